@@ -1,0 +1,33 @@
+"""The applicant, as far as the week needs to know."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ApplicantState(StrEnum):
+    """What Monday's notice said; unknown until then, and then every type of program is open."""
+
+    UNKNOWN = "unknown"
+    UNMATCHED = "unmatched"
+    ADVANCED_ONLY = "advanced_only"
+    PRELIMINARY_ONLY = "preliminary_only"
+    PLACED = "placed"
+    INELIGIBLE = "ineligible"
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """`zone` is an IANA name or empty until it was confirmed; `prior_training` says whether there
+    is graduate medical education before this Match (rules.md section 3)."""
+
+    name: str = ""
+    aamc_id: str = ""
+    phone: str = ""
+    mail: str = ""
+    school: str = ""
+    school_code: str = ""
+    state: str = ApplicantState.UNKNOWN
+    prior_training: bool = False
+    zone: str = ""

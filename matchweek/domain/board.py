@@ -1,0 +1,143 @@
+"""Everything a week shows, in memory: loaded once, then patched from the journal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Any
+
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.applicant import Applicant
+from matchweek.domain.budget import Budget, budgets
+from matchweek.domain.calls import Call
+from matchweek.domain.change import Entry, Fields
+from matchweek.domain.lists import ListInfo
+from matchweek.domain.program import ProgramCode
+from matchweek.domain.programs import Programs
+from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Triage
+
+_TIMES = frozenset({"at", "submitted_at", "next_due"})
+_DATES = frozenset({"answered_on"})
+
+
+@dataclass(slots=True)
+class Board:
+    """The week as its panes and lists show it. `calls` are newest first, `advocates` by tier."""
+
+    programs: Programs = field(default_factory=Programs)
+    calls: list[Call] = field(default_factory=list)
+    advocates: list[Advocate] = field(default_factory=list)
+    applicant: Applicant = field(default_factory=Applicant)
+    lists: tuple[ListInfo, ...] = ()
+    rehearsal: bool = False
+    # By code, also for programs on no list any more: what was submitted stays spent.
+    applications: dict[str, Application] = field(default_factory=dict)
+
+    def follow(self, entries: Iterable[Entry]) -> set[str]:
+        """Patch what the journal's entries changed; returns the entities that were touched.
+
+        "list" in the answer means that the lists themselves changed: load the board anew.
+        """
+        touched = set()
+        for entry in entries:
+            touched.add(entry.entity)
+            if entry.entity in ("triage", "application"):
+                self._patch_program(entry)
+            elif entry.entity == "call":
+                self._patch_calls(entry)
+            elif entry.entity == "advocate":
+                self._patch_advocates(entry)
+            elif entry.entity == "me":
+                self.applicant = replace(self.applicant, **_values(entry.after or {}, Applicant))
+        touched.discard("")
+        return touched
+
+    def budgets(self) -> dict[str, Budget]:
+        """The applications of each service: submitted, planned, left."""
+        return budgets(
+            (application.via or self._service(code), application.status)
+            for code, application in self.applications.items()
+        )
+
+    def _service(self, code: str) -> str:
+        program = self.programs.get(code)
+        return program.service if program is not None else ProgramCode(code).derived_service
+
+    def call(self, number: int) -> Call | None:
+        return next((call for call in self.calls if call.id == number), None)
+
+    def _patch_program(self, entry: Entry) -> None:
+        program = self.programs.get(entry.key)
+        if entry.entity == "application":
+            self._patch_application(entry)
+        if program is None:
+            return
+        if entry.entity == "application":
+            new: Any = self.applications.get(entry.key, NO_APPLICATION)
+        elif entry.after is None:
+            new = NO_TRIAGE
+        else:
+            new = replace(program.triage, **_values(entry.after, Triage))
+        self.programs.put(program.with_(**{entry.entity: new}))
+
+    def _patch_application(self, entry: Entry) -> None:
+        old = self.applications.get(entry.key, NO_APPLICATION)
+        if entry.after is None:
+            self.applications.pop(entry.key, None)
+        else:
+            self.applications[entry.key] = replace(old, **_values(entry.after, Application))
+
+    def _patch_calls(self, entry: Entry) -> None:
+        number = int(entry.key)
+        old = self.call(number)
+        new = _patched(old, entry, Call)
+        kept = [call for call in self.calls if call.id != number]
+        if new is not None:
+            kept.append(new)
+        self.calls = sorted(kept, key=lambda call: (call.at, call.id), reverse=True)
+        for code in {call.program for call in (old, new) if call is not None and call.program}:
+            program = self.programs.get(code)
+            if program is not None:
+                count = sum(call.program == code for call in self.calls)
+                self.programs.put(program.with_(calls=count))
+
+    def _patch_advocates(self, entry: Entry) -> None:
+        number = int(entry.key)
+        old = next((advocate for advocate in self.advocates if advocate.id == number), None)
+        new = _patched(old, entry, Advocate)
+        kept = [advocate for advocate in self.advocates if advocate.id != number]
+        if new is not None:
+            kept.append(new)
+        self.advocates = sorted(kept, key=advocate_order)
+
+
+def advocate_order(advocate: Advocate) -> tuple[bool, int, str, int]:
+    return (advocate.tier is None, advocate.tier or 0, advocate.name, advocate.id)
+
+
+def calls_by_program(calls: Sequence[Call]) -> Counter[str]:
+    """How many contacts came from each program, by code."""
+    return Counter(call.program for call in calls if call.program)
+
+
+def _patched(old: Any, entry: Entry, kind: type) -> Any:
+    if entry.after is None:
+        return None
+    values = _values(entry.after, kind)
+    return kind(**values) if old is None else replace(old, **values)
+
+
+def _values(fields: Fields, kind: type) -> dict[str, Any]:
+    """A journal entry's fields as the domain has them: ISO text becomes dates and times."""
+    known = kind.__dataclass_fields__  # type: ignore[attr-defined]
+    return {name: _value(name, value) for name, value in fields.items() if name in known}
+
+
+def _value(name: str, value: Any) -> Any:
+    if isinstance(value, str) and name in _TIMES:
+        return datetime.fromisoformat(value)
+    if isinstance(value, str) and name in _DATES:
+        return date.fromisoformat(value)
+    return value

@@ -1,0 +1,74 @@
+"""A contact that came in: a call, a voicemail, a message, to me, an advocate or my school."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Recipient(StrEnum):
+    """Whom the program contacted; any of the three opens contact (rules.md section 4)."""
+
+    ME = "me"
+    ADVOCATE = "advocate"
+    SCHOOL = "school"
+
+
+class Channel(StrEnum):
+    PHONE = "phone"
+    VOICEMAIL = "voicemail"
+    EMAIL = "email"
+    TEXT = "text"
+    WHATSAPP = "whatsapp"
+    THALAMUS = "thalamus"
+    ZOOM = "zoom"
+    TEAMS = "teams"
+    PORTAL = "portal"
+
+
+class CallKind(StrEnum):
+    """What a contact was about; talk of an offer is no offer: offers exist only in R3."""
+
+    SCREENING = "screening"
+    INTERVIEW = "interview"
+    OFFER_TALK = "offer_talk"
+    INFORMATION = "information"
+    OTHER = "other"
+
+
+class CallBack(StrEnum):
+    """Whether a missed call still waits to be returned."""
+
+    NONE = "none"
+    DUE = "due"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One contact. `at` is when it came in, `next_due` when its next step falls due (aware UTC).
+
+    `program` is an NRMP code or None while the caller is not known; `confirmed` says the person
+    confirmed which program it was. `heat` is the interest shown, 1 to 5. `incident` names a rule
+    question, or is empty. `missed` marks a call nobody answered.
+    """
+
+    id: int
+    at: datetime
+    program: str | None = None
+    confirmed: bool = False
+    to: str = Recipient.ME
+    to_name: str = ""
+    number: str = ""
+    caller: str = ""
+    role: str = ""
+    channel: str = Channel.PHONE
+    kind: str = CallKind.OTHER
+    note: str = ""
+    heat: int | None = None
+    incident: str = ""
+    missed: bool = False
+    call_back: str = CallBack.NONE
+    next_step: str = ""
+    next_due: datetime | None = None

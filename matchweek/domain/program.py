@@ -1,0 +1,188 @@
+"""A program on the List of Unfilled Programs: its code, and one row of one list."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES, specialty_name
+from matchweek.errors import BadInput
+
+
+class ProgramType(StrEnum):
+    """The letter in an NRMP code: what kind of training a position begins (rules.md section 6)."""
+
+    CATEGORICAL = "C"
+    PRIMARY = "M"
+    PRELIMINARY = "P"
+    ADVANCED = "A"
+    RESERVED = "R"
+
+    @property
+    def title(self) -> str:
+        return self.name.capitalize()
+
+    @property
+    def meaning(self) -> str:
+        return _TYPE_MEANINGS[self]
+
+
+_TYPE_MEANINGS = {
+    ProgramType.CATEGORICAL: "PGY-1 start, full training",
+    ProgramType.PRIMARY: "PGY-1, primary-care emphasis in medicine or pediatrics",
+    ProgramType.PRELIMINARY: "one year",
+    ProgramType.ADVANCED: "PGY-2, starts the year after the Match",
+    ProgramType.RESERVED: "PGY-2 in the Match year, needs prior graduate medical education",
+}
+
+
+class Service(StrEnum):
+    """An application service; each has its own 45 applications (rules.md section 2)."""
+
+    ERAS = "ERAS"
+    RESIDENCYCAS = "ResidencyCAS"
+
+
+_CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
+_SHORT_CODE = re.compile(r"([0-9]{6})([CMPAR][A-Z0-9]{1,3})")
+_FLOAT_TAIL = re.compile(r"\.0+$")
+_NOISE_MARKS = frozenset("'\"`\u2018\u2019\u201c\u201d\u2212_")
+# Spaces, controls, zero-width and direction marks, dashes: what gets between the digits on the way.
+_NOISE_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ProgramCode:
+    """An NRMP program code, `IIII SSS T N..`: institution, specialty, type letter, track."""
+
+    text: str
+
+    @classmethod
+    def read(cls, raw: str) -> ProgramCode:
+        """Read a code as people and spreadsheets write it (rules.md section 6).
+
+        Lower case, spaces, hyphens, zero-width characters, full-width digits, a float tail (`.0`)
+        and one lost leading zero are forgiven; the zero only where a single known specialty can be
+        meant. Raises BadInput when no single code can be meant.
+        """
+        if _CODE.fullmatch(raw):
+            return cls(raw)
+        text = _FLOAT_TAIL.sub("", _without_noise(raw))
+        if _CODE.fullmatch(text):
+            return cls(text)
+        short = _SHORT_CODE.fullmatch(text)
+        readings = _with_zero(*short.groups()) if short else ()
+        if len(readings) == 1:
+            return cls(readings[0])
+        shown = " ".join(raw[:80].split())[:40]
+        if readings:
+            raise BadInput(
+                "Not a single NRMP program code",
+                f"“{shown}” lost a zero and may be {' or '.join(readings)}.",
+                "Write the code in full, as R3 shows it.",
+            )
+        raise BadInput(
+            "Not an NRMP program code",
+            f"“{shown}” does not read as 4 digits, 3 digits, a letter and a track.",
+            "A code looks like 1516400C1: copy it from R3.",
+        )
+
+    @property
+    def institution(self) -> str:
+        return self.text[:4]
+
+    @property
+    def specialty(self) -> str:
+        return self.text[4:7]
+
+    @property
+    def type(self) -> ProgramType:
+        return ProgramType(self.text[7])
+
+    @property
+    def track(self) -> str:
+        return self.text[8:]
+
+    @property
+    def derived_service(self) -> Service:
+        """The service this specialty uses when the list does not name one (rules.md section 2)."""
+        if self.specialty in RESIDENCYCAS_SPECIALTIES:
+            return Service.RESIDENCYCAS
+        return Service.ERAS
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def _without_noise(raw: str) -> str:
+    """The characters of a code alone, upper-cased; full-width forms become plain ones."""
+    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
+    kept = (c for c in text if c not in _NOISE_MARKS and unicodedata.category(c) not in _NOISE_CATEGORIES)
+    cleaned = "".join(kept)
+    # Upper-casing turns some foreign letters into plain ones, which would invent a code.
+    return cleaned.upper() if cleaned.isascii() else cleaned
+
+
+def _with_zero(digits: str, tail: str) -> tuple[str, ...]:
+    """The codes that six digits may be: a zero lost before the institution or before the specialty."""
+    of_institution = "0" + digits
+    of_specialty = digits[:4] + "0" + digits[4:]
+    return tuple(text + tail for text in (of_institution, of_specialty) if text[4:7] in SPECIALTIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """One usable row of one list, cleaned; text is as the list had it.
+
+    `specialty` is the list's own words where a column said so, else the standard name of the
+    code. `service` names the service, or several joined by "/"; `service_derived` is True when
+    the list did not name it. `visa` is free text ("J-1", "H-1B", "none") or empty.
+    """
+
+    code: str
+    institution: str = ""
+    name: str = ""
+    specialty: str = ""
+    type: str = ""
+    city: str = ""
+    state: str = ""
+    positions: int = 0
+    service: str = ""
+    service_derived: bool = False
+    acgme_id: str = ""
+    quota: int | None = None
+    phone: str = ""
+    website: str = ""
+    visa: str = ""
+
+    @property
+    def program_code(self) -> ProgramCode:
+        return ProgramCode(self.code)
+
+    @property
+    def services(self) -> tuple[str, ...]:
+        return tuple(self.service.split("/"))
+
+    @property
+    def field(self) -> str:
+        """The standard specialty name of the code, the same for all programs of a specialty.
+
+        Preliminary medicine and surgery are fields of their own to an applicant.
+        """
+        return field_name(self.code)
+
+    @property
+    def place(self) -> str:
+        return ", ".join(part for part in (self.city, self.state) if part)
+
+
+def field_name(code: str) -> str:
+    """The standard name of a program's field from its code, one-year positions marked."""
+    name = specialty_name(code[4:7])
+    if code[7:8] == ProgramType.PRELIMINARY and code[4:7] != "999":
+        return f"{name}, prelim"
+    if code[7:8] == ProgramType.PRIMARY:
+        return f"{name}, primary"
+    return name

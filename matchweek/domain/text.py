@@ -1,0 +1,35 @@
+"""Text from people and files is data: what may be kept of it, and how words are compared."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Control characters but tab and newline; bidi overrides and isolates; zero-width and BOM marks.
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
+)
+_LONE = re.compile("[\ud800-\udfff]")
+_ESCAPES = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])")
+
+
+def clean_note(text: str) -> str:
+    """Text of several lines as it was typed, less terminal escapes, control and bidi characters."""
+    text = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _LONE.sub("\ufffd", _HARMFUL.sub("", text)).strip("\n")
+
+
+def clean_line(text: str) -> str:
+    """The same for one line: white space is folded to single spaces."""
+    return " ".join(clean_note(text).split())
+
+
+def fold(text: str) -> str:
+    """Text for comparing: no accents, no case."""
+    if text.isascii():
+        return text.lower()
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", text.casefold())
+        if not unicodedata.combining(letter)
+    )

@@ -1,0 +1,70 @@
+"""Where a program stands in one's own sorting: lane, tier, refused, note, application."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Lane(StrEnum):
+    """Which of three plans a program belongs to (systems.md row 72)."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    BACKUP = "backup"
+
+
+class Tier(StrEnum):
+    """How much one wants a program (systems.md row 73)."""
+
+    TOP = "top"
+    MIDDLE = "middle"
+    SAFETY = "safety"
+
+
+# How many programs a tier can sensibly hold: rules of thumb from systems.md row 73.
+SENSIBLE_SIZES: dict[Tier, tuple[int, int]] = {Tier.TOP: (8, 12), Tier.MIDDLE: (10, 20)}
+
+
+class ApplicationStatus(StrEnum):
+    NONE = "none"
+    PLANNED = "planned"
+    SUBMITTED = "submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """One's own decision about a program; survives every import."""
+
+    lane: str | None = None
+    tier: str | None = None
+    refused: bool = False
+    note: str = ""
+
+    @property
+    def undecided(self) -> bool:
+        return self.lane is None and not self.refused
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Whether an application is planned or recorded as submitted; `submitted_at` is aware UTC.
+
+    `via` is the service it went through; `because` the reason when it was recorded against a rule.
+    """
+
+    planned: bool = False
+    submitted_at: datetime | None = None
+    via: str = ""
+    because: str = ""
+
+    @property
+    def status(self) -> ApplicationStatus:
+        if self.submitted_at is not None:
+            return ApplicationStatus.SUBMITTED
+        return ApplicationStatus.PLANNED if self.planned else ApplicationStatus.NONE
+
+
+NO_TRIAGE = Triage()
+NO_APPLICATION = Application()
