@@ -1,0 +1,99 @@
+"""Faculty advocates: added, changed, listed. Contact with programs is gated elsewhere."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from matchweek.domain.advocates import Advocate, Answer
+from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.errors import BadInput
+from matchweek.services.week import Done, Week
+from matchweek.store import rows
+from matchweek.store.journal import Act
+
+TEXTS = ("name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time")
+
+
+def add(week: Week, name: str, **fields: Any) -> Done:
+    """Add an advocate; the fields are those of domain.advocates.Advocate."""
+    values = _checked({"name": name, **fields})
+    if not values["name"]:
+        raise BadInput("An advocate needs a name", "", "Type the name, for example “Dr. M. Okafor”.")
+    with week.act("advocate.add") as act:
+        same = [row for row in rows.advocates(act.connection) if fold(row.name) == fold(values["name"])]
+        key = act.add("advocate", **values)
+    warnings = (f"There is another advocate named {values['name']}.",) if same else ()
+    return Done(f"advocate added: {values['name']}", warnings=warnings, keys=(key,))
+
+
+def change(week: Week, who: str, **fields: Any) -> Done:
+    """Change an advocate, named by number or by name."""
+    values = _checked(fields)
+    if not values:
+        raise BadInput("Nothing to set", "No field was given.", "See `matchweek advocate set --help`.")
+    if "name" in values and not values["name"]:
+        raise BadInput("An advocate needs a name", "", "Type the name.")
+    with week.act("advocate.set") as act:
+        advocate = named(act, who)
+        act.put("advocate", str(advocate.id), **values)
+        changed = bool(act.changes)
+    return Done(f"advocate changed: {advocate.name}", keys=(str(advocate.id),), changed=changed)
+
+
+def everyone(week: Week) -> list[Advocate]:
+    """All advocates by tier, then name."""
+    with week.reading() as connection:
+        return rows.advocates(connection)
+
+
+def named(act: Act, who: str) -> Advocate:
+    """The advocate meant by a number, a name or a part of one that fits only once."""
+    known = rows.advocates(act.connection)
+    exact = [row for row in known if str(row.id) == who.strip() or fold(row.name) == fold(clean_line(who))]
+    part = [row for row in known if fold(clean_line(who)) in fold(row.name)]
+    match = exact or part
+    if len(match) == 1:
+        return match[0]
+    if not match:
+        names = ", ".join(row.name for row in known) or "nobody yet"
+        raise BadInput("No such advocate", f"“{who}” is none of: {names}.", "See `matchweek advocate list`.")
+    names = ", ".join(f"{row.id} {row.name}" for row in match)
+    raise BadInput("Several advocates fit", f"“{who}” could be {names}.", "Give the number.")
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in TEXTS:
+            values[name] = clean_line(value)
+        elif name == "note":
+            values[name] = clean_note(value)
+        elif name == "tier":
+            values[name] = _tier(value)
+        elif name == "answer":
+            values[name] = _answer(value)
+        elif name == "answered_on":
+            values[name] = value.isoformat() if isinstance(value, date) else value
+        else:
+            raise BadInput(
+                "No such field of an advocate", name, f"Known: {', '.join(TEXTS)}, tier, answer, note."
+            )
+    return values
+
+
+def _tier(value: int | None) -> int | None:
+    if value is not None and value not in (1, 2, 3):
+        raise BadInput(
+            "An advocate's tier is 1, 2 or 3",
+            f"{value} was given.",
+            "1 program leadership or chair, 2 known in the specialty, 3 knows you well.",
+        )
+    return value
+
+
+def _answer(value: str) -> str:
+    text = fold(value).replace(" ", "_").replace("-", "_")
+    if text not in list(Answer):
+        raise BadInput("No such answer", f"“{value}” was given.", f"Known: {', '.join(Answer)}.")
+    return text

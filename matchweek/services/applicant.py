@@ -1,0 +1,49 @@
+"""The applicant's own data: shown and set."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchweek.domain.applicant import Applicant, ApplicantState
+from matchweek.domain.text import clean_line
+from matchweek.domain.zones import read_zone
+from matchweek.errors import BadInput
+from matchweek.services.week import Done, Week
+from matchweek.store import rows
+
+TEXTS = ("name", "aamc_id", "phone", "mail", "school", "school_code")
+
+
+def show(week: Week) -> Applicant:
+    with week.reading() as connection:
+        return rows.applicant(connection)
+
+
+def change(week: Week, **fields: Any) -> Done:
+    """Set fields of domain.applicant.Applicant; `zone` is an IANA name such as Asia/Karachi."""
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in TEXTS:
+            values[name] = clean_line(value)
+        elif name == "zone":
+            values[name] = read_zone(value).name if value else ""
+        elif name == "state":
+            values[name] = _state(value)
+        elif name == "prior_training":
+            values[name] = bool(value)
+        else:
+            known = ", ".join((*TEXTS, "zone", "state", "prior_training"))
+            raise BadInput("No such field", f"“{name}” is not kept.", f"Known: {known}.")
+    if not values:
+        raise BadInput("Nothing to set", "No field was given.", "See `matchweek me set --help`.")
+    with week.act("me.set") as act:
+        act.put("me", "1", **values)
+        changed = bool(act.changes)
+    return Done("kept", changed=changed)
+
+
+def _state(value: str) -> str:
+    text = value.strip().lower().replace("-", "_").replace(" ", "_")
+    if text not in list(ApplicantState):
+        raise BadInput("No such state", f"“{value}” was given.", f"Known: {', '.join(ApplicantState)}.")
+    return text

@@ -1,0 +1,141 @@
+"""Applications: planned as one likes, recorded as submitted within the 45 of each service."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from matchweek.domain.budget import CAP, refuse_over
+from matchweek.domain.program import Service
+from matchweek.domain.text import clean_line
+from matchweek.domain.timetable import season_for
+from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.services.known import read_codes, require_listed
+from matchweek.services.week import Done, Week, instant, plural
+from matchweek.store import counts
+from matchweek.store.journal import Act
+
+NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (NRMP, rules.md section 2)."
+
+
+def plan(week: Week, codes: Sequence[str], planned: bool = True) -> Done:
+    """Plan applications, or take them out of the plan. More than 45 may be planned."""
+    wanted = read_codes(codes)
+    with week.act("application.plan") as act:
+        require_listed(act, wanted)
+        _refuse_submitted(act, wanted)
+        act.put_many("application", {code: {"planned": planned} for code in wanted})
+        changed = bool(act.changes)
+    words = "planned" if planned else "taken out of the plan"
+    return Done(f"{words}: {plural(len(wanted), 'program')}", keys=tuple(wanted), changed=changed)
+
+
+def toggle_plan(week: Week, codes: Sequence[str]) -> Done:
+    """Plan the programs; take them out if all of them are planned already."""
+    wanted = read_codes(codes)
+    with week.act("application.plan") as act:
+        require_listed(act, wanted)
+        known = _refuse_submitted(act, wanted)
+        planned = not all(known.get(code, {}).get("planned") for code in wanted)
+        act.put_many("application", {code: {"planned": planned} for code in wanted})
+    words = "planned" if planned else "taken out of the plan"
+    return Done(f"{words}: {plural(len(wanted), 'program')}", keys=tuple(wanted))
+
+
+def submit(
+    week: Week,
+    codes: Sequence[str],
+    *,
+    via: str | None = None,
+    at: datetime | None = None,
+    because: str = "",
+) -> Done:
+    """Record that applications were submitted in their service. Sends nothing.
+
+    `at` is when (aware; default now). Raises RuleSaysNo, with nothing recorded, when a service
+    would pass its cap for the week (rules.md section 2), unless `because` gives the reason why it
+    is recorded all the same. Those recorded already are left as they are.
+    """
+    wanted = read_codes(codes)
+    moment = at or week.clock.now()
+    because = clean_line(because)
+    with week.act("application.submit") as act:
+        services = require_listed(act, wanted)
+        known = act.get_many("application", wanted)
+        fresh = [code for code in wanted if not known.get(code, {}).get("submitted_at")]
+        chosen = {code: _service(services[code], via, because) for code in fresh}
+        if not because:
+            _refuse_over_cap(act, list(chosen.values()))
+        when = instant(moment)
+        act.put_many(
+            "application",
+            {code: {"submitted_at": when, "via": chosen[code], "because": because} for code in fresh},
+        )
+    warnings = [*_time_warnings(moment), *_choice_warnings(services, chosen, via)]
+    if len(fresh) < len(wanted):
+        already = len(wanted) - len(fresh)
+        warnings.append(
+            f"{plural(already, 'program')} had been recorded as submitted before; left as it was."
+        )
+    return Done(
+        f"recorded as submitted: {plural(len(fresh), 'program')}",
+        warnings=tuple(warnings),
+        keys=tuple(wanted),
+        changed=bool(fresh),
+    )
+
+
+def _refuse_submitted(act: Act, codes: Sequence[str]) -> dict[str, dict[str, object]]:
+    known = act.get_many("application", codes)
+    sent = [code for code in codes if known.get(code, {}).get("submitted_at")]
+    if sent:
+        raise RuleSaysNo(
+            "Already recorded as submitted",
+            f"{', '.join(sent[:3])}{' and more' if len(sent) > 3 else ''}: {NOT_WITHDRAWN}",
+            "If it was recorded by mistake, undo it or use `matchweek correct application CODE "
+            "submitted_at= --because TEXT`.",
+            rule=NOT_WITHDRAWN,
+        )
+    return known
+
+
+def _service(listed: str, via: str | None, because: str) -> str:
+    """Which service an application goes through; it must be one that the program names."""
+    names = listed.split("/")
+    if via is None:
+        return names[0]
+    match = [name for name in [*names, *Service] if name.lower() == via.strip().lower()]
+    if not match and not because:
+        raise BadInput(
+            "No such application service", f"“{via}” is not {' or '.join(Service)}.", "Check the list in R3."
+        )
+    chosen = str(match[0]) if match else clean_line(via)
+    if chosen not in names and not because:
+        raise RuleSaysNo(
+            "Not through this service",
+            f"The list says {listed.replace('/', ' or ')}.",
+            "Give --because if R3 shows otherwise.",
+            rule="Apply only through the service the list names (rules.md section 2).",
+        )
+    return chosen
+
+
+def _refuse_over_cap(act: Act, adding: Sequence[str]) -> None:
+    used = counts.submitted_by_service(act.connection)
+    for service in dict.fromkeys(adding):
+        refuse_over(service, used.get(service, 0), adding.count(service), CAP)
+
+
+def _time_warnings(moment: datetime) -> list[str]:
+    opens = season_for(moment).applications_open
+    if moment < opens:
+        return ["Applications open Monday at 11:00 Eastern: is the time right?"]
+    return []
+
+
+def _choice_warnings(services: dict[str, str], chosen: dict[str, str], via: str | None) -> list[str]:
+    several = [code for code in chosen if "/" in services[code]]
+    if several and via is None:
+        names = ", ".join(several[:3])
+        return [f"{names} names several services: counted for {chosen[several[0]]}. Use --via to say which."]
+    return []

@@ -1,0 +1,58 @@
+"""The board: everything a week shows, read from the file in one go."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection
+
+from matchweek.domain.board import Board, calls_by_program
+from matchweek.domain.lists import Standing, derive
+from matchweek.domain.programs import Program, Programs
+from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE
+from matchweek.services.week import Week
+from matchweek.store import journal, rows
+from matchweek.store.feed import Feed
+
+
+def load_board(week: Week) -> Board:
+    """The whole board as of one moment of the file."""
+    with week.reading() as connection:
+        return _board(connection)
+
+
+def load_and_follow(week: Week) -> tuple[Board, Feed]:
+    """The board, and the feed that goes on from exactly where it was read."""
+    with week.reading() as connection:
+        seen, epoch = journal.last_seq(connection), rows.epoch(connection)
+        board = _board(connection)
+    # What is written between the two is news: the feed begins at `seen`, and is asked at once.
+    return board, Feed(week.database, seen, epoch)
+
+
+def standings(connection: Connection) -> dict[str, Standing]:
+    """Where every program stands by all lists in force."""
+    return derive([(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)])
+
+
+def _board(connection: Connection) -> Board:
+    triage = rows.triage(connection)
+    applications = rows.applications(connection)
+    calls = rows.calls(connection)
+    called = calls_by_program(calls)
+    programs = Programs(
+        Program(
+            standing=standing,
+            triage=triage.get(code, NO_TRIAGE),
+            application=applications.get(code, NO_APPLICATION),
+            calls=called.get(code, 0),
+        )
+        for code, standing in standings(connection).items()
+    )
+    return Board(
+        programs=programs,
+        calls=calls,
+        advocates=rows.advocates(connection),
+        applicant=rows.applicant(connection),
+        lists=tuple(rows.current_lists(connection)),
+        applications=applications,
+        rehearsal=rows.week_kind(connection) == "rehearsal",
+    )

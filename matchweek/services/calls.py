@@ -1,0 +1,129 @@
+"""Contacts that came in: logged at their instant, corrected, named later."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from matchweek.domain.calls import Call, CallBack, CallKind, Channel, Recipient
+from matchweek.domain.program import ProgramCode
+from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.domain.timetable import season_for
+from matchweek.errors import BadInput
+from matchweek.services.known import require_listed
+from matchweek.services.week import Done, Week, instant
+from matchweek.store import rows
+from matchweek.store.journal import Act
+
+LINES = ("to_name", "number", "caller", "role", "incident", "next_step")
+_CHOICES: dict[str, type[Recipient] | type[Channel] | type[CallKind] | type[CallBack]] = {
+    "to": Recipient,
+    "channel": Channel,
+    "kind": CallKind,
+    "call_back": CallBack,
+}
+
+
+def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
+    """Log a contact that came in at `at` (aware; default now). Fields are those of domain.calls.Call.
+
+    A program named here counts as confirmed. Nothing is required: a call may stay unnamed.
+    """
+    moment = at or week.clock.now()
+    values = _checked(fields)
+    values["at"] = instant(moment)
+    if values.get("program"):
+        values.setdefault("confirmed", True)
+    with week.act("call.add") as act:
+        if values.get("program"):
+            require_listed(act, [values["program"]])
+        warnings = _warnings(act, values.get("program"), moment, incident=values.get("incident", ""))
+        key = act.add("call", **values)
+    return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
+
+
+def change(week: Week, number: int, at: datetime | None = None, **fields: Any) -> Done:
+    """Change a logged contact; naming its program confirms it (rules.md section 4)."""
+    values = _checked(fields)
+    if at is not None:
+        values["at"] = instant(at)
+    if not values:
+        raise BadInput("Nothing to set", "No field was given.", "See `matchweek call set --help`.")
+    if "program" in values:
+        values.setdefault("confirmed", values["program"] is not None)
+    with week.act("call.set") as act:
+        known = act.get("call", str(number))
+        if known is None:
+            raise BadInput("No such call", f"There is no call {number}.", "See `matchweek call list`.")
+        if values.get("program"):
+            require_listed(act, [values["program"]])
+        when = datetime.fromisoformat(values.get("at", known["at"]))
+        program = values.get("program", known["program"])
+        warnings = _warnings(act, program, when, incident=values.get("incident", known["incident"]))
+        act.put("call", str(number), **values)
+        changed = bool(act.changes)
+    return Done(f"call {number} changed", warnings=warnings, keys=(str(number),), changed=changed)
+
+
+def everything(week: Week) -> list[Call]:
+    """All contacts, newest first."""
+    with week.reading() as connection:
+        return rows.calls(connection)
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in LINES:
+            values[name] = clean_line(value)
+        elif name == "note":
+            values[name] = clean_note(value)
+        elif name in _CHOICES:
+            values[name] = _choice(name, value)
+        elif name == "program":
+            values[name] = ProgramCode.read(value).text if value else None
+        elif name == "heat":
+            values[name] = _heat(value)
+        elif name == "next_due":
+            values[name] = instant(value) if value is not None else None
+        elif name in ("confirmed", "missed"):
+            values[name] = bool(value)
+        else:
+            raise BadInput(
+                "No such field of a call", f"“{name}” is not kept.", "See `matchweek call add --help`."
+            )
+    return values
+
+
+def _choice(name: str, value: str) -> str:
+    text = fold(value).replace("-", "").replace(" ", "_")
+    known = list(_CHOICES[name])
+    if text not in known:
+        raise BadInput(
+            f"No such {name.replace('_', ' ')}", f"“{value}” was given.", f"Known: {', '.join(known)}."
+        )
+    return str(text)
+
+
+def _heat(value: int | None) -> int | None:
+    if value is not None and not 1 <= value <= 5:
+        raise BadInput("Interest is 1 to 5", f"{value} was given.", "1 is polite, 5 is eager.")
+    return value
+
+
+def _warnings(act: Act, program: str | None, at: datetime, incident: str) -> tuple[str, ...]:
+    """What the dashboard would ask: contact before it is allowed, or from a program not applied to."""
+    found = []
+    opens = season_for(at).contact_opens
+    monday = season_for(at).list_opens
+    if monday <= at < opens and not incident:
+        found.append(
+            "Programs may not start contact before Tuesday 08:00 Eastern: look at your clock; "
+            "you may report it, ask your school (rules.md section 4)."
+        )
+    if program and not (act.get("application", program) or {}).get("submitted_at"):
+        found.append(
+            f"{program} is not recorded as applied to: did you apply? If so, `matchweek apply {program}`; "
+            "contact from a program you did not apply to must be reported to NRMP (rules.md section 4)."
+        )
+    return tuple(found)

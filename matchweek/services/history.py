@@ -1,0 +1,189 @@
+"""Undo, redo, corrections, and the journal in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from matchweek.domain.change import (
+    IRREVERSIBLE,
+    REDO,
+    STEP_PAST,
+    UNDO,
+    Entry,
+    GroupHead,
+    to_redo,
+    to_undo,
+)
+from matchweek.domain.text import clean_line
+from matchweek.errors import BadInput, Failed
+from matchweek.services.week import Done, Week, plural
+from matchweek.store import journal, rows
+from matchweek.store.journal import ENTITIES, Act
+
+ACT_WORDS = {
+    "application.plan": "plan",
+    "application.submit": "record as submitted",
+    "advocate.add": "add an advocate",
+    "advocate.set": "change an advocate",
+    "call.add": "log a call",
+    "call.set": "change a call",
+    "correct": "correction",
+    "list.import": "import of a list",
+    "list.exported": "copy of the list taken out",
+    "me.set": "change of own data",
+    "program.add": "program added by hand",
+    "triage.lane": "lane",
+    "triage.note": "note",
+    "triage.refuse": "refuse",
+    "triage.set": "sorting",
+    "triage.tier": "tier",
+}
+# Correcting these would contradict the file's own bookkeeping.
+_NOT_CORRECTED = frozenset({"list"})
+
+
+class NothingTo(Failed):
+    """There is nothing to undo, or nothing to redo."""
+
+
+class CannotTakeBack(Failed):
+    """The newest act left the house: undo says so, and steps past it the next time."""
+
+
+def undo(week: Week, *, step_past: bool = False) -> Done:
+    """Take back this person's newest act, whole, by a new act.
+
+    Raises CannotTakeBack for an act that has an effect outside the file, unless `step_past`;
+    raises Failed, with nothing changed, when something it changed was changed again since.
+    """
+    with week.reading() as connection:
+        reachable = _heads(connection, week.actor)
+    target = to_undo(reachable)
+    if target is None:
+        raise NothingTo("Nothing to undo", "", "Undo reaches back to the last restored backup or new format.")
+    if target.act in IRREVERSIBLE:
+        if not step_past:
+            raise CannotTakeBack(
+                f"“{ACT_WORDS.get(target.act, target.act)}” cannot be taken back",
+                "Its effect lies outside this file.",
+                "Undo again (`matchweek undo --past`) to leave it as it is and go on to the one before.",
+            )
+        with week.act(STEP_PAST, undoes=target.group) as act:
+            act.note()
+        return undo(week)
+    return _take_back(week, target, UNDO)
+
+
+def redo(week: Week) -> Done:
+    """Do again what this person's last undo took back; until they act anew."""
+    with week.reading() as connection:
+        target = to_redo(_heads(connection, week.actor))
+    if target is None:
+        raise NothingTo("Nothing to redo", "", "Redo reverses an undo until something new is done.")
+    return _take_back(week, target, REDO)
+
+
+def correct(week: Week, entity: str, key: str, values: Mapping[str, str], because: str) -> Done:
+    """Change a record that is wrong, with the reason; an empty value clears the field."""
+    reason = clean_line(because)
+    if not reason:
+        raise BadInput("A correction needs a reason", "", "Give --because TEXT.")
+    if entity not in ENTITIES or entity in _NOT_CORRECTED:
+        known = ", ".join(sorted(set(ENTITIES) - _NOT_CORRECTED))
+        raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
+    fields = {name: journal.read_text(entity, name, text) for name, text in values.items()}
+    with week.act("correct") as act:
+        if act.get(entity, key) is None:
+            raise BadInput("Nothing to correct", f"There is no {entity} {key}.", "See `matchweek journal`.")
+        act.put(entity, key, **fields)
+        changed = bool(act.changes)
+        act.note("reason", f"{entity} {key}", because=reason)
+    return Done(f"corrected: {entity} {key}", keys=(key,), changed=changed)
+
+
+def entries(week: Week, limit: int | None = None) -> list[Entry]:
+    """The journal, newest first."""
+    with week.reading() as connection:
+        return journal.newest(connection, limit)
+
+
+def in_words(entries: Sequence[Entry], names: Mapping[str, str] | None = None) -> str:
+    """One act in words: what was done, to what. `names` gives a program's name by its code."""
+    if not entries:
+        return ""
+    first = entries[0]
+    words = ACT_WORDS.get(first.act, first.act)
+    about = [entry for entry in entries if entry.entity and entry.entity != "reason"]
+    keys = list(dict.fromkeys(entry.key for entry in about))
+    if first.act == "triage.lane" and first.after is not None:
+        words = f"lane {first.after.get('lane') or 'none'}"
+    elif first.act == "triage.tier" and first.after is not None:
+        words = f"tier {first.after.get('tier') or 'none'}"
+    if not keys or first.entity in ("me", "list"):
+        return words
+    if len(keys) > 1:
+        return f"{words}, {plural(len(keys), 'program' if first.entity in _BY_CODE else 'row')}"
+    if first.entity in _BY_CODE:
+        return f"{words}, {(names or {}).get(keys[0], keys[0])}"
+    return f"{words}, {_label(about[0])}"
+
+
+_BY_CODE = frozenset({"triage", "application"})
+
+
+def _label(entry: Entry) -> str:
+    fields = entry.after or entry.before or {}
+    return str(fields.get("name") or fields.get("caller") or f"number {entry.key}")
+
+
+def _heads(connection: Any, actor: str) -> list[GroupHead]:
+    return journal.group_heads(connection, actor, rows.undo_floor(connection))
+
+
+def _take_back(week: Week, target: GroupHead, name: str) -> Done:
+    with week.act(name, undoes=target.group) as act:
+        # Read again under the lock: another window may have undone the same act meanwhile.
+        heads = _heads(act.connection, week.actor)
+        if (to_undo(heads) if name == UNDO else to_redo(heads)) != target:
+            raise Failed("Something else was done meanwhile", "", "Look, and press it again.")
+        undone = journal.group_entries(act.connection, target.group)
+        changes = [entry for entry in undone if entry.entity in ENTITIES]
+        _refuse_if_changed_since(act, changes)
+        act.apply([entry.change.inverse() for entry in reversed(changes)])
+        if not act.changes:
+            act.note()
+        original = _original(act, undone)
+    verb = "took back" if name == UNDO else "did again"
+    codes = tuple(dict.fromkeys(entry.key for entry in changes))
+    return Done(f"{verb}: {in_words(original)}", keys=codes)
+
+
+def _original(act: Act, undone: Sequence[Entry]) -> list[Entry]:
+    """The act behind an undo (or behind an undo of a redo), for its words."""
+    entries_ = list(undone)
+    while entries_ and entries_[0].undoes is not None:
+        entries_ = journal.group_entries(act.connection, entries_[0].undoes)
+    return entries_
+
+
+def _refuse_if_changed_since(act: Act, changes: Sequence[Entry]) -> None:
+    """Raise Failed, naming the later act, unless every row still is as the act left it."""
+    newest = {(entry.entity, entry.key): entry for entry in changes}
+    for entity in {entry.entity for entry in changes}:
+        now = act.get_many(entity, [key for kind, key in newest if kind == entity])
+        for (kind, key), entry in newest.items():
+            if kind == entity and entry.change.conflicts(now.get(key)):
+                raise _changed_since(act, entry)
+
+
+def _changed_since(act: Act, entry: Entry) -> Failed:
+    later = journal.later_entry(act.connection, entry)
+    said = "something else"
+    if later is not None:
+        said = f"“{in_words([later])}” by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"
+    return Failed(
+        "It was changed again since",
+        f"Taking back “{in_words([entry])}” would lose {said}.",
+        "Nothing was changed. Set it by hand, or undo the later act first.",
+    )

@@ -1,0 +1,145 @@
+"""Keeping the week file: backup, restore, check, erase."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from matchweek.clock import Clock
+from matchweek.errors import Failed, WeekFileError
+from matchweek.services.week import Done, Week, open_week
+from matchweek.store import backup as backups
+from matchweek.store.backup import Backup
+from matchweek.store.database import SCHEMA
+from matchweek.store.opening import DamagedFile, file_version, new_epoch
+from matchweek.store.presence import alive
+
+HOURLY = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What looking through a week file found; `problems` is empty when all is well."""
+
+    path: Path
+    problems: tuple[str, ...]
+    backups: tuple[Backup, ...]
+
+    @property
+    def good(self) -> bool:
+        return not self.problems
+
+
+def back_up(week: Week, reason: str = "by-hand") -> Path:
+    """Copy the week file into its folder of backups; returns the copy."""
+    if week.path is None:
+        raise WeekFileError("There is nothing to back up", "No week file exists yet.", "Open matchweek once.")
+    return backups.back_up_file(week.path, week.clock.now(), reason)
+
+
+def back_up_hourly(week: Week, last: datetime | None) -> datetime | None:
+    """Back up when an hour of use has passed since `last`; returns when the last one was made."""
+    now = week.clock.now()
+    if week.path is None or (last is not None and now - last < HOURLY):
+        return last
+    back_up(week, "hourly")
+    return now
+
+
+def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:
+    """Put a backup (by default the newest good one) in the place of the week file.
+
+    What is replaced is kept: a good file as a backup, a damaged one beside it under a new name.
+    Open windows read anew. Undo does not reach back past a restore.
+    """
+    chosen = backup if backup is not None else backups.newest_good(path)
+    if not chosen.exists() or not backups.is_good(chosen):
+        raise WeekFileError(
+            "This backup cannot be used",
+            f"{chosen} is missing or damaged.",
+            "See `matchweek backup --list` for the others. Nothing was changed.",
+        )
+    file_version(chosen)
+    aside = ""
+    if path.exists() and path.stat().st_size:
+        aside = _keep_what_is_there(path, clock)
+    if not path.exists():
+        path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    backups.restore_into(path, chosen, new_epoch())
+    open_week(path, clock).close()
+    return Done(f"restored: {chosen.name}{aside}", keys=(str(chosen),))
+
+
+def salvage(path: Path, clock: Clock) -> Done:
+    """Read what can still be read of a damaged week file into a fresh one; the damaged one is kept."""
+    if alive(path, "window"):
+        raise _in_use("read out")
+    aside = backups.set_aside(path, clock.now())
+    open_week(path, clock).close()
+    counts = backups.salvage(aside, path)
+    words = ", ".join(f"{count} of {table}" for table, count in counts.items() if count)
+    return Done(f"read out of {aside.name}: {words or 'nothing'}", keys=(str(aside),))
+
+
+def check(path: Path) -> Check:
+    """Look through the week file: its format, every page, every reference, and its permissions."""
+    problems = []
+    if not path.exists():
+        problems.append("There is no week file yet.")
+    else:
+        try:
+            version = file_version(path)
+            if version not in (None, SCHEMA):
+                problems.append(f"Its format {version} is older; opening it brings it up to date.")
+            elif version is not None and not backups.is_good(path):
+                problems.append("SQLite finds damage in it.")
+        except (DamagedFile, WeekFileError) as error:
+            problems.append(f"{error.title}. {error.detail}")
+        if os.name == "posix" and path.stat().st_mode & 0o077:
+            problems.append("Others on this machine may read it: run `chmod 600` on it.")
+    return Check(path, tuple(problems), tuple(backups.backups(path)))
+
+
+def erase(path: Path) -> Done:
+    """Delete the week file and its backups. Refused while a window has it open."""
+    if alive(path, "window"):
+        raise _in_use("erased")
+    gone = 0
+    for part in [path, *path.parent.glob(f"{path.name}-wal"), *path.parent.glob(f"{path.name}-shm")]:
+        if part.exists():
+            part.unlink()
+            gone += 1
+    for aside in path.parent.glob(f"{path.name}.damaged-*"):
+        aside.unlink()
+        gone += 1
+    shutil.rmtree(backups.folder(path), ignore_errors=True)
+    if not gone:
+        raise Failed("There was nothing to erase", f"{path} does not exist.")
+    return Done(
+        "erased: the week file and its backups",
+        warnings=("Copies made by a system backup or a cloud folder remain.",),
+    )
+
+
+def _keep_what_is_there(path: Path, clock: Clock) -> str:
+    try:
+        file_version(path)
+    except DamagedFile:
+        if alive(path, "window"):
+            raise _in_use("replaced") from None
+        aside = backups.set_aside(path, clock.now())
+        return f"; the damaged file is kept as {aside.name}"
+    kept = backups.back_up_file(path, clock.now(), "before-restore")
+    return f"; what it replaced is kept as {kept.name}"
+
+
+def _in_use(what: str) -> WeekFileError:
+    return WeekFileError(
+        "The week file is open",
+        f"It cannot be {what} while a window shows it.",
+        "Close every window of matchweek first.",
+    )

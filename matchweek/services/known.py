@@ -1,0 +1,35 @@
+"""Which programs the week knows: listed now or before, or added by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matchweek.domain.program import ProgramCode
+from matchweek.errors import BadInput
+from matchweek.store import lists
+from matchweek.store.journal import Act
+
+
+def read_codes(codes: Sequence[str]) -> list[str]:
+    """Cleaned codes, each once, in the order given; raises BadInput for none or a wrong one."""
+    wanted = list(dict.fromkeys(ProgramCode.read(code).text for code in codes))
+    if not wanted:
+        raise BadInput("No program was named", "", "Give one or more NRMP program codes.")
+    return wanted
+
+
+def require_listed(act: Act, codes: Sequence[str]) -> dict[str, str]:
+    """The services of these programs; raises BadInput if one of them is on no list.
+
+    Only programs on one's own list can be applied to (rules.md section 2).
+    """
+    found = lists.services_of(act.connection, codes)
+    missing = [code for code in codes if code not in found]
+    if missing:
+        shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")
+        raise BadInput(
+            "Not on your list",
+            f"{shown}: on no list that was brought in.",
+            "Check the code in R3, import the newest list, or add it with `matchweek program add CODE`.",
+        )
+    return found

@@ -1,0 +1,213 @@
+"""Lists brought in: a snapshot loaded by chunks, then made current by one act that undo takes back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
+from matchweek.domain.program import Listing
+from matchweek.domain.timetable import last_round_ended, season_for
+from matchweek.errors import BadInput
+from matchweek.intake import Reading, Rejected, read_file
+from matchweek.services.week import Done, Week, plural
+from matchweek.store import lists, rows
+from matchweek.store.backup import back_up_file
+from matchweek.store.lists import CHUNK, Snapshot
+from matchweek.store.presence import Presence
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What bringing a list in did, or would do. Counts are of programs; `positions` of the list."""
+
+    read: int
+    positions: int
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    filled: tuple[str, ...]
+    rejected: tuple[Rejected, ...]
+    warnings: tuple[str, ...]
+    after_round: int
+    stored: bool
+
+    @property
+    def words(self) -> str:
+        if not self.stored and not (self.added or self.changed or self.filled):
+            return f"nothing new: {plural(self.read, 'program')}, all as they were"
+        parts = [f"{plural(self.read, 'program')} read", f"{len(self.added):,} added"]
+        parts += [f"{len(self.changed):,} changed", f"{len(self.filled):,} filled"]
+        if self.rejected:
+            parts.append(f"{plural(len(self.rejected), 'row')} could not be used")
+        return ", ".join(parts)
+
+
+def bring_in_file(
+    week: Week,
+    path: Path,
+    *,
+    after_round: int | None = None,
+    whole: bool = True,
+    columns: Mapping[str, str] | None = None,
+    dry_run: bool = False,
+) -> Imported:
+    """Read a list file and bring it in; see `bring_in`."""
+    return bring_in(
+        week, read_file(path, columns=columns), after_round=after_round, whole=whole, dry_run=dry_run
+    )
+
+
+def bring_in(
+    week: Week,
+    reading: Reading,
+    *,
+    after_round: int | None = None,
+    whole: bool = True,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Store a list as a snapshot and make it current, as one act.
+
+    `after_round` is 0 for Monday's list; by default the round that ended last. `whole` says that
+    absent programs are filled. A list that changes nothing is not stored again. Raises BadInput
+    when no row could be used; nothing is stored then.
+    """
+    if not reading.rows:
+        first = f" Row {reading.rejected[0].row}: {reading.rejected[0].reason}." if reading.rejected else ""
+        count = plural(len(reading.rejected), "row")
+        raise BadInput(
+            "No program could be read",
+            f"{count} of {reading.source or 'the text'} could not be used.{first}",
+            "Check that a column holds NRMP program codes, or name it with --column code=HEADER.",
+        )
+    moment = _moment(week, after_round)
+    now = week.clock.now()
+    with week.reading() as connection:
+        known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
+    before = derive(known)
+    last = max((info.imported_at for info, _ in known), default=now)
+    info = ListInfo(_NEXT, moment, whole, max(now, last), reading.source)
+    after = derive([*known, (info, {row.code: row for row in reading.rows})])
+    result = _compared(reading, before, after, moment)
+    if dry_run or before == after:
+        return result
+    snapshot = Snapshot(moment, whole, reading.source, reading.digest, info.imported_at)
+    _store(week, snapshot, reading, progress)
+    return replace(result, stored=True)
+
+
+def add_by_hand(week: Week, listing: Listing) -> Done:
+    """Add one program that no list had, as a part of the newest list."""
+    with week.reading() as connection:
+        moment = max((info.after_round for info in rows.current_lists(connection)), default=0)
+    now = week.clock.now()
+    with week.act("program.add") as act:
+        if lists.services_of(act.connection, [listing.code]):
+            raise BadInput(
+                "Already on your list",
+                f"{listing.code} is known.",
+                f"See it with `matchweek program show {listing.code}`.",
+            )
+        snapshot = Snapshot(moment, False, "added by hand", "", now)
+        list_id = lists.add_at_once(act.connection, snapshot, [listing])
+        act.put("list", str(list_id), state="current")
+    return Done(f"added: {listing.code}", keys=(listing.code,))
+
+
+def rejected_rows(week: Week) -> list[tuple[str, int, str, str]]:
+    """Rows of the lists in force that could not be used: source, row number, reason, text."""
+    with week.reading() as connection:
+        return [
+            (info.source, row, reason, text)
+            for info in rows.current_lists(connection)
+            for row, reason, text in rows.rejected(connection, info.id)
+        ]
+
+
+def changes(week: Week, after_round: int | None = None) -> tuple[int, dict[str, Standing]]:
+    """What the lists of one moment (by default the newest) changed: the programs concerned."""
+    with week.reading() as connection:
+        known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
+    newest = max((info.after_round for info, _ in known), default=0)
+    moment = newest if after_round is None else after_round
+    standings = derive([(info, found) for info, found in known if info.after_round <= moment])
+    if not any(info.after_round == moment for info, _ in known):
+        raise BadInput("No such list", f"No list {moment_words(moment)} was brought in.", "Import it first.")
+    return moment, {code: standing for code, standing in standings.items() if standing.changed}
+
+
+# Stands for the number the list will get: higher than any there is, so it is added up last.
+_NEXT = 2**62
+
+
+def _moment(week: Week, after_round: int | None) -> int:
+    now = week.clock.now()
+    season = season_for(now)
+    if after_round is None:
+        return last_round_ended(season, now) or 0
+    if not 0 <= after_round <= len(season.rounds):
+        raise BadInput(
+            "No such round",
+            f"{after_round} was given; this season has {plural(len(season.rounds), 'round')}.",
+            "Use 0 for Monday's list.",
+        )
+    return after_round
+
+
+def _compared(
+    reading: Reading, before: Mapping[str, Standing], after: Mapping[str, Standing], moment: int
+) -> Imported:
+    added = tuple(code for code in after if code not in before)
+    filled = tuple(
+        code for code, standing in after.items() if standing.filled and not _filled(before.get(code))
+    )
+    changed = tuple(
+        code
+        for code, standing in after.items()
+        if code in before and code not in filled and _shown(standing) != _shown(before[code])
+    )
+    return Imported(
+        read=len(reading.rows),
+        positions=reading.positions,
+        added=added,
+        changed=changed,
+        filled=filled,
+        rejected=reading.rejected,
+        warnings=reading.warnings,
+        after_round=moment,
+        stored=False,
+    )
+
+
+def _filled(standing: Standing | None) -> bool:
+    return standing is not None and standing.filled
+
+
+def _shown(standing: Standing) -> tuple[Listing, int, str]:
+    return (standing.listing, standing.positions, standing.status)
+
+
+def _store(week: Week, snapshot: Snapshot, reading: Reading, progress: Progress | None) -> None:
+    path = week.path
+    if path is None:
+        raise BadInput("No week file is open", "", "Name one with --file.")
+    back_up_file(path, week.clock.now(), "before-import")
+    with Presence(path, "import"):
+        list_id = lists.begin(week.database, snapshot)
+        try:
+            for start in range(0, len(reading.rows), CHUNK):
+                lists.load(week.database, list_id, reading.rows[start : start + CHUNK])
+                if progress is not None:
+                    progress(min(start + CHUNK, len(reading.rows)), len(reading.rows))
+            lists.reject(
+                week.database, list_id, ((row.row, row.reason, row.text) for row in reading.rejected)
+            )
+        except BaseException:
+            lists.discard(week.database, list_id)
+            raise
+        with week.act("list.import") as act:
+            lists.finish(act.connection, list_id, len(reading.rows), len(reading.rejected))
+            act.put("list", str(list_id), state="current")

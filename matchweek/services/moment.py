@@ -1,0 +1,42 @@
+"""What time it is in the week: phase, countdown, next moments, budgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from matchweek.domain.budget import Budget
+from matchweek.domain.timetable import Moment, PhaseNow, Timetable, next_moments, phase_at, season_for
+from matchweek.services.board import load_board
+from matchweek.services.week import Week
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """This moment of the week; `zone` is the applicant's IANA zone or empty while unknown."""
+
+    at: datetime
+    zone: str
+    timetable: Timetable
+    phase: PhaseNow
+    next: tuple[Moment, ...]
+    budgets: dict[str, Budget]
+
+
+def timetable_of(week: Week) -> Timetable:
+    """The timetable in force: the first season whose end is after the clock."""
+    return season_for(week.clock.now())
+
+
+def now(week: Week, moments: int = 4) -> Now:
+    at = week.clock.now()
+    timetable = timetable_of(week)
+    board = load_board(week)
+    return Now(
+        at=at,
+        zone=board.applicant.zone,
+        timetable=timetable,
+        phase=phase_at(timetable, at),
+        next=next_moments(timetable, at, moments),
+        budgets=board.budgets(),
+    )

@@ -1,0 +1,85 @@
+"""Sorting programs: lane, tier, refuse, note. Each takes any number of codes, all or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from matchweek.domain.text import clean_note
+from matchweek.domain.triage import Lane, Tier
+from matchweek.errors import BadInput
+from matchweek.services.known import read_codes, require_listed
+from matchweek.services.week import Done, Week, plural
+from matchweek.store.journal import Act
+
+
+def set_lane(week: Week, codes: Sequence[str], lane: Lane | None) -> Done:
+    """Put programs into a lane, or with None into none."""
+    words = f"lane {lane}" if lane else "no lane"
+    return _change(week, "triage.lane", codes, {"lane": lane and str(lane)}, words)
+
+
+def set_tier(week: Week, codes: Sequence[str], tier: Tier | None) -> Done:
+    """Give programs a tier, or with None none."""
+    words = f"tier {tier}" if tier else "no tier"
+    return _change(week, "triage.tier", codes, {"tier": tier and str(tier)}, words)
+
+
+def refuse(week: Week, codes: Sequence[str], refused: bool = True) -> Done:
+    """Refuse programs, or take them back."""
+    return _change(week, "triage.refuse", codes, {"refused": refused}, "refused" if refused else "taken back")
+
+
+def toggle_refused(week: Week, codes: Sequence[str]) -> Done:
+    """Refuse the programs; take them back if all of them are refused already."""
+    wanted = read_codes(codes)
+
+    def fields(act: Act) -> Mapping[str, Any]:
+        known = act.get_many("triage", wanted)
+        return {"refused": not all(known.get(code, {}).get("refused") for code in wanted)}
+
+    return _change(week, "triage.refuse", wanted, fields, "")
+
+
+def set_note(week: Week, codes: Sequence[str], note: str) -> Done:
+    """Keep a note on programs; an empty one removes it."""
+    return _change(
+        week, "triage.note", codes, {"note": clean_note(note)}, "note kept" if note else "note removed"
+    )
+
+
+def sort_program(
+    week: Week,
+    code: str,
+    *,
+    changes: Mapping[str, Any],
+) -> Done:
+    """Several of lane, tier, refused and note of one program in one act (`program set`)."""
+    kept = dict(changes)
+    if "note" in kept:
+        kept["note"] = clean_note(kept["note"])
+    if not kept:
+        raise BadInput(
+            "Nothing to set",
+            "No lane, tier, note, --refuse or --accept was given.",
+            "See `matchweek program set --help`.",
+        )
+    return _change(week, "triage.set", [code], kept, "set")
+
+
+def _change(
+    week: Week,
+    name: str,
+    codes: Sequence[str],
+    fields: Mapping[str, Any] | Callable[[Act], Mapping[str, Any]],
+    words: str,
+) -> Done:
+    wanted = read_codes(codes)
+    with week.act(name) as act:
+        require_listed(act, wanted)
+        values = fields(act) if callable(fields) else fields
+        act.put_many("triage", dict.fromkeys(wanted, values))
+        changed = bool(act.changes)
+    if callable(fields):
+        words = "refused" if values["refused"] else "taken back"
+    return Done(f"{words}: {plural(len(wanted), 'program')}", keys=tuple(wanted), changed=changed)

@@ -1,0 +1,96 @@
+"""An open week: one file, one clock, one person; what every act begins from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from matchweek.clock import Clock
+from matchweek.domain.change import Entry
+from matchweek.store import journal, rows
+from matchweek.store.database import PATIENCE_MS, Database
+from matchweek.store.feed import Feed
+from matchweek.store.journal import Act
+from matchweek.store.opening import empty_week, open_file
+
+ME = "me"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act did: a sentence for the person, what to be warned of, what was made.
+
+    `changed` is False when everything already was as asked; then nothing was journalled.
+    """
+
+    words: str
+    warnings: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+    changed: bool = True
+
+
+@dataclass(slots=True)
+class Week:
+    """`path` is None for a week that exists only in memory (a missing file that is only read)."""
+
+    database: Database
+    clock: Clock
+    actor: str = ME
+    # How long an act waits for the file's lock: a key handler waits less than a shell.
+    wait_ms: int = PATIENCE_MS
+    path: Path | None = field(default=None)
+
+    @contextmanager
+    def act(self, name: str, at: datetime | None = None, undoes: int | None = None) -> Iterator[Act]:
+        """One act: its checks, its change and its journal entries in one transaction.
+
+        Everything in the block happens, durably, when the block ends; nothing of it if it raises.
+        """
+        with self.database.writing(self.wait_ms) as connection:
+            act = Act(connection, name, at or self.clock.now(), self.actor)
+            yield act
+            act.write_journal(undoes)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self.database.reading() as connection:
+            yield connection
+
+    def feed(self) -> Feed:
+        """Follow the file from this moment on."""
+        with self.reading() as connection:
+            return Feed(self.database, journal.last_seq(connection), rows.epoch(connection))
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own", actor: str = ME) -> Week:
+    """Open the week file at `path`; with `create` False a missing file is an empty week.
+
+    Raises WeekFileError when the file cannot be used; it is not changed then.
+    """
+    if not create and not path.exists():
+        return Week(empty_week(clock.now()), clock, actor)
+    return Week(open_file(path, clock.now(), kind), clock, actor, path=path)
+
+
+def instant(at: datetime) -> str:
+    """An aware time as the journal keeps it: ISO 8601 in UTC."""
+    return at.astimezone(UTC).isoformat()
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """“1 program”, “3 programs”."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def entries_since(week: Week, after: int = 0) -> list[Entry]:
+    """The journal from a number on, oldest first."""
+    with week.reading() as connection:
+        return journal.entries(connection, after)

@@ -1,0 +1,162 @@
+"""One SQLite file: its connections, and transactions that are durable before they return.
+
+Writes begin with BEGIN IMMEDIATE, so two processes queue for the lock instead of failing half-way
+or both passing a check that only one of them may pass.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.pool import QueuePool, StaticPool
+from sqlmodel import create_engine
+
+from matchweek.errors import Failed, FileBusy, MatchweekError, WeekFileError
+
+SCHEMA = "0001"
+PATIENCE_MS = 10_000
+
+
+class Database:
+    """An open week file. `path` is None for an empty week that exists only in memory."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.engine = _engine(path)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection whose reads all see the same moment."""
+        with titled_errors(self.path), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self, wait_ms: int = PATIENCE_MS) -> Iterator[Connection]:
+        """A transaction that holds the write lock; on disk when the block ends, undone if it raises.
+
+        Raises FileBusy when the lock is not free within `wait_ms`, and WeekFileError when a newer
+        matchweek has changed the file meanwhile.
+        """
+        with titled_errors(self.path), self.engine.connect() as connection:
+            connection = connection.execution_options(immediate=True, wait_ms=wait_ms)
+            with connection.begin():
+                _refuse_other_schema(connection)
+                yield connection
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def _engine(path: Path | None) -> Engine:
+    if path is None:
+        engine = create_engine(
+            "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 0}
+        )
+    else:
+        engine = create_engine(
+            f"sqlite:///{path}",
+            poolclass=QueuePool,
+            pool_size=5,
+            max_overflow=20,
+            connect_args={"check_same_thread": False, "timeout": PATIENCE_MS / 1000},
+        )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: sqlite3.Connection, record: object) -> None:
+    # The driver's own implicit BEGIN is off: _on_begin says which kind is meant.
+    connection.isolation_level = None
+    settings = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]
+    if sys.platform == "darwin":
+        settings.append("fullfsync = ON")
+    for setting in settings:
+        connection.execute(f"PRAGMA {setting}")
+
+
+def _on_begin(connection: Connection) -> None:
+    options = connection.get_execution_options()
+    if options.get("outside"):
+        # The feed's connection stays outside any transaction, or it would never see a change.
+        return
+    if options.get("immediate"):
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {int(options['wait_ms'])}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql("BEGIN")
+
+
+def _refuse_other_schema(connection: Connection) -> None:
+    found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    if found != SCHEMA:
+        raise WeekFileError(
+            "This week file was changed by another version of matchweek",
+            f"Its format is now {found}; this window writes {SCHEMA}.",
+            "Close this window and open matchweek again. Nothing of this act was stored.",
+        )
+
+
+@contextmanager
+def titled_errors(path: Path | None) -> Iterator[None]:
+    """Turn what SQLite raises into what a person can act on."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise titled(error.orig or error, path) from error
+    except sqlite3.DatabaseError as error:
+        raise titled(error, path) from error
+
+
+def titled(error: BaseException, path: Path | None) -> MatchweekError:
+    """The titled error for what the driver said; the act that met it was not stored."""
+    said = str(error)
+    where = str(path) if path else "the week"
+    words = said.lower()
+    if "locked" in words or "busy" in words:
+        return FileBusy(
+            "The week file is busy",
+            "Another program holds its lock.",
+            "Close other windows that import or back up, then try again. Nothing was lost.",
+        )
+    if "disk is full" in words or "full" in words:
+        return WeekFileError(
+            "The disk is full", f"{where} could not be written.", "Free some space, then do it again."
+        )
+    if "readonly" in words or "read-only" in words:
+        return WeekFileError(
+            "The week file is read-only",
+            f"{where} may be read but not written.",
+            "Give yourself write permission on the file and its folder, then do it again.",
+        )
+    if "unable to open" in words or "permission" in words:
+        return WeekFileError(
+            "The week file cannot be opened",
+            f"{where}: {said}.",
+            "Check that the folder exists and that you may write in it, or name another with --file.",
+        )
+    if "malformed" in words or "not a database" in words or "corrupt" in words:
+        return WeekFileError(
+            "The week file is damaged",
+            f"{where}: {said}.",
+            "It was not changed. Run `matchweek check`, then `matchweek restore` for the newest backup.",
+        )
+    if "i/o error" in words:
+        return WeekFileError(
+            "The disk did not answer", f"{where}: {said}.", "Check the disk, then do it again."
+        )
+    if isinstance(error, OperationalError | sqlite3.OperationalError):
+        return WeekFileError("The week file could not be used", f"{where}: {said}.", "Run `matchweek check`.")
+    return Failed("The act was not stored", f"{said}.", "Nothing was changed. Please report this.")
+
+
+def plain(value: Any) -> Any:
+    """A column's value as it stands in the journal: dates and times as ISO 8601 text."""
+    return value.isoformat() if hasattr(value, "isoformat") else value

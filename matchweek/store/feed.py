@@ -1,0 +1,63 @@
+"""What changed in the week file since one last looked, whoever changed it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from matchweek.domain.change import Entry
+from matchweek.store import journal, tables
+from matchweek.store.database import Database, titled_errors
+
+WEEK = tables.WeekRow.__table__  # type: ignore[attr-defined]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Entries since the last look; `reload` when a restored backup makes them meaningless."""
+
+    entries: tuple[Entry, ...] = ()
+    reload: bool = False
+
+
+class Feed:
+    """Follows one file through one connection of its own, outside any transaction.
+
+    PRAGMA data_version tells in microseconds whether another connection wrote.
+    """
+
+    def __init__(self, database: Database, seen: int, epoch: str) -> None:
+        self._database = database
+        self._connection = database.engine.connect().execution_options(outside=True)
+        self._driver = self._connection.connection.driver_connection
+        self._version = self._data_version()
+        self.seen = seen
+        self.epoch = epoch
+
+    def poll(self) -> News:
+        """News if anything was written since the last look; cheap when nothing was."""
+        with titled_errors(self._database.path):
+            version = self._data_version()
+            if version == self._version:
+                return News()
+            self._version = version
+            return self.pull()
+
+    def pull(self) -> News:
+        """News without asking first whether there are any: after an act of one's own."""
+        with titled_errors(self._database.path):
+            epoch = self._connection.execute(select(WEEK.c.epoch)).scalar_one()
+            if epoch != self.epoch:
+                return News(reload=True)
+            found = tuple(journal.entries(self._connection, after=self.seen))
+        if found:
+            self.seen = found[-1].seq
+        return News(found)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def _data_version(self) -> int:
+        row = self._driver.execute("PRAGMA data_version").fetchone()  # type: ignore[union-attr]
+        return int(row[0])

@@ -1,0 +1,311 @@
+"""Acts and their journal: every change to the week goes through here, with its entry, or not at all."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, cast
+
+from sqlalchemy import Column, Connection, Row, Table, TypeDecorator, bindparam, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from matchweek.domain.change import Change, Entry, Fields, GroupHead
+from matchweek.errors import BadInput
+from matchweek.store import tables
+from matchweek.store.database import SCHEMA, plain
+
+
+def _table(row: Any) -> Table:
+    return row.__table__  # type: ignore[no-any-return]
+
+
+# What an act may change, by the name the journal uses. The first primary key column is the key.
+ENTITIES: dict[str, Table] = {
+    "me": _table(tables.ApplicantRow),
+    "list": _table(tables.ListRow),
+    "triage": _table(tables.TriageRow),
+    "application": _table(tables.ApplicationRow),
+    "call": _table(tables.CallRow),
+    "advocate": _table(tables.AdvocateRow),
+}
+ENTRY = _table(tables.EntryRow)
+_CHUNK = 500
+_YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
+
+
+class Act:
+    """One act inside its transaction: what it reads is current, what it puts is journalled.
+
+    Values are given and returned as the journal keeps them: dates and times as ISO 8601 text.
+    """
+
+    def __init__(self, connection: Connection, name: str, at: datetime, actor: str) -> None:
+        self.connection = connection
+        self.name = name
+        self.at = at
+        self.actor = actor
+        self.group = int(connection.execute(select(func.coalesce(func.max(ENTRY.c.seq), 0))).scalar_one()) + 1
+        self.changes: list[Change] = []
+
+    def get(self, entity: str, key: str) -> dict[str, Any] | None:
+        return self.get_many(entity, [key]).get(key)
+
+    def get_many(self, entity: str, keys: Iterable[str]) -> dict[str, dict[str, Any]]:
+        """The rows that exist, by key, as plain values."""
+        table = ENTITIES[entity]
+        column = key_column(table)
+        wanted = [read_key(table, key) for key in keys]
+        found: dict[str, dict[str, Any]] = {}
+        for start in range(0, len(wanted), _CHUNK):
+            rows = self.connection.execute(
+                select(table).where(column.in_(wanted[start : start + _CHUNK]))
+            ).mappings()
+            for row in rows:
+                found[str(row[column])] = {name: plain(value) for name, value in row.items()}
+        return found
+
+    def put(self, entity: str, key: str, **fields: Any) -> None:
+        """Insert or change one row; fields that already have the value are not journalled."""
+        self.put_many(entity, {key: fields})
+
+    def put_many(self, entity: str, rows: Mapping[str, Fields]) -> None:
+        """The same for several rows at once, in the order given."""
+        table = ENTITIES[entity]
+        name = key_column(table).name
+        known = self.get_many(entity, rows)
+        changes = []
+        for key, fields in rows.items():
+            old = known.get(key)
+            if old is None:
+                new = {**_defaults(table), **fields, name: plain(read_key(table, key))}
+                changes.append(Change(entity, key, None, new))
+                continue
+            changed = {field for field, value in fields.items() if old.get(field) != value}
+            if changed:
+                before = {field: old.get(field) for field in sorted(changed)}
+                after = {field: fields[field] for field in sorted(changed)}
+                changes.append(Change(entity, key, before, after))
+        self.apply(changes)
+
+    def remove(self, entity: str, key: str) -> None:
+        row = self.get(entity, key)
+        if row is not None:
+            self.apply([Change(entity, key, row, None)])
+
+    def add(self, entity: str, **fields: Any) -> str:
+        """Insert a row under the next free number and return its key. Numbers are never used twice."""
+        table = ENTITIES[entity]
+        used = self.connection.exec_driver_sql(
+            "SELECT seq FROM sqlite_sequence WHERE name = ?", (table.name,)
+        ).scalar()
+        key = str(int(used or 0) + 1)
+        self.put(entity, key, **fields)
+        return key
+
+    def apply(self, changes: Sequence[Change]) -> None:
+        """Carry out changes as they stand; they are journalled when the act ends."""
+        for entity, kind, run in _runs(changes):
+            table = ENTITIES[entity]
+            key = key_column(table)
+            if kind == "remove":
+                self.connection.execute(
+                    table.delete().where(key == bindparam("its_key")),
+                    [{"its_key": read_key(table, change.key)} for change in run],
+                )
+            elif kind == "insert":
+                self.connection.execute(upsert(table), [read_fields(table, change.after) for change in run])
+            else:
+                names = run[0].after or {}
+                self.connection.execute(
+                    table.update()
+                    .where(key == bindparam("its_key"))
+                    .values({name: bindparam(f"new_{name}") for name in names}),
+                    [_update_values(table, change) for change in run],
+                )
+        self.changes.extend(changes)
+
+    def note(self, entity: str = "", key: str = "", **after: Any) -> None:
+        """Journal something that happened without changing a row."""
+        self.changes.append(Change(entity, key, None, after or None))
+
+    def write_journal(self, undoes: int | None = None) -> None:
+        """Append the entries of this act; the caller's transaction makes both durable together."""
+        if not self.changes:
+            return
+        rows = [
+            {
+                "at": self.at.astimezone(UTC),
+                "act": self.name,
+                "group_no": self.group,
+                "entity": change.entity,
+                "key": change.key,
+                "before": _to_json(change.before),
+                "after": _to_json(change.after),
+                "actor": self.actor,
+                "schema_version": SCHEMA,
+                "undoes": undoes,
+            }
+            for change in self.changes
+        ]
+        self.connection.execute(ENTRY.insert(), rows)
+
+
+def key_column(table: Table) -> Column[Any]:
+    return next(iter(table.primary_key.columns))
+
+
+def _kind(column: Column[Any]) -> type:
+    # A decorated type (SQLModel's aware datetime) does not say itself which Python type it holds.
+    held = column.type.impl if isinstance(column.type, TypeDecorator) else column.type
+    return cast(type, held.python_type)
+
+
+def read_key(table: Table, key: str) -> Any:
+    return int(key) if _kind(key_column(table)) is int else key
+
+
+def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
+    """Entries with a higher number than `after`, oldest first."""
+    query = select(ENTRY).where(ENTRY.c.seq > after).order_by(ENTRY.c.seq)
+    return [_entry(row) for row in connection.execute(query.limit(limit))]
+
+
+def newest(connection: Connection, limit: int | None = None) -> list[Entry]:
+    """The newest entries, newest first."""
+    return [
+        _entry(row) for row in connection.execute(select(ENTRY).order_by(ENTRY.c.seq.desc()).limit(limit))
+    ]
+
+
+def group_entries(connection: Connection, group: int) -> list[Entry]:
+    rows = connection.execute(select(ENTRY).where(ENTRY.c.group_no == group).order_by(ENTRY.c.seq))
+    return [_entry(row) for row in rows]
+
+
+def group_heads(connection: Connection, actor: str, floor: int) -> list[GroupHead]:
+    """An actor's groups since `floor`, newest first."""
+    rows = connection.execute(
+        select(ENTRY.c.group_no, func.min(ENTRY.c.act), func.min(ENTRY.c.undoes))
+        .where(ENTRY.c.actor == actor, ENTRY.c.seq > floor, ENTRY.c.schema_version == SCHEMA)
+        .group_by(ENTRY.c.group_no)
+        .order_by(ENTRY.c.group_no.desc())
+    )
+    return [GroupHead(group, act, undoes) for group, act, undoes in rows]
+
+
+def later_entry(connection: Connection, entry: Entry) -> Entry | None:
+    """The newest entry that changed the same row after this one, whoever made it."""
+    row = connection.execute(
+        select(ENTRY)
+        .where(ENTRY.c.entity == entry.entity, ENTRY.c.key == entry.key, ENTRY.c.seq > entry.seq)
+        .order_by(ENTRY.c.seq.desc())
+        .limit(1)
+    ).first()
+    return _entry(row) if row is not None else None
+
+
+def last_seq(connection: Connection) -> int:
+    return int(connection.execute(select(func.coalesce(func.max(ENTRY.c.seq), 0))).scalar_one())
+
+
+def _entry(row: Row[Any]) -> Entry:
+    return Entry(
+        seq=row.seq,
+        at=row.at,
+        act=row.act,
+        group=row.group_no,
+        entity=row.entity,
+        key=row.key,
+        before=json.loads(row.before) if row.before is not None else None,
+        after=json.loads(row.after) if row.after is not None else None,
+        actor=row.actor,
+        schema=row.schema_version,
+        undoes=row.undoes,
+    )
+
+
+def _to_json(fields: Fields | None) -> str | None:
+    return None if fields is None else json.dumps(dict(fields), ensure_ascii=False)
+
+
+def _defaults(table: Table) -> dict[str, Any]:
+    """What a new row holds where the act says nothing; the journal keeps whole rows at an insert."""
+    return {column.name: _default(column) for column in table.columns}
+
+
+def _default(column: Column[Any]) -> Any:
+    return column.default.arg if column.default is not None and column.default.is_scalar else None
+
+
+def read_fields(table: Table, fields: Fields | None) -> dict[str, Any]:
+    """Journal values as the columns want them: ISO text becomes dates and times again."""
+    return {name: _read_value(table.columns[name], value) for name, value in (fields or {}).items()}
+
+
+def _read_value(column: Column[Any], value: Any) -> Any:
+    if isinstance(value, str):
+        kind = _kind(column)
+        if kind is datetime:
+            return datetime.fromisoformat(value).astimezone(UTC)
+        if kind is date:
+            return date.fromisoformat(value)
+    return value
+
+
+def read_text(entity: str, field: str, text: str) -> Any:
+    """A field's value from text a person typed, as the journal keeps it; empty text clears it.
+
+    Raises BadInput for an unknown field or a value of the wrong kind.
+    """
+    table = ENTITIES[entity]
+    column = table.columns.get(field)
+    if column is None or column.primary_key:
+        known = ", ".join(name.name for name in table.columns if not name.primary_key)
+        raise BadInput(f"No such field of {entity}", f"“{field}” was given.", f"Known: {known}.")
+    if text == "":
+        return None if column.nullable else _default(column)
+    kind = _kind(column)
+    try:
+        if kind is bool:
+            return _YES_NO[text.lower()]
+        if kind is int:
+            return int(text)
+        if kind is datetime:
+            return _aware(text).isoformat()
+        if kind is date:
+            return date.fromisoformat(text).isoformat()
+    except (KeyError, ValueError) as error:
+        raise BadInput(
+            f"Not a value for {field}", f"“{text}” does not read as {kind.__name__}.", "Nothing was changed."
+        ) from error
+    return text
+
+
+def _aware(text: str) -> datetime:
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("no offset")
+    return at.astimezone(UTC)
+
+
+def _runs(changes: Sequence[Change]) -> list[tuple[str, str, list[Change]]]:
+    """Neighbouring changes of one kind to one entity, so that each run is one statement."""
+    runs: list[tuple[str, str, list[Change]]] = []
+    for change in changes:
+        kind = "remove" if change.after is None else "insert" if change.before is None else "update"
+        last = runs[-1] if runs else None
+        if last and last[:2] == (change.entity, kind) and _same_fields(last[2][-1], change):
+            last[2].append(change)
+        else:
+            runs.append((change.entity, kind, [change]))
+    return runs
+
+
+def _same_fields(one: Change, other: Change) -> bool:
+    return one.after is None or other.after is None or one.after.keys() == other.after.keys()
+
+
+def _update_values(table: Table, change: Change) -> dict[str, Any]:
+    values = read_fields(table, change.after)
+    return {"its_key": read_key(table, change.key), **{f"new_{name}": values[name] for name in values}}

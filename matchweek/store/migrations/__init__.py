@@ -1,0 +1,1 @@
+"""Alembic's steps from the first format of a week file to this one."""

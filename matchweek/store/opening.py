@@ -1,0 +1,166 @@
+"""Opening a week file: made private and new, or checked, migrated and cleared of a crash's leavings.
+
+Nothing is written before the file is known to be a week file of a version this program can read.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import uuid
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, text
+from sqlmodel import SQLModel
+
+from matchweek.errors import WeekFileError
+from matchweek.store import lists, tables
+from matchweek.store.database import SCHEMA, Database, titled_errors
+from matchweek.store.presence import alive
+
+OLDEST_FIRST: tuple[str, ...] = ("0001",)
+MAGIC = b"SQLite format 3\x00"
+
+
+class DamagedFile(WeekFileError):
+    """The file cannot be trusted; it was not changed, and a backup can take its place."""
+
+
+def open_file(path: Path, at: datetime, kind: str = "own") -> Database:
+    """Open the week file, making it first where there is none.
+
+    Raises WeekFileError for a file that is not a week file, is newer than this program, or may not
+    be written; DamagedFile when its contents fail SQLite's check.
+    """
+    _make_private_place(path)
+    version = file_version(path)
+    if version is not None and version != SCHEMA:
+        from matchweek.store.migrate import migrate
+
+        migrate(path, at)
+    database = Database(path)
+    try:
+        if version is None:
+            _create(database, at, kind)
+        _clear_unfinished_lists(database, path)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def empty_week(at: datetime) -> Database:
+    """A week that exists only in memory: what reading a missing file shows."""
+    database = Database(None)
+    _create(database, at, "own")
+    return database
+
+
+def file_version(path: Path) -> str | None:
+    """The format of an existing week file, None for a file still to be made. Changes nothing."""
+    if not path.exists() or path.stat().st_size == 0:
+        return None
+    with path.open("rb") as file:
+        if file.read(16) != MAGIC:
+            raise WeekFileError(
+                "Not a week file",
+                f"{path} is some other kind of file.",
+                "Name another with --file. It was not changed.",
+            )
+    with titled_errors(path):
+        connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+        try:
+            return _checked_version(connection, path)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            raise damaged(path, str(error)) from error
+        finally:
+            connection.close()
+
+
+def _checked_version(connection: sqlite3.Connection, path: Path) -> str:
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    if not {"alembic_version", "week", "entry"} <= names:
+        if not names:
+            return ""
+        raise WeekFileError(
+            "Not a week file",
+            f"{path} is a database of another program.",
+            "Name another with --file. It was not changed.",
+        )
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    version = str(row[0]) if row else ""
+    if version not in OLDEST_FIRST:
+        raise WeekFileError(
+            "This week file is newer than this matchweek",
+            f"Its format is {version}; this program knows up to {SCHEMA}.",
+            "Install the newest matchweek and open it again. The file was not changed.",
+        )
+    verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if verdict != "ok":
+        raise damaged(path, str(verdict))
+    return version
+
+
+def damaged(path: Path, said: str) -> DamagedFile:
+    return DamagedFile(
+        "The week file is damaged",
+        f"{path}: {said}.",
+        "It was not changed. `matchweek restore` puts the newest good backup in its place and keeps "
+        "the damaged file beside it; `matchweek restore --salvage` reads out what can still be read.",
+    )
+
+
+def _make_private_place(path: Path) -> None:
+    """The folder for this user only, the file for this user only, before anything stands in it."""
+    try:
+        if not path.parent.exists():
+            path.parent.mkdir(parents=True, mode=0o700)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        os.close(descriptor)
+    except OSError as error:
+        raise WeekFileError(
+            "The week file cannot be opened",
+            f"{path}: {error.strerror}.",
+            "Check that the folder exists and that you may write there, or name another with --file.",
+        ) from error
+
+
+def _create(database: Database, at: datetime, kind: str) -> None:
+    with titled_errors(database.path), database.engine.connect() as plain:
+        connection = plain.execution_options(immediate=True, wait_ms=10_000)
+        with connection.begin():
+            # Another process may have made the tables while this one waited for the lock.
+            made = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'week'")).first()
+            if made is None:
+                create_tables(connection, at, kind)
+
+
+def create_tables(connection: Connection, at: datetime, kind: str) -> None:
+    SQLModel.metadata.create_all(connection)
+    connection.execute(
+        text(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+        )
+    )
+    connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA})
+    week = tables.WeekRow.__table__  # type: ignore[attr-defined]
+    connection.execute(week.insert().values(id=1, epoch=new_epoch(), kind=kind, created_at=at, undo_floor=0))
+    me = tables.ApplicantRow.__table__  # type: ignore[attr-defined]
+    connection.execute(me.insert().values(id=1))
+
+
+def new_epoch() -> str:
+    return uuid.uuid4().hex
+
+
+def _clear_unfinished_lists(database: Database, path: Path) -> None:
+    """Remove lists that a crash left loading, unless somebody is loading one right now."""
+    with database.reading() as connection:
+        left = lists.loading(connection)
+    if left and not alive(path, "import"):
+        for list_id in left:
+            lists.discard(database, list_id)

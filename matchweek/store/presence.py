@@ -1,0 +1,68 @@
+"""Who else has the week file open: a lock file a process, which the system frees when it dies."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import IO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: IO[bytes]) -> bool:
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+else:
+    import fcntl
+
+    def _lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+
+class Presence:
+    """Says "I am here" for as long as it is held; `kind` is "window" or "import"."""
+
+    def __init__(self, week_file: Path, kind: str) -> None:
+        self.path = week_file.with_name(f"{week_file.name}.{kind}-{os.getpid()}-{id(self):x}")
+        self._file: IO[bytes] | None = None
+
+    def __enter__(self) -> Presence:
+        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        self._file = os.fdopen(descriptor, "r+b")
+        _lock(self._file)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        self.path.unlink(missing_ok=True)
+
+
+def alive(week_file: Path, kind: str) -> int:
+    """How many processes hold a presence of this kind; the marks of dead ones are removed."""
+    count = 0
+    for path in week_file.parent.glob(f"{_escaped(week_file.name)}.{kind}-*"):
+        with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
+            if not _lock(file):
+                count += 1
+                continue
+            file.close()
+            path.unlink(missing_ok=True)
+    return count
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "[]*?" else letter for letter in name)
