@@ -36,6 +36,13 @@ class Change:
             return not (self.after is None and row is None)
         return any(row.get(field) != value for field, value in self.after.items())
 
+    def lost_to(self, later: Change, row: Fields | None) -> bool:
+        """Whether `later` changed something of what keeps this change from being taken back, while
+        the row now is `row`."""
+        if self.after is None or row is None or later.after is None or later.before is None:
+            return True
+        return any(row.get(field) != value and field in later.after for field, value in self.after.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -21,7 +21,7 @@ class ProgramType(StrEnum):
     RESERVED = "R"
 
     @property
-    def title(self) -> str:
+    def title(self) -> str:  # type: ignore[override]
         return self.name.capitalize()
 
     @property
@@ -49,8 +49,8 @@ _CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
 _SHORT_CODE = re.compile(r"([0-9]{6})([CMPAR][A-Z0-9]{1,3})")
 _FLOAT_TAIL = re.compile(r"\.0+$")
 _NOISE_MARKS = frozenset("'\"`\u2018\u2019\u201c\u201d\u2212_")
-# Spaces, controls, zero-width and direction marks, dashes: what gets between the digits on the way.
-_NOISE_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd"})
+# Spaces, controls, zero-width and direction marks, dashes, footnote figures: what comes in on the way.
+_NOISE_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "No"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -118,11 +118,16 @@ class ProgramCode:
 
 def _without_noise(raw: str) -> str:
     """The characters of a code alone, upper-cased; full-width forms become plain ones."""
-    text = raw if raw.isascii() else unicodedata.normalize("NFKC", raw)
-    kept = (c for c in text if c not in _NOISE_MARKS and unicodedata.category(c) not in _NOISE_CATEGORIES)
-    cleaned = "".join(kept)
+    cleaned = _kept(raw)
+    if not cleaned.isascii():
+        cleaned = _kept(unicodedata.normalize("NFKC", cleaned))
     # Upper-casing turns some foreign letters into plain ones, which would invent a code.
     return cleaned.upper() if cleaned.isascii() else cleaned
+
+
+def _kept(text: str) -> str:
+    noise = _NOISE_CATEGORIES
+    return "".join(c for c in text if c not in _NOISE_MARKS and unicodedata.category(c) not in noise)
 
 
 def _with_zero(digits: str, tail: str) -> tuple[str, ...]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
-
 from matchweek.domain.board import Board, calls_by_program
 from matchweek.domain.lists import Standing, derive
 from matchweek.domain.programs import Program, Programs
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE
-from matchweek.services.week import Week
+from matchweek.services.week import Connection, Week
 from matchweek.store import journal, rows
 from matchweek.store.feed import Feed
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from matchweek.domain.change import (
@@ -11,11 +11,14 @@ from matchweek.domain.change import (
     STEP_PAST,
     UNDO,
     Entry,
+    Fields,
     GroupHead,
     to_redo,
     to_undo,
 )
-from matchweek.domain.text import clean_line
+from matchweek.domain.program import ProgramCode
+from matchweek.domain.text import clean_line, clean_note
+from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput, Failed
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import journal, rows
@@ -42,6 +45,8 @@ ACT_WORDS = {
 # Correcting these would contradict the file's own bookkeeping.
 _NOT_CORRECTED = frozenset({"list"})
 
+Name = Callable[[str], str]
+
 
 class NothingTo(Failed):
     """There is nothing to undo, or nothing to redo."""
@@ -51,7 +56,7 @@ class CannotTakeBack(Failed):
     """The newest act left the house: undo says so, and steps past it the next time."""
 
 
-def undo(week: Week, *, step_past: bool = False) -> Done:
+def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
     """Take back this person's newest act, whole, by a new act.
 
     Raises CannotTakeBack for an act that has an effect outside the file, unless `step_past`;
@@ -71,17 +76,17 @@ def undo(week: Week, *, step_past: bool = False) -> Done:
             )
         with week.act(STEP_PAST, undoes=target.group) as act:
             act.note()
-        return undo(week)
-    return _take_back(week, target, UNDO)
+        return undo(week, name=name)
+    return _take_back(week, target, UNDO, name)
 
 
-def redo(week: Week) -> Done:
+def redo(week: Week, *, name: Name = str) -> Done:
     """Do again what this person's last undo took back; until they act anew."""
     with week.reading() as connection:
         target = to_redo(_heads(connection, week.actor))
     if target is None:
         raise NothingTo("Nothing to redo", "", "Redo reverses an undo until something new is done.")
-    return _take_back(week, target, REDO)
+    return _take_back(week, target, REDO, name)
 
 
 def correct(week: Week, entity: str, key: str, values: Mapping[str, str], because: str) -> Done:
@@ -92,14 +97,24 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
     if entity not in ENTITIES or entity in _NOT_CORRECTED:
         known = ", ".join(sorted(set(ENTITIES) - _NOT_CORRECTED))
         raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
-    fields = {name: journal.read_text(entity, name, text) for name, text in values.items()}
+    fields = {name: _corrected(entity, name, clean_note(text)) for name, text in values.items()}
     with week.act("correct") as act:
         if act.get(entity, key) is None:
             raise BadInput("Nothing to correct", f"There is no {entity} {key}.", "See `matchweek journal`.")
         act.put(entity, key, **fields)
         changed = bool(act.changes)
-        act.note("reason", f"{entity} {key}", because=reason)
+        if changed:
+            act.note("reason", f"{entity} {key}", because=reason)
     return Done(f"corrected: {entity} {key}", keys=(key,), changed=changed)
+
+
+def _corrected(entity: str, field: str, text: str) -> Any:
+    """The value of a corrected field, read as strictly as where it is first given."""
+    if text and (entity, field) == ("me", "zone"):
+        return read_zone(text).name
+    if text and (entity, field) == ("call", "program"):
+        return ProgramCode.read(text).text
+    return journal.read_text(entity, field, text)
 
 
 def entries(week: Week, limit: int | None = None) -> list[Entry]:
@@ -108,8 +123,8 @@ def entries(week: Week, limit: int | None = None) -> list[Entry]:
         return journal.newest(connection, limit)
 
 
-def in_words(entries: Sequence[Entry], names: Mapping[str, str] | None = None) -> str:
-    """One act in words: what was done, to what. `names` gives a program's name by its code."""
+def in_words(entries: Sequence[Entry], name: Name = str) -> str:
+    """One act in words: what was done, to what. `name` gives a program's name by its code."""
     if not entries:
         return ""
     first = entries[0]
@@ -125,7 +140,7 @@ def in_words(entries: Sequence[Entry], names: Mapping[str, str] | None = None) -
     if len(keys) > 1:
         return f"{words}, {plural(len(keys), 'program' if first.entity in _BY_CODE else 'row')}"
     if first.entity in _BY_CODE:
-        return f"{words}, {(names or {}).get(keys[0], keys[0])}"
+        return f"{words}, {name(keys[0])}"
     return f"{words}, {_label(about[0])}"
 
 
@@ -141,11 +156,11 @@ def _heads(connection: Any, actor: str) -> list[GroupHead]:
     return journal.group_heads(connection, actor, rows.undo_floor(connection))
 
 
-def _take_back(week: Week, target: GroupHead, name: str) -> Done:
-    with week.act(name, undoes=target.group) as act:
+def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
+    with week.act(how, undoes=target.group) as act:
         # Read again under the lock: another window may have undone the same act meanwhile.
         heads = _heads(act.connection, week.actor)
-        if (to_undo(heads) if name == UNDO else to_redo(heads)) != target:
+        if (to_undo(heads) if how == UNDO else to_redo(heads)) != target:
             raise Failed("Something else was done meanwhile", "", "Look, and press it again.")
         undone = journal.group_entries(act.connection, target.group)
         changes = [entry for entry in undone if entry.entity in ENTITIES]
@@ -154,9 +169,9 @@ def _take_back(week: Week, target: GroupHead, name: str) -> Done:
         if not act.changes:
             act.note()
         original = _original(act, undone)
-    verb = "took back" if name == UNDO else "did again"
+    verb = "took back" if how == UNDO else "did again"
     codes = tuple(dict.fromkeys(entry.key for entry in changes))
-    return Done(f"{verb}: {in_words(original)}", keys=codes)
+    return Done(f"{verb}: {in_words(original, name)}", keys=codes)
 
 
 def _original(act: Act, undone: Sequence[Entry]) -> list[Entry]:
@@ -174,11 +189,12 @@ def _refuse_if_changed_since(act: Act, changes: Sequence[Entry]) -> None:
         now = act.get_many(entity, [key for kind, key in newest if kind == entity])
         for (kind, key), entry in newest.items():
             if kind == entity and entry.change.conflicts(now.get(key)):
-                raise _changed_since(act, entry)
+                raise _changed_since(act, entry, now.get(key))
 
 
-def _changed_since(act: Act, entry: Entry) -> Failed:
-    later = journal.later_entry(act.connection, entry)
+def _changed_since(act: Act, entry: Entry, row: Fields | None) -> Failed:
+    touched = journal.later_entries(act.connection, entry)
+    later = next((other for other in touched if entry.change.lost_to(other.change, row)), None)
     said = "something else"
     if later is not None:
         said = f"“{in_words([later])}” by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"

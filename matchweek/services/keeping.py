@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 import shutil
 from dataclasses import dataclass
@@ -14,7 +15,7 @@ from matchweek.services.week import Done, Week, open_week
 from matchweek.store import backup as backups
 from matchweek.store.backup import Backup
 from matchweek.store.database import SCHEMA
-from matchweek.store.opening import DamagedFile, file_version, new_epoch
+from matchweek.store.opening import DamagedFile, file_version, make_private_place, new_epoch
 from matchweek.store.presence import alive
 
 HOURLY = timedelta(hours=1)
@@ -64,11 +65,11 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:
         )
     file_version(chosen)
     aside = ""
-    if path.exists() and path.stat().st_size:
+    if alive(path, "import"):
+        _refuse_in_use(path, "replaced")
+    if path.exists():
         aside = _keep_what_is_there(path, clock)
-    if not path.exists():
-        path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+    make_private_place(path)
     backups.restore_into(path, chosen, new_epoch())
     open_week(path, clock).close()
     return Done(f"restored: {chosen.name}{aside}", keys=(str(chosen),))
@@ -76,8 +77,9 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:
 
 def salvage(path: Path, clock: Clock) -> Done:
     """Read what can still be read of a damaged week file into a fresh one; the damaged one is kept."""
-    if alive(path, "window"):
-        raise _in_use("read out")
+    _refuse_in_use(path, "read out")
+    if not path.exists():
+        raise Failed("There is nothing to read out", f"{path} does not exist.")
     aside = backups.set_aside(path, clock.now())
     open_week(path, clock).close()
     counts = backups.salvage(aside, path)
@@ -105,20 +107,25 @@ def check(path: Path) -> Check:
 
 
 def erase(path: Path) -> Done:
-    """Delete the week file and its backups. Refused while a window has it open."""
-    if alive(path, "window"):
-        raise _in_use("erased")
-    gone = 0
-    for part in [path, *path.parent.glob(f"{path.name}-wal"), *path.parent.glob(f"{path.name}-shm")]:
-        if part.exists():
-            part.unlink()
-            gone += 1
-    for aside in path.parent.glob(f"{path.name}.damaged-*"):
-        aside.unlink()
-        gone += 1
-    shutil.rmtree(backups.folder(path), ignore_errors=True)
-    if not gone:
+    """Delete the week file and its backups. Refused while a window has it open or a list comes in."""
+    _refuse_in_use(path, "erased")
+    place = backups.folder(path)
+    parts = [path.with_name(path.name + ending) for ending in ("", "-wal", "-shm")]
+    parts += path.parent.glob(f"{glob.escape(path.name)}.damaged-*")
+    found = [part for part in parts if part.exists()]
+    if not found and not place.exists():
         raise Failed("There was nothing to erase", f"{path} does not exist.")
+    try:
+        for part in found:
+            part.unlink()
+        if place.exists():
+            shutil.rmtree(place)
+    except OSError as error:
+        raise Failed(
+            "Not everything could be erased",
+            f"{error.filename}: {error.strerror}.",
+            f"Delete what is left of {path} and {place} by hand.",
+        ) from error
     return Done(
         "erased: the week file and its backups",
         warnings=("Copies made by a system backup or a cloud folder remain.",),
@@ -129,17 +136,19 @@ def _keep_what_is_there(path: Path, clock: Clock) -> str:
     try:
         file_version(path)
     except DamagedFile:
-        if alive(path, "window"):
-            raise _in_use("replaced") from None
+        _refuse_in_use(path, "replaced")
         aside = backups.set_aside(path, clock.now())
         return f"; the damaged file is kept as {aside.name}"
+    if not path.stat().st_size:
+        return ""
     kept = backups.back_up_file(path, clock.now(), "before-restore")
     return f"; what it replaced is kept as {kept.name}"
 
 
-def _in_use(what: str) -> WeekFileError:
-    return WeekFileError(
-        "The week file is open",
-        f"It cannot be {what} while a window shows it.",
-        "Close every window of matchweek first.",
-    )
+def _refuse_in_use(path: Path, what: str) -> None:
+    if alive(path, "window") or alive(path, "import"):
+        raise WeekFileError(
+            "The week file is open",
+            f"It cannot be {what} while a window shows it or a list is being brought in.",
+            "Close every window of matchweek first.",
+        )

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
 from matchweek.domain.program import Listing
 from matchweek.domain.timetable import last_round_ended, season_for
-from matchweek.errors import BadInput
+from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_file
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import lists, rows
 from matchweek.store.backup import back_up_file
+from matchweek.store.database import PATIENCE_MS
 from matchweek.store.lists import CHUNK, Snapshot
 from matchweek.store.presence import Presence
 
@@ -97,6 +99,23 @@ def bring_in(
     snapshot = Snapshot(moment, whole, reading.source, reading.digest, info.imported_at)
     _store(week, snapshot, reading, progress)
     return replace(result, stored=True)
+
+
+def bring_in_listings(
+    week: Week, listings: Sequence[Listing], source: str, *, after_round: int, whole: bool = True
+) -> Imported:
+    """Bring in rows that need no reading, such as a rehearsal's list."""
+    reading = Reading(
+        rows=tuple(listings),
+        rejected=(),
+        warnings=(),
+        columns=(),
+        source=source,
+        kind="made",
+        digest="",
+        reread=lambda _: reading,
+    )
+    return bring_in(week, reading, after_round=after_round, whole=whole)
 
 
 def add_by_hand(week: Week, listing: Listing) -> Done:
@@ -205,9 +224,11 @@ def _store(week: Week, snapshot: Snapshot, reading: Reading, progress: Progress 
             lists.reject(
                 week.database, list_id, ((row.row, row.reason, row.text) for row in reading.rejected)
             )
+            # What took seconds to load is not given up because a key holds the lock just now.
+            with replace(week, wait_ms=PATIENCE_MS).act("list.import") as act:
+                lists.finish(act.connection, list_id, len(reading.rows), len(reading.rejected))
+                act.put("list", str(list_id), state="current")
         except BaseException:
-            lists.discard(week.database, list_id)
+            with contextlib.suppress(WeekFileError):
+                lists.discard(week.database, list_id)
             raise
-        with week.act("list.import") as act:
-            lists.finish(act.connection, list_id, len(reading.rows), len(reading.rejected))
-            act.put("list", str(list_id), state="current")

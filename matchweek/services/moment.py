@@ -23,9 +23,14 @@ class Now:
     budgets: dict[str, Budget]
 
 
+def timetable_at(at: datetime) -> Timetable:
+    """The timetable in force at a moment: the first season whose end is after it."""
+    return season_for(at)
+
+
 def timetable_of(week: Week) -> Timetable:
-    """The timetable in force: the first season whose end is after the clock."""
-    return season_for(week.clock.now())
+    """The timetable in force now."""
+    return timetable_at(week.clock.now())
 
 
 def now(week: Week, moments: int = 4) -> Now:

@@ -14,9 +14,10 @@ from matchweek.store.journal import Act
 
 
 def set_lane(week: Week, codes: Sequence[str], lane: Lane | None) -> Done:
-    """Put programs into a lane, or with None into none."""
+    """Put programs into a lane, or with None into none. What is put into a lane is no longer refused."""
     words = f"lane {lane}" if lane else "no lane"
-    return _change(week, "triage.lane", codes, {"lane": lane and str(lane)}, words)
+    fields: dict[str, Any] = {"lane": str(lane), "refused": False} if lane else {"lane": None}
+    return _change(week, "triage.lane", codes, fields, words)
 
 
 def set_tier(week: Week, codes: Sequence[str], tier: Tier | None) -> Done:

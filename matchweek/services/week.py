@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection
-
 from matchweek.clock import Clock
 from matchweek.domain.change import Entry
 from matchweek.store import journal, rows
-from matchweek.store.database import PATIENCE_MS, Database
+from matchweek.store.database import PATIENCE_MS, Connection, Database
 from matchweek.store.feed import Feed
 from matchweek.store.journal import Act
 from matchweek.store.opening import empty_week, open_file
 
 ME = "me"
+
+__all__ = ["ME", "Connection", "Done", "Feed", "Week", "entries_since", "instant", "open_week", "plural"]
 
 
 @dataclass(frozen=True, slots=True)

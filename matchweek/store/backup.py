@@ -5,15 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from matchweek.errors import WeekFileError
 from matchweek.store.database import titled_errors
 
 # How many of each kind are kept: a day of hours, and the last imports and migrations.
 KEPT = {"hourly": 24, "before-import": 12, "before-migration": 5, "before-restore": 5, "by-hand": 20}
+# How long a lock that somebody else holds is waited for, in seconds.
+PATIENCE = 10.0
+# Pages copied at a time; between two portions a waiting lock is given up on when patience ends.
+_PORTION = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,33 +38,75 @@ def folder(path: Path) -> Path:
 
 
 def back_up_file(path: Path, at: datetime, reason: str) -> Path:
-    """Copy the week file as it is at this moment; written under another name and moved into place."""
+    """Copy the week file as it is at this moment; written under another name and moved into place.
+
+    Nobody who writes meanwhile waits for it. Raises WeekFileError when it cannot be made.
+    """
     place = folder(path)
-    place.mkdir(mode=0o700, exist_ok=True)
-    name = f"{at:%Y%m%dT%H%M%S}Z-{reason}.db"
-    target, number = place / name, 1
-    while target.exists():
-        number += 1
-        target = place / f"{at:%Y%m%dT%H%M%S}Z-{reason}-{number}.db"
-    unfinished = target.with_suffix(".unfinished")
-    os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
     try:
-        copy(path, unfinished)
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
-    _rotate(place, reason)
+        place.mkdir(mode=0o700, exist_ok=True)
+        unfinished, target = _free_name(place, f"{at:%Y%m%dT%H%M%S}Z-{reason}")
+        try:
+            copy(path, unfinished)
+            unfinished.replace(target)
+        finally:
+            unfinished.unlink(missing_ok=True)
+        _rotate(place, reason)
+    except OSError as error:
+        raise WeekFileError(
+            "The backup could not be made",
+            f"{place}: {error.strerror}.",
+            "Make room there and see that you may write in it. Nothing else was done.",
+        ) from error
     return target
 
 
+def _free_name(place: Path, stem: str) -> tuple[Path, Path]:
+    """A new file to write into, reserved for this process, and the name it will have at the end."""
+    number = 1
+    while True:
+        target = place / (f"{stem}.db" if number == 1 else f"{stem}-{number}.db")
+        unfinished = target.with_suffix(".unfinished")
+        number += 1
+        try:
+            os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+        except FileExistsError:
+            continue
+        if not target.exists():
+            return unfinished, target
+        unfinished.unlink()
+
+
 def copy(source: Path, target: Path) -> None:
-    """SQLite's backup API: a consistent copy even while others write."""
+    """SQLite's backup API: one moment of the source, while others go on writing to it."""
     with (
         titled_errors(source),
-        contextlib.closing(sqlite3.connect(source, timeout=10)) as old,
-        contextlib.closing(sqlite3.connect(target, timeout=10)) as new,
+        contextlib.closing(sqlite3.connect(source, timeout=PATIENCE)) as old,
+        contextlib.closing(sqlite3.connect(target, timeout=PATIENCE)) as new,
     ):
-        old.backup(new, pages=256, sleep=0.001)
+        # An open read transaction pins the moment; without it every write from outside would make
+        # the backup begin anew.
+        old.isolation_level = None
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        old.backup(new, pages=_PORTION, progress=_Patience(), sleep=0.01)
+        # A backup is one whole file, readable from a medium that cannot be written.
+        new.execute("PRAGMA journal_mode = DELETE")
+
+
+class _Patience:
+    """Ends a copy that waits for a lock too long; the driver alone would wait for ever."""
+
+    def __init__(self) -> None:
+        self._since: float | None = None
+
+    def __call__(self, status: int, remaining: int, total: int) -> None:
+        if status not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            self._since = None
+        elif self._since is None:
+            self._since = time.monotonic()
+        elif time.monotonic() - self._since > PATIENCE:
+            raise sqlite3.OperationalError("database is locked")
 
 
 def backups(path: Path) -> list[Backup]:
@@ -70,10 +119,11 @@ def is_good(path: Path) -> bool:
     """Whether SQLite can read the whole of it."""
     try:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
-            whole = file.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
-            return whole and file.execute("SELECT count(*) FROM week").fetchone()[0] == 1
+            whole = file.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            one_week = file.execute("SELECT count(*) FROM week").fetchone() == (1,)
     except sqlite3.DatabaseError:
         return False
+    return bool(whole and one_week)
 
 
 def newest_good(path: Path) -> Path:
@@ -93,24 +143,29 @@ def restore_into(path: Path, backup: Path, epoch: str) -> None:
 
     By the backup API, never by replacing the file: a window that still holds the replaced file
     would write the discarded rows back. The new epoch tells every open window to read anew.
+    Raises FileBusy, with nothing changed, when somebody else keeps the file locked.
     """
     with (
         titled_errors(path),
-        contextlib.closing(sqlite3.connect(backup, timeout=10)) as old,
+        contextlib.closing(sqlite3.connect(backup, timeout=PATIENCE)) as old,
         contextlib.closing(sqlite3.connect(":memory:")) as prepared,
-        contextlib.closing(sqlite3.connect(path, timeout=10)) as live,
+        contextlib.closing(sqlite3.connect(path, timeout=0)) as live,
     ):
         old.backup(prepared)
         prepared.execute(
             "UPDATE week SET epoch = ?, undo_floor = (SELECT coalesce(max(seq), 0) FROM entry)", (epoch,)
         )
         prepared.commit()
-        prepared.backup(live)
+        prepared.backup(live, pages=_PORTION, progress=_Patience(), sleep=0.01)
 
 
 def set_aside(path: Path, at: datetime) -> Path:
     """Move a damaged file, with what SQLite keeps beside it, out of the way under a new name."""
-    aside = path.with_name(f"{path.name}.damaged-{at:%Y%m%dT%H%M%S}Z")
+    stem = f"{path.name}.damaged-{at:%Y%m%dT%H%M%S}Z"
+    aside, number = path.with_name(stem), 1
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{stem}-{number}")
     for ending in ("-wal", "-shm", ""):
         part = path.with_name(path.name + ending)
         if part.exists():
@@ -121,31 +176,52 @@ def set_aside(path: Path, at: datetime) -> Path:
 def salvage(damaged: Path, target: Path) -> dict[str, int]:
     """Copy every row that can still be read into a fresh week file; returns rows by table.
 
-    Reading goes row by row from both ends, so that one bad page costs only its own rows.
+    Reading goes row by row from both ends, so that one bad page costs only its own rows. The
+    journal may have holes then, so undo does not reach back past this.
     """
     counts: dict[str, int] = {}
     with (
-        contextlib.closing(sqlite3.connect(damaged, timeout=10)) as old,
-        contextlib.closing(sqlite3.connect(target, timeout=10)) as new,
+        contextlib.closing(sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)) as old,
+        titled_errors(target),
+        contextlib.closing(sqlite3.connect(target, timeout=PATIENCE)) as new,
     ):
+        old.text_factory = lambda raw: raw.decode(errors="replace")
         new.execute("PRAGMA foreign_keys = OFF")
         tables = [row[0] for row in new.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         for table in tables:
-            if table.startswith("sqlite_") or table == "alembic_version":
+            if table.startswith("sqlite_") or table in ("alembic_version", "week"):
                 continue
-            width = len(new.execute(f"PRAGMA table_info({table})").fetchall())
-            places = ", ".join("?" * width)
-            counts[table] = 0
-            for order in ("ASC", "DESC"):
-                with contextlib.suppress(sqlite3.DatabaseError):
-                    for row in old.execute(f"SELECT * FROM {table} ORDER BY rowid {order}"):
-                        if len(row) == width:
-                            done = new.execute(f"INSERT OR IGNORE INTO {table} VALUES ({places})", row)
-                            counts[table] += done.rowcount
+            columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
+            places = ", ".join("?" * len(columns))
+            # The fresh file has its one applicant already; the one that was read replaces it.
+            verb = "REPLACE" if table == "me" else "IGNORE"
+            keys: set[int] = set()
+            for rowid, *row in _readable(old, table, columns):
+                if rowid not in keys:
+                    done = new.execute(f"INSERT OR {verb} INTO {table} VALUES ({places})", row)
+                    keys.update([rowid] if done.rowcount else [])
+            counts[table] = len(keys)
+        for (kind,) in _readable(old, "week", ["kind"], rowid=False):
+            new.execute("UPDATE OR IGNORE week SET kind = ?", (kind,))
         new.execute("DELETE FROM listing WHERE list_id NOT IN (SELECT id FROM list)")
         new.execute("DELETE FROM rejected_row WHERE list_id NOT IN (SELECT id FROM list)")
+        new.execute("UPDATE week SET undo_floor = (SELECT coalesce(max(seq), 0) FROM entry)")
         new.commit()
     return counts
+
+
+def _readable(
+    old: sqlite3.Connection, table: str, columns: Sequence[str], *, rowid: bool = True
+) -> Iterator[tuple[Any, ...]]:
+    """What can be read of a table, from its beginning up to the damage and from its end down to it."""
+    names = ", ".join((["rowid"] if rowid else []) + [f'"{column}"' for column in columns])
+    for order in ("ASC", "DESC"):
+        try:
+            yield from old.execute(f"SELECT {names} FROM {table} ORDER BY rowid {order}")
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            continue
+        else:
+            return
 
 
 def _reason(file: Path) -> str:

@@ -13,15 +13,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy import URL, Connection, Engine, event, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 from sqlalchemy.pool import QueuePool, StaticPool
 from sqlmodel import create_engine
 
-from matchweek.errors import Failed, FileBusy, MatchweekError, WeekFileError
+from matchweek.errors import BadInput, Failed, FileBusy, MatchweekError, WeekFileError
 
 SCHEMA = "0001"
 PATIENCE_MS = 10_000
+
+__all__ = ["PATIENCE_MS", "SCHEMA", "Connection", "Database", "plain", "titled", "titled_errors"]
 
 
 class Database:
@@ -61,7 +63,7 @@ def _engine(path: Path | None) -> Engine:
         )
     else:
         engine = create_engine(
-            f"sqlite:///{path}",
+            URL.create("sqlite", database=str(path)),
             poolclass=QueuePool,
             pool_size=5,
             max_overflow=20,
@@ -111,7 +113,7 @@ def titled_errors(path: Path | None) -> Iterator[None]:
         yield
     except DatabaseError as error:
         raise titled(error.orig or error, path) from error
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, OverflowError) as error:
         raise titled(error, path) from error
 
 
@@ -126,7 +128,7 @@ def titled(error: BaseException, path: Path | None) -> MatchweekError:
             "Another program holds its lock.",
             "Close other windows that import or back up, then try again. Nothing was lost.",
         )
-    if "disk is full" in words or "full" in words:
+    if "disk is full" in words:
         return WeekFileError(
             "The disk is full", f"{where} could not be written.", "Free some space, then do it again."
         )
@@ -152,6 +154,8 @@ def titled(error: BaseException, path: Path | None) -> MatchweekError:
         return WeekFileError(
             "The disk did not answer", f"{where}: {said}.", "Check the disk, then do it again."
         )
+    if "constraint failed" in words or "too large to convert" in words:
+        return BadInput("A value that cannot be kept", f"{said}.", "Nothing was changed.")
     if isinstance(error, OperationalError | sqlite3.OperationalError):
         return WeekFileError("The week file could not be used", f"{where}: {said}.", "Run `matchweek check`.")
     return Failed("The act was not stored", f"{said}.", "Nothing was changed. Please report this.")

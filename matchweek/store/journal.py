@@ -31,6 +31,12 @@ ENTITIES: dict[str, Table] = {
 }
 ENTRY = _table(tables.EntryRow)
 _CHUNK = 500
+_KIND_WORDS = {
+    bool: "yes or no",
+    int: "a whole number",
+    datetime: "an instant with its offset, such as 2027-03-18T10:58-04:00",
+    date: "a date, such as 2027-03-18",
+}
 _YES_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
@@ -55,7 +61,7 @@ class Act:
         """The rows that exist, by key, as plain values."""
         table = ENTITIES[entity]
         column = key_column(table)
-        wanted = [read_key(table, key) for key in keys]
+        wanted = [read_key(table, key) for key in keys if _can_be_key(table, key)]
         found: dict[str, dict[str, Any]] = {}
         for start in range(0, len(wanted), _CHUNK):
             rows = self.connection.execute(
@@ -70,16 +76,21 @@ class Act:
         self.put_many(entity, {key: fields})
 
     def put_many(self, entity: str, rows: Mapping[str, Fields]) -> None:
-        """The same for several rows at once, in the order given."""
+        """The same for several rows at once, in the order given.
+
+        A row that would hold nothing but what its absence says is not made.
+        """
         table = ENTITIES[entity]
+        default = _defaults(table)
         name = key_column(table).name
         known = self.get_many(entity, rows)
         changes = []
         for key, fields in rows.items():
             old = known.get(key)
             if old is None:
-                new = {**_defaults(table), **fields, name: plain(read_key(table, key))}
-                changes.append(Change(entity, key, None, new))
+                if any(default[field] != value for field, value in fields.items()):
+                    new = {**default, **fields, name: plain(read_key(table, key))}
+                    changes.append(Change(entity, key, None, new))
                 continue
             changed = {field for field, value in fields.items() if old.get(field) != value}
             if changed:
@@ -165,6 +176,10 @@ def read_key(table: Table, key: str) -> Any:
     return int(key) if _kind(key_column(table)) is int else key
 
 
+def _can_be_key(table: Table, key: str) -> bool:
+    return _kind(key_column(table)) is not int or key.isdecimal()
+
+
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
     """Entries with a higher number than `after`, oldest first."""
     query = select(ENTRY).where(ENTRY.c.seq > after).order_by(ENTRY.c.seq)
@@ -194,15 +209,14 @@ def group_heads(connection: Connection, actor: str, floor: int) -> list[GroupHea
     return [GroupHead(group, act, undoes) for group, act, undoes in rows]
 
 
-def later_entry(connection: Connection, entry: Entry) -> Entry | None:
-    """The newest entry that changed the same row after this one, whoever made it."""
-    row = connection.execute(
+def later_entries(connection: Connection, entry: Entry) -> list[Entry]:
+    """The entries that changed the same row after this one, whoever made them, newest first."""
+    rows = connection.execute(
         select(ENTRY)
         .where(ENTRY.c.entity == entry.entity, ENTRY.c.key == entry.key, ENTRY.c.seq > entry.seq)
         .order_by(ENTRY.c.seq.desc())
-        .limit(1)
-    ).first()
-    return _entry(row) if row is not None else None
+    )
+    return [_entry(row) for row in rows]
 
 
 def last_seq(connection: Connection) -> int:
@@ -235,7 +249,7 @@ def _defaults(table: Table) -> dict[str, Any]:
 
 
 def _default(column: Column[Any]) -> Any:
-    return column.default.arg if column.default is not None and column.default.is_scalar else None
+    return getattr(column.default, "arg", None)
 
 
 def read_fields(table: Table, fields: Fields | None) -> dict[str, Any]:
@@ -277,7 +291,9 @@ def read_text(entity: str, field: str, text: str) -> Any:
             return date.fromisoformat(text).isoformat()
     except (KeyError, ValueError) as error:
         raise BadInput(
-            f"Not a value for {field}", f"“{text}” does not read as {kind.__name__}.", "Nothing was changed."
+            f"Not a value for {field}",
+            f"“{text}” does not read as {_KIND_WORDS[kind]}.",
+            "Nothing was changed.",
         ) from error
     return text
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy import URL, Connection, create_engine, event, text
 
 from matchweek.errors import WeekFileError
 from matchweek.store.backup import back_up_file
 from matchweek.store.database import SCHEMA, titled_errors
+
+SCRIPTS = Path(__file__).parent / "migrations"
 
 
 def migrate(path: Path, at: datetime) -> None:
@@ -19,7 +21,7 @@ def migrate(path: Path, at: datetime) -> None:
     on would delete its children. Undo reaches back to here and no further.
     """
     back_up_file(path, at, reason="before-migration")
-    engine = create_engine(f"sqlite:///{path}")
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     event.listen(engine, "connect", _autocommit)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     try:
@@ -43,7 +45,7 @@ def upgrade(connection: Connection, target: str) -> None:
     from alembic.operations import Operations
     from alembic.script import ScriptDirectory
 
-    scripts = ScriptDirectory(str(Path(__file__).parent / "migrations"))
+    scripts = ScriptDirectory(str(SCRIPTS))
 
     def steps(revision: object, context: MigrationContext) -> object:
         return scripts._upgrade_revs(target, revision)  # type: ignore[arg-type]

@@ -16,6 +16,7 @@ from sqlmodel import SQLModel
 
 from matchweek.errors import WeekFileError
 from matchweek.store import lists, tables
+from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.presence import alive
 
@@ -33,8 +34,8 @@ def open_file(path: Path, at: datetime, kind: str = "own") -> Database:
     Raises WeekFileError for a file that is not a week file, is newer than this program, or may not
     be written; DamagedFile when its contents fail SQLite's check.
     """
-    _make_private_place(path)
     version = file_version(path)
+    make_private_place(path)
     if version is not None and version != SCHEMA:
         from matchweek.store.migrate import migrate
 
@@ -59,15 +60,8 @@ def empty_week(at: datetime) -> Database:
 
 def file_version(path: Path) -> str | None:
     """The format of an existing week file, None for a file still to be made. Changes nothing."""
-    if not path.exists() or path.stat().st_size == 0:
+    if _begins_empty(path):
         return None
-    with path.open("rb") as file:
-        if file.read(16) != MAGIC:
-            raise WeekFileError(
-                "Not a week file",
-                f"{path} is some other kind of file.",
-                "Name another with --file. It was not changed.",
-            )
     with titled_errors(path):
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
         try:
@@ -80,11 +74,34 @@ def file_version(path: Path) -> str | None:
             connection.close()
 
 
-def _checked_version(connection: sqlite3.Connection, path: Path) -> str:
+def _begins_empty(path: Path) -> bool:
+    """Whether there is no week in the file yet; raises when there is something else in it."""
+    try:
+        if not path.exists():
+            return True
+        with path.open("rb") as file:
+            beginning = file.read(16)
+        if beginning == MAGIC:
+            return False
+        # Only a week file has backups beside it: then this is what a crash left of one.
+        if backups(path):
+            raise damaged(path, "it does not begin as a week file" if beginning else "it is empty")
+    except OSError as error:
+        raise _cannot_open(path, error) from error
+    if beginning:
+        raise WeekFileError(
+            "Not a week file",
+            f"{path} is some other kind of file.",
+            "Name another with --file. It was not changed.",
+        )
+    return True
+
+
+def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {"alembic_version", "week", "entry"} <= names:
         if not names:
-            return ""
+            return None
         raise WeekFileError(
             "Not a week file",
             f"{path} is a database of another program.",
@@ -113,7 +130,7 @@ def damaged(path: Path, said: str) -> DamagedFile:
     )
 
 
-def _make_private_place(path: Path) -> None:
+def make_private_place(path: Path) -> None:
     """The folder for this user only, the file for this user only, before anything stands in it."""
     try:
         if not path.parent.exists():
@@ -121,11 +138,15 @@ def _make_private_place(path: Path) -> None:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         os.close(descriptor)
     except OSError as error:
-        raise WeekFileError(
-            "The week file cannot be opened",
-            f"{path}: {error.strerror}.",
-            "Check that the folder exists and that you may write there, or name another with --file.",
-        ) from error
+        raise _cannot_open(path, error) from error
+
+
+def _cannot_open(path: Path, error: OSError) -> WeekFileError:
+    return WeekFileError(
+        "The week file cannot be opened",
+        f"{path}: {error.strerror}.",
+        "Check that the folder exists and that you may write there, or name another with --file.",
+    )
 
 
 def _create(database: Database, at: datetime, kind: str) -> None:
@@ -147,6 +168,11 @@ def create_tables(connection: Connection, at: datetime, kind: str) -> None:
         )
     )
     connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA})
+    first_rows(connection, at, kind)
+
+
+def first_rows(connection: Connection, at: datetime, kind: str) -> None:
+    """The two rows every week file has: which file it is, and the applicant."""
     week = tables.WeekRow.__table__  # type: ignore[attr-defined]
     connection.execute(week.insert().values(id=1, epoch=new_epoch(), kind=kind, created_at=at, undo_floor=0))
     me = tables.ApplicantRow.__table__  # type: ignore[attr-defined]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 from pathlib import Path
@@ -37,9 +36,13 @@ class Presence:
         self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Presence:
-        descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
-        self._file = os.fdopen(descriptor, "r+b")
-        _lock(self._file)
+        while self._file is None:
+            file = os.fdopen(os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
+            # Whoever counted before the lock was taken may have removed the file as a dead one.
+            if _lock(file) and _still_there(file, self.path):
+                self._file = file
+            else:
+                file.close()
         return self
 
     def __exit__(
@@ -55,13 +58,27 @@ def alive(week_file: Path, kind: str) -> int:
     """How many processes hold a presence of this kind; the marks of dead ones are removed."""
     count = 0
     for path in week_file.parent.glob(f"{_escaped(week_file.name)}.{kind}-*"):
-        with contextlib.suppress(FileNotFoundError), path.open("r+b") as file:
-            if not _lock(file):
-                count += 1
-                continue
-            file.close()
-            path.unlink(missing_ok=True)
+        try:
+            with path.open("r+b") as file:
+                if not _lock(file):
+                    count += 1
+                    continue
+                if sys.platform == "win32":
+                    file.close()
+                path.unlink(missing_ok=True)
+        except FileNotFoundError:
+            continue
+        except PermissionError:
+            # The mark of another user, whose process cannot be asked.
+            count += 1
     return count
+
+
+def _still_there(file: IO[bytes], path: Path) -> bool:
+    try:
+        return os.path.samestat(os.fstat(file.fileno()), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _escaped(name: str) -> str:

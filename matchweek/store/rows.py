@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from sys import intern
+from typing import Any
 
 from sqlalchemy import Connection, Table, select, text
 
@@ -100,7 +101,9 @@ def listings(connection: Connection, list_id: int) -> dict[str, Listing]:
     shared = [name in _SHARED for name in _LISTING_FIELDS]
     found = {}
     for row in connection.execute(query):
-        values = [intern(value) if share else value for value, share in zip(row, shared, strict=True)]
+        values: list[Any] = [
+            intern(value) if share else value for value, share in zip(row, shared, strict=True)
+        ]
         found[row[0]] = Listing(*values)
     return found
 

@@ -1,0 +1,110 @@
+"""Applications left in each service: 45 a service for the whole week (rules.md section 2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from matchweek.domain.program import Service
+from matchweek.domain.triage import ApplicationStatus
+from matchweek.errors import BadInput, RuleSaysNo
+
+# The number NRMP sets for every application service (rules.md section 2, official).
+CAP = 45
+
+RULE = f"{CAP} applications per application service for the whole week; not refilled"
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """One service's applications: `used` submitted, `planned` not yet submitted, `cap` in all."""
+
+    service: str
+    used: int = 0
+    planned: int = 0
+    cap: int = CAP
+
+    @property
+    def left(self) -> int:
+        """How many can still be submitted this week."""
+        return max(0, self.cap - self.used)
+
+    @property
+    def over(self) -> int:
+        """How many are planned beyond what is left."""
+        return max(0, self.planned - self.left)
+
+    def words(self) -> str:
+        """The budget in a few words, such as “52 planned, 7 over” or “12 used, 33 left”."""
+        used = [f"{self.used} used"] if self.used else []
+        if self.over:
+            return ", ".join([*used, f"{self.planned} planned, {self.over} over"])
+        if self.planned:
+            room = f"{self.left} left" if self.used else f"{self.cap}"
+            return ", ".join([*used, f"{self.planned} planned of {room}"])
+        return ", ".join([*used, f"{self.left} left"])
+
+
+def service_name(named: str) -> str:
+    """The service that counts an application, from what a list or a person named.
+
+    The first of several joined by “/”; ERAS when nothing was named, as for most specialties.
+    """
+    first = named.split("/")[0].strip()
+    known = {service.value.casefold(): service.value for service in Service}
+    return known.get(first.casefold(), first) or Service.ERAS.value
+
+
+def budgets(
+    programs_applications: Iterable[tuple[str, str]], caps: Mapping[str, int] | None = None
+) -> dict[str, Budget]:
+    """Count (service, status) pairs into one Budget a service, ERAS and ResidencyCAS first.
+
+    The status is an ApplicationStatus or its word; anything but planned and submitted counts for
+    nothing. `caps` overrides the cap of single services, as a portal's own count may ask for.
+    """
+    counts: dict[str, list[int]] = {service.value: [0, 0] for service in Service}
+    for named, status in programs_applications:
+        if status == ApplicationStatus.SUBMITTED:
+            counts.setdefault(service_name(named), [0, 0])[0] += 1
+        elif status == ApplicationStatus.PLANNED:
+            counts.setdefault(service_name(named), [0, 0])[1] += 1
+    own = caps or {}
+    return {
+        service: Budget(service, used, planned, own.get(service, CAP))
+        for service, (used, planned) in counts.items()
+    }
+
+
+def corrected_cap(used: int, left: int, *, most: int = CAP) -> int:
+    """The cap to count against when “the portal says `left` left” after `used` recorded here.
+
+    The portal may count two tracks of one program as one, or know of an application that was
+    never recorded here (rules.md section 2). Raises BadInput when `left` is not from 0 to `most`.
+    """
+    if not 0 <= left <= most:
+        raise BadInput(
+            "Not a possible number of applications left",
+            f"{left} was given; a service begins the week with {most}.",
+            "Type the number the portal shows.",
+        )
+    return used + left
+
+
+def refuse_over(service: str, used: int, adding: int, cap: int = CAP) -> None:
+    """Raise RuleSaysNo when submitting `adding` more in `service` would go over its cap."""
+    left = max(0, cap - used)
+    if adding <= left or adding <= 0:
+        return
+    if left == 0:
+        title = f"No applications left in {service}"
+        choice = "Programs that use another service have a budget of their own."
+    else:
+        title = f"Only {left} application{'s' if left > 1 else ''} left in {service}"
+        choice = f"Choose the {left} that matter most; the others can stay planned."
+    raise RuleSaysNo(
+        title,
+        f"{used} of {cap} are submitted and {adding} more would make {used + adding}: {RULE}.",
+        f"{choice} If the portal shows something else, record what it shows, with a reason.",
+        rule=RULE,
+    )

@@ -1,0 +1,227 @@
+"""What the imported lists say together: where each program stands now, and how the week went.
+
+A list is a snapshot of one moment: Monday (0) or after round 1-4 (rules.md section 6). Nothing
+here is stored; it follows from the lists alone, whatever order they were imported in.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from matchweek.domain.program import Listing
+
+History = tuple[tuple[int, int], ...]
+
+
+class ListStatus(StrEnum):
+    """Whether a program still has positions on the newest list that speaks of it."""
+
+    LISTED = "listed"
+    FILLED = "filled"
+
+
+@dataclass(frozen=True, slots=True)
+class ListInfo:
+    """One imported list. `after_round` is 0 for Monday, else the round it follows.
+
+    `whole` says the list was the complete one, so that an absence means the program is filled;
+    `imported_at` is aware UTC; `rows` were usable, `rejected` were not.
+    """
+
+    id: int
+    after_round: int
+    whole: bool
+    imported_at: datetime
+    source: str = ""
+    rows: int = 0
+    rejected: int = 0
+
+    @property
+    def moment(self) -> str:
+        return moment_words(self.after_round)
+
+
+def moment_words(after_round: int) -> str:
+    """The moment a list belongs to, in words: "Monday" or "after round 2"."""
+    return f"after round {after_round}" if after_round else "Monday"
+
+
+class Standing(NamedTuple):
+    """Where one program stands by all lists so far.
+
+    `listing` is the newest row that names it, also when it is filled; `positions` is 0 then.
+    `previous` is the number of positions at the moment before the current one, None when there was
+    no such moment or the program was not on it. `new` and `returned` (it was filled before) speak
+    of the current moment only. `history` holds (after_round, positions) for each moment whose lists
+    said something about the program, oldest first.
+    """
+
+    listing: Listing
+    positions: int
+    previous: int | None = None
+    status: str = ListStatus.LISTED
+    new: bool = False
+    returned: bool = False
+    history: History = ()
+
+    @property
+    def first_positions(self) -> int:
+        """The positions when the program was first seen."""
+        return self.history[0][1] if self.history else self.positions
+
+    @property
+    def filled(self) -> bool:
+        return self.status == ListStatus.FILLED
+
+    @property
+    def change(self) -> int | None:
+        """What the current moment changed in positions; all of them when the program is new, None
+        when nothing came before."""
+        if self.previous is None:
+            return self.positions if self.new else None
+        return self.positions - self.previous
+
+    @property
+    def changed(self) -> bool:
+        """Whether the newest list changed anything: positions, new, back or filled."""
+        return bool(self.change) or self.new or self.returned
+
+    @property
+    def change_words(self) -> str:
+        """The change for a narrow column: "new", "back", "full", "−2", "+1" or nothing."""
+        if self.new:
+            return "new"
+        if self.filled:
+            return "full"
+        if self.returned:
+            return "back"
+        change = self.change
+        if not change:
+            return ""
+        return f"+{change}" if change > 0 else f"−{-change}"
+
+
+class _Moment(NamedTuple):
+    after_round: int
+    rows: Mapping[str, Listing]
+    whole: bool
+
+
+def _moments(lists: Iterable[tuple[ListInfo, Mapping[str, Listing]]]) -> list[_Moment]:
+    """The lists added up by moment, oldest moment first; within one the later import wins."""
+    moments: dict[int, _Moment] = {}
+    by_import = sorted(lists, key=lambda item: (item[0].after_round, item[0].imported_at, item[0].id))
+    for info, rows in by_import:
+        before = moments.get(info.after_round)
+        if before is None:
+            moments[info.after_round] = _Moment(info.after_round, rows, info.whole)
+        else:
+            both = {**before.rows, **rows}
+            moments[info.after_round] = _Moment(info.after_round, both, before.whole or info.whole)
+    return list(moments.values())
+
+
+def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str, Standing]:
+    """Where every program ever listed stands now, in the order they were first seen.
+
+    Lists of one moment add up, and a later import of the same code wins. The highest moment is
+    the current one. A program absent from a moment is filled when some list of that moment is
+    whole; otherwise it keeps its former standing. Source: rules.md section 6.
+    """
+    moments = _moments(lists)
+    latest: dict[str, Listing] = {}
+    histories: dict[str, History] = {}
+    filled: set[str] = set()
+    filled_before = filled
+    for moment in moments:
+        filled_before = filled
+        latest.update(moment.rows)
+        if moment.whole:
+            filled = {code for code in latest if code not in moment.rows}
+        else:
+            filled = filled.difference(moment.rows)
+        seen = [(code, listing.positions) for code, listing in moment.rows.items()]
+        gone = [(code, 0) for code in filled] if moment.whole else []
+        _extend(histories, moment.after_round, seen + gone)
+    if not moments:
+        return {}
+    current = moments[-1].after_round
+    told: dict[History, tuple[int, int | None, bool]] = {
+        history: _told(history, current, len(moments) > 1) for history in set(histories.values())
+    }
+    standings: dict[str, Standing] = {}
+    for code, listing in latest.items():
+        history = histories[code]
+        positions, previous, new = told[history]
+        if code in filled:
+            standings[code] = Standing(listing, 0, previous, ListStatus.FILLED, new, False, history)
+        else:
+            returned = code in filled_before
+            standings[code] = Standing(
+                listing, positions, previous, ListStatus.LISTED, new, returned, history
+            )
+    return standings
+
+
+def _told(history: History, current: int, later: bool) -> tuple[int, int | None, bool]:
+    """What a history says at the current moment: positions, those before, whether it is new."""
+    after_round, positions = history[-1]
+    if after_round != current:
+        return positions, positions, False
+    if len(history) > 1:
+        return positions, history[-2][1], False
+    return positions, None, later
+
+
+def _extend(histories: dict[str, History], after_round: int, said: list[tuple[str, int]]) -> None:
+    """Append what one moment said; equal histories are one object, which saves most memory."""
+    shared: dict[tuple[History, int], History] = {}
+    for code, positions in said:
+        key = (histories.get(code, ()), positions)
+        longer = shared.get(key)
+        if longer is None:
+            longer = shared[key] = (*key[0], (after_round, positions))
+        histories[code] = longer
+
+
+@dataclass(frozen=True, slots=True)
+class CurvePoint:
+    """What was left at one moment: positions, programs that had any, and positions by group."""
+
+    after_round: int
+    positions: int
+    programs: int
+    groups: Mapping[str, int]
+
+    @property
+    def moment(self) -> str:
+        return moment_words(self.after_round)
+
+
+def curve(
+    standings: Iterable[Standing], by: Callable[[Standing], str] | None = None
+) -> tuple[CurvePoint, ...]:
+    """The week's curve: positions left at each moment, oldest first.
+
+    `by` names each program's group (its field, its lane); without it `groups` stays empty. A
+    program that a partial list left out counts with what was known of it before.
+    """
+    alike = Counter((by(standing) if by else "", standing.history) for standing in standings)
+    moments = sorted({after for _, history in alike for after, _ in history})
+    points = []
+    for moment in moments:
+        positions = programs = 0
+        groups: dict[str, int] = {}
+        for (group, history), count in alike.items():
+            left = next((there for after, there in reversed(history) if after <= moment), 0)
+            positions += left * count
+            programs += count if left else 0
+            if by:
+                groups[group] = groups.get(group, 0) + left * count
+        points.append(CurvePoint(moment, positions, programs, groups))
+    return tuple(points)

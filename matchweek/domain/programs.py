@@ -1,0 +1,342 @@
+"""The programs of the week, each with what one decided about it; held in memory for the screen.
+
+`Programs` is the one mutable holder that the feed patches, with the caches that make a letter in
+find and a sort fast; what is seen of it is a `ProgramSet`.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from matchweek.domain.columns import Column, Last, column
+from matchweek.domain.find import Haystacks, fold
+from matchweek.domain.lists import Standing
+from matchweek.domain.program import Listing
+from matchweek.domain.tally import Counts, Tally
+from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, ApplicationStatus, Triage
+
+HELD = "held"
+UNLOCKED = "unlocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """One program as the applicant sees it: where the lists have it, and all one knows besides.
+
+    `contact` is "held" or "unlocked" (rules.md section 4); `fit` is None until it can be told;
+    `calls` and `advocates` are how many belong to it.
+    """
+
+    standing: Standing
+    triage: Triage = NO_TRIAGE
+    application: Application = NO_APPLICATION
+    contact: str = HELD
+    fit: int | None = None
+    calls: int = 0
+    advocates: int = 0
+
+    def with_(self, **changes: Any) -> Program:
+        """The same program with some of its fields changed."""
+        return replace(self, **changes)
+
+    @property
+    def listing(self) -> Listing:
+        return self.standing.listing
+
+    @property
+    def code(self) -> str:
+        return self.standing.listing.code
+
+    @property
+    def institution(self) -> str:
+        return self.standing.listing.institution
+
+    @property
+    def name(self) -> str:
+        return self.standing.listing.name
+
+    @property
+    def specialty(self) -> str:
+        return self.standing.listing.specialty
+
+    @property
+    def field(self) -> str:
+        return self.standing.listing.field
+
+    @property
+    def type(self) -> str:
+        """The type letter of the code, C M P A R; the code is the key, so it wins over the row."""
+        return self.standing.listing.code[7:8]
+
+    @property
+    def city(self) -> str:
+        return self.standing.listing.city
+
+    @property
+    def state(self) -> str:
+        return self.standing.listing.state
+
+    @property
+    def place(self) -> str:
+        return self.standing.listing.place
+
+    @property
+    def service(self) -> str:
+        return self.standing.listing.service
+
+    @property
+    def acgme_id(self) -> str:
+        return self.standing.listing.acgme_id
+
+    @property
+    def visa(self) -> str:
+        return self.standing.listing.visa
+
+    @property
+    def positions(self) -> int:
+        return self.standing.positions
+
+    @property
+    def change(self) -> int | None:
+        return self.standing.change
+
+    @property
+    def status(self) -> str:
+        return self.standing.status
+
+    @property
+    def filled(self) -> bool:
+        return self.standing.filled
+
+    @property
+    def lane(self) -> str | None:
+        return self.triage.lane
+
+    @property
+    def tier(self) -> str | None:
+        return self.triage.tier
+
+    @property
+    def refused(self) -> bool:
+        return self.triage.refused
+
+    @property
+    def note(self) -> str:
+        return self.triage.note
+
+    @property
+    def undecided(self) -> bool:
+        """Still to be sorted: listed, in no lane and not refused."""
+        return self.triage.undecided and not self.standing.filled
+
+    @property
+    def application_status(self) -> ApplicationStatus:
+        return self.application.status
+
+    @property
+    def title(self) -> str:
+        """Institution and program name, without saying the same twice."""
+        return program_title(self.standing.listing)
+
+
+def program_title(listing: Listing) -> str:
+    """One name for a row: "Harbor Point Medical Center / Winter Haven".
+
+    A state suffix that the place shows anyway, a program name that repeats the institution, and a
+    specialty that stands in its own column are left out.
+    """
+    institution, name = listing.institution, listing.name
+    if listing.state and institution.endswith(f"-{listing.state}"):
+        institution = institution[: -len(listing.state) - 1].rstrip()
+    if not (institution and name):
+        return institution or name or listing.code
+    low_institution, low_name = fold(institution), fold(name)
+    if low_institution in low_name:
+        return name
+    fields = (fold(listing.specialty), fold(listing.field))
+    if low_name in low_institution or low_name in fields:
+        return institution
+    head, slash, site = name.partition("/")
+    if slash and site.strip() and fold(head).strip() in fields:
+        name = site.strip()
+        if fold(name) in low_institution:
+            return institution
+    return f"{institution} / {name}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """A full sort of all programs: row numbers in order, and each row's place in it."""
+
+    rows: list[int]
+    places: list[int]
+
+
+_KEPT_ORDERS = 6
+
+
+class Programs:
+    """All programs of the week by code. `put` patches one; a new import makes a new holder.
+
+    A program's row number, in the list's order, never changes while the holder lives.
+    """
+
+    def __init__(self, programs: Iterable[Program] = ()) -> None:
+        self.programs = list(programs)
+        self.codes = [program.standing.listing.code for program in self.programs]
+        self._rows = {code: row for row, code in enumerate(self.codes)}
+        if len(self._rows) < len(self.codes):
+            raise ValueError("a program code occurs twice")
+        self._all = list(range(len(self.codes)))
+        self._by_code: list[int] | None = None
+        self._haystacks = Haystacks()
+        self._orders: OrderedDict[tuple[str, bool], Order] = OrderedDict()
+        self._changes: list[int] = []
+        self._tally = Tally(self.programs)
+
+    def __len__(self) -> int:
+        return len(self.programs)
+
+    def __iter__(self) -> Iterator[Program]:
+        """In the list's order."""
+        return iter(self.programs)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._rows
+
+    def __getitem__(self, code: str) -> Program:
+        return self.programs[self._rows[code]]
+
+    def get(self, code: str) -> Program | None:
+        row = self._rows.get(code)
+        return None if row is None else self.programs[row]
+
+    def row(self, code: str) -> int | None:
+        """The row number of a program, None when it is not of this week."""
+        return self._rows.get(code)
+
+    @property
+    def version(self) -> int:
+        """Grows with each `put`; `changed_since` tells what changed in between."""
+        return len(self._changes)
+
+    def changed_since(self, version: int) -> list[int]:
+        return self._changes[version:]
+
+    def put(self, program: Program) -> None:
+        """Replace a program by a newer state of itself, in constant time.
+
+        Orders already shown stay as they are. Raises KeyError for a code of no list: what is on the
+        list changes by importing, and an import makes a new holder.
+        """
+        row = self._rows[program.code]
+        before = self.programs[row]
+        if before == program:
+            return
+        self.programs[row] = program
+        self._tally.change(before, -1)
+        self._tally.change(program, +1)
+        if row < len(self._haystacks) and (
+            before.note != program.note or before.listing is not program.listing
+        ):
+            self._haystacks.replace(row, program.listing, program.note)
+        for name, reverse in list(self._orders):
+            if not column(name).same(before, program):
+                del self._orders[name, reverse]
+        self._changes.append(row)
+
+    def counts(self) -> Counts:
+        """The counts over all programs, kept up to date by `put`."""
+        return self._tally.counts()
+
+    def haystacks(self) -> Haystacks:
+        """What find looks through, by row number; built once."""
+        if len(self._haystacks) < len(self.programs):
+            for _ in self._build_haystacks(len(self.programs)):
+                pass
+        return self._haystacks
+
+    def prepare(self, chunk: int = 1000) -> Iterator[None]:
+        """Build ahead, in small steps, what the first letter in find and the first sort need."""
+        yield from self._build_haystacks(chunk)
+        self._in_code_order()
+        yield
+
+    def _build_haystacks(self, chunk: int) -> Iterator[None]:
+        haystacks = self._haystacks
+        while len(haystacks) < len(self.programs):
+            start = len(haystacks)
+            for program in self.programs[start : start + chunk]:
+                haystacks.append(program.standing.listing, program.triage.note)
+            yield
+
+    def all_rows(self) -> list[int]:
+        """Every row number, in the list's order; not to be changed."""
+        return self._all
+
+    def order(self, by: str, reverse: bool = False) -> Order:
+        """All rows sorted by a column, ties by code; cached until a `put` changes it.
+
+        Raises BadInput for an unknown column.
+        """
+        by = column(by).id
+        found = self._orders.get((by, reverse))
+        if found is not None:
+            self._orders.move_to_end((by, reverse))
+            return found
+        if by in ("list", "code"):
+            rows = self._all if by == "list" else self._in_code_order()
+            rows = rows[::-1] if reverse else rows
+        else:
+            rows = self._sort(column(by), reverse)
+        places = self._all
+        if rows is not self._all:
+            places = [0] * len(rows)
+            for place, row in zip(self._all, rows, strict=True):
+                places[row] = place
+        order = self._orders[by, reverse] = Order(rows, places)
+        while len(self._orders) > _KEPT_ORDERS:
+            self._orders.popitem(last=False)
+        return order
+
+    def _in_code_order(self) -> list[int]:
+        if self._by_code is None:
+            self._by_code = sorted(self._all, key=self.codes.__getitem__)
+        return self._by_code
+
+    def _sort(self, by: Column, reverse: bool) -> list[int]:
+        """Row numbers by a column, ties by code.
+
+        A column has few values beside its rows, so rows of one value are gathered in their former
+        order and only the values are sorted.
+        """
+        rows = self._in_code_order()
+        if by.then is not None:
+            rows = self._gather(rows, by.then, reverse)
+        return self._gather(rows, by, reverse)
+
+    def _gather(self, rows: list[int], by: Column, reverse: bool) -> list[int]:
+        read = by.key
+        keys = [read(program) for program in self.programs]
+        values = set(keys)
+        last = [value for value in values if isinstance(value, Last)]
+        ranks = {value: by.rank(value) for value in values.difference(last)}
+        groups: dict[Any, list[int]] = {rank: [] for rank in sorted(set(ranks.values()), reverse=reverse)}
+        groups |= {value: [] for value in sorted(last, key=lambda value: value.grade)}
+        add = {value: groups[ranks.get(value, value)].append for value in values}
+        # Looked up in the rows' own order, where memory is read in one sweep.
+        adds = [add[key] for key in keys]
+        for row in rows:
+            adds[row](row)
+        return list(chain.from_iterable(groups.values()))
+
+
+def place_in(order: Order, rows: list[int], row: int) -> int:
+    """Where a row stands, or would stand, among some rows in that order; O(log n)."""
+    places = order.places
+    return bisect_left(rows, places[row], key=places.__getitem__)

@@ -1,0 +1,147 @@
+"""One cell at a time: text made harmless and tidy, numbers, services, ids, from whatever the cell says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from matchweek.domain.program import ProgramCode, Service
+from matchweek.errors import BadInput
+
+LONGEST_CELL = 1000
+MOST_POSITIONS = 2000
+
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
+_SPACES = frozenset({"Zs", "Zl", "Zp"})
+_NOTHING = frozenset({"-", "--", "---", "\u2013", "\u2014", "n/a", "na", "null", "nan", "#n/a", "tbd", "?"})
+_EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
+_EMBEDDED_CODE = re.compile(r"(?<![A-Za-z0-9])[0-9]{7}[CMPARcmpar][A-Za-z0-9]{1,3}(?![A-Za-z0-9])")
+_NUMBER = re.compile(r"([0-9]{1,6})(?:\.0*|,00?)?(?:\s*of [0-9]+|\s*[a-z][a-z ()./-]*)?")
+_BRACKETED = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
+_WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_NUMBER_WORDS = {word: value for value, word in enumerate(_WORDS)} | {"none": 0}
+_KNOWN_SERVICE = re.compile(r"(?i)\b(?:aamc\s+)?(?:my)?(eras)\b|\bresidency[\s-]*(cas)\b|\bres[\s-]?(cas)\b")
+_BETWEEN_SERVICES = re.compile(r"(?i)\s*(?:[/,;&+|]|\band/or\b|\band\b|\bor\b)\s*")
+_IDLE_WORDS = re.compile(
+    r"(?i)\b(?:and|or|via|apply|applies|through|using|the|by|aamc|liaison|application|service|system|only)\b|[\W_]+"
+)
+_SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
+
+
+def clean_text(raw: str) -> str:
+    """One line of harmless text: no control or direction characters, single spaces, composed accents."""
+    if raw.isascii() and raw.isprintable():
+        text = raw if "  " not in raw else " ".join(raw.split())
+        text = text.strip()
+    else:
+        text = " ".join(unicodedata.normalize("NFC", _harmless(raw)).split())
+    if text.startswith('="') and (found := _EXCEL_TEXT.fullmatch(text)):
+        text = found[1].strip()
+    if len(text) > LONGEST_CELL:
+        text = text[: LONGEST_CELL - 1] + "\u2026"
+    return text
+
+
+def _harmless(text: str) -> str:
+    kept = []
+    for character in text:
+        category = unicodedata.category(character)
+        if category in _SPACES or character in "\t\n\r\v\f\x85":
+            kept.append(" ")
+        elif category not in _DROPPED:
+            kept.append(character)
+    return "".join(kept)
+
+
+def meaningful(text: str) -> str:
+    """The clean text, or "" where the list only says that it has nothing to say (“-”, “n/a”)."""
+    return "" if text.lower() in _NOTHING else text
+
+
+def read_code(raw: str) -> str | None:
+    """The NRMP code in a cell, also between other words; None when there is none or several."""
+    try:
+        return ProgramCode.read(raw).text
+    except BadInput:
+        found = set(_EMBEDDED_CODE.findall(raw)) if len(raw) <= LONGEST_CELL else set()
+    if len(found) == 1:
+        return ProgramCode.read(found.pop()).text
+    excel = _EXCEL_TEXT.fullmatch(raw.strip())
+    return read_code(excel[1]) if excel else None
+
+
+def read_number(raw: str) -> int | None:
+    """A count of positions: “4”, “4.0”, “4 positions”, “four”, “4 of 8”; None when it is none."""
+    if raw.isascii() and raw.isdigit() and len(raw) <= 6:
+        value = int(raw)
+    else:
+        text = clean_text(raw if raw.isascii() else _without_footnotes(raw)).lower()
+        bracketed = _BRACKETED.match(text)
+        text = bracketed[1] if bracketed else text
+        found = _NUMBER.fullmatch(text)
+        first_word = text.split(" ", 1)[0] if text else ""
+        if found:
+            value = int(found[1])
+        elif first_word in _NUMBER_WORDS and not any(c.isdigit() for c in text):
+            value = _NUMBER_WORDS[first_word]
+        else:
+            return None
+    return value if value <= MOST_POSITIONS else None
+
+
+def _without_footnotes(raw: str) -> str:
+    """Full-width figures made plain, raised ones left out: a footnote's mark is no digit of the number."""
+    return unicodedata.normalize("NFKC", "".join(c for c in raw if unicodedata.category(c) != "No"))
+
+
+def read_service(text: str) -> str:
+    """The services a clean cell names, joined by "/"; a process of another kind keeps its own words."""
+    known = [
+        Service.ERAS.value if found[1] else Service.RESIDENCYCAS.value
+        for found in _KNOWN_SERVICE.finditer(text)
+    ]
+    rest = _IDLE_WORDS.sub("", _KNOWN_SERVICE.sub("", text))
+    if not known:
+        return text.replace("/", " or ") if rest else ""
+    if not rest:
+        return "/".join(dict.fromkeys(known))
+    named = []
+    for part in _BETWEEN_SERVICES.split(text):
+        found = _KNOWN_SERVICE.search(part)
+        if found:
+            named.append(Service.ERAS.value if found[1] else Service.RESIDENCYCAS.value)
+        elif _IDLE_WORDS.sub("", part):
+            named.append(part.strip())
+    return "/".join(dict.fromkeys(named))
+
+
+def read_acgme_id(text: str) -> str:
+    """Ten digits as text with their leading zeros; other text is kept, a rounded number is not."""
+    if text.isdigit() and text.isascii() and len(text) == 10:
+        return text
+    if _SCIENTIFIC.fullmatch(text):
+        return ""
+    digits = re.sub(r"\.0+$", "", text)
+    digits = re.sub(r"[\s-]", "", digits)
+    if digits.isascii() and digits.isdigit() and 8 <= len(digits) <= 10:
+        return digits.zfill(10)
+    return text
+
+
+def read_plain_number(text: str) -> str:
+    """A phone or similar without the `.0` that a spreadsheet hung on it."""
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text

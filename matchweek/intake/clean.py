@@ -1,0 +1,218 @@
+"""A row of cells to a Listing, or to a Rejected that says why (rules.md section 6)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from matchweek.domain.program import Listing, ProgramCode
+from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, specialty_name
+from matchweek.errors import BadInput
+from matchweek.intake.cells import (
+    clean_text,
+    meaningful,
+    read_acgme_id,
+    read_code,
+    read_number,
+    read_plain_number,
+    read_service,
+)
+from matchweek.intake.columns import Plan, is_header
+from matchweek.intake.reading import Record, Rejected
+from matchweek.intake.states import state_letters, state_suffix
+
+_PLAIN_CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
+_CITY_STATE = re.compile(r"(.+?),\s*([A-Za-z][A-Za-z. ]+?)(?:\s+[0-9]{5}(?:-[0-9]{4})?)?")
+_TYPE_LETTERS = {"categorical": "C", "primary": "M", "preliminary": "P", "advanced": "A", "reserved": "R"}
+_LONGEST_SHOWN = 200
+_FORGIVEN = re.compile(r"[A-Z0-9]")
+
+
+class Cleaner:
+    """Turns the rows of one table into Listings; remembers what it has cleaned, for lists repeat themselves.
+
+    `said` collects warnings by subject, each with the rows it concerns.
+    """
+
+    def __init__(self, plan: Plan, *, wrapped: bool = False) -> None:
+        self._plan = plan
+        self._wrapped = wrapped
+        self._header = [cell for cell in plan.header if cell]
+        self._texts: dict[str, str] = {}
+        self._numbers: dict[str, int | None] = {}
+        self._places: dict[tuple[str, str, str], tuple[str, str]] = {}
+        self._services: dict[tuple[str, str], tuple[str, bool]] = {}
+        self.said: dict[str, list[int]] = {}
+        at = plan.fields.get
+        self._code, self._positions = at("code", -1), at("positions", -1)
+        self._quota, self._matched, self._type = at("quota", -1), at("matched", -1), at("type", -1)
+        self._needed = max(plan.fields.values(), default=0)
+        # Words that rows share are cleaned once; ids, phones and addresses are each row's own.
+        shared = ("institution", "name", "specialty", "city", "state", "service", "visa")
+        self._shared = [(slot, at(field, -1)) for slot, field in enumerate(shared) if field in plan.fields]
+        own = ("acgme_id", "phone", "website")
+        self._own = [(slot, at(field, -1)) for slot, field in enumerate(own) if field in plan.fields]
+
+    def rows(self, records: Iterator[Record]) -> Iterator[tuple[int, Listing] | Rejected]:
+        """Each row of the table in turn; blank rows and headings are passed over."""
+        first, width, wrapped = self._plan.first_row, self._plan.width, self._wrapped
+        headed = self._plan.header_row > 0
+        for number, cells in records:
+            if number < first or not any(map(str.strip, cells)):
+                continue
+            if len(cells) > width and any(cell.strip() for cell in cells[width:]):
+                if headed and is_header(cells):
+                    continue
+                yield Rejected(number, self._too_wide(len(cells)), shown(cells))
+                continue
+            found = self._row(number, cells)
+            if isinstance(found, Listing):
+                yield number, found
+            elif (headed and self._is_heading(cells)) or is_header(cells):
+                continue
+            elif wrapped and is_furniture(cells, width):
+                self.say("Left out as no row of the table", number)
+            else:
+                yield Rejected(number, found, shown(cells))
+
+    def say(self, subject: str, row: int) -> None:
+        self.said.setdefault(subject, []).append(row)
+
+    def _row(self, number: int, cells: list[str]) -> Listing | str:
+        """The Listing of a row, or the reason why there is none."""
+        if len(cells) <= self._needed:
+            cells = cells + [""] * (self._needed + 1 - len(cells))
+        raw = cells[self._code] if self._code >= 0 else ""
+        if _PLAIN_CODE.fullmatch(raw):
+            code = raw
+        else:
+            read = read_code(raw)
+            if read is None:
+                return _no_code(raw)
+            code = read
+            if len(_FORGIVEN.findall(raw.upper())) < len(code):
+                self.say("A lost leading zero was put back in the code", number)
+        positions = self._count(cells)
+        if isinstance(positions, str):
+            return positions
+        texts = self._texts
+        values = ["", "", "", "", "", "", ""]
+        for slot, column in self._shared:
+            if text := cells[column]:
+                known = texts.get(text)
+                if known is None:
+                    known = texts[text] = meaningful(clean_text(text))
+                values[slot] = known
+        institution, name, specialty, city, state, service, visa = values
+        ids = ["", "", ""]
+        for slot, column in self._own:
+            if text := cells[column]:
+                ids[slot] = meaningful(clean_text(text))
+        acgme_id, phone, website = ids
+        place = self._places.get((city, state, institution))
+        if place is None:
+            place = self._places[city, state, institution] = _place(city, state, institution)
+        served = self._services.get((service, code[4:7]))
+        if served is None:
+            served = self._services[service, code[4:7]] = _service(service, code[4:7])
+        if self._type >= 0:
+            self._check_type(number, cells[self._type], code)
+        standard = specialty_name(code[4:7])
+        return Listing(
+            code,
+            institution,
+            name or specialty or standard,
+            specialty or standard,
+            code[7],
+            place[0],
+            positions=positions,
+            state=place[1],
+            service=served[0],
+            service_derived=served[1],
+            acgme_id=read_acgme_id(acgme_id) if acgme_id else "",
+            quota=self._number(cells[self._quota]) if self._quota >= 0 else None,
+            phone=read_plain_number(phone) if phone else "",
+            website=website,
+            visa=visa,
+        )
+
+    def _count(self, cells: list[str]) -> int | str:
+        """The positions of a row, or why they cannot be read."""
+        if self._positions >= 0:
+            raw = cells[self._positions]
+            count = self._number(raw)
+            if count is not None:
+                return count
+            text = clean_text(raw)[:40]
+            return f"the positions “{text}” are no number" if text else "the positions are missing"
+        if self._quota >= 0 and self._matched >= 0:
+            quota, matched = self._number(cells[self._quota]), self._number(cells[self._matched])
+            if quota is None or matched is None or matched > quota:
+                return "the positions do not follow from quota and matched"
+            return quota - matched
+        return 1
+
+    def _number(self, raw: str) -> int | None:
+        if raw in self._numbers:
+            return self._numbers[raw]
+        return self._numbers.setdefault(raw, read_number(raw))
+
+    def _check_type(self, number: int, raw: str, code: str) -> None:
+        text = clean_text(raw).lower().split(" ", 1)[0].strip("()-,")
+        letter = _TYPE_LETTERS.get(text, text.upper())
+        if letter in ("C", "M", "P", "A", "R") and letter != code[7]:
+            self.say("The type differs from the letter in the code, which was kept", number)
+
+    def _is_heading(self, cells: list[str]) -> bool:
+        return [text for cell in cells if (text := clean_text(cell))] == self._header
+
+    def _too_wide(self, count: int) -> str:
+        return f"it has {count} cells where the table has {self._plan.width}"
+
+
+def _no_code(raw: str) -> str:
+    text = clean_text(raw)
+    if not text:
+        return "no program code"
+    try:
+        ProgramCode.read(raw)
+    except BadInput as error:
+        if "lost a zero" in error.detail:
+            return error.detail.rstrip(".")
+    return f"“{text[:40]}” is not a program code"
+
+
+def _place(city: str, state: str, institution: str) -> tuple[str, str]:
+    """City and state letters; the state is taken from “City, ST” or the institution's suffix if need be."""
+    letters = state_letters(state) if state else ""
+    if "," in city and (both := _CITY_STATE.fullmatch(city)) and (named := state_letters(both[2])):
+        city, letters = both[1].strip(), letters or named
+    return city, letters or state or state_suffix(institution)
+
+
+def _service(text: str, specialty: str) -> tuple[str, bool]:
+    """The service and whether it was derived because the list does not name one."""
+    named = read_service(text) if text else ""
+    if named:
+        return named, False
+    return ("ResidencyCAS" if specialty in RESIDENCYCAS_SPECIALTIES else "ERAS"), True
+
+
+def is_furniture(cells: list[str], width: int) -> bool:
+    """A line of a print or a page that is not a row: alone in its line, without a code's digits.
+
+    A figure of four digits or more may be a damaged code, so such a line counts as a row.
+    """
+    filled = [cell for cell in cells if cell.strip()]
+    if width < 2 or len(filled) > 1:
+        return False
+    text = filled[0]
+    page = re.search(r"(?i)\bpage\b|https?://|\b[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4}\b|^showing\b", text)
+    return page is not None or not re.search(r"[0-9]{4}", text)
+
+
+def shown(cells: list[str]) -> str:
+    """A row's text for the person, harmless and short."""
+    text = " | ".join(clean_text(cell[:_LONGEST_SHOWN]) for cell in cells[:40])
+    text = re.sub(r"(?: \| )+$", "", text)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "\u2026"

@@ -1,0 +1,230 @@
+"""A list from a file, from bytes or from a paste, whatever its form, to a Reading; nothing is stored here."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from operator import attrgetter
+from pathlib import Path
+
+from matchweek.domain.program import Listing
+from matchweek.errors import BadInput
+from matchweek.intake.clean import Cleaner
+from matchweek.intake.columns import Plan, plan_for
+from matchweek.intake.headers import FIELDS
+from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, check_cancelled
+from matchweek.intake.shapes import table_of
+from matchweek.intake.text import decode
+
+LARGEST_FILE = 50 * 1024 * 1024
+_STEP = 1000
+_ROWS_NAMED = 8
+_every_value = attrgetter(*(one.name for one in fields(Listing)))
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Watch:
+    """How the person follows a reading and stops it."""
+
+    progress: Progress | None = None
+    cancelled: Cancelled | None = None
+
+
+def read_file(
+    path: str | Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Reading:
+    """Read a list file: CSV, TSV, text, XLSX or PDF, told apart by what is in it.
+
+    `columns` overrides the column of a field by its heading or its number from 1. `progress` is
+    told (rows done, rows in all, about); `cancelled` is asked now and then. Raises BadInput with
+    what to do next when the file cannot be used, Failed when the reading was cancelled.
+    """
+    where = Path(path)
+    return read_bytes(_load(where), where.name, columns, progress=progress, cancelled=cancelled)
+
+
+def read_bytes(
+    data: bytes,
+    name: str,
+    columns: Mapping[str, str] | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Reading:
+    """Read a list that is at hand as bytes, such as standard input; as `read_file`."""
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name)
+    watch = _Watch(progress, cancelled)
+    return _read(_table(data, name, watch), name, dict(columns or {}), watch)
+
+
+def read_pasted(
+    text: str,
+    columns: Mapping[str, str] | None = None,
+    *,
+    progress: Progress | None = None,
+    cancelled: Cancelled | None = None,
+) -> Reading:
+    """Read a table copied from a web page or a spreadsheet, or CSV text; as `read_file`."""
+    if len(text) > LARGEST_FILE:
+        raise _too_large("the pasted text")
+    if not text.strip():
+        raise BadInput("Nothing was pasted", "The text is empty.", "Copy the whole table, then paste it.")
+    watch = _Watch(progress, cancelled)
+    return _read(table_of(text, pasted=True), "pasted", dict(columns or {}), watch)
+
+
+def _load(path: Path) -> bytes:
+    title = f"Cannot open {path.name or path}"
+    try:
+        if path.is_dir():
+            raise BadInput(title, "It is a folder.", "Name the list file inside it.")
+        if path.is_file() and path.stat().st_size > LARGEST_FILE:
+            raise _too_large(path.name)
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except FileNotFoundError as error:
+        raise BadInput(title, "There is no such file.", "Check the name and the folder.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the name is not a file's"
+        raise BadInput(title, f"{reason}.", "Check the name and that you may read the file.") from error
+
+
+def _table(data: bytes, name: str, watch: _Watch) -> Table:
+    """Take bytes apart by what they are; the file's extension is not asked."""
+    if not data.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
+        raise BadInput(
+            "The list is empty",
+            f"{name} holds no text.",
+            "Export the list again, or copy the table and paste it.",
+        )
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        from matchweek.intake.pdf import table_of_pdf
+
+        return table_of_pdf(data, watch.progress, watch.cancelled)
+    if data.startswith((b"PK\x03\x04", _OLE)):
+        from matchweek.intake.xlsx import table_of_workbook
+
+        return table_of_workbook(data)
+    text, notes = decode(data)
+    table = table_of(text)
+    return Table(table.kind, table.size, table.open, (*notes, *table.notes), table.wrapped)
+
+
+def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:
+    plan = plan_for(table, wanted)
+    kept, rejected, said = _clean(table, plan, watch)
+    if not kept and not any(row.reason.startswith("the positions") for row in rejected):
+        raise BadInput(
+            "No program code was found",
+            f"None of the {len(rejected)} rows of {name} has a code such as 9001400C1 where it is expected.",
+            "Include the column with the NRMP program code, or name it: --column code=HEADING.",
+        )
+    rows = tuple(listing for _, listing in kept.values())
+
+    def reread(columns: Mapping[str, int]) -> Reading:
+        return _read(table, name, {**dict.fromkeys(FIELDS, -1), **columns}, watch)
+
+    return Reading(
+        rows,
+        tuple(rejected),
+        (*table.notes, *plan.notes, *said),
+        plan.guesses(),
+        name,
+        table.kind,
+        digest_of(rows),
+        reread,
+    )
+
+
+def _clean(
+    table: Table, plan: Plan, watch: _Watch
+) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...]]:
+    cleaner = Cleaner(plan, wrapped=table.wrapped)
+    kept: dict[str, tuple[int, Listing]] = {}
+    rejected: list[Rejected] = []
+    differing: list[str] = []
+    for done, found in enumerate(cleaner.rows(table.open()), 1):
+        if done % _STEP == 0:
+            check_cancelled(watch.cancelled)
+            if watch.progress is not None:
+                watch.progress(done, max(done, table.size))
+        if isinstance(found, Rejected):
+            rejected.append(found)
+            continue
+        row, listing = found
+        before = kept.get(listing.code)
+        if before is None:
+            kept[listing.code] = found
+        elif before[1] == listing:
+            cleaner.say("The same program in the same words was counted once", row)
+        else:
+            kept[listing.code] = found
+            differing.append(f"Rows {before[0]} and {row} differ for {listing.code}: row {row} was kept.")
+    if watch.progress is not None:
+        watch.progress(table.size, table.size)
+    return kept, rejected, _warnings(plan, cleaner, differing)
+
+
+def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, ...]:
+    warnings = []
+    if "positions" not in plan.fields:
+        if "quota" in plan.fields and "matched" in plan.fields:
+            warnings.append("Positions were taken as quota minus matched.")
+        else:
+            warnings.append("No column with positions was found: each program counts as 1 position.")
+    for subject, rows in cleaner.said.items():
+        named = ", ".join(map(str, rows[:_ROWS_NAMED]))
+        more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""
+        warnings.append(f"{subject}: row{'s' * (len(rows) > 1)} {named}{more}.")
+    if len(differing) > _ROWS_NAMED:
+        more = len(differing) - _ROWS_NAMED
+        differing = [
+            *differing[:_ROWS_NAMED],
+            f"{more} more programs have rows that differ: the last was kept.",
+        ]
+    return (*warnings, *differing)
+
+
+def digest_of(rows: tuple[Listing, ...]) -> str:
+    """A name for the content of a list, the same in any order of its rows."""
+    total = 0
+    for row in rows:
+        line = "\x1f".join(map(str, _every_value(row)))
+        total += int.from_bytes(hashlib.blake2b(line.encode(), digest_size=24).digest())
+    return f"{(total + len(rows)) % (1 << 192):048x}"
+
+
+def _too_large(name: str) -> BadInput:
+    return BadInput(
+        "The list is too large",
+        f"{name} has more than {LARGEST_FILE // (1024 * 1024)} MB; a national list has less than one.",
+        "Check that it is the list, or export it as CSV without pictures.",
+    )
+
+
+_LIST_NAMES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf"})
+_LOOK = 64 * 1024
+_CODE_SOMEWHERE = re.compile(r"[0-9]{4}[ -]?[0-9]{3}[ -]?[CMPARcmpar][ -]?[0-9A-Za-z]")
+
+
+def looks_like_list(path: str | Path) -> bool:
+    """Whether a file may be a list, from its name and its first bytes only; never raises."""
+    where = Path(path)
+    try:
+        if where.suffix.lower() not in _LIST_NAMES or not where.is_file():
+            return False
+        with where.open("rb") as file:
+            start = file.read(_LOOK)
+        if start.startswith((b"%PDF-", b"PK\x03\x04", _OLE)):
+            return True
+        return _CODE_SOMEWHERE.search(decode(start)[0]) is not None
+    except (OSError, ValueError, BadInput):
+        return False

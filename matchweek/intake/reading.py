@@ -1,0 +1,122 @@
+"""What reading a list yields: usable rows, rejected rows, warnings, and how its columns were understood."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from matchweek.domain.program import Listing
+from matchweek.errors import Failed
+
+Record = tuple[int, list[str]]
+"""A row as it stands in the source: its 1-based number as a person would count it, and its cells."""
+
+Progress = Callable[[int, int], None]
+"""Told now and then how many rows are done, of about how many."""
+
+Cancelled = Callable[[], bool]
+"""Asked now and then whether the person has had enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A source taken apart into rows of cells, which can be walked more than once.
+
+    `size` is at least the number of rows; `notes` are warnings of taking it apart. `wrapped` says
+    that a row of the table may be spread over several lines and that page furniture may stand
+    between rows, as in prints and pastes.
+    """
+
+    kind: str
+    size: int
+    open: Callable[[], Iterator[Record]]
+    notes: tuple[str, ...] = ()
+    wrapped: bool = False
+
+    @classmethod
+    def of(cls, kind: str, records: list[Record], notes: tuple[str, ...] = (), wrapped: bool = True) -> Table:
+        return cls(kind, len(records), lambda: iter(records), notes, wrapped)
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A row that cannot be used: its 1-based number in the source, why, and its text."""
+
+    row: int
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnGuess:
+    """How one column of the source was understood.
+
+    `field` is the Listing's field (or "matched"), "" for a column that is not used; `certain` is
+    False when a person should look at it.
+    """
+
+    index: int
+    field: str
+    header: str
+    samples: tuple[str, ...]
+    certain: bool
+
+    @property
+    def label(self) -> str:
+        return self.header or f"column {self.index + 1}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One list, read and cleaned; nothing is stored yet.
+
+    `rows` keep the order of the source, one per program code. `source` is the file's name without
+    its folder. `kind` is csv, tsv, xlsx, pdf or pasted. `digest` names the content: the same
+    programs in another order, file form or spelling of cells have the same digest.
+    """
+
+    rows: tuple[Listing, ...]
+    rejected: tuple[Rejected, ...]
+    warnings: tuple[str, ...]
+    columns: tuple[ColumnGuess, ...]
+    source: str
+    kind: str
+    digest: str
+    reread: Callable[[Mapping[str, int]], Reading] = field(repr=False, compare=False)
+
+    @property
+    def positions(self) -> int:
+        return sum(row.positions for row in self.rows)
+
+    @property
+    def certain(self) -> bool:
+        """True when no column that is used needs a look."""
+        return all(column.certain for column in self.columns if column.field)
+
+    def column(self, field_name: str) -> ColumnGuess | None:
+        return next((column for column in self.columns if column.field == field_name), None)
+
+    def with_column(self, field_name: str, index: int | None) -> Reading:
+        """Read the same source again with one field taken from another column, or from none.
+
+        `index` counts from 0 as in ColumnGuess. A field that had the column gives it up. Raises
+        BadInput when the field or column is unknown or no program code is left.
+        """
+        assigned = {
+            column.field: column.index for column in self.columns if column.field and column.index != index
+        }
+        assigned[field_name] = -1 if index is None else index
+        again = self.reread(assigned)
+        checked = {column.index for column in self.columns if column.certain} | {index}
+        columns = tuple(replace(one, certain=one.index in checked) for one in again.columns)
+        return replace(again, columns=columns)
+
+    def chunks(self, size: int = 500) -> Iterator[tuple[Listing, ...]]:
+        """The rows in portions, for a writer that holds its lock for one portion at a time."""
+        for start in range(0, len(self.rows), size):
+            yield self.rows[start : start + size]
+
+
+def check_cancelled(cancelled: Cancelled | None) -> None:
+    if cancelled is not None and cancelled():
+        raise Failed("Reading was stopped", "Nothing was stored.", "Read the list again when you want it.")

@@ -1,0 +1,248 @@
+"""Text to a table: separated by a character, by runs of spaces, or one cell to a line."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+
+from matchweek.intake.cells import read_code
+from matchweek.intake.headers import header_field
+from matchweek.intake.reading import Record, Table
+
+DELIMITERS = "\t,;|"
+_KINDS = {"\t": "tsv"}
+_GAP = re.compile(r"\t| {2,}|\u00a0{2,}")
+_PASTE_MARKS = re.compile(r"\x1b\[20[01]~")
+_SEPARATOR_LINE = re.compile(r"\ufeff?sep=([\t,;|:])\s*", re.IGNORECASE)
+_SAMPLE = 400
+
+
+def table_of(text: str, *, pasted: bool = False) -> Table:
+    """The table that a text holds, by whichever shape shows the most rows with a program code."""
+    if pasted:
+        text = _PASTE_MARKS.sub("", text)
+    # Plain replacements: a pattern would hold the interpreter for a tenth of a second on 15 MB.
+    for line_end in ("\r\n", "\r", "\u2028"):
+        text = text.replace(line_end, "\n")
+    lines = text.split("\n")
+    declared = _SEPARATOR_LINE.fullmatch(lines[0])
+    if declared:
+        lines[0] = ""
+    delimiter = declared[1] if declared else find_delimiter(lines)
+    if delimiter:
+        kind = "pasted" if pasted else _KINDS.get(delimiter, "csv")
+        if delimiter == "\t" and (pasted or len(lines) < 20_000):
+            records = join_broken(list(split_lines(lines, delimiter)))
+            return Table.of(kind, records, wrapped=pasted)
+        return Table(kind, len(lines), lambda: split_lines(lines, delimiter), wrapped=pasted)
+    if sum(bool(_GAP.search(line.strip())) for line in lines) >= sum(map(bool, lines)) / 2:
+        return Table.of("pasted", align(lines))
+    return Table.of("pasted", stack(lines))
+
+
+def find_delimiter(lines: list[str]) -> str:
+    """The character between cells: the one that sets most program codes free; "" when none does."""
+    sample = [line + "\n" for line in _spread(lines) if line.strip()]
+    best, best_score = "", (0, 0, 0.0)
+    for delimiter in DELIMITERS:
+        try:
+            rows = list(csv.reader(sample, delimiter=delimiter, skipinitialspace=True))
+        except csv.Error:
+            continue
+        wide = [row for row in rows if len(row) > 1]
+        coded = sum(any(read_code(cell) for cell in row if len(cell) < 40) for row in wide)
+        if not wide or len(wide) < len(rows) / 3:
+            continue
+        width, count = Counter(map(len, wide)).most_common(1)[0]
+        score = (coded, width, count / len(rows))
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _spread(lines: list[str]) -> list[str]:
+    """The first lines, and some from further on, so that a long preamble does not decide."""
+    if len(lines) <= _SAMPLE:
+        return lines
+    return lines[: _SAMPLE // 2] + lines[_SAMPLE // 2 :: max(1, len(lines) // (_SAMPLE // 2))]
+
+
+def split_lines(lines: list[str], delimiter: str) -> Iterator[Record]:
+    """Rows of separated cells, numbered as a spreadsheet numbers them, blank ones counted.
+
+    A stray quotation mark, which would swallow the rows after it into one cell, is taken literally.
+    """
+    pending: list[str] = []
+
+    def feed() -> Iterator[str]:
+        for line in lines:
+            pending.append(line)
+            yield line + "\n"
+
+    reader = csv.reader(feed(), delimiter=delimiter, skipinitialspace=True)
+    number = 0
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            row = []
+        sound = bool(row) or not any(map(str.strip, pending))
+        if sound and not _swallowed(row, pending, delimiter):
+            number += 1
+            yield number, row
+        else:
+            for line in pending:
+                number += 1
+                yield number, _split_alone(line, delimiter)
+        pending.clear()
+
+
+def _swallowed(row: list[str], lines: list[str], delimiter: str) -> bool:
+    """True when a quoted cell has no end, or holds what looks like rows of its own."""
+    if len(lines) < 2:
+        return '"' in lines[0] and lines[0].count('"') % 2 == 1
+    return len(lines) > 50 or any(
+        "\n" in cell and (cell.count(delimiter) > 1 or _two_codes(cell)) for cell in row
+    )
+
+
+def _two_codes(cell: str) -> bool:
+    return sum(read_code(line) is not None for line in cell.split("\n")) > 1
+
+
+def _split_alone(line: str, delimiter: str) -> list[str]:
+    try:
+        if line.count('"') % 2 == 0:
+            return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:
+        pass
+    return [cell.strip().strip('"') for cell in line.split(delimiter)]
+
+
+def join_broken(records: list[Record]) -> list[Record]:
+    """Rows of a pasted web table put together again where a cell had several lines."""
+    widths = Counter(len(cells) for _, cells in records if any(read_code(cell) for cell in cells))
+    full = max((len(cells) for _, cells in records), default=0)
+    if not widths or full == min(widths):
+        return records
+    full = max(width for width in widths if widths[width] >= max(widths.values()) / 4 or width == full)
+    joined: list[Record] = []
+    for number, cells in records:
+        if joined and 0 < len(cells) < full and _continues(joined[-1][1], cells, full):
+            before = joined[-1][1]
+            joined[-1] = (joined[-1][0], [*before[:-1], f"{before[-1]} {cells[0]}", *cells[1:]])
+        else:
+            joined.append((number, cells))
+    return joined
+
+
+def _continues(before: list[str], cells: list[str], full: int) -> bool:
+    if not before or len(before) >= full or len(before) + len(cells) - 1 > full:
+        return False
+    has_code = any(read_code(cell) for cell in before) or sum(header_field(cell) != "" for cell in before) > 1
+    return has_code and not any(read_code(cell) for cell in cells)
+
+
+def align(lines: list[str]) -> list[Record]:
+    """Rows whose cells stand apart by two spaces or more; a missing cell is found by where it stood."""
+    rows = [(number, _pieces(line)) for number, line in enumerate(lines, 1)]
+    coded = [pieces for _, pieces in rows if any(read_code(text) for _, text in pieces)]
+    width = Counter(map(len, coded)).most_common(1)[0][0] if coded else 0
+    full = [pieces for pieces in coded if len(pieces) == width]
+    spans = [
+        (min(row[i][0] for row in full), max(row[i][0] + len(row[i][1]) for row in full))
+        for i in range(width)
+    ]
+    return [(number, _placed(pieces, spans)) for number, pieces in rows]
+
+
+def _pieces(line: str) -> list[tuple[int, str]]:
+    pieces, start = [], 0
+    for gap in _GAP.finditer(line):
+        if line[start : gap.start()].strip():
+            pieces.append((start, line[start : gap.start()]))
+        start = gap.end()
+    if line[start:].strip():
+        pieces.append((start, line[start:]))
+    return pieces
+
+
+def _placed(pieces: list[tuple[int, str]], spans: list[tuple[int, int]]) -> list[str]:
+    plain = [text.strip() for _, text in pieces]
+    overlapping = any(left[1] > right[0] for left, right in pairwise(spans))
+    if len(plain) < 2 or len(plain) >= len(spans) or overlapping:
+        return plain
+    cells = [""] * len(spans)
+    for start, text in pieces:
+        middle = start + len(text) / 2
+        nearest = min(range(len(spans)), key=lambda i: abs((spans[i][0] + spans[i][1]) / 2 - middle))
+        inside = [i for i, (left, right) in enumerate(spans) if left <= middle <= right]
+        column = inside[0] if inside else nearest
+        if cells[column]:
+            return plain
+        cells[column] = text.strip()
+    return cells
+
+
+def stack(lines: list[str]) -> list[Record]:
+    """Rows written one cell to a line; lists of nothing but codes are rows of one cell."""
+    numbered = [(number, line.strip()) for number, line in enumerate(lines, 1)]
+    filled = [entry for entry in numbered if entry[1]]
+    best = max((_stacked(entries) for entries in (numbered, filled)), key=_agreement)
+    return best if _agreement(best) > 0 else [(number, [text]) for number, text in numbered]
+
+
+def _agreement(records: list[Record]) -> float:
+    """How many rows have a code in the same place, among rows of several cells."""
+    places = Counter(
+        (len(cells), next((i for i, cell in enumerate(cells) if read_code(cell)), -1)) for _, cells in records
+    )
+    (width, place), count = places.most_common(1)[0] if places else ((0, -1), 0)
+    return count / len(records) if width > 1 and place >= 0 else 0.0
+
+
+def _stacked(entries: list[tuple[int, str]]) -> list[Record]:
+    coded = [i for i, (_, text) in enumerate(entries) if len(text) < 40 and read_code(text)]
+    steps = Counter(after - before for before, after in pairwise(coded))
+    if not steps:
+        return []
+    step = steps.most_common(1)[0][0]
+    if step < 2:
+        return []
+    place = _place_of_code([text for _, text in entries[: coded[0]]], step)
+    records: list[Record] = []
+    start = 0
+    for code in coded:
+        begin = max(code - place, start)
+        records += _portions(entries[start:begin], step)
+        records += _portions(entries[begin : code - place + step], step)
+        start = max(start, code - place + step)
+    return records + _portions(entries[start:], step)
+
+
+def _place_of_code(before: list[str], step: int) -> int:
+    """Which cell of a row has the code, told by the headings before the first row or by their absence."""
+    if len(before) < step:
+        return len(before)
+    place = len(before) - step
+    if place < step and header_field(before[place]) == "code":
+        return place
+    headings = [i for i, text in enumerate(before) if header_field(text)]
+    place -= headings[0] if len(headings) > 1 else len(before)
+    return place if 0 <= place < step else 0
+
+
+def _portions(entries: list[tuple[int, str]], step: int) -> list[Record]:
+    """Lines in rows of `step` cells; what does not fill rows evenly stays as lines."""
+    while entries and not entries[0][1]:
+        entries = entries[1:]
+    if len(entries) % step and not any(read_code(text) for _, text in entries):
+        return [(number, [text]) for number, text in entries]
+    return [
+        (entries[i][0], [text for _, text in entries[i : i + step]]) for i in range(0, len(entries), step)
+    ]

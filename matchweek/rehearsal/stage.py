@@ -1,0 +1,110 @@
+"""A fictional week put into a week file through the same services as a real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from matchweek.clock import Clock, FixedClock
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.calls import Call
+from matchweek.domain.program import Listing
+from matchweek.domain.timetable import Timetable, season_for
+from matchweek.domain.triage import Lane, Tier
+from matchweek.errors import BadInput
+from matchweek.rehearsal.national import national_list
+from matchweek.rehearsal.people import Cast, Moments
+from matchweek.rehearsal.plan import Decision, triage_plan
+from matchweek.rehearsal.story import cast
+from matchweek.services import advocates, applicant, applications, calls, lists, triage
+from matchweek.services.week import Week, open_week
+
+SCENES = ("round-1",)
+
+
+def demo_start(now: datetime) -> datetime:
+    """Where the demo's clock begins: the middle of round 1 of the season that is next."""
+    return _moments(season_for(now)).middle_of_round_1
+
+
+def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
+    """Fill a new week file with the fictional week as it stands in a scene.
+
+    Raises BadInput for an unknown scene, and for a file that holds a week already: a rehearsal
+    never touches a real one.
+    """
+    if scene not in SCENES:
+        raise BadInput("No such scene", f"“{scene}” is not known.", f"Known: {', '.join(SCENES)}.")
+    if path.exists() and path.stat().st_size:
+        raise BadInput(
+            "This file holds a week already",
+            f"{path} is not empty.",
+            "A rehearsal needs a file of its own: leave --file away.",
+        )
+    moments = _moments(season_for(clock.now()))
+    listings = national_list(seed)
+    people = cast(seed, moments)
+    week = open_week(path, FixedClock(moments.list_opens + timedelta(minutes=4)), kind="rehearsal")
+    try:
+        _introduce(week, people)
+        lists.bring_in_listings(week, listings, "rehearsal list", after_round=0)
+        _decide(week, triage_plan(listings, people, seed), people, listings)
+        _answer(week, people.calls)
+    finally:
+        week.close()
+
+
+def _moments(season: Timetable) -> Moments:
+    return Moments(
+        list_opens=season.list_opens,
+        applications_open=season.applications_open,
+        contact_opens=season.contact_opens,
+        round_1_opens=season.rounds[0].opens,
+        round_1_closes=season.rounds[0].closes,
+    )
+
+
+def _at(week: Week, at: datetime) -> Week:
+    return replace(week, clock=FixedClock(at))
+
+
+def _introduce(week: Week, people: Cast) -> None:
+    early = _at(week, people.moments.list_opens - timedelta(days=3))
+    fields = {name: value for name, value in asdict(people.applicant).items() if value}
+    applicant.change(early, **fields)
+    for advocate in people.advocates:
+        advocates.add(early, **_fields(advocate))
+
+
+def _fields(one: Advocate | Call) -> dict[str, Any]:
+    return {name: value for name, value in asdict(one).items() if name not in ("id", "at")}
+
+
+def _decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Sequence[Listing]) -> None:
+    sorting = _at(week, people.moments.list_opens + timedelta(minutes=38))
+    for lane in Lane:
+        if codes := [code for code, one in plan.items() if one.triage.lane == lane]:
+            triage.set_lane(sorting, codes, lane)
+    for tier in Tier:
+        if codes := [code for code, one in plan.items() if one.triage.tier == tier]:
+            triage.set_tier(sorting, codes, tier)
+    if codes := [code for code, one in plan.items() if one.triage.refused]:
+        triage.refuse(sorting, codes)
+    if codes := [code for code, one in plan.items() if one.application.planned]:
+        applications.plan(sorting, codes)
+    for code, decision in plan.items():
+        if decision.triage.note:
+            triage.set_note(sorting, [code], decision.triage.note)
+    sent = [(code, one.application) for code, one in plan.items() if one.application.submitted_at]
+    for code, application in sorted(sent, key=lambda pair: (pair[1].submitted_at, pair[0])):
+        at = application.submitted_at
+        assert at is not None
+        applications.submit(_at(week, at), [code], via=application.via or None, at=at)
+
+
+def _answer(week: Week, logged: Iterable[Call]) -> None:
+    for call in logged:
+        calls.add(_at(week, call.at), at=call.at, **_fields(call))

@@ -1,0 +1,269 @@
+"""Between the keys and the services: runs acts, keeps the board up to date, queues what must wait.
+
+The services (and with them SQLModel) are imported in a thread after the first frame, so nothing
+here imports them at the top.
+"""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from textual.message import Message
+
+from matchweek.domain.board import Board
+from matchweek.errors import FileBusy, MatchweekError
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from matchweek.domain.change import Entry
+    from matchweek.services.launch import Launch
+    from matchweek.services.week import Done, Feed, Week
+
+# A key handler waits this long for the file's lock before the act goes to the writer.
+KEY_WAIT_MS = 50
+WRITER_WAIT_MS = 10_000
+
+WeekAct = Callable[["Week"], "Done"]
+Then = Callable[["Done"], None]
+
+
+@dataclass
+class Opened(Message):
+    """The week file is open and its board is loaded."""
+
+    week: Week
+    board: Board
+    feed: Feed
+
+
+@dataclass
+class OpeningFailed(Message):
+    """The week file cannot be used."""
+
+    error: MatchweekError
+
+
+@dataclass
+class BoardLoaded(Message):
+    """The board was read anew, after a list or a restored backup."""
+
+    board: Board
+    feed: Feed | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass
+class BoardPatched(Message):
+    """Entries of the journal changed the board; `touched` names the entities."""
+
+    entries: tuple[Entry, ...]
+    touched: set[str]
+
+
+@dataclass
+class Acted(Message):
+    """An act that had to wait is done."""
+
+    done: Done
+    then: Then | None
+
+
+@dataclass
+class Refused(Message):
+    """An act was not done, and why."""
+
+    error: MatchweekError
+
+
+@dataclass
+class Waiting(Message):
+    """How many acts wait for the file; `late` after ten seconds without success."""
+
+    count: int
+    late: bool = False
+
+
+class Desk:
+    """One open week, as the screens see it: `board` to show, `do` to act.
+
+    Calls `patched` on the event loop whenever the board changed, in the same moment in which an
+    act of this window was stored.
+    """
+
+    def __init__(self, app: App[Any], launch: Launch) -> None:
+        self.app = app
+        self.launch = launch
+        self.clock = launch.clock
+        self.board = Board()
+        self.week: Week | None = None
+        self._feed: Feed | None = None
+        self._queue: deque[tuple[WeekAct, Then | None]] = deque()
+        self._writer: threading.Thread | None = None
+        self._lock = threading.Lock()
+        self.patched: Callable[[tuple[Entry, ...], set[str]], None] = lambda entries, touched: None
+
+    @property
+    def ready(self) -> bool:
+        return self.week is not None
+
+    @property
+    def waiting(self) -> int:
+        return len(self._queue)
+
+    # Opening
+
+    def open(self) -> None:
+        """Open the week file in a thread; answers with Opened or OpeningFailed."""
+        # Collecting garbage while importing costs a third of the time and frees nothing.
+        gc.disable()
+        threading.Thread(target=self._open, name="open the week", daemon=True).start()
+
+    def _open(self) -> None:
+        try:
+            from matchweek.services.board import load_and_follow
+            from matchweek.services.week import open_week
+
+            if self.launch.prepare is not None:
+                self.launch.prepare()
+            week = open_week(self.launch.path, self.clock)
+            week.wait_ms = KEY_WAIT_MS
+            board, feed = load_and_follow(week)
+            # Also imports what the round bar needs, away from the event loop.
+            from matchweek.services import moment  # noqa: F401
+
+            self.app.post_message(Opened(week, board, feed))
+        except MatchweekError as error:
+            self.app.post_message(OpeningFailed(error))
+        finally:
+            gc.enable()
+
+    def opened(self, event: Opened) -> None:
+        """Take over what the opening thread made; acts pressed meanwhile are done now."""
+        self.week, self.board, self._feed = event.week, event.board, event.feed
+        gc.collect()
+        gc.freeze()
+        if self._queue:
+            self._start_writer()
+
+    def close(self) -> None:
+        if self._feed is not None:
+            self._feed.close()
+        if self.week is not None:
+            self.week.close()
+
+    # Acting
+
+    def do(self, act: WeekAct, then: Then | None = None) -> bool:
+        """Do an act now: stored before this returns True.
+
+        When the file's lock is held elsewhere the act is queued and False returned; it and those
+        after it are then done in order. Refusals and errors are told to the app as `Refused`.
+        """
+        if self.week is None or self._queue:
+            self._enqueue(act, then)
+            return False
+        try:
+            done = act(self.week)
+        except FileBusy:
+            self._enqueue(act, then)
+            return False
+        except MatchweekError as error:
+            self.app.post_message(Refused(error))
+            return False
+        self.follow()
+        if then is not None:
+            then(done)
+        return True
+
+    def follow(self) -> None:
+        """Read what was written since the last look, by whomever, and patch the board."""
+        if self._feed is not None:
+            self._take(self._feed.pull())
+
+    def poll(self) -> None:
+        """The same, if anything was written; microseconds when nothing was."""
+        if self._feed is None:
+            return
+        try:
+            self._take(self._feed.poll())
+        except MatchweekError as error:
+            if not isinstance(error, FileBusy):
+                self.app.post_message(Refused(error))
+
+    def _take(self, news: Any) -> None:
+        if news.reload:
+            self.reload(new_feed=True)
+        elif news.entries:
+            touched = self.board.follow(news.entries)
+            if "list" in touched:
+                self.reload(entries=news.entries)
+            self.patched(news.entries, touched)
+
+    def reload(self, *, new_feed: bool = False, entries: Iterable[Entry] = ()) -> None:
+        """Read the whole board anew, in a thread; answers with BoardLoaded."""
+        week, said = self.week, tuple(entries)
+        if week is None:
+            return
+
+        def run() -> None:
+            from matchweek.services.board import load_and_follow
+
+            try:
+                board, feed = load_and_follow(week)
+            except MatchweekError as error:
+                self.app.post_message(Refused(error))
+                return
+            self.app.post_message(BoardLoaded(board, feed, said))
+
+        threading.Thread(target=run, name="read the board", daemon=True).start()
+
+    def reloaded(self, event: BoardLoaded) -> None:
+        """Show a board that was read anew; its feed goes on from where it was read."""
+        old, self._feed = self._feed, event.feed
+        self.board = event.board
+        if old is not None:
+            old.close()
+        self.follow()
+
+    # Waiting for the file
+
+    def _enqueue(self, act: WeekAct, then: Then | None) -> None:
+        with self._lock:
+            self._queue.append((act, then))
+        self.app.post_message(Waiting(self.waiting))
+        if self.week is not None:
+            self._start_writer()
+
+    def _start_writer(self) -> None:
+        with self._lock:
+            if self._writer is None or not self._writer.is_alive():
+                self._writer = threading.Thread(target=self._write, name="write what waits", daemon=True)
+                self._writer.start()
+
+    def _write(self) -> None:
+        assert self.week is not None
+        patient = replace(self.week, wait_ms=WRITER_WAIT_MS)
+        while True:
+            with self._lock:
+                if not self._queue:
+                    self._writer = None
+                    return
+                act, then = self._queue[0]
+            try:
+                done = act(patient)
+            except FileBusy:
+                self.app.post_message(Waiting(self.waiting, late=True))
+                continue
+            except MatchweekError as error:
+                self.app.post_message(Refused(error))
+            else:
+                self.app.post_message(Acted(done, then))
+            with self._lock:
+                self._queue.popleft()
+            self.app.post_message(Waiting(self.waiting))

@@ -1,0 +1,112 @@
+"""The card: all that is known of the program under the cursor, in a few lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.calls import Call
+from matchweek.domain.lists import moment_words
+from matchweek.domain.program import ProgramType
+from matchweek.domain.programs import Program
+from matchweek.tui.widgets.painted import Line, Painted, Piece
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+
+LABEL = 9
+
+
+class Card(Painted):
+    """Painted in the same frame as the cursor's move; only lines that differ are drawn."""
+
+    DEFAULT_CSS = "Card { height: 8; width: 1fr; padding: 0 1; }"
+
+    def about(self, program: Program | None, board: Board) -> None:
+        """Show a program of the board, or nothing."""
+        self.show([] if program is None else card_lines(program, board))
+
+
+def card_lines(program: Program, board: Board) -> list[Line]:
+    """The card as lines: who, what, application, contact, note, numbers."""
+    lines: list[Line] = [_head(program), _facts(program), _application(program)]
+    lines.append(_contact([call for call in board.calls if call.program == program.code]))
+    note = program.note.splitlines()
+    if note:
+        more = f"  (+{len(note) - 1} lines, enter)" if len(note) > 1 else ""
+        lines.append([_label("Note"), note[0], (more, "dim")])
+    lines.append(_numbers(program))
+    return lines
+
+
+def _label(text: str) -> Piece:
+    return (f"{text:<{LABEL}}", "dim")
+
+
+def _head(program: Program) -> Line:
+    tail = " · ".join(part for part in (program.field, program.code, program.place) if part)
+    return [(program.title, "strong"), (f"   {tail}", "dim")]
+
+
+def _facts(program: Program) -> Line:
+    standing = program.standing
+    count = "position" if program.positions == 1 else "positions"
+    pieces: list[Piece] = [_label("Places"), (f"{program.positions} {count}", "strong")]
+    if program.filled:
+        pieces = [_label("Places"), ("filled", "strong")]
+    if len(standing.history) > 1 or program.filled:
+        first = f"{standing.first_positions} {moment_words(standing.history[0][0])}"
+        pieces.append((f" ({first})", "dim"))
+    if standing.new or standing.returned:
+        pieces.append((f"   {standing.change_words} on this list", "accent"))
+    if program.type in list(ProgramType):
+        kind = ProgramType(program.type)
+        pieces.append((f"   {kind.title.lower()}: {kind.meaning}", "dim"))
+    pieces.append((f"   visa {program.visa}" if program.visa else "   visa not said", "dim"))
+    return pieces
+
+
+def _application(program: Program) -> Line:
+    listing, application = program.listing, program.application
+    service = listing.service.replace("/", " or ")
+    if listing.service_derived:
+        service += " (by its specialty; the list does not say: check in R3)"
+    if application.submitted_at is not None:
+        return [
+            _label("Applied"),
+            ("submitted ", "good"),
+            f"{_when(application.submitted_at)} through {application.via or service}",
+            (f"   because {application.because}" if application.because else "", "dim"),
+        ]
+    state: Piece = ("planned", "accent") if application.planned else "no"
+    return [_label("Applied"), state, (f"   through {service}", "dim")]
+
+
+def _contact(calls: Sequence[Call]) -> Line:
+    if not calls:
+        return [_label("Contact"), ("wait for their call", "dim")]
+    newest = calls[0]
+    who = newest.caller or newest.number or "unknown caller"
+    said = newest.note.splitlines()[0] if newest.note else ""
+    more = f" · {len(calls)} contacts" if len(calls) > 1 else ""
+    return [
+        _label("Contact"),
+        (f"{_when(newest.at)} ", "accent"),
+        f"{who}, {newest.channel}{more}",
+        (f"   {said}" if said else "", "dim"),
+    ]
+
+
+def _numbers(program: Program) -> Line:
+    listing = program.listing
+    quota = f"quota {listing.quota}" if listing.quota is not None else ""
+    acgme = f"ACGME {listing.acgme_id}" if listing.acgme_id else ""
+    parts = (acgme, quota, listing.phone, listing.website)
+    return [_label("Numbers"), (" · ".join(part for part in parts if part) or "none on the list", "dim")]
+
+
+def _when(at: datetime) -> str:
+    from matchweek.domain.zones import EASTERN, wall
+
+    return f"{wall(at, EASTERN)} ET"

@@ -1,0 +1,55 @@
+"""The last line: at most seven keys at the left, what was done and what waits at the right."""
+
+from __future__ import annotations
+
+from matchweek.tui.commands import COMMANDS, Command
+from matchweek.tui.widgets.painted import Painted, Piece
+
+
+class Foot(Painted):
+    """Never rebuilt on a move; painted anew only when its words change."""
+
+    DEFAULT_CSS = "Foot { height: 1; width: 1fr; padding: 0 1; background: $surface; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="foot")
+        self._said = "opening"
+        self._waiting = 0
+
+    def saw(self, words: str) -> None:
+        """Say what was done last."""
+        self._said = words
+        self._tell()
+
+    def waits(self, count: int) -> None:
+        """Say how many acts wait for the file."""
+        self._waiting = count
+        self._tell()
+
+    def on_resize(self) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        pieces: list[Piece] = []
+        for keys, title in footer_keys():
+            pieces += [(keys, "key"), (f" {title}  ", "dim")]
+        if self._waiting:
+            acts = "act waits" if self._waiting == 1 else "acts wait"
+            tail: Piece = (f"{self._waiting} {acts} for the file", "warn")
+        else:
+            tail = (self._said, "dim")
+        self.show([[*pieces, "\t", tail]])
+
+
+def footer_keys(commands: tuple[Command, ...] = COMMANDS) -> list[tuple[str, str]]:
+    """The keys of the footer with their titles; the lanes share one place."""
+    groups: dict[int, list[Command]] = {}
+    for command in commands:
+        if command.footer:
+            groups.setdefault(command.footer, []).append(command)
+    found = []
+    for number in sorted(groups):
+        group = groups[number]
+        keys = " ".join(command.shown_keys.split()[0] for command in group)
+        found.append((keys, "lane" if len(group) > 1 else group[0].title))
+    return found

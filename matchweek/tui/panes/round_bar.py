@@ -1,0 +1,165 @@
+"""The round bar: phase, countdown, the line of rounds with "now" on it, both clocks, the budgets."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from matchweek.domain.board import Board
+from matchweek.domain.budget import Budget
+from matchweek.tui.widgets.painted import Line, Painted, Piece
+
+if TYPE_CHECKING:
+    from matchweek.domain.timetable import PhaseNow, Timetable
+
+PHASE_WORDS = {
+    "before": "BEFORE MATCH WEEK",
+    "list_open": "THE LIST IS OPEN",
+    "applications_open": "APPLICATIONS OPEN",
+    "review": "PROGRAMS REVIEW",
+    "between_rounds": "BETWEEN ROUNDS",
+    "rounds_over": "ROUNDS ARE OVER",
+    "soap_over": "SOAP IS OVER",
+    "match_day": "MATCH DAY",
+    "after": "SEASON OVER",
+}
+CELLS = 9
+
+
+class RoundBar(Painted):
+    """Three lines, redrawn each second; only the digits that changed are painted."""
+
+    DEFAULT_CSS = "RoundBar { height: 3; width: 1fr; padding: 0 1; background: $surface; }"
+
+    def tell(self, board: Board, timetable: Timetable, zone: str, now: datetime, demo: bool) -> None:
+        """Show this moment; `zone` is the applicant's IANA name or empty, `now` aware UTC."""
+        from matchweek.domain.timetable import phase_at
+
+        phase = phase_at(timetable, now)
+        budgets = list(board.budgets().values())
+        self.show(
+            [
+                self._head(board, zone, now, demo),
+                self._phase(phase, timetable, zone, now, budgets),
+                self._rounds(timetable, now, budgets),
+            ]
+        )
+
+    def _head(self, board: Board, zone: str, now: datetime, demo: bool) -> Line:
+        words = ["rehearsal, a fictional week"] if demo else []
+        if board.applicant.state != "unknown":
+            words.append(board.applicant.state.replace("_", " "))
+        if board.applicant.name:
+            words.append(board.applicant.name)
+        left: list[Piece] = [("matchweek", "key")]
+        left += [(f" · {' · '.join(words)}", "dim")] if words else []
+        return [*left, "\t", *clocks(zone, now)]
+
+    def _phase(
+        self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime, budgets: list[Budget]
+    ) -> Line:
+        name = f"ROUND {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)]
+        pieces: list[Piece] = [(f" {name} ", "badge"), "  "]
+        if phase.closes_at is not None:
+            pieces += self._countdown(phase, timetable, zone, now)
+        tail: list[Piece] = []
+        if self.size.width >= 120:
+            for budget in budgets:
+                tail += ["   ", *meter(budget)]
+        return [*pieces, "\t", *tail]
+
+    def _countdown(self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime) -> list[Piece]:
+        from matchweek.domain.timetable import next_moments
+        from matchweek.domain.zones import countdown_text
+
+        assert phase.closes_at is not None
+        left = (countdown_text(phase.closes_at - now), "strong")
+        if phase.round:
+            pieces: list[Piece] = [("closes in ", "dim"), left]
+            window = timetable.rounds[phase.round] if phase.round < len(timetable.rounds) else None
+            if window is not None and self.size.width >= 100:
+                gap = window.opens - phase.closes_at
+                pieces.append((f"   then {minutes(gap)}, Round {phase.round + 1} at", "dim"))
+                pieces.append((f" {both(window.opens, zone)}", "dim"))
+            return pieces
+        boundaries = [moment for moment in next_moments(timetable, now, 6) if moment.is_boundary]
+        if not boundaries:
+            return []
+        title = boundaries[0].title
+        return [left, (" until ", "dim"), (both(phase.closes_at, zone), "strong"), (f"   {title}", "dim")]
+
+    def _rounds(self, timetable: Timetable, now: datetime, budgets: list[Budget]) -> Line:
+        pieces: list[Piece] = []
+        width = self.size.width
+        cells = CELLS if width >= 100 else 4
+        for number, window in enumerate(timetable.rounds, 1):
+            share = (now - window.opens) / (window.closes - window.opens)
+            pieces += [*_window(number, hour(window.opens), hour(window.closes), share, cells), "   "]
+        pieces.append((f"{hour(timetable.soap_ends)} ends", "dim"))
+        if width < 120:
+            tail: list[Piece] = []
+            for budget in budgets:
+                tail += ["  ", *meter(budget, short=True)]
+            return [*pieces, "\t", *tail]
+        caution = timetable.caution
+        return [*pieces, "\t", (f"{timetable.season} times: {caution}" if caution else "", "dim")]
+
+
+def _window(number: int, opens: str, closes: str, share: float, cells: int) -> list[Piece]:
+    """One round as a line from its opening to its closing hour, with "now" on it."""
+    if share < 0:
+        return [(f"R{number} {opens} {'┄' * (cells + 1)} {closes}", "dim")]
+    if share >= 1:
+        return [(f"R{number} {opens} ", "dim"), ("━" * (cells + 1), "rule"), (f" {closes}", "dim")]
+    done = int(share * cells)
+    return [
+        (f"R{number} {opens} ", "strong"),
+        (f"{'━' * done}●", "accent"),
+        (f"{'┄' * (cells - done)}", "dim"),
+        (f" {closes}", "strong"),
+    ]
+
+
+def clocks(zone: str, now: datetime) -> list[Piece]:
+    """Eastern and own time with their weekdays: `Thu 18 Mar 10:42:07 ET   Thu 19:42 Karachi`."""
+    from matchweek.domain.zones import EASTERN, in_both, read_zone, wall
+
+    pieces: list[Piece] = [(f"{wall(now, EASTERN, seconds=True)} ET", "strong")]
+    if zone:
+        times = in_both(now, read_zone(zone))
+        if not times.same_clock:
+            pieces.append((f"   {times.own_with_weekday} {times.place}", ""))
+    return pieces
+
+
+def both(at: datetime, zone: str) -> str:
+    """A moment in Eastern and own time: `Thu 12:00 ET · 21:00 Karachi`."""
+    from matchweek.domain.zones import EASTERN, in_both, read_zone
+
+    return str(in_both(at, read_zone(zone) if zone else EASTERN))
+
+
+def hour(at: datetime) -> str:
+    """An Eastern hour for the line of rounds: `09`, or `09:30` where it is not full."""
+    from matchweek.domain.zones import EASTERN
+
+    local = at.astimezone(EASTERN)
+    return f"{local:%H:%M}" if local.minute else f"{local:%H}"
+
+
+def minutes(gap: timedelta) -> str:
+    return f"{int(gap.total_seconds() // 60)} min"
+
+
+def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
+    """A budget in sight at all times: `ERAS 41/45 ▰▰▰▰▰▰▰▰▱`, and what is planned beyond it."""
+    name = {"ResidencyCAS": "RCAS"}.get(budget.service, budget.service) if short else budget.service
+    pieces: list[Piece] = [(f"{name} ", "dim"), (f"{budget.used}", "strong"), (f"/{budget.cap}", "dim")]
+    if not short:
+        full = round(9 * budget.used / budget.cap) if budget.cap else 9
+        pieces.append((f" {'▰' * min(9, full)}{'▱' * max(0, 9 - full)}", "accent"))
+    if budget.over:
+        pieces.append((f" {budget.planned} planned, {budget.over} over", "warn"))
+    elif budget.planned:
+        pieces.append((f" +{budget.planned} planned" if not short else f" +{budget.planned}", "dim"))
+    return pieces

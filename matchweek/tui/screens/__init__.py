@@ -1,0 +1,1 @@
+"""Whole screens and the questions that stand before them."""

@@ -1,0 +1,145 @@
+"""The one gate from data to the screen.
+
+Text from a person, a file or a list is data. Nothing here reads it as markup, no control character in
+it reaches the terminal, and every width is counted in terminal cells.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Literal
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.style import Style
+
+Align = Literal["left", "right", "center"]
+
+ELLIPSIS = "…"
+MAX_MARKS = 3
+"""Combining marks kept on one letter; more of them would paint over the lines above and below."""
+
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_CARRIER = "\N{DOTTED CIRCLE}"
+_LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_MARKS = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARK_STACK = re.compile(f"({_MARKS}{{{MAX_MARKS}}}){_MARKS}+")
+# Terminals disagree on the width of these: fillers, joiners, variation selectors, skin tones.
+_UNSURE = re.compile(
+    r"[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff]"
+)
+
+
+def clean(text: str, *, lines: bool = False) -> str:
+    """Return `text` harmless for a terminal and of a width that can be relied on.
+
+    Control characters become their pictures (ESC is shown as ␛, NUL as ␀), tabs and line ends a space;
+    bidirectional controls, zero-width characters and variation selectors are removed; lone surrogates
+    become �. With `lines=True` line ends are kept, as "\\n".
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return _clean(text, lines)
+
+
+@lru_cache(maxsize=4096)
+def _clean(text: str, lines: bool) -> str:
+    text = _LINE_ENDS.sub("\n" if lines else " ", text)
+    if not text.isprintable():
+        text = "".join([char if char.isprintable() else _shown(char) for char in text])
+    if text.isascii():
+        return text
+    text = _MARK_STACK.sub(r"\1", unicodedata.normalize("NFC", _UNSURE.sub("", text)))
+    if text and unicodedata.category(text[0]) in ("Mn", "Me"):
+        return _CARRIER + text
+    return text
+
+
+def _shown(char: str) -> str:
+    """What stands on the screen for a character that has no safe picture of its own."""
+    if char in "\n\t":
+        return char if char == "\n" else " "
+    category = unicodedata.category(char)
+    if category == "Cc":
+        code = ord(char)
+        return chr(0x2400 + code) if code < 0x20 else "␡" if code == 0x7F else _REPLACEMENT
+    if category == "Cf":
+        return ""
+    if category == "Zs":
+        return char if char == "\u3000" else " "
+    return char if category in ("Co", "Cn") else _REPLACEMENT
+
+
+def width_of(text: str) -> int:
+    """The number of terminal cells `text` takes (of text that went through `clean`)."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells; when something had to go, the last cell is "…"."""
+    if not (text.isascii() and text.isprintable()):
+        text = _clean(text, False)
+    if width_of(text) <= width:
+        return text
+    if width <= 0:
+        return ""
+    if text.isascii():
+        return text[: width - 1] + ELLIPSIS
+    return _head(text, width - 1) + ELLIPSIS
+
+
+def fit(text: str, width: int, align: Align = "left") -> str:
+    """`text` in exactly `width` cells: cut with "…" or filled with spaces on the side `align` leaves.
+
+    The text is cleaned on the way. A wide character that would be halved gives way to a space.
+    """
+    if width <= 0:
+        return ""
+    if text.isascii() and text.isprintable():
+        size = len(text)
+    else:
+        text = _clean(text, False)
+        size = cell_len(text)
+    if size > width:
+        text = (text[: width - 1] if text.isascii() else _head(text, width - 1)) + ELLIPSIS
+        size = cell_len(text)
+    if size == width:
+        return text
+    if align == "left":
+        return text + " " * (width - size)
+    if align == "right":
+        return " " * (width - size) + text
+    left = (width - size) // 2
+    return " " * left + text + " " * (width - size - left)
+
+
+def _head(text: str, width: int) -> str:
+    """The longest start of `text` within `width` cells, combining marks kept with their letter."""
+    used = end = 0
+    for char in text:
+        used += cell_len(char)
+        if used > width:
+            break
+        end += 1
+    return text[:end]
+
+
+def content(text: str, style: str | Style = "") -> Content:
+    """`text` as Textual content without markup; line ends are kept."""
+    return Content.styled(clean(text, lines=True), style)
+
+
+def assemble(*parts: str | Content | tuple[str, str | Style]) -> Content:
+    """Join plain strings, (text, style) pairs and content made elsewhere; strings are never markup."""
+    return Content.assemble(
+        *[
+            clean(part, lines=True)
+            if isinstance(part, str)
+            else (clean(part[0], lines=True), part[1])
+            if isinstance(part, tuple)
+            else part
+            for part in parts
+        ]
+    )

@@ -1,0 +1,91 @@
+"""The columns of a grid and where they stand at a given width. Pure; knows nothing of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+GAP = 1
+"""Empty cells between two columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a grid.
+
+    `width` is the least number of cells it is shown with, `grow` its share of what is left over (0: it
+    stays as it is) up to `most` cells (0: no end). When the width does not suffice, the columns with the
+    highest `priority` go first, from the right; those with priority 0 stay, the last of them cut.
+    """
+
+    id: str
+    title: str
+    width: int
+    grow: int = 0
+    priority: int = 0
+    align: Literal["left", "right", "center"] = "left"
+    most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A column that is shown: `index` among the grid's columns, first cell `x`, `width` cells."""
+
+    column: Column
+    index: int
+    x: int
+    width: int
+
+
+def place_columns(columns: Sequence[Column], width: int, x: int = 0) -> tuple[Placed, ...]:
+    """Choose and place the columns that fit in `width` cells, the first at `x`."""
+    chosen = _choose(columns, width)
+    spare = width - _needed([columns[index] for index in chosen])
+    widths = _grown([columns[index] for index in chosen], max(0, spare))
+    placed: list[Placed] = []
+    end = x + width
+    for index, wide in zip(chosen, widths, strict=True):
+        wide = min(wide, end - x)
+        if wide <= 0:
+            break
+        placed.append(Placed(columns[index], index, x, wide))
+        x += wide + GAP
+    return tuple(placed)
+
+
+def _needed(columns: Sequence[Column]) -> int:
+    return sum(column.width for column in columns) + GAP * max(0, len(columns) - 1)
+
+
+def _choose(columns: Sequence[Column], width: int) -> list[int]:
+    chosen = list(range(len(columns)))
+    needed = _needed(columns)
+    for index in sorted(chosen, key=lambda index: (-columns[index].priority, -index)):
+        if needed <= width or not columns[index].priority:
+            break
+        chosen.remove(index)
+        needed -= columns[index].width + GAP
+    return chosen
+
+
+def _grown(columns: Sequence[Column], spare: int) -> list[int]:
+    widths = [column.width for column in columns]
+    growing = [index for index, column in enumerate(columns) if column.grow > 0]
+    while spare and growing:
+        weight = sum(columns[index].grow for index in growing)
+        full: list[int] = []
+        given = 0
+        for index in growing:
+            share = -(-spare * columns[index].grow // weight)
+            room = columns[index].most - widths[index] if columns[index].most else spare
+            share = max(0, min(share, room, spare - given))
+            widths[index] += share
+            given += share
+            if columns[index].most and widths[index] >= columns[index].most:
+                full.append(index)
+        spare -= given
+        growing = [index for index in growing if index not in full]
+        if not given:
+            break
+    return widths

@@ -1,0 +1,142 @@
+"""Lines of styled words that repaint only the cells that changed, without any layout."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from matchweek.tui.text import cut, width_of
+
+Piece = str | tuple[str, str]
+Line = Sequence[Piece]
+
+NAMES = (
+    *("dim", "strong", "accent", "badge", "good", "warn", "bad", "rule", "key"),
+    *("lane1", "lane2", "lane3", "title", "titleon"),
+)
+
+
+class Painted(Widget):
+    """Shows lines of pieces: plain text, or (text, style name). Text is data, never markup.
+
+    A piece whose text is "\\t" fills the line, so that what follows stands at the right.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"painted--{name}" for name in NAMES}
+    DEFAULT_CSS = """
+    Painted {
+        .painted--dim { color: $foreground 55%; }
+        .painted--rule { color: $foreground 22%; }
+        .painted--strong { text-style: bold; }
+        .painted--accent { color: $accent; }
+        .painted--badge { background: $accent; color: $background; text-style: bold; }
+        .painted--good { color: $success; }
+        .painted--warn { color: $warning; }
+        .painted--bad { color: $error; }
+        .painted--key { color: $accent; text-style: bold; }
+        .painted--lane1 { color: $primary; text-style: bold; }
+        .painted--lane2 { color: $success; text-style: bold; }
+        .painted--lane3 { color: $secondary; text-style: bold; }
+        .painted--title { color: $foreground 80%; }
+        .painted--titleon { color: $accent; text-style: bold; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._lines: list[list[tuple[str, str]]] = []
+        self._styles: dict[str, Style] = {}
+
+    @property
+    def text(self) -> str:
+        """What is shown, as plain lines."""
+        return "\n".join("".join(text for text, _ in self._laid(y)).rstrip() for y in range(len(self._lines)))
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show these lines; only cells that differ from before are painted anew."""
+        old, width = self._lines, self.size.width
+        new = [[(piece, "") if isinstance(piece, str) else piece for piece in line] for line in lines]
+        if new == old:
+            return
+        before = [self._laid(y) for y in range(len(old))]
+        self._lines = new
+        regions = []
+        for y in range(max(len(old), len(new))):
+            was = before[y] if y < len(old) else []
+            now = self._laid(y) if y < len(new) else []
+            span = _differing(was, now, width)
+            if span is not None:
+                regions.append(Region(span[0], y, span[1] - span[0], 1))
+        if regions and width:
+            self.refresh(*regions)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+
+    def render_line(self, y: int) -> Strip:
+        width = self.size.width
+        segments = [Segment(text, self._style(name)) for text, name in self._laid(y)]
+        return Strip(segments).adjust_cell_length(width, self._style(""))
+
+    def _laid(self, y: int) -> list[tuple[str, str]]:
+        """The pieces of a line as they fit its width; the last one is cut with a mark."""
+        if y >= len(self._lines):
+            return []
+        width = self.size.width
+        line = self._lines[y]
+        fixed = sum(width_of(text) for text, _ in line if text != "\t")
+        gap = max(1, width - fixed)
+        laid, left = [], width
+        for text, name in line:
+            if left <= 0:
+                break
+            shown = " " * min(gap, left) if text == "\t" else cut(text, left)
+            laid.append((shown, name))
+            left -= width_of(shown)
+        return laid
+
+    def _style(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self._resolve(name)
+        return style
+
+    def _resolve(self, name: str) -> Style:
+        _, _, background, colour = self.colors
+        attributes = Style()
+        if name and (styles := self._component_styles.get(f"painted--{name}")) is not None:
+            if styles.has_rule("background"):
+                background += styles.background
+            if styles.has_rule("color"):
+                colour = background + styles.color
+            attributes = styles.text_style
+        return Style.from_color((background + colour).rich_color, background.rich_color) + attributes
+
+
+def _differing(
+    was: Sequence[tuple[str, str]], now: Sequence[tuple[str, str]], width: int
+) -> tuple[int, int] | None:
+    """From which cell to which two laid lines differ; None when they look alike."""
+    if was == now:
+        return None
+    if not all(text.isascii() for text, _ in (*was, *now)):
+        wide = any(width_of(text) != len(text) for text, _ in (*was, *now))
+        if wide:
+            return (0, width)
+    old = [(letter, name) for text, name in was for letter in text]
+    new = [(letter, name) for text, name in now for letter in text]
+    old += [(" ", "")] * (width - len(old))
+    new += [(" ", "")] * (width - len(new))
+    first = next((x for x in range(width) if old[x] != new[x]), None)
+    if first is None:
+        return None
+    last = next(x for x in range(width - 1, -1, -1) if old[x] != new[x])
+    return (first, last + 1)

@@ -1,0 +1,91 @@
+"""What is imported at start-up: `--help` and the first frame wait for nothing heavy (design.md section 7)."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = {
+    "sqlmodel",
+    "sqlalchemy",
+    "alembic",
+    "pydantic",
+    "rapidfuzz",
+    "pdfplumber",
+    "fpdf",
+    "icalendar",
+    "phonenumbers",
+}
+SCREEN = {"textual"}
+SHELL = {"typer", "click"}
+ZONES = {"pendulum"}
+
+REPORT = """
+import json, sys
+print("\\n" + json.dumps(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+# `main` ends by SystemExit; what it imported is reported all the same.
+RUN_MAIN = """
+import sys
+sys.argv[1:] = {arguments!r}
+from matchweek.__main__ import main
+try:
+    sys.exit(main())
+except SystemExit as stop:
+    assert not stop.code, stop.code
+"""
+
+
+def modules_after(source: str, home: Path) -> set[str]:
+    """The top-level names in sys.modules once `source` ran in an interpreter of its own."""
+    result = subprocess.run(
+        [sys.executable, "-c", source + REPORT],
+        env={**_plain_environment(), "MATCHWEEK_HOME": str(home)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return set(json.loads(result.stdout.splitlines()[-1]))
+
+
+def _plain_environment() -> dict[str, str]:
+    # Tools that watch an interpreter (coverage, pydantic plug-ins) import things of their own.
+    return {
+        k: v
+        for k, v in os.environ.items()
+        if not k.startswith(("MATCHWEEK_", "PYTEST_", "COVERAGE_", "COV_"))
+    }
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["list", "--help"]], ids=" ".join)
+def test_help_and_version_import_nothing_heavy(arguments: list[str], tmp_path: Path) -> None:
+    loaded = modules_after(RUN_MAIN.format(arguments=arguments), tmp_path)
+    assert loaded & (HEAVY | SCREEN) == set()
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("module", "unwanted"),
+    [
+        ("matchweek.tui.app", HEAVY | SHELL | ZONES),
+        ("matchweek.domain.program", HEAVY | SCREEN | SHELL | ZONES),
+        ("matchweek.domain.programs", HEAVY | SCREEN | SHELL | ZONES),
+        ("matchweek.clock", HEAVY | SCREEN | SHELL),
+        ("matchweek.__main__", HEAVY | SCREEN),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_importing_a_module_stays_light(module: str, unwanted: set[str], tmp_path: Path) -> None:
+    assert modules_after(f"import {module}", tmp_path) & unwanted == set()
+
+
+def test_the_report_sees_what_is_imported(tmp_path: Path) -> None:
+    assert "sqlmodel" in modules_after("import sqlmodel", tmp_path)

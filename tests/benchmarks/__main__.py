@@ -1,0 +1,81 @@
+"""Measure matchweek beside a bare Textual app: `python -m tests.benchmarks`.
+
+Each run measures the bare app and then matchweek at every size, one after the other, so that a slow moment of
+the machine falls on all alike. Nothing is judged here: the budgets stand in design.md section 7.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.benchmarks.report import summary, table, together
+from tests.benchmarks.week import Figures, run_bare, run_week
+
+BARE = "bare Textual app"
+# The checkout comes first: what is measured is what stands here, installed or not.
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def sizes(text: str) -> list[int]:
+    return [int(part.replace("_", "")) for part in text.split(",") if part]
+
+
+def arguments(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks",
+        description="Speed and memory of matchweek, as ratios to a bare Textual app.",
+    )
+    parser.add_argument("--rows", type=sizes, default=[1000, 10_000, 100_000], help="programs, as 1000,10000")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each (default 3)")
+    parser.add_argument(
+        "--idle", type=float, default=6.0, help="seconds of doing nothing in each run (default 6)"
+    )
+    parser.add_argument("--json", type=Path, metavar="OUT", help="also write all values to a file")
+    parser.add_argument(
+        "--bare-only", action="store_true", help="only the bare app: what this machine is like"
+    )
+    return parser.parse_args(words)
+
+
+def measure_all(options: argparse.Namespace) -> dict[str, list[Figures]]:
+    rows = [] if options.bare_only else options.rows
+    runs: dict[str, list[Figures]] = {name: [] for name in (BARE, *(f"{count:,} programs" for count in rows))}
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
+    for number in range(1, options.runs + 1):
+        print(f"run {number} of {options.runs}: bare", end="", file=sys.stderr, flush=True)
+        runs[BARE].append(run_bare(options.idle))
+        for count in rows:
+            print(f", {count:,}", end="", file=sys.stderr, flush=True)
+            with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
+                figures = run_week(count, Path(folder), options.idle, {"PYTHONPATH": path})
+            runs[f"{count:,} programs"].append(figures)
+        print(file=sys.stderr, flush=True)
+    return runs
+
+
+def main(words: list[str]) -> int:
+    options = arguments(words)
+    if sys.platform == "win32":
+        print("The benchmarks need a pseudo-terminal, which Windows has not.", file=sys.stderr)
+        return 1
+    # The thread that stamps output must not wait for the one that draws it.
+    sys.setswitchinterval(0.0002)
+    columns = {name: together(runs) for name, runs in measure_all(options).items()}
+    print("Medians in ms from the key or the start of the process; 160x45 cells; x: times the bare app.\n")
+    print(table(columns, BARE))
+    if options.json:
+        document = {
+            name: {figure: {**summary(values), "values": values} for figure, values in column.items()}
+            for name, column in columns.items()
+        }
+        options.json.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,96 @@
+"""The benchmarks measure what they say they do. Nothing here asserts a time."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from matchweek.domain.program import ProgramCode
+from tests.benchmarks import measure, report
+from tests.benchmarks.rows import FIRST_WORDS, HEADER, programs, write_list
+from tests.support.terminal import NEEDS_PTY, Terminal, WaitFailed
+
+BARE = Path(__file__).with_name("bare.py")
+
+
+@pytest.fixture
+def bare() -> Iterator[Terminal]:
+    with Terminal.spawn([sys.executable, BARE], cols=80, rows=24) as terminal:
+        yield terminal
+
+
+@NEEDS_PTY
+class TestMeasuring:
+    def test_a_start_is_measured_in_order(self, bare: Terminal) -> None:
+        start = measure.start(bare, "hello")
+        assert 0 < start.first_frame <= start.content < start.answered
+        assert start.worst_key > 0
+        assert "hello 1" in bare.text()
+
+    def test_keys_are_measured_one_by_one(self, bare: Terminal) -> None:
+        bare.wait_for("hello")
+        keys = measure.press(bare, ("down", "up"), 5)
+        assert len(keys.paint) == len(keys.last) == 5
+        assert all(0 < paint <= last for paint, last in zip(keys.paint, keys.last, strict=True))
+        bare.wait_for("hello 5")
+
+    def test_idling_writes_nothing(self, bare: Terminal) -> None:
+        bare.wait_for("hello")
+        bare.settle()
+        idle = measure.idle(bare, 0.2)
+        assert idle.bytes_per_second == 0
+        assert idle.cpu_percent >= 0
+
+    def test_memory(self, bare: Terminal) -> None:
+        bare.wait_for("hello")
+        memory = measure.memory(bare.pid)
+        assert 0 < memory.private <= memory.resident
+
+    def test_content_that_never_comes_fails_with_the_screen(self, bare: Terminal) -> None:
+        with pytest.raises(WaitFailed, match="hello"):
+            measure.start(bare, "no such", timeout=1.0)
+
+
+@NEEDS_PTY
+def test_a_key_that_does_nothing_has_no_figure(tmp_path: Path) -> None:
+    quiet = tmp_path / "quiet.py"
+    quiet.write_text("import time, tty\ntty.setraw(0)\nprint('here', flush=True)\ntime.sleep(60)\n")
+    with Terminal.spawn([sys.executable, quiet]) as terminal:
+        terminal.wait_for("here")
+        assert measure.answer(terminal, terminal.press("x"), timeout=0.1) is None
+
+
+def test_rows_are_fictional_and_all_different(tmp_path: Path) -> None:
+    codes = [row[0] for row in programs(20_000)]
+    assert len(set(codes)) == 20_000
+    assert all(9000 <= int(ProgramCode.read(code).institution) <= 9999 for code in codes)
+    write_list(tmp_path / "rows.csv", 30)
+    rows = list(csv.DictReader((tmp_path / "rows.csv").open(encoding="utf-8", newline="")))
+    assert list(rows[0]) == HEADER
+    assert len(rows) == 30
+    assert all(row["institution"].startswith(FIRST_WORDS) for row in rows)
+
+
+@pytest.mark.parametrize(("share", "value"), [(0.0, 1), (0.5, 3), (0.95, 4), (1.0, 4)])
+def test_percentiles_are_values_that_came(share: float, value: float) -> None:
+    assert report.percentile([3, 1, 2, 4], share) == value
+
+
+def test_the_table_has_ratios_to_the_bare_app() -> None:
+    columns = {
+        "bare": {"first frame": [100.0]},
+        "1,000": {"first frame": [150.0, 250.0], "import (s)": [0.25], "sort": []},
+    }
+    lines = report.table(columns, "bare").splitlines()
+    assert lines[0].split() == ["bare", "1,000"]
+    assert lines[1].split() == ["first", "frame", "100", "200", "2.00x"]
+    assert lines[2].split() == ["import", "(s)", "-", "0.25"]
+    assert lines[3].split() == ["sort", "-", "-"]
+
+
+def test_runs_are_put_together() -> None:
+    assert report.together([{"a": [1.0]}, {"a": [2.0], "b": []}]) == {"a": [1.0, 2.0], "b": []}
