@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -35,3 +36,21 @@ class Advocate:
     answer: str = Answer.NOT_ASKED
     answered_on: date | None = None
     note: str = ""
+
+
+# The words of a role that say how much an advocate's voice weighs (systems.md row 63).
+_LEADS = re.compile(
+    r"\b(apd|pd|apdim|dio|chair(man|woman|person)?|clerkship director|soap (lead|officer|official)"
+    r"|(associate |assistant )?(program|residency) director|(associate |vice )?dean|chief of)\b"
+)
+_KNOWN = re.compile(r"\b(president|national|society|board|professor|editor|committee|fellowship director)\b")
+_CLOSE = re.compile(r"\b(attending|wards?|hospitalist|preceptor|clinic|mentor|supervisor|faculty|research)\b")
+
+
+def propose_tier(role: str) -> int | None:
+    """The tier that a role suggests (systems.md row 63); None where it says nothing. Only a proposal."""
+    words = role.casefold()
+    for tier, pattern in enumerate((_LEADS, _KNOWN, _CLOSE), 1):
+        if pattern.search(words):
+            return tier
+    return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -13,9 +13,9 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.budget import Budget, budgets
 from matchweek.domain.calls import Call
 from matchweek.domain.change import Entry, Fields
-from matchweek.domain.lists import ListInfo
-from matchweek.domain.program import ProgramCode
-from matchweek.domain.programs import Programs
+from matchweek.domain.lists import ListInfo, derive
+from matchweek.domain.program import Listing, ProgramCode
+from matchweek.domain.programs import Program, Programs
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Triage
 
 _TIMES = frozenset({"at", "submitted_at", "next_due"})
@@ -34,6 +34,32 @@ class Board:
     rehearsal: bool = False
     # By code, also for programs on no list any more: what was submitted stays spent.
     applications: dict[str, Application] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        *,
+        lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]],
+        triage: Mapping[str, Triage],
+        applications: dict[str, Application],
+        calls: list[Call],
+        advocates: list[Advocate],
+        applicant: Applicant,
+        rehearsal: bool,
+    ) -> Board:
+        """The board of what a week file holds, however it was read."""
+        called = calls_by_program(calls)
+        programs = Programs(
+            Program(
+                standing=standing,
+                triage=triage.get(code, NO_TRIAGE),
+                application=applications.get(code, NO_APPLICATION),
+                calls=called.get(code, 0),
+            )
+            for code, standing in derive(lists).items()
+        )
+        infos = tuple(info for info, _ in lists)
+        return cls(programs, calls, advocates, applicant, infos, rehearsal, applications)
 
     def follow(self, entries: Iterable[Entry]) -> set[str]:
         """Patch what the journal's entries changed; returns the entities that were touched.

@@ -100,6 +100,6 @@ def to_redo(newest_first: Sequence[GroupHead]) -> GroupHead | None:
             return head
         if head.act not in (REDO, STEP_PAST):
             return None
-        if head.undoes is not None:
+        if head.act == REDO and head.undoes is not None:
             taken_back.add(head.undoes)
     return None

@@ -231,6 +231,7 @@ class Flag(StrEnum):
     CALLED = "called"
     REFUSED = "refused"
     FILLED = "filled"
+    VISA_SAID = "visa_said"
 
 
 def _undecided(program: Program) -> bool:
@@ -248,6 +249,7 @@ _FLAGS: dict[Flag, tuple[Test, str, str]] = {
     Flag.CALLED: (lambda p: p.calls > 0, "with calls", "without calls"),
     Flag.REFUSED: (lambda p: p.triage.refused, "only refused", "refused hidden"),
     Flag.FILLED: (lambda p: p.standing.status == _FILLED, "only filled", "filled hidden"),
+    Flag.VISA_SAID: (lambda p: bool(p.standing.listing.visa), "visa said", "visa not said"),
 }
 
 
@@ -321,6 +323,22 @@ class Marked(Filter):
     @property
     def words(self) -> str:
         return f"marked {len(self.codes)}"
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf(Filter):
+    """Keeps the programs that at least one of some filters keeps."""
+
+    filters: tuple[Filter, ...]
+    rank: ClassVar[int] = 7
+
+    def test(self) -> Test:
+        tests = [each.test() for each in self.filters]
+        return lambda program: any(keep(program) for keep in tests)
+
+    @property
+    def words(self) -> str:
+        return " or ".join(each.words for each in self.filters)
 
 
 def in_canonical_order(filters: Iterable[Filter]) -> tuple[Filter, ...]:

@@ -96,6 +96,20 @@ def _nearest(folded: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))[:3]
 
 
+def zones_like(typed: str, most: int = 6) -> tuple[str, ...]:
+    """The zone names that a begun city, zone or short form can mean, the likeliest first."""
+    folded = "_".join(typed.split()).casefold()
+    if not folded:
+        return ()
+    if folded.replace("_", " ") in _EASTERN_WORDS:
+        return (EASTERN.name,)
+    begun = [name for written, names in _spellings().items() if written.startswith(folded) for name in names]
+    inside = [name for written, names in _spellings().items() if folded in written for name in names]
+    cities = sorted({*begun}, key=lambda name: (not name.casefold().endswith(folded), "/" not in name, name))
+    known = [*_MEANT_BY.get(folded, ()), *cities, *sorted(inside)]
+    return tuple(dict.fromkeys(known or _nearest(folded)))[:most]
+
+
 def _unknown_zone(name: str, near: Iterable[str]) -> BadInput:
     choices = " or ".join(near)
     return BadInput(

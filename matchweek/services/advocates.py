@@ -8,6 +8,7 @@ from typing import Any
 from matchweek.domain.advocates import Advocate, Answer
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.errors import BadInput
+from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
@@ -15,22 +16,27 @@ from matchweek.store.journal import Act
 TEXTS = ("name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time")
 
 
-def add(week: Week, name: str, **fields: Any) -> Done:
-    """Add an advocate; the fields are those of domain.advocates.Advocate."""
+def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
+    """Add an advocate; the fields are those of domain.advocates.Advocate.
+
+    `draft` names the form whose draft this commits: it is cleared in the same transaction.
+    """
     values = _checked({"name": name, **fields})
     if not values["name"]:
         raise BadInput("An advocate needs a name", "", "Type the name, for example “Dr. M. Okafor”.")
     with week.act("advocate.add") as act:
         same = [row for row in rows.advocates(act.connection) if fold(row.name) == fold(values["name"])]
         key = act.add("advocate", **values)
+        if draft:
+            clear_in(act, draft)
     warnings = (f"There is another advocate named {values['name']}.",) if same else ()
     return Done(f"advocate added: {values['name']}", warnings=warnings, keys=(key,))
 
 
-def change(week: Week, who: str, **fields: Any) -> Done:
-    """Change an advocate, named by number or by name."""
+def change(week: Week, who: str, *, draft: str = "", **fields: Any) -> Done:
+    """Change an advocate, named by number or by name; `draft` as in `add`."""
     values = _checked(fields)
-    if not values:
+    if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek advocate set --help`.")
     if "name" in values and not values["name"]:
         raise BadInput("An advocate needs a name", "", "Type the name.")
@@ -38,6 +44,8 @@ def change(week: Week, who: str, **fields: Any) -> Done:
         advocate = named(act, who)
         act.put("advocate", str(advocate.id), **values)
         changed = bool(act.changes)
+        if draft:
+            clear_in(act, draft)
     return Done(f"advocate changed: {advocate.name}", keys=(str(advocate.id),), changed=changed)
 
 

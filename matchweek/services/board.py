@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from matchweek.domain.board import Board, calls_by_program
+from matchweek.domain.board import Board
 from matchweek.domain.lists import Standing, derive
-from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE
 from matchweek.services.week import Connection, Week
 from matchweek.store import journal, rows
 from matchweek.store.feed import Feed
@@ -26,31 +24,23 @@ def load_and_follow(week: Week) -> tuple[Board, Feed]:
     return board, Feed(week.database, seen, epoch)
 
 
+def follow_from(week: Week, seen: int, epoch: str) -> Feed:
+    """The feed that goes on from a first look at the file."""
+    return Feed(week.database, seen, epoch)
+
+
 def standings(connection: Connection) -> dict[str, Standing]:
     """Where every program stands by all lists in force."""
     return derive([(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)])
 
 
 def _board(connection: Connection) -> Board:
-    triage = rows.triage(connection)
-    applications = rows.applications(connection)
-    calls = rows.calls(connection)
-    called = calls_by_program(calls)
-    programs = Programs(
-        Program(
-            standing=standing,
-            triage=triage.get(code, NO_TRIAGE),
-            application=applications.get(code, NO_APPLICATION),
-            calls=called.get(code, 0),
-        )
-        for code, standing in standings(connection).items()
-    )
-    return Board(
-        programs=programs,
-        calls=calls,
+    return Board.of(
+        lists=[(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)],
+        triage=rows.triage(connection),
+        applications=rows.applications(connection),
+        calls=rows.calls(connection),
         advocates=rows.advocates(connection),
         applicant=rows.applicant(connection),
-        lists=tuple(rows.current_lists(connection)),
-        applications=applications,
         rehearsal=rows.week_kind(connection) == "rehearsal",
     )

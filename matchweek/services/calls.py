@@ -10,6 +10,7 @@ from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.domain.timetable import season_for
 from matchweek.errors import BadInput
+from matchweek.services.drafts import clear_in
 from matchweek.services.known import require_listed
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
@@ -27,13 +28,16 @@ _CHOICES: dict[str, type[Recipient] | type[Channel] | type[CallKind] | type[Call
 def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     """Log a contact that came in at `at` (aware; default now). Fields are those of domain.calls.Call.
 
-    A program named here counts as confirmed. Nothing is required: a call may stay unnamed.
+    A program named here counts as confirmed, and a missed call waits to be returned. Nothing is
+    required: a call may stay unnamed.
     """
     moment = at or week.clock.now()
     values = _checked(fields)
     values["at"] = instant(moment)
     if values.get("program"):
         values.setdefault("confirmed", True)
+    if values.get("missed"):
+        values.setdefault("call_back", CallBack.DUE.value)
     with week.act("call.add") as act:
         if values.get("program"):
             require_listed(act, [values["program"]])
@@ -42,12 +46,15 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
 
 
-def change(week: Week, number: int, at: datetime | None = None, **fields: Any) -> Done:
-    """Change a logged contact; naming its program confirms it (rules.md section 4)."""
+def change(week: Week, number: int, at: datetime | None = None, *, draft: str = "", **fields: Any) -> Done:
+    """Change a logged contact; naming its program confirms it (rules.md section 4).
+
+    `draft` names the form whose draft this commits: it is cleared in the same transaction.
+    """
     values = _checked(fields)
     if at is not None:
         values["at"] = instant(at)
-    if not values:
+    if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek call set --help`.")
     if "program" in values:
         values.setdefault("confirmed", values["program"] is not None)
@@ -62,6 +69,8 @@ def change(week: Week, number: int, at: datetime | None = None, **fields: Any) -
         warnings = _warnings(act, program, when, incident=values.get("incident", known["incident"]))
         act.put("call", str(number), **values)
         changed = bool(act.changes)
+        if draft:
+            clear_in(act, draft)
     return Done(f"call {number} changed", warnings=warnings, keys=(str(number),), changed=changed)
 
 
@@ -111,16 +120,22 @@ def _heat(value: int | None) -> int | None:
     return value
 
 
+def too_early(at: datetime) -> str:
+    """What to say of a contact before Tuesday 08:00 Eastern (rules.md section 4); else empty."""
+    season = season_for(at)
+    if not season.list_opens <= at < season.contact_opens:
+        return ""
+    return (
+        "Programs may not start contact before Tuesday 08:00 Eastern: look at your clock; "
+        "you may report it, ask your school (rules.md section 4)."
+    )
+
+
 def _warnings(act: Act, program: str | None, at: datetime, incident: str) -> tuple[str, ...]:
     """What the dashboard would ask: contact before it is allowed, or from a program not applied to."""
     found = []
-    opens = season_for(at).contact_opens
-    monday = season_for(at).list_opens
-    if monday <= at < opens and not incident:
-        found.append(
-            "Programs may not start contact before Tuesday 08:00 Eastern: look at your clock; "
-            "you may report it, ask your school (rules.md section 4)."
-        )
+    if not incident and (early := too_early(at)):
+        found.append(early)
     if program and not (act.get("application", program) or {}).get("submitted_at"):
         found.append(
             f"{program} is not recorded as applied to: did you apply? If so, `matchweek apply {program}`; "

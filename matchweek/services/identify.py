@@ -26,6 +26,7 @@ from matchweek.errors import BadInput
 
 # A winner has at least this score, and this much more than the next program.
 GOOD, CLEAR = 60.0, 6.0
+CERTAIN = 95.0
 SHOWN = 5
 
 # What names are shortened to; both sides are written out before they are compared.
@@ -254,7 +255,18 @@ def rank(text: str, programs: Programs, limit: int = SHOWN) -> list[Candidate]:
     return finder_of(programs).rank(text, limit)
 
 
-def identify(text: str, programs: Programs) -> Program:
+@dataclass(frozen=True, slots=True)
+class Identified:
+    """The program that is meant; `certain` for its code or all but its whole name.
+
+    What is not certain counts as said only once the person has confirmed it (rules.md section 4).
+    """
+
+    program: Program
+    certain: bool
+
+
+def identify(text: str, programs: Programs) -> Identified:
     """The one program that `text` means: its code, or a name with a single clear winner.
 
     Raises BadInput, listing the best candidates with their codes, when it may be several or none.
@@ -264,7 +276,7 @@ def identify(text: str, programs: Programs) -> Program:
     except BadInput:
         code = ""
     if code in programs:
-        return programs[code]
+        return Identified(programs[code], True)
     if code:
         raise BadInput(
             "Not on your list",
@@ -274,7 +286,7 @@ def identify(text: str, programs: Programs) -> Program:
     found = rank(text, programs, SHOWN)
     if found and found[0].score >= GOOD:
         if len(found) == 1 or found[0].score - found[1].score >= CLEAR:
-            return programs[found[0].code]
+            return Identified(programs[found[0].code], found[0].score >= CERTAIN)
         raise BadInput(
             "Several programs fit",
             f"“{text}” may be {_named(found, programs)}.",

@@ -23,11 +23,17 @@ HOURLY = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """What looking through a week file found; `problems` is empty when all is well."""
+    """What looking through a week file found; `problems` is empty when all is well.
+
+    `exists` is False for a week that was not begun yet; `usable` is False when the file cannot be
+    opened.
+    """
 
     path: Path
     problems: tuple[str, ...]
     backups: tuple[Backup, ...]
+    exists: bool = True
+    usable: bool = True
 
     @property
     def good(self) -> bool:
@@ -39,6 +45,11 @@ def back_up(week: Week, reason: str = "by-hand") -> Path:
     if week.path is None:
         raise WeekFileError("There is nothing to back up", "No week file exists yet.", "Open matchweek once.")
     return backups.back_up_file(week.path, week.clock.now(), reason)
+
+
+def copies(path: Path) -> list[Backup]:
+    """Every backup of a week file, newest first."""
+    return backups.backups(path)
 
 
 def back_up_hourly(week: Week, last: datetime | None) -> datetime | None:
@@ -90,20 +101,21 @@ def salvage(path: Path, clock: Clock) -> Done:
 def check(path: Path) -> Check:
     """Look through the week file: its format, every page, every reference, and its permissions."""
     problems = []
-    if not path.exists():
-        problems.append("There is no week file yet.")
-    else:
+    usable = True
+    if path.exists():
         try:
             version = file_version(path)
             if version not in (None, SCHEMA):
                 problems.append(f"Its format {version} is older; opening it brings it up to date.")
             elif version is not None and not backups.is_good(path):
+                usable = False
                 problems.append("SQLite finds damage in it.")
         except (DamagedFile, WeekFileError) as error:
+            usable = False
             problems.append(f"{error.title}. {error.detail}")
         if os.name == "posix" and path.stat().st_mode & 0o077:
             problems.append("Others on this machine may read it: run `chmod 600` on it.")
-    return Check(path, tuple(problems), tuple(backups.backups(path)))
+    return Check(path, tuple(problems), tuple(backups.backups(path)), path.exists(), usable)
 
 
 def erase(path: Path) -> Done:

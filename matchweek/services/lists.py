@@ -11,7 +11,7 @@ from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
 from matchweek.domain.program import Listing
 from matchweek.domain.timetable import last_round_ended, season_for
 from matchweek.errors import BadInput, WeekFileError
-from matchweek.intake import Reading, Rejected, read_file
+from matchweek.intake import Reading, Rejected, read_bytes, read_file
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import lists, rows
 from matchweek.store.backup import back_up_file
@@ -24,7 +24,11 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What bringing a list in did, or would do. Counts are of programs; `positions` of the list."""
+    """What bringing a list in did, or would do. Counts are of programs; `positions` of the list.
+
+    Of the `changed`, `shrank` and `grew` have fewer or more positions and `returned` were filled
+    before. `listed` programs had positions before this list.
+    """
 
     read: int
     positions: int
@@ -35,6 +39,10 @@ class Imported:
     warnings: tuple[str, ...]
     after_round: int
     stored: bool
+    shrank: tuple[str, ...] = ()
+    grew: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    listed: int = 0
 
     @property
     def words(self) -> str:
@@ -62,6 +70,13 @@ def bring_in_file(
     )
 
 
+def read(source: Path | bytes, columns: Mapping[str, str] | None = None) -> Reading:
+    """Read a list file, or one that came through standard input; nothing is stored yet."""
+    if isinstance(source, bytes):
+        return read_bytes(source, "standard input", columns)
+    return read_file(source, columns=columns)
+
+
 def bring_in(
     week: Week,
     reading: Reading,
@@ -74,8 +89,9 @@ def bring_in(
     """Store a list as a snapshot and make it current, as one act.
 
     `after_round` is 0 for Monday's list; by default the round that ended last. `whole` says that
-    absent programs are filled. A list that changes nothing is not stored again. Raises BadInput
-    when no row could be used; nothing is stored then.
+    absent programs are filled. A list that changes nothing is not stored again. `progress` is told
+    the rows stored and all rows; what it raises stops the import. Raises BadInput when no row could
+    be used. Whatever is raised, nothing is stored then.
     """
     if not reading.rows:
         first = f" Row {reading.rejected[0].row}: {reading.rejected[0].reason}." if reading.rejected else ""
@@ -147,13 +163,16 @@ def rejected_rows(week: Week) -> list[tuple[str, int, str, str]]:
 
 
 def changes(week: Week, after_round: int | None = None) -> tuple[int, dict[str, Standing]]:
-    """What the lists of one moment (by default the newest) changed: the programs concerned."""
+    """What the lists of one moment (by default the newest) changed: the programs concerned.
+
+    Raises BadInput when a moment is asked for of which no list was brought in.
+    """
     with week.reading() as connection:
         known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
     newest = max((info.after_round for info, _ in known), default=0)
     moment = newest if after_round is None else after_round
     standings = derive([(info, found) for info, found in known if info.after_round <= moment])
-    if not any(info.after_round == moment for info, _ in known):
+    if after_round is not None and not any(info.after_round == moment for info, _ in known):
         raise BadInput("No such list", f"No list {moment_words(moment)} was brought in.", "Import it first.")
     return moment, {code: standing for code, standing in standings.items() if standing.changed}
 
@@ -188,6 +207,8 @@ def _compared(
         for code, standing in after.items()
         if code in before and code not in filled and _shown(standing) != _shown(before[code])
     )
+    returned = tuple(code for code in changed if before[code].filled and not after[code].filled)
+    stayed = [code for code in changed if not before[code].filled]
     return Imported(
         read=len(reading.rows),
         positions=reading.positions,
@@ -198,6 +219,10 @@ def _compared(
         warnings=reading.warnings,
         after_round=moment,
         stored=False,
+        shrank=tuple(code for code in stayed if after[code].positions < before[code].positions),
+        grew=tuple(code for code in stayed if after[code].positions > before[code].positions),
+        returned=returned,
+        listed=sum(not standing.filled for standing in before.values()),
     )
 
 

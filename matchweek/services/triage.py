@@ -8,9 +8,35 @@ from typing import Any
 from matchweek.domain.text import clean_note
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
+from matchweek.services import drafts
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week, plural
 from matchweek.store.journal import Act
+
+_NONE = frozenset({"none", "0", "-", ""})
+_LANE_KEYS = {str(number): lane for number, lane in enumerate(Lane, 1)}
+
+
+def read_lane(text: str) -> Lane | None:
+    """The lane called `text`, by its word or its key 1 2 3; None for “none” or 0."""
+    word = text.strip().lower()
+    if word in _NONE:
+        return None
+    if word in _LANE_KEYS:
+        return _LANE_KEYS[word]
+    if word not in list(Lane):
+        raise BadInput("No such lane", f"“{text}” was given.", f"Known: {', '.join(Lane)}, none.")
+    return Lane(word)
+
+
+def read_tier(text: str) -> Tier | None:
+    """The tier called `text`; None for “none”."""
+    word = text.strip().lower()
+    if word in _NONE:
+        return None
+    if word not in list(Tier):
+        raise BadInput("No such tier", f"“{text}” was given.", f"Known: {', '.join(Tier)}, none.")
+    return Tier(word)
 
 
 def set_lane(week: Week, codes: Sequence[str], lane: Lane | None) -> Done:
@@ -42,11 +68,10 @@ def toggle_refused(week: Week, codes: Sequence[str]) -> Done:
     return _change(week, "triage.refuse", wanted, fields, "")
 
 
-def set_note(week: Week, codes: Sequence[str], note: str) -> Done:
-    """Keep a note on programs; an empty one removes it."""
-    return _change(
-        week, "triage.note", codes, {"note": clean_note(note)}, "note kept" if note else "note removed"
-    )
+def set_note(week: Week, codes: Sequence[str], note: str, *, form: str = "") -> Done:
+    """Keep a note on programs; an empty one removes it. `form` is the draft that this commits."""
+    words = "note kept" if note else "note removed"
+    return _change(week, "triage.note", codes, {"note": clean_note(note)}, words, form=form)
 
 
 def sort_program(
@@ -74,12 +99,16 @@ def _change(
     codes: Sequence[str],
     fields: Mapping[str, Any] | Callable[[Act], Mapping[str, Any]],
     words: str,
+    *,
+    form: str = "",
 ) -> Done:
     wanted = read_codes(codes)
     with week.act(name) as act:
         require_listed(act, wanted)
         values = fields(act) if callable(fields) else fields
         act.put_many("triage", dict.fromkeys(wanted, values))
+        if form:
+            drafts.clear_in(act, form)
         changed = bool(act.changes)
     if callable(fields):
         words = "refused" if values["refused"] else "taken back"

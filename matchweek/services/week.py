@@ -14,7 +14,7 @@ from matchweek.store import journal, rows
 from matchweek.store.database import PATIENCE_MS, Connection, Database
 from matchweek.store.feed import Feed
 from matchweek.store.journal import Act
-from matchweek.store.opening import empty_week, open_file
+from matchweek.store.opening import empty_week, is_missing, open_file
 
 ME = "me"
 
@@ -75,7 +75,7 @@ def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own
 
     Raises WeekFileError when the file cannot be used; it is not changed then.
     """
-    if not create and not path.exists():
+    if not create and is_missing(path):
         return Week(empty_week(clock.now()), clock, actor)
     return Week(open_file(path, clock.now(), kind), clock, actor, path=path)
 

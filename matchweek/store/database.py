@@ -19,8 +19,8 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlmodel import create_engine
 
 from matchweek.errors import BadInput, Failed, FileBusy, MatchweekError, WeekFileError
+from matchweek.store.schema import SCHEMA
 
-SCHEMA = "0001"
 PATIENCE_MS = 10_000
 
 __all__ = ["PATIENCE_MS", "SCHEMA", "Connection", "Database", "plain", "titled", "titled_errors"]

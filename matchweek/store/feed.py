@@ -31,7 +31,8 @@ class Feed:
         self._database = database
         self._connection = database.engine.connect().execution_options(outside=True)
         self._driver = self._connection.connection.driver_connection
-        self._version = self._data_version()
+        # Of no version yet: what was written since `seen` is news at the first look.
+        self._version = -1
         self.seen = seen
         self.epoch = epoch
 

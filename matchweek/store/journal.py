@@ -7,7 +7,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
-from sqlalchemy import Column, Connection, Row, Table, TypeDecorator, bindparam, func, select
+from sqlalchemy import (
+    Column,
+    Connection,
+    Row,
+    Table,
+    TypeDecorator,
+    and_,
+    bindparam,
+    false,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from matchweek.domain.change import Change, Entry, Fields, GroupHead
@@ -217,6 +229,13 @@ def later_entries(connection: Connection, entry: Entry) -> list[Entry]:
         .order_by(ENTRY.c.seq.desc())
     )
     return [_entry(row) for row in rows]
+
+
+def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> list[Entry]:
+    """The entries that changed some rows, given as keys by entity, newest first."""
+    wanted = [and_(ENTRY.c.entity == entity, ENTRY.c.key.in_(keys)) for entity, keys in rows.items()]
+    found = connection.execute(select(ENTRY).where(or_(false(), *wanted)).order_by(ENTRY.c.seq.desc()))
+    return [_entry(row) for row in found]
 
 
 def last_seq(connection: Connection) -> int:

@@ -87,16 +87,17 @@ def loading(connection: Connection) -> list[int]:
 
 def services_of(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
     """Of these codes those that stand on a current list, with the service the newest one names."""
-    found: dict[str, str] = {}
+    order = select(LIST.c.id).where(LIST.c.state == "current")
+    order = order.order_by(LIST.c.after_round, LIST.c.imported_at, LIST.c.id)
+    place = {number: at for at, number in enumerate(connection.execute(order).scalars())}
+    said: list[tuple[int, str, str]] = []
     for start in range(0, len(codes), CHUNK):
-        query = (
-            select(LISTING.c.code, LISTING.c.service)
-            .join(LIST, LIST.c.id == LISTING.c.list_id)
-            .where(LIST.c.state == "current", LISTING.c.code.in_(codes[start : start + CHUNK]))
-            .order_by(LIST.c.after_round, LIST.c.imported_at, LIST.c.id)
+        # Named by their numbers the lists are found in the index; joined, all their rows are read.
+        query = select(LISTING.c.list_id, LISTING.c.code, LISTING.c.service).where(
+            LISTING.c.list_id.in_(list(place)), LISTING.c.code.in_(codes[start : start + CHUNK])
         )
-        found.update((code, service) for code, service in connection.execute(query))
-    return found
+        said += [(place[number], code, service) for number, code, service in connection.execute(query)]
+    return {code: service for _, code, service in sorted(said)}
 
 
 def _empty(database: Database, table: Table, list_id: int) -> None:

@@ -74,11 +74,22 @@ def file_version(path: Path) -> str | None:
             connection.close()
 
 
+def is_missing(path: Path) -> bool:
+    """Whether there is no such file; raises WeekFileError where that cannot be seen."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError as error:
+        raise _cannot_open(path, error) from error
+    return False
+
+
 def _begins_empty(path: Path) -> bool:
     """Whether there is no week in the file yet; raises when there is something else in it."""
+    if is_missing(path):
+        return True
     try:
-        if not path.exists():
-            return True
         with path.open("rb") as file:
             beginning = file.read(16)
         if beginning == MAGIC:

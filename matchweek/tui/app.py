@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual.app import App
 from textual.binding import BindingType
 
 from matchweek.tui import desk as desks
 from matchweek.tui.commands import ANYWHERE, bindings
 from matchweek.tui.desk import Desk
+from matchweek.tui.face import Face
+from matchweek.tui.incoming import Incoming
+from matchweek.tui.jobs import JobEnded, JobStep
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.terminal import guard_input, leave_on_signals
+from matchweek.tui.warm import Unfinished, warm
 
 if TYPE_CHECKING:
+    from matchweek.domain.board import Board
     from matchweek.domain.change import Entry
     from matchweek.errors import MatchweekError
     from matchweek.services.launch import Launch
     from matchweek.services.week import Done
+    from matchweek.tui.commands import Command
 
-TICK, POLL = 1.0, 0.25
+TICK, POLL, WARM_AFTER = 1.0, 0.25, 0.5
 
 
-class Dashboard(App[int]):
+class Dashboard(Face):
     """The terminal dashboard of one week file."""
 
     TITLE = "matchweek"
     CSS_PATH = "styles/matchweek.tcss"
-    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = bindings(ANYWHERE)
 
     def __init__(self, launch: Launch) -> None:
@@ -35,39 +39,94 @@ class Dashboard(App[int]):
         self.launch = launch
         self.desk = Desk(self, launch)
         self.desk.patched = self._patched
-        self.week_screen = WeekScreen(self.desk, launch.zone)
+        self.week_screen = WeekScreen(self.desk, launch.zone or self.settings.times.zone)
+        if self.settings.programs.columns:
+            self.week_screen.programs.add_columns(self.settings.programs.columns)
+        self.incoming = Incoming(self)
         self._step_past = False
+
+    def get_default_screen(self) -> WeekScreen:
+        # The week itself, so that no empty screen has to be made and styled before it.
+        return self.week_screen
 
     def on_mount(self) -> None:
         leave_on_signals(self)
-        self.push_screen(self.week_screen)
-        self.call_after_refresh(self.desk.open)
+        self.week_screen.call_after_refresh(self.desk.open)
 
     def on_unmount(self) -> None:
+        self.leave_window_title()
+        self.incoming.close()
         self.desk.close()
 
     # The week file
 
-    def on_opened(self, event: desks.Opened) -> None:
-        self.desk.opened(event)
+    def on_glanced(self, event: desks.Glanced) -> None:
+        self.desk.glanced(event)
         self.week_screen.load()
+
+    def on_opened(self, event: desks.Opened) -> None:
+        if not self.desk.shows:
+            self.desk.glanced(desks.Glanced(event.board))
+            self.week_screen.load()
+        self.desk.opened(event)
         self.said_words("saved")
+        self.show_hint()
+        self.tell_settings()
         self.set_interval(TICK, self.week_screen.tick)
         self.set_interval(POLL, self.desk.poll)
-        if not self.desk.board.applicant.zone and not self.launch.zone:
+        self.set_timer(WARM_AFTER, lambda: warm(self.desk))
+        if not self.week_screen.zone:
             self.ask_zone()
+
+    def on_unfinished(self, event: Unfinished) -> None:
+        self.week_screen.tell_unfinished(event.forms)
 
     def on_opening_failed(self, event: desks.OpeningFailed) -> None:
         from matchweek.tui.screens.trouble import Trouble
 
-        self.push_screen(Trouble(event.error), lambda _: self.exit(event.error.exit_code))
+        def after(restored: bool | None) -> None:
+            if restored:
+                self.desk.open()
+            else:
+                self.exit(event.error.exit_code)
+
+        self.push_screen(Trouble(event.error, self.launch), after)
 
     def on_board_loaded(self, event: desks.BoardLoaded) -> None:
         self.desk.reloaded(event)
+        self.board_changed()
         self.week_screen.load()
 
     def _patched(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
+        self.board_changed(touched)
         self.week_screen.patch(entries, touched)
+        for screen in self.screen_stack:
+            # The card and one by one show the board too.
+            if changed := getattr(screen, "board_changed", None):
+                changed()
+
+    @property
+    def board(self) -> Board:
+        return self.desk.board
+
+    def show_hint(self) -> None:
+        self.week_screen.hint.tell(self.hints.next if len(self.board.programs) else None)
+
+    def run_command(self, command: Command) -> None:
+        """Do a command by its name, in the pane it belongs to; a key would do the same there."""
+        self.do_week()
+        week = self.week_screen
+        pane = next((pane for pane in week.panes if command.where == pane.PLACE), None)
+        if pane is not None:
+            week.go_to(pane)
+        target: Any = pane or (self if command.where == ANYWHERE else week)
+        target.action_command(command.id)
+
+    def go_to_program(self, code: str) -> None:
+        """Put the cursor on a program; filters that hide it are taken back."""
+        self.do_week()
+        self.week_screen.go_to(self.week_screen.programs)
+        self.week_screen.programs.goto(code)
 
     # What happened
 
@@ -115,7 +174,9 @@ class Dashboard(App[int]):
         from matchweek.services import history
 
         past = self._step_past
-        self.desk.do(lambda week: history.undo(week, step_past=past, name=self._program_name), self._took_back)
+        self.desk.do(
+            lambda week: history.undo(week, step_past=past, name=self._program_name), self._took_back
+        )
 
     def redo(self) -> None:
         from matchweek.services import history
@@ -159,7 +220,7 @@ class Dashboard(App[int]):
 
     def do_week(self) -> None:
         """There is one screen so far; go back to it from whatever stands before it."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def do_help(self) -> None:
@@ -167,12 +228,35 @@ class Dashboard(App[int]):
 
         self.push_screen(Help(self.week_screen.pane.PLACE))
 
+    def do_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        start_call(self, self.desk, self.week_screen.zone)
+
+    def do_missed_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        start_call(self, self.desk, self.week_screen.zone, missed=True)
+
     # Dialogs
 
     def open_list(self) -> None:
         from matchweek.tui.screens.open_list import OpenList
 
-        self.push_screen(OpenList(self.desk))
+        if self.incoming.free:
+            self.push_screen(OpenList(self.desk))
+
+    def paste_list(self, text: str = "") -> None:
+        from matchweek.tui.screens.paste import PasteList
+
+        if self.incoming.free:
+            self.push_screen(PasteList(self.desk, text))
+
+    def on_job_step(self, event: JobStep) -> None:
+        self.incoming.step(event)
+
+    def on_job_ended(self, event: JobEnded) -> None:
+        self.incoming.ended(event)
 
     def ask_zone(self) -> None:
         from matchweek.tui.screens.zone import AskZone

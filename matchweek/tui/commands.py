@@ -6,12 +6,16 @@ elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
 
+from matchweek.tui.keys import shown_key
+
 WEEK, PROGRAMS, ADVOCATES, CALLS = "week", "programs", "advocates", "calls"
 ANYWHERE = "anywhere"
+INCOMING = "incoming"
 
 PLACES = {
     ANYWHERE: "Anywhere",
@@ -19,6 +23,7 @@ PLACES = {
     PROGRAMS: "Programs",
     ADVOCATES: "Advocates",
     CALLS: "Calls",
+    INCOMING: "While a list comes in",
 }
 
 
@@ -39,22 +44,29 @@ class Command:
     footer: int = 0
 
     @property
+    def keys_now(self) -> tuple[str, ...]:
+        """Its keys by Textual's names, as the settings have them."""
+        return _CHANGED.get(self.id, self.keys)
+
+    @property
     def shown_keys(self) -> str:
-        return " ".join(SHOWN.get(key, key) for key in self.keys)
+        return " ".join(shown_key(key) for key in self.keys_now)
+
+    @property
+    def shown_key(self) -> str:
+        """The first of its keys."""
+        return shown_key(self.keys_now[0])
 
 
-SHOWN = {
-    "full_stop": ".",
-    "slash": "/",
-    "question_mark": "?",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "space": "space",
-    "pagedown": "pgdn",
-    "pageup": "pgup",
-    "f1": "F1",
-    "f2": "F2",
-}
+# The keys that a person's settings changed; there is one dashboard in a process.
+_CHANGED: dict[str, tuple[str, ...]] = {}
+
+
+def use_keys(changed: Mapping[str, tuple[str, ...]]) -> None:
+    """Show these keys, by command, instead of the usual ones; the app binds them."""
+    _CHANGED.clear()
+    _CHANGED.update(changed)
+
 
 COMMANDS: tuple[Command, ...] = (
     # Moving, in every list
@@ -185,9 +197,60 @@ COMMANDS: tuple[Command, ...] = (
         "filter", ("f",), "filter", "Choose which programs are shown; the choice stays visible.", PROGRAMS
     ),
     Command("sort", ("S",), "sort", "Sort by a column; again for the other direction.", PROGRAMS),
-    Command("card", ("enter",), "card", "Open the program's card.", PROGRAMS),
+    Command("card", ("enter",), "card", "Open the program's card: everything about it.", PROGRAMS),
+    Command(
+        "deck",
+        ("d",),
+        "one by one",
+        "Go through the undecided programs that are shown, one card at a time.",
+        PROGRAMS,
+    ),
     Command(
         "clear", ("escape",), "clear", "Take back marks, then the text to find, then the filters.", PROGRAMS
+    ),
+    # Calls
+    Command(
+        "call",
+        ("c",),
+        "call",
+        "A call starts now: its time is stored at the key press; no program is presumed.",
+        ANYWHERE,
+        "call add",
+        footer=7,
+    ),
+    Command(
+        "missed_call",
+        ("M",),
+        "missed call",
+        "A missed call or voicemail: stored now, shown until it is called back.",
+        ANYWHERE,
+        "call add --missed",
+    ),
+    Command("open_call", ("enter",), "open", "Open the call's form.", CALLS, "call set ID"),
+    Command(
+        "called_back",
+        ("b",),
+        "called back",
+        "The missed call was called back, through the number left; again makes it due.",
+        CALLS,
+        "call set ID --call-back done",
+    ),
+    # Advocates
+    Command(
+        "open_advocate",
+        ("enter",),
+        "edit",
+        "Edit the advocate: role, tier, phone, best time, answer.",
+        ADVOCATES,
+        "advocate set NAME",
+    ),
+    Command(
+        "add_advocate",
+        ("plus", "insert"),
+        "add",
+        "Add a faculty member who would speak for you. This contacts nobody.",
+        ADVOCATES,
+        "advocate add NAME",
     ),
     # The list
     Command(
@@ -197,6 +260,21 @@ COMMANDS: tuple[Command, ...] = (
         "Bring in the List of Unfilled Programs from a file.",
         WEEK,
         "list import FILE",
+    ),
+    Command(
+        "paste",
+        ("p",),
+        "paste a list",
+        "Bring in a table copied from R3, whole or page by page.",
+        WEEK,
+        "list import -",
+    ),
+    Command(
+        "stop_list",
+        ("escape",),
+        "stop",
+        "Stop the list that is coming in; nothing of it is stored.",
+        INCOMING,
     ),
     # Everywhere
     Command(
@@ -213,7 +291,28 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "help", ("question_mark", "f1"), "help", "What the keys do, here and everywhere.", ANYWHERE, footer=6
     ),
-    Command("quit", ("q",), "quit", "Leave. Everything is saved already.", WEEK, footer=7),
+    Command(
+        "mask",
+        ("P",),
+        "mask names",
+        "Hide every name, place, code and number, for sharing the screen; again shows them.",
+        ANYWHERE,
+    ),
+    Command(
+        "copy",
+        ("y",),
+        "copy",
+        "Copy the line under the cursor, or the marked programs, to the clipboard.",
+        WEEK,
+    ),
+    Command(
+        "palette",
+        ("ctrl+p",),
+        "palette",
+        "Find a command, a program, a screen, a theme by typing a part of its name.",
+        ANYWHERE,
+    ),
+    Command("quit", ("q",), "quit", "Leave. Everything is saved already.", WEEK),
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
@@ -221,8 +320,48 @@ BY_ID = {command.id: command for command in COMMANDS}
 
 def bindings(*places: str) -> list[BindingType]:
     """Textual's bindings for the commands that apply to some places."""
+    return bind(command for command in COMMANDS if command.where in places)
+
+
+def of_the_panes() -> list[Command]:
+    """The commands of single panes whose keys mean nothing else in the week."""
+    taken = {key for command in COMMANDS if command.where in (WEEK, ANYWHERE) for key in command.keys}
+    silent = taken | {"escape", "enter"}
+    panes = (PROGRAMS, ADVOCATES, CALLS)
+    return [command for command in COMMANDS if command.where in panes and not silent & {*command.keys}]
+
+
+def bind(
+    commands: Iterable[Command], action: str = "command", *, priority: bool = False
+) -> list[BindingType]:
+    """Textual's bindings for some commands; each key calls `action_command` with the command's id."""
     return [
-        Binding(",".join(command.keys), f"command('{command.id}')", command.title, show=False, id=command.id)
-        for command in COMMANDS
-        if command.where in places
+        Binding(
+            ",".join(command.keys),
+            f"{action}('{command.id}')",
+            command.title,
+            show=False,
+            priority=priority,
+            id=command.id,
+        )
+        for command in commands
     ]
+
+
+def key_for(command: str) -> str:
+    """The first key of a command as it is shown, by the command's id."""
+    return BY_ID[command].shown_key
+
+
+def as_bound(key: str) -> str:
+    """What stands now for a key that is usually a command's: for texts that name usual keys."""
+    command = next((each for each in COMMANDS if key in each.keys), None)
+    return command.shown_key if command is not None else key
+
+
+_PANES = frozenset({WEEK, PROGRAMS, ADVOCATES, CALLS})
+
+
+def overlap(one: str, other: str) -> bool:
+    """Whether a key can mean only one thing in two places: one of them is, or surrounds, the other."""
+    return one == other or ANYWHERE in (one, other) or (WEEK in (one, other) and {one, other} <= _PANES)

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from matchweek.domain.board import Board
 from matchweek.errors import FileBusy, MatchweekError
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from matchweek.domain.board import Board
     from matchweek.domain.change import Entry
     from matchweek.services.launch import Launch
     from matchweek.services.week import Done, Feed, Week
@@ -31,6 +31,13 @@ WRITER_WAIT_MS = 10_000
 
 WeekAct = Callable[["Week"], "Done"]
 Then = Callable[["Done"], None]
+
+
+@dataclass
+class Glanced(Message):
+    """The board can be shown; acts wait until the file is open."""
+
+    board: Board
 
 
 @dataclass
@@ -100,7 +107,7 @@ class Desk:
         self.app = app
         self.launch = launch
         self.clock = launch.clock
-        self.board = Board()
+        self._board: Board | None = None
         self.week: Week | None = None
         self._feed: Feed | None = None
         self._queue: deque[tuple[WeekAct, Then | None]] = deque()
@@ -109,8 +116,20 @@ class Desk:
         self.patched: Callable[[tuple[Entry, ...], set[str]], None] = lambda entries, touched: None
 
     @property
+    def board(self) -> Board:
+        """What to show; there is one once the week is open."""
+        assert self._board is not None
+        return self._board
+
+    @property
     def ready(self) -> bool:
+        """Whether acts are done at once."""
         return self.week is not None
+
+    @property
+    def shows(self) -> bool:
+        """Whether there is a board to show."""
+        return self._board is not None
 
     @property
     def waiting(self) -> int:
@@ -120,34 +139,47 @@ class Desk:
 
     def open(self) -> None:
         """Open the week file in a thread; answers with Opened or OpeningFailed."""
-        # Collecting garbage while importing costs a third of the time and frees nothing.
-        gc.disable()
         threading.Thread(target=self._open, name="open the week", daemon=True).start()
 
     def _open(self) -> None:
         try:
-            from matchweek.services.board import load_and_follow
-            from matchweek.services.week import open_week
-
             if self.launch.prepare is not None:
                 self.launch.prepare()
-            week = open_week(self.launch.path, self.clock)
-            week.wait_ms = KEY_WAIT_MS
-            board, feed = load_and_follow(week)
-            # Also imports what the round bar needs, away from the event loop.
-            from matchweek.services import moment  # noqa: F401
+            from matchweek.domain import agenda  # noqa: F401
+            from matchweek.services.first_look import first_look
 
-            self.app.post_message(Opened(week, board, feed))
+            # The line above brings in what the round bar needs, away from the event loop.
+            look = first_look(self.launch.path)
+            if look is not None:
+                self.app.post_message(Glanced(_prepared(look[0])))
+            self.app.post_message(self._opened_after(look))
         except MatchweekError as error:
-            self.app.post_message(OpeningFailed(error))
-        finally:
             gc.enable()
+            self.app.post_message(OpeningFailed(error))
+
+    def _opened_after(self, look: tuple[Board, int, str] | None) -> Opened:
+        from matchweek.services.board import follow_from, load_and_follow
+        from matchweek.services.week import open_week
+
+        week = open_week(self.launch.path, self.clock)
+        week.wait_ms = KEY_WAIT_MS
+        if look is None:
+            board, feed = load_and_follow(week)
+            return Opened(week, _prepared(board), feed)
+        board, seen, epoch = look
+        return Opened(week, board, follow_from(week, seen, epoch))
+
+    def glanced(self, event: Glanced) -> None:
+        """Show the board that was read first."""
+        self._board = event.board
 
     def opened(self, event: Opened) -> None:
         """Take over what the opening thread made; acts pressed meanwhile are done now."""
-        self.week, self.board, self._feed = event.week, event.board, event.feed
-        gc.collect()
+        self.week, self._board, self._feed = event.week, event.board, event.feed
+        self.follow()
+        # What is loaded stays; looking through it again and again would only delay keys.
         gc.freeze()
+        gc.enable()
         if self._queue:
             self._start_writer()
 
@@ -219,14 +251,14 @@ class Desk:
             except MatchweekError as error:
                 self.app.post_message(Refused(error))
                 return
-            self.app.post_message(BoardLoaded(board, feed, said))
+            self.app.post_message(BoardLoaded(_prepared(board), feed, said))
 
         threading.Thread(target=run, name="read the board", daemon=True).start()
 
     def reloaded(self, event: BoardLoaded) -> None:
         """Show a board that was read anew; its feed goes on from where it was read."""
         old, self._feed = self._feed, event.feed
-        self.board = event.board
+        self._board = event.board
         if old is not None:
             old.close()
         self.follow()
@@ -267,3 +299,10 @@ class Desk:
             with self._lock:
                 self._queue.popleft()
             self.app.post_message(Waiting(self.waiting))
+
+
+def _prepared(board: Board) -> Board:
+    """The board with what the first letter in find needs: 2 ms for 1,000 programs, in the thread that read it."""
+    for _ in board.programs.prepare():
+        pass
+    return board

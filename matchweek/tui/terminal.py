@@ -12,22 +12,16 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.app import App
 
-# The Textual versions whose input thread decodes strictly; the guard goes once the fix ships.
-_STRICT_UNTIL = (9, 0)
-
 
 def guard_input() -> None:
     """Keep a byte that is no UTF-8 (a legacy mouse report after a tmux re-attach) from ending the app.
 
     Textual's Unix driver decodes what is typed strictly in a thread of its own (Textual issue 6668).
+    A test fails once a Textual is installed that no longer needs this.
     """
     if sys.platform == "win32":
         return
-    import textual
     from textual.drivers import linux_driver
-
-    if tuple(int(part) for part in textual.__version__.split(".")[:2]) >= _STRICT_UNTIL:
-        return
 
     def lenient(encoding: str) -> Any:
         decoder = codecs.getincrementaldecoder(encoding)
@@ -56,3 +50,22 @@ def owns_terminal() -> bool:
 def plain_output() -> bool:
     """Whether the person asked for no colours (https://no-color.org)."""
     return bool(os.environ.get("NO_COLOR"))
+
+
+def write_title(app: App[Any], words: str, *, first: bool = False) -> None:
+    """Put `words` (cleaned) into the title of the terminal's window; the first time, keep the old title."""
+    keep = "\x1b[22;2t" if first else ""
+    _write(app, f"{keep}\x1b]2;{words}\x1b\\")
+
+
+def restore_title(app: App[Any]) -> None:
+    """Give back the title kept before; a terminal that kept none is left without one."""
+    _write(app, "\x1b]2;\x1b\\\x1b[23;2t")
+
+
+def _write(app: App[Any], sequence: str) -> None:
+    # Textual has no way of its own to say something to the terminal besides the screen.
+    driver = app._driver
+    if driver is not None and not app.is_headless:
+        driver.write(sequence)
+        driver.flush()

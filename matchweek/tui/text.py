@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Literal
 
@@ -72,6 +73,27 @@ def _shown(char: str) -> str:
     return char if category in ("Co", "Cn") else _REPLACEMENT
 
 
+_MASKS: list[Callable[[str], str]] = []
+
+
+def mask_with(mask: Callable[[str], str] | None) -> None:
+    """Let every text on its way to the screen go through `mask`, which hides names; None ends that."""
+    _MASKS[:] = [] if mask is None else [mask]
+
+
+def masking() -> bool:
+    """Whether names are hidden now."""
+    return bool(_MASKS)
+
+
+def masked(text: str) -> str:
+    """`text` as it may be shown: as it is, or with its names hidden while names are masked.
+
+    To be called before text is cut or wrapped: half a name is not known again.
+    """
+    return _MASKS[0](text) if _MASKS else text
+
+
 def width_of(text: str) -> int:
     """The number of terminal cells `text` takes (of text that went through `clean`)."""
     return len(text) if text.isascii() else cell_len(text)
@@ -79,6 +101,7 @@ def width_of(text: str) -> int:
 
 def cut(text: str, width: int) -> str:
     """`text` in at most `width` cells; when something had to go, the last cell is "…"."""
+    text = masked(text)
     if not (text.isascii() and text.isprintable()):
         text = _clean(text, False)
     if width_of(text) <= width:
@@ -97,6 +120,8 @@ def fit(text: str, width: int, align: Align = "left") -> str:
     """
     if width <= 0:
         return ""
+    if _MASKS:
+        text = _MASKS[0](text)
     if text.isascii() and text.isprintable():
         size = len(text)
     else:
@@ -128,16 +153,16 @@ def _head(text: str, width: int) -> str:
 
 def content(text: str, style: str | Style = "") -> Content:
     """`text` as Textual content without markup; line ends are kept."""
-    return Content.styled(clean(text, lines=True), style)
+    return Content.styled(clean(masked(text), lines=True), style)
 
 
 def assemble(*parts: str | Content | tuple[str, str | Style]) -> Content:
     """Join plain strings, (text, style) pairs and content made elsewhere; strings are never markup."""
     return Content.assemble(
         *[
-            clean(part, lines=True)
+            clean(masked(part), lines=True)
             if isinstance(part, str)
-            else (clean(part[0], lines=True), part[1])
+            else (clean(masked(part[0]), lines=True), part[1])
             if isinstance(part, tuple)
             else part
             for part in parts

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from matchweek.domain.advocates import Advocate
 from matchweek.tui.commands import ADVOCATES
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
+
+if TYPE_CHECKING:
+    from matchweek.domain.advocates import Advocate
 
 COLUMNS = (
     Column("tier", "t", 1),

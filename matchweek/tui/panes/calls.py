@@ -4,30 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.calls import Call, CallBack, CallKind
 from matchweek.tui.commands import CALLS
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
+if TYPE_CHECKING:
+    from matchweek.domain.calls import Call
+    from matchweek.services.week import Done, Week
+
 COLUMNS = (
-    Column("at", "when", 9),
+    Column("at", "when", 11),
     Column("kind", "what", 9),
     Column("who", "who", 14, grow=3),
     Column("heat", "♥", 1, priority=2),
     Column("due", "by", 9, priority=3),
 )
 KINDS = {
-    CallKind.SCREENING: ("screening", "good"),
-    CallKind.INTERVIEW: ("interview", "good"),
-    CallKind.OFFER_TALK: ("talk", "accent"),
-    CallKind.INFORMATION: ("info", ""),
-    CallKind.OTHER: ("call", ""),
+    "screening": ("screening", "good"),
+    "interview": ("interview", "good"),
+    "offer_talk": ("talk", "accent"),
+    "information": ("info", ""),
+    "other": ("call", ""),
 }
 NO_CALLS = (
     "",
     "No calls yet. Programs may call from Tuesday 08:00 Eastern.",
-    "In a shell: matchweek call add",
+    "c  a call starts now · M  a missed call",
 )
 
 
@@ -35,11 +39,11 @@ class CallRows:
     """The rows of the calls, as the grid asks for them; `title` names a program by its code."""
 
     def __init__(
-        self, calls: Sequence[Call], title: Callable[[str], str], when: Callable[[datetime], str]
+        self, calls: Sequence[Call] = (), title: Callable[[str], str] = str, now: datetime | None = None
     ) -> None:
         self.calls = calls
         self._title = title
-        self._when = when
+        self._now = now
         self._places = {str(call.id): place for place, call in enumerate(calls)}
 
     def __len__(self) -> int:
@@ -56,27 +60,36 @@ class CallRows:
 
     def cells(self, index: int) -> Sequence[Cell | str]:
         call = self.calls[index]
+        assert self._now is not None
         who = [self._title(call.program) if call.program else "", call.caller or call.number]
         return (
-            Cell(self._when(call.at), "dim"),
+            Cell(age_words(call.at, self._now), "dim"),
             self._kind(call),
             ", ".join(part for part in who if part) or "unknown",
             Cell(str(call.heat or ""), "accent"),
-            Cell(self._when(call.next_due) if call.next_due else "", "warn"),
+            self._due(call),
+        )
+
+    def _due(self, call: Call) -> Cell:
+        if call.next_due is None or self._now is None or not waits(call):
+            return Cell("now" if call.call_back == "due" else "", "warn")
+        late = call.next_due <= self._now
+        return Cell(
+            moment_words(call.next_due, self._now) + (" !" if late else ""), "warn" if late else "accent"
         )
 
     def _kind(self, call: Call) -> Cell:
         if call.incident:
             return Cell("rule?", "warn")
-        if call.call_back == CallBack.DUE:
+        if call.call_back == "due":
             return Cell("call back", "accent")
         if call.missed:
             return Cell("missed", "dim")
-        return Cell(*KINDS.get(CallKind(call.kind), (call.kind, "")))
+        return Cell(*KINDS.get(call.kind, (call.kind, "")))
 
 
 class CallsPane(Pane):
-    """Contacts, newest first."""
+    """Contacts, newest first; those still to be called back above them."""
 
     PLACE = CALLS
 
@@ -85,9 +98,10 @@ class CallsPane(Pane):
         super().__init__(Grid(COLUMNS), id="calls")
 
     def load(self, calls: Sequence[Call], title: Callable[[str], str], now: datetime) -> None:
-        self.calls = tuple(calls)
+        # What is to be called back stays on top until it is done; sorting keeps the rest as it is.
+        self.calls = tuple(sorted(calls, key=lambda call: call.call_back != "due"))
         self.grid.empty = NO_CALLS
-        self.grid.show(CallRows(self.calls, title, lambda at: moment_words(at, now)))
+        self.grid.show(CallRows(self.calls, title, now))
         self.say()
 
     def title_text(self) -> str:
@@ -96,8 +110,57 @@ class CallsPane(Pane):
     def words(self) -> str:
         if not self.calls:
             return ""
-        due = sum(call.call_back == CallBack.DUE for call in self.calls)
+        due = sum(call.call_back == "due" for call in self.calls)
         return f"{len(self.calls)}" + (f" · {due} to call back" if due else "")
+
+    # Keys
+
+    def action_command(self, name: str) -> None:
+        if self.grid.cursor is None:
+            self.app.notify("No call is under the cursor.", markup=False)
+            return
+        getattr(self, f"do_{name}")()
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_open_call()
+
+    def do_open_call(self) -> None:
+        from matchweek.tui.screens.call import open_call
+
+        app: Any = self.app
+        open_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
+
+    def do_called_back(self) -> None:
+        number = int(self.grid.cursor or 0)
+        call = next((call for call in self.calls if call.id == number), None)
+        if call is None or not (call.missed or call.call_back != "none"):
+            self.app.notify("This call was answered: there is nothing to call back.", markup=False)
+            return
+        state = "due" if call.call_back == "done" else "done"
+
+        def act(week: Week) -> Done:
+            from matchweek.services import calls
+
+            return calls.change(week, number, call_back=state)
+
+        words = "called back" if state == "done" else "to be called back"
+        app: Any = self.app
+        app.desk.do(act, lambda done: app.said_words(f"{words}: call {number}"))
+
+
+def waits(call: Call) -> bool:
+    """Whether something is still to be done about a call."""
+    return call.call_back == "due" or bool(call.next_step) or (call.call_back == "none" and not call.missed)
+
+
+def age_words(at: datetime, now: datetime) -> str:
+    """When a call came in, Eastern, and how long ago it was: “10:31 3 min”, “09:12 2 h”, “Tue 15:44”."""
+    words = moment_words(at, now)
+    minutes = int((now - at).total_seconds() // 60)
+    if len(words) > 5 or minutes < 0:
+        return words
+    return f"{words} {minutes} min" if minutes < 60 else f"{words} {minutes // 60} h"
 
 
 def moment_words(at: datetime, now: datetime) -> str:

@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.calls import Call
-from matchweek.domain.lists import moment_words
-from matchweek.domain.program import ProgramType
-from matchweek.domain.programs import Program
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
+    from matchweek.domain.calls import Call
+    from matchweek.domain.programs import Program
 
 LABEL = 9
 
@@ -50,6 +48,9 @@ def _head(program: Program) -> Line:
 
 
 def _facts(program: Program) -> Line:
+    from matchweek.domain.lists import moment_words
+    from matchweek.domain.program import ProgramType
+
     standing = program.standing
     count = "position" if program.positions == 1 else "positions"
     pieces: list[Piece] = [_label("Places"), (f"{program.positions} {count}", "strong")]

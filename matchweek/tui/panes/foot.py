@@ -15,6 +15,7 @@ class Foot(Painted):
         super().__init__(id="foot")
         self._said = "opening"
         self._waiting = 0
+        self._work: tuple[str, str, str] = ("", "", "")
 
     def saw(self, words: str) -> None:
         """Say what was done last."""
@@ -26,13 +27,21 @@ class Foot(Painted):
         self._waiting = count
         self._tell()
 
+    def works(self, words: str, key: str = "", title: str = "") -> None:
+        """Say what goes on in a thread and which key ends it, in place of the usual keys; "" when it is over."""
+        self._work = (words, key, title)
+        self._tell()
+
     def on_resize(self) -> None:
         self._tell()
 
     def _tell(self) -> None:
         pieces: list[Piece] = []
-        for keys, title in footer_keys():
-            pieces += [(keys, "key"), (f" {title}  ", "dim")]
+        words, key, title = self._work
+        if words:
+            pieces += [(words, "accent"), "   ", (key, "key"), (f" {title}  ", "dim")]
+        for keys, name in footer_keys() if not words else ():
+            pieces += [(keys, "key"), (f" {name}  ", "dim")]
         if self._waiting:
             acts = "act waits" if self._waiting == 1 else "acts wait"
             tail: Piece = (f"{self._waiting} {acts} for the file", "warn")

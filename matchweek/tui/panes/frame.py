@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from matchweek.tui.commands import bindings
-from matchweek.tui.text import cut, width_of
+from matchweek.tui.text import cut, masked, width_of
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
@@ -19,6 +19,7 @@ class Rule(Painted):
     def say(self, title: str, words: str = "", *, lit: bool = False, right: str = "") -> None:
         """A title, words after it, and words at the right end."""
         width = self.size.width or 40
+        title, words, right = masked(title), masked(words), masked(right)
         name = "titleon" if lit else "title"
         rule = "accent" if lit else "rule"
         pieces: list[Piece] = []
@@ -49,9 +50,10 @@ class Pane(Vertical):
     DEFAULT_CSS = "Pane { height: 1fr; }"
 
     def __init_subclass__(cls, **options: object) -> None:
-        super().__init_subclass__(**options)
+        # Before Textual merges the bindings of the class.
         if cls.PLACE:
             cls.BINDINGS = bindings(cls.PLACE)
+        super().__init_subclass__(**options)
 
     def __init__(self, grid: Grid, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from matchweek.domain.filters import Marked
-from matchweek.domain.program_set import ProgramSet
-from matchweek.domain.programs import Program, Programs
 from matchweek.tui.commands import PROGRAMS
 from matchweek.tui.panes.frame import Pane
+from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
+    from matchweek.domain.program_set import ProgramSet
+    from matchweek.domain.programs import Program, Programs
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.panes.find_line import FindLine
 
 COLUMNS = (
     Column("lane", "ln", 2, align="right"),
@@ -32,6 +33,10 @@ COLUMNS = (
     Column("application", "appl", 4),
     Column("calls", "calls", 5, priority=4, align="right"),
 )
+MORE_COLUMNS = {
+    "code": Column("code", "code", 11, priority=7),
+    "acgme_id": Column("acgme_id", "ACGME ID", 10, priority=8),
+}
 LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
 TIERS = {"top": "▲", "middle": "●", "safety": "▽"}
 SERVICES = {"ERAS": "E", "ResidencyCAS": "R"}
@@ -39,7 +44,8 @@ NO_LIST = (
     "",
     "No list yet.",
     "",
-    "ctrl+o  bring in the List of Unfilled Programs from a file",
+    "p       paste the List of Unfilled Programs, copied from R3",
+    "ctrl+o  or open it from a file",
     "        or in a shell: matchweek list import FILE",
     "",
     "R3 opens the list on Monday at 10:00 Eastern.",
@@ -50,8 +56,14 @@ NOTHING_FOUND = ("", "Nothing matches.", "", "escape  take back the text to find
 class ProgramRows:
     """The rows of a view of the programs, as the grid asks for them."""
 
-    def __init__(self, view: ProgramSet, masked: Callable[[Program], str] | None = None) -> None:
+    def __init__(
+        self,
+        view: ProgramSet,
+        masked: Callable[[Program], str] | None = None,
+        more: Sequence[str] = (),
+    ) -> None:
         self.view = view
+        self._more = more
         self._title = masked or (lambda program: program.title)
 
     def __len__(self) -> int:
@@ -84,6 +96,7 @@ class ProgramRows:
             Cell(program.visa or "?", "" if program.visa else "dim"),
             _application(program),
             str(program.calls) if program.calls else "",
+            *(Cell(getattr(program, name), "dim") for name in self._more),
         )
 
     def _lane(self, program: Program) -> Cell:
@@ -99,7 +112,7 @@ def _application(program: Program) -> Cell:
     return Cell(*words.get(program.application_status, ("", "")))
 
 
-class ProgramsPane(Pane):
+class ProgramsPane(SortsPrograms, Pane):
     """Shows a view of the programs; its keys sort them. The cursor's program is shown in the card."""
 
     PLACE = PROGRAMS
@@ -107,8 +120,11 @@ class ProgramsPane(Pane):
 
     def __init__(self, desk: Desk, on_program: Callable[[Program | None], None]) -> None:
         self.desk = desk
-        self.view = ProgramSet(Programs(), by="lane")
+        self._view: ProgramSet | None = None
         self._on_program = on_program
+        self.find_line: FindLine | None = None
+        self._sought: str | None = None
+        self._more: tuple[str, ...] = ()
         super().__init__(
             Grid(COLUMNS, on_cursor=self._moved, empty=("", "Opening your week…")), id="programs"
         )
@@ -117,16 +133,18 @@ class ProgramsPane(Pane):
 
     def load(self, programs: Programs) -> None:
         """Show a board's programs, with the filters and order one had."""
-        self.show(self.view.of(programs))
+        from matchweek.domain.program_set import ProgramSet
+
+        self.show(self._view.of(programs) if self._view is not None else ProgramSet(programs, by="lane"))
         self.grid.empty = NOTHING_FOUND if len(programs) else NO_LIST
 
     def show(self, view: ProgramSet, *, order_only: bool = False, keep: str = "key") -> None:
         """Show another view; the cursor stays on its program where that is still shown."""
-        self.view = view
+        self._view = view
         # A stored view solves itself once, so that the grid only ever asks for rows.
         len(view)
         self.grid.sort = (view.by, view.reverse) if view.by != "list" else None
-        self.grid.show(ProgramRows(view, self._masked()), keep, order_only=order_only)
+        self.grid.show(ProgramRows(view, self._masked(), self._more), keep, order_only=order_only)
         self.say()
 
     def patch(self, codes: Iterable[str]) -> None:
@@ -143,6 +161,12 @@ class ProgramsPane(Pane):
             self._moved(self.grid.cursor)
 
     @property
+    def view(self) -> ProgramSet:
+        """What is shown of the programs; there is one once the week is open."""
+        assert self._view is not None
+        return self._view
+
+    @property
     def program(self) -> Program | None:
         """The program under the cursor."""
         code = self.grid.cursor
@@ -152,12 +176,16 @@ class ProgramsPane(Pane):
         return "Programs"
 
     def words(self) -> str:
+        if self._view is None:
+            return ""
         total, shown = len(self.view.programs), len(self.view)
         count = f"{shown:,}" if shown == total else f"{shown:,} of {total:,}"
         marked = f"{len(self.grid.marked)} marked" if self.grid.marked else ""
         return " · ".join(part for part in (count if total else "", marked, self.view.describe()) if part)
 
     def below(self) -> str:
+        if self._view is None:
+            return ""
         counts = self.view.programs.counts()
         if not counts.total:
             return ""
@@ -166,7 +194,19 @@ class ProgramsPane(Pane):
         return f"{tiers} — {words}" if tiers and self.size.width >= 120 else words
 
     def _masked(self) -> Callable[[Program], str] | None:
-        return None
+        mask = getattr(self.app, "mask", None)
+        return mask.program if mask is not None and mask.on else None
+
+    def add_columns(self, names: Sequence[str]) -> None:
+        """Show further columns, by their ids, where there is room for them."""
+        self._more = tuple(names)
+        self.grid.columns = (*COLUMNS, *(MORE_COLUMNS[name] for name in names))
+
+    def goto(self, code: str) -> None:
+        """Put the cursor on a program; what hides it is taken back."""
+        if not self.grid.goto(code):
+            self.show(self.view.find("").with_filters(), order_only=True)
+            self.grid.goto(code)
 
     def _moved(self, code: str | None) -> None:
         self._on_program(self.view.programs.get(code) if code is not None else None)
@@ -180,79 +220,40 @@ class ProgramsPane(Pane):
         return (self.grid.cursor,) if self.grid.cursor is not None else ()
 
     def action_command(self, name: str) -> None:
-        if name not in ("find", "filter", "sort", "clear") and not self.chosen():
-            self.app.notify("No program is under the cursor.", markup=False)
-            return
-        getattr(self, f"do_{name}")()
+        why = self._why_not(name)
+        if why:
+            self.app.notify(why, markup=False)
+        else:
+            getattr(self, f"do_{name}")()
 
-    def _act(self, act: Callable[[Week, tuple[str, ...]], Done], *, advance: bool = False) -> None:
-        codes, cursor = self.chosen(), self.grid.cursor
-        marked = bool(self.grid.marked)
+    def _why_not(self, name: str) -> str:
+        """Why a key cannot act now, and what can be done instead; empty when it can."""
+        if name == "clear" and self.desk.shows:
+            return ""
+        if not self.desk.shows or (name == "note" and not self.desk.ready):
+            return "Your week is still being opened: press it again in a moment."
+        if not len(self.view.programs):
+            return "There is no list yet: ctrl+o brings one in."
+        if name not in ("find", "filter", "sort", "deck") and not self.chosen():
+            return "No program is shown: escape takes back the text to find, then the filters."
+        return ""
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+    ) -> None:
+        cursor, marked = self.grid.cursor, bool(self.grid.marked)
+        done = self.desk.do(lambda week: act(week, codes), self.app.said)  # type: ignore[attr-defined]
+        if not done and not self.desk.waiting:
+            return
         if marked:
             self.grid.clear_marks()
-        self.desk.do(lambda week: act(week, codes), self.app.said)  # type: ignore[attr-defined]
-        if advance and not marked and self.grid.cursor == cursor:
-            self.grid.advance_keeping_height()
-        elif marked:
             self.say()
-
-    def _lane(self, lane: str | None) -> None:
-        def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.domain.triage import Lane
-            from matchweek.services import triage
-
-            return triage.set_lane(week, codes, Lane(lane) if lane else None)
-
-        self._act(act, advance=True)
-
-    def _tier(self, tier: str | None) -> None:
-        def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.domain.triage import Tier
-            from matchweek.services import triage
-
-            return triage.set_tier(week, codes, Tier(tier) if tier else None)
-
-        self._act(act)
-
-    def do_lane_primary(self) -> None:
-        self._lane("primary")
-
-    def do_lane_secondary(self) -> None:
-        self._lane("secondary")
-
-    def do_lane_backup(self) -> None:
-        self._lane("backup")
-
-    def do_lane_none(self) -> None:
-        self._lane(None)
-
-    def do_tier_top(self) -> None:
-        self._tier("top")
-
-    def do_tier_middle(self) -> None:
-        self._tier("middle")
-
-    def do_tier_safety(self) -> None:
-        self._tier("safety")
-
-    def do_tier_none(self) -> None:
-        self._tier(None)
-
-    def do_refuse(self) -> None:
-        def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.services import triage
-
-            return triage.toggle_refused(week, codes)
-
-        self._act(act)
-
-    def do_plan(self) -> None:
-        def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.services import applications
-
-            return applications.toggle_plan(week, codes)
-
-        self._act(act)
+        elif decides and self.grid.cursor == cursor:
+            self.grid.advance_keeping_height()
 
     def do_mark(self) -> None:
         self.grid.toggle_mark()
@@ -267,10 +268,77 @@ class ProgramsPane(Pane):
             self.show(self.view.find(""), order_only=True)
         elif self.view.filters:
             self.show(self.view.with_filters(), order_only=True)
+        else:
+            self.app.said_words("no marks, text or filters to take back")  # type: ignore[attr-defined]
+
+    # Looking
+
+    def do_find(self) -> None:
+        """Open the line to type in; the list follows at each letter."""
+        if self.find_line is None:
+            from matchweek.tui.panes.find_line import FindLine
+
+            self.find_line = FindLine(self._find, self._found)
+            self.mount(self.find_line, after=self.bottom_rule)
+        self.bottom_rule.display = False
+        self._sought = self.grid.cursor
+        self.find_line.open(self.view.text)
+
+    def _find(self, text: str) -> None:
+        # A program that a letter hid is returned to when it is shown again.
+        if self.grid.cursor is not None and self._sought is not None and self._sought in self.view:
+            self._sought = self.grid.cursor
+        self.show(self.view.find(text), order_only=True)
+        if self._sought is not None:
+            self.grid.goto(self._sought)
+
+    def _found(self) -> None:
+        """The line is left: the list has the keys again, and keeps the text."""
+        self.bottom_rule.display = True
+        if self.find_line is not None and self.find_line.has_focus:
+            self.grid.focus()
+
+    @property
+    def lit(self) -> bool:
+        return super().lit or (self.find_line is not None and self.find_line.has_focus)
+
+    def do_filter(self) -> None:
+        from matchweek.tui.screens.filter import FilterPrograms
+
+        self.app.push_screen(FilterPrograms(self.view, self._show_chosen))
+
+    def do_sort(self) -> None:
+        from matchweek.tui.screens.sort import SortPrograms
+
+        self.app.push_screen(SortPrograms(self.view, self._show_chosen))
+
+    def _show_chosen(self, view: ProgramSet) -> None:
+        self.show(view, order_only=True)
+
+    def do_card(self) -> None:
+        from matchweek.tui.screens.card import CardScreen
+
+        if self.grid.cursor is not None:
+            self.app.push_screen(CardScreen(self.desk, self.grid.cursor))
+
+    def do_deck(self) -> None:
+        from matchweek.tui.screens.deck import Deck, undecided
+
+        codes = undecided(self.view)
+        if codes:
+            self.app.push_screen(Deck(self.desk, codes), self._seen_last)
+        else:
+            self.app.notify("No program shown here is undecided.", markup=False)
+
+    def _seen_last(self, code: str | None) -> None:
+        """After one by one the cursor is on the program that was shown last."""
+        if code is not None:
+            self.grid.goto(code)
 
     def on_grid_header_clicked(self, event: Grid.HeaderClicked) -> None:
         event.stop()
-        self.sort_by(event.column)
+        if event.column != "acgme_id":  # opaque: no order in it
+            self.sort_by(event.column)
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()
@@ -287,6 +355,3 @@ class ProgramsPane(Pane):
             self.show(self.view.sorted(by.id, not by.falling), order_only=True)
         else:
             self.show(self.view.sorted("list"), order_only=True)
-
-    def marked_filter(self) -> Marked:
-        return Marked(frozenset(self.grid.marked))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.board import Board
-from matchweek.domain.budget import Budget
+from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.domain.budget import Budget
     from matchweek.domain.timetable import PhaseNow, Timetable
 
 PHASE_WORDS = {
@@ -26,10 +28,62 @@ PHASE_WORDS = {
 CELLS = 9
 
 
+# A countdown keeps this many cells, so that what stands behind it does not move with its digits.
+COUNTDOWN_CELLS = 9
+TICKS = "tick"
+
+
+class Ticker(Painted):
+    """The digits that change each second, on a layer of their own.
+
+    The compositor repaints a line from the left edge of the widget that changed, so digits in the
+    middle of a long line cost three times as much each second.
+    """
+
+    DEFAULT_CSS = """
+    Ticker { position: absolute; layer: ticks; height: 1; width: 1; background: $surface; }
+    """
+
+    def put(self, x: int, y: int, text: str) -> None:
+        """Show digits at a place of the screen; laid out anew only when the place changes."""
+        if self.styles.offset.x.value != x or self.styles.offset.y.value != y:
+            self.styles.offset = (x, y)
+        if self.styles.width is None or self.styles.width.value != len(text):
+            self.styles.width = len(text)
+        self.show([[(text, "strong")]])
+
+
 class RoundBar(Painted):
-    """Three lines, redrawn each second; only the digits that changed are painted."""
+    """Three lines; the clock and the countdown in them are tickers of their own."""
 
     DEFAULT_CSS = "RoundBar { height: 3; width: 1fr; padding: 0 1; background: $surface; }"
+
+    def __init__(self) -> None:
+        super().__init__(id="round")
+        self.tickers = (Ticker(id="clock"), Ticker(id="countdown"))
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show lines; their digits go to the tickers, their places stay blank."""
+        still: list[Line] = []
+        digits: list[tuple[int, int, str]] = []
+        for y, line in enumerate(lines):
+            pieces = [(piece, "") if isinstance(piece, str) else piece for piece in line]
+            for index, (text, name) in enumerate(pieces):
+                if name == TICKS:
+                    digits.append((self._place(pieces, index), y, text))
+                    pieces[index] = (" " * len(text), "")
+            still.append(pieces)
+        super().show(still)
+        for ticker, (x, y, text) in zip(self.tickers, digits, strict=False):
+            ticker.put(x + 1, y, text)
+
+    def _place(self, pieces: Sequence[tuple[str, str]], index: int) -> int:
+        """The cell a piece begins at, a filler before it counted."""
+        before = sum(width_of(text) for text, _ in pieces[:index] if text != "\t")
+        if all(text != "\t" for text, _ in pieces[:index]):
+            return before
+        fixed = sum(width_of(text) for text, _ in pieces if text != "\t")
+        return before + max(1, self.size.width - fixed)
 
     def tell(self, board: Board, timetable: Timetable, zone: str, now: datetime, demo: bool) -> None:
         """Show this moment; `zone` is the applicant's IANA name or empty, `now` aware UTC."""
@@ -51,6 +105,8 @@ class RoundBar(Painted):
             words.append(board.applicant.state.replace("_", " "))
         if board.applicant.name:
             words.append(board.applicant.name)
+        if masking():
+            words.append("names masked")
         left: list[Piece] = [("matchweek", "key")]
         left += [(f" · {' · '.join(words)}", "dim")] if words else []
         return [*left, "\t", *clocks(zone, now)]
@@ -73,14 +129,13 @@ class RoundBar(Painted):
         from matchweek.domain.zones import countdown_text
 
         assert phase.closes_at is not None
-        left = (countdown_text(phase.closes_at - now), "strong")
+        cells = COUNTDOWN_CELLS if phase.round is None else COUNTDOWN_CELLS - 2
+        left = (f"{countdown_text(phase.closes_at - now):<{cells}}", TICKS)
         if phase.round:
             pieces: list[Piece] = [("closes in ", "dim"), left]
             window = timetable.rounds[phase.round] if phase.round < len(timetable.rounds) else None
             if window is not None and self.size.width >= 100:
-                gap = window.opens - phase.closes_at
-                pieces.append((f"   then {minutes(gap)}, Round {phase.round + 1} at", "dim"))
-                pieces.append((f" {both(window.opens, zone)}", "dim"))
+                pieces.append((f" then Round {phase.round + 1} {both(window.opens, zone)}", "dim"))
             return pieces
         boundaries = [moment for moment in next_moments(timetable, now, 6) if moment.is_boundary]
         if not boundaries:
@@ -124,7 +179,8 @@ def clocks(zone: str, now: datetime) -> list[Piece]:
     """Eastern and own time with their weekdays: `Thu 18 Mar 10:42:07 ET   Thu 19:42 Karachi`."""
     from matchweek.domain.zones import EASTERN, in_both, read_zone, wall
 
-    pieces: list[Piece] = [(f"{wall(now, EASTERN, seconds=True)} ET", "strong")]
+    day, time = wall(now, EASTERN, seconds=True).rsplit(" ", 1)
+    pieces: list[Piece] = [(f"{day} ", "strong"), (time, TICKS), (" ET", "strong")]
     if zone:
         times = in_both(now, read_zone(zone))
         if not times.same_clock:
@@ -147,10 +203,6 @@ def hour(at: datetime) -> str:
     return f"{local:%H:%M}" if local.minute else f"{local:%H}"
 
 
-def minutes(gap: timedelta) -> str:
-    return f"{int(gap.total_seconds() // 60)} min"
-
-
 def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
     """A budget in sight at all times: `ERAS 41/45 ▰▰▰▰▰▰▰▰▱`, and what is planned beyond it."""
     name = {"ResidencyCAS": "RCAS"}.get(budget.service, budget.service) if short else budget.service
@@ -163,3 +215,14 @@ def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
     elif budget.planned:
         pieces.append((f" +{budget.planned} planned" if not short else f" +{budget.planned}", "dim"))
     return pieces
+
+
+def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
+    """What the terminal's window is called: `matchweek · ROUND 1 until 11:00 ET`. Names nobody."""
+    from matchweek.domain.timetable import phase_at
+    from matchweek.domain.zones import EASTERN
+
+    phase = phase_at(timetable, now)
+    name = f"ROUND {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)]
+    ends = f" until {phase.closes_at.astimezone(EASTERN):%a %H:%M} ET" if phase.closes_at is not None else ""
+    return f"matchweek{' rehearsal' if demo else ''} · {name}{ends}"

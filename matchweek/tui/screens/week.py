@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from matchweek.domain.programs import Program
-from matchweek.tui.commands import WEEK, bindings
+from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes
+from matchweek.tui.hints import HintLine
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.calls import CallsPane
@@ -18,11 +19,13 @@ from matchweek.tui.panes.card import Card
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Pane, Rule
 from matchweek.tui.panes.programs import ProgramsPane
-from matchweek.tui.panes.round_bar import RoundBar
+from matchweek.tui.panes.round_bar import RoundBar, window_title
+from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from matchweek.domain.change import Entry
+    from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
 
 NARROW, LOW = 110, 30
@@ -32,11 +35,22 @@ LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 class WeekScreen(Screen[None]):
     """The dashboard. Reads the desk's board; sends every key to the pane it belongs to."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(WEEK)
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(WEEK),
+        *bind(of_the_panes(), "elsewhere"),
+        *bind([BY_ID["stop_list"]], "stop_list", priority=True),
+    ]
     TITLE = "Week"
 
+    def action_elsewhere(self, name: str) -> None:
+        """A key of another pane does nothing here, and says where it works."""
+        command = BY_ID[name]
+        pane = PLACES[command.where]
+        words = f"{command.shown_key} ({command.title}) works in {pane}: tab goes there."
+        self.app.notify(words, markup=False)
+
     def __init__(self, desk: Desk, zone: str) -> None:
-        super().__init__()
+        super().__init__(classes="at-programs")
         self.desk = desk
         self.zone_override = zone
         self.round_bar = RoundBar()
@@ -47,6 +61,7 @@ class WeekScreen(Screen[None]):
         self.advocates = AdvocatesPane()
         self.calls = CallsPane()
         self.foot = Foot()
+        self.hint = HintLine()
         self.notice = Painted(id="notice")
         self._shown_minute: Any = None
 
@@ -56,6 +71,7 @@ class WeekScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
+        yield from self.round_bar.tickers
         yield self.agenda
         with Horizontal(id="main"):
             with Vertical(id="left"):
@@ -66,10 +82,10 @@ class WeekScreen(Screen[None]):
                 yield self.advocates
                 yield self.calls
         yield self.notice
+        yield self.hint
         yield self.foot
 
     def on_mount(self) -> None:
-        self.add_class("at-programs")
         self.programs.grid.focus()
 
     def on_resize(self) -> None:
@@ -112,9 +128,25 @@ class WeekScreen(Screen[None]):
     def _load_calls(self) -> None:
         self.calls.load(self.desk.board.calls, self._title_of, self.desk.clock.now())
 
+    def tell_unfinished(self, forms: tuple[str, ...]) -> None:
+        """Say that text was typed and never committed, and go to the newest such call in its pane."""
+        keys = [form.partition(":")[2] for form in forms if form.startswith("call:")]
+        keys = [key for key in keys if self.calls.grid.goto(key)]
+        if keys:
+            words = "enter on it in Calls goes on with it. Nothing that was typed is lost."
+            self.app.notify(words, title="An unfinished call note was found", markup=False, timeout=10)
+        elif any(form.startswith("advocate:") for form in forms):
+            words = "It opens again with the same key in Advocates: + for a new one, enter for the others."
+            self.app.notify(words, title="An unfinished advocate was found", markup=False, timeout=10)
+        notes = [form.partition(":")[2] for form in forms if form.startswith("note:")]
+        if notes:
+            here = any([self.programs.grid.goto(code) for code in notes])
+            words = "n on its program goes on with it." if here else "Mark programs and press n to go on with it."
+            self.app.notify(words, title="An unfinished note was found", markup=False, timeout=10)
+
     def _title_of(self, code: str) -> str:
         program = self.desk.board.programs.get(code)
-        return program.title if program is not None else code
+        return self.app.program_title(program) if program is not None else code  # type: ignore[attr-defined]
 
     def _on_program(self, program: Program | None) -> None:
         self.card.about(program, self.desk.board)
@@ -123,24 +155,28 @@ class WeekScreen(Screen[None]):
 
     @property
     def zone(self) -> str:
-        return self.zone_override or self.desk.board.applicant.zone
+        return self.zone_override or (self.desk.board.applicant.zone if self.desk.shows else "")
 
     def tick(self, *, whole: bool = False) -> None:
         """Follow the clock: the round bar each second, the agenda when a minute or the board changed."""
-        if not self.desk.ready or not self.is_mounted:
+        if not self.desk.shows or not self.is_mounted:
             return
-        from matchweek.services.moment import timetable_at
+        from matchweek.domain.timetable import season_for
 
         now = self.desk.clock.now()
-        timetable = timetable_at(now)
+        timetable = season_for(now)
         board = self.desk.board
         self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
         if whole or minute != self._shown_minute:
             from matchweek.domain.agenda import agenda
 
+            if self._shown_minute is not None and minute != self._shown_minute:
+                # The ages of calls are told in minutes.
+                self._load_calls()
             self._shown_minute = minute
             self.agenda.tell(agenda(board, timetable, now), self.zone)
+            self.app.say_window_title(window_title(timetable, now, board.rehearsal))  # type: ignore[attr-defined]
 
     # Keys
 
@@ -186,6 +222,16 @@ class WeekScreen(Screen[None]):
             self.set_class(each is pane, f"at-{each.id}")
         pane.grid.focus()
 
+    @property
+    def place(self) -> str:
+        """Where the keys go to, as the registry names it."""
+        return self.pane.PLACE
+
+    def do_copy(self) -> None:
+        from matchweek.tui.copied import copy_from
+
+        copy_from(self)
+
     def do_undo(self) -> None:
         self.app.undo()  # type: ignore[attr-defined]
 
@@ -194,6 +240,24 @@ class WeekScreen(Screen[None]):
 
     def do_open_list(self) -> None:
         self.app.open_list()  # type: ignore[attr-defined]
+
+    def do_paste(self) -> None:
+        self.app.paste_list()  # type: ignore[attr-defined]
+
+    def on_paste(self, event: events.Paste) -> None:
+        """A table pasted without `p` before it is a list all the same."""
+        if "\n" in event.text or "\r" in event.text:
+            event.stop()
+            self.app.paste_list(event.text)  # type: ignore[attr-defined]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # Escape is taken only while there is a list to stop, and not from a line that is being typed.
+        if action == "stop_list":
+            return isinstance(self.focused, Grid) and self.app.incoming.busy  # type: ignore[attr-defined,no-any-return]
+        return super().check_action(action, parameters)
+
+    def action_stop_list(self, name: str) -> None:
+        self.app.incoming.stop()  # type: ignore[attr-defined]
 
     def do_quit(self) -> None:
         self.app.leave()  # type: ignore[attr-defined]

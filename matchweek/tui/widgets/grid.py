@@ -7,15 +7,14 @@ scrolling writes lines that exist already. The pane that owns a grid binds the k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import ClassVar
 
 from textual import events
-from textual.css.styles import StylesBase
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from matchweek.tui.palette import Look, look
 from matchweek.tui.widgets.grid_columns import GAP, Column
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
 from matchweek.tui.widgets.grid_window import Cell, NoRows, RowSource, Window
@@ -23,10 +22,6 @@ from matchweek.tui.widgets.grid_window import Cell, NoRows, RowSource, Window
 __all__ = ["Cell", "Column", "Grid", "NoRows", "RowSource"]
 
 WHEEL_ROWS = 3
-NAMES = (
-    *("cursor", "header", "sorted", "mark", "bar", "empty"),
-    *("dim", "strong", "accent", "good", "warn", "bad", "lane1", "lane2", "lane3"),
-)
 
 
 class Grid(Widget, can_focus=True):
@@ -34,30 +29,12 @@ class Grid(Widget, can_focus=True):
 
     `on_cursor` is called with the new key (None without rows) inside the call that moved the cursor, so
     that what depends on it is painted in the same frame. `marked` holds the keys of marked rows; after
-    changing it from outside call `refresh_row` or `source_changed`. `NAMES` lists the styles that cells
-    and rows can name; each is the component class `grid--NAME`.
+    changing it from outside call `refresh_row` or `source_changed`. Cells and rows name their looks as
+    palette.py has them.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"grid--{name}" for name in NAMES}
-    DEFAULT_CSS = """
-    Grid {
-        width: 1fr;
-        height: 1fr;
-        .grid--cursor { background: $foreground 7%; }
-        &:focus .grid--cursor { background: $foreground 14%; }
-        .grid--header, .grid--dim, .grid--empty { color: $foreground 50%; }
-        .grid--bar { color: $foreground 30%; }
-        .grid--sorted, .grid--accent, .grid--mark { color: $accent; }
-        .grid--strong { text-style: bold; }
-        .grid--good { color: $success; }
-        .grid--warn { color: $warning; }
-        .grid--bad { color: $error; }
-        .grid--lane1 { color: $primary; text-style: bold; }
-        .grid--lane2 { color: $success; text-style: bold; }
-        .grid--lane3 { color: $secondary; text-style: bold; }
-    }
-    """
+    DEFAULT_CSS = "Grid { width: 1fr; height: 1fr; }"
 
     class HeaderClicked(Message):
         """The title of the column `column` (its id) was clicked."""
@@ -101,7 +78,7 @@ class Grid(Widget, can_focus=True):
         self.on_cursor = on_cursor
         self.marked: set[str] = set()
         self._drawn: Size = Size(0, 0)
-        self._lines = Lines(lambda: self.colors[2:], self._component)
+        self._lines = Lines(lambda: self.colors[2:], self._look)
 
     # What is shown
 
@@ -298,8 +275,16 @@ class Grid(Widget, can_focus=True):
         first = self._top_line
         self.refresh(Region(0, first, self._drawn.width, max(1, self._drawn.height - first)))
 
-    def _component(self, name: str) -> StylesBase | None:
-        return self._component_styles.get(f"grid--{name}")
+    def _look(self, name: str) -> Look | None:
+        return look(self.app, "cursor-focus" if name == "cursor" and self.has_focus else name)
+
+    def on_focus(self) -> None:
+        self._lines.restyle()
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self._lines.restyle()
+        self.refresh()
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
-from textual.css.styles import StylesBase
 from textual.strip import Strip
 
+from matchweek.tui.palette import Look
 from matchweek.tui.text import clean, fit, width_of
 from matchweek.tui.widgets.grid_columns import Column, Placed, place_columns
 from matchweek.tui.widgets.grid_window import RowSource
@@ -31,7 +31,7 @@ class Lines:
     """
 
     def __init__(
-        self, colours: Callable[[], tuple[Color, Color]], component: Callable[[str], StylesBase | None]
+        self, colours: Callable[[], tuple[Color, Color]], component: Callable[[str], Look | None]
     ) -> None:
         self._colours = colours
         self._component = component
@@ -146,9 +146,9 @@ class Lines:
         for styles in layers:
             if styles is None:
                 continue
-            if styles.has_rule("background"):
+            if styles.background is not None:
                 background += styles.background
-            if styles.has_rule("color"):
+            if styles.color is not None:
                 chosen = styles.color
             attributes += styles.text_style
         colour = background + (colour if chosen is None else chosen)

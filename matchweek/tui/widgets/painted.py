@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,43 +10,20 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from matchweek.tui.text import cut, width_of
+from matchweek.tui.palette import look
+from matchweek.tui.text import cut, masked, masking, width_of
 
 Piece = str | tuple[str, str]
 Line = Sequence[Piece]
 
-NAMES = (
-    *("dim", "strong", "accent", "badge", "good", "warn", "bad", "rule", "key"),
-    *("lane1", "lane2", "lane3", "title", "titleon"),
-)
-
 
 class Painted(Widget):
-    """Shows lines of pieces: plain text, or (text, style name). Text is data, never markup.
+    """Shows lines of pieces: plain text, or (text, name of a look). Text is data, never markup.
 
     A piece whose text is "\\t" fills the line, so that what follows stands at the right.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"painted--{name}" for name in NAMES}
-    DEFAULT_CSS = """
-    Painted {
-        .painted--dim { color: $foreground 55%; }
-        .painted--rule { color: $foreground 22%; }
-        .painted--strong { text-style: bold; }
-        .painted--accent { color: $accent; }
-        .painted--badge { background: $accent; color: $background; text-style: bold; }
-        .painted--good { color: $success; }
-        .painted--warn { color: $warning; }
-        .painted--bad { color: $error; }
-        .painted--key { color: $accent; text-style: bold; }
-        .painted--lane1 { color: $primary; text-style: bold; }
-        .painted--lane2 { color: $success; text-style: bold; }
-        .painted--lane3 { color: $secondary; text-style: bold; }
-        .painted--title { color: $foreground 80%; }
-        .painted--titleon { color: $accent; text-style: bold; }
-    }
-    """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -92,6 +68,8 @@ class Painted(Widget):
             return []
         width = self.size.width
         line = self._lines[y]
+        if masking():
+            line = [(masked(text), name) for text, name in line]
         fixed = sum(width_of(text) for text, _ in line if text != "\t")
         gap = max(1, width - fixed)
         laid, left = [], width
@@ -112,12 +90,13 @@ class Painted(Widget):
     def _resolve(self, name: str) -> Style:
         _, _, background, colour = self.colors
         attributes = Style()
-        if name and (styles := self._component_styles.get(f"painted--{name}")) is not None:
-            if styles.has_rule("background"):
-                background += styles.background
-            if styles.has_rule("color"):
-                colour = background + styles.color
-            attributes = styles.text_style
+        found = look(self.app, name) if name else None
+        if found is not None:
+            if found.background is not None:
+                background += found.background
+            if found.color is not None:
+                colour = background + found.color
+            attributes = found.text_style
         return Style.from_color((background + colour).rich_color, background.rich_color) + attributes
 
 

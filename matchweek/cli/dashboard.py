@@ -1,0 +1,98 @@
+"""The door to the dashboard; the only place of the command line that opens the screen."""
+
+from __future__ import annotations
+
+import gc
+import shutil
+import sys
+import tempfile
+import threading
+from datetime import datetime
+from pathlib import Path
+
+from matchweek.cli.globals import Shell, system_now
+from matchweek.clock import Clock, RunningClock
+from matchweek.errors import BadInput, Failed
+from matchweek.services.launch import Launch
+
+USUAL_SCENE = "round-1"
+SEED = 2027
+
+
+class DemoClock(RunningClock):
+    """Begins in the middle of round 1 of the next season, which it looks up when first asked.
+
+    Looking it up needs the timetable, and the first frame does not wait for that.
+    """
+
+    def __init__(self, speed: float = 1.0) -> None:
+        super().__init__(system_now(), speed)
+        self._begun = False
+        self._beginning = threading.Lock()
+
+    def now(self) -> datetime:
+        with self._beginning:
+            if not self._begun:
+                from matchweek.rehearsal.stage import demo_start
+
+                self.jump_to(demo_start(system_now()))
+                self._begun = True
+        return super().now()
+
+
+def open_own(shell: Shell) -> int:
+    """Open one's own week; it is made where there is none."""
+    _need_terminal()
+    shell.check()
+    return _run(Launch(shell.path, shell.clock, _zone(shell)))
+
+
+def open_demo(shell: Shell, scene: str = "") -> int:
+    """Open a fictional week in a file that is thrown away afterwards. Raises BadInput with --file."""
+    if shell.file:
+        raise BadInput(
+            "The demo has a file of its own", "--file was given.", "Leave it away: the demo is thrown away."
+        )
+    _need_terminal()
+    clock = _demo_clock(shell)
+    shell.check()
+    folder = Path(tempfile.mkdtemp(prefix="matchweek-demo-"))
+    path = folder / "week.db"
+
+    def prepare() -> None:
+        from matchweek.rehearsal.stage import stage
+
+        stage(path, clock, SEED, scene or USUAL_SCENE)
+
+    try:
+        return _run(Launch(path, clock, _zone(shell), prepare))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _demo_clock(shell: Shell) -> Clock:
+    if shell.fixed_now is not None:
+        return shell.clock
+    return DemoClock(1.0 if shell.speed is None else shell.speed)
+
+
+def _zone(shell: Shell) -> str:
+    return shell.times.name if shell.zone else ""
+
+
+def _run(launch: Launch) -> int:
+    # Collecting garbage while importing costs a fifth of the time to the first frame and frees
+    # nothing; the desk turns it on again once the week is open.
+    gc.disable()
+    from matchweek.tui.app import run_dashboard
+
+    return run_dashboard(launch)
+
+
+def _need_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Failed(
+            "The dashboard needs a terminal",
+            "Its input or output is not one.",
+            "In a script use the commands, such as `matchweek now --json`; see `matchweek --help`.",
+        )

@@ -1,0 +1,114 @@
+"""The options before the command: which file, which time, which zone; read without Typer too."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchweek.clock import Clock, SystemClock, clock_for
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.zones import Toward
+    from matchweek.services.week import Week
+
+NOW = "MATCHWEEK_NOW"
+_TAKEN = ("--file", "--now", "--speed", "--zone")
+
+
+@dataclass
+class Shell:
+    """What every command is given: the global options, and what follows from them."""
+
+    file: str = ""
+    now: str = ""
+    speed: float | None = None
+    zone: str = ""
+    _clock: Clock | None = field(default=None, repr=False)
+
+    @property
+    def path(self) -> Path:
+        """The week file: --file, MATCHWEEK_FILE, or the system's place for it."""
+        from matchweek.paths import week_file
+
+        return week_file(self.file or None)
+
+    @property
+    def fixed_now(self) -> datetime | None:
+        """The instant that --now or MATCHWEEK_NOW gives, aware UTC; Eastern where it has no offset."""
+        text = self.now or os.environ.get(NOW, "")
+        if not text:
+            return None
+        from matchweek.domain.zones import read_instant
+
+        return read_instant(text)
+
+    @property
+    def clock(self) -> Clock:
+        """The one clock of this run. Raises BadInput for an impossible --now or --speed."""
+        if self._clock is None:
+            self._clock = clock_for(self.fixed_now, self.speed)
+        return self._clock
+
+    @property
+    def times(self) -> Timezone:
+        """The zone of the times read and shown: --zone, else Eastern."""
+        from matchweek.domain.zones import EASTERN, read_zone
+
+        return read_zone(self.zone) if self.zone else EASTERN
+
+    def instant(self, text: str | None, toward: Toward = "past") -> datetime | None:
+        """An instant typed for --at and its like, aware UTC; None when it was not given."""
+        if text is None:
+            return None
+        from matchweek.domain.zones import read_instant
+
+        return read_instant(text, self.times, now=self.clock.now(), toward=toward)
+
+    @contextmanager
+    def week(self, *, create: bool = False) -> Iterator[Week]:
+        """The week, closed afterwards; a missing file is an empty week unless `create`."""
+        from matchweek.services.week import open_week
+
+        week = open_week(self.path, self.clock, create=create)
+        try:
+            yield week
+        finally:
+            week.close()
+
+    def check(self) -> None:
+        """Raise BadInput for a --zone, --now or --speed that cannot be used, before anything is done."""
+        _ = self.clock
+        if self.zone:
+            _ = self.times
+
+
+def split(arguments: Sequence[str]) -> tuple[Shell, list[str]] | None:
+    """The global options and the rest, or None when Typer should look at it: help, errors."""
+    shell = Shell()
+    rest = list(arguments)
+    while rest and rest[0].startswith("-"):
+        name, equals, value = rest.pop(0).partition("=")
+        if name not in _TAKEN or (not equals and not rest):
+            return None
+        if not equals:
+            value = rest.pop(0)
+        if name == "--speed":
+            try:
+                shell.speed = float(value)
+            except ValueError:
+                return None
+        else:
+            setattr(shell, name.removeprefix("--"), value)
+    return shell, rest
+
+
+def system_now() -> datetime:
+    """The machine's own time, for a demo that begins anew."""
+    return SystemClock().now()

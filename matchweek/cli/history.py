@@ -1,0 +1,142 @@
+"""`matchweek journal`, `undo`, `redo`, `correct`: what was done, and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, shell_of
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from matchweek.cli.globals import Shell
+    from matchweek.domain.change import Entry
+    from matchweek.domain.programs import Programs
+    from matchweek.services.week import Done, Week
+
+
+def journal(
+    context: typer.Context,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Only the newest N entries.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show everything that was done, newest first."""
+    from matchweek.domain.zones import wall
+    from matchweek.services import history
+    from matchweek.services.board import load_board
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        entries = history.entries(week, limit)
+        programs = load_board(week).programs
+    document = {"entries": _shapes(entries, programs, shell)}
+    rows = (
+        (one.seq, wall(one.at, shell.times, seconds=True), _words(one, programs), one.key, one.actor)
+        for one in entries
+    )
+    lines = output.table(("seq", "at", "what", "key", "by"), rows)
+    output.give(as_json, document, lines or ["Nothing was done yet."])
+
+
+def undo(
+    context: typer.Context,
+    past: Annotated[
+        bool, typer.Option("--past", help="Step past an act that cannot be taken back, to the one before.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Take back your newest act, whole."""
+    from matchweek.services import history
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        name = _namer(week)
+        _give(week, history.undo(week, step_past=past, name=name), as_json, shell)
+
+
+def redo(context: typer.Context, as_json: Json = False) -> None:
+    """Do again what the last undo took back."""
+    from matchweek.services import history
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        name = _namer(week)
+        _give(week, history.redo(week, name=name), as_json, shell)
+
+
+def correct(
+    context: typer.Context,
+    entity: Annotated[
+        str, typer.Argument(metavar="ENTITY", help="me, triage, application, call or advocate.")
+    ],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The program code, or the number.")],
+    values: Annotated[
+        list[str], typer.Argument(metavar="FIELD=VALUE...", help="The right values; an empty one clears.")
+    ],
+    because: Annotated[
+        str, typer.Option("--because", metavar="TEXT", help="Why it is corrected; kept in the journal.")
+    ],
+    as_json: Json = False,
+) -> None:
+    """Correct a record that is wrong, with the reason."""
+    from matchweek.services import history
+
+    fields: dict[str, str] = {}
+    for text in values:
+        field, equals, value = text.partition("=")
+        if not (field and equals):
+            raise BadInput("Not a correction", f"“{text}” was given.", "Write it as FIELD=VALUE.")
+        fields[field.strip()] = value
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        _give(week, history.correct(week, entity, key, fields, because), as_json, shell)
+
+
+def _namer(week: Week) -> _Namer:
+    from matchweek.services.board import load_board
+
+    return _Namer(load_board(week).programs)
+
+
+class _Namer:
+    """Gives a program's name by its code."""
+
+    def __init__(self, programs: Programs) -> None:
+        self.programs = programs
+
+    def __call__(self, code: str) -> str:
+        program = self.programs.get(code)
+        return program.title if program is not None else code
+
+
+def _words(entry: Entry, programs: Programs) -> str:
+    from matchweek.services import history
+
+    return history.in_words([entry], _Namer(programs))
+
+
+def _shapes(entries: Iterable[Entry], programs: Programs, shell: Shell) -> list[dict[str, object]]:
+    from matchweek.cli import shapes
+
+    return [shapes.entry(one, _words(one, programs), shell.times) for one in entries]
+
+
+def _give(week: Week, done: Done, as_json: bool, shell: Shell) -> None:
+    from matchweek.services import history
+    from matchweek.services.board import load_board
+
+    newest = history.entries(week, 1)
+    group = newest[0].group if newest else 0
+    entries = [one for one in history.entries(week) if one.group == group] if done.changed else []
+    document = {
+        "done": done.words,
+        "changed": done.changed,
+        "keys": list(done.keys),
+        "entries": _shapes(entries, load_board(week).programs, shell),
+    }
+    output.give(as_json, document, (), done.warnings, said=done.words)

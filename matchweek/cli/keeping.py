@@ -1,0 +1,139 @@
+"""`matchweek backup`, `restore`, `check`, `erase`, `export`: keeping the week file."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, Yes, shell_of
+from matchweek.errors import BadInput, Failed
+
+
+def backup(
+    context: typer.Context,
+    show: Annotated[bool, typer.Option("--list", help="Show the backups there are, newest first.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Copy the week file into the folder of backups beside it."""
+    from matchweek.cli import shapes
+    from matchweek.services import keeping
+
+    shell = shell_of(context)
+    if show:
+        found = keeping.copies(shell.path)
+        rows = ((one.path.name, one.reason, one.size) for one in found)
+        lines = output.table(("backup", "reason", "bytes"), rows) or ["No backups yet."]
+        output.give(as_json, {"backups": [shapes.backup(one) for one in found]}, lines)
+        return
+    with shell.week() as week:
+        copy = keeping.back_up(week)
+    output.give(as_json, {"path": str(copy)}, said=f"backed up: {copy}")
+
+
+def restore(
+    context: typer.Context,
+    backup: Annotated[
+        str | None,
+        typer.Argument(metavar="BACKUP", help="A backup by name or path; else the newest good one."),
+    ] = None,
+    salvage: Annotated[
+        bool, typer.Option("--salvage", help="Read out of a damaged file what can still be read.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Put a backup in the place of the week file; what it replaces is kept."""
+    from matchweek.services import keeping
+
+    shell = shell_of(context)
+    path = shell.path
+    if salvage:
+        if backup is not None:
+            raise BadInput("A backup or salvage?", "Both were given.", "Leave one of them away.")
+        done = keeping.salvage(path, shell.clock)
+    else:
+        done = keeping.restore(path, shell.clock, _backup_named(path, backup))
+    document = {"done": done.words, "from": done.keys[0], "path": str(path)}
+    output.give(as_json, document, (), done.warnings, said=done.words)
+
+
+def check(context: typer.Context, as_json: Json = False) -> int:
+    """Look through the week file: format, pages, references, permissions. Changes nothing.
+
+    Exit code 4 when it cannot be used, 1 when something else is wrong.
+    """
+    from matchweek.cli import shapes
+    from matchweek.services import keeping
+
+    found = keeping.check(shell_of(context).path)
+    if found.good:
+        lines = [f"{found.path}: {'all is well' if found.exists else 'no week file yet'}"]
+    else:
+        lines = [f"{found.path}:", *(f"  {problem}" for problem in found.problems)]
+    lines.append(output.plural(len(found.backups), "backup"))
+    output.give(as_json, shapes.check(found), lines)
+    return 0 if found.good else 1 if found.usable else 4
+
+
+def erase(context: typer.Context, yes: Yes = False, as_json: Json = False) -> None:
+    """Delete the week file and its backups for good. Refused while a window is open."""
+    from matchweek.services import keeping
+
+    path = shell_of(context).path
+    _ask_first(yes or as_json, f"Delete {path} and all its backups for good?")
+    done = keeping.erase(path)
+    output.give(as_json, {"done": done.words, "path": str(path)}, (), done.warnings, said=done.words)
+
+
+def export(
+    context: typer.Context,
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="csv or json.")],
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
+    ] = None,
+    yes: Yes = False,
+    as_json: Json = False,
+) -> None:
+    """Take your own list out as a table. The list is confidential: it asks once, and is journalled."""
+    from matchweek.cli import shapes
+    from matchweek.services import export as exports
+    from matchweek.services.board import load_board
+
+    form = exports.read_format(form)
+    shell = shell_of(context)
+    with shell.week() as week:
+        rows = shapes.programs(load_board(week).programs, shell.times)
+        text = exports.table(rows, shapes.PROGRAM_COLUMNS)
+        if form == "json":
+            text = json.dumps({"programs": rows}, ensure_ascii=False, indent=2) + "\n"
+        if rows:
+            _ask_first(yes or as_json, "Take the list out?", exports.CONFIDENTIAL)
+        path = Path(to).expanduser() if to else None
+        done = exports.take_out(week, text, form, len(rows), path)
+    document: dict[str, object] = {"format": form, "count": len(rows), "path": to}
+    if path is not None:
+        output.give(as_json, document, (), done.warnings, said=done.words)
+    elif as_json:
+        document |= {"programs": rows} if form == "json" else {"content": text}
+        output.give(True, document, (), done.warnings)
+    else:
+        output.write_raw(text)
+        output.note(done.warnings)
+
+
+def _ask_first(sure: bool, question: str, detail: str = "") -> None:
+    """Ask a person at a terminal once; a script has decided already."""
+    if not sure and output.ask(question, detail) is False:
+        raise Failed("Nothing was done", "It was not confirmed.", "Answer y, or give --yes.")
+
+
+def _backup_named(path: Path, named: str | None) -> Path | None:
+    from matchweek.services import keeping
+
+    if named is None:
+        return None
+    known = {one.path.name: one.path for one in keeping.copies(path)}
+    return known.get(named) or Path(named).expanduser()

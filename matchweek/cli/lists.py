@@ -1,0 +1,194 @@
+"""`matchweek list`: bring lists in, show what they hold, see what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, shell_of
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs import Program
+
+AfterRound = Annotated[
+    int | None,
+    typer.Option("--after-round", metavar="N", help="The round the list follows; 0 is Monday's list."),
+]
+NO_LIST = "No list yet: bring one in with `matchweek list import FILE`."
+_REJECTED_SHOWN = 20
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("import")(bring_in)
+    nouns.command("show")(show)
+    nouns.command("changes")(changes)
+
+
+def bring_in(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE|-", help="The list; - reads standard input.")],
+    after_round: AfterRound = None,
+    part: Annotated[
+        bool, typer.Option("--part", help="Only a part of the list: absent programs are not filled.")
+    ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column", metavar="FIELD=HEADER", help="Take a field from this column, by heading or number."
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would change, and store nothing.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring in a list. Rows that cannot be used are named; your sorting and notes stay."""
+    from matchweek.cli import shapes
+    from matchweek.services import lists
+
+    shell = shell_of(context)
+    wanted = _columns(column or [])
+    # Read before the week file is made: a wrong name leaves nothing behind.
+    reading = lists.read(output.read_stdin() if file == "-" else Path(file), wanted)
+    with shell.week(create=not dry_run) as week:
+        result = lists.bring_in(week, reading, after_round=after_round, whole=not part, dry_run=dry_run)
+    said = f"would be: {result.words}" if dry_run else result.words
+    rows = [
+        f"  row {row.row}: {row.reason}{f' ({row.text})' if row.text else ''}"
+        for row in result.rejected[:_REJECTED_SHOWN]
+    ]
+    if len(result.rejected) > _REJECTED_SHOWN:
+        rows.append(f"  and {len(result.rejected) - _REJECTED_SHOWN} rows more; --json names all")
+    output.give(as_json, shapes.imported(result, dry_run), rows, result.warnings, said=said)
+
+
+def show(
+    context: typer.Context,
+    lane: Annotated[
+        str | None, typer.Option("--lane", metavar="L", help="primary, secondary, backup or none.")
+    ] = None,
+    tier: Annotated[
+        str | None, typer.Option("--tier", metavar="T", help="top, middle, safety or none.")
+    ] = None,
+    find: Annotated[
+        str, typer.Option("--find", metavar="TEXT", help="Words in name, place, specialty, code or note.")
+    ] = "",
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print a CSV table.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show the programs of your lists, filled ones included."""
+    from matchweek.cli import shapes
+    from matchweek.domain.filters import Filter, Lanes, Tiers
+    from matchweek.domain.program_set import ProgramSet
+    from matchweek.services import export
+    from matchweek.services.board import load_board
+    from matchweek.services.triage import read_lane, read_tier
+
+    if as_csv and as_json:
+        raise BadInput("CSV or JSON?", "--csv and --json were both given.", "Give one of them.")
+    shell = shell_of(context)
+    filters: list[Filter] = []
+    if lane is not None:
+        filters.append(Lanes.of(read_lane(lane)))
+    if tier is not None:
+        filters.append(Tiers.of(read_tier(tier)))
+    with shell.week() as week:
+        board = load_board(week)
+    shown = ProgramSet(board.programs, tuple(filters), find)
+    rows = shapes.programs(shown, shell.times)
+    if as_csv:
+        output.write_raw(export.table(rows, shapes.PROGRAM_COLUMNS))
+        return
+    document = {
+        "programs": rows,
+        "view": shown.describe(),
+        "lists": [shapes.list_info(info, shell.times) for info in board.lists],
+    }
+    lines = program_lines(shown) or [_nothing(len(board.programs))]
+    output.give(as_json, document, [*lines, *_count(len(shown), len(board.programs), shown.describe())])
+
+
+def changes(context: typer.Context, after_round: AfterRound = None, as_json: Json = False) -> None:
+    """Show what the newest list changed: filled, fewer or more positions, new, back."""
+    from matchweek.cli import shapes
+    from matchweek.domain.lists import moment_words
+    from matchweek.domain.programs import Program
+    from matchweek.services import lists
+    from matchweek.services.board import load_board
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        moment, standings = lists.changes(week, after_round)
+        known = load_board(week).programs
+    changed = []
+    for code, standing in standings.items():
+        one = known.get(code)
+        changed.append(one.with_(standing=standing) if one is not None else Program(standing))
+    document = {"after_round": moment, "programs": shapes.programs(changed, shell.times)}
+    which = f"The list {moment_words(moment)}" if moment else "Monday's list"
+    said = f"{which} changed {output.plural(len(changed), 'program')}." if known else NO_LIST
+    output.give(as_json, document, [said, *program_lines(changed)])
+
+
+def program_lines(programs: Iterable[Program]) -> list[str]:
+    """Programs as aligned lines."""
+    return output.table(
+        (
+            "code",
+            "program",
+            "specialty",
+            "type",
+            "place",
+            "pos",
+            "change",
+            "service",
+            "lane",
+            "tier",
+            "applied",
+        ),
+        (
+            (
+                one.code,
+                one.title,
+                one.field,
+                one.type,
+                one.place,
+                one.positions,
+                one.standing.change_words,
+                one.service,
+                "refused" if one.refused else one.lane,
+                one.tier,
+                "" if one.application_status == "none" else str(one.application_status),
+            )
+            for one in programs
+        ),
+    )
+
+
+def _nothing(known: int) -> str:
+    return "No program fits." if known else NO_LIST
+
+
+def _count(shown: int, known: int, view: str) -> list[str]:
+    if not known or shown == known:
+        return [output.plural(shown, "program")] if shown else []
+    return [f"{shown:,} of {output.plural(known, 'program')}{f' · {view}' if view else ''}"]
+
+
+def _columns(given: Iterable[str]) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for text in given:
+        field, equals, header = text.partition("=")
+        if not (field.strip() and equals and header.strip()):
+            raise BadInput(
+                "Not a column",
+                f"“{text}” was given.",
+                "Write it as FIELD=HEADER: --column positions=Unfilled.",
+            )
+        columns[field.strip()] = header.strip()
+    return columns

@@ -1,0 +1,137 @@
+"""Where the command line begins: the dashboard quickly, every other command through Typer."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import cast
+
+from matchweek.cli import output
+from matchweek.cli.globals import split
+from matchweek.errors import BadInput, Failed, MatchweekError
+
+DEBUG = "MATCHWEEK_DEBUG"
+_INTERRUPTED = 130
+_HELP = ("-h", "--help")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code.
+
+    0 done; 1 failed; 2 bad input or usage; 3 a SOAP rule says no; 4 the week file cannot be used.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    as_json = "--json" in given
+    output.prepare_streams()
+    try:
+        code = _run(given)
+        sys.stdout.flush()
+    except MatchweekError as error:
+        return _told(error, as_json)
+    except BrokenPipeError:
+        output.reader_left()
+        return 0
+    except KeyboardInterrupt:
+        return _told(Failed("Stopped", "", "What was done before is stored; nothing is half done."), as_json)
+    except Exception as error:
+        # A person is never shown a traceback unasked.
+        if os.environ.get(DEBUG):
+            raise
+        return _told(_unexpected(error), as_json)
+    return code
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments == ["--version"]:
+        from matchweek import __version__
+
+        output.give(False, {}, [f"matchweek {__version__}"])
+        return 0
+    quick = split(arguments)
+    if quick is not None:
+        shell, rest = quick
+        if not rest:
+            from matchweek.cli import dashboard
+
+            return dashboard.open_own(shell)
+        scene = _demo_scene(rest)
+        if scene is not None:
+            from matchweek.cli import dashboard
+
+            return dashboard.open_demo(shell, scene)
+        if rest[-1] in _HELP and _show_help(rest[:-1]):
+            return 0
+    return _typer(arguments)
+
+
+def _demo_scene(rest: Sequence[str]) -> str | None:
+    """The scene of a plain `demo` command, empty for the usual one; None for all else."""
+    if rest[0] != "demo":
+        return None
+    options = list(rest[1:])
+    if len(options) == 1 and options[0].startswith("--scene="):
+        options = ["--scene", options[0].removeprefix("--scene=")]
+    if not options:
+        return ""
+    return options[1] if len(options) == 2 and options[0] == "--scene" else None
+
+
+def _show_help(names: Sequence[str]) -> bool:
+    """Show the help of a command without running Typer, which would import its checkers of values."""
+    from matchweek.cli.commands import help_of
+
+    text = help_of(names)
+    if text is not None:
+        output.give(False, {}, [text])
+    return text is not None
+
+
+def _typer(arguments: list[str]) -> int:
+    import typer
+
+    from matchweek.cli.commands import command
+
+    # The class above BadParameter, which moved when Typer took Click in.
+    usage_error = cast("type[Exception]", typer.BadParameter.__mro__[1])
+    try:
+        code = command().main(arguments, prog_name="matchweek", standalone_mode=False)
+    except SystemExit as error:
+        # Typer ends the program itself when the reader of its output has gone.
+        if isinstance(error.__context__, BrokenPipeError):
+            raise error.__context__ from None
+        raise
+    except typer.Abort as error:
+        raise Failed("Stopped", "", "Nothing was changed.") from error
+    except usage_error as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            output.show_help(str(error))
+            return 2
+        raise _bad_usage(error) from error
+    if code == _INTERRUPTED:
+        raise KeyboardInterrupt
+    return code if isinstance(code, int) else 0
+
+
+def _bad_usage(error: BaseException) -> BadInput:
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "matchweek"
+    said = error.format_message() if hasattr(error, "format_message") else str(error)
+    return BadInput("This command cannot be read", said, f"See `{path} --help`.")
+
+
+def _unexpected(error: Exception) -> Failed:
+    return Failed(
+        "Something unexpected went wrong",
+        f"{type(error).__name__}: {error}",
+        f"Everything stored before is safe. Set {DEBUG}=1 to see where it happened, and please report it.",
+    )
+
+
+def _told(error: MatchweekError, as_json: bool) -> int:
+    try:
+        output.tell_error(error, as_json)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        output.reader_left()
+    return error.exit_code

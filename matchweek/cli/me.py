@@ -1,0 +1,90 @@
+"""`matchweek me`: one's own data."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, given, shell_of
+
+if TYPE_CHECKING:
+    from matchweek.domain.applicant import Applicant
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("show")(show)
+    nouns.command("set")(change)
+
+
+def show(context: typer.Context, as_json: Json = False) -> None:
+    """Show your own data."""
+    from matchweek.cli import shapes
+    from matchweek.services import applicant
+
+    with shell_of(context).week() as week:
+        me = applicant.show(week)
+    output.give(as_json, shapes.applicant(me), _lines(me))
+
+
+def change(
+    context: typer.Context,
+    name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name.")] = None,
+    aamc_id: Annotated[str | None, typer.Option("--aamc-id", metavar="TEXT", help="Your AAMC ID.")] = None,
+    phone: Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Your phone number.")] = None,
+    mail: Annotated[str | None, typer.Option("--mail", metavar="TEXT", help="Your e-mail address.")] = None,
+    school: Annotated[
+        str | None, typer.Option("--school", metavar="TEXT", help="Your medical school.")
+    ] = None,
+    school_code: Annotated[
+        str | None, typer.Option("--school-code", metavar="TEXT", help="Its code in R3.")
+    ] = None,
+    state: Annotated[
+        str | None,
+        typer.Option(
+            "--state",
+            metavar="STATE",
+            help="What Monday's notice said: unknown, unmatched, advanced_only, preliminary_only, placed "
+            "or ineligible.",
+        ),
+    ] = None,
+    prior_training: Annotated[
+        bool | None,
+        typer.Option(
+            "--prior-training/--no-prior-training", help="Graduate medical education before this Match."
+        ),
+    ] = None,
+    zone: Annotated[
+        str | None, typer.Option("--zone", metavar="NAME", help="Your time zone, such as Asia/Karachi.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Set your own data; only what is given changes."""
+    from matchweek.cli import shapes
+    from matchweek.services import applicant
+
+    fields: dict[str, Any] = given(
+        name=name, aamc_id=aamc_id, phone=phone, mail=mail, school=school, school_code=school_code,
+        state=state, prior_training=prior_training, zone=zone,
+    )  # fmt: skip
+    with shell_of(context).week(create=True) as week:
+        done = applicant.change(week, **fields)
+        me = applicant.show(week)
+    document = {**shapes.applicant(me), "changed": done.changed}
+    output.give(as_json, document, _lines(me), done.warnings, said=done.words)
+
+
+def _lines(me: Applicant) -> list[str]:
+    return output.pairs(
+        (
+            ("Name", me.name),
+            ("AAMC ID", me.aamc_id),
+            ("Phone", me.phone),
+            ("Mail", me.mail),
+            ("School", f"{me.school} {me.school_code}".strip()),
+            ("State", me.state.replace("_", " ")),
+            ("Prior training", me.prior_training),
+            ("Zone", me.zone or "not set: `matchweek me set --zone NAME`"),
+        )
+    )

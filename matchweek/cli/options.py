@@ -1,0 +1,49 @@
+"""Options that several commands share, said once."""
+
+from __future__ import annotations
+
+from typing import Annotated, TypeVar
+
+import typer
+
+from matchweek.cli.globals import Shell
+
+Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at", metavar="INSTANT", help="When it happened, such as 2027-03-18T10:58 or “Thu 10:58”."
+    ),
+]
+Because = Annotated[
+    str, typer.Option("--because", metavar="TEXT", help="Record what R3 or a portal shows, with the reason.")
+]
+Codes = Annotated[list[str], typer.Argument(metavar="CODE...", help="NRMP program codes; all or none.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
+
+T = TypeVar("T")
+
+
+def group(help_text: str) -> typer.Typer:
+    """A group of commands by noun."""
+    return typer.Typer(
+        help=help_text,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def shell_of(context: typer.Context) -> Shell:
+    """The global options of this run."""
+    shell = context.obj
+    if not isinstance(shell, Shell):
+        raise TypeError("a command was run without the global options")
+    return shell
+
+
+def given(**fields: T | None) -> dict[str, T]:
+    """The fields that were given on the command line, by name."""
+    return {name: value for name, value in fields.items() if value is not None}

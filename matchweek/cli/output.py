@@ -1,0 +1,189 @@
+"""What the shell shows: data on stdout, everything else on stderr, nothing a terminal would obey."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TextIO
+
+from matchweek.domain.text import clean_note
+from matchweek.errors import MatchweekError, RuleSaysNo
+
+_NARROWEST = 8
+
+
+def prepare_streams() -> None:
+    """UTF-8 on all three streams whatever the locale says; what cannot be shown becomes a “?”."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def give(
+    as_json: bool,
+    document: Mapping[str, Any],
+    lines: Iterable[str] = (),
+    warnings: Sequence[str] = (),
+    *,
+    said: str = "",
+) -> None:
+    """Answer a command: with JSON the document alone on stdout, else `said` and the lines.
+
+    Warnings go to stderr, and into the document too. `said` is what an act did, in words.
+    """
+    if as_json:
+        _put(sys.stdout, json.dumps({**document, "warnings": list(warnings)}, ensure_ascii=False, indent=2))
+        if said:
+            _put(sys.stderr, said)
+    else:
+        for line in (*([said] if said else []), *lines):
+            _put(sys.stdout, line)
+    note(warnings)
+    sys.stdout.flush()
+
+
+def note(warnings: Iterable[str]) -> None:
+    """Put warnings on stderr."""
+    for warning in warnings:
+        _put(sys.stderr, f"Note: {warning}")
+
+
+def tell_error(error: MatchweekError, as_json: bool) -> None:
+    """Show an error: titled lines on stderr, and with JSON one document on stdout."""
+    rule = error.rule if isinstance(error, RuleSaysNo) else ""
+    if as_json:
+        fields = {"title": error.title, "detail": error.detail, "remedy": error.remedy}
+        document = {"error": {**fields, "rule": rule} if rule else fields}
+        _put(sys.stdout, json.dumps(document, ensure_ascii=False, indent=2))
+    _put(sys.stderr, f"matchweek: {error.title}")
+    rule_line = f"Rule: {rule}" if rule and rule not in error.detail else ""
+    for part in (error.detail, rule_line, error.remedy):
+        if part:
+            _put(sys.stderr, f"  {part}")
+
+
+def show_help(text: str) -> None:
+    """Help that was shown because a command was left out: not data, so on stderr."""
+    _put(sys.stderr, text)
+
+
+def write_raw(text: str) -> None:
+    """Put a finished text, such as CSV with its own line ends, on stdout as it is."""
+    binary = getattr(sys.stdout, "buffer", None)
+    sys.stdout.flush()
+    if binary is None:
+        sys.stdout.write(text)
+    else:
+        binary.write(text.encode("utf-8", errors="replace"))
+        binary.flush()
+
+
+def read_stdin() -> bytes:
+    """All of standard input, as bytes."""
+    binary = getattr(sys.stdin, "buffer", None)
+    return sys.stdin.read().encode() if binary is None else binary.read()
+
+
+def ask(question: str, detail: str = "") -> bool | None:
+    """A yes from the person; None when nobody sits at a terminal to be asked."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return None
+    if detail:
+        _put(sys.stderr, detail)
+    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+    """Aligned columns, numbers to the right; on a terminal the widest give way, with a “…”."""
+    cells = [[_cell(value) for value in row] for row in rows]
+    if not cells:
+        return []
+    right = [all(_number(row[column]) for row in cells) for column in range(len(headings))]
+    cells.insert(0, list(headings))
+    widths = [max(width(row[column]) for row in cells) for column in range(len(headings))]
+    if sys.stdout.isatty():
+        _narrow(widths, shutil.get_terminal_size().columns)
+    return [_line(row, widths, right) for row in cells]
+
+
+def pairs(rows: Iterable[tuple[str, Any]]) -> list[str]:
+    """Names and values below each other; what is empty is left out."""
+    shown = [(name, _cell(value)) for name, value in rows]
+    shown = [(name, value) for name, value in shown if value]
+    left = max((width(name) for name, _ in shown), default=0)
+    return [f"{pad(name, left)}  {value}" for name, value in shown]
+
+
+def plural(count: int, one: str) -> str:
+    """“1 program”, “3 programs”."""
+    return f"{count:,} {one}{'' if count == 1 else 's'}"
+
+
+def width(text: str) -> int:
+    """How many cells a text takes in a terminal."""
+    if text.isascii():
+        return len(text)
+    return sum(_letter_width(letter) for letter in text)
+
+
+def pad(text: str, to: int, right: bool = False) -> str:
+    """A text cut or filled to a width in cells."""
+    if width(text) > to:
+        text = _cut(text, to)
+    space = " " * (to - width(text))
+    return space + text if right else text + space
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    return "  ".join(pad(*cell) for cell in zip(row, widths, right, strict=True)).rstrip()
+
+
+def _narrow(widths: list[int], columns: int) -> None:
+    while sum(widths) + 2 * (len(widths) - 1) > columns and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+
+
+def _cut(text: str, to: int) -> str:
+    kept = ""
+    for letter in text:
+        if width(kept) + _letter_width(letter) > to - 1:
+            break
+        kept += letter
+    return kept + "…"
+
+
+def _letter_width(letter: str) -> int:
+    if unicodedata.combining(letter):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return " ".join(clean_note(str(value)).split())
+
+
+def _number(text: str) -> bool:
+    return not text or text.lstrip("+-−").replace(",", "").isdigit()
+
+
+def _put(stream: TextIO, text: str) -> None:
+    stream.write(clean_note(text) + "\n")
+
+
+def reader_left() -> None:
+    """The reader of our output has gone: write nothing more, not even at exit."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,219 @@
+"""`matchweek program` and `matchweek apply`: one program at a time, and applications."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import At, Because, Codes, Json, given, shell_of
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.board import Board
+    from matchweek.domain.calls import Call
+    from matchweek.domain.programs import Program
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help="The NRMP program code, such as 9010140C0.")]
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("add")(add)
+    nouns.command("show")(show)
+    nouns.command("set")(change)
+
+
+def add(
+    context: typer.Context,
+    code: Code,
+    institution: Annotated[str, typer.Option("--institution", help="The institution's name.")] = "",
+    name: Annotated[str, typer.Option("--name", help="The program's own name or site.")] = "",
+    specialty: Annotated[str, typer.Option("--specialty", help="As the list words it.")] = "",
+    city: Annotated[str, typer.Option("--city", help="The city.")] = "",
+    state: Annotated[str, typer.Option("--state", help="The state, by name or two letters.")] = "",
+    positions: Annotated[int, typer.Option("--positions", min=0, help="Unfilled positions.")] = 1,
+    service: Annotated[str, typer.Option("--service", help="ERAS or ResidencyCAS.")] = "",
+    acgme_id: Annotated[str, typer.Option("--acgme-id", help="The ACGME ID, ten digits.")] = "",
+    phone: Annotated[str, typer.Option("--phone", help="The program's phone.")] = "",
+    website: Annotated[str, typer.Option("--website", help="The program's website.")] = "",
+    visa: Annotated[str, typer.Option("--visa", help="Visas it sponsors, such as J-1.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Add one program by hand that no list had; specialty, type and service follow from its code."""
+    from matchweek.cli import shapes
+    from matchweek.services import by_hand
+    from matchweek.services.board import load_board
+
+    fields = {
+        "institution": institution,
+        "name": name,
+        "specialty": specialty,
+        "city": city,
+        "state": state,
+        "positions": str(positions),
+        "service": service,
+        "acgme_id": acgme_id,
+        "phone": phone,
+        "website": website,
+        "visa": visa,
+    }
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        done = by_hand.add(week, code, fields)
+        added = load_board(week).programs[done.keys[0]]
+    output.give(as_json, shapes.program(added, shell.times), (), done.warnings, said=done.words)
+
+
+def show(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The NRMP program code, or a name.")],
+    as_json: Json = False,
+) -> None:
+    """Show one program: what the lists say, what you decided, who called."""
+    from matchweek.cli import shapes
+    from matchweek.services.board import load_board
+    from matchweek.services.identify import identify
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        board = load_board(week)
+    found = identify(code, board.programs).program
+    calls = [call for call in board.calls if call.program == found.code]
+    document = shapes.program(found, shell.times)
+    document["contacts"] = [shapes.call(call, shell.times) for call in calls]
+    output.give(as_json, document, _card(found, calls, shell.times))
+
+
+def change(
+    context: typer.Context,
+    code: Code,
+    lane: Annotated[
+        str | None, typer.Option("--lane", metavar="LANE", help="primary, secondary, backup or none.")
+    ] = None,
+    tier: Annotated[
+        str | None, typer.Option("--tier", metavar="TIER", help="top, middle, safety or none.")
+    ] = None,
+    refuse: Annotated[
+        bool | None, typer.Option("--refuse/--accept", help="Refuse the program, or take it back.")
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option("--note", metavar="TEXT", help="Your note; an empty one removes it.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Sort one program: lane, tier, refused, note. All that is given is one act."""
+    from matchweek.cli import shapes
+    from matchweek.services import triage
+    from matchweek.services.board import load_board
+
+    shell = shell_of(context)
+    changes: dict[str, Any] = given(refused=refuse, note=note)
+    if lane is not None:
+        changes["lane"] = _word(triage.read_lane(lane))
+    if tier is not None:
+        changes["tier"] = _word(triage.read_tier(tier))
+    with shell.week() as week:
+        done = triage.sort_program(week, code, changes=changes)
+        board = load_board(week)
+    program = board.programs[done.keys[0]]
+    document = {**shapes.program(program, shell.times), "changed": done.changed}
+    said = f"{program.code} {program.title}: {_sorting(program)}"
+    output.give(as_json, document, (), done.warnings, said=said)
+
+
+def apply(
+    context: typer.Context,
+    codes: Codes,
+    planned: Annotated[
+        bool, typer.Option("--planned", help="Plan it only; any number can be planned.")
+    ] = False,
+    via: Annotated[
+        str | None,
+        typer.Option(
+            "--via", metavar="SERVICE", help="The service it went through, if the list names several."
+        ),
+    ] = None,
+    at: At = None,
+    because: Because = "",
+    as_json: Json = False,
+) -> None:
+    """Record applications as submitted, or plan them. This sends nothing.
+
+    Each service has 45 applications for the whole week; the 46th is refused, with exit code 3.
+    """
+    from matchweek.cli import shapes
+    from matchweek.services import applications
+    from matchweek.services.board import load_board
+
+    shell = shell_of(context)
+    moment = shell.instant(at)
+    if planned and (via is not None or moment is not None):
+        raise BadInput("A plan has no time or service", "--planned was given.", "Leave --via and --at away.")
+    with shell.week() as week:
+        if planned:
+            done = applications.plan(week, codes)
+        else:
+            done = applications.submit(week, codes, via=via, at=moment, because=because)
+        board = load_board(week)
+    warnings = [*done.warnings]
+    if planned and because:
+        warnings.append("A reason changes nothing for a plan: no rule is set aside for it.")
+    document = {
+        "programs": shapes.programs((board.programs[code] for code in done.keys), shell.times),
+        "budgets": shapes.budgets(board.budgets()),
+        "changed": done.changed,
+    }
+    output.give(as_json, document, _budget_lines(board), warnings, said=done.words)
+
+
+def _word(value: str | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _budget_lines(board: Board) -> list[str]:
+    return [f"{service}: {budget.words()}" for service, budget in board.budgets().items()]
+
+
+def _sorting(program: Program) -> str:
+    parts = [f"lane {program.lane or 'none'}", f"tier {program.tier or 'none'}"]
+    if program.refused:
+        parts.append("refused")
+    if program.note:
+        parts.append("with a note")
+    return ", ".join(parts)
+
+
+def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
+    from matchweek.domain.zones import place_name, wall
+
+    listing, application = program.listing, program.application
+    derived = " (not named by the list)" if listing.service_derived else ""
+    applied = str(program.application_status)
+    if application.submitted_at is not None:
+        when = f"{wall(application.submitted_at, zone)} {place_name(zone, short=True)}"
+        applied = f"submitted {when} through {application.via}"
+    lines = output.pairs(
+        (
+            ("Program", program.title),
+            ("Code", program.code),
+            ("ACGME ID", program.acgme_id),
+            ("Specialty", f"{program.field} ({program.type})"),
+            ("Place", program.place),
+            ("Positions", f"{program.positions} {program.standing.change_words}".strip()),
+            ("Service", f"{program.service}{derived}"),
+            ("Visa", program.visa),
+            ("Phone", listing.phone),
+            ("Website", listing.website),
+            ("Sorting", _sorting(program)),
+            ("Application", applied),
+            ("Reason", application.because),
+            ("Contact", "they contacted you" if program.contact == "unlocked" else "wait for their call"),
+            ("Note", program.note),
+        )
+    )
+    return lines + [
+        f"Call {call.id}     {wall(call.at, zone)} {call.caller or call.number}" for call in calls
+    ]

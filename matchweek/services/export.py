@@ -1,0 +1,94 @@
+"""The list taken out of the week file: said in the journal, since it cannot be taken back."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from matchweek.errors import BadInput, Failed
+from matchweek.papers.tables import csv_text
+from matchweek.services.week import Done, Week, plural
+
+FORMATS = ("csv", "json")
+CONFIDENTIAL = (
+    "The List of Unfilled Programs is confidential: it may not be shared, posted or made public "
+    "(Match Participation Agreement, rules.md section 6)."
+)
+
+
+def read_format(name: str) -> str:
+    """The format meant; raises BadInput naming those there are."""
+    wanted = name.strip().lower()
+    if wanted not in FORMATS:
+        raise BadInput("No such format", f"“{name}” was given.", f"Known: {', '.join(FORMATS)}.")
+    return wanted
+
+
+def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
+    """Some programs as CSV, the columns in order; formula cells are defused."""
+    return csv_text(columns, ([row.get(column) for column in columns] for row in rows))
+
+
+def take_out(week: Week, text: str, form: str, programs: int, to: Path | None) -> Done:
+    """Write the list to a file (0600, moved into place whole), or with None hand it to the caller.
+
+    The act is journalled as irreversible. Raises BadInput when `to` cannot be a file of its own,
+    Failed when it cannot be written; then nothing was journalled.
+    """
+    if to is None:
+        _journal(week, form, programs, "standard output")
+        return Done(f"{plural(programs, 'program')} taken out as {form}", (CONFIDENTIAL,))
+    _refuse_place(week, to)
+    unfinished = _write_beside(to, text)
+    try:
+        _journal(week, form, programs, to.name)
+        unfinished.replace(to)
+    except OSError as error:
+        raise _not_written(to, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Done(f"{plural(programs, 'program')} written to {to}", (CONFIDENTIAL,), (str(to),))
+
+
+def _journal(week: Week, form: str, programs: int, to: str) -> None:
+    # A week that is only read because its file is missing has no list to tell of.
+    if week.path is not None:
+        with week.act("list.exported") as act:
+            act.note(format=form, programs=programs, to=to)
+
+
+def _refuse_place(week: Week, to: Path) -> None:
+    if to.is_dir():
+        raise BadInput("That is a folder", f"{to} is a folder.", "Name a file in it.")
+    if week.path is not None and to.resolve() == week.path.resolve():
+        raise BadInput("That is the week file", f"{to} holds your week.", "Name another file.")
+
+
+def _write_beside(to: Path, text: str) -> Path:
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{to.name}.", dir=to.parent)
+    except OSError as error:
+        raise _not_written(to, error) from error
+    path = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        raise _not_written(to, error) from error
+    return path
+
+
+def _not_written(to: Path, error: OSError) -> Failed:
+    return Failed(
+        "The file could not be written",
+        f"{to}: {error.strerror or error}.",
+        "Check that the folder exists and that you may write there.",
+    )

@@ -1,0 +1,77 @@
+"""What happened to one program, in words, from the journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from matchweek.domain.change import REDO, UNDO, Entry, Fields
+from matchweek.services.week import Week
+from matchweek.store import journal
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One change to a program: when (aware UTC), what in words, by whom."""
+
+    at: datetime
+    words: str
+    actor: str
+
+
+def history_of(week: Week, code: str, calls: tuple[int, ...] = ()) -> list[Happened]:
+    """Everything the journal has about a program and its calls, newest first."""
+    rows = {"triage": [code], "application": [code], "call": [str(number) for number in calls]}
+    with week.reading() as connection:
+        entries = journal.entries_about(connection, rows)
+    return [Happened(entry.at, _words(entry), entry.actor) for entry in entries]
+
+
+def _words(entry: Entry) -> str:
+    words = _WORDS[entry.entity](entry)
+    if entry.act == UNDO:
+        return f"undone, now: {words}"
+    return f"done again: {words}" if entry.act == REDO else words
+
+
+def _triage(entry: Entry) -> str:
+    before, after = _defined(entry.before), _defined(entry.after)
+    said = []
+    for name in ("lane", "tier"):
+        if before.get(name) != after.get(name):
+            said.append(f"{name} {after.get(name) or 'none'}")
+    if bool(before.get("refused")) != bool(after.get("refused")):
+        said.append("refused" if after.get("refused") else "no longer refused")
+    if (before.get("note") or "") != (after.get("note") or ""):
+        said.append("note kept" if after.get("note") else "no note")
+    return ", ".join(said) or "sorted"
+
+
+def _application(entry: Entry) -> str:
+    before, after = _defined(entry.before), _defined(entry.after)
+    said = []
+    if before.get("submitted_at") != after.get("submitted_at"):
+        via = after.get("via") or ""
+        through = f" through {via}" if via else ""
+        said.append(f"submitted{through}" if after.get("submitted_at") else "not submitted")
+    elif bool(before.get("planned")) != bool(after.get("planned")):
+        said.append("application planned" if after.get("planned") else "application not planned")
+    if after.get("because"):
+        said.append(f"because {after['because']}")
+    return ", ".join(said) or "application changed"
+
+
+def _call(entry: Entry) -> str:
+    if entry.after is None:
+        return "call taken out"
+    if entry.before is None:
+        who = entry.after.get("caller") or entry.after.get("number") or "unknown caller"
+        return f"call logged: {who}"
+    return f"call changed: {', '.join(name.replace('_', ' ') for name in entry.after)}"
+
+
+def _defined(fields: Fields | None) -> Fields:
+    return fields or {}
+
+
+_WORDS = {"triage": _triage, "application": _application, "call": _call}

@@ -1,0 +1,197 @@
+"""What the window has before any week: colours, keys, hints, the mask, the clipboard, the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import events
+from textual.app import App
+from textual.reactive import Initialize, Reactive
+from textual.theme import Theme
+
+from matchweek.tui import preferences
+from matchweek.tui.commands import use_keys
+from matchweek.tui.hints import FILE_NAME, Hints
+from matchweek.tui.text import clean, mask_with, masked, masking
+from matchweek.tui.themes import THEMES
+from matchweek.tui.widgets.grid import Grid
+from matchweek.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
+    from matchweek.domain.board import Board
+    from matchweek.domain.programs import Program
+    from matchweek.tui.mask import Mask
+
+TOLD_FOR = 15.0
+
+
+def _theme_of(app: Any) -> str:
+    return str(app.settings.look.theme)
+
+
+class Face(App[int]):
+    """An app in one of our themes, with a person's settings; every toast goes through the gate.
+
+    A subclass says what its `board` is and calls `board_changed` when it changed.
+    """
+
+    ENABLE_COMMAND_PALETTE = False
+    theme: Reactive[str] = Reactive(Initialize(_theme_of))
+    DEFAULT_CSS: ClassVar[str] = ".-masked TextArea { text-opacity: 0%; }"
+
+    def __init__(self) -> None:
+        self.settings_path = preferences.settings_path()
+        self.settings, self.setting_problems = preferences.read(self.settings_path)
+        use_keys(self.settings.keys)
+        mask_with(None)
+        super().__init__()
+        self.set_keymap({command: ",".join(keys) for command, keys in self.settings.keys.items()})
+        self.hints = Hints(self.settings_path.with_name(FILE_NAME), on=self.settings.look.hints)
+        self.mask: Mask | None = None
+        # Copying many programs was asked about, and allowed, in this window.
+        self.copying_allowed = False
+        self._window_title = ""
+
+    @property
+    def board(self) -> Board:
+        """The board whose names the mask has to know."""
+        raise NotImplementedError
+
+    # Colours
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Ours only: they are the ones whose every text was checked to be readable."""
+        return THEMES
+
+    # Words
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """A toast. Its words are data: never markup, no control character, names masked when they are."""
+        super().notify(
+            clean(masked(message), lines=True),
+            title=clean(masked(title)),
+            severity=severity,
+            timeout=timeout,
+            markup=False,
+        )
+
+    def tell_settings(self) -> None:
+        """Say what in the settings file was not used, once the dashboard stands."""
+        for words in preferences.told(self.setting_problems):
+            self.notify(words, title="Settings: not used", severity="warning", timeout=TOLD_FOR)
+
+    def do_open_settings(self) -> None:
+        """Say where the settings file is; it is written, all commented out, where there is none."""
+        try:
+            self.notify(preferences.create(self.settings_path), title="Settings", timeout=TOLD_FOR)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.notify(f"{self.settings_path}: {reason}.", title="Not written", severity="warning")
+
+    # Keys
+
+    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+        done = await super().run_action(action, default_namespace, namespaces)
+        is_command = done and isinstance(action, str) and action.startswith("command('")
+        if is_command and self.hints.used(action[9:-2]):
+            self.show_hint()
+        return done
+
+    def show_hint(self) -> None:
+        """Show the hint that is next, wherever there is a line for it."""
+
+    def on_key(self, event: events.Key) -> None:
+        if isinstance(self.focused, Grid):
+            from matchweek.tui.why import why_not
+
+            place = getattr(self.screen, "place", "")
+            if place and (words := why_not(event.key, place)):
+                self.notify(words, timeout=4)
+
+    def do_palette(self) -> None:
+        from matchweek.tui.screens.palette import Palette
+
+        self.push_screen(Palette(self))
+
+    def use_theme(self, name: str) -> None:
+        """Show another theme, in this window; the settings file has the one it opens with."""
+        self.theme = name
+        self.notify(
+            f'Theme {name}, until this window is left. To keep it: theme = "{name}" under [look] in '
+            f"{self.settings_path}.",
+            timeout=6,
+        )
+
+    # The mask
+
+    def do_mask(self) -> None:
+        """Mask every name, or show them again. Not stored: a window opens with names shown."""
+        from matchweek.tui import mask
+
+        if self.mask is None:
+            self.mask = mask.Mask()
+        self.mask.on = not self.mask.on
+        self.mask.learn(self.board)
+        mask_with(self.mask.hidden if self.mask.on else None)
+        self.set_class(self.mask.on, "-masked")
+        self.clear_notifications()
+        self.names_changed()
+        self.notify(mask.pressed_words(self.mask.on), timeout=4)
+
+    def program_title(self, program: Program) -> str:
+        """A program's title, or what stands for it while names are masked."""
+        return program.title if self.mask is None else self.mask.program(program)
+
+    def board_changed(self, touched: set[str] | None = None) -> None:
+        """Let the mask know new names before they are shown; `touched` as the board says, None: all."""
+        if self.mask is not None and self.mask.on:
+            if touched is None or touched & {"program", "list"}:
+                self.mask.learn(self.board)
+            elif touched & {"call", "advocate", "me", "triage"}:
+                self.mask.learn_people(self.board)
+
+    def names_changed(self) -> None:
+        """Draw everything anew, names masked or shown."""
+        from textual.widgets import Input
+
+        for screen in self.screen_stack:
+            load = getattr(screen, "load", None)
+            if callable(load):
+                load()
+            for widget in screen.walk_children():
+                if isinstance(widget, Grid):
+                    widget.notify_style_update()
+                    widget.refresh()
+                elif isinstance(widget, Painted):
+                    widget.refresh(layout=True)
+                elif isinstance(widget, Input):
+                    widget.password = masking()
+
+    # The window around us
+
+    def say_window_title(self, words: str) -> None:
+        """Put words into the title of the terminal's window; nothing is written while they stay."""
+        if self.settings.look.window_title and words != self._window_title:
+            from matchweek.tui.terminal import write_title
+
+            write_title(self, clean(masked(words)), first=not self._window_title)
+            self._window_title = words
+
+    def leave_window_title(self) -> None:
+        """Give the window the title back that it had."""
+        if self._window_title:
+            from matchweek.tui.terminal import restore_title
+
+            restore_title(self)
+            self._window_title = ""

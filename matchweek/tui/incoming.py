@@ -1,0 +1,137 @@
+"""The list that is coming in: stored by a job while the person goes on, told in the footer and a toast."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matchweek.errors import MatchweekError
+from matchweek.tui import jobs
+from matchweek.tui.jobs import Job, JobEnded, JobStep
+
+if TYPE_CHECKING:
+    from matchweek.services.lists import Imported
+    from matchweek.services.reading import Reading
+    from matchweek.tui.app import Dashboard
+
+PATIENCE_MS = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What the person said of a list: its moment (0 for Monday), and whether it is the whole one."""
+
+    after_round: int
+    whole: bool
+
+
+@dataclass(slots=True)
+class Kept:
+    """What was typed and pasted towards a list: kept while the window is open, so Escape loses nothing."""
+
+    path: str = ""
+    folder: Path | None = None
+    pasted: list[str] = field(default_factory=list)
+    # The moment of the page that was stored last: the next paste for it is one more part.
+    part_of: int | None = None
+
+
+class Incoming:
+    """At most one list at a time is being stored. Lives as long as the window."""
+
+    def __init__(self, app: Dashboard) -> None:
+        self._app = app
+        self.kept = Kept()
+        self.job: Job | None = None
+        self._reading: Reading | None = None
+        self._answers = Answers(0, True)
+
+    @property
+    def busy(self) -> bool:
+        return self.job is not None
+
+    @property
+    def free(self) -> bool:
+        """Whether another list may be brought in now; if not, says why."""
+        if self.busy:
+            self._app.notify("Another list is still coming in. Escape stops it.", markup=False)
+        elif not self._app.desk.ready:
+            self._app.notify("Your week is still opening.", markup=False)
+        return not self.busy and self._app.desk.ready
+
+    def store(self, reading: Reading, answers: Answers) -> None:
+        """Store a list in a thread; the dashboard goes on meanwhile."""
+        week = self._app.desk.week
+        if week is None or not self.free:
+            return
+        patient = replace(week, wait_ms=PATIENCE_MS)
+
+        def act() -> Imported:
+            from matchweek.services import lists
+
+            return lists.bring_in(
+                patient,
+                reading,
+                after_round=answers.after_round,
+                whole=answers.whole,
+                progress=jobs.progress,
+            )
+
+        self._reading, self._answers = reading, answers
+        self._app.week_screen.foot.works("bringing the list in", "escape", "stop")
+        self.job = Job("bring a list in", self._app, act).start()
+
+    def stop(self) -> bool:
+        """Stop the list that is coming in, if there is one; True when there was."""
+        if self.job is None:
+            return False
+        self.job.stop()
+        return True
+
+    def close(self) -> None:
+        """The window is closing: nothing is left half stored."""
+        if self.job is not None:
+            self.job.stop()
+            self.job.join(PATIENCE_MS / 1000)
+
+    def step(self, event: JobStep) -> None:
+        if event.job is self.job and not event.job.stopped:
+            words = f"{event.done:,} of {event.total:,} rows brought in"
+            self._app.week_screen.foot.works(words, "escape", "stop")
+
+    def ended(self, event: JobEnded) -> None:
+        if event.job is not self.job:
+            return
+        self.job = None
+        self._app.week_screen.foot.works("")
+        if event.error is not None:
+            self._failed(event.job, event.error)
+        else:
+            self._came_in(event.result)
+
+    def _failed(self, job: Job, error: MatchweekError) -> None:
+        if job.stopped:
+            self._app.notify("Nothing of the list was stored.", title="Stopped", markup=False)
+            self._app.said_words("stopped, nothing stored")
+            return
+        self._app.tell(error)
+        if self._reading is not None:
+            from matchweek.tui.screens.import_preview import ImportPreview
+
+            self._app.push_screen(ImportPreview(self._app.desk, self._reading, self._answers))
+
+    def _came_in(self, imported: Any) -> None:
+        if self._reading is not None and self._reading.kind == "pasted":
+            self.kept.pasted = []
+            self.kept.part_of = None if self._answers.whole else self._answers.after_round
+        self._reading = None
+        self._app.desk.poll()
+        self._app.said_words(imported.words)
+        title = "The list is in" if imported.stored else "Nothing is new"
+        more = "u takes it back." if imported.stored else "Nothing was stored."
+        self._app.notify(f"{_sentence(imported.words)} {more}", title=title, markup=False, timeout=10)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."

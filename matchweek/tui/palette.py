@@ -1,0 +1,96 @@
+"""What the names of looks ("dim", "accent", "lane1") mean in the present theme.
+
+One table for grids and painted lines. Textual's component classes would do the same through a
+hidden node for each name in each widget, which costs a third of the time to the first frame.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.style import Style
+from textual.color import Color
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.app import App
+
+
+class Look:
+    """Colours that may be translucent, or None for those of what lies below, and attributes."""
+
+    __slots__ = ("background", "color", "text_style")
+
+    def __init__(self, color: Color | None, background: Color | None, text_style: Style) -> None:
+        self.color = color
+        self.background = background
+        self.text_style = text_style
+
+
+_BOLD, _PLAIN = Style(bold=True), Style()
+
+# Name: theme colour and opacity, background colour and opacity, attributes.
+_LOOKS: dict[str, tuple[str, float, str, float, Style]] = {
+    "accent": ("accent", 1, "", 0, _PLAIN),
+    "bad": ("error", 1, "", 0, _PLAIN),
+    "badge": ("background", 1, "accent", 1, _BOLD),
+    "bar": ("border-blurred", 1, "", 0, _PLAIN),
+    "caret": ("background", 1, "foreground", 1, _PLAIN),
+    "cursor": ("", 0, "foreground", 0.07, _PLAIN),
+    "cursor-focus": ("", 0, "foreground", 0.14, _PLAIN),
+    "dim": ("foreground-muted", 1, "", 0, _PLAIN),
+    "empty": ("foreground-muted", 1, "", 0, _PLAIN),
+    "field": ("", 0, "foreground", 0.1, _PLAIN),
+    "good": ("success", 1, "", 0, _PLAIN),
+    "header": ("foreground-muted", 1, "", 0, _PLAIN),
+    "hint": ("foreground-muted", 1, "foreground", 0.1, _PLAIN),
+    "key": ("accent", 1, "", 0, _BOLD),
+    "lane1": ("primary", 1, "", 0, _BOLD),
+    "lane2": ("success", 1, "", 0, _BOLD),
+    "lane3": ("secondary", 1, "", 0, _BOLD),
+    "mark": ("accent", 1, "", 0, _PLAIN),
+    "rule": ("border-blurred", 1, "", 0, _PLAIN),
+    "sorted": ("accent", 1, "", 0, _PLAIN),
+    "strong": ("", 0, "", 0, _BOLD),
+    "title": ("foreground", 0.8, "", 0, _PLAIN),
+    "titleon": ("accent", 1, "", 0, _BOLD),
+    "warn": ("warning", 1, "", 0, _PLAIN),
+}
+NAMES = frozenset(_LOOKS)
+
+
+def look(app: App[object], name: str) -> Look | None:
+    """The look of a name in the app's theme; None for an unknown name, which is drawn plain."""
+    if name not in _LOOKS:
+        return None
+    return _looks(app.theme, app.theme_variables)[name]
+
+
+_known: dict[str, dict[str, Look]] = {}
+
+
+def _looks(theme: str, variables: Mapping[str, str]) -> dict[str, Look]:
+    found = _known.get(theme)
+    if found is None:
+        found = _known[theme] = {name: _resolve(name, variables) for name in _LOOKS}
+    return found
+
+
+def _resolve(name: str, variables: Mapping[str, str]) -> Look:
+    colour, opacity, background, behind, attributes = _LOOKS[name]
+    return Look(
+        _colour(variables, colour).with_alpha(opacity) if colour else None,
+        _colour(variables, background).with_alpha(behind) if background else None,
+        attributes,
+    )
+
+
+def _colour(variables: Mapping[str, str], name: str) -> Color:
+    return _parsed(variables.get(name, "#e0e0e0"))
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Color:
+    return Color.parse(text)

@@ -1,0 +1,115 @@
+"""The keys that sort programs, for whatever shows some: the list, the card, one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as Base
+
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+else:
+    Base = object
+
+# What this handles; a screen binds these beside its own.
+SORTING = (
+    *("lane_primary", "lane_secondary", "lane_backup", "lane_none"),
+    *("tier_top", "tier_middle", "tier_safety", "tier_none"),
+    *("refuse", "plan", "submit", "note"),
+)
+
+
+class SortsPrograms(Base):
+    """Lane, tier, refuse, plan, submitted and note, for the programs `chosen` names."""
+
+    desk: Desk
+
+    def chosen(self) -> tuple[str, ...]:
+        """The programs a key acts on."""
+        raise NotImplementedError
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+    ) -> None:
+        """Do an act on programs; `decides` says that one goes on to the next program after it."""
+        raise NotImplementedError
+
+    def do_lane_primary(self) -> None:
+        self._lane("primary")
+
+    def do_lane_secondary(self) -> None:
+        self._lane("secondary")
+
+    def do_lane_backup(self) -> None:
+        self._lane("backup")
+
+    def do_lane_none(self) -> None:
+        self._lane(None)
+
+    def do_tier_top(self) -> None:
+        self._tier("top")
+
+    def do_tier_middle(self) -> None:
+        self._tier("middle")
+
+    def do_tier_safety(self) -> None:
+        self._tier("safety")
+
+    def do_tier_none(self) -> None:
+        self._tier(None)
+
+    def do_refuse(self) -> None:
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.services import triage
+
+            return triage.toggle_refused(week, codes)
+
+        self.act_on(self.chosen(), act)
+
+    def do_plan(self) -> None:
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.services import applications
+
+            return applications.toggle_plan(week, codes)
+
+        self.act_on(self.chosen(), act)
+
+    def do_submit(self) -> None:
+        from matchweek.tui.screens.ask import ask_submit
+
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.services import applications
+
+            return applications.submit(week, codes)
+
+        codes = self.chosen()
+        ask_submit(self.app, self.desk, codes, lambda: self.act_on(codes, act))
+
+    def do_note(self) -> None:
+        from matchweek.tui.screens.note import open_note
+
+        open_note(self.app, self.desk, self.chosen(), self.act_on)
+
+    def _lane(self, lane: str | None) -> None:
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.domain.triage import Lane
+            from matchweek.services import triage
+
+            return triage.set_lane(week, codes, Lane(lane) if lane else None)
+
+        self.act_on(self.chosen(), act, decides=True)
+
+    def _tier(self, tier: str | None) -> None:
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.domain.triage import Tier
+            from matchweek.services import triage
+
+            return triage.set_tier(week, codes, Tier(tier) if tier else None)
+
+        self.act_on(self.chosen(), act)

@@ -1,0 +1,407 @@
+"""Writing a call down: it is stored at the key press, and everything else may be filled in later."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.calls import Call
+from matchweek.errors import BadInput
+from matchweek.tui.screens.call_card import applied, card
+from matchweek.tui.screens.call_fields import SHOWN, ProgramFinder, call_fields, program_suggestion
+from matchweek.tui.screens.call_keys import CALL_KEYS
+from matchweek.tui.screens.call_values import CODE, changes, values_of
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.times import read_time, time_text
+from matchweek.tui.widgets.form import Question
+from matchweek.tui.widgets.form_fields import Field, Suggestion, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+FORM = "call:"
+NOT_APPLIED = (
+    "Contact from a program you did not apply to must be reported to NRMP by you (rules.md section 4). "
+    "Nothing is reported from here; ask your school how."
+)
+ASK_APPLIED = "No application is recorded there. y records it with its time."
+
+
+class Logged:
+    """A call that is being stored: `number` is known once it is, which a locked file delays."""
+
+    def __init__(self, number: int | None = None) -> None:
+        self.number = number
+
+    @property
+    def form(self) -> str:
+        return "" if self.number is None else f"{FORM}{self.number}"
+
+
+def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) -> CallForm:
+    """Store that a call came in now, then open its form. No program is presumed."""
+    at = desk.clock.now()
+    logged = Logged()
+    # “Missed” says nothing yet of a message left: the channel is chosen in the form.
+    fields: dict[str, Any] = {"missed": True} if missed else {}
+
+    def act(week: Week) -> Done:
+        from matchweek.services import calls
+
+        done = calls.add(week, at, **fields)
+        logged.number = int(done.keys[0])
+        return done
+
+    stored = desk.do(act, lambda done: app.said_words(done.words))  # type: ignore[attr-defined]
+    call = desk.board.call(logged.number) if stored and logged.number is not None else None
+    screen = CallForm(
+        desk, zone, logged, call or Call(0, at, missed=missed, call_back="due" if missed else "none")
+    )
+    app.push_screen(screen)
+    return screen
+
+
+def open_call(app: App[Any], desk: Desk, zone: str, number: int) -> CallForm | None:
+    """Open the form of a call that was logged before, with what was typed and never committed."""
+    call = desk.board.call(number)
+    if call is None:
+        return None
+    screen = CallForm(desk, zone, Logged(number), call)
+    app.push_screen(screen)
+    return screen
+
+
+class CallForm(FormScreen):
+    """The form of one call. Escape twice leaves it; everything is kept."""
+
+    KEYS = CALL_KEYS
+
+    def __init__(self, desk: Desk, zone: str, logged: Logged, call: Call) -> None:
+        self.logged = logged
+        self.before = values_of(call)
+        self.call = call
+        self.call_back = call.call_back
+        self.finder: ProgramFinder
+        self._submitting = ""
+        title = "Missed call" if call.missed else "Call"
+        super().__init__(desk, zone, f"{title} {logged.number}" if logged.number else title)
+        self._fill(self.before)
+
+    def fields(self) -> Sequence[Field]:
+        self.finder = ProgramFinder(self)
+        return call_fields(self, missed=self.call.missed)
+
+    @property
+    def draft_form(self) -> str:
+        return self.logged.form
+
+    def values(self) -> dict[str, str]:
+        return {**self.form.values(), CODE: self.finder.picked}
+
+    def _fill(self, values: Mapping[str, str]) -> None:
+        self.finder.picked = values.get(CODE, "")
+        self.form.fill(dict(values))
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+            note = self.form.by_id["note"]
+            self.form.go(note if note.value else self.form.active)
+        super().on_mount()
+
+    def take_up(self, values: Mapping[str, object]) -> None:
+        self.finder.picked = str(values.get(CODE, ""))
+        super().take_up(values)
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        before = self._typed_in
+        super().form_moved()
+        if before is not None and before.id == "applied_at" and self.form.active is not before:
+            self._submit()
+        self._show_card()
+
+    def form_changed(self, field: Field) -> None:
+        super().form_changed(field)
+        if field.id == "applied" and field.value == "yes":
+            self._propose_time()
+        elif field.id == "number":
+            self.form.forget_suggestions()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        board = self.board
+        code = self.finder.picked or self._candidate
+        program = board.programs.get(code) if code else None
+        width = self.side.size.width or 38
+        self.side.show(card(program, board, width, but=self.logged.number, sure=bool(self.finder.picked)))
+
+    @property
+    def _candidate(self) -> str:
+        """The program that stands in question: asked for, or marked among the candidates."""
+        if self.form.question is not None and self.form.question.field is self.finder:
+            return self._asked
+        suggested = self.form.suggested if self.form.active is self.finder else None
+        return suggested.key if suggested is not None else ""
+
+    _asked = ""
+
+    def program_words(self, code: str) -> Sequence[Piece]:
+        program = self.board.programs.get(code)
+        if program is None:
+            return [(code, "strong"), ("  confirmed, on no list any more", "dim")]
+        words: list[Piece] = [(program.title, "strong"), (f"  {program.field}", "dim")]
+        if not self.beside:
+            words += [(f"  {program.positions} pos  ", "dim"), *applied(program.application)]
+        return words
+
+    def suggest_programs(self, text: str) -> Sequence[Suggestion]:
+        """Candidates: who called from this number before, then what the text may mean."""
+        from matchweek.services import identify
+
+        board = self.board
+        earlier = [call for call in board.calls if call.id != self.logged.number]
+        number = text if text.strip() else self.form.by_id["number"].value
+        known = identify.callers(number, earlier)
+        found = [program_suggestion(self, code, "called from this number") for code in known]
+        if text.strip():
+            ranked = identify.rank(text, board.programs, SHOWN)
+            found += [program_suggestion(self, each.code) for each in ranked if each.code not in known]
+        return [each for each in found if each is not None][:SHOWN]
+
+    def suggest_people(self, text: str) -> Sequence[Suggestion]:
+        """Advocates by a part of their name."""
+        if self.form.by_id["to"].value != "advocate":
+            return ()
+        from matchweek.domain.text import fold
+
+        asked = fold(text.strip())
+        names = [(advocate.name, advocate.role) for advocate in self.board.advocates]
+        found = [pair for pair in names if asked in fold(pair[0]) and fold(pair[0]) != asked]
+        return [
+            Suggestion(name, (name, (f"  {role}" if role else "", "dim"))) for name, role in found[:SHOWN]
+        ]
+
+    def number_words(self) -> Sequence[Line]:
+        """Under the number: who called from it before. Only a hint; it may be a shared exchange."""
+        if self.finder.picked:
+            return ()
+        from matchweek.services import identify
+
+        earlier = [call for call in self.board.calls if call.id != self.logged.number]
+        codes = identify.callers(self.form.by_id["number"].value, earlier)
+        program = self.board.programs.get(codes[0]) if codes else None
+        if program is None:
+            return ()
+        words = f"Called before: {program.title}. The program line proposes it."
+        return wrapped(words, self.form.size.width, "good")
+
+    def early_words(self) -> Sequence[Line]:
+        """Under the time: contact before it is allowed."""
+        from matchweek.services import calls
+
+        try:
+            at = self._at()
+        except BadInput:
+            return ()
+        words = calls.too_early(at)
+        return wrapped(words, self.form.size.width, "warn") if words else ()
+
+    def _at(self) -> datetime:
+        text = self.form.by_id["at"].value
+        if text == self.before["at"] or not text.strip():
+            return self.call.at
+        return read_time(text, self.zone, self.desk.clock.now(), "past")
+
+    # Which program it was
+
+    def form_picked(self, field: TextField, key: str) -> None:
+        if field is not self.finder:
+            field.value = key
+            self.form_changed(field)
+            self.form.step(1)
+            return
+        program = self.board.programs.get(key)
+        if program is None:
+            return
+        self._asked = key
+        words = f"{program.title}, {program.field}: is it this one?"
+        self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny))
+
+    def _confirm(self, code: str) -> None:
+        self.finder.picked = code
+        self.finder.value = ""
+        self.form_changed(self.finder)
+        self.form.step(1)
+
+    def _deny(self) -> None:
+        self.form.go(self.finder)
+
+    # Whether one applied there
+
+    def asks_applied(self) -> bool:
+        program = self.board.programs.get(self.finder.picked) if self.finder.picked else None
+        return program is not None and program.application.submitted_at is None
+
+    def says_applied(self) -> bool:
+        return self.asks_applied() and self.form.by_id["applied"].value == "yes"
+
+    def applied_words(self) -> Sequence[Line]:
+        value = self.form.by_id["applied"].value
+        if value == "yes":
+            return ()
+        width = self.form.size.width
+        return wrapped(NOT_APPLIED, width, "warn") if value == "no" else wrapped(ASK_APPLIED, width, "dim")
+
+    def _propose_time(self) -> None:
+        """Propose when applications opened, the first letter replaces it; the call itself came later."""
+        from matchweek.domain.timetable import season_for
+
+        field = self.form.by_id["applied_at"]
+        assert isinstance(field, TextField)
+        if not field.value:
+            field.value = time_text(min(season_for(self.call.at).applications_open, self.call.at))
+            field.fresh = True
+        self.form.go(field)
+
+    def _submit(self) -> None:
+        """Record the application there, once its time can be read."""
+        code, text = self.finder.picked, self.form.by_id["applied_at"].value
+        if not (self.says_applied() and text.strip()) or self._submitting == f"{code} {text}":
+            return
+        try:
+            at = read_time(text, self.zone, self.desk.clock.now(), "past")
+        except BadInput:
+            return
+        self._submitting = f"{code} {text}"
+
+        def act(week: Week) -> Done:
+            from matchweek.services import applications
+
+            return applications.submit(week, [code], at=at)
+
+        self.desk.do(act, self.dashboard.said)
+        self.form.paint()
+
+    # Leaving
+
+    def problem(self) -> str:
+        return changes(self.values(), self.before, self.zone, self.desk.clock.now()).unread
+
+    def commit(self) -> None:
+        """One act: what was changed in the form, and the end of its draft."""
+        self._submit()
+        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        # Known by then even where it had to wait for the file: acts are stored in order.
+        logged, kept = self.logged, bool(self._dirty or found.fields or found.at is not None)
+        self._dirty = False
+        if not kept and self.unfinished() is None:
+            return
+
+        def act(week: Week) -> Done:
+            from matchweek.services import calls
+
+            assert logged.number is not None
+            return calls.change(week, logged.number, found.at, draft=logged.form, **found.fields)
+
+        self.desk.do(act, lambda done: self.dashboard.said_words(done.words))
+
+    # Keys while letters act
+
+    def _heat(self, heat: int) -> None:
+        self.form.by_id["heat"].value = str(heat)
+        self.form_changed(self.form.by_id["heat"])
+        self.form.paint()
+
+    def do_heat_1(self) -> None:
+        self._heat(1)
+
+    def do_heat_2(self) -> None:
+        self._heat(2)
+
+    def do_heat_3(self) -> None:
+        self._heat(3)
+
+    def do_heat_4(self) -> None:
+        self._heat(4)
+
+    def do_heat_5(self) -> None:
+        self._heat(5)
+
+    def do_next_call(self) -> None:
+        self.keep()
+        start_call(self.app, self.desk, self.zone)
+
+    def do_next_missed(self) -> None:
+        self.keep()
+        start_call(self.app, self.desk, self.zone, missed=True)
+
+    def do_back_done(self) -> None:
+        field = self.form.by_id.get("call_back")
+        if field is None:
+            self.app.notify("This call was answered: there is nothing to call back.", markup=False)
+            return
+        field.value = "due" if field.value == "done" else "done"
+        self.form_changed(field)
+        self.form.paint()
+
+    def do_yes(self) -> None:
+        self._answer("yes")
+
+    def do_no(self) -> None:
+        self._answer("no")
+
+    def _answer(self, answer: str) -> None:
+        """Answer the question that stands open under the program."""
+        if self.asks_applied():
+            field = self.form.by_id["applied"]
+            field.value = answer
+            self.form_changed(field)
+            self.form.paint()
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def board_changed(self) -> None:
+        """Show what an undo or another window changed of this call; what is being typed stays."""
+        number = self.logged.number
+        if number is None or not self.is_mounted:
+            return
+        call = self.board.call(number)
+        if call is None:
+            self._dirty = False
+            self._go_when_on_top()
+            return
+        now, values = values_of(call), self.values()
+        kept = {
+            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
+        }
+        self.before, self.call = now, call
+        self._fill(kept)
+        self._show_card()
+
+    def on_screen_resume(self) -> None:
+        if self.logged.number is not None and self.board.call(self.logged.number) is None:
+            self._go_when_on_top()
+
+    def _go_when_on_top(self) -> None:
+        """The call was taken back: there is nothing to write down any more."""
+        if self.is_current:
+            self.dismiss(None)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()

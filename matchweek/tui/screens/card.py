@@ -1,0 +1,118 @@
+"""The program's card: everything about it, with the keys that sort it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.panes.sorting import SORTING, SortsPrograms
+from matchweek.tui.screens.about import about, history
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.widgets.words import BLANK, Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs import Program
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+SORTING_KEYS = tuple(BY_ID[name] for name in SORTING)
+ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
+
+
+class ProgramDialog(SortsPrograms, PageDialog[str | None]):
+    """What the card and one by one share: one program, the keys that sort it, undo."""
+
+    DEFAULT_CSS = """
+    ProgramDialog { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }
+    """
+    PLACE = "card"
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__(title)
+        self.desk = desk
+
+    @property
+    def code(self) -> str | None:
+        """The program shown."""
+        raise NotImplementedError
+
+    @property
+    def program(self) -> Program | None:
+        return self.desk.board.programs.get(self.code) if self.code is not None else None
+
+    def chosen(self) -> tuple[str, ...]:
+        return (self.code,) if self.code is not None else ()
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+    ) -> None:
+        self.desk.do(lambda week: act(week, codes), self.said)
+
+    def said(self, done: Done) -> None:
+        self.dashboard.said(done)
+        self.tell()
+
+    def board_changed(self) -> None:
+        """The board was patched, by this window or another: show it as it is now."""
+        self.tell()
+
+    def tell(self) -> None:
+        """Write title and page anew."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        self.tell()
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_help(self) -> None:
+        from matchweek.tui.screens.help import Help
+
+        self.app.push_screen(Help(self.PLACE, self.KEYS))
+
+
+class CardScreen(ProgramDialog):
+    """Everything about the program `code`; it stays on it whatever happens to the list."""
+
+    KEYS = (
+        Command("card_leave", ("escape", "enter", "q"), "back", "Back to the list.", "card", footer=9),
+        *SORTING_KEYS,
+        *ALSO,
+        *MOVING,
+    )
+
+    def __init__(self, desk: Desk, code: str) -> None:
+        super().__init__(desk, "Card")
+        self._code = code
+
+    @property
+    def code(self) -> str | None:
+        return self._code
+
+    def tell(self) -> None:
+        program = self.program
+        if program is None:
+            self.page.say([Para(["This program is on no list any more."])])
+            return
+        self.title_line.tell(program.title, f"{program.field} · {program.place}")
+        self.page.say([*about(program, self.desk.board), BLANK, *self._history(program)])
+
+    def _history(self, program: Program) -> list[Para]:
+        if self.desk.week is None:
+            return [Para([("The history is there once the week is open.", "dim")])]
+        from matchweek.services.program_history import history_of
+
+        calls = tuple(call.id for call in self.desk.board.calls if call.program == program.code)
+        return history(history_of(self.desk.week, program.code, calls))
+
+    def do_card_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,67 @@
+"""What a column of a list is: chosen from all fields, the free ones first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.screens.import_lines import field_word
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.services.reading import ColumnGuess, Reading
+
+_NONE = "none"
+
+
+class ChooseField(MovingDialog[str | None]):
+    """Answers the field for a column, "" for none, or None when it stays as it is."""
+
+    KEYS = (
+        Command("field_take", ("enter",), "take it", "Read the column as this.", "a column", footer=1),
+        Command("field_leave", ("escape",), "leave", "Leave the column as it is.", "a column", footer=2),
+        *MOVING,
+    )
+    DEFAULT_CSS = """
+    ChooseField {
+        #box { width: 60; height: 23; max-height: 94%; }
+        #body { height: 1fr; }
+        LineList { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, reading: Reading, column: ColumnGuess) -> None:
+        super().__init__("What this column is", column.label)
+        self.reading = reading
+        self.column = column
+        self.lines = LineList()
+        self.moved = self.lines
+
+    def body(self) -> Iterable[Widget]:
+        yield Words([Para([(" · ".join(self.column.samples) or "no values", "dim")])])
+        yield self.lines
+
+    def on_mount(self) -> None:
+        from matchweek.services.reading import FIELDS
+
+        rows = []
+        if self.column.field != "code":
+            rows.append(Row([("not used", "dim")], _NONE))
+        for field in FIELDS:
+            other = self.reading.column(field)
+            taken = "" if other is None else "as it is" if other is self.column else f"now {other.label}"
+            rows.append(Row([fit(field_word(field), 22), (taken, "dim")], field))
+        self.lines.say(rows)
+        self.lines.goto(self.column.field or _NONE)
+
+    def do_field_take(self) -> None:
+        self.dismiss("" if self.lines.cursor == _NONE else self.lines.cursor)
+
+    def do_field_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,163 @@
+"""What every dialog has: a box in the middle with a title, a body, and one line of the keys that work there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar, Protocol, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from matchweek.tui.commands import BY_ID, Command, bind
+from matchweek.tui.panes.foot import footer_keys
+from matchweek.tui.panes.frame import Rule
+from matchweek.tui.widgets.grid import Grid
+from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.words import Page
+
+Answer = TypeVar("Answer")
+
+MOVING = tuple(BY_ID[name] for name in ("down", "up", "page_down", "page_up", "home", "end"))
+
+
+class Title(Rule):
+    """The dialog's first line, written anew when its width changes."""
+
+    DEFAULT_CSS = "Title { margin-bottom: 1; }"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ("", "")
+
+    def tell(self, title: str, words: str = "") -> None:
+        self._said = (title, words)
+        self.say(title, words, lit=True)
+
+    def on_resize(self) -> None:
+        self.tell(*self._said)
+
+
+class Keys(Painted):
+    """The dialog's last line: its keys, as they are bound."""
+
+    DEFAULT_CSS = "Keys { height: 1; width: 1fr; margin-top: 1; }"
+
+    def tell(self, commands: Iterable[Command]) -> None:
+        pieces: list[Piece] = []
+        for keys, title in footer_keys(tuple(commands)):
+            pieces += [(keys, "key"), (f" {title}   ", "dim")]
+        self.show([pieces])
+
+
+class Dialog(ModalScreen[Answer]):
+    """A question or a list before the week. `KEYS` are its commands; `do_ID` handles each.
+
+    Those with `footer` set are named in the last line. Subclasses yield their body in `body`.
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = ()
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        background: $background 60%;
+        #box {
+            width: 90; max-width: 96%; height: auto; max-height: 94%;
+            background: $surface; padding: 1 2;
+        }
+        #body { height: auto; width: 1fr; }
+    }
+    """
+
+    def __init_subclass__(cls, **options: bool) -> None:
+        # Before Textual merges the bindings of the class.
+        cls.BINDINGS = bind(cls.KEYS)
+        super().__init_subclass__(**options)
+
+    def __init__(self, title: str, words: str = "") -> None:
+        super().__init__()
+        self.title_line = Title()
+        self.keys_line = Keys()
+        self.title_line.tell(title, words)
+        self.keys_line.tell(self.KEYS)
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="box"):
+            yield self.title_line
+            with Vertical(id="body"):
+                yield from self.body()
+            yield self.keys_line
+
+    def body(self) -> Iterable[Widget]:
+        """The widgets between title and keys."""
+        return ()
+
+    def action_command(self, name: str) -> None:
+        getattr(self, f"do_{name}")()
+
+    @property
+    def dashboard(self) -> Any:
+        """The app, for what it alone can do: say, undo."""
+        return self.app
+
+
+class Moving(Protocol):
+    """What the moving keys need: a grid, or a page of words."""
+
+    def move(self, delta: int) -> None: ...
+    def page(self, direction: int) -> None: ...
+    def home(self) -> None: ...
+    def end(self) -> None: ...
+
+
+class MovingDialog(Dialog[Answer]):
+    """A dialog whose `moved` follows the moving keys. Put `MOVING` among its keys."""
+
+    moved: Moving
+
+    def do_down(self) -> None:
+        self.moved.move(1)
+
+    def do_up(self) -> None:
+        self.moved.move(-1)
+
+    def do_page_down(self) -> None:
+        self.moved.page(1)
+
+    def do_page_up(self) -> None:
+        self.moved.page(-1)
+
+    def do_home(self) -> None:
+        self.moved.home()
+
+    def do_end(self) -> None:
+        self.moved.end()
+
+
+class PageDialog(MovingDialog[Answer]):
+    """A dialog that shows words, which scroll."""
+
+    def __init__(self, title: str, words: str = "") -> None:
+        super().__init__(title, words)
+        self.page = Page()
+        self.moved = self.page
+
+    def body(self) -> Iterable[Widget]:
+        yield self.page
+
+
+class GridDialog(MovingDialog[Answer]):
+    """A dialog whose body is a list of choices."""
+
+    AUTO_FOCUS = "Grid"
+    DEFAULT_CSS = "GridDialog { #body { height: 1fr; } #box { height: 94%; } }"
+
+    def __init__(self, title: str, grid: Grid, words: str = "") -> None:
+        super().__init__(title, words)
+        self.grid = grid
+        self.moved = grid
+
+    def body(self) -> Iterable[Widget]:
+        yield self.grid

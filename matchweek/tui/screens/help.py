@@ -1,0 +1,97 @@
+"""Help: the keys of the pane one is in, then of the week and everywhere; the words and glyphs on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.widgets.words import BLANK, Para
+
+KEYS_WIDTH, TITLE_WIDTH = 14, 20
+
+GLYPHS = (
+    ("1 2 3", "lanes: primary, secondary, backup · no lane yet is ·"),
+    ("▲ ● ▽", "tiers: top, middle, safety"),
+    ("x  –", "you refused it; it is filled. Greyed, not gone"),
+    ("C M P A R", "categorical, primary, preliminary, advanced, reserved"),
+    ("pos  Δ", "positions now; what the last list changed: −2, +1, new, back, full"),
+    ("E  R", "applied to through ERAS, ResidencyCAS; E? is told by the specialty, the list does not say"),
+    ("visa ?", "the list does not say"),
+    ("plan  sent", "application planned; recorded as submitted"),
+    ("♥", "interest a caller showed, 1 to 5"),
+    ("rule?", "a rule question: a contact that must or may be reported"),
+)
+WORDS = (
+    ("wait for their call", "the program has not contacted you: nobody may contact it for you yet"),
+    ("they contacted you", "the program made contact, so answering it is open"),
+    ("one by one", "the undecided programs, one card at a time"),
+    ("refused", "you do not want it; x takes that back"),
+    ("advocate", "one of your faculty who would speak for you once a program asks"),
+    ("R3", "NRMP's own system: the only authority for eligibility, the list and the offers"),
+)
+NEVER = (
+    "It sends nothing: no application, no message, no offer's answer.",
+    "It goes to no network and into no account; the list stays in one file on this machine.",
+    "It is never the record: look in R3.",
+    "It deletes nothing you typed; u takes back any act, also after a restart.",
+)
+
+
+class Help(PageDialog[None]):
+    """The keys of `place` first. `keys` are those of the dialog that asks, where it has its own."""
+
+    KEYS = (
+        Command(
+            "help_leave",
+            ("escape", "question_mark", "f1", "q"),
+            "leave",
+            "Back to where you were.",
+            "help",
+            footer=1,
+        ),
+        *MOVING,
+    )
+    DEFAULT_CSS = "Help { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
+
+    def __init__(self, place: str, keys: Sequence[Command] = ()) -> None:
+        super().__init__("Help", PLACES.get(place, ""))
+        self.page.say(help_words(place, keys))
+
+    def do_help_leave(self) -> None:
+        self.dismiss()
+
+
+def help_words(place: str, keys: Sequence[Command] = ()) -> list[Para]:
+    """Everything the help says, made from the registry of commands."""
+    said = []
+    if keys:
+        said += [*_group("Here", keys), BLANK]
+    places = dict.fromkeys([place, WEEK, ANYWHERE]) if not keys else {}
+    for each in places:
+        commands = [command for command in COMMANDS if command.where == each]
+        if commands:
+            said += [*_group(PLACES.get(each, each), commands), BLANK]
+    said += [*_glossary("Columns and glyphs", GLYPHS, KEYS_WIDTH), BLANK]
+    said += [*_glossary("Words", WORDS, 22), BLANK, _title("What matchweek never does")]
+    said += [Para([("·  ", "dim"), line], 3) for line in NEVER]
+    return said
+
+
+def _title(words: str) -> Para:
+    return Para([(words, "titleon")])
+
+
+def _group(title: str, commands: Iterable[Command]) -> list[Para]:
+    said = [_title(title)]
+    for command in commands:
+        keys, name = f"{command.shown_keys:<{KEYS_WIDTH}} ", f"{command.title:<{TITLE_WIDTH}} "
+        said.append(Para([(keys, "key"), name, (command.help, "dim")], KEYS_WIDTH + TITLE_WIDTH + 2))
+    return said
+
+
+def _glossary(title: str, rows: Iterable[tuple[str, str]], width: int) -> list[Para]:
+    return [
+        _title(title),
+        *(Para([(f"{word:<{width}} ", "strong"), (words, "dim")], width + 1) for word, words in rows),
+    ]

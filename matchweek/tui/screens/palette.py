@@ -1,0 +1,214 @@
+"""The palette: every command, program, screen and theme, found by typing a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from matchweek.domain.find import find_words, fold
+from matchweek.domain.program_set import ProgramSet
+from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
+from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.text import masking
+from matchweek.tui.themes import THEMES
+from matchweek.tui.widgets.grid import Cell, Column, Grid
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs import Program
+
+COLUMNS = (
+    Column("kind", "", 9),
+    Column("name", "name", 24, grow=3),
+    Column("more", "", 16, grow=2, priority=1),
+    Column("key", "key", 10, align="right"),
+)
+# Moving needs no palette; the palette itself neither.
+_LEFT_OUT = frozenset(
+    (
+        "down",
+        "up",
+        "page_down",
+        "page_up",
+        "home",
+        "end",
+        "next_screen",
+        "previous_screen",
+        "palette",
+        "clear",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of the palette besides the programs; `haystack` is what is searched, folded."""
+
+    key: str
+    kind: str
+    name: str
+    more: str
+    bound: str
+    run: Callable[[], object]
+    haystack: str = ""
+
+
+class Found:
+    """The rows: entries first, then programs, as the grid asks for them."""
+
+    def __init__(
+        self, entries: Sequence[Entry], programs: ProgramSet, title: Callable[[Program], str]
+    ) -> None:
+        self.entries = entries
+        self.programs = programs
+        self._title = title
+        self._places = {entry.key: place for place, entry in enumerate(entries)}
+
+    def __len__(self) -> int:
+        return len(self.entries) + len(self.programs)
+
+    def key(self, index: int) -> str:
+        count = len(self.entries)
+        return self.entries[index].key if index < count else self.programs.codes[index - count]
+
+    def index(self, key: str) -> int | None:
+        place = self._places.get(key)
+        if place is not None:
+            return place
+        there = self.programs.position(key)
+        return None if there is None else there + len(self.entries)
+
+    def row_style(self, index: int) -> str:
+        return ""
+
+    def cells(self, index: int) -> Sequence[Cell | str]:
+        if index < len(self.entries):
+            entry = self.entries[index]
+            return (Cell(entry.kind, "dim"), entry.name, Cell(entry.more, "dim"), Cell(entry.bound, "accent"))
+        program = self.programs[index - len(self.entries)]
+        more = f"{program.field} · {program.place}"
+        return (Cell("program", "dim"), self._title(program), Cell(more, "dim"), Cell(program.code, "dim"))
+
+
+class PaletteInput(Input):
+    """The line to type in; up and down move in the list below."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "screen.move(-1)", show=False),
+        Binding("down", "screen.move(1)", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+
+class Palette(Dialog[None]):
+    """Type, choose with the arrow keys, Enter does it; Escape leaves."""
+
+    KEYS = (
+        Command("palette_do", ("enter",), "do it", "Do what is under the cursor.", "palette", footer=1),
+        Command("palette_leave", ("escape",), "leave", "Leave the palette.", "palette", footer=2),
+    )
+    AUTO_FOCUS = "PaletteInput"
+    DEFAULT_CSS = """
+    Palette {
+        #box { height: 80%; }
+        #body { height: 1fr; }
+        PaletteInput, PaletteInput:focus {
+            height: 1; border: none; padding: 0 1; margin-bottom: 1; background: $foreground 10%;
+        }
+    }
+    """
+
+    def __init__(self, app: Any) -> None:
+        super().__init__("Palette")
+        self.entries = tuple(_entries(app))
+        self._all = ProgramSet(app.board.programs, by="lane")
+        self._none = ProgramSet(type(app.board.programs)())
+        self._view = self._all
+        self._title: Callable[[Program], str] = lambda program: program.title
+        if app.mask is not None and app.mask.on:
+            self._title = app.mask.program
+        self.line = PaletteInput(placeholder="a command, a program, a theme", password=masking())
+        self.grid = Grid(COLUMNS, empty=("", "Nothing is called that."))
+        self.grid.can_focus = False
+        self._find("")
+
+    def body(self) -> Iterable[Widget]:
+        yield self.line
+        yield self.grid
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._find(event.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_palette_do()
+
+    def _find(self, typed: str) -> None:
+        words = find_words(typed)
+        entries = [entry for entry in self.entries if all(word in entry.haystack for word in words)]
+        entries.sort(key=lambda entry: not fold(entry.name).startswith(fold(typed).strip()))
+        if words:
+            self._view = self._view.find(typed)
+        else:
+            self._view = self._all
+        self.grid.show(Found(entries, self._view if words else self._none, self._title), "top")
+
+    def action_move(self, delta: int) -> None:
+        self.grid.move(delta)
+
+    def action_page(self, direction: int) -> None:
+        self.grid.page(direction)
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_palette_do()
+
+    def do_palette_do(self) -> None:
+        """Leave, and do it in the week that was below."""
+        key = self.grid.cursor
+        if key is None:
+            return
+        entry = next((entry for entry in self.entries if entry.key == key), None)
+        app = self.dashboard
+        self.dismiss()
+        app.call_later(entry.run if entry is not None else lambda: app.go_to_program(key))
+
+    def do_palette_leave(self) -> None:
+        self.dismiss()
+
+
+def _entries(app: Any) -> Iterator[Entry]:
+    """All commands that can be called by name, the themes, the settings."""
+    for command in COMMANDS:
+        if command.id not in _LEFT_OUT:
+            place = "" if command.where in (ANYWHERE, WEEK) else PLACES.get(command.where, command.where)
+            kind = "screen" if _is_screen(command) else "command"
+            more = " · ".join(part for part in (place, command.help) if part)
+            yield _entry(
+                f"command {command.id}",
+                kind,
+                command.title,
+                more,
+                command.shown_keys,
+                partial(app.run_command, command),
+            )
+    for name, theme in THEMES.items():
+        now = "shown now" if name == app.theme else "dark" if theme.dark else "light"
+        yield _entry(f"theme {name}", "theme", f"theme {name}", now, "", partial(app.use_theme, name))
+    where = str(app.settings_path)
+    yield _entry("settings", "settings", "open settings", where, "", app.do_open_settings)
+
+
+def _entry(key: str, kind: str, name: str, more: str, bound: str, run: Callable[[], object]) -> Entry:
+    return Entry(key, kind, name, more, bound, run, fold(f"{kind}\n{name}\n{more}\n{key}"))
+
+
+def _is_screen(command: Command) -> bool:
+    return command.where == ANYWHERE and command.title[:1].isupper()

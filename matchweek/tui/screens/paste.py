@@ -1,0 +1,178 @@
+"""Pasting a list: a table copied from R3, a portal or a spreadsheet, whole or page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from matchweek.errors import Failed
+from matchweek.tui import jobs
+from matchweek.tui.commands import Command
+from matchweek.tui.jobs import Job, JobEnded, JobStep
+from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.widgets.paste_box import PasteBox
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.services.reading import Reading
+    from matchweek.tui.desk import Desk
+
+PLACE = "pasting a list"
+_READ = Command("paste_read", ("enter",), "read it", "Read the text; a preview follows.", PLACE, footer=1)
+_LEAVE = Command("paste_leave", ("escape",), "leave", "Leave; the text is kept.", PLACE, footer=4)
+_NEW_LINE = Command("paste_read", ("enter",), "new line", "Begin a new line.", PLACE, footer=1)
+_END = Command("paste_leave", ("escape",), "end typing, then enter reads it", "End typing.", PLACE, footer=2)
+
+HOW = (
+    Para([("How to copy the list from R3", "strong")]),
+    Para(["1  Open the List of Unfilled Programs in R3 and click into its table.", ""], 3),
+    Para(["2  Select all with ctrl+A and copy with ctrl+C (on a Mac cmd+A, cmd+C).", ""], 3),
+    Para(
+        ["3  Come back and paste as your terminal does it: ctrl+shift+V, cmd+V, or the right button.", ""], 3
+    ),
+    Para(
+        [
+            (
+                "Several pages: paste one, bring it in as a part, then p again. Other text around is passed over.",
+                "dim",
+            )
+        ]
+    ),
+)
+WAITING = (Para([("Paste the table now. Enter on the empty box says how to copy it.", "dim")]),)
+
+
+class PasteList(Dialog[None]):
+    """Takes a paste of any size and reads it; the preview then asks before anything is stored."""
+
+    AUTO_FOCUS = "PasteBox"
+    KEYS = (
+        _READ,
+        Command("paste_clipboard", ("ctrl+v",), "paste", "Paste from the clipboard.", PLACE, footer=2),
+        Command(
+            "paste_drop", ("backspace",), "take the last out", "Take out the last paste.", PLACE, footer=3
+        ),
+        _LEAVE,
+    )
+    DEFAULT_CSS = """
+    PasteList {
+        #box { height: 80%; max-height: 30; width: 100; }
+        #body { height: 1fr; }
+    }
+    """
+
+    def __init__(self, desk: Desk, text: str = "") -> None:
+        super().__init__("Paste a list")
+        self.desk = desk
+        self.kept = desk.app.incoming.kept  # type: ignore[attr-defined]
+        self.box = PasteBox(self.kept.pasted)
+        self.said = Words(WAITING, id="said")
+        self._given = text
+        self._read: Job | None = None
+        self._clipboard: Job | None = None
+
+    def body(self) -> Iterable[Widget]:
+        yield self.box
+        yield self.said
+
+    def on_mount(self) -> None:
+        if self._given:
+            self.box.take(self._given)
+        elif not self.box.empty:
+            self._changed()
+
+    def on_paste_box_changed(self, event: PasteBox.Changed) -> None:
+        event.stop()
+        self._changed()
+
+    def _changed(self) -> None:
+        box = self.box
+        self.kept.pasted = [text] if (text := box.text) else []
+        self.keys_line.tell([_NEW_LINE, _END] if box.typing else self.KEYS)
+        self.title_line.tell("Paste a list", "" if box.empty else box.words())
+        if self._read is None:
+            self.said.say(WAITING if box.empty else ())
+
+    # Keys
+
+    def do_paste_read(self) -> None:
+        """Read what is there; with nothing there, say how to copy it."""
+        if self._read is not None:
+            return
+        if self.box.empty:
+            self.said.say(HOW)
+            return
+        text = self.box.text
+
+        def read() -> Reading:
+            from matchweek.services.reading import read_pasted_list
+
+            return read_pasted_list(text, jobs.progress, jobs.cancelled)
+
+        self.said.say([Para([("Reading", "dim")])])
+        self._read = Job("read a pasted list", self, read).start()
+
+    def do_paste_clipboard(self) -> None:
+        """Paste from the system's clipboard, where it can be read; terminals paste by other keys too."""
+
+        def fetch() -> str:
+            import pyperclip
+
+            try:
+                return str(pyperclip.paste())
+            except (pyperclip.PyperclipException, OSError) as error:
+                raise Failed(
+                    "The clipboard cannot be read from here",
+                    "",
+                    "Paste as your terminal does it: ctrl+shift+V, cmd+V, or the right mouse button.",
+                ) from error
+
+        if self._clipboard is None:
+            self._clipboard = Job("read the clipboard", self, fetch).start()
+
+    def do_paste_drop(self) -> None:
+        self.box.drop()
+
+    def do_paste_leave(self) -> None:
+        """End typing; stop reading; else leave, with the text kept for the next time."""
+        if self.box.typing:
+            self.box.rest()
+        elif self._read is not None:
+            self._read.stop()
+            self._read = None
+            self.said.say([Para([("Stopped. Nothing was stored.", "dim")])])
+        else:
+            self.dismiss()
+
+    # The threads
+
+    def on_job_step(self, event: JobStep) -> None:
+        if event.job is self._read:
+            self.said.say([Para([(f"Reading: {event.done:,} of {event.total:,} rows", "dim")])])
+
+    def on_job_ended(self, event: JobEnded) -> None:
+        if event.job is self._clipboard:
+            self._clipboard = None
+            if event.error is not None:
+                self._tell(event.error)
+            elif event.result.strip():
+                self.box.take(event.result)
+            else:
+                self._tell(Failed("The clipboard is empty", "", "Copy the table first."))
+        elif event.job is self._read:
+            self._read = None
+            if event.error is not None:
+                self._tell(event.error)
+            else:
+                self._preview(event.result)
+
+    def _preview(self, reading: Reading) -> None:
+        from matchweek.tui.screens.import_preview import ImportPreview
+
+        self.app.switch_screen(ImportPreview(self.desk, reading))
+
+    def _tell(self, error: Exception) -> None:
+        title, _, rest = str(error).partition(". ")
+        self.said.say([Para([(f"{title}. ", "warn"), rest])])

@@ -1,0 +1,88 @@
+"""Sort: every way to order the programs, the present one marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from matchweek.domain.columns import COLUMNS as WAYS
+from matchweek.domain.program_set import ProgramSet
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import MOVING, GridDialog
+from matchweek.tui.widgets.grid import Cell, Column, Grid
+
+COLUMNS = (Column("on", "", 2), Column("way", "sort by", 20), Column("words", "order", 24, grow=1))
+# Told in words only where a column has none of its own.
+FIRST = {
+    "list": "as the list has them",
+    "lane": "primary first, refused and filled last",
+    "tier": "top first",
+    "application": "submitted first, then planned",
+    "contact": "they contacted you first",
+    "positions": "most first",
+    "calls": "most first",
+    "advocates": "most first",
+    "fit": "best first",
+    "change": "most lost first",
+}
+
+
+class Ways:
+    """The columns as rows of a grid."""
+
+    def __init__(self, view: ProgramSet) -> None:
+        self.view = view
+        self.ids = list(WAYS)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def key(self, index: int) -> str:
+        return self.ids[index]
+
+    def index(self, key: str) -> int | None:
+        return self.ids.index(key) if key in WAYS else None
+
+    def row_style(self, index: int) -> str:
+        return ""
+
+    def cells(self, index: int) -> Sequence[Cell | str]:
+        way = WAYS[self.ids[index]]
+        words = FIRST.get(way.id, "a to z")
+        present = way.id == self.view.by
+        if not present:
+            return ("", way.title, Cell(words, "dim"))
+        turned = self.view.reverse != way.falling
+        arrow = "▼" if self.view.reverse else "▲"
+        now = f"{words}, turned round" if turned else words
+        return (Cell(arrow, "accent"), Cell(way.title, "strong"), Cell(f"{now} · enter turns it", "accent"))
+
+
+class SortPrograms(GridDialog[None]):
+    """Enter sorts by the column under the cursor; on the present one it turns the direction."""
+
+    KEYS = (
+        Command("sort_by", ("enter", "space"), "sort", "Sort by this column.", "sort", footer=1),
+        Command("sort_leave", ("escape", "S", "q"), "leave", "Leave the order as it is.", "sort", footer=2),
+        *MOVING,
+    )
+    DEFAULT_CSS = "SortPrograms #box { height: 25; }"
+
+    def __init__(self, view: ProgramSet, show: Callable[[ProgramSet], None]) -> None:
+        super().__init__("Sort", Grid(COLUMNS, Ways(view)), f"{len(view):,} programs")
+        self._view = view
+        self._show = show
+        self.grid.goto(view.by)
+
+    def do_sort_by(self) -> None:
+        way = WAYS[self.grid.cursor or self._view.by]
+        present = way.id == self._view.by
+        reverse = not self._view.reverse if present else way.falling
+        self._show(self._view.sorted(way.id, reverse))
+        self.dismiss()
+
+    def do_sort_leave(self) -> None:
+        self.dismiss()
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_sort_by()

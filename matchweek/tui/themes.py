@@ -1,0 +1,106 @@
+"""The four sets of colours: dark, light, high-contrast, colour-blind.
+
+Colours only help: lanes, tiers and states are letters or glyphs as well. Every text colour keeps its
+distance from the background in 256 and in 16 colours too, where each is shown by its nearest.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual.theme import Theme
+
+DEFAULT = "dark"
+
+
+def _theme(name: str, *, muted: str, rule: str, dark: bool = True, **colours: Any) -> Theme:
+    """A theme; `muted` is for words that matter less, `rule` for lines."""
+    background, foreground = colours["background"], colours["foreground"]
+    variables = {
+        "foreground-muted": muted,
+        "border-blurred": rule,
+        "border": colours["accent"],
+        "block-cursor-background": colours["accent"],
+        "block-cursor-foreground": background,
+        "footer-key-foreground": colours["accent"],
+        "input-cursor-background": foreground,
+        "input-cursor-foreground": background,
+        "input-selection-background": f"{colours['primary']} 40%",
+        "scrollbar": rule,
+        "scrollbar-hover": muted,
+        "scrollbar-active": colours["accent"],
+        "scrollbar-background": colours["surface"],
+        "scrollbar-background-hover": colours["surface"],
+        "scrollbar-background-active": colours["surface"],
+        "scrollbar-corner-color": colours["surface"],
+    }
+    return Theme(name=name, dark=dark, variables=variables, **colours)
+
+
+THEMES: dict[str, Theme] = {
+    theme.name: theme
+    for theme in (
+        _theme(
+            "dark",
+            background="#0f1217",
+            surface="#161b23",
+            panel="#1c222c",
+            foreground="#d7dce4",
+            muted="#858d9a",
+            rule="#3d4552",
+            accent="#e5b062",
+            primary="#7aa2f7",
+            success="#86c98a",
+            secondary="#bb9af7",
+            warning="#ff9e64",
+            error="#f7768e",
+        ),
+        _theme(
+            "light",
+            dark=False,
+            background="#f8f7f3",
+            surface="#eceae4",
+            panel="#e1ded6",
+            foreground="#1d2127",
+            muted="#5c626c",
+            rule="#b9b5aa",
+            accent="#8a5300",
+            primary="#1f4fbf",
+            success="#1d6b3a",
+            secondary="#6d3bb0",
+            warning="#a34100",
+            error="#b3202c",
+        ),
+        _theme(
+            "high-contrast",
+            background="#000000",
+            surface="#141414",
+            panel="#1e1e1e",
+            foreground="#ffffff",
+            muted="#c4c4c4",
+            rule="#8c8c8c",
+            accent="#ffd75f",
+            primary="#7cc0ff",
+            success="#6cff94",
+            secondary="#e3b0ff",
+            warning="#ffb454",
+            error="#ff9a9a",
+        ),
+        # After Okabe and Ito: told apart with any of the three kinds of colour blindness.
+        _theme(
+            "colour-blind",
+            background="#0f1217",
+            surface="#161b23",
+            panel="#1c222c",
+            foreground="#dfe3ea",
+            muted="#8f97a4",
+            rule="#434b59",
+            accent="#e69f00",
+            primary="#56b4e9",
+            success="#f0e442",
+            secondary="#d98cb8",
+            warning="#ff8f3f",
+            error="#ff8f3f",
+        ),
+    )
+}

@@ -1,0 +1,47 @@
+"""What is done in idle time after the week is on screen, so that a call's key finds all in place."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from matchweek.errors import MatchweekError
+
+if TYPE_CHECKING:
+    from matchweek.tui.desk import Desk
+
+CALL, ADVOCATE = "call:", "advocate:"
+
+
+@dataclass
+class Unfinished(Message):
+    """Forms whose text was typed and never committed, oldest first, as drafts name them."""
+
+    forms: tuple[str, ...]
+
+
+def warm(desk: Desk) -> None:
+    """Import what a call needs and index the programs, in a thread; then tell of unfinished forms."""
+    threading.Thread(target=_warm, args=(desk,), name="get ready for calls", daemon=True).start()
+
+
+def _warm(desk: Desk) -> None:
+    week = desk.week
+    if week is None:
+        return
+    from matchweek.services import advocates, applications, calls, drafts, identify  # noqa: F401
+    from matchweek.tui.screens import call  # noqa: F401
+
+    try:
+        left = [*drafts.forms(week, CALL), *drafts.forms(week, ADVOCATE)]
+        identify.rank("hospital", desk.board.programs, 1)
+    except MatchweekError as error:
+        from matchweek.tui.desk import Refused
+
+        desk.app.post_message(Refused(error))
+        return
+    if left:
+        desk.app.post_message(Unfinished(tuple(left)))

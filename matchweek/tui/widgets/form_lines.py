@@ -1,0 +1,145 @@
+"""How the fields of a form look: labels at the left, the active line with its cursor and candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from matchweek.tui.text import clean, cut, width_of
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
+from matchweek.tui.widgets.painted import Line, Piece
+from matchweek.tui.widgets.text_buffer import TextBuffer
+
+LABEL = 14
+NOTE_LINES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a form decides how a field is drawn: its width, whether the field is the active one and
+    letters go into it, and the candidate that enter would take."""
+
+    width: int
+    active: bool = False
+    typing: bool = False
+    highlight: int = 0
+    note_lines: int = NOTE_LINES
+
+    @property
+    def room(self) -> int:
+        return max(8, self.width - LABEL - 1)
+
+
+def field_lines(field: Field, look: Look) -> list[Line]:
+    """The lines of one field, without what stands under it."""
+    label: list[Piece] = [
+        ("▸ " if look.active else "  ", "accent"),
+        (f"{cut(field.label, LABEL - 3):<{LABEL - 2}}", "accent" if look.active else "dim"),
+    ]
+    values = list(_values(field, look))
+    lines: list[Line] = [[*label, *values[0]]]
+    lines += [[" " * LABEL, *value] for value in values[1:]]
+    return lines
+
+
+def suggestion_lines(found: Sequence[Suggestion], look: Look) -> list[Line]:
+    """The candidates under the active line; a mark shows which one enter takes."""
+    lines: list[Line] = []
+    for place, each in enumerate(found):
+        here = place == look.highlight
+        lines.append([" " * LABEL, ("› " if here else "  ", "accent"), *each.pieces])
+    return lines
+
+
+def wrapped(text: str, width: int, style: str = "", indent: int = LABEL) -> list[Line]:
+    """A sentence in as many lines as it needs, under the values of the form."""
+    buffer = TextBuffer(text, lines=True)
+    rows = buffer.laid(max(8, width - indent - 1))
+    return [[" " * indent, ("".join(cell.shown for cell in row.cells), style)] for row in rows]
+
+
+def _values(field: Field, look: Look) -> Iterator[list[Piece]]:
+    if isinstance(field, ChoiceField):
+        yield from _choices(field, look)
+    elif isinstance(field, PickField) and field.picked:
+        yield list(field.picked_words(field.picked))
+    elif isinstance(field, TextField) and field.lines:
+        yield from _note(field, look)
+    elif isinstance(field, TextField):
+        yield _line(field, look)
+    else:
+        yield [field.value]
+
+
+def _line(field: TextField, look: Look) -> list[Piece]:
+    text = field.buffer.text
+    remark = field.remark(text)
+    tail: list[Piece] = []
+    room = look.room
+    if remark is not None:
+        words, style = remark if isinstance(remark, tuple) else (remark, "")
+        words = cut(words, max(0, room - 12))
+        room -= width_of(words) + 2
+        tail = ["  ", (words, style)]
+    if not look.active:
+        return [cut(text, room), *tail]
+    if not look.typing:
+        return [(_filled(cut(text, room), room), "field"), *tail]
+    before, under, after = field.buffer.window(room)
+    if not text:
+        after = cut(field.hint, room - 1)
+    used = width_of(before) + width_of(under) + width_of(after)
+    rest: Piece = (after + " " * max(0, room - used), "hint" if not text else "field")
+    return [(before, "field"), (under, "caret"), rest, *tail]
+
+
+def _note(field: TextField, look: Look) -> Iterator[list[Piece]]:
+    room, buffer = look.room, field.buffer
+    laid = buffer.laid(room)
+    row = buffer.row(room) if look.active else 0
+    count = look.note_lines
+    top = min(max(0, row - count + 1), max(0, len(laid) - count))
+    if look.active and row < top:
+        top = row
+    for place in range(top, min(top + count, len(laid))):
+        line = laid[place]
+        shown = "".join(cell.shown for cell in line.cells)
+        more = place == top + count - 1 and place < len(laid) - 1
+        if look.active and look.typing and place == row:
+            before = "".join(cell.shown for cell in line.cells if cell.at < buffer.at)
+            here = next((cell.shown for cell in line.cells if cell.at == buffer.at), " ")
+            after = "".join(cell.shown for cell in line.cells if cell.at > buffer.at)
+            if not buffer.text:
+                after = cut(field.hint, room - 1)
+            used = width_of(before + here + after)
+            rest: Piece = (after + " " * max(0, room - used), "field" if buffer.text else "hint")
+            yield [(before, "field"), (here, "caret"), rest]
+        elif look.active:
+            yield [(_filled(shown, room), "field")]
+        else:
+            yield [shown, (f" … {len(laid) - count} more lines" if more else "", "dim")]
+    for _ in range(len(laid), min(count, 3) if look.active else 1):
+        yield [(" " * room, "field")]
+
+
+def _choices(field: ChoiceField, look: Look) -> Iterator[list[Piece]]:
+    remark = field.remark(field.value)
+    tail: list[Piece] = ["  ", remark] if remark is not None else []
+    if not look.active:
+        yield [(field.words, ""), *tail]
+        return
+    row: list[Piece] = []
+    used = 0
+    for value, words in field.options:
+        shown = f"[{words}]" if value == field.value else f" {words} "
+        if used + width_of(shown) > look.room and row:
+            yield row
+            row, used = [], 0
+        row.append((shown, "key" if value == field.value else "dim"))
+        used += width_of(shown)
+    yield [*row, *tail]
+
+
+def _filled(text: str, width: int) -> str:
+    shown = clean(text)
+    return shown + " " * max(0, width - width_of(shown))
