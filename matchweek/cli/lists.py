@@ -103,6 +103,7 @@ def show(
     rows = shapes.programs(shown, shell.times)
     if as_csv:
         output.write_raw(export.table(rows, shapes.PROGRAM_COLUMNS))
+        output.note([export.CONFIDENTIAL] if rows else [])
         return
     document = {
         "programs": rows,

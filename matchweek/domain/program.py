@@ -186,8 +186,9 @@ class Listing:
 def field_name(code: str) -> str:
     """The standard name of a program's field from its code, one-year positions marked."""
     name = specialty_name(code[4:7])
+    short = "Medicine" if code[4:7] == "140" else name
     if code[7:8] == ProgramType.PRELIMINARY and code[4:7] != "999":
-        return f"{name}, prelim"
+        return f"{short}, prelim"
     if code[7:8] == ProgramType.PRIMARY:
-        return f"{name}, primary"
+        return f"{short}, primary"
     return name

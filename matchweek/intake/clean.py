@@ -95,15 +95,13 @@ class Cleaner:
         positions = self._count(cells)
         if isinstance(positions, str):
             return positions
-        texts = self._texts
-        values = ["", "", "", "", "", "", ""]
-        for slot, column in self._shared:
-            if text := cells[column]:
-                known = texts.get(text)
-                if known is None:
-                    known = texts[text] = meaningful(clean_text(text))
-                values[slot] = known
-        institution, name, specialty, city, state, service, visa = values
+        if self._type >= 0:
+            self._check_type(number, cells[self._type], code)
+        quota = self._number(cells[self._quota]) if self._quota >= 0 else None
+        return self._listing(code, positions, quota, cells)
+
+    def _listing(self, code: str, positions: int, quota: int | None, cells: list[str]) -> Listing:
+        institution, name, specialty, city, state, service, visa = self._shared_words(cells)
         ids = ["", "", ""]
         for slot, column in self._own:
             if text := cells[column]:
@@ -115,8 +113,6 @@ class Cleaner:
         served = self._services.get((service, code[4:7]))
         if served is None:
             served = self._services[service, code[4:7]] = _service(service, code[4:7])
-        if self._type >= 0:
-            self._check_type(number, cells[self._type], code)
         standard = specialty_name(code[4:7])
         return Listing(
             code,
@@ -130,11 +126,22 @@ class Cleaner:
             service=served[0],
             service_derived=served[1],
             acgme_id=read_acgme_id(acgme_id) if acgme_id else "",
-            quota=self._number(cells[self._quota]) if self._quota >= 0 else None,
+            quota=quota,
             phone=read_plain_number(phone) if phone else "",
             website=website,
             visa=visa,
         )
+
+    def _shared_words(self, cells: list[str]) -> list[str]:
+        texts = self._texts
+        values = ["", "", "", "", "", "", ""]
+        for slot, column in self._shared:
+            if text := cells[column]:
+                known = texts.get(text)
+                if known is None:
+                    known = texts[text] = meaningful(clean_text(text))
+                values[slot] = known
+        return values
 
     def _count(self, cells: list[str]) -> int | str:
         """The positions of a row, or why they cannot be read."""

@@ -185,11 +185,8 @@ def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, 
         more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""
         warnings.append(f"{subject}: row{'s' * (len(rows) > 1)} {named}{more}.")
     if len(differing) > _ROWS_NAMED:
-        more = len(differing) - _ROWS_NAMED
-        differing = [
-            *differing[:_ROWS_NAMED],
-            f"{more} more programs have rows that differ: the last was kept.",
-        ]
+        rest = f"{len(differing) - _ROWS_NAMED} more programs have rows that differ: the last was kept."
+        differing = [*differing[:_ROWS_NAMED], rest]
     return (*warnings, *differing)
 
 

@@ -13,6 +13,7 @@ from matchweek.clock import Clock
 from matchweek.errors import Failed, WeekFileError
 from matchweek.services.week import Done, Week, open_week
 from matchweek.store import backup as backups
+from matchweek.store import rows
 from matchweek.store.backup import Backup
 from matchweek.store.database import SCHEMA
 from matchweek.store.opening import DamagedFile, file_version, make_private_place, new_epoch
@@ -55,10 +56,25 @@ def copies(path: Path) -> list[Backup]:
 def back_up_hourly(week: Week, last: datetime | None) -> datetime | None:
     """Back up when an hour of use has passed since `last`; returns when the last one was made."""
     now = week.clock.now()
-    if week.path is None or (last is not None and now - last < HOURLY):
+    # A clock that was set back must not put the next one off.
+    if week.path is None or (last is not None and timedelta(0) <= now - last < HOURLY):
         return last
     back_up(week, "hourly")
     return now
+
+
+def last_hourly(week: Week) -> datetime:
+    """The instant of the newest hourly backup; where there is none, when the week was begun.
+
+    Those of the future (a clock that was set back since) do not count.
+    """
+    now = week.clock.now()
+    hourly = [copy for copy in copies(week.path) if copy.reason == "hourly"] if week.path else []
+    past = [at for at in map(backups.made_at, hourly) if at is not None and at <= now]
+    if past:
+        return max(past)
+    with week.reading() as connection:
+        return min(rows.created_at(connection), now)
 
 
 def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:

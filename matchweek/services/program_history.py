@@ -36,10 +36,11 @@ def _words(entry: Entry) -> str:
 
 def _triage(entry: Entry) -> str:
     before, after = _defined(entry.before), _defined(entry.after)
-    said = []
-    for name in ("lane", "tier"):
-        if before.get(name) != after.get(name):
-            said.append(f"{name} {after.get(name) or 'none'}")
+    said = [
+        f"{name} {after.get(name) or 'none'}"
+        for name in ("lane", "tier")
+        if before.get(name) != after.get(name)
+    ]
     if bool(before.get("refused")) != bool(after.get("refused")):
         said.append("refused" if after.get("refused") else "no longer refused")
     if (before.get("note") or "") != (after.get("note") or ""):

@@ -12,13 +12,13 @@ from matchweek.clock import Clock
 from matchweek.domain.change import Entry
 from matchweek.store import journal, rows
 from matchweek.store.database import PATIENCE_MS, Connection, Database
-from matchweek.store.feed import Feed
+from matchweek.store.feed import Feed, News
 from matchweek.store.journal import Act
 from matchweek.store.opening import empty_week, is_missing, open_file
 
 ME = "me"
 
-__all__ = ["ME", "Connection", "Done", "Feed", "Week", "entries_since", "instant", "open_week", "plural"]
+__all__ = ["ME", "Connection", "Done", "Feed", "News", "Week", "entries_since", "instant", "open_week", "plural"]
 
 
 @dataclass(frozen=True, slots=True)

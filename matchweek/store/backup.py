@@ -8,7 +8,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,8 @@ KEPT = {"hourly": 24, "before-import": 12, "before-migration": 5, "before-restor
 PATIENCE = 10.0
 # Pages copied at a time; between two portions a waiting lock is given up on when patience ends.
 _PORTION = 1000
+# How a backup's name begins.
+_STAMP = "%Y%m%dT%H%M%SZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def back_up_file(path: Path, at: datetime, reason: str) -> Path:
     place = folder(path)
     try:
         place.mkdir(mode=0o700, exist_ok=True)
-        unfinished, target = _free_name(place, f"{at:%Y%m%dT%H%M%S}Z-{reason}")
+        unfinished, target = _free_name(place, f"{at.astimezone(UTC):{_STAMP}}-{reason}")
         try:
             copy(path, unfinished)
             unfinished.replace(target)
@@ -222,6 +224,14 @@ def _readable(
             continue
         else:
             return
+
+
+def made_at(backup: Backup) -> datetime | None:
+    """When a backup was made by the clock that was used then (aware UTC); None for a name of another's."""
+    try:
+        return datetime.strptime(backup.path.name[:16], _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _reason(file: Path) -> str:

@@ -42,8 +42,9 @@ class Feed:
             version = self._data_version()
             if version == self._version:
                 return News()
+            news = self.pull()
             self._version = version
-            return self.pull()
+            return news
 
     def pull(self) -> News:
         """News without asking first whether there are any: after an act of one's own."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from datetime import datetime
 from sys import intern
 from typing import Any
 
@@ -30,6 +31,12 @@ def epoch(connection: Connection) -> str:
 
 def week_kind(connection: Connection) -> str:
     return str(connection.execute(select(WEEK.c.kind)).scalar_one())
+
+
+def created_at(connection: Connection) -> datetime:
+    """When the file was made, by the clock of the window that made it (aware UTC)."""
+    at: datetime = connection.execute(select(WEEK.c.created_at)).scalar_one()
+    return at
 
 
 def undo_floor(connection: Connection) -> int:

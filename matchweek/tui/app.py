@@ -39,9 +39,10 @@ class Dashboard(Face):
         self.launch = launch
         self.desk = Desk(self, launch)
         self.desk.patched = self._patched
-        self.week_screen = WeekScreen(self.desk, launch.zone or self.settings.times.zone)
-        if self.settings.programs.columns:
-            self.week_screen.programs.add_columns(self.settings.programs.columns)
+        self.desk.warm = lambda board: self.week_screen.programs.warm(board.programs)
+        self.week_screen = WeekScreen(self.desk, launch.zone or self.chosen.zone)
+        if self.chosen.columns:
+            self.week_screen.programs.add_columns(self.chosen.columns)
         self.incoming = Incoming(self)
         self._step_past = False
 
@@ -110,7 +111,10 @@ class Dashboard(Face):
         return self.desk.board
 
     def show_hint(self) -> None:
-        self.week_screen.hint.tell(self.hints.next if len(self.board.programs) else None)
+        from matchweek.tui.hints import hint_pieces
+
+        hint = self.hints.next if len(self.board.programs) else None
+        self.week_screen.hint.tell(hint_pieces(hint) if hint is not None else ())
 
     def run_command(self, command: Command) -> None:
         """Do a command by its name, in the pane it belongs to; a key would do the same there."""
@@ -199,10 +203,17 @@ class Dashboard(Face):
         if self.desk.waiting:
             from matchweek.tui.screens.ask import Ask
 
+            count = self.desk.waiting
             question = Ask(
-                f"{self.desk.waiting} acts are not stored yet",
+                "1 act is not stored yet" if count == 1 else f"{count} acts are not stored yet",
                 "Another program holds the week file. Leave all the same and lose them?",
             )
+            self.push_screen(question, lambda yes: self.exit(0) if yes else None)
+        elif self.incoming.busy:
+            from matchweek.tui.screens.ask import Ask
+
+            words = "Leave all the same? Nothing of it is stored then; everything else is."
+            question = Ask("A list is still coming in", words)
             self.push_screen(question, lambda yes: self.exit(0) if yes else None)
         else:
             self.exit(0)

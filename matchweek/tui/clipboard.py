@@ -46,11 +46,8 @@ def copy_natively(text: str) -> str:
 def in_words(reason: str) -> str:
     """What became of a copy; `reason` says why the system's clipboard did not take it."""
     if not reason:
-        return "It is on this machine's clipboard, and was sent to the terminal (OSC 52)."
-    return (
-        f"It was sent to the terminal (OSC 52), which may or may not take it. "
-        f"This machine's clipboard did not: {reason}."
-    )
+        return "On this machine's clipboard, and sent to the terminal."
+    return f"Sent to the terminal (OSC 52), if it takes it. This machine's clipboard: {reason}."
 
 
 class _Once:

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from matchweek.errors import FileBusy, MatchweekError
+from matchweek.tui.hourly import HourlyBackups
+from matchweek.tui.jobs import giving_way
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.change import Entry
     from matchweek.services.launch import Launch
-    from matchweek.services.week import Done, Feed, Week
+    from matchweek.services.week import Done, Feed, News, Week
+    from matchweek.services.window import OpenWindow
 
 # A key handler waits this long for the file's lock before the act goes to the writer.
 KEY_WAIT_MS = 50
@@ -110,10 +113,15 @@ class Desk:
         self._board: Board | None = None
         self.week: Week | None = None
         self._feed: Feed | None = None
+        self._window: OpenWindow | None = None
+        self._backups = HourlyBackups(self)
+        self._told = ""
         self._queue: deque[tuple[WeekAct, Then | None]] = deque()
         self._writer: threading.Thread | None = None
         self._lock = threading.Lock()
         self.patched: Callable[[tuple[Entry, ...], set[str]], None] = lambda entries, touched: None
+        # Called in the thread that read a board anew, with what can be worked out there for the screen.
+        self.warm: Callable[[Board], None] = lambda board: None
 
     @property
     def board(self) -> Board:
@@ -155,12 +163,17 @@ class Desk:
             self.app.post_message(self._opened_after(look))
         except MatchweekError as error:
             gc.enable()
+            # A backup can take the place of a damaged file only while no window shows it.
+            self._leave_window()
             self.app.post_message(OpeningFailed(error))
 
     def _opened_after(self, look: tuple[Board, int, str] | None) -> Opened:
         from matchweek.services.board import follow_from, load_and_follow
         from matchweek.services.week import open_week
 
+        from matchweek.services.window import OpenWindow
+
+        self._window = OpenWindow(self.launch.path)
         week = open_week(self.launch.path, self.clock)
         week.wait_ms = KEY_WAIT_MS
         if look is None:
@@ -184,27 +197,35 @@ class Desk:
             self._start_writer()
 
     def close(self) -> None:
+        self._backups.close()
         if self._feed is not None:
             self._feed.close()
         if self.week is not None:
             self.week.close()
+        self._leave_window()
+
+    def _leave_window(self) -> None:
+        if self._window is not None:
+            self._window.close()
+            self._window = None
 
     # Acting
 
-    def do(self, act: WeekAct, then: Then | None = None) -> bool:
+    def do(self, act: WeekAct, then: Then | None = None) -> bool | None:
         """Do an act now: stored before this returns True.
 
-        When the file's lock is held elsewhere the act is queued and False returned; it and those
-        after it are then done in order. Refusals and errors are told to the app as `Refused`.
+        When the file's lock is held elsewhere the act is queued and None returned; it and those
+        after it are then done in order. Refusals and errors are told to the app as `Refused`, and
+        return False.
         """
         if self.week is None or self._queue:
             self._enqueue(act, then)
-            return False
+            return None
         try:
             done = act(self.week)
         except FileBusy:
             self._enqueue(act, then)
-            return False
+            return None
         except MatchweekError as error:
             self.app.post_message(Refused(error))
             return False
@@ -216,19 +237,27 @@ class Desk:
     def follow(self) -> None:
         """Read what was written since the last look, by whomever, and patch the board."""
         if self._feed is not None:
-            self._take(self._feed.pull())
+            self._look(self._feed.pull)
 
     def poll(self) -> None:
         """The same, if anything was written; microseconds when nothing was."""
-        if self._feed is None:
-            return
-        try:
-            self._take(self._feed.poll())
-        except MatchweekError as error:
-            if not isinstance(error, FileBusy):
-                self.app.post_message(Refused(error))
+        if self._feed is not None:
+            self._look(self._feed.poll)
+            self._backups.look()
 
-    def _take(self, news: Any) -> None:
+    def _look(self, look: Callable[[], News]) -> None:
+        try:
+            news = look()
+        except MatchweekError as error:
+            # What was not read now is read at one of the next looks; trouble that stays is told once.
+            if not isinstance(error, FileBusy) and error.title != self._told:
+                self._told = error.title
+                self.app.post_message(Refused(error))
+            return
+        self._told = ""
+        self._take(news)
+
+    def _take(self, news: News) -> None:
         if news.reload:
             self.reload(new_feed=True)
         elif news.entries:
@@ -247,11 +276,13 @@ class Desk:
             from matchweek.services.board import load_and_follow
 
             try:
-                board, feed = load_and_follow(week)
+                with giving_way():
+                    board, feed = load_and_follow(week)
+                    self.warm(_prepared(board))
             except MatchweekError as error:
                 self.app.post_message(Refused(error))
                 return
-            self.app.post_message(BoardLoaded(_prepared(board), feed, said))
+            self.app.post_message(BoardLoaded(board, feed, said))
 
         threading.Thread(target=run, name="read the board", daemon=True).start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -11,7 +12,6 @@ from textual.theme import Theme
 
 from matchweek.tui import preferences
 from matchweek.tui.commands import use_keys
-from matchweek.tui.hints import FILE_NAME, Hints
 from matchweek.tui.text import clean, mask_with, masked, masking
 from matchweek.tui.themes import THEMES
 from matchweek.tui.widgets.grid import Grid
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
     from matchweek.domain.board import Board
     from matchweek.domain.programs import Program
+    from matchweek.tui.hints import Hints
     from matchweek.tui.mask import Mask
 
 TOLD_FOR = 15.0
 
 
 def _theme_of(app: Any) -> str:
-    return str(app.settings.look.theme)
+    return str(app.chosen.theme)
 
 
 class Face(App[int]):
@@ -43,16 +44,22 @@ class Face(App[int]):
 
     def __init__(self) -> None:
         self.settings_path = preferences.settings_path()
-        self.settings, self.setting_problems = preferences.read(self.settings_path)
-        use_keys(self.settings.keys)
+        self.chosen = preferences.read(self.settings_path)
+        use_keys(self.chosen.keys)
         mask_with(None)
         super().__init__()
-        self.set_keymap({command: ",".join(keys) for command, keys in self.settings.keys.items()})
-        self.hints = Hints(self.settings_path.with_name(FILE_NAME), on=self.settings.look.hints)
+        self.set_keymap({command: ",".join(keys) for command, keys in self.chosen.keys.items()})
         self.mask: Mask | None = None
         # Copying many programs was asked about, and allowed, in this window.
         self.copying_allowed = False
         self._window_title = ""
+
+    @cached_property
+    def hints(self) -> Hints:
+        """The first-run hints; what was seen is kept beside the settings."""
+        from matchweek.tui.hints import FILE_NAME, Hints
+
+        return Hints(self.settings_path.with_name(FILE_NAME), on=self.chosen.hints)
 
     @property
     def board(self) -> Board:
@@ -88,7 +95,7 @@ class Face(App[int]):
 
     def tell_settings(self) -> None:
         """Say what in the settings file was not used, once the dashboard stands."""
-        for words in preferences.told(self.setting_problems):
+        for words in preferences.told(self.chosen.problems):
             self.notify(words, title="Settings: not used", severity="warning", timeout=TOLD_FOR)
 
     def do_open_settings(self) -> None:
@@ -125,13 +132,9 @@ class Face(App[int]):
         self.push_screen(Palette(self))
 
     def use_theme(self, name: str) -> None:
-        """Show another theme, in this window; the settings file has the one it opens with."""
+        """Show another theme until this window is left."""
         self.theme = name
-        self.notify(
-            f'Theme {name}, until this window is left. To keep it: theme = "{name}" under [look] in '
-            f"{self.settings_path}.",
-            timeout=6,
-        )
+        self.notify(f"Theme {name} in this window. The settings file has the one it opens with.", timeout=4)
 
     # The mask
 
@@ -182,7 +185,7 @@ class Face(App[int]):
 
     def say_window_title(self, words: str) -> None:
         """Put words into the title of the terminal's window; nothing is written while they stay."""
-        if self.settings.look.window_title and words != self._window_title:
+        if self.chosen.window_title and words != self._window_title:
             from matchweek.tui.terminal import write_title
 
             write_title(self, clean(masked(words)), first=not self._window_title)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matchweek.tui.commands import BY_ID
-from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.painted import Piece
 
 FILE_NAME = "hints.json"
 ENOUGH = 3
@@ -121,15 +121,3 @@ def hint_pieces(hint: Hint) -> list[Piece]:
         elif part:
             pieces.append((part, "dim"))
     return pieces
-
-
-class HintLine(Painted):
-    """The line above the footer; it takes no room once there is nothing to say."""
-
-    DEFAULT_CSS = "HintLine { height: 1; width: 1fr; padding: 0 1; display: none; }"
-
-    def tell(self, hint: Hint | None) -> None:
-        """Show a hint, or nothing."""
-        if self.display != (hint is not None):
-            self.display = hint is not None
-        self.show([hint_pieces(hint)] if hint is not None else [])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +17,10 @@ from matchweek.errors import Failed, MatchweekError
 
 # Python lets another thread in after this many seconds: a key waits for it a few times.
 _YIELD = 0.0005
+# With more new objects than this the collector would hold a key for longer than a frame.
+_MANY = 50_000
+# So often a job tells how far it is.
+_STEPS = 50
 
 _here = threading.local()
 _lock = threading.Lock()
@@ -46,7 +51,7 @@ class Job:
 
     def __init__(self, name: str, owner: MessagePump, act: Callable[[], Any]) -> None:
         self.name = name
-        self.done = self.total = 0
+        self.step = -1
         self._owner = owner
         self._act = act
         self._stop = threading.Event()
@@ -68,17 +73,19 @@ class Job:
         """Wait until the job has ended, at most so long."""
         self._thread.join(seconds)
 
+    def tell(self, message: Message) -> None:
+        """Post a message to the owner, from any thread."""
+        self._owner.post_message(message)
+
     def _run(self) -> None:
         _here.job = self
         result, error = None, None
-        _begin()
         try:
-            result = self._act()
+            with giving_way():
+                result = self._act()
         except MatchweekError as met:
             error = met
-        finally:
-            _end()
-        self._owner.post_message(JobEnded(self, result, error))
+        self.tell(JobEnded(self, result, error))
 
 
 def progress(done: int, total: int) -> None:
@@ -86,10 +93,12 @@ def progress(done: int, total: int) -> None:
     job: Job | None = getattr(_here, "job", None)
     if job is None:
         return
-    job.done, job.total = done, total
     if job.stopped:
         raise Failed("Stopped", "Nothing was stored.")
-    job._owner.post_message(JobStep(job, done, total))
+    step = done * _STEPS // max(1, total)
+    if step != job.step:
+        job.step = step
+        job.tell(JobStep(job, done, total))
 
 
 def cancelled() -> bool:
@@ -98,8 +107,13 @@ def cancelled() -> bool:
     return job is not None and job.stopped
 
 
-def _begin() -> None:
-    """While a job runs threads take turns sooner, and garbage is not looked for: a list makes none."""
+@contextmanager
+def giving_way() -> Iterator[None]:
+    """For a thread with much to do: keys are answered meanwhile.
+
+    Threads take turns sooner, and garbage is not looked for, since reading a list makes none and
+    each look would hold every thread. A great many objects that were made are not looked at again.
+    """
     global _running, _usual
     with _lock:
         if _running == 0:
@@ -107,12 +121,13 @@ def _begin() -> None:
             sys.setswitchinterval(_YIELD)
             gc.disable()
         _running += 1
-
-
-def _end() -> None:
-    global _running
-    with _lock:
-        _running -= 1
-        if _running == 0:
-            sys.setswitchinterval(_usual)
-            gc.enable()
+    try:
+        yield
+    finally:
+        with _lock:
+            _running -= 1
+            if _running == 0:
+                if gc.get_count()[0] > _MANY:
+                    gc.freeze()
+                sys.setswitchinterval(_usual)
+                gc.enable()

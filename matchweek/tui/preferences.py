@@ -2,33 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from matchweek import settings
 from matchweek.tui.commands import COMMANDS, overlap
 from matchweek.tui.keys import NAMED_KEYS, key_name, shown_key
-from matchweek.tui.themes import THEMES
+from matchweek.tui.themes import DEFAULT, THEMES
 
+# The settings themselves are imported only where there is a file: before the first frame they
+# would cost more than all that is in them.
+if TYPE_CHECKING:
+    from matchweek.settings import Known, Problem
+
+FILE_NAME = "settings.toml"
 OPTIONAL_COLUMNS = ("code", "acgme_id")
 MOST_TOLD = 6
 """So many problems are told one by one; a broken file must not fill the screen."""
+
+
+class Chosen:
+    """What a person has set; where no file says otherwise, the usual."""
+
+    theme: str = DEFAULT
+    hints: bool = True
+    window_title: bool = True
+    zone: str = ""
+    columns: tuple[str, ...] = ()
+    keys: Mapping[str, tuple[str, ...]] = {}
+    problems: Sequence[Problem] = ()
 
 
 def settings_path() -> Path:
     """Where the settings file is, or would be."""
     from matchweek.paths import config_dir
 
-    return config_dir() / settings.FILE_NAME
+    return config_dir() / FILE_NAME
 
 
-def known() -> settings.Known:
+def read(path: Path) -> Chosen:
+    """What is set in the file at `path`, and what is wrong with it. Never raises."""
+    chosen = Chosen()
+    if not path.exists():
+        return chosen
+    from matchweek import settings
+
+    found, chosen.problems = settings.read(path, known())
+    chosen.theme, chosen.hints = found.look.theme, found.look.hints
+    chosen.window_title, chosen.zone = found.look.window_title, found.times.zone
+    chosen.columns, chosen.keys = found.programs.columns, found.keys
+    return chosen
+
+
+def known() -> Known:
     """What the names in a settings file may be."""
-    return settings.Known(
+    from matchweek.settings import Bound, Known
+
+    return Known(
         themes=tuple(THEMES),
         columns=OPTIONAL_COLUMNS,
-        commands={
-            command.id: settings.Bound(command.keys, command.where, command.title) for command in COMMANDS
-        },
+        commands={command.id: Bound(command.keys, command.where, command.title) for command in COMMANDS},
         overlap=overlap,
         key_names=NAMED_KEYS,
         key_name=key_name,
@@ -36,23 +69,18 @@ def known() -> settings.Known:
     )
 
 
-def read(path: Path) -> tuple[settings.Settings, list[settings.Problem]]:
-    """The settings, and what is wrong with their file. Never raises."""
-    if not path.exists():
-        return settings.Settings(), []
-    return settings.read(path, known())
-
-
 def create(path: Path) -> str:
     """Make sure the settings file exists, all in it commented out; says where it is, in words.
 
     Raises OSError when it cannot be written.
     """
+    from matchweek import settings
+
     made = settings.create(path, known())
     return f"{'Written' if made else 'It is'}: {path}. Change it in an editor, then open matchweek again."
 
 
-def told(problems: list[settings.Problem]) -> list[str]:
+def told(problems: Sequence[Problem]) -> list[str]:
     """The problems as they are told, the last line for those beyond the first few."""
     words = [str(problem) for problem in problems[:MOST_TOLD]]
     if len(problems) > MOST_TOLD:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import asyncio
 import codecs
 import os
+import re
 import signal
 import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
+
+# A mouse report of old: three bytes of any kind behind the beginning; and one that is cut.
+_LEGACY_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
+_BEGUN_MOUSE = re.compile(rb"\x1b\[M.{0,2}\Z", re.DOTALL)
 
 
 def guard_input() -> None:
@@ -23,11 +28,24 @@ def guard_input() -> None:
         return
     from textual.drivers import linux_driver
 
-    def lenient(encoding: str) -> Any:
-        decoder = codecs.getincrementaldecoder(encoding)
-        return lambda errors="ignore": decoder(errors)
+    linux_driver.getincrementaldecoder = lambda encoding: InputDecoder  # type: ignore[attr-defined]
 
-    linux_driver.getincrementaldecoder = lenient  # type: ignore[attr-defined]
+
+class InputDecoder:
+    """Decodes what is typed, piece by piece: without legacy mouse reports and bytes that are no UTF-8.
+
+    A report is taken out whole: the parser would take what is left of one for keys, and its M is one.
+    """
+
+    def __init__(self) -> None:
+        self._decoder = codecs.getincrementaldecoder("utf-8")("ignore")
+        self._rest = b""
+
+    def decode(self, data: bytes, final: bool = False) -> str:
+        data = _LEGACY_MOUSE.sub(b"", self._rest + data)
+        cut = _BEGUN_MOUSE.search(data) if not final else None
+        self._rest = data[cut.start() :] if cut else b""
+        return self._decoder.decode(data[: len(data) - len(self._rest)], final)
 
 
 def leave_on_signals(app: App[Any]) -> None:

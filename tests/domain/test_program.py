@@ -113,8 +113,8 @@ def test_the_service_of_a_specialty(code: str, service: Service) -> None:
     ("code", "name"),
     [
         ("9001140C0", "Internal Medicine"),
-        ("9001140P0", "Internal Medicine, prelim"),
-        ("9001140M0", "Internal Medicine, primary"),
+        ("9001140P0", "Medicine, prelim"),
+        ("9001140M0", "Medicine, primary"),
         ("9001999P0", "Transitional Year"),
         ("9001555C0", "Unknown specialty 555"),
     ],

@@ -13,7 +13,7 @@ from fpdf.enums import TableBordersLayout, VAlign
 from matchweek.intake import Reading, read_bytes, read_pasted
 
 Rows = Sequence[Sequence[str]]
-_PLAIN = str.maketrans("éÉèâ", "eEea")
+_STATES = {"FL": "Florida", "OH": "ohio", "TX": "TEXAS", "ME": "Maine", "NY": "New  York", "AK": "Alaska"}
 
 
 def separated(rows: Rows, delimiter: str = ",", end: str = "\n") -> str:
@@ -177,5 +177,3 @@ FORMS: dict[str, Callable[[Rows], Reading]] = {
         ("List of Unfilled Programs\nPrinted on Monday\n\n" + separated(rows)).encode(), "list.csv"
     ),
 }
-
-_STATES = {"FL": "Florida", "OH": "ohio", "TX": "TEXAS", "ME": "Maine", "NY": "New  York", "AK": "Alaska"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matchweek.tui.commands import ADVOCATES
 from matchweek.tui.panes.frame import Pane
@@ -28,8 +28,8 @@ ANSWERS = {
 }
 NOBODY = (
     "",
-    "Nobody yet. In a shell:",
-    "matchweek advocate add NAME --tier 1",
+    "Nobody yet.",
+    "+  add who would speak for you",
 )
 
 
@@ -89,3 +89,26 @@ class AdvocatesPane(Pane):
 
     def below(self) -> str:
         return "they wait until a program calls" if self.advocates else ""
+
+    # Keys
+
+    def action_command(self, name: str) -> None:
+        getattr(self, f"do_{name}")()
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_open_advocate()
+
+    def do_open_advocate(self) -> None:
+        if self.grid.cursor is not None:
+            self._open(int(self.grid.cursor))
+
+    def do_add_advocate(self) -> None:
+        self._open(None)
+
+    def _open(self, number: int | None) -> None:
+        from matchweek.tui.screens.advocate import open_advocate
+
+        app: Any = self.app
+        if app.desk.shows:
+            open_advocate(app, app.desk, app.week_screen.zone, number)

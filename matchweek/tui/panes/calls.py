@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
 
 COLUMNS = (
-    Column("at", "when", 11),
+    Column("at", "when", 12),
     Column("kind", "what", 9),
     Column("who", "who", 14, grow=3),
     Column("heat", "♥", 1, priority=2),

@@ -138,6 +138,11 @@ class ProgramsPane(SortsPrograms, Pane):
         self.show(self._view.of(programs) if self._view is not None else ProgramSet(programs, by="lane"))
         self.grid.empty = NOTHING_FOUND if len(programs) else NO_LIST
 
+    def warm(self, programs: Programs) -> None:
+        """Sort programs that will be shown, in another thread: `load` then finds their order there."""
+        if self._view is not None:
+            len(self._view.of(programs))
+
     def show(self, view: ProgramSet, *, order_only: bool = False, keep: str = "key") -> None:
         """Show another view; the cursor stays on its program where that is still shown."""
         self._view = view
@@ -247,7 +252,7 @@ class ProgramsPane(SortsPrograms, Pane):
     ) -> None:
         cursor, marked = self.grid.cursor, bool(self.grid.marked)
         done = self.desk.do(lambda week: act(week, codes), self.app.said)  # type: ignore[attr-defined]
-        if not done and not self.desk.waiting:
+        if done is False:
             return
         if marked:
             self.grid.clear_marks()

@@ -26,10 +26,14 @@ PHASE_WORDS = {
     "after": "SEASON OVER",
 }
 CELLS = 9
+# From these widths on there is room for the date and the next round, and for the long budgets.
+MEDIUM, WIDE = 110, 150
 
 
 # A countdown keeps this many cells, so that what stands behind it does not move with its digits.
 COUNTDOWN_CELLS = 9
+# From these widths on there is room for the date and the next round, and for the long budgets.
+MEDIUM, WIDE = 110, 150
 TICKS = "tick"
 
 
@@ -93,13 +97,18 @@ class RoundBar(Painted):
         budgets = list(board.budgets().values())
         self.show(
             [
-                self._head(board, zone, now, demo),
+                self._head(board, zone, now, demo, budgets),
                 self._phase(phase, timetable, zone, now, budgets),
-                self._rounds(timetable, now, budgets),
+                self._rounds(timetable, now),
             ]
         )
 
-    def _head(self, board: Board, zone: str, now: datetime, demo: bool) -> Line:
+    def _head(self, board: Board, zone: str, now: datetime, demo: bool, budgets: list[Budget]) -> Line:
+        if self.size.width < MEDIUM:
+            shown = ["rehearsal"] if demo else []
+            shown += ["masked"] if masking() else []
+            narrow: list[Piece] = [(f"{' '.join(shown)}  ", "dim")] if shown else []
+            return [*narrow, *meters(budgets, short=True), "\t", *clocks(zone, now, date=False)]
         words = ["rehearsal, a fictional week"] if demo else []
         if board.applicant.state != "unknown":
             words.append(board.applicant.state.replace("_", " "))
@@ -118,11 +127,9 @@ class RoundBar(Painted):
         pieces: list[Piece] = [(f" {name} ", "badge"), "  "]
         if phase.closes_at is not None:
             pieces += self._countdown(phase, timetable, zone, now)
-        tail: list[Piece] = []
-        if self.size.width >= 120:
-            for budget in budgets:
-                tail += ["   ", *meter(budget)]
-        return [*pieces, "\t", *tail]
+        if self.size.width < MEDIUM:
+            return [*pieces, "\t", (timetable.caution, "dim")]
+        return [*pieces, "\t", *meters(budgets, short=self.size.width < WIDE)]
 
     def _countdown(self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime) -> list[Piece]:
         from matchweek.domain.timetable import next_moments
@@ -134,30 +141,27 @@ class RoundBar(Painted):
         if phase.round:
             pieces: list[Piece] = [("closes in ", "dim"), left]
             window = timetable.rounds[phase.round] if phase.round < len(timetable.rounds) else None
-            if window is not None and self.size.width >= 100:
+            if window is not None and self.size.width >= MEDIUM:
                 pieces.append((f" then Round {phase.round + 1} {both(window.opens, zone)}", "dim"))
             return pieces
         boundaries = [moment for moment in next_moments(timetable, now, 6) if moment.is_boundary]
         if not boundaries:
             return []
-        title = boundaries[0].title
-        return [left, (" until ", "dim"), (both(phase.closes_at, zone), "strong"), (f"   {title}", "dim")]
+        title = f"   {boundaries[0].title}" if self.size.width >= WIDE else ""
+        return [left, (" until ", "dim"), (both(phase.closes_at, zone), "strong"), (title, "dim")]
 
-    def _rounds(self, timetable: Timetable, now: datetime, budgets: list[Budget]) -> Line:
+    def _rounds(self, timetable: Timetable, now: datetime) -> Line:
         pieces: list[Piece] = []
         width = self.size.width
-        cells = CELLS if width >= 100 else 4
+        cells = CELLS if width >= MEDIUM else 4
         for number, window in enumerate(timetable.rounds, 1):
             share = (now - window.opens) / (window.closes - window.opens)
             pieces += [*_window(number, hour(window.opens), hour(window.closes), share, cells), "   "]
         pieces.append((f"{hour(timetable.soap_ends)} ends", "dim"))
-        if width < 120:
-            tail: list[Piece] = []
-            for budget in budgets:
-                tail += ["  ", *meter(budget, short=True)]
-            return [*pieces, "\t", *tail]
-        caution = timetable.caution
-        return [*pieces, "\t", (f"{timetable.season} times: {caution}" if caution else "", "dim")]
+        if width < MEDIUM or not timetable.caution:
+            return pieces
+        season = f"{timetable.season} times: " if width >= WIDE else ""
+        return [*pieces, "\t", (f"{season}{timetable.caution}", "dim")]
 
 
 def _window(number: int, opens: str, closes: str, share: float, cells: int) -> list[Piece]:
@@ -175,16 +179,16 @@ def _window(number: int, opens: str, closes: str, share: float, cells: int) -> l
     ]
 
 
-def clocks(zone: str, now: datetime) -> list[Piece]:
+def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
     """Eastern and own time with their weekdays: `Thu 18 Mar 10:42:07 ET   Thu 19:42 Karachi`."""
     from matchweek.domain.zones import EASTERN, in_both, read_zone, wall
 
     day, time = wall(now, EASTERN, seconds=True).rsplit(" ", 1)
-    pieces: list[Piece] = [(f"{day} ", "strong"), (time, TICKS), (" ET", "strong")]
+    pieces: list[Piece] = [(f"{day if date else day[:3]} ", "strong"), (time, TICKS), (" ET", "strong")]
     if zone:
         times = in_both(now, read_zone(zone))
         if not times.same_clock:
-            pieces.append((f"   {times.own_with_weekday} {times.place}", ""))
+            pieces.append((f"{'   ' if date else '  '}{times.own_with_weekday} {times.place}", ""))
     return pieces
 
 
@@ -203,6 +207,14 @@ def hour(at: datetime) -> str:
     return f"{local:%H:%M}" if local.minute else f"{local:%H}"
 
 
+def meters(budgets: list[Budget], *, short: bool) -> list[Piece]:
+    """All budgets beside each other."""
+    pieces: list[Piece] = []
+    for budget in budgets:
+        pieces += [*(["  " if short else "   "] if pieces else []), *meter(budget, short=short)]
+    return pieces
+
+
 def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
     """A budget in sight at all times: `ERAS 41/45 ▰▰▰▰▰▰▰▰▱`, and what is planned beyond it."""
     name = {"ResidencyCAS": "RCAS"}.get(budget.service, budget.service) if short else budget.service
@@ -211,7 +223,12 @@ def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
         full = round(9 * budget.used / budget.cap) if budget.cap else 9
         pieces.append((f" {'▰' * min(9, full)}{'▱' * max(0, 9 - full)}", "accent"))
     if budget.over:
-        pieces.append((f" {budget.planned} planned, {budget.over} over", "warn"))
+        over = (
+            f" +{budget.planned}, {budget.over} over"
+            if short
+            else f" {budget.planned} planned, {budget.over} over"
+        )
+        pieces.append((over, "warn"))
     elif budget.planned:
         pieces.append((f" +{budget.planned} planned" if not short else f" +{budget.planned}", "dim"))
     return pieces

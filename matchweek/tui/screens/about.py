@@ -27,8 +27,7 @@ HANG = 11
 def about(program: Program, board: Board) -> list[Para]:
     """The program as the list has it, one's decisions, the note in full, every contact in full."""
     calls = [call for call in board.calls if call.program == program.code]
-    said = [*_list_fields(program), BLANK, *_own(program), BLANK, *_note(program), BLANK, *_contacts(calls)]
-    return said
+    return [*_list_fields(program), BLANK, *_own(program), BLANK, *_note(program), BLANK, *_contacts(calls)]
 
 
 def history(happened: Sequence[Happened]) -> list[Para]:

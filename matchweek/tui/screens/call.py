@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.calls import Call
 from matchweek.errors import BadInput
-from matchweek.tui.screens.call_card import applied, card
+from matchweek.tui.screens.call_card import card, short_card
 from matchweek.tui.screens.call_fields import SHOWN, ProgramFinder, call_fields, program_suggestion
 from matchweek.tui.screens.call_keys import CALL_KEYS
 from matchweek.tui.screens.call_values import CODE, changes, values_of
@@ -30,7 +30,7 @@ NOT_APPLIED = (
     "Contact from a program you did not apply to must be reported to NRMP by you (rules.md section 4). "
     "Nothing is reported from here; ask your school how."
 )
-ASK_APPLIED = "No application is recorded there. y records it with its time."
+ASK_APPLIED = "No application is recorded there. Did you apply? y records it with its time."
 
 
 class Logged:
@@ -158,10 +158,15 @@ class CallForm(FormScreen):
         program = self.board.programs.get(code)
         if program is None:
             return [(code, "strong"), ("  confirmed, on no list any more", "dim")]
-        words: list[Piece] = [(program.title, "strong"), (f"  {program.field}", "dim")]
-        if not self.beside:
-            words += [(f"  {program.positions} pos  ", "dim"), *applied(program.application)]
-        return words
+        return [(program.title, "strong"), (f"  {program.field}", "dim"), ("  confirmed", "good")]
+
+    def card_words(self) -> Sequence[Line]:
+        """The card in two lines under the program, where there is no room for it beside the form."""
+        code = self.finder.picked or self._candidate
+        program = self.board.programs.get(code) if code else None
+        if self.beside or program is None:
+            return ()
+        return short_card(program, self.board, but=self.logged.number)
 
     def suggest_programs(self, text: str) -> Sequence[Suggestion]:
         """Candidates: who called from this number before, then what the text may mean."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.triage import Application
 from matchweek.tui.text import cut
+from matchweek.tui.widgets.form_lines import LABEL as FORM_LABEL
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
@@ -32,6 +33,22 @@ def card(program: Program | None, board: Board, width: int, *, but: int | None, 
     lines += facts(program)
     lines.append([])
     return lines + _earlier([call for call in board.calls if call.program == program.code], but, width)
+
+
+def short_card(program: Program, board: Board, *, but: int | None) -> list[Line]:
+    """The same in two lines under the program's line."""
+    from matchweek.domain.zones import EASTERN, weekday
+
+    lane = "refused" if program.refused else (program.lane or "no lane")
+    indent = " " * FORM_LABEL
+    places = "filled" if program.filled else f"{program.positions} pos"
+    first = [indent, f"{places}  {lane} {program.tier or ''}  ", *applied(program.application)]
+    earlier = [call for call in board.calls if call.program == program.code and call.id != but]
+    if not earlier:
+        return [first, [indent, ("No earlier contact from them.", "dim")]]
+    when = f"{weekday(earlier[0].at)} {earlier[0].at.astimezone(EASTERN):%H:%M}"
+    who = earlier[0].caller or earlier[0].number or "unknown"
+    return [first, [indent, (f"{len(earlier)} earlier, {when} ", "accent"), who]]
 
 
 def facts(program: Program) -> list[Line]:

@@ -57,9 +57,7 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
 
     program: list[Field] = [
         screen.finder,
-        ChoiceField(
-            "applied", "Did you apply?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words
-        ),
+        ChoiceField("applied", "Applied?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words),
         TextField("applied_at", "  sent at", shown=screen.says_applied, remark=then, hint="Mon 14:10"),
     ]
     who: list[Field] = [
@@ -102,7 +100,12 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
                 "call_back",
                 "Called back",
                 BACK,
-                under=said("call_back", "due", "Through the number left, never one looked up.", "dim"),
+                under=said(
+                    "call_back",
+                    "due",
+                    "Through the number left, never one looked up. After esc, b marks it as done.",
+                    "dim",
+                ),
             ),
         ]
         return [*number, *who, note, *back, *program, *about[:1], *to, *about[1:], time]
@@ -124,6 +127,7 @@ class ProgramFinder(PickField):
             "Program",
             suggest=screen.suggest_programs,
             hint="nickname, city, code, number; may stay open",
+            under=screen.card_words,
         )
         self.picked_words = screen.program_words
 

@@ -27,7 +27,6 @@ CALL_KEYS = (
         "It was called back, or is still to do.",
         FORM,
         "call set ID --call-back done",
-        footer=3,
     ),
     Command(
         "next_call",
@@ -36,7 +35,7 @@ CALL_KEYS = (
         "Another call comes in: it is stored at once.",
         FORM,
         "call add",
-        footer=4,
+        footer=3,
     ),
     Command(
         "next_missed",
@@ -46,8 +45,8 @@ CALL_KEYS = (
         FORM,
         "call add --missed",
     ),
-    Command("undo", ("u",), "undo", "Take back the newest act.", FORM, "undo", footer=5),
+    Command("undo", ("u",), "undo", "Take back the newest act.", FORM, "undo", footer=4),
     Command("redo", ("U",), "redo", "Do again what was undone.", FORM, "redo"),
-    Command("into_line", ("enter",), "the line", "Go on typing in the line.", FORM, footer=6),
-    Command("leave", ("escape",), "done, kept", "Leave the form; everything is kept.", FORM, footer=7),
+    Command("into_line", ("enter",), "the line", "Go on typing in the line.", FORM, footer=5),
+    Command("leave", ("escape",), "done, kept", "Leave the form; everything is kept.", FORM, footer=6),
 )

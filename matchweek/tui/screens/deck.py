@@ -25,6 +25,11 @@ def undecided(view: ProgramSet) -> list[str]:
     return list(view.filtered(Is(Flag.UNDECIDED)).codes)
 
 
+def _not_in_line(command: Command, left_out: str) -> Command:
+    """A command as it is, or without its place in the last line, where there is no room for all."""
+    return replace(command, footer=0) if command.id == left_out else command
+
+
 class Deck(ProgramDialog):
     """Goes through some programs. A lane or x decides and goes on; later leaves a program as it is.
 
@@ -35,8 +40,8 @@ class Deck(ProgramDialog):
         Command("deck_later", ("space", "right"), "later", "Leave it undecided and go on.", "deck", footer=4),
         Command("deck_back", ("left", "backspace"), "back", "Go back to the one before.", "deck", footer=8),
         Command("deck_leave", ("escape", "q"), "leave", "Back to the list.", "deck", footer=9),
-        *(BY_ID[name] for name in SORTING if name != "submit"),
-        *(replace(command, footer=5 if command.id == "undo" else 0) for command in ALSO),
+        *(_not_in_line(BY_ID[name], "plan") for name in SORTING if name != "submit"),
+        *(_not_in_line(command, "help") for command in ALSO),
         *MOVING,
     )
     PLACE = "deck"
@@ -87,7 +92,7 @@ class Deck(ProgramDialog):
         program = self.program
         if (
             decides
-            and (done or self.desk.waiting)
+            and done is not False
             and not (done and program is not None and program.undecided)
         ):
             self._go(1)

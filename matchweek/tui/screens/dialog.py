@@ -1,4 +1,4 @@
-"""What every dialog has: a box in the middle with a title, a body, and one line of the keys that work there."""
+"""What every dialog has: a box in the middle with a title, a body, and one line of its keys."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Keys(Painted):
     def tell(self, commands: Iterable[Command]) -> None:
         pieces: list[Piece] = []
         for keys, title in footer_keys(tuple(commands)):
-            pieces += [(keys, "key"), (f" {title}   ", "dim")]
+            pieces += [(keys, "key"), (f" {title}  ", "dim")]
         self.show([pieces])
 
 

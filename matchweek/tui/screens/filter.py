@@ -67,11 +67,9 @@ class FilterPrograms(GridDialog[None]):
     """Choices of one kind combine by "or", the kinds by "and". `show` is called at each change."""
 
     KEYS = (
-        Command(
-            "filter_take", ("space", "enter"), "take or leave", "Filter by it, or not.", "filter", footer=1
-        ),
-        Command("filter_find", ("slash",), "find a choice", "Narrow the choices.", "filter", footer=2),
-        Command("filter_next", ("tab",), "next kind", "Go to the next kind.", "filter", footer=3),
+        Command("filter_take", ("space", "enter"), "take", "Filter by it, or not.", "filter", footer=1),
+        Command("filter_find", ("slash",), "find", "Narrow the choices.", "filter", footer=2),
+        Command("filter_next", ("tab",), "kind", "Go to the next kind.", "filter", footer=3),
         Command("filter_back", ("shift+tab",), "kind before", "Go to the kind before.", "filter"),
         Command("filter_none", ("c",), "clear", "Take all filters back.", "filter", footer=4),
         Command("filter_escape", ("escape",), "leave", "All choices again, then leave.", "filter", footer=5),

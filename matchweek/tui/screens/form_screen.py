@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from matchweek.errors import MatchweekError
 from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.widgets.backdrop import Backdrop
 from matchweek.tui.widgets.form import Form, FormOwner
 from matchweek.tui.widgets.form_fields import Field
 from matchweek.tui.widgets.painted import Painted, Piece
@@ -35,7 +36,7 @@ TYPING: Sequence[Piece] = (
 )
 
 
-class FormScreen(Dialog[None], FormOwner):
+class FormScreen(Backdrop, Dialog[None], FormOwner):
     """A form over the week. Its text is kept as a draft while it is typed; leaving it commits it.
 
     Subclasses say the fields, the draft's name in `draft_form`, and what `commit` does.
@@ -90,6 +91,8 @@ class FormScreen(Dialog[None], FormOwner):
     def on_mount(self) -> None:
         self.side.display = self.app.size.width >= BESIDE
         self.set_interval(KEEP_EVERY, self.keep)
+        # Even where there is no room for a single line of the form.
+        self.set_timer(KEEP_EVERY, self.filled)
         self.form_moved()
 
     def on_resize(self) -> None:
@@ -141,6 +144,9 @@ class FormScreen(Dialog[None], FormOwner):
         self.title_line.tell(self.heading, "what was typed before is here again")
 
     # The form
+
+    def form_painted(self) -> None:
+        self.filled()
 
     def form_changed(self, field: Field) -> None:
         if not self._dirty and self.draft_form:

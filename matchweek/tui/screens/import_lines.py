@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, wrap
@@ -153,8 +153,13 @@ def _column(column: ColumnGuess) -> list[Piece]:
     mark: Piece = "  " if column.certain else ("? ", "warn")
     word = fit(field_word(column.field), _FIELD)
     style = "warn" if not column.certain else "" if column.field else "dim"
-    samples = " · ".join(column.samples)
+    samples = _shown(" · ".join(column.samples))
     return [mark, (fit(column.label, _LABEL), "dim"), " ", (word, style), " ", (samples, "dim")]
+
+
+def _shown(text: str) -> str:
+    """What a list says; while names are masked nothing of it, since the mask does not know it yet."""
+    return "hidden" if masking() and text else text
 
 
 def field_word(field: str) -> str:
@@ -169,7 +174,7 @@ def _rejected(reading: Reading) -> Iterator[Row]:
         return
     yield from _heading(f"{count(len(reading.rejected), 'row')} that cannot be used; kept to be read")
     for number, row in enumerate(reading.rejected[:MOST_ROWS]):
-        words = [(f"row {row.row}", "warn"), f"  {row.reason}  ", (row.text, "dim")]
+        words: list[Piece] = [(f"row {row.row}", "warn"), f"  {row.reason}  ", (_shown(row.text), "dim")]
         yield Row(words, f"rejected:{number}")
     if len(reading.rejected) > MOST_ROWS:
         yield Row([(f"and {len(reading.rejected) - MOST_ROWS:,} more", "dim")], "rejected:more")

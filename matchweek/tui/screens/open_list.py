@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -224,11 +224,11 @@ class OpenList(Dialog[None]):
         if under is None:
             return
         names = [entry.path.name for entry in matches]
-        common = os.path.commonprefix([name.casefold() for name in names])
-        if self._chose or len(matches) == 1 or len(common) <= len(self._begins):
+        common = _shared(names)
+        if self._chose or len(matches) == 1 or common <= len(self._begins):
             self._put(self._head + under.path.name + (os.sep if under.folder else ""))
         else:
-            self._put(self._head + under.path.name[: len(common)])
+            self._put(self._head + under.path.name[:common])
 
     def do_file_down(self) -> None:
         self._move(lambda: self.list.move(1))
@@ -260,8 +260,14 @@ def _pieces(entry: Entry, width: int) -> list[tuple[str, str]]:
     room = max(12, width - 27)
     if entry.folder:
         return [(fit(entry.path.name + os.sep, room), "dim")]
-    changed = datetime.fromtimestamp(entry.changed)
+    changed = datetime.fromtimestamp(entry.changed, UTC).astimezone()
     return [(fit(entry.path.name, room), ""), (f"  {_size(entry.size):>9}  {changed:%d %b %H:%M}", "dim")]
+
+
+def _shared(names: list[str]) -> int:
+    """With how many letters all the names begin alike, in any case."""
+    first, last = min(map(str.lower, names)), max(map(str.lower, names))
+    return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), len(first))
 
 
 def _size(size: int) -> str:

@@ -35,7 +35,7 @@ HOW = (
     Para(
         [
             (
-                "Several pages: paste one, bring it in as a part, then p again. Other text around is passed over.",
+                "Several pages: paste one, bring it in as a part, then p again. Text around it does no harm.",
                 "dim",
             )
         ]

@@ -11,13 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes
-from matchweek.tui.hints import HintLine
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.card import Card
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Pane, Rule
+from matchweek.tui.panes.hint_line import HintLine
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.panes.round_bar import RoundBar, window_title
 from matchweek.tui.widgets.grid import Grid
@@ -140,8 +140,8 @@ class WeekScreen(Screen[None]):
             self.app.notify(words, title="An unfinished advocate was found", markup=False, timeout=10)
         notes = [form.partition(":")[2] for form in forms if form.startswith("note:")]
         if notes:
-            here = any([self.programs.grid.goto(code) for code in notes])
-            words = "n on its program goes on with it." if here else "Mark programs and press n to go on with it."
+            listed = [code for code in notes if self.programs.grid.goto(code)]
+            words = "n on its program goes on with it." if listed else "Mark programs again and press n."
             self.app.notify(words, title="An unfinished note was found", markup=False, timeout=10)
 
     def _title_of(self, code: str) -> str:

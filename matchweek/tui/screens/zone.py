@@ -67,7 +67,9 @@ class AskZone(GridDialog[None]):
         #box { height: auto; }
         #body { height: auto; }
         Grid { height: 7; }
-        Input, Input:focus { height: 1; border: none; padding: 0 1; margin: 1 0; background: $foreground 10%; }
+        Input, Input:focus {
+            height: 1; border: none; padding: 0 1; margin: 1 0; background: $foreground 10%;
+        }
     }
     """
 

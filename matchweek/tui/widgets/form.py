@@ -29,6 +29,9 @@ class FormOwner:
     def form_picked(self, field: TextField, key: str) -> None:
         """Enter took a candidate of a field."""
 
+    def form_painted(self) -> None:
+        """The form was painted, the first time once it has a size."""
+
     def form_left(self) -> None:
         """Escape was pressed while letters act."""
 
@@ -319,6 +322,7 @@ class Form(Painted, can_focus=True):
         self._owners = owners
         self.show(lines[self._top : self._top + height])
         self._place_cursor()
+        self.owner.form_painted()
 
     def _lines_of(self, field: Field) -> list[Line]:
         active = field is self.active

@@ -276,7 +276,9 @@ class Grid(Widget, can_focus=True):
         self.refresh(Region(0, first, self._drawn.width, max(1, self._drawn.height - first)))
 
     def _look(self, name: str) -> Look | None:
-        return look(self.app, "cursor-focus" if name == "cursor" and self.has_focus else name)
+        # The keys go to one pane at a time; only its cursor is lit.
+        lit = self.has_focus and name in ("cursor", "gutter")
+        return look(self.app, f"{name}-focus" if lit else name)
 
     def on_focus(self) -> None:
         self._lines.restyle()

@@ -82,7 +82,7 @@ class Lines:
         return self._strip(pieces, style("", row, cursor), bool(flags & WITH_THUMB))
 
     def _gutter(self, cursor: bool, mark: bool, row: str) -> Pieces:
-        pieces = [(CURSOR if cursor else " ", self._style("accent", "", cursor))]
+        pieces = [(CURSOR if cursor else " ", self._style("gutter", "", cursor))]
         if self.width >= GUTTER:
             pieces.append((MARK if mark else " ", self._style("mark", "", cursor)))
         elif mark and not cursor:

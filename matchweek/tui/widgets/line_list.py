@@ -47,8 +47,9 @@ class LineList(Painted):
         key = self.cursor
         self.rows = tuple(rows)
         if not self.goto(key):
-            self._at = min(self._at, max(0, len(self.rows) - 1))
-            self._at = self._keyed(self._at, 1) if self._keyed(self._at, 1) is not None else self._at or 0
+            near = min(self._at, max(0, len(self.rows) - 1))
+            there = self._keyed(near, 1)
+            self._at = there if there is not None else self._keyed(near, -1) or 0
             self._draw()
 
     def goto(self, key: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from matchweek.tui.text import clean
+from matchweek.tui.text import clean, masking
 from matchweek.tui.widgets.painted import Line, Painted
 
 # What is shown of a line; what is kept of it is whole.
@@ -115,19 +115,22 @@ class PasteBox(Painted, can_focus=True):
 
     def _draw(self) -> None:
         height = max(1, self.size.height)
-        if self.typing:
+        if masking() and self.text:
+            self.show([[("Hidden while names are masked.", "dim")]])
+        elif self.typing:
             lines = [part[:_SHOWN] for part in self._typed.split("\n")[-height:]]
             above = height - len(lines)
             before = _first_lines("\n".join(self.pages), above) if above > 0 and self.pages else []
             shown: list[Line] = [[clean(line)] for line in (*before, *lines)]
             shown[-1] = [*shown[-1], ("▏", "accent")]
+            self.show(shown)
         else:
             count = sum(_lines(part) for part in (*self.pages, self._typed) if part)
-            first = _first_lines(self.text, height)
+            first = _first_lines(self.text, height)[:count]
             shown = [[clean(line)] for line in first]
             if count > len(first):
                 shown[-1:] = [[(f"… and {count - len(first) + 1:,} lines more", "dim")]]
-        self.show(shown)
+            self.show(shown)
 
 
 def _first_lines(text: str, count: int) -> list[str]:

@@ -94,7 +94,9 @@ class Words(Painted):
         )
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        return max(1, len(self._wrapped(width)))
+        # Asked before the first paint: so the words are there in the dialog's first frame.
+        self._lines = self._wrapped(width)
+        return max(1, len(self._lines))
 
     def on_resize(self) -> None:
         self.show(self._wrapped(self.size.width))

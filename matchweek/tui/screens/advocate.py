@@ -1,0 +1,252 @@
+"""The form of an advocate: who they are, how to reach them, what they answered. It contacts nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.advocates import Advocate, propose_tier
+from matchweek.errors import BadInput
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.times import read_time
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+TEXTS = (
+    *("name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time"),
+    *("note", "answer"),
+)
+TIERS = (("", "not said"), ("1", "1 leads, chair"), ("2", "2 known"), ("3", "3 knows you"))
+ANSWERS = (("not_asked", "not asked"), ("asked", "asked"), ("yes", "yes"), ("hedged", "hedged"), ("no", "no"))
+NOBODY = Advocate(0, "")
+TIER_WORDS = (
+    "1: program leadership, chair, clerkship director. 2: known in the specialty. "
+    "3: knows you well. Proposed from the role; left and right change it."
+)
+
+
+def open_advocate(app: App[Any], desk: Desk, zone: str, number: int | None = None) -> AdvocateForm:
+    """Open the form of an advocate; of a new one without a number."""
+    known = next((each for each in desk.board.advocates if each.id == number), NOBODY)
+    screen = AdvocateForm(desk, zone, known)
+    app.push_screen(screen)
+    return screen
+
+
+class AdvocateForm(FormScreen):
+    """One advocate. Escape twice leaves it; what has a name is stored as one act."""
+
+    KEYS = (
+        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
+        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
+        Command(
+            "next_call",
+            ("c", "ctrl+n"),
+            "call",
+            "A call comes in: it is stored at once.",
+            "form",
+            "call add",
+            footer=2,
+        ),
+        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
+        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
+    )
+
+    def __init__(self, desk: Desk, zone: str, known: Advocate) -> None:
+        self.known = known
+        self._tier_said = known.tier is not None
+        super().__init__(desk, zone, f"Advocate: {known.name}" if known.id else "New advocate")
+        self.before = self._values_of(known)
+        self.form.fill(self.before)
+
+    def fields(self) -> Sequence[Field]:
+        return (
+            TextField("name", "Name", hint="Dr. M. Okafor", under=self._name_words),
+            TextField("role", "Role", hint="PD, chair, attending on wards …"),
+            TextField("institution", "Institution"),
+            TextField("specialty", "Specialty"),
+            ChoiceField("tier", "Tier", TIERS, under=self._tier_words),
+            TextField("relation", "Knows you", hint="from which rotation, for how long"),
+            TextField("mail", "Mail"),
+            TextField("phone", "Phone"),
+            TextField("best_time", "Best time", hint="after 17:00 Eastern"),
+            ChoiceField("answer", "Answer", ANSWERS),
+            TextField(
+                "answered_on",
+                "  on",
+                hint="18 Mar, Mon, today",
+                shown=lambda: self.form.by_id["answer"].value != "not_asked",
+                remark=self._date_remark,
+            ),
+            TextField("note", "Notes", lines=True, hint="type; it is kept as you type"),
+        )
+
+    @property
+    def draft_form(self) -> str:
+        return f"advocate:{self.known.id or 'new'}"
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+            self._tier_said = self.form.by_id["tier"].value != ""
+        super().on_mount()
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        words = [
+            "Ask your own faculty to be ready as a reference; that is always allowed.",
+            "Nobody may write or call a program for you before it has made contact (rules.md section 4).",
+            "Nothing is sent from here.",
+        ]
+        width = self.side.size.width or 38
+        lines: list[Line] = []
+        for sentence in words:
+            lines += [*wrapped(sentence, width, "dim", 0), []]
+        self.side.show(lines)
+
+    def form_changed(self, field: Field) -> None:
+        super().form_changed(field)
+        if field.id == "tier":
+            self._tier_said = True
+        elif field.id == "role" and not self._tier_said:
+            self.form.by_id["tier"].value = str(propose_tier(field.value) or "")
+        elif field.id == "answer" and not self.form.by_id["answered_on"].value:
+            self.form.by_id["answered_on"].value = self._today().isoformat()
+
+    def _name_words(self) -> Sequence[Line]:
+        missing = self._shown_problem == "name" and not self.form.by_id["name"].value.strip()
+        words = "A name is needed to store it. Leave again to keep it as it is and finish it later."
+        return wrapped(words, self.form.size.width, "warn") if missing else ()
+
+    def _tier_words(self) -> Sequence[Line]:
+        active = self.form.active.id == "tier"
+        return wrapped(TIER_WORDS, self.form.size.width, "dim") if active else ()
+
+    def _date_remark(self, text: str) -> Piece | None:
+        if not text.strip():
+            return None
+        try:
+            return (f"{self._day(text):%a %d %b %Y}", "dim")
+        except BadInput:
+            return ("not a day yet", "warn")
+
+    def _today(self) -> date:
+        return self._day("today")
+
+    def _day(self, text: str) -> date:
+        """A day as it is typed, in one's own zone; raises BadInput for none."""
+        from matchweek.domain.zones import EASTERN, read_zone
+
+        zone = read_zone(self.zone) if self.zone else EASTERN
+        now = self.desk.clock.now()
+        if text.strip().casefold() == "today":
+            return now.astimezone(zone).date()
+        return read_time(f"{text.strip()} 12:00", zone.name, now, "past").astimezone(EASTERN).date()
+
+    # Storing
+
+    @staticmethod
+    def _values_of(advocate: Advocate) -> dict[str, str]:
+        values = {name: str(getattr(advocate, name)) for name in TEXTS}
+        values["tier"] = str(advocate.tier or "")
+        values["answered_on"] = advocate.answered_on.isoformat() if advocate.answered_on else ""
+        return values
+
+    def _changes(self) -> tuple[dict[str, Any], str]:
+        """The fields to store, and the one that cannot be read; its text goes to the note."""
+        values = self.values()
+        found: dict[str, Any] = {name: values[name] for name in TEXTS if values[name] != self.before[name]}
+        unread = ""
+        if values["tier"] != self.before["tier"]:
+            found["tier"] = int(values["tier"]) if values["tier"] else None
+        if values["answered_on"] != self.before["answered_on"]:
+            try:
+                found["answered_on"] = (
+                    self._day(values["answered_on"]) if values["answered_on"].strip() else None
+                )
+            except BadInput:
+                unread = "answered_on"
+                said = f"Answered: {values['answered_on'].strip()}"
+                found["note"] = "\n".join(part for part in (values["note"].rstrip("\n"), said) if part)
+        return found, unread
+
+    def problem(self) -> str:
+        found, unread = self._changes()
+        if found and not self.form.by_id["name"].value.strip():
+            return "name"
+        return unread
+
+    def commit(self) -> None:
+        found, _ = self._changes()
+        name = self.form.by_id["name"].value.strip()
+        if found and not name:
+            # Without a name it stays a draft.
+            self.keep()
+            return
+        self._dirty = False
+        if not found and self.unfinished() is None:
+            return
+        known, draft = self.known, self.draft_form
+
+        def act(week: Week) -> Done:
+            from matchweek.services import advocates
+
+            if known.id:
+                return advocates.change(week, str(known.id), draft=draft, **found)
+            return advocates.add(week, draft=draft, **found)
+
+        if known.id or found:
+            self.desk.do(act, self.dashboard.said)
+        elif self.desk.week is not None:
+            from matchweek.services import drafts
+
+            drafts.discard(self.desk.week, draft)
+
+    # Keys while letters act
+
+    def board_changed(self) -> None:
+        """Show what an undo or another window changed; what is being typed stays."""
+        if not self.known.id or not self.is_mounted:
+            return
+        known = next((each for each in self.board.advocates if each.id == self.known.id), None)
+        if known is None:
+            self._dirty = False
+            if self.is_current:
+                self.dismiss(None)
+            return
+        now, values = self._values_of(known), self.values()
+        kept = {
+            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
+        }
+        self.known, self.before = known, now
+        self.form.fill(kept)
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_next_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()
+        start_call(self.app, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()

@@ -1,0 +1,82 @@
+"""What lies behind a form: the screen below it, dimmed once and kept until it changes.
+
+Textual dims it anew at every paint, which takes longer than storing a call and opening its form.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.geometry import Region
+from textual.screen import ModalScreen, Screen
+from textual.strip import Strip
+
+
+class Backdrop(Screen[Any]):
+    """Mixed into a modal screen before it."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._behind: list[Strip] | None = None
+        self._is_filled = False
+
+    def refresh(self, *regions: Region, **options: Any) -> Any:
+        # The screen below changed, or this one was resized or given another theme.
+        self._behind = None
+        return super().refresh(*regions, **options)
+
+    def filled(self) -> None:
+        """The screen has something to show: from now on it is painted."""
+        if not self._is_filled:
+            self._is_filled = True
+            self.refresh()
+
+    def _compositor_refresh(self) -> None:
+        # Textual paints a new screen twice before there is anything in it: whole frames for nothing.
+        if self._is_filled:
+            super()._compositor_refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        below = self._below()
+        if below is None:
+            return super().render_lines(crop)
+        behind = self._behind
+        if behind is None or len(behind) < self.size.height:
+            behind = self._behind = _dimmed(below, self.styles.background)
+        return [strip.crop(crop.x, crop.right) for strip in behind[crop.y : crop.bottom]]
+
+    def _below(self) -> Screen[Any] | None:
+        """The screen below, where it can be asked for its lines and has the same size."""
+        stack = self.app.screen_stack
+        place = stack.index(self) if self in stack else 0
+        if place == 0:
+            return None
+        below = stack[place - 1]
+        if below.size != self.size or (isinstance(below, ModalScreen) and not isinstance(below, Backdrop)):
+            return None
+        return below
+
+
+def _dimmed(screen: Screen[Any], tint: Color) -> list[Strip]:
+    known: dict[Style | None, Style] = {}
+    lines = []
+    for strip in screen._compositor.render_strips():
+        segments = []
+        for text, style, _ in strip:
+            dim = known.get(style)
+            if dim is None:
+                dim = known[style] = _tinted(style, tint)
+            segments.append(Segment(text, dim))
+        lines.append(Strip(segments, strip.cell_length))
+    return lines
+
+
+def _tinted(style: Style | None, tint: Color) -> Style:
+    """A style under a translucent colour, without links and marks for the mouse."""
+    plain = Style() if style is None else style.clear_meta_and_links()
+    colour = (Color.from_rich_color(plain.color) + tint).rich_color if plain.color is not None else None
+    behind = (Color.from_rich_color(plain.bgcolor) + tint).rich_color if plain.bgcolor is not None else None
+    return plain + Style.from_color(colour, behind)

@@ -1,0 +1,73 @@
+"""The 46th application: refused with its rule, recorded with a reason, never slipped in by two at once."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.conftest import NOW, Shell
+from tests.cli.lists import many_csv
+
+CAP = 45
+ALL = [f"{9100 + number}140C0" for number in range(60)]
+
+# Many applications of one process, each a command of its own; prints their exit codes.
+APPLY_ALL = """
+import contextlib, io, sys
+from matchweek.cli.main import main
+file, *codes = sys.argv[1:]
+answers = []
+sys.stdin.readline()
+for code in codes:
+    with contextlib.redirect_stderr(io.StringIO()), contextlib.redirect_stdout(io.StringIO()):
+        answers.append(main(["--file", file, "--now", {now!r}, "apply", code]))
+print(*answers)
+"""
+
+
+def with_many(shell: Shell) -> Shell:
+    path = shell.home / "many.csv"
+    path.write_text(many_csv(60), encoding="utf-8")
+    assert shell("list", "import", str(path)).code == 0
+    return shell
+
+
+def test_the_46th_is_refused_and_recorded_with_a_reason(shell: Shell) -> None:
+    with_many(shell)
+    assert shell.json("apply", *ALL[:CAP])["budgets"]["ERAS"]["used"] == CAP
+    said = shell("apply", ALL[CAP], "--json")
+    assert said.code == 3
+    assert "45" in said.document["error"]["rule"]
+    assert shell.json("program", "show", ALL[CAP])["application"] == "none"
+    assert shell.json("apply", ALL[CAP], "--planned")["budgets"]["ERAS"]["over"] == 1
+    done = shell.json("apply", ALL[CAP], "--because", "the portal shows it as sent")
+    assert done["budgets"]["ERAS"]["used"] == CAP + 1
+    assert done["programs"][0]["because"] == "the portal shows it as sent"
+
+
+def test_none_of_several_is_recorded_when_they_are_too_many(shell: Shell) -> None:
+    with_many(shell)
+    assert shell("apply", *ALL[: CAP + 1]).code == 3
+    assert shell.json("now")["budgets"]["ERAS"]["used"] == 0
+
+
+def test_two_processes_at_once_never_pass_the_cap(shell: Shell, tmp_path: Path) -> None:
+    with_many(shell)
+    assert shell("apply", *ALL[:35]).code == 0
+    writers = [
+        subprocess.Popen(
+            [sys.executable, "-c", APPLY_ALL.format(now=NOW), str(shell.file), *codes],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for codes in (ALL[35:47], ALL[47:59])
+    ]
+    for writer in writers:
+        assert writer.stdin is not None
+        writer.stdin.write("go\n")
+        writer.stdin.flush()
+    answers = [int(code) for writer in writers for code in writer.communicate()[0].split()]
+    assert sorted(answers) == [0] * 10 + [3] * 14
+    assert shell.json("now")["budgets"]["ERAS"]["used"] == CAP

@@ -1,0 +1,97 @@
+"""The door to the dashboard: what is handed over, without a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from matchweek.cli import dashboard
+from matchweek.clock import FixedClock, RunningClock, SystemClock
+from matchweek.services.launch import Launch
+from tests.cli.conftest import NOW, Shell
+
+
+class Opened:
+    """Takes the place of the screen and remembers what it was given."""
+
+    def __init__(self) -> None:
+        self.launches: list[Launch] = []
+        self.programs: list[int] = []
+
+    def __call__(self, launch: Launch) -> int:
+        self.launches.append(launch)
+        if launch.prepare is not None:
+            from matchweek.services.board import load_board
+            from matchweek.services.week import open_week
+
+            launch.prepare()
+            week = open_week(launch.path, launch.clock)
+            self.programs.append(len(load_board(week).programs))
+            week.close()
+        return 0
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
+    screen = Opened()
+    monkeypatch.setattr(dashboard, "_need_terminal", lambda: None)
+    monkeypatch.setattr(dashboard, "_run", screen)
+    yield screen
+
+
+def run(*arguments: str) -> int:
+    from matchweek.cli.main import main
+
+    return main(arguments)
+
+
+def test_no_command_opens_ones_own_week(shell: Shell, opened: Opened) -> None:
+    assert run("--file", str(shell.file), "--zone", "karachi") == 0
+    (launch,) = opened.launches
+    assert (launch.path, launch.zone, launch.prepare) == (shell.file, "Asia/Karachi", None)
+    assert isinstance(launch.clock, SystemClock)
+    run("--now", NOW)
+    assert isinstance(opened.launches[1].clock, FixedClock)
+    assert opened.launches[1].path == shell.home / "week.db"
+    run("--now", NOW, "--speed", "60")
+    assert isinstance(opened.launches[2].clock, RunningClock)
+
+
+def test_the_demo_is_thrown_away(shell: Shell, opened: Opened) -> None:
+    assert run("demo") == 0
+    (launch,) = opened.launches
+    assert opened.programs[0] > 800
+    assert not launch.path.parent.exists()
+    assert list(shell.home.iterdir()) == []
+
+
+def test_the_demo_begins_in_round_1_of_the_next_season(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    from matchweek.domain.timetable import round_at, season_for
+
+    monkeypatch.setattr(dashboard, "system_now", lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    frozen = dashboard.DemoClock(0.0)
+    assert round_at(season_for(frozen.now()), frozen.now()) == 1
+    assert frozen.now() == frozen.now()
+    assert frozen.now().year == 2027
+
+
+def test_the_demo_takes_no_file_and_no_unknown_options(shell: Shell, opened: Opened) -> None:
+    assert run("--file", str(shell.file), "demo") == 2
+    assert run("demo", "--nope") == 2
+    assert run("demo", "extra") == 2
+    assert opened.launches == []
+
+
+@pytest.mark.parametrize("words", [["demo", "--scene", "round-1"], ["demo", "--scene=round-1"]], ids=" ".join)
+def test_a_scene_is_handed_on(shell: Shell, opened: Opened, words: list[str]) -> None:
+    assert run(*words) == 0
+    assert len(opened.programs) == 1
+
+
+def test_without_a_terminal_it_says_what_to_use(shell: Shell) -> None:
+    said = shell()
+    assert (said.code, "matchweek now --json" in said.err) == (1, True)
+    assert not Path(shell.file).exists()

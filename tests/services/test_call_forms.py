@@ -1,0 +1,86 @@
+"""Committing a form clears its draft in the same act; questions about a call are told, never judged."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from matchweek.domain.advocates import propose_tier
+from matchweek.errors import BadInput
+from matchweek.services import advocates, calls, drafts, history
+from tests.support.weeks import codes_of, contents
+
+
+def test_committing_a_call_clears_its_draft_and_is_one_act(week):
+    number = int(calls.add(week).keys[0])
+    drafts.save(week, f"call:{number}", {"note": "asked about"})
+    calls.change(
+        week, number, draft=f"call:{number}", program=codes_of(week)[0], note="asked about Step 3", heat=4
+    )
+    assert drafts.load(week, f"call:{number}") is None
+    stored = contents(week)["call"][0]
+    assert (stored["note"], stored["heat"], stored["confirmed"]) == ("asked about Step 3", 4, 1)
+    history.undo(week)
+    before = contents(week)["call"][0]
+    assert (before["note"], before["heat"], before["program"]) == ("", None, None)
+
+
+def test_a_refused_commit_leaves_the_draft(week):
+    number = int(calls.add(week).keys[0])
+    drafts.save(week, f"call:{number}", {"note": "x"})
+    with pytest.raises(BadInput):
+        calls.change(week, number, draft=f"call:{number}", program="9999140C0")
+    assert drafts.load(week, f"call:{number}") is not None
+
+
+def test_committing_nothing_clears_the_draft_alone(week):
+    number = int(calls.add(week).keys[0])
+    drafts.save(week, f"call:{number}", {"note": ""})
+    done = calls.change(week, number, draft=f"call:{number}")
+    assert not done.changed
+    assert drafts.load(week, f"call:{number}") is None
+    with pytest.raises(BadInput):
+        calls.change(week, number)
+
+
+def test_committing_an_advocate_clears_its_draft(week):
+    drafts.save(week, "advocate:new", {"name": "Dr. X"})
+    key = advocates.add(week, "Dr. X", draft="advocate:new").keys[0]
+    assert drafts.load(week, "advocate:new") is None
+    drafts.save(week, f"advocate:{key}", {"name": "Dr. Y"})
+    advocates.change(week, key, draft=f"advocate:{key}", name="Dr. Y")
+    assert drafts.forms(week) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "early"),
+    [
+        (datetime(2027, 3, 15, 13, 59, tzinfo=UTC), False),
+        (datetime(2027, 3, 15, 14, 0, tzinfo=UTC), True),
+        (datetime(2027, 3, 16, 11, 59, 59, tzinfo=UTC), True),
+        (datetime(2027, 3, 16, 12, 0, tzinfo=UTC), False),
+    ],
+)
+def test_contact_before_tuesday_eight_eastern_is_told(at, early):
+    assert bool(calls.too_early(at)) is early
+
+
+@pytest.mark.parametrize(
+    ("role", "tier"),
+    [
+        ("PD IM", 1),
+        ("Chair", 1),
+        ("APDIM", 1),
+        ("Associate Program Director", 1),
+        ("clerkship director", 1),
+        ("professor of medicine", 2),
+        ("President, state society", 2),
+        ("ward attending", 3),
+        ("hospitalist", 3),
+        ("", None),
+        ("friend of the family", None),
+    ],
+)
+def test_a_role_proposes_a_tier(role, tier):
+    assert propose_tier(role) == tier

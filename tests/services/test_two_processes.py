@@ -1,0 +1,84 @@
+"""Two processes on one file at once: every act is there, and the cap holds."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from matchweek.domain.budget import CAP
+from matchweek.domain.triage import Lane
+from matchweek.errors import FileBusy
+from matchweek.services import triage
+from matchweek.services.board import load_board
+from matchweek.services.week import Week, entries_since, open_week
+from tests.support import writers
+from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week
+
+EACH = 500
+
+
+def at_once(*started: subprocess.Popen[str]) -> list[str]:
+    """Let the writers go when all are ready; what each of them said after that."""
+    for writer in started:
+        assert writer.stdout is not None
+        assert writer.stdout.readline() == "ready\n"
+    for writer in started:
+        assert writer.stdin is not None
+        print("go", file=writer.stdin, flush=True)
+    said = [writer.communicate()[0] for writer in started]
+    assert [writer.returncode for writer in started] == [0, 0]
+    return said
+
+
+def test_a_thousand_acts_of_two_processes_are_all_there(week_file: Path) -> None:
+    new_week(week_file, listings(3)).close()
+    names = ("one", "other")
+    started = [writers.start("many", str(week_file), name, str(EACH)) for name in names]
+    assert at_once(*started) == ["done\n", "done\n"]
+    week = open_week(week_file, CLOCK)
+    acts = [entry for entry in entries_since(week) if entry.actor in names]
+    assert len(acts) == 2 * EACH == len({entry.group for entry in acts})
+    assert [entry.seq for entry in acts] == list(range(acts[0].seq, acts[0].seq + 2 * EACH))
+    notes = [entry.after["note"] for entry in acts if entry.act == "call.add" and entry.after]
+    assert sorted(notes) == sorted(f"{name} {number}" for name in names for number in range(0, EACH, 2))
+    # A lost update would show as two neighbours that both refused, or both took back.
+    turns = [entry.after["refused"] for entry in acts if entry.act == "triage.refuse" and entry.after]
+    assert turns == [True, False] * (EACH // 2)
+    board = load_board(week)
+    assert len(board.calls) == EACH
+    assert not board.programs.programs[0].refused
+    week.close()
+
+
+def test_two_processes_racing_to_the_cap_never_pass_it(week_file: Path) -> None:
+    new_week(week_file, listings(2 * CAP + 10, only="ERAS")).close()
+    started = [writers.start("cap", str(week_file), str(offset), "2") for offset in range(2)]
+    assert at_once(*started) == ["refused\n", "refused\n"]
+    week = open_week(week_file, CLOCK)
+    assert load_board(week).budgets()["ERAS"].used == CAP
+    week.close()
+
+
+def test_a_lock_held_elsewhere_is_told_soon_and_nothing_is_lost(week: Week) -> None:
+    assert week.path is not None
+    code = codes_of(week)[0]
+    before = contents(week)
+    week.wait_ms = 50
+    with closing(sqlite3.connect(week.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        began = time.monotonic()
+        for _ in range(30):
+            with pytest.raises(FileBusy):
+                triage.set_lane(week, [code], Lane.PRIMARY)
+        # The usual patience is ten seconds for each of them.
+        assert time.monotonic() - began < 30
+        assert load_board(week).programs.programs[0].lane is None
+        other.execute("ROLLBACK")
+    assert contents(week) == before
+    triage.set_lane(week, [code], Lane.PRIMARY)
+    assert load_board(week).programs.programs[0].lane == "primary"

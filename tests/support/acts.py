@@ -1,0 +1,99 @@
+"""Acts as plain data, so that a test can make up any sequence of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from matchweek.domain.program import Listing
+from matchweek.domain.triage import Lane, Tier
+from matchweek.errors import MatchweekError
+from matchweek.services import advocates, applicant, applications, calls, history, lists, triage
+from matchweek.services.week import Week
+from tests.support.weeks import AT, listings
+
+LISTED = listings(9)
+CODES = [listing.code for listing in LISTED]
+LATER = listings(4, first=9500)
+ADDED_BY_HAND = listings(3, first=9700)
+
+Act = tuple[Any, ...]
+
+# Few of them, so that acts often meet on the same program.
+_some_codes = st.lists(st.sampled_from(CODES[:4]), min_size=1, max_size=3, unique=True)
+_text = st.sampled_from(["", "asked for me", "Dr. [Smith]", "=1+1", "İstanbul\nsecond line"])
+_row = st.builds(
+    lambda listing, positions: replace(listing, positions=positions),
+    st.sampled_from([*LISTED, *LATER]),
+    st.integers(0, 5),
+)
+
+acts: st.SearchStrategy[Act] = st.one_of(
+    st.tuples(st.just("lane"), _some_codes, st.sampled_from([*Lane, None])),
+    st.tuples(st.just("tier"), _some_codes, st.sampled_from([*Tier, None])),
+    st.tuples(st.just("refuse"), _some_codes),
+    st.tuples(st.just("note"), _some_codes, _text),
+    st.tuples(st.just("plan"), _some_codes),
+    st.tuples(st.just("submit"), _some_codes),
+    st.tuples(st.just("call"), st.none() | st.sampled_from(CODES), st.integers(-90, 90), _text),
+    st.tuples(st.just("call set"), st.integers(1, 3), st.none() | st.sampled_from(CODES), _text),
+    st.tuples(
+        st.just("advocate"), st.sampled_from(["Dr. B", "Dr. a", "Dr. Ü"]), st.none() | st.integers(1, 3)
+    ),
+    st.tuples(st.just("advocate set"), st.integers(1, 3), st.none() | st.integers(1, 3), _text),
+    st.tuples(st.just("me"), st.sampled_from(["Asia/Karachi", "UTC", ""]), st.booleans()),
+    st.tuples(
+        st.just("import"),
+        st.lists(_row, min_size=1, max_size=5, unique_by=lambda row: row.code),
+        st.integers(0, 2),
+        st.booleans(),
+    ),
+    st.tuples(st.just("add"), st.sampled_from(ADDED_BY_HAND)),
+    st.tuples(st.just("correct"), st.sampled_from(CODES), _text),
+)
+
+
+def perform(week: Week, act: Act) -> bool:
+    """Do one act; False when it was refused, or when all was so already."""
+    name, *rest = act
+    try:
+        done = _perform(week, name, rest)
+    except MatchweekError:
+        return False
+    return bool(done.stored if isinstance(done, lists.Imported) else done.changed)
+
+
+def _perform(week: Week, name: str, rest: list[Any]) -> Any:
+    match name, rest:
+        case "lane", [codes, lane]:
+            return triage.set_lane(week, codes, lane)
+        case "tier", [codes, tier]:
+            return triage.set_tier(week, codes, tier)
+        case "refuse", [codes]:
+            return triage.toggle_refused(week, codes)
+        case "note", [codes, text]:
+            return triage.set_note(week, codes, text)
+        case "plan", [codes]:
+            return applications.toggle_plan(week, codes)
+        case "submit", [codes]:
+            return applications.submit(week, codes)
+        case "call", [code, minutes, text]:
+            return calls.add(week, AT + timedelta(minutes=minutes), program=code, note=text, heat=3)
+        case "call set", [number, code, text]:
+            return calls.change(week, number, program=code, note=text, missed=True)
+        case "advocate", [who, tier]:
+            return advocates.add(week, who, tier=tier)
+        case "advocate set", [number, tier, text]:
+            return advocates.change(week, str(number), tier=tier, note=text, answered_on=AT.date())
+        case "me", [zone, prior]:
+            return applicant.change(week, zone=zone, prior_training=prior)
+        case "import", [rows, after_round, whole]:
+            return lists.bring_in_listings(week, rows, "list.csv", after_round=after_round, whole=whole)
+        case "add", [Listing() as listing]:
+            return lists.add_by_hand(week, listing)
+        case "correct", [code, text]:
+            return history.correct(week, "triage", code, {"note": text}, because="it was wrong")
+    raise AssertionError(name)

@@ -1,0 +1,108 @@
+"""One person's matchweek in a folder of its own: dashboards in real terminals, and a shell beside them."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from tests.support.terminal import Terminal, plain_environment
+
+# Thursday of Match Week, the first round open, with the clock running.
+NOW = "2027-03-18T10:42:07-04:00"
+KARACHI = ("--zone", "Asia/Karachi")
+# Long enough for a machine that does much else; every wait ends as soon as it can.
+PATIENCE = 30.0
+
+
+class Home:
+    """Where one person's files are: MATCHWEEK_HOME is `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.file = folder / "week.db"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return {"MATCHWEEK_HOME": str(self.folder), "PYTHONPATH": _root(), "MATCHWEEK_DEBUG": "1"}
+
+    def command(self, *words: str, speed: str = "1") -> list[str]:
+        return [sys.executable, "-m", "matchweek", "--now", NOW, "--speed", speed, *words]
+
+    def dashboard(self, *before: str, cols: int = 160, rows: int = 45, speed: str = "1") -> Terminal:
+        """Start the dashboard; `before` are options before the command."""
+        argv = self.command(*before, speed=speed)
+        return Terminal.spawn(argv, cols=cols, rows=rows, env=self.environment, cwd=self.folder)
+
+    def opened(self, words: str, *before: str, speed: str = "1") -> Terminal:
+        """The dashboard once it shows some words and takes keys, in a window whose zone is said."""
+        terminal = self.dashboard(*KARACHI, *before, speed=speed)
+        try:
+            terminal.wait_for(re.escape(words), PATIENCE)
+            terminal.wait_for(r"\bsaved$", PATIENCE)
+        except BaseException:
+            terminal.close()
+            raise
+        return terminal
+
+    def start(self, *words: str) -> subprocess.Popen[str]:
+        """Start a command in another process."""
+        return subprocess.Popen(
+            self.command(*words),
+            env=plain_environment(self.environment),
+            cwd=self.folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def run(self, *words: str) -> tuple[int, str, str]:
+        """A command in another process: its exit code, its stdout and its stderr."""
+        process = self.start(*words)
+        out, err = process.communicate(timeout=2 * PATIENCE)
+        return process.returncode, out, err
+
+    def json(self, *words: str) -> Any:
+        """The document of a command that has to succeed."""
+        code, out, err = self.run(*words, "--json")
+        assert code == 0, f"matchweek {' '.join(words)} ended with {code}:\n{err or out}"
+        return json.loads(out)
+
+    def program(self, code: str) -> dict[str, Any]:
+        """One program as the shell shows it."""
+        found: dict[str, Any] = self.json("program", "show", code)
+        return found
+
+    def entries(self) -> list[dict[str, Any]]:
+        """The journal as the shell shows it."""
+        found: list[dict[str, Any]] = self.json("journal")["entries"]
+        return found
+
+    def with_list(self, text: str) -> Home:
+        """Bring in a list first."""
+        path = self.folder / "monday.csv"
+        path.write_text(text, encoding="utf-8")
+        self.json("list", "import", str(path), "--after-round", "0")
+        return self
+
+
+def row_of(screen: str, words: str) -> str:
+    """The line of the programs pane that has some words; "" when there is none."""
+    return next((line for line in screen.splitlines() if words in line), "")
+
+
+def column_of(screen: str, words: Sequence[str]) -> int:
+    """The screen line (from 0) of the first of `words` found, -1 when none is."""
+    for y, line in enumerate(screen.splitlines()):
+        if any(word in line for word in words):
+            return y
+    return -1
+
+
+def _root() -> str:
+    return str(Path(__file__).resolve().parents[2])

@@ -1,0 +1,121 @@
+"""Week files for tests: a small fictional list, a clock that stands still, a file as plain values."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from matchweek.clock import Clock, FixedClock
+from matchweek.domain.board import Board
+from matchweek.domain.program import Listing
+from matchweek.services.board import load_board
+from matchweek.services.lists import bring_in_listings
+from matchweek.services.week import Week, open_week
+
+# Thursday 10:42:07 Eastern: the first round is open.
+AT = datetime(2027, 3, 18, 14, 42, 7, tzinfo=UTC)
+CLOCK = FixedClock(AT)
+
+_KINDS = (
+    ("120C0", "Family Medicine", "ERAS"),
+    ("140C0", "Internal Medicine", "ERAS"),
+    ("220C0", "Obstetrics and Gynecology", "ResidencyCAS"),
+    ("320C0", "Pediatrics", "ERAS"),
+    ("110C0", "Emergency Medicine", "ResidencyCAS"),
+    ("999P0", "Transitional Year", "ERAS"),
+)
+
+
+def listings(count: int, *, first: int = 9000, only: str | None = None) -> list[Listing]:
+    """So many fictional programs, of several specialties and both services, or of one service only."""
+    kinds = [kind for kind in _KINDS if only is None or kind[2] == only]
+    made = []
+    for number in range(count):
+        tail, specialty, service = kinds[number % len(kinds)]
+        institution = first + number // len(kinds)
+        made.append(
+            Listing(
+                code=f"{institution}{tail}",
+                institution=f"Fictional Hospital {institution}",
+                name=specialty,
+                specialty=specialty,
+                type=tail[3],
+                city=f"Anytown {institution % 7}",
+                state="FL" if number % 2 else "NY",
+                positions=1 + number % 4,
+                service=service,
+            )
+        )
+    return made
+
+
+def new_week(path: Path, rows: Sequence[Listing] = (), *, clock: Clock = CLOCK, actor: str = "me") -> Week:
+    """A week opened at `path`, with these rows as Monday's list."""
+    week = open_week(path, clock, actor=actor)
+    if rows:
+        bring_in_listings(week, rows, "monday.csv", after_round=0)
+    return week
+
+
+def codes_of(week: Week) -> list[str]:
+    return list(load_board(week).programs.codes)
+
+
+def rows_of(week: Week, table: str) -> list[dict[str, Any]]:
+    """Every row of a table, in the order of its rowid, read past all of our own code."""
+    assert week.path is not None
+    with closing(sqlite3.connect(week.path)) as file:
+        file.row_factory = sqlite3.Row
+        return [dict(row) for row in file.execute(f"SELECT * FROM {table} ORDER BY rowid")]
+
+
+def dump(path: Path) -> list[str]:
+    """The file's whole contents as SQL text."""
+    with closing(sqlite3.connect(path)) as file:
+        return list(file.iterdump())
+
+
+def contents(week: Week) -> dict[str, Any]:
+    """What a week holds for its person: the rows of every entity, and what the lists in force say.
+
+    Withdrawn lists, the journal and drafts are not part of it.
+    """
+    found: dict[str, Any] = {
+        table: sorted(rows_of(week, table), key=lambda row: str(next(iter(row.values()))))
+        for table in ("me", "triage", "application", "call", "advocate")
+    }
+    board = load_board(week)
+    found["lists"] = board.lists
+    found["standings"] = {program.code: program.standing for program in board.programs.programs}
+    return found
+
+
+def shown(board: Board) -> dict[str, Any]:
+    """Everything a board shows, to compare one that followed the journal with one freshly loaded."""
+    return {
+        "programs": {program.code: program for program in board.programs.programs},
+        "calls": board.calls,
+        "advocates": board.advocates,
+        "applicant": board.applicant,
+        "lists": board.lists,
+        "applications": board.applications,
+        "budgets": board.budgets(),
+        "counts": board.programs.counts(),
+    }
+
+
+def foreign(path: Path) -> None:
+    """Make a SQLite file of some other program."""
+    with closing(sqlite3.connect(path)) as file:
+        file.execute("CREATE TABLE moz_places (id INTEGER PRIMARY KEY, url TEXT)")
+        file.commit()
+
+
+def closing_week(week: Week) -> Iterator[Week]:
+    """For fixtures: hand out a week, and close it when the test ends."""
+    yield week
+    week.close()

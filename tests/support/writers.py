@@ -1,0 +1,122 @@
+"""Processes that write to a week file and say what is stored: `python -m tests.support.writers`.
+
+`forks FILE` makes, for every line on standard input, a child that acts until it is killed. `many FILE NAME
+COUNT` and `cap FILE OFFSET STEP` do a fixed piece of work. `lists FILE` brings in one list after another.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from matchweek.domain.triage import Lane
+from matchweek.errors import RuleSaysNo
+from matchweek.services import advocates, applications, calls, lists, triage
+from matchweek.services.week import open_week
+from tests.support.weeks import CLOCK, codes_of, listings
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    """Start a writer; what it says can be read line by line."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.support.writers", *arguments],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    )
+
+
+def say(words: str) -> None:
+    # One write a line, so that a kill never leaves half of one.
+    os.write(1, f"{words}\n".encode())
+
+
+def forks(path: Path) -> None:
+    """Read a line, fork a child that acts for ever, say when it is gone; until input ends."""
+    for number, _ in enumerate(sys.stdin):
+        child = os.fork()
+        if child == 0:
+            act_for_ever(path, number)
+        say(f"child {child}")
+        os.waitpid(child, 0)
+        say("gone")
+
+
+def act_for_ever(path: Path, number: int) -> None:
+    """Acts of several kinds, each with a mark of its own that is said once it is stored."""
+    week = open_week(path, CLOCK)
+    codes = codes_of(week)
+    for count in itertools.count():
+        mark = f"mark {number}.{count}"
+        code = codes[count % len(codes)]
+        match count % 4:
+            case 0:
+                triage.set_note(week, codes, mark)
+            case 1:
+                triage.sort_program(week, code, changes={"lane": str(list(Lane)[number % 3]), "note": mark})
+            case 2:
+                calls.add(week, note=mark, program=code)
+            case 3:
+                advocates.add(week, f"Dr. {number}", note=mark)
+        say(mark)
+
+
+def many(path: Path, name: str, count: int) -> None:
+    """So many acts: one program refused and taken back in turn, and calls logged."""
+    week = open_week(path, CLOCK, actor=name)
+    code = codes_of(week)[0]
+    say("ready")
+    sys.stdin.readline()
+    for number in range(count):
+        if number % 2:
+            triage.toggle_refused(week, [code])
+        else:
+            calls.add(week, note=f"{name} {number}")
+    say("done")
+    week.close()
+
+
+def cap(path: Path, offset: int, step: int) -> None:
+    """Record one application after another as submitted until the rule says no."""
+    week = open_week(path, CLOCK)
+    codes = codes_of(week)[offset::step]
+    say("ready")
+    sys.stdin.readline()
+    for code in codes:
+        try:
+            applications.submit(week, [code])
+        except RuleSaysNo:
+            say("refused")
+            break
+    week.close()
+
+
+def lists_for_ever(path: Path) -> None:
+    week = open_week(path, CLOCK)
+    for number in itertools.count(1):
+        say(f"begin {number}")
+        rows = listings(1500, first=9000 + number)
+        lists.bring_in_listings(week, rows, f"list {number}", after_round=number % 5)
+        say(f"stored {number}")
+
+
+if __name__ == "__main__":
+    what, file, *rest = sys.argv[1:]
+    match what, rest:
+        case "forks", []:
+            forks(Path(file))
+        case "many", [name, count]:
+            many(Path(file), name, int(count))
+        case "cap", [offset, step]:
+            cap(Path(file), int(offset), int(step))
+        case "lists", []:
+            lists_for_ever(Path(file))
+        case _:
+            raise SystemExit(f"unknown: {sys.argv[1:]}")
