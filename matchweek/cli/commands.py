@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from matchweek.cli import advocates, calls, history, keeping, lists, me, output, programs, time
+from matchweek.cli import advocates, calls, history, keeping, lists, me, output, programs, time, timetable
 from matchweek.cli.globals import Shell
 from matchweek.cli.options import group
 
@@ -49,12 +49,19 @@ def matchweek(
         str,
         typer.Option("--zone", metavar="NAME", help="Read and show times in this zone, not in Eastern."),
     ] = "",
+    plain: Annotated[
+        bool, typer.Option("--plain", help="The week in plain lines, for screen readers; no dashboard.")
+    ] = False,
     version: Annotated[
         bool, typer.Option("--version", is_eager=True, callback=_version, help="Show the version.")
     ] = False,
 ) -> int:
     """The four days of SOAP, in a terminal, in one local file. Without a command: the dashboard."""
-    shell = context.obj = Shell(file, now, speed, zone)
+    shell = context.obj = Shell(file, now, speed, zone, plain)
+    if context.invoked_subcommand is None and plain:
+        from matchweek.cli.plain import tell
+
+        return tell(shell)
     if context.invoked_subcommand is None:
         from matchweek.cli import dashboard
 
@@ -82,7 +89,7 @@ def _gather() -> None:
         ("call", "Contacts that came in: log, change, list.", calls),
         ("advocate", "Faculty who would speak for you: add, change, list.", advocates),
         ("me", "Your own data.", me),
-        ("timetable", "When everything happens.", time),
+        ("timetable", "When everything happens: show it, move it.", timetable),
     ):
         nouns = group(help_text)
         module.add_to(nouns)

@@ -30,6 +30,7 @@ class Shell:
     now: str = ""
     speed: float | None = None
     zone: str = ""
+    plain: bool = False
     _clock: Clock | None = field(default=None, repr=False)
 
     @property
@@ -94,6 +95,9 @@ def split(arguments: Sequence[str]) -> tuple[Shell, list[str]] | None:
     shell = Shell()
     rest = list(arguments)
     while rest and rest[0].startswith("-"):
+        if rest[0] == "--plain":
+            shell.plain = bool(rest.pop(0))
+            continue
         name, equals, value = rest.pop(0).partition("=")
         if name not in _TAKEN or (not equals and not rest):
             return None

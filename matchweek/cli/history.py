@@ -72,9 +72,9 @@ def redo(context: typer.Context, as_json: Json = False) -> None:
 def correct(
     context: typer.Context,
     entity: Annotated[
-        str, typer.Argument(metavar="ENTITY", help="me, triage, application, call or advocate.")
+        str, typer.Argument(metavar="ENTITY", help="me, triage, application, call, advocate or budget.")
     ],
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The program code, or the number.")],
+    key: Annotated[str, typer.Argument(metavar="KEY", help="The program code, the number, or the service.")],
     values: Annotated[
         list[str], typer.Argument(metavar="FIELD=VALUE...", help="The right values; an empty one clears.")
     ],
@@ -83,7 +83,10 @@ def correct(
     ],
     as_json: Json = False,
 ) -> None:
-    """Correct a record that is wrong, with the reason."""
+    """Correct a record that is wrong, with the reason.
+
+    What a portal says is left: `matchweek correct budget ERAS left=2 --because TEXT`.
+    """
     from matchweek.services import history
 
     fields: dict[str, str] = {}

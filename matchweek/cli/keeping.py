@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from matchweek.cli import output
 from matchweek.cli.options import Json, Yes, shell_of
 from matchweek.errors import BadInput, Failed
+
+if TYPE_CHECKING:
+    from matchweek.cli.globals import Shell
 
 
 def backup(
@@ -90,20 +93,26 @@ def erase(context: typer.Context, yes: Yes = False, as_json: Json = False) -> No
 
 def export(
     context: typer.Context,
-    form: Annotated[str, typer.Argument(metavar="FORMAT", help="csv or json.")],
+    form: Annotated[str, typer.Argument(metavar="FORMAT", help="csv, json or calendar.")],
     to: Annotated[
         str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
     ] = None,
     yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Take your own list out as a table. The list is confidential: it asks once, and is journalled."""
+    """Take your own list out as a table, or the week's times as a calendar for the phone.
+
+    The list is confidential: it asks once, and is journalled. The calendar names no program.
+    """
     from matchweek.cli import shapes
     from matchweek.services import export as exports
     from matchweek.services.board import load_board
 
     form = exports.read_format(form)
     shell = shell_of(context)
+    if form == exports.CALENDAR:
+        _export_calendar(shell, Path(to).expanduser() if to else None, as_json)
+        return
     with shell.week() as week:
         rows = shapes.programs(load_board(week).programs, shell.times)
         text = exports.table(rows, shapes.PROGRAM_COLUMNS)
@@ -122,6 +131,23 @@ def export(
     else:
         output.write_raw(text)
         output.note(done.warnings)
+
+
+def _export_calendar(shell: Shell, to: Path | None, as_json: bool) -> None:
+    from matchweek.services import export as exports
+
+    with shell.week() as week:
+        calendar = exports.calendar(week)
+        done = exports.write_calendar(week, calendar, to) if to is not None else None
+    document: dict[str, object] = {
+        "format": exports.CALENDAR, "season": calendar.season, "path": str(to) if to else None
+    }  # fmt: skip
+    if done is not None:
+        output.give(as_json, document, (), done.warnings, said=done.words)
+    elif as_json:
+        output.give(True, {**document, "content": calendar.text})
+    else:
+        output.write_raw(calendar.text)
 
 
 def _ask_first(sure: bool, question: str, detail: str = "") -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +14,8 @@ from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
+    from matchweek.services.changes import Changes
+    from matchweek.services.reading import Touched
 
 AfterRound = Annotated[
     int | None,
@@ -21,6 +23,7 @@ AfterRound = Annotated[
 ]
 NO_LIST = "No list yet: bring one in with `matchweek list import FILE`."
 _REJECTED_SHOWN = 20
+_TOUCHED_SHOWN = 20
 
 
 def add_to(nouns: typer.Typer) -> None:
@@ -50,13 +53,17 @@ def bring_in(
     """Bring in a list. Rows that cannot be used are named; your sorting and notes stay."""
     from matchweek.cli import shapes
     from matchweek.services import lists
+    from matchweek.services.board import load_board
+    from matchweek.services.reading import Foreseen, touched_of
 
     shell = shell_of(context)
     wanted = _columns(column or [])
     # Read before the week file is made: a wrong name leaves nothing behind.
     reading = lists.read(output.read_stdin() if file == "-" else Path(file), wanted)
     with shell.week(create=not dry_run) as week:
+        board = load_board(week)
         result = lists.bring_in(week, reading, after_round=after_round, whole=not part, dry_run=dry_run)
+    touched = touched_of(board, Foreseen(result, {row.code: row.positions for row in reading.rows}))
     said = f"would be: {result.words}" if dry_run else result.words
     rows = [
         f"  row {row.row}: {row.reason}{f' ({row.text})' if row.text else ''}"
@@ -64,7 +71,9 @@ def bring_in(
     ]
     if len(result.rejected) > _REJECTED_SHOWN:
         rows.append(f"  and {len(result.rejected) - _REJECTED_SHOWN} rows more; --json names all")
-    output.give(as_json, shapes.imported(result, dry_run), rows, result.warnings, said=said)
+    rows += _touched_lines(touched)
+    warnings = [*result.warnings, *_not_seen(touched)]
+    output.give(as_json, shapes.imported(result, touched, dry_run), rows, warnings, said=said)
 
 
 def show(
@@ -115,25 +124,47 @@ def show(
 
 
 def changes(context: typer.Context, after_round: AfterRound = None, as_json: Json = False) -> None:
-    """Show what the newest list changed: filled, fewer or more positions, new, back."""
+    """Show what the newest list changed: filled, fewer or more positions, new, back; and your own."""
     from matchweek.cli import shapes
     from matchweek.domain.lists import moment_words
-    from matchweek.domain.programs import Program
-    from matchweek.services import lists
+    from matchweek.services import changes as services
     from matchweek.services.board import load_board
 
     shell = shell_of(context)
     with shell.week() as week:
-        moment, standings = lists.changes(week, after_round)
-        known = load_board(week).programs
-    changed = []
-    for code, standing in standings.items():
-        one = known.get(code)
-        changed.append(one.with_(standing=standing) if one is not None else Program(standing))
-    document = {"after_round": moment, "programs": shapes.programs(changed, shell.times)}
+        found = services.changes(week, after_round)
+        listed = bool(load_board(week).lists)
+    moment = found.after_round
     which = f"The list {moment_words(moment)}" if moment else "Monday's list"
-    said = f"{which} changed {output.plural(len(changed), 'program')}." if known else NO_LIST
-    output.give(as_json, document, [said, *program_lines(changed)])
+    said = f"{which} changed {output.plural(len(found.programs), 'program')}"
+    said = f"{said}: {found.words()}." if found.programs else f"{said}."
+    lines = [said if listed else NO_LIST, *program_lines(found.programs)]
+    if found.mine:
+        lines += ["", "Of those you chose"]
+        lines += [f"  {line}" for line in _mine_lines(found)]
+    output.give(as_json, shapes.changes(found, shell.times), lines)
+
+
+def _touched_lines(touched: Sequence[Touched]) -> list[str]:
+    return [
+        f"  {one.why}: {one.code} {one.title}, {one.before} to {one.after or 'none'}"
+        for one in touched[:_TOUCHED_SHOWN]
+    ]
+
+
+def _not_seen(touched: Iterable[Touched]) -> list[str]:
+    gone = [one.code for one in touched if not one.after and one.why != "top"]
+    if not gone:
+        return []
+    return [f"not on the list: {', '.join(gone)}. You applied there, planned it or were called: check R3."]
+
+
+def _mine_lines(found: Changes) -> list[str]:
+    rows = []
+    for program, why in found.mine:
+        now = "not seen, check R3" if program.not_seen else program.standing.change_words
+        rows.append((why, program.code, program.title, program.positions, now))
+    return output.table(("why", "code", "program", "pos", "change"), rows)
 
 
 def program_lines(programs: Iterable[Program]) -> list[str]:

@@ -51,6 +51,10 @@ def _run(arguments: list[str]) -> int:
     quick = split(arguments)
     if quick is not None:
         shell, rest = quick
+        if not rest and shell.plain:
+            from matchweek.cli import plain
+
+            return plain.tell(shell)
         if not rest:
             from matchweek.cli import dashboard
 

@@ -58,6 +58,23 @@ def change(
     zone: Annotated[
         str | None, typer.Option("--zone", metavar="NAME", help="Your time zone, such as Asia/Karachi.")
     ] = None,
+    soap_lead: Annotated[
+        str | None, typer.Option("--soap-lead", metavar="TEXT", help="Your school's SOAP lead.")
+    ] = None,
+    soap_lead_phone: Annotated[
+        str | None, typer.Option("--soap-lead-phone", metavar="TEXT", help="Their number.")
+    ] = None,
+    friend: Annotated[
+        str | None, typer.Option("--friend", metavar="TEXT", help="One friend to call on Monday.")
+    ] = None,
+    friend_phone: Annotated[
+        str | None, typer.Option("--friend-phone", metavar="TEXT", help="Their number.")
+    ] = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="TEXT", help="Your country.")] = None,
+    crisis_line: Annotated[
+        str | None,
+        typer.Option("--crisis-line", metavar="TEXT", help="Its crisis line; 988 is the one of the US."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Set your own data; only what is given changes."""
@@ -66,7 +83,9 @@ def change(
 
     fields: dict[str, Any] = given(
         name=name, aamc_id=aamc_id, phone=phone, mail=mail, school=school, school_code=school_code,
-        state=state, prior_training=prior_training, zone=zone,
+        state=state, prior_training=prior_training, zone=zone, soap_lead=soap_lead,
+        soap_lead_phone=soap_lead_phone, friend=friend, friend_phone=friend_phone, country=country,
+        crisis_line=crisis_line,
     )  # fmt: skip
     with shell_of(context).week(create=True) as week:
         done = applicant.change(week, **fields)
@@ -86,5 +105,9 @@ def _lines(me: Applicant) -> list[str]:
             ("State", me.state.replace("_", " ")),
             ("Prior training", me.prior_training),
             ("Zone", me.zone or "not set: `matchweek me set --zone NAME`"),
+            ("SOAP lead", f"{me.soap_lead} {me.soap_lead_phone}".strip()),
+            ("Friend", f"{me.friend} {me.friend_phone}".strip()),
+            ("Country", me.country),
+            ("Crisis line", me.crisis_line),
         )
     )

@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from matchweek.domain.lists import ListInfo
     from matchweek.domain.programs import Program
     from matchweek.domain.timetable import Moment, Timetable
+    from matchweek.services.changes import Changes
     from matchweek.services.keeping import Check
     from matchweek.services.lists import Imported
     from matchweek.services.moment import Now
+    from matchweek.services.reading import Touched
 
 Shape = dict[str, Any]
 
@@ -34,7 +36,8 @@ def program(program: Program, zone: Timezone) -> Shape:
     """A program: where the lists have it, and what one decided.
 
     `status` is listed or filled, `application` none, planned or submitted, `contact` held or
-    unlocked, `fit` null until it can be told; `change` is what the newest list changed in positions.
+    unlocked, `fit` null until it can be told; `change` is what the newest list changed in positions;
+    `not_seen` is true of one planned, submitted or called that is missing: check R3.
     """
     listing, application = program.listing, program.application
     return {
@@ -61,6 +64,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "change": program.change,
         "previous": program.standing.previous,
         "new": program.standing.new,
+        "not_seen": program.not_seen,
         "returned": program.standing.returned,
         "service_derived": listing.service_derived,
         "via": application.via,
@@ -91,11 +95,12 @@ def programs(shown: Iterable[Program], zone: Timezone) -> list[Shape]:
     return [program(one, zone) for one in shown]
 
 
-def imported(result: Imported, dry_run: bool) -> Shape:
+def imported(result: Imported, touched: Iterable[Touched], dry_run: bool) -> Shape:
     """What an import did, or would do: counts, and the codes behind them.
 
     `read` counts usable rows, `rejected` names each row that was not; `stored` is false for a dry run
-    and for a list that changes nothing.
+    and for a list that changes nothing. `touched` has the programs planned, submitted, called or top
+    whose positions the list changes.
     """
     return {
         "read": result.read,
@@ -110,6 +115,30 @@ def imported(result: Imported, dry_run: bool) -> Shape:
         "added_codes": list(result.added),
         "changed_codes": list(result.changed),
         "filled_codes": list(result.filled),
+        "shrank_codes": list(result.shrank),
+        "grew_codes": list(result.grew),
+        "returned_codes": list(result.returned),
+        "touched": [
+            {"code": one.code, "title": one.title, "why": one.why, "before": one.before, "after": one.after}
+            for one in touched
+        ],
+    }
+
+
+def changes(found: Changes, zone: Timezone) -> Shape:
+    """What the lists of one moment changed: each program, and the codes by kind; `mine` says why."""
+    return {
+        "after_round": found.after_round,
+        "programs": programs(found.programs, zone),
+        "filled": list(found.filled),
+        "shrank": list(found.shrank),
+        "grew": list(found.grew),
+        "new": list(found.new),
+        "returned": list(found.returned),
+        "mine": [
+            {"code": program.code, "why": why, "positions": program.positions, "not_seen": program.not_seen}
+            for program, why in found.mine
+        ],
     }
 
 
@@ -182,6 +211,12 @@ def applicant(applicant: Applicant) -> Shape:
         "state": applicant.state,
         "prior_training": applicant.prior_training,
         "zone": applicant.zone,
+        "soap_lead": applicant.soap_lead,
+        "soap_lead_phone": applicant.soap_lead_phone,
+        "friend": applicant.friend,
+        "friend_phone": applicant.friend_phone,
+        "country": applicant.country,
+        "crisis_line": applicant.crisis_line,
     }
 
 

@@ -1,7 +1,8 @@
-"""`matchweek now` and `matchweek timetable`: where in the week one is, and when everything happens."""
+"""`matchweek now`: where in the week one is."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
     from matchweek.services.moment import Now
 
 
-def add_to(nouns: typer.Typer) -> None:
-    nouns.command("show")(show)
-
-
 def now(context: typer.Context, as_json: Json = False) -> None:
     """Show this moment of the week: phase, round, countdown, next moments, budgets, what is due."""
     from matchweek.cli import shapes
@@ -34,28 +31,10 @@ def now(context: typer.Context, as_json: Json = False) -> None:
         waiting = due(calls.everything(week))
     own = read_zone(shell.zone or present.zone) if shell.zone or present.zone else EASTERN
     document = shapes.now(present, waiting, own.name, shell.times)
-    output.give(as_json, document, _now_lines(present, waiting, own), _caution(present.timetable))
+    output.give(as_json, document, _now_lines(present, waiting, own), caution(present.timetable))
 
 
-def show(context: typer.Context, as_json: Json = False) -> None:
-    """Show when everything of this season happens, in Eastern and in your own time."""
-    from matchweek.cli import shapes
-    from matchweek.domain.timetable import moments
-    from matchweek.domain.zones import EASTERN, read_zone
-    from matchweek.services import applicant, moment
-
-    shell = shell_of(context)
-    with shell.week() as week:
-        timetable = moment.timetable_of(week)
-        kept = applicant.show(week).zone
-    own = read_zone(shell.zone or kept) if shell.zone or kept else EASTERN
-    every = moments(timetable)
-    lines = [f"Match Week {timetable.season}", *_moment_lines(every, own)]
-    document = shapes.timetable(timetable, every, shell.times)
-    output.give(as_json, document, lines, _caution(timetable))
-
-
-def _caution(timetable: Timetable) -> list[str]:
+def caution(timetable: Timetable) -> list[str]:
     return [] if timetable.verified else [f"{timetable.season}: {timetable.note}"]
 
 
@@ -71,7 +50,7 @@ def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
         f"{wall(present.at, seconds=True)} ET"
         + ("" if both.same_clock else f"  {both.own_with_weekday} {both.place}")
     ]
-    lines += [title, "", "Next", *_moment_lines(present.next, own, "  "), "", "Applications"]
+    lines += [title, "", "Next", *moment_lines(present.next, own, "  "), "", "Applications"]
     lines += [f"  {service}: {budget.words()}" for service, budget in present.budgets.items()]
     if waiting:
         lines += ["", "Due"]
@@ -79,10 +58,15 @@ def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
     return lines
 
 
-def _moment_lines(moments: tuple[Moment, ...], own: Timezone, indent: str = "") -> list[str]:
+def moment_lines(
+    moments: tuple[Moment, ...], own: Timezone, indent: str = "", *, moved: Collection[str] | None = None
+) -> list[str]:
+    """Moments as aligned lines; with `moved` also each one's key, and which of them were moved."""
     from matchweek.domain.zones import in_both, place_name, wall
 
-    headings = ["Eastern", place_name(own), "what"]
+    columns = ["Eastern", place_name(own), "what"]
+    if moved is not None:
+        columns += ["key", ""]
     rows = []
     for one in moments:
         both = in_both(one.at, own)
@@ -91,8 +75,10 @@ def _moment_lines(moments: tuple[Moment, ...], own: Timezone, indent: str = "") 
             eastern, mine = eastern.rpartition(" ")[0], ""
         else:
             mine = both.own_with_weekday
-        rows.append([eastern, mine, one.title])
-    if place_name(own) == headings[0]:
-        rows = [[eastern, title] for eastern, _, title in rows]
-        headings = [headings[0], headings[2]]
-    return [f"{indent}{line}" for line in output.table(headings, rows)]
+        row = [eastern, mine, one.title]
+        if moved is not None:
+            row += [one.key, "moved" if one.key in moved else ""]
+        rows.append(row)
+    if columns[0] == columns[1]:
+        columns, rows = [columns[0], *columns[2:]], [[row[0], *row[2:]] for row in rows]
+    return [f"{indent}{line}" for line in output.table(columns, rows)]

@@ -1,67 +1,397 @@
-"""What to do now, what comes next, by when: derived from the board, the timetable and the clock."""
+"""What to do now, what comes next, by when: derived from the board, the timetable and the clock.
+
+Ordered by what is lost first. Sources: rules.md sections 1 (times), 2 (applications), 4 (contact), 5
+(“every round: look in R3”) and 6 (the refreshed list); systems.md rows 21, 25, 53, 54, 70 and 71.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, timedelta
+from enum import IntEnum, StrEnum
 
+from matchweek.domain.alarms import Timed
+from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call, CallBack
-from matchweek.domain.timetable import Phase, Timetable, next_moments, phase_at
+from matchweek.domain.due import due as due_of
+from matchweek.domain.lists import moment_words
+from matchweek.domain.monday import HOUR_ENDED, Monday, monday_at, tasks
+from matchweek.domain.own_timetable import rounds_without_offer
+from matchweek.domain.readiness import READINESS, still_open
+from matchweek.domain.reallocation import words as yields
+from matchweek.domain.timetable import (
+    Moment,
+    Phase,
+    PhaseNow,
+    Timetable,
+    last_round_ended,
+    moments,
+    phase_at,
+)
+from matchweek.domain.triage import ApplicationStatus
+from matchweek.domain.zones import EASTERN
+
+SWEEP = "sweep"
+"""The key of the task mark that says when mail, voicemail and portals were last looked through."""
+SWEEP_EVERY = timedelta(minutes=30)
+# Between these hours, Eastern, somebody may write; a night's sleep is worth more than the rest.
+SWEEP_HOURS = (time(7), time(22))
+
+PRESSING_WITHIN = timedelta(minutes=15)
+SOON_WITHIN = timedelta(hours=1)
+INTERVIEW_LASTS = timedelta(minutes=30)
+READINESS_FROM = timedelta(days=10)
+
+
+class Kind(StrEnum):
+    """What an item is about; the order is that of what is lost first."""
+
+    LOOK = "look"
+    OFFER = "offer"
+    INTERVIEW = "interview"
+    CALL = "call"
+    LIST = "list"
+    NOT_SEEN = "not_seen"
+    APPLICATIONS = "applications"
+    ADVOCATE = "advocate"
+    SWEEP = "sweep"
+    STEP = "step"
+    MONDAY = "monday"
+    READY = "ready"
+    LIST_REST = "list_rest"
+    PHASE = "phase"
+    MOMENT = "moment"
+
+
+class Urgency(IntEnum):
+    """PRESSING ends or begins within a quarter of an hour, NOW can be done at once, COMING waits."""
+
+    PRESSING = 0
+    NOW = 1
+    COMING = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing on the agenda. `due` is aware UTC, None for "at once"; `key` the command's key."""
+    """One thing on the agenda. `due` is aware UTC, None for "at once"; `key` the command's key.
+
+    `command` is that command's id, `program` an NRMP code, `ref` what the item is about, such as
+    “call:12”, “round:2” or “task:monday.school”; each is empty where there is none. `detail` is a
+    sentence for the list behind the line.
+    """
 
     title: str
     due: datetime | None
     key: str = ""
+    kind: Kind = Kind.PHASE
+    urgency: Urgency = Urgency.NOW
+    command: str = ""
+    program: str = ""
+    ref: str = ""
+    detail: str = ""
 
 
 _NOW = {
-    Phase.BEFORE: "get ready: the list opens when Match Week begins",
-    Phase.LIST_OPEN: "bring in the list and sort it",
-    Phase.APPLICATIONS_OPEN: "apply: programs may open files from Tuesday 08:00",
+    Phase.BEFORE: "everything is ready: the list opens when Match Week begins",
+    Phase.LIST_OPEN: "sort the list; the services take applications soon",
+    Phase.APPLICATIONS_OPEN: "apply before programs may open files",
     Phase.REVIEW: "answer every call; programs read and interview",
-    Phase.BETWEEN_ROUNDS: "bring in the refreshed list",
+    Phase.BETWEEN_ROUNDS: "between rounds: nothing to answer in R3",
     Phase.ROUNDS_OVER: "no round is left; the final list comes when SOAP ends",
     Phase.SOAP_OVER: "SOAP is over; contact is free",
     Phase.MATCH_DAY: "Match Day",
     Phase.AFTER: "the season is over",
 }
-_KEYS = {Phase.LIST_OPEN: "ctrl+o", Phase.BETWEEN_ROUNDS: "ctrl+o"}
+_SETTLED: dict[str, str] = {
+    ApplicantState.PLACED: "you are placed: SOAP asks nothing more of you",
+    ApplicantState.INELIGIBLE: "not in SOAP: contact is free once it has ended",
+}
+_LISTED_PHASES = frozenset({Phase.LIST_OPEN, Phase.APPLICATIONS_OPEN, Phase.REVIEW, Phase.ROUND,
+                            Phase.BETWEEN_ROUNDS, Phase.ROUNDS_OVER})  # fmt: skip
+_KIND_ORDER = {kind: rank for rank, kind in enumerate(Kind)}
 
 
-def agenda(board: Board, timetable: Timetable, now: datetime) -> list[Item]:
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What every part of the agenda looks at."""
+
+    board: Board
+    timetable: Timetable
+    now: datetime
+    phase: PhaseNow
+    monday: Monday
+    looked: frozenset[int]
+    moments: tuple[Moment, ...]
+
+    @property
+    def seeking(self) -> bool:
+        return self.board.applicant.state not in _SETTLED
+
+    def urgency(self, due: datetime | None) -> Urgency:
+        """At once without a time, overdue or within the hour; else coming."""
+        near = due is None or due - self.now <= SOON_WITHIN
+        return Urgency.NOW if near else Urgency.COMING
+
+
+def agenda(
+    board: Board,
+    timetable: Timetable,
+    now: datetime,
+    *,
+    looked: Collection[int] = (),
+    offers: Sequence[Timed] = (),
+    interviews: Sequence[Timed] = (),
+    asks: Sequence[Timed] = (),
+) -> list[Item]:
     """Everything that is due, what is lost first at the front; at least one item.
 
-    Overdue calls come first, then what the phase asks for, then what follows, by time.
+    First what ends or begins within a quarter of an hour, by its time; then what can be done now, by
+    kind; then what is coming, by time. `looked` are the rounds with a recorded offer (those found
+    without one are on the board), `offers` the open ones, `asks` advocates to tell that they may speak.
+    In the hour after the notice only that hour is on it; who is placed is asked for nothing.
     """
-    phase = phase_at(timetable, now)
-    if phase.phase is Phase.ROUND:
-        here = Item(f"look in R3: Round {phase.round} is open", phase.closes_at)
-    else:
-        here = Item(_NOW[phase.phase], phase.closes_at, _KEYS.get(phase.phase, ""))
-    due = [Item(_call_title(call), call.next_due) for call in waiting_calls(board.calls)]
-    late = [item for item in due if item.due is None or item.due <= now]
-    later = [item for item in due if item.due is not None and item.due > now]
-    later += [
-        Item(moment.title, moment.at) for moment in next_moments(timetable, now, 4) if moment.is_boundary
+    done = board.kept.tasks_done | ({HOUR_ENDED} if board.lists else frozenset())
+    here = _Here(
+        board,
+        timetable,
+        now,
+        phase_at(timetable, now),
+        monday_at(timetable, board.applicant.state, now, done),
+        frozenset(looked) | rounds_without_offer(timetable, board.kept.round_checks),
+        moments(timetable),
+    )
+    items = [*_timed(here, offers, interviews), *_calls(here)]
+    if here.seeking and here.monday is not Monday.HOUR:
+        items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
+        items += [_ask(here, each) for each in asks]
+        items += [*_sweep(here), *_monday(here, done), *_readiness(here, done)]
+    items.append(_phase(here))
+    coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
+    items += [Item(each.title, each.at, "", Kind.MOMENT, Urgency.COMING) for each in coming[:4]]
+    return sorted(items, key=lambda item: _order(item, now))
+
+
+def headline(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The one to three items of the line: now, next, then.
+
+    Now is the first. Next is the first of another kind that can be done now, else what is coming;
+    then is what is coming. So the line always says when the next thing happens.
+    """
+    if not items:
+        return ()
+    now, rest = items[0], items[1:]
+    coming = [item for item in rest if item.urgency is Urgency.COMING]
+    others = [
+        item
+        for item in rest
+        if item.urgency is not Urgency.COMING and item.kind not in (now.kind, Kind.PHASE)
     ]
-    later.sort(key=lambda item: item.due or now)
-    return [*late, here, *later]
+    return (now, *others[:1], *coming)[:3]
+
+
+def _order(item: Item, now: datetime) -> tuple[int, float, int, float]:
+    due = (item.due or now).timestamp()
+    if item.urgency is Urgency.NOW:
+        return (item.urgency, 0.0, _KIND_ORDER[item.kind], due)
+    return (item.urgency, due, _KIND_ORDER[item.kind], 0.0)
+
+
+def _look(here: _Here) -> Iterator[Item]:
+    number, closes = here.phase.round, here.phase.closes_at
+    if number is None or closes is None or number in here.looked:
+        return
+    urgency = Urgency.PRESSING if closes - here.now <= PRESSING_WITHIN else Urgency.NOW
+    detail = (
+        "An offer that nobody saw ends with the round all the same. Record it, or that there is none; "
+        "the offer itself is answered in R3."
+    )
+    title = f"look in R3: Round {number} is open"
+    yield Item(title, closes, "", Kind.LOOK, urgency, ref=f"round:{number}", detail=detail)
+
+
+def _timed(here: _Here, offers: Sequence[Timed], interviews: Sequence[Timed]) -> Iterator[Item]:
+    for number, ends, title in offers:
+        if ends > here.now:
+            urgency = Urgency.PRESSING if ends - here.now <= PRESSING_WITHIN else Urgency.NOW
+            words = "An unanswered offer is gone when the round ends and is not made again."
+            yield Item(
+                f"answer in R3: offer of {title}",
+                ends,
+                "",
+                Kind.OFFER,
+                urgency,
+                ref=f"offer:{number}",
+                detail=words,
+            )
+    for number, begins, title in interviews:
+        if begins + INTERVIEW_LASTS > here.now:
+            pressing = begins - here.now <= PRESSING_WITHIN
+            urgency = Urgency.PRESSING if pressing else here.urgency(begins)
+            yield Item(f"interview: {title}", begins, "", Kind.INTERVIEW, urgency, ref=f"interview:{number}")
+
+
+def _calls(here: _Here) -> Iterator[Item]:
+    waiting = waiting_calls(here.board.calls)
+    for each in due_of(waiting):
+        title = each.title[:1].lower() + each.title[1:] if each.title.startswith("Call back") else each.title
+        back = title.startswith("call back")
+        yield Item(
+            title,
+            each.at,
+            "b" if back else "",
+            Kind.CALL if back or each.at is not None else Kind.STEP,
+            here.urgency(each.at),
+            command="called_back" if back else "",
+            program=each.program or "",
+            ref=f"call:{each.call}",
+            detail="Through the number it left, never one looked up." if back else "",
+        )
 
 
 def waiting_calls(calls: Sequence[Call]) -> list[Call]:
     """Calls that still wait to be returned or have a next step, the earliest due first."""
-    waiting = [call for call in calls if call.call_back == CallBack.DUE or call.next_due is not None]
+    waiting = [call for call in calls if call.call_back == CallBack.DUE or call.next_step]
     return sorted(waiting, key=lambda call: (call.next_due or call.at, call.id))
 
 
-def _call_title(call: Call) -> str:
-    who = call.caller or call.number or "an unknown caller"
-    if call.call_back == CallBack.DUE:
-        return f"call back {who}"
-    return f"{call.next_step or 'next step'}: {who}"
+def _lists(here: _Here) -> Iterator[Item]:
+    lists, phase = here.board.lists, here.phase.phase
+    if phase is Phase.SOAP_OVER:
+        if not any(info.imported_at >= here.timetable.soap_ends for info in lists):
+            title = "bring in the final list: contact is free now"
+            yield Item(
+                title, here.phase.closes_at, "ctrl+o", Kind.LIST, command="open_list", ref="list:final"
+            )
+        return
+    if phase not in _LISTED_PHASES:
+        return
+    after = last_round_ended(here.timetable, here.now)
+    here_already = [info for info in lists if info.after_round >= after]
+    if any(info.whole for info in here_already):
+        return
+    name = f"the list {moment_words(after)}" if after else "the List of Unfilled Programs"
+    ref = f"list:{after}"
+    if here_already:
+        title = f"{name} is a part so far: bring in the rest"
+        detail = "A part marks no program as filled."
+        yield Item(title, None, "ctrl+o", Kind.LIST_REST, command="open_list", ref=ref, detail=detail)
+        return
+    detail = "What filled, shrank and appeared is shown before it is stored."
+    by = here.phase.closes_at
+    yield Item(f"bring in {name}", by, "ctrl+o", Kind.LIST, command="open_list", ref=ref, detail=detail)
+
+
+def _not_seen(here: _Here) -> Iterator[Item]:
+    if here.phase.phase not in _LISTED_PHASES:
+        return
+    missing = here.board.not_seen()
+    if not missing:
+        return
+    title = f"{len(missing)} of your programs not seen on the list: check R3"
+    only = missing[0].code if len(missing) == 1 else ""
+    yield Item(title, None, "", Kind.NOT_SEEN, program=only, ref="not_seen")
+
+
+def _applications(here: _Here) -> Iterator[Item]:
+    timetable, now = here.timetable, here.now
+    if not timetable.applications_open <= now < timetable.rounds[-1].opens:
+        return
+    by = (timetable.contact_opens, *(window.opens for window in timetable.rounds))
+    due = next((at for at in by if at > now), None)
+    detail = " ".join(yields(timetable, now))
+    for service, budget in here.board.budgets().items():
+        unused = not (budget.used or budget.planned)
+        if not budget.left or (unused and (service != "ERAS" or _planned_any(here.board))):
+            continue
+        planned = min(_still_planned(here.board, service), budget.left)
+        if planned:
+            title = f"submit the {planned} planned in {service}; {budget.left} left"
+            key, command = "A", "submit"
+        else:
+            title = f"{budget.left} {service} application{'s' if budget.left > 1 else ''} unspent"
+            key, command = "a", "plan"
+        yield Item(
+            title, due, key, Kind.APPLICATIONS, command=command, ref=f"service:{service}", detail=detail
+        )
+
+
+def _planned_any(board: Board) -> bool:
+    return any(each.status is not ApplicationStatus.NONE for each in board.applications.values())
+
+
+def _still_planned(board: Board, service: str) -> int:
+    """Planned in a service, and still open on the list."""
+    count = 0
+    for code, application in board.applications.items():
+        program = board.programs.get(code)
+        if program is None or program.filled or program.refused:
+            continue
+        if application.status is ApplicationStatus.PLANNED:
+            count += service in ((application.via,) if application.via else program.listing.services[:1])
+    return count
+
+
+def _ask(here: _Here, ask: Timed) -> Item:
+    number, at, title = ask
+    return Item(f"tell {title}", at, "", Kind.ADVOCATE, here.urgency(at), ref=f"advocate:{number}")
+
+
+def _sweep(here: _Here) -> Iterator[Item]:
+    """Mail, spam, voicemail, Thalamus and portals, each half hour while programs may make contact."""
+    begins, ends = here.timetable.contact_opens, here.timetable.rounds[-1].closes
+    if not begins <= here.now < ends:
+        return
+    slot = begins + (here.now - begins) // SWEEP_EVERY * SWEEP_EVERY
+    mark = here.board.kept.tasks.get(SWEEP)
+    swept = mark is not None and mark.done_at is not None and mark.done_at >= slot
+    due = slot + SWEEP_EVERY
+    urgency = Urgency.COMING if swept else Urgency.NOW
+    hours = slot.astimezone(EASTERN).time()
+    if not SWEEP_HOURS[0] <= hours < SWEEP_HOURS[1] or (swept and due >= ends):
+        return
+    title = "look through mail, spam, voicemail, Thalamus and portals"
+    yield Item(title, due, "", Kind.SWEEP, urgency, ref=f"task:{SWEEP}")
+
+
+def _monday(here: _Here, done: Collection[str]) -> Iterator[Item]:
+    if here.monday not in (Monday.ASK, Monday.SEQUENCE):
+        return
+    told = here.monday is not Monday.ASK
+    for number, task in enumerate(tasks(here.timetable, done)):
+        if task.done or task.closed or (number == 0 and told):
+            continue
+        if number == 0 or task.at <= here.now:
+            due, urgency = task.by, Urgency.NOW
+        else:
+            due, urgency = task.at, Urgency.COMING
+        title = task.title[:1].lower() + task.title[1:]
+        yield Item(title, due, "", Kind.MONDAY, urgency, ref=f"task:{task.key}", detail=task.what)
+
+
+def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
+    missing = still_open(done)
+    opens = here.timetable.list_opens
+    if here.phase.phase is not Phase.BEFORE or not missing:
+        return
+    title = f"get ready: {len(missing)} of {len(READINESS)} points still open"
+    yield Item(title, opens, "", Kind.READY, ref="readiness")
+    if opens - here.now > READINESS_FROM:
+        return
+    for point in missing:
+        words = point.title[:1].lower() + point.title[1:] if point.title[1:2].islower() else point.title
+        yield Item(words, opens, "", Kind.READY, ref=f"task:{point.key}", detail=point.how)
+
+
+def _phase(here: _Here) -> Item:
+    """What the phase itself asks for; it stands behind everything that can be done now."""
+    phase, closes = here.phase, here.phase.closes_at
+    settled = _SETTLED.get(here.board.applicant.state)
+    if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
+        return Item(settled, closes)
+    if here.monday is Monday.HOUR:
+        return Item("this hour is yours; nothing has to be decided in it", closes)
+    if phase.phase is Phase.ROUND:
+        return Item(f"Round {phase.round} is open; R3 was looked at", closes)
+    return Item(_NOW[phase.phase], closes)

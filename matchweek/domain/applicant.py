@@ -20,7 +20,8 @@ class ApplicantState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Applicant:
     """`zone` is an IANA name or empty until it was confirmed; `prior_training` says whether there
-    is graduate medical education before this Match (rules.md section 3)."""
+    is graduate medical education before this Match (rules.md section 3). The last six are whom to
+    call on Monday: the school's SOAP lead, one friend, and the crisis line of one's own country."""
 
     name: str = ""
     aamc_id: str = ""
@@ -31,3 +32,9 @@ class Applicant:
     state: str = ApplicantState.UNKNOWN
     prior_training: bool = False
     zone: str = ""
+    soap_lead: str = ""
+    soap_lead_phone: str = ""
+    friend: str = ""
+    friend_phone: str = ""
+    country: str = ""
+    crisis_line: str = ""

@@ -6,19 +6,24 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.budget import Budget, budgets
 from matchweek.domain.calls import Call
 from matchweek.domain.change import Entry, Fields
+from matchweek.domain.kept import KINDS, Kept
 from matchweek.domain.lists import ListInfo, derive
 from matchweek.domain.program import Listing, ProgramCode
 from matchweek.domain.programs import Program, Programs
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Triage
 
-_TIMES = frozenset({"at", "submitted_at", "next_due"})
+if TYPE_CHECKING:
+    from matchweek.domain.own_timetable import Timetables
+    from matchweek.domain.timetable import Timetable
+
+_TIMES = frozenset({"at", "submitted_at", "next_due", "none_at", "done_at", "confirmed_at"})
 _DATES = frozenset({"answered_on"})
 
 
@@ -34,6 +39,8 @@ class Board:
     rehearsal: bool = False
     # By code, also for programs on no list any more: what was submitted stays spent.
     applications: dict[str, Application] = field(default_factory=dict)
+    kept: Kept = field(default_factory=Kept)
+    _timetables: Timetables | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -46,20 +53,23 @@ class Board:
         advocates: list[Advocate],
         applicant: Applicant,
         rehearsal: bool,
+        kept: Kept | None = None,
     ) -> Board:
         """The board of what a week file holds, however it was read."""
         called = calls_by_program(calls)
+        kept = kept or Kept()
         programs = Programs(
             Program(
                 standing=standing,
                 triage=triage.get(code, NO_TRIAGE),
                 application=applications.get(code, NO_APPLICATION),
                 calls=called.get(code, 0),
+                gone=kept.absences.get(code),
             )
             for code, standing in derive(lists).items()
         )
         infos = tuple(info for info, _ in lists)
-        return cls(programs, calls, advocates, applicant, infos, rehearsal, applications)
+        return cls(programs, calls, advocates, applicant, infos, rehearsal, applications, kept)
 
     def follow(self, entries: Iterable[Entry]) -> set[str]:
         """Patch what the journal's entries changed; returns the entities that were touched.
@@ -77,15 +87,33 @@ class Board:
                 self._patch_advocates(entry)
             elif entry.entity == "me":
                 self.applicant = replace(self.applicant, **_values(entry.after or {}, Applicant))
+            elif entry.entity in KINDS:
+                self._patch_kept(entry)
         touched.discard("")
         return touched
 
     def budgets(self) -> dict[str, Budget]:
         """The applications of each service: submitted, planned, left."""
-        return budgets(
+        counted = (
             (application.via or self._service(code), application.status)
             for code, application in self.applications.items()
         )
+        return budgets(counted, self.kept.own_caps)
+
+    def timetable(self, at: datetime) -> Timetable:
+        """The timetable in force at `at`, with one's own times: every time shown goes by it."""
+        if self._timetables is None:
+            # A zone's rules take long to import, and no first frame needs them.
+            from matchweek.domain.own_timetable import Timetables
+
+            self._timetables = Timetables.of(self.kept.moments)
+        return self._timetables.at(at)
+
+    def not_seen(self) -> list[Program]:
+        """The programs planned, submitted or called that are missing from the list: check R3."""
+        codes = {*self.applications, *(call.program for call in self.calls if call.program)}
+        found = [self.programs.get(code) for code in sorted(codes)]
+        return [program for program in found if program is not None and program.not_seen]
 
     def _service(self, code: str) -> str:
         program = self.programs.get(code)
@@ -107,6 +135,19 @@ class Board:
         else:
             new = replace(program.triage, **_values(entry.after, Triage))
         self.programs.put(program.with_(**{entry.entity: new}))
+
+    def _patch_kept(self, entry: Entry) -> None:
+        name, kind = KINDS[entry.entity]
+        by_key = getattr(self.kept, name)
+        new = _patched(by_key.get(entry.key), entry, kind)
+        if new is None:
+            by_key.pop(entry.key, None)
+        else:
+            by_key[entry.key] = new
+        if entry.entity == "moment":
+            self._timetables = None
+        elif entry.entity == "absence" and entry.key in self.programs:
+            self.programs.put(self.programs[entry.key].with_(gone=new))
 
     def _patch_application(self, entry: Entry) -> None:
         old = self.applications.get(entry.key, NO_APPLICATION)

@@ -15,6 +15,7 @@ from typing import Any
 
 from matchweek.domain.columns import Column, Last, column
 from matchweek.domain.find import Haystacks, fold
+from matchweek.domain.kept import Absence
 from matchweek.domain.lists import Standing
 from matchweek.domain.program import Listing
 from matchweek.domain.tally import Counts, Tally
@@ -29,7 +30,8 @@ class Program:
     """One program as the applicant sees it: where the lists have it, and all one knows besides.
 
     `contact` is "held" or "unlocked" (rules.md section 4); `fit` is None until it can be told;
-    `calls` and `advocates` are how many belong to it.
+    `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed while it was
+    missing from the list.
     """
 
     standing: Standing
@@ -39,6 +41,7 @@ class Program:
     fit: int | None = None
     calls: int = 0
     advocates: int = 0
+    gone: Absence | None = None
 
     def with_(self, **changes: Any) -> Program:
         """The same program with some of its fields changed."""
@@ -112,6 +115,14 @@ class Program:
     @property
     def filled(self) -> bool:
         return self.standing.filled
+
+    @property
+    def not_seen(self) -> bool:
+        """Missing from the list though one planned, submitted or was called: check R3, until confirmed."""
+        if not (self.standing.filled and (self.calls or self.application.status != ApplicationStatus.NONE)):
+            return False
+        gone = self.gone
+        return gone is None or gone.confirmed_at is None or gone.after_round < self.standing.missing_since
 
     @property
     def lane(self) -> str | None:

@@ -11,7 +11,10 @@ from matchweek.errors import BadInput
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 
-TEXTS = ("name", "aamc_id", "phone", "mail", "school", "school_code")
+TEXTS = (
+    "name", "aamc_id", "phone", "mail", "school", "school_code", "soap_lead", "soap_lead_phone", "friend",
+    "friend_phone", "country", "crisis_line",
+)  # fmt: skip
 
 
 def show(week: Week) -> Applicant:

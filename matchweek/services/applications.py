@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
-from matchweek.domain.budget import CAP, refuse_over
-from matchweek.domain.program import Service
+from matchweek.domain.budget import CAP, refuse_over, service_name
+from matchweek.domain.eligibility import is_open, open_types, rule_of, why_closed
+from matchweek.domain.program import ProgramCode, ProgramType, Service
 from matchweek.domain.text import clean_line
-from matchweek.domain.timetable import season_for
+from matchweek.domain.timetable import Timetable
+from matchweek.domain.zones import wall
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.known import read_codes, require_listed
+from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant, plural
-from matchweek.store import counts
+from matchweek.store import counts, rows
 from matchweek.store.journal import Act
 
+RECORDED = "If R3 shows otherwise, record it with the reason, --because TEXT."
+PLANS = "A plan gets no exception."
 NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (NRMP, rules.md section 2)."
 
 
 def plan(week: Week, codes: Sequence[str], planned: bool = True) -> Done:
-    """Plan applications, or take them out of the plan. More than 45 may be planned."""
+    """Plan applications, or take them out of the plan. More than 45 may be planned.
+
+    Raises RuleSaysNo for a type that is not open to the applicant (rules.md section 3).
+    """
     wanted = read_codes(codes)
     with week.act("application.plan") as act:
         require_listed(act, wanted)
         _refuse_submitted(act, wanted)
+        if planned:
+            _refuse_closed_types(act, wanted, PLANS)
         act.put_many("application", {code: {"planned": planned} for code in wanted})
         changed = bool(act.changes)
     words = "planned" if planned else "taken out of the plan"
@@ -37,6 +48,8 @@ def toggle_plan(week: Week, codes: Sequence[str]) -> Done:
         require_listed(act, wanted)
         known = _refuse_submitted(act, wanted)
         planned = not all(known.get(code, {}).get("planned") for code in wanted)
+        if planned:
+            _refuse_closed_types(act, wanted, PLANS)
         act.put_many("application", {code: {"planned": planned} for code in wanted})
     words = "planned" if planned else "taken out of the plan"
     return Done(f"{words}: {plural(len(wanted), 'program')}", keys=tuple(wanted))
@@ -53,8 +66,9 @@ def submit(
     """Record that applications were submitted in their service. Sends nothing.
 
     `at` is when (aware; default now). Raises RuleSaysNo, with nothing recorded, when a service
-    would pass its cap for the week (rules.md section 2), unless `because` gives the reason why it
-    is recorded all the same. Those recorded already are left as they are.
+    would pass its cap for the week (rules.md section 2) or a type is not open to the applicant
+    (section 3), unless `because` gives the reason why it is recorded all the same. Those recorded
+    already are left as they are.
     """
     wanted = read_codes(codes)
     moment = at or week.clock.now()
@@ -65,13 +79,15 @@ def submit(
         fresh = [code for code in wanted if not known.get(code, {}).get("submitted_at")]
         chosen = {code: _service(services[code], via, because) for code in fresh}
         if not because:
+            _refuse_closed_types(act, fresh, RECORDED)
             _refuse_over_cap(act, list(chosen.values()))
+        timetable = read_at(act.connection, moment)
         when = instant(moment)
         act.put_many(
             "application",
             {code: {"submitted_at": when, "via": chosen[code], "because": because} for code in fresh},
         )
-    warnings = [*_time_warnings(moment), *_choice_warnings(services, chosen, via)]
+    warnings = [*_time_warnings(timetable, moment), *_choice_warnings(services, chosen, via)]
     if len(fresh) < len(wanted):
         already = len(wanted) - len(fresh)
         warnings.append(
@@ -122,14 +138,36 @@ def _service(listed: str, via: str | None, because: str) -> str:
 
 def _refuse_over_cap(act: Act, adding: Sequence[str]) -> None:
     used = counts.submitted_by_service(act.connection)
-    for service in dict.fromkeys(adding):
-        refuse_over(service, used.get(service, 0), adding.count(service), CAP)
+    caps = rows.caps(act.connection)
+    more = Counter(service_name(service) for service in adding)
+    for service, count in more.items():
+        own = caps.get(service)
+        refuse_over(service, used.get(service, 0), count, CAP if own is None else own.cap)
 
 
-def _time_warnings(moment: datetime) -> list[str]:
-    opens = season_for(moment).applications_open
-    if moment < opens:
-        return ["Applications open Monday at 11:00 Eastern: is the time right?"]
+def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
+    """Raise RuleSaysNo when one of the programs is of a type that is not open to the applicant."""
+    me = rows.applicant(act.connection)
+    types = {code: ProgramCode(code).type for code in codes}
+    closed = [code for code, kind in types.items() if not is_open(kind, me.state, me.prior_training)]
+    if not closed:
+        return
+    kinds = [kind for kind in ProgramType if kind in {types[code] for code in closed}]
+    shown = ", ".join(closed[:3]) + (f" and {len(closed) - 3} more" if len(closed) > 3 else "")
+    open_to = [kind.title.lower() for kind in ProgramType if kind in open_types(me.state, me.prior_training)]
+    rule = rule_of(me.state)
+    raise RuleSaysNo(
+        "Not open to you",
+        f"{shown}: {' '.join(why_closed(kind, me.state, me.prior_training) for kind in kinds)}",
+        f"Open to you: {', '.join(open_to) or 'nothing'}. If your state is another one, set it: "
+        f"`matchweek me set --state STATE`. {remedy}".rstrip(),
+        rule=f"{rule[:1].upper()}{rule[1:]} (rules.md section 3).",
+    )
+
+
+def _time_warnings(timetable: Timetable, moment: datetime) -> list[str]:
+    if moment < timetable.applications_open:
+        return [f"Applications open {wall(timetable.applications_open)} Eastern: is the time right?"]
     return []
 
 

@@ -43,4 +43,5 @@ def _board(connection: Connection) -> Board:
         advocates=rows.advocates(connection),
         applicant=rows.applicant(connection),
         rehearsal=rows.week_kind(connection) == "rehearsal",
+        kept=rows.kept(connection),
     )

@@ -8,10 +8,12 @@ from typing import Any
 from matchweek.domain.calls import Call, CallBack, CallKind, Channel, Recipient
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
-from matchweek.domain.timetable import season_for
+from matchweek.domain.timetable import Timetable
+from matchweek.domain.zones import EASTERN
 from matchweek.errors import BadInput
 from matchweek.services.drafts import clear_in
 from matchweek.services.known import require_listed
+from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
 from matchweek.store.journal import Act
@@ -46,9 +48,10 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
 
 
-def change(week: Week, number: int, at: datetime | None = None, *, draft: str = "", **fields: Any) -> Done:
+def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str = "", **fields: Any) -> Done:
     """Change a logged contact; naming its program confirms it (rules.md section 4).
 
+    `call` is its number in the list of calls; `number` among the fields is the one that called.
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
     """
     values = _checked(fields)
@@ -59,19 +62,19 @@ def change(week: Week, number: int, at: datetime | None = None, *, draft: str = 
     if "program" in values:
         values.setdefault("confirmed", values["program"] is not None)
     with week.act("call.set") as act:
-        known = act.get("call", str(number))
+        known = act.get("call", str(call))
         if known is None:
-            raise BadInput("No such call", f"There is no call {number}.", "See `matchweek call list`.")
+            raise BadInput("No such call", f"There is no call {call}.", "See `matchweek call list`.")
         if values.get("program"):
             require_listed(act, [values["program"]])
         when = datetime.fromisoformat(values.get("at", known["at"]))
         program = values.get("program", known["program"])
         warnings = _warnings(act, program, when, incident=values.get("incident", known["incident"]))
-        act.put("call", str(number), **values)
+        act.put("call", str(call), **values)
         changed = bool(act.changes)
         if draft:
             clear_in(act, draft)
-    return Done(f"call {number} changed", warnings=warnings, keys=(str(number),), changed=changed)
+    return Done(f"call {call} changed", warnings=warnings, keys=(str(call),), changed=changed)
 
 
 def everything(week: Week) -> list[Call]:
@@ -120,21 +123,25 @@ def _heat(value: int | None) -> int | None:
     return value
 
 
-def too_early(at: datetime) -> str:
+def too_early(timetable: Timetable, at: datetime) -> str:
     """What to say of a contact before Tuesday 08:00 Eastern (rules.md section 4); else empty."""
-    season = season_for(at)
-    if not season.list_opens <= at < season.contact_opens:
+    if not timetable.list_opens <= at < timetable.contact_opens:
         return ""
     return (
-        "Programs may not start contact before Tuesday 08:00 Eastern: look at your clock; "
+        f"Programs may not start contact before {_opening(timetable)} Eastern: look at your clock; "
         "you may report it, ask your school (rules.md section 4)."
     )
+
+
+def _opening(timetable: Timetable) -> str:
+    opens = timetable.contact_opens.astimezone(EASTERN)
+    return f"{opens:%A %H:%M}"
 
 
 def _warnings(act: Act, program: str | None, at: datetime, incident: str) -> tuple[str, ...]:
     """What the dashboard would ask: contact before it is allowed, or from a program not applied to."""
     found = []
-    if not incident and (early := too_early(at)):
+    if not incident and (early := too_early(read_at(act.connection, at), at)):
         found.append(early)
     if program and not (act.get("application", program) or {}).get("submitted_at"):
         found.append(

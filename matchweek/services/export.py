@@ -6,14 +6,18 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from matchweek.errors import BadInput, Failed
+from matchweek.papers.calendar import calendar_text
 from matchweek.papers.tables import csv_text
+from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Done, Week, plural
 
-FORMATS = ("csv", "json")
+CALENDAR = "calendar"
+FORMATS = ("csv", "json", CALENDAR)
 CONFIDENTIAL = (
     "The List of Unfilled Programs is confidential: it may not be shared, posted or made public "
     "(Match Participation Agreement, rules.md section 6)."
@@ -31,6 +35,41 @@ def read_format(name: str) -> str:
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
     """Some programs as CSV, the columns in order; formula cells are defused."""
     return csv_text(columns, ([row.get(column) for column in columns] for row in rows))
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """A season's boundaries as iCalendar text."""
+
+    season: int
+    text: str
+
+
+def calendar(week: Week) -> CalendarFile:
+    """The season in force, with one's own times, for the phone; it names no program."""
+    timetable = timetable_of(week)
+    return CalendarFile(timetable.season, calendar_text(timetable, week.clock.now()))
+
+
+def write_calendar(week: Week, calendar: CalendarFile, to: Path) -> Done:
+    """Write the calendar to a file of its own (0600, moved into place whole).
+
+    It holds nothing of the list, so it is no act. Raises BadInput when `to` cannot be such a file,
+    Failed when it cannot be written.
+    """
+    _refuse_place(week, to)
+    unfinished = _write_beside(to, calendar.text)
+    try:
+        unfinished.replace(to)
+    except OSError as error:
+        raise _not_written(to, error) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
+    return Done(
+        f"Match Week {calendar.season} written to {to}: open it on the phone",
+        warnings=("After a change of the timetable, export it again: its events move, none is doubled.",),
+        keys=(str(to),),
+    )
 
 
 def take_out(week: Week, text: str, form: str, programs: int, to: Path | None) -> Done:

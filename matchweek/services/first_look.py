@@ -24,5 +24,6 @@ def first_look(path: Path) -> tuple[Board, int, str] | None:
         advocates=seen.advocates,
         applicant=seen.applicant,
         rehearsal=seen.kind == "rehearsal",
+        kept=seen.kept,
     )
     return board, seen.seen, seen.epoch

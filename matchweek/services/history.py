@@ -20,6 +20,8 @@ from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput, Failed
+from matchweek.services import budgets
+from matchweek.services.timetable import fits
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import journal, rows
 from matchweek.store.journal import ENTITIES, Act
@@ -27,8 +29,10 @@ from matchweek.store.journal import ENTITIES, Act
 ACT_WORDS = {
     "application.plan": "plan",
     "application.submit": "record as submitted",
+    "absence.confirm": "confirmed gone",
     "advocate.add": "add an advocate",
     "advocate.set": "change an advocate",
+    "budget.correct": "correction of applications left",
     "call.add": "log a call",
     "call.set": "change a call",
     "correct": "correction",
@@ -36,14 +40,22 @@ ACT_WORDS = {
     "list.exported": "copy of the list taken out",
     "me.set": "change of own data",
     "program.add": "program added by hand",
+    "round.none": "no offer in R3",
+    "task.done": "task done",
+    "task.note": "note on a task",
+    "task.open": "task open again",
+    "timetable.add_round": "timetable",
+    "timetable.drop_round": "timetable",
+    "timetable.reset": "timetable",
+    "timetable.set": "timetable",
     "triage.lane": "lane",
     "triage.note": "note",
     "triage.refuse": "refuse",
     "triage.set": "sorting",
     "triage.tier": "tier",
 }
-# Correcting these would contradict the file's own bookkeeping.
-_NOT_CORRECTED = frozenset({"list"})
+# Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
+_NOT_CORRECTED = frozenset({"list", "moment", "budget_cap"})
 
 Name = Callable[[str], str]
 
@@ -90,12 +102,17 @@ def redo(week: Week, *, name: Name = str) -> Done:
 
 
 def correct(week: Week, entity: str, key: str, values: Mapping[str, str], because: str) -> Done:
-    """Change a record that is wrong, with the reason; an empty value clears the field."""
+    """Change a record that is wrong, with the reason; an empty value clears the field.
+
+    The entity “budget” is a service, and `left` what its portal says is left there.
+    """
+    if entity == "budget":
+        return budgets.correct(week, key, _left(values), because)
     reason = clean_line(because)
     if not reason:
         raise BadInput("A correction needs a reason", "", "Give --because TEXT.")
     if entity not in ENTITIES or entity in _NOT_CORRECTED:
-        known = ", ".join(sorted(set(ENTITIES) - _NOT_CORRECTED))
+        known = ", ".join(sorted({"budget", *ENTITIES} - _NOT_CORRECTED))
         raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
     fields = {name: _corrected(entity, name, clean_note(text)) for name, text in values.items()}
     with week.act("correct") as act:
@@ -106,6 +123,18 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
         if changed:
             act.note("reason", f"{entity} {key}", because=reason)
     return Done(f"corrected: {entity} {key}", keys=(key,), changed=changed)
+
+
+def _left(values: Mapping[str, str]) -> int | None:
+    """How many applications are left by the portal; None takes a correction back."""
+    if set(values) != {"left"}:
+        raise BadInput(
+            "Not a correction of a budget", f"{', '.join(values)} was given.", "Write it as left=2."
+        )
+    text = values["left"].strip()
+    if text and not text.isdecimal():
+        raise BadInput("Not a number of applications", f"“{text}” was given.", "Write it as left=2.")
+    return int(text) if text else None
 
 
 def _corrected(entity: str, field: str, text: str) -> Any:
@@ -135,6 +164,9 @@ def in_words(entries: Sequence[Entry], name: Name = str) -> str:
         words = f"lane {first.after.get('lane') or 'none'}"
     elif first.act == "triage.tier" and first.after is not None:
         words = f"tier {first.after.get('tier') or 'none'}"
+    if first.entity == "moment":
+        reason = next((entry.key for entry in entries if entry.entity == "reason"), "")
+        return f"{words} {reason}".rstrip()
     if not keys or first.entity in ("me", "list"):
         return words
     if len(keys) > 1:
@@ -144,12 +176,13 @@ def in_words(entries: Sequence[Entry], name: Name = str) -> str:
     return f"{words}, {_label(about[0])}"
 
 
-_BY_CODE = frozenset({"triage", "application"})
+_BY_CODE = frozenset({"triage", "application", "absence"})
 
 
 def _label(entry: Entry) -> str:
     fields = entry.after or entry.before or {}
-    return str(fields.get("name") or fields.get("caller") or f"number {entry.key}")
+    numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key
+    return str(fields.get("name") or fields.get("caller") or numbered)
 
 
 def _heads(connection: Any, actor: str) -> list[GroupHead]:
@@ -166,6 +199,8 @@ def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
         changes = [entry for entry in undone if entry.entity in ENTITIES]
         _refuse_if_changed_since(act, changes)
         act.apply([entry.change.inverse() for entry in reversed(changes)])
+        if any(entry.entity == "moment" for entry in changes) and not fits(act):
+            raise _out_of_order(act, changes)
         if not act.changes:
             act.note()
         original = _original(act, undone)
@@ -190,6 +225,20 @@ def _refuse_if_changed_since(act: Act, changes: Sequence[Entry]) -> None:
         for (kind, key), entry in newest.items():
             if kind == entity and entry.change.conflicts(now.get(key)):
                 raise _changed_since(act, entry, now.get(key))
+
+
+def _out_of_order(act: Act, changes: Sequence[Entry]) -> Failed:
+    """The refusal when other times were moved since, with which the former ones no longer fit."""
+    since = journal.later_of(act.connection, "moment", changes[-1].seq)
+    later = next((entry for entry in since if entry.actor != act.actor), None)
+    said = "what was set since"
+    if later is not None:
+        said = f"{later.key} as set by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"
+    return Failed(
+        "The timetable would be out of order",
+        f"The former times do not fit {said}.",
+        "Nothing was changed. Set the times by hand, or reset the timetable.",
+    )
 
 
 def _changed_since(act: Act, entry: Entry, row: Fields | None) -> Failed:

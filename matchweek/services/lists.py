@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
+from matchweek.domain.lists import ListInfo, Standing, derive, is_short, moment_words
 from matchweek.domain.program import Listing
-from matchweek.domain.timetable import last_round_ended, season_for
+from matchweek.domain.timetable import last_round_ended
 from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_bytes, read_file
+from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import lists, rows
 from matchweek.store.backup import back_up_file
@@ -110,7 +111,10 @@ def bring_in(
     info = ListInfo(_NEXT, moment, whole, max(now, last), reading.source)
     after = derive([*known, (info, {row.code: row for row in reading.rows})])
     result = _compared(reading, before, after, moment)
-    if dry_run or before == after:
+    newest = max((info.after_round for info, _ in known), default=-1)
+    if whole and is_short(len(reading.rows), result.listed, same_moment=moment <= newest):
+        result = replace(result, warnings=(*result.warnings, _short_words(result)))
+    if dry_run or _says_nothing_new(known, reading, moment, whole):
         return result
     snapshot = Snapshot(moment, whole, reading.source, reading.digest, info.imported_at)
     _store(week, snapshot, reading, progress)
@@ -177,13 +181,33 @@ def changes(week: Week, after_round: int | None = None) -> tuple[int, dict[str, 
     return moment, {code: standing for code, standing in standings.items() if standing.changed}
 
 
+def _says_nothing_new(
+    known: Sequence[tuple[ListInfo, Mapping[str, Listing]]], reading: Reading, moment: int, whole: bool
+) -> bool:
+    """Whether the lists of that moment say all of this already, so that no later import could tell."""
+    said: dict[str, Listing] = {}
+    said_whole = False
+    for info, listings in sorted(known, key=lambda item: (item[0].imported_at, item[0].id)):
+        if info.after_round == moment:
+            said.update(listings)
+            said_whole = said_whole or info.whole
+    return (said_whole or not whole) and all(said.get(row.code) == row for row in reading.rows)
+
+
+def _short_words(result: Imported) -> str:
+    return (
+        f"{plural(result.read, 'program')}; the last list had {result.listed:,}. Is it really whole? "
+        "If it is a part, take it back and bring it in with --part: a part fills nothing."
+    )
+
+
 # Stands for the number the list will get: higher than any there is, so it is added up last.
 _NEXT = 2**62
 
 
 def _moment(week: Week, after_round: int | None) -> int:
     now = week.clock.now()
-    season = season_for(now)
+    season = timetable_of(week)
     if after_round is None:
         return last_round_ended(season, now) or 0
     if not 0 <= after_round <= len(season.rounds):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matchweek.domain.budget import Budget
-from matchweek.domain.timetable import Moment, PhaseNow, Timetable, next_moments, phase_at, season_for
+from matchweek.domain.timetable import Moment, PhaseNow, Timetable, next_moments, phase_at
 from matchweek.services.board import load_board
 from matchweek.services.week import Week
 
@@ -23,20 +23,10 @@ class Now:
     budgets: dict[str, Budget]
 
 
-def timetable_at(at: datetime) -> Timetable:
-    """The timetable in force at a moment: the first season whose end is after it."""
-    return season_for(at)
-
-
-def timetable_of(week: Week) -> Timetable:
-    """The timetable in force now."""
-    return timetable_at(week.clock.now())
-
-
 def now(week: Week, moments: int = 4) -> Now:
     at = week.clock.now()
-    timetable = timetable_of(week)
     board = load_board(week)
+    timetable = board.timetable(at)
     return Now(
         at=at,
         zone=board.applicant.zone,

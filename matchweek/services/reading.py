@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matchweek.domain.board import Board
-from matchweek.domain.timetable import last_round_ended, season_for
+from matchweek.domain.programs import Program
+from matchweek.domain.timetable import last_round_ended
 from matchweek.intake import (
     FIELDS,
     Cancelled,
@@ -21,6 +22,7 @@ from matchweek.intake import (
     read_pasted,
 )
 from matchweek.services.lists import Imported, bring_in
+from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Week
 
 __all__ = [
@@ -198,7 +200,7 @@ class Touched:
 def moments(week: Week) -> tuple[int, int]:
     """The moment a list of now belongs to, 0 for Monday, and how many rounds the season has."""
     now = week.clock.now()
-    season = season_for(now)
+    season = timetable_of(week)
     return last_round_ended(season, now), len(season.rounds)
 
 
@@ -221,18 +223,19 @@ def touched_of(board: Board, foreseen: Foreseen) -> list[Touched]:
         if program is None:
             continue
         after = 0 if code in filled else foreseen.positions.get(code, program.positions)
-        rank, why = _why(program.application_status, program.tier or "", program.calls)
+        rank, why = why_touched(program)
         if why and after != program.positions:
             found.append((rank, Touched(code, program.title, why, program.positions, after)))
     found.sort(key=lambda pair: pair[0])
     return [touched for _, touched in found]
 
 
-def _why(application: str, tier: str, calls: int) -> tuple[int, str]:
-    if application == "submitted":
+def why_touched(program: Program) -> tuple[int, str]:
+    """What one has to do with a program, weightiest first: applied, planned, called you, top; or ""."""
+    if program.application_status == "submitted":
         return 0, "applied"
-    if application == "planned":
+    if program.application_status == "planned":
         return 1, "planned"
-    if calls:
+    if program.calls:
         return 2, "called you"
-    return (3, "top") if tier == "top" else (4, "")
+    return (3, "top") if program.tier == "top" else (4, "")

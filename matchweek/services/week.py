@@ -18,7 +18,18 @@ from matchweek.store.opening import empty_week, is_missing, open_file
 
 ME = "me"
 
-__all__ = ["ME", "Connection", "Done", "Feed", "News", "Week", "entries_since", "instant", "open_week", "plural"]
+__all__ = [
+    "ME",
+    "Connection",
+    "Done",
+    "Feed",
+    "News",
+    "Week",
+    "entries_since",
+    "instant",
+    "open_week",
+    "plural",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,14 +193,16 @@ def salvage(damaged: Path, target: Path) -> dict[str, int]:
         for table in tables:
             if table.startswith("sqlite_") or table in ("alembic_version", "week"):
                 continue
-            columns = [row[1] for row in new.execute(f"PRAGMA table_info({table})")]
+            # An older file lacks columns, and SQLite would read their names as text.
+            columns = [name for name in _columns(new, table) if name in _columns(old, table)]
+            names = ", ".join(f'"{name}"' for name in columns)
             places = ", ".join("?" * len(columns))
             # The fresh file has its one applicant already; the one that was read replaces it.
             verb = "REPLACE" if table == "me" else "IGNORE"
             keys: set[int] = set()
             for rowid, *row in _readable(old, table, columns):
                 if rowid not in keys:
-                    done = new.execute(f"INSERT OR {verb} INTO {table} VALUES ({places})", row)
+                    done = new.execute(f"INSERT OR {verb} INTO {table} ({names}) VALUES ({places})", row)
                     keys.update([rowid] if done.rowcount else [])
             counts[table] = len(keys)
         for (kind,) in _readable(old, "week", ["kind"], rowid=False):
@@ -210,6 +212,13 @@ def salvage(damaged: Path, target: Path) -> dict[str, int]:
         new.execute("UPDATE week SET undo_floor = (SELECT coalesce(max(seq), 0) FROM entry)")
         new.commit()
     return counts
+
+
+def _columns(file: sqlite3.Connection, table: str) -> list[str]:
+    try:
+        return [row[1] for row in file.execute(f'PRAGMA table_info("{table}")')]
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
+        return []
 
 
 def _readable(

@@ -18,6 +18,7 @@ from typing import Any
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
+from matchweek.domain.kept import KINDS, Kept
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.program import Listing
 from matchweek.domain.triage import Application, Triage
@@ -37,6 +38,7 @@ class Glance:
     applications: dict[str, Application]
     calls: list[Call]
     advocates: list[Advocate]
+    kept: Kept
 
 
 def glance(path: Path) -> Glance | None:
@@ -75,7 +77,17 @@ def _read(file: sqlite3.Connection) -> Glance:
         },
         calls=[_one(Call, row) for row in _all(file, "call", "at DESC, id DESC")],
         advocates=[_one(Advocate, row) for row in _all(file, "advocate", "tier IS NULL, tier, name, id")],
+        kept=_kept(file),
     )
+
+
+def _kept(file: sqlite3.Connection) -> Kept:
+    found = Kept()
+    for entity, (field, kind) in KINDS.items():
+        by_key = getattr(found, field)
+        for row in _all(file, entity):
+            by_key[row[0]] = _one(kind, row, without=(row.keys()[0],))
+    return found
 
 
 def _all(file: sqlite3.Connection, table: str, order: str = "rowid") -> list[sqlite3.Row]:
@@ -93,7 +105,9 @@ def _listings(file: sqlite3.Connection, list_id: int) -> dict[str, Listing]:
     derived = _FIELDS.index("service_derived")
     found = {}
     for row in rows:
-        values: list[Any] = [intern(value) if share else value for value, share in zip(row, shared, strict=True)]
+        values: list[Any] = [
+            intern(value) if share else value for value, share in zip(row, shared, strict=True)
+        ]
         values[derived] = bool(values[derived])
         found[row[0]] = Listing(*values)
     return found
@@ -101,7 +115,7 @@ def _listings(file: sqlite3.Connection, list_id: int) -> dict[str, Listing]:
 
 # What SQLite keeps as a number or as text, and the domain does not.
 _FLAGS = frozenset(("planned", "refused", "confirmed", "missed", "prior_training", "whole"))
-_TIMES = frozenset(("at", "submitted_at", "next_due", "imported_at"))
+_TIMES = frozenset(("at", "submitted_at", "next_due", "imported_at", "none_at", "done_at", "confirmed_at"))
 
 
 def _one(kind: Any, row: sqlite3.Row, without: tuple[str, ...] = ()) -> Any:

@@ -40,6 +40,11 @@ ENTITIES: dict[str, Table] = {
     "application": _table(tables.ApplicationRow),
     "call": _table(tables.CallRow),
     "advocate": _table(tables.AdvocateRow),
+    "moment": _table(tables.MomentRow),
+    "budget_cap": _table(tables.BudgetCapRow),
+    "round_check": _table(tables.RoundCheckRow),
+    "task": _table(tables.TaskRow),
+    "absence": _table(tables.AbsenceRow),
 }
 ENTRY = _table(tables.EntryRow)
 _CHUNK = 500
@@ -229,6 +234,12 @@ def later_entries(connection: Connection, entry: Entry) -> list[Entry]:
         .order_by(ENTRY.c.seq.desc())
     )
     return [_entry(row) for row in rows]
+
+
+def later_of(connection: Connection, entity: str, seq: int) -> list[Entry]:
+    """The entries that changed any row of one entity after an entry, newest first."""
+    query = select(ENTRY).where(ENTRY.c.entity == entity, ENTRY.c.seq > seq).order_by(ENTRY.c.seq.desc())
+    return [_entry(row) for row in connection.execute(query)]
 
 
 def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> list[Entry]:

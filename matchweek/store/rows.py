@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields
 from datetime import datetime
 from sys import intern
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select, text
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
+from matchweek.domain.kept import KINDS, Cap, Kept, OwnTime
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.program import Listing
 from matchweek.domain.triage import Application, Triage
@@ -19,6 +21,7 @@ from matchweek.store import tables
 from matchweek.store.journal import ENTITIES
 from matchweek.store.lists import LIST, LISTING, REJECTED
 
+T = TypeVar("T")
 WEEK: Table = tables.WeekRow.__table__  # type: ignore[attr-defined]
 _LISTING_FIELDS = tuple(field.name for field in fields(Listing))
 # Words that repeat down a list: one copy each keeps a list of 100,000 rows small.
@@ -82,6 +85,29 @@ def advocates(connection: Connection) -> list[Advocate]:
     table = ENTITIES["advocate"]
     query = select(table).order_by(table.c.tier.is_(None), table.c.tier, table.c.name, table.c.id)
     return [Advocate(**row) for row in connection.execute(query).mappings()]
+
+
+def kept(connection: Connection) -> Kept:
+    """The small things kept by key: own times, corrected caps, rounds looked at, tasks, absences."""
+    found = Kept()
+    for entity, (field, kind) in KINDS.items():
+        getattr(found, field).update(_by_key(connection, entity, kind))
+    return found
+
+
+def own_times(connection: Connection) -> dict[str, OwnTime]:
+    """One's own times for moments of the timetable, by keys such as “2027/round_2_closes”."""
+    return _by_key(connection, "moment", OwnTime)
+
+
+def caps(connection: Connection) -> dict[str, Cap]:
+    """The corrected caps, by service."""
+    return _by_key(connection, "budget_cap", Cap)
+
+
+def _by_key(connection: Connection, entity: str, kind: Callable[..., T]) -> dict[str, T]:
+    rows = connection.execute(select(ENTITIES[entity]).order_by(text("rowid")))
+    return {key: kind(*values) for key, *values in rows}
 
 
 def current_lists(connection: Connection) -> list[ListInfo]:

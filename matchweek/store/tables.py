@@ -6,6 +6,7 @@ A change here needs a migration beside it; a test compares both.
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
@@ -14,6 +15,11 @@ from sqlmodel import Field, SQLModel
 def _one_of(column: str, *words: str) -> CheckConstraint:
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f'"{column}" IN ({listed})', name=f"{column}_known")
+
+
+def _added() -> Any:
+    # A column that a later format added: rows read out of an older, damaged file lack it.
+    return Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 class WeekRow(SQLModel, table=True):
@@ -48,6 +54,12 @@ class ApplicantRow(SQLModel, table=True):
     state: str = "unknown"
     prior_training: bool = False
     zone: str = ""
+    soap_lead: str = _added()
+    soap_lead_phone: str = _added()
+    friend: str = _added()
+    friend_phone: str = _added()
+    country: str = _added()
+    crisis_line: str = _added()
 
 
 class ListRow(SQLModel, table=True):
@@ -202,6 +214,64 @@ class AdvocateRow(SQLModel, table=True):
     answer: str = "not_asked"
     answered_on: date | None = None
     note: str = Field(default="", sa_type=Text)
+
+
+class MomentRow(SQLModel, table=True):
+    """One's own time for a moment of a season's timetable, by a key such as “2027/round_2_closes”."""
+
+    __tablename__ = "moment"
+
+    key: str = Field(primary_key=True)
+    at: datetime
+
+
+class BudgetCapRow(SQLModel, table=True):
+    """How many applications a service counts for the week, where its portal says another number."""
+
+    __tablename__ = "budget_cap"
+    __table_args__ = (CheckConstraint("cap >= 0", name="cap_counted"),)
+
+    service: str = Field(primary_key=True)
+    cap: int
+    because: str = ""
+
+
+class RoundCheckRow(SQLModel, table=True):
+    """A round, by a key such as “2027/1”, in which R3 was looked at and showed no offer."""
+
+    __tablename__ = "round_check"
+
+    key: str = Field(primary_key=True)
+    none_at: datetime | None = None
+
+
+class TaskRow(SQLModel, table=True):
+    """A task of the readiness list or of Monday's sequence, by its key."""
+
+    __tablename__ = "task"
+
+    key: str = Field(primary_key=True)
+    done_at: datetime | None = None
+    note: str = Field(default="", sa_type=Text)
+
+
+class AbsenceRow(SQLModel, table=True):
+    """A program missing from the list, of which R3 confirmed up to a moment that it is gone."""
+
+    __tablename__ = "absence"
+
+    code: str = Field(primary_key=True)
+    after_round: int = 0
+    confirmed_at: datetime | None = None
+
+
+class SeenRow(SQLModel, table=True):
+    """The instant up to which something was announced; never journalled, so no undo announces again."""
+
+    __tablename__ = "seen"
+
+    key: str = Field(primary_key=True)
+    at: datetime
 
 
 class DraftRow(SQLModel, table=True):

@@ -63,6 +63,7 @@ class Dashboard(Face):
 
     def on_glanced(self, event: desks.Glanced) -> None:
         self.desk.glanced(event)
+        self.board_changed()
         self.week_screen.load()
 
     def on_opened(self, event: desks.Opened) -> None:
@@ -108,6 +109,10 @@ class Dashboard(Face):
 
     @property
     def board(self) -> Board:
+        if not self.desk.shows:
+            from matchweek.domain.board import Board
+
+            return Board()
         return self.desk.board
 
     def show_hint(self) -> None:
@@ -254,13 +259,13 @@ class Dashboard(Face):
     def open_list(self) -> None:
         from matchweek.tui.screens.open_list import OpenList
 
-        if self.incoming.free:
+        if self.incoming.free and self.names_may_show("a list"):
             self.push_screen(OpenList(self.desk))
 
     def paste_list(self, text: str = "") -> None:
         from matchweek.tui.screens.paste import PasteList
 
-        if self.incoming.free:
+        if self.incoming.free and self.names_may_show("a list"):
             self.push_screen(PasteList(self.desk, text))
 
     def on_job_step(self, event: JobStep) -> None:

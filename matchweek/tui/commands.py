@@ -353,6 +353,18 @@ def key_for(command: str) -> str:
     return BY_ID[command].shown_key
 
 
+class _Shown(dict[str, str]):
+    """Each command's key by the command's id, looked up when it is asked for."""
+
+    def __missing__(self, command: str) -> str:
+        return key_for(command)
+
+
+def with_keys(words: str) -> str:
+    """A sentence with the keys that are bound in place of commands' ids in braces: “{find} finds”."""
+    return words.format_map(_Shown())
+
+
 def as_bound(key: str) -> str:
     """What stands now for a key that is usually a command's: for texts that name usual keys."""
     command = next((each for each in COMMANDS if key in each.keys), None)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from matchweek.errors import FileBusy, MatchweekError
+from matchweek.errors import Failed, FileBusy, MatchweekError
 from matchweek.tui.hourly import HourlyBackups
 from matchweek.tui.jobs import giving_way
 
@@ -150,6 +150,7 @@ class Desk:
         threading.Thread(target=self._open, name="open the week", daemon=True).start()
 
     def _open(self) -> None:
+        """Open the week, and tell of whatever keeps it from opening: a thread that dies says nothing."""
         try:
             if self.launch.prepare is not None:
                 self.launch.prepare()
@@ -166,11 +167,14 @@ class Desk:
             # A backup can take the place of a damaged file only while no window shows it.
             self._leave_window()
             self.app.post_message(OpeningFailed(error))
+        except Exception as error:
+            self._leave_window()
+            self.app.post_message(OpeningFailed(_unexpected(error)))
+            raise
 
     def _opened_after(self, look: tuple[Board, int, str] | None) -> Opened:
         from matchweek.services.board import follow_from, load_and_follow
         from matchweek.services.week import open_week
-
         from matchweek.services.window import OpenWindow
 
         self._window = OpenWindow(self.launch.path)
@@ -324,12 +328,27 @@ class Desk:
                 self.app.post_message(Waiting(self.waiting, late=True))
                 continue
             except MatchweekError as error:
-                self.app.post_message(Refused(error))
+                self._taken(Refused(error))
+            except Exception as error:  # noqa: BLE001
+                # Left in the queue it would keep all later acts waiting.
+                self._taken(Refused(_unexpected(error)))
             else:
-                self.app.post_message(Acted(done, then))
-            with self._lock:
-                self._queue.popleft()
-            self.app.post_message(Waiting(self.waiting))
+                self._taken(Acted(done, then))
+
+    def _taken(self, said: Message) -> None:
+        """The first act that waited is done, or refused."""
+        self.app.post_message(said)
+        with self._lock:
+            self._queue.popleft()
+        self.app.post_message(Waiting(self.waiting))
+
+
+def _unexpected(error: Exception) -> Failed:
+    return Failed(
+        "Something unexpected went wrong",
+        f"{type(error).__name__}: {error}",
+        "Everything stored before is safe. Please report this.",
+    )
 
 
 def _prepared(board: Board) -> Board:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from textual import events
 from textual.app import App
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
 from matchweek.tui import preferences
-from matchweek.tui.commands import use_keys
+from matchweek.tui.commands import BY_ID, use_keys
 from matchweek.tui.text import clean, mask_with, masked, masking
 from matchweek.tui.themes import THEMES
 from matchweek.tui.widgets.grid import Grid
@@ -118,14 +117,6 @@ class Face(App[int]):
     def show_hint(self) -> None:
         """Show the hint that is next, wherever there is a line for it."""
 
-    def on_key(self, event: events.Key) -> None:
-        if isinstance(self.focused, Grid):
-            from matchweek.tui.why import why_not
-
-            place = getattr(self.screen, "place", "")
-            if place and (words := why_not(event.key, place)):
-                self.notify(words, timeout=4)
-
     def do_palette(self) -> None:
         from matchweek.tui.screens.palette import Palette
 
@@ -155,6 +146,15 @@ class Face(App[int]):
     def program_title(self, program: Program) -> str:
         """A program's title, or what stands for it while names are masked."""
         return program.title if self.mask is None else self.mask.program(program)
+
+    def names_may_show(self, what: str) -> bool:
+        """Whether a screen full of names not known yet may open; if not, says why."""
+        if masking():
+            key = BY_ID["mask"].shown_key
+            self.notify(
+                f"It would show the names of {what}. {key} shows names again.", title="Names are masked"
+            )
+        return not masking()
 
     def board_changed(self, touched: set[str] | None = None) -> None:
         """Let the mask know new names before they are shown; `touched` as the board says, None: all."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import MatchweekError
 from matchweek.tui import jobs
+from matchweek.tui.commands import key_for
 from matchweek.tui.jobs import Job, JobEnded, JobStep
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ class Incoming:
     def free(self) -> bool:
         """Whether another list may be brought in now; if not, says why."""
         if self.busy:
-            self._app.notify("Another list is still coming in. Escape stops it.", markup=False)
+            words = f"Another list is still coming in. {key_for('stop_list')} stops it."
+            self._app.notify(words, markup=False)
         elif not self._app.desk.ready:
             self._app.notify("Your week is still opening.", markup=False)
         return not self.busy and self._app.desk.ready
@@ -79,7 +81,7 @@ class Incoming:
             )
 
         self._reading, self._answers = reading, answers
-        self._app.week_screen.foot.works("bringing the list in", "escape", "stop")
+        self._works("bringing the list in")
         self.job = Job("bring a list in", self._app, act).start()
 
     def stop(self) -> bool:
@@ -97,8 +99,10 @@ class Incoming:
 
     def step(self, event: JobStep) -> None:
         if event.job is self.job and not event.job.stopped:
-            words = f"{event.done:,} of {event.total:,} rows brought in"
-            self._app.week_screen.foot.works(words, "escape", "stop")
+            self._works(f"{event.done:,} of {event.total:,} rows brought in")
+
+    def _works(self, words: str) -> None:
+        self._app.week_screen.foot.works(words, key_for("stop_list"), "stop")
 
     def ended(self, event: JobEnded) -> None:
         if event.job is not self.job:

@@ -79,12 +79,20 @@ class Job:
 
     def _run(self) -> None:
         _here.job = self
-        result, error = None, None
+        result: Any = None
+        error: MatchweekError | None = None
         try:
             with giving_way():
                 result = self._act()
         except MatchweekError as met:
             error = met
+        except Exception as met:  # noqa: BLE001
+            # A thread that dies says nothing, and its owner would wait for ever.
+            error = Failed(
+                "Something unexpected went wrong",
+                f"{type(met).__name__}: {met}",
+                "Nothing of it was stored. Please report this.",
+            )
         self.tell(JobEnded(self, result, error))
 
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from matchweek.domain.advocates import propose_tier
+from matchweek.domain.timetable import season_for
 from matchweek.errors import BadInput
 from matchweek.services import advocates, calls, drafts, history
 from tests.support.weeks import codes_of, contents
@@ -24,6 +25,12 @@ def test_committing_a_call_clears_its_draft_and_is_one_act(week):
     history.undo(week)
     before = contents(week)["call"][0]
     assert (before["note"], before["heat"], before["program"]) == ("", None, None)
+
+
+def test_the_number_that_called_can_be_changed(week):
+    number = int(calls.add(week, number="555-0101").keys[0])
+    calls.change(week, number, number="555-0142")
+    assert contents(week)["call"][0]["number"] == "555-0142"
 
 
 def test_a_refused_commit_leaves_the_draft(week):
@@ -63,7 +70,7 @@ def test_committing_an_advocate_clears_its_draft(week):
     ],
 )
 def test_contact_before_tuesday_eight_eastern_is_told(at, early):
-    assert bool(calls.too_early(at)) is early
+    assert bool(calls.too_early(season_for(at), at)) is early
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,13 @@ from matchweek.services.week import open_week
 from matchweek.store import backup, database, journal, migrate, opening
 from tests.support.weeks import AT, CLOCK, codes_of, contents, dump, listings, new_week, rows_of
 
-_BATCH = """
+_BATCH = (
+    """
 from alembic import op
 import sqlalchemy as sa
 
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "%s"
 
 
 def upgrade():
@@ -33,20 +34,22 @@ def upgrade():
         batch.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="plain"))
     op.execute("UPDATE list SET colour = 'amber'")
 """
+    % database.SCHEMA
+)
 _FAILING = _BATCH + '    op.execute("INSERT INTO no_such_table VALUES (1)")\n'
 _RAISING = _BATCH + "    raise ZeroDivisionError\n"
 _ORPHANING = _BATCH + '    op.execute("DELETE FROM list")\n'
 
 
-def second_step(monkeypatch: pytest.MonkeyPatch, folder: Path, source: str) -> None:
-    """Make this program one that knows a second format, reached by the step given."""
+def next_step(monkeypatch: pytest.MonkeyPatch, folder: Path, source: str) -> None:
+    """Make this program one that knows one more format, reached by the step given."""
     scripts = folder / "scripts"
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
-    (scripts / "versions" / "0002_second.py").write_text(source, encoding="utf-8")
+    (scripts / "versions" / "next_step.py").write_text(source, encoding="utf-8")
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
     for module in (migrate, opening, database, journal):
-        monkeypatch.setattr(module, "SCHEMA", "0002")
-    monkeypatch.setattr(opening, "OLDEST_FIRST", ("0001", "0002"))
+        monkeypatch.setattr(module, "SCHEMA", "next")
+    monkeypatch.setattr(opening, "OLDEST_FIRST", (*opening.OLDEST_FIRST, "next"))
 
 
 def schema(path: Path) -> dict[str, Any]:
@@ -123,12 +126,12 @@ def test_a_rebuilt_table_keeps_its_children(
     before, floor = contents(week), journal_length(week_file)
     week.close()
     old = dump(week_file)
-    second_step(monkeypatch, tmp_path, _BATCH)
+    next_step(monkeypatch, tmp_path, _BATCH)
     week = open_week(week_file, CLOCK)
     assert contents(week) == before
     assert len(rows_of(week, "listing")) == 12
     assert [row["colour"] for row in rows_of(week, "list")] == ["amber"]
-    assert opening.file_version(week_file) == "0002"
+    assert opening.file_version(week_file) == "next"
     saved = [copy for copy in backup.backups(week_file) if copy.reason == "before-migration"]
     assert [dump(copy.path) for copy in saved] == [old]
     assert rows_of(week, "week")[0]["undo_floor"] == floor
@@ -162,7 +165,7 @@ def test_a_step_that_fails_leaves_the_old_file_whole(
     week.close()
     old = dump(week_file)
     with monkeypatch.context() as patched:
-        second_step(patched, tmp_path, step)
+        next_step(patched, tmp_path, step)
         with pytest.raises(error) as refusal:
             open_week(week_file, CLOCK)
         assert not isinstance(refusal.value, MatchweekError) or refusal.value.title
@@ -178,7 +181,7 @@ def test_two_who_open_an_old_file_at_once_do_not_harm_it(
     week_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     new_week(week_file, listings(4)).close()
-    second_step(monkeypatch, tmp_path, _BATCH)
+    next_step(monkeypatch, tmp_path, _BATCH)
     migrate.migrate(week_file, AT)
     # The second one had read the old version before the first one was done.
     migrate.migrate(week_file, AT)

@@ -220,7 +220,7 @@ def test_a_file_brought_to_another_format_meanwhile_is_not_written(week: Week) -
     assert week.path is not None
     code = codes_of(week)[0]
     with closing(sqlite3.connect(week.path)) as file:
-        file.execute("UPDATE alembic_version SET version_num = '0002'")
+        file.execute("UPDATE alembic_version SET version_num = '0000'")
         file.commit()
     with pytest.raises(MatchweekError) as refusal:
         triage.set_lane(week, [code], Lane.PRIMARY)

@@ -9,9 +9,23 @@ from typing import Any
 from hypothesis import strategies as st
 
 from matchweek.domain.program import Listing
+from matchweek.domain.timetable import instants, load_season
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import MatchweekError
-from matchweek.services import advocates, applicant, applications, calls, history, lists, triage
+from matchweek.services import (
+    absences,
+    advocates,
+    applicant,
+    applications,
+    budgets,
+    calls,
+    history,
+    lists,
+    rounds,
+    tasks,
+    timetable,
+    triage,
+)
 from matchweek.services.week import Week
 from tests.support.weeks import AT, listings
 
@@ -19,6 +33,7 @@ LISTED = listings(9)
 CODES = [listing.code for listing in LISTED]
 LATER = listings(4, first=9500)
 ADDED_BY_HAND = listings(3, first=9700)
+TASKS = sorted(tasks.KNOWN)[:3]
 
 Act = tuple[Any, ...]
 
@@ -53,6 +68,18 @@ acts: st.SearchStrategy[Act] = st.one_of(
     ),
     st.tuples(st.just("add"), st.sampled_from(ADDED_BY_HAND)),
     st.tuples(st.just("correct"), st.sampled_from(CODES), _text),
+    st.tuples(
+        st.just("times"),
+        st.sampled_from(["round_2_closes", "soap_ends", "match_day", "round_1_opens"]),
+        st.integers(-90, 90),
+    ),
+    st.tuples(st.just("round"), st.sampled_from(["add", "drop", "reset"]), st.integers(1, 4)),
+    st.tuples(st.just("none"), st.integers(1, 2)),
+    st.tuples(st.just("budget"), st.sampled_from(["ERAS", "ResidencyCAS"]), st.none() | st.integers(0, 45)),
+    st.tuples(st.just("task"), st.sampled_from(TASKS), st.booleans()),
+    st.tuples(st.just("task note"), st.sampled_from(TASKS), _text),
+    st.tuples(st.just("gone"), _some_codes),
+    st.tuples(st.just("friend"), _text, _text),
 )
 
 
@@ -96,4 +123,27 @@ def _perform(week: Week, name: str, rest: list[Any]) -> Any:
             return lists.add_by_hand(week, listing)
         case "correct", [code, text]:
             return history.correct(week, "triage", code, {"note": text}, because="it was wrong")
+        case "times", [key, minutes]:
+            at = instants(load_season(2027))[key] + timedelta(minutes=minutes)
+            return timetable.set_times(week, {key: at}, because="it was announced")
+        case "round", ["add", number]:
+            opens = load_season(2027).rounds[-1].closes + timedelta(minutes=number)
+            closes = opens + timedelta(minutes=20)
+            return timetable.add_round(week, opens, closes, because="it was announced")
+        case "round", ["drop", number]:
+            return timetable.drop_round(week, number, because="it was announced")
+        case "round", ["reset", _]:
+            return timetable.reset(week, because="it was announced")
+        case "none", [number]:
+            return rounds.none_in_r3(week, number)
+        case "budget", [service, left]:
+            return budgets.correct(week, service, left, because="the portal says so")
+        case "task", [key, done]:
+            return tasks.set_done(week, [key], done)
+        case "task note", [key, text]:
+            return tasks.set_note(week, key, text)
+        case "gone", [codes]:
+            return absences.confirm(week, codes)
+        case "friend", [who, country]:
+            return applicant.change(week, friend=who, country=country)
     raise AssertionError(name)

@@ -6,7 +6,6 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -92,16 +91,22 @@ class Home:
 
 
 def row_of(screen: str, words: str) -> str:
-    """The line of the programs pane that has some words; "" when there is none."""
+    """The line of the screen that has some words; "" when there is none."""
     return next((line for line in screen.splitlines() if words in line), "")
 
 
-def column_of(screen: str, words: Sequence[str]) -> int:
-    """The screen line (from 0) of the first of `words` found, -1 when none is."""
-    for y, line in enumerate(screen.splitlines()):
-        if any(word in line for word in words):
-            return y
-    return -1
+def at_cursor(screen: str) -> tuple[int, str]:
+    """The screen line (from 0) that the cursor of the programs is on, and its text; -1 when there is none."""
+    lines = screen.splitlines()
+    return next(((y, line) for y, line in enumerate(lines) if line.startswith("▌")), (-1, ""))
+
+
+def programs_of(screen: str) -> list[str]:
+    """The lines of the programs pane of a wide window, as they stand."""
+    lines = screen.splitlines()
+    first = next((y for y, line in enumerate(lines) if " Programs  " in line), len(lines))
+    last = next((y for y, line in enumerate(lines) if y > first and line.startswith("──")), len(lines))
+    return [line[:100].rstrip() for line in lines[first:last]]
 
 
 def _root() -> str:

@@ -15,6 +15,7 @@ from matchweek.domain.program import Listing
 from matchweek.services.board import load_board
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week, open_week
+from matchweek.store.journal import ENTITIES
 
 # Thursday 10:42:07 Eastern: the first round is open.
 AT = datetime(2027, 3, 18, 14, 42, 7, tzinfo=UTC)
@@ -86,7 +87,8 @@ def contents(week: Week) -> dict[str, Any]:
     """
     found: dict[str, Any] = {
         table: sorted(rows_of(week, table), key=lambda row: str(next(iter(row.values()))))
-        for table in ("me", "triage", "application", "call", "advocate")
+        for table in ENTITIES
+        if table != "list"
     }
     board = load_board(week)
     found["lists"] = board.lists
@@ -104,6 +106,7 @@ def shown(board: Board) -> dict[str, Any]:
         "lists": board.lists,
         "applications": board.applications,
         "budgets": board.budgets(),
+        "kept": board.kept,
         "counts": board.programs.counts(),
     }
 

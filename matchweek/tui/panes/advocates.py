@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from matchweek.tui.commands import ADVOCATES
+from matchweek.tui.commands import ADVOCATES, with_keys
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
@@ -29,7 +29,7 @@ ANSWERS = {
 NOBODY = (
     "",
     "Nobody yet.",
-    "+  add who would speak for you",
+    "{add_advocate}  add who would speak for you",
 )
 
 
@@ -74,7 +74,7 @@ class AdvocatesPane(Pane):
 
     def load(self, advocates: Sequence[Advocate]) -> None:
         self.advocates = tuple(advocates)
-        self.grid.empty = NOBODY
+        self.grid.empty = [with_keys(line) for line in NOBODY]
         self.grid.show(AdvocateRows(self.advocates))
         self.say()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.tui.commands import as_bound
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.widgets.painted import Painted, Piece
 
@@ -24,5 +25,5 @@ class AgendaLine(Painted):
             by = f" by {both(item.due, zone)}" if item.due and name == "NOW" else ""
             at = f" {both(item.due, zone)}" if item.due and name != "NOW" else ""
             pieces += [(name, "accent"), f" {item.title}", (f"{by}{at}", "dim")]
-            pieces += [(f" {item.key}" if item.key else "", "key"), "    "]
+            pieces += [(f" {as_bound(item.key)}" if item.key else "", "key"), "    "]
         self.show([pieces])

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from matchweek.tui.commands import CALLS
+from matchweek.tui.commands import CALLS, with_keys
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
@@ -31,7 +31,7 @@ KINDS = {
 NO_CALLS = (
     "",
     "No calls yet. Programs may call from Tuesday 08:00 Eastern.",
-    "c  a call starts now · M  a missed call",
+    "{call}  a call starts now · {missed_call}  a missed call",
 )
 
 
@@ -100,7 +100,7 @@ class CallsPane(Pane):
     def load(self, calls: Sequence[Call], title: Callable[[str], str], now: datetime) -> None:
         # What is to be called back stays on top until it is done; sorting keeps the rest as it is.
         self.calls = tuple(sorted(calls, key=lambda call: call.call_back != "due"))
-        self.grid.empty = NO_CALLS
+        self.grid.empty = [with_keys(line) for line in NO_CALLS]
         self.grid.show(CallRows(self.calls, title, now))
         self.say()
 

@@ -28,7 +28,7 @@ class Foot(Painted):
         self._tell()
 
     def works(self, words: str, key: str = "", title: str = "") -> None:
-        """Say what goes on in a thread and which key ends it, in place of the usual keys; "" when it is over."""
+        """Say what a thread does and which key ends it, in place of the usual keys; "" when it is over."""
         self._work = (words, key, title)
         self._tell()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from matchweek.tui.commands import PROGRAMS
+from matchweek.tui.commands import PROGRAMS, with_keys
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -44,13 +44,13 @@ NO_LIST = (
     "",
     "No list yet.",
     "",
-    "p       paste the List of Unfilled Programs, copied from R3",
-    "ctrl+o  or open it from a file",
+    "{paste:8}paste the List of Unfilled Programs, copied from R3",
+    "{open_list:8}or open it from a file",
     "        or in a shell: matchweek list import FILE",
     "",
     "R3 opens the list on Monday at 10:00 Eastern.",
 )
-NOTHING_FOUND = ("", "Nothing matches.", "", "escape  take back the text to find, then the filters")
+NOTHING_FOUND = ("", "Nothing matches.", "", "{clear:8}take back the text to find, then the filters")
 
 
 class ProgramRows:
@@ -136,7 +136,7 @@ class ProgramsPane(SortsPrograms, Pane):
         from matchweek.domain.program_set import ProgramSet
 
         self.show(self._view.of(programs) if self._view is not None else ProgramSet(programs, by="lane"))
-        self.grid.empty = NOTHING_FOUND if len(programs) else NO_LIST
+        self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if len(programs) else NO_LIST)]
 
     def warm(self, programs: Programs) -> None:
         """Sort programs that will be shown, in another thread: `load` then finds their order there."""

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.calls import Call
 from matchweek.errors import BadInput
-from matchweek.tui.screens.call_card import card, short_card
-from matchweek.tui.screens.call_fields import SHOWN, ProgramFinder, call_fields, program_suggestion
+from matchweek.tui.screens.call_card import card
+from matchweek.tui.screens.call_fields import ProgramFinder, call_fields
 from matchweek.tui.screens.call_keys import CALL_KEYS
+from matchweek.tui.screens.call_lines import CallLines, Logged
 from matchweek.tui.screens.call_values import CODE, changes, values_of
-from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time, time_text
 from matchweek.tui.widgets.form import Question
-from matchweek.tui.widgets.form_fields import Field, Suggestion, TextField
+from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
-from matchweek.tui.widgets.painted import Line, Piece
+from matchweek.tui.widgets.painted import Line
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -25,23 +24,11 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-FORM = "call:"
 NOT_APPLIED = (
     "Contact from a program you did not apply to must be reported to NRMP by you (rules.md section 4). "
     "Nothing is reported from here; ask your school how."
 )
 ASK_APPLIED = "No application is recorded there. Did you apply? y records it with its time."
-
-
-class Logged:
-    """A call that is being stored: `number` is known once it is, which a locked file delays."""
-
-    def __init__(self, number: int | None = None) -> None:
-        self.number = number
-
-    @property
-    def form(self) -> str:
-        return "" if self.number is None else f"{FORM}{self.number}"
 
 
 def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) -> CallForm:
@@ -77,7 +64,7 @@ def open_call(app: App[Any], desk: Desk, zone: str, number: int) -> CallForm | N
     return screen
 
 
-class CallForm(FormScreen):
+class CallForm(CallLines):
     """The form of one call. Escape twice leaves it; everything is kept."""
 
     KEYS = CALL_KEYS
@@ -87,11 +74,13 @@ class CallForm(FormScreen):
         self.before = values_of(call)
         self.call = call
         self.call_back = call.call_back
-        self.finder: ProgramFinder
         self._submitting = ""
-        title = "Missed call" if call.missed else "Call"
-        super().__init__(desk, zone, f"{title} {logged.number}" if logged.number else title)
+        super().__init__(desk, zone, self._title())
         self._fill(self.before)
+
+    def _title(self) -> str:
+        title = "Missed call" if self.call.missed else "Call"
+        return title if self.logged.number is None else f"{title} {self.logged.number}"
 
     def fields(self) -> Sequence[Field]:
         self.finder = ProgramFinder(self)
@@ -144,88 +133,6 @@ class CallForm(FormScreen):
         width = self.side.size.width or 38
         self.side.show(card(program, board, width, but=self.logged.number, sure=bool(self.finder.picked)))
 
-    @property
-    def _candidate(self) -> str:
-        """The program that stands in question: asked for, or marked among the candidates."""
-        if self.form.question is not None and self.form.question.field is self.finder:
-            return self._asked
-        suggested = self.form.suggested if self.form.active is self.finder else None
-        return suggested.key if suggested is not None else ""
-
-    _asked = ""
-
-    def program_words(self, code: str) -> Sequence[Piece]:
-        program = self.board.programs.get(code)
-        if program is None:
-            return [(code, "strong"), ("  confirmed, on no list any more", "dim")]
-        return [(program.title, "strong"), (f"  {program.field}", "dim"), ("  confirmed", "good")]
-
-    def card_words(self) -> Sequence[Line]:
-        """The card in two lines under the program, where there is no room for it beside the form."""
-        code = self.finder.picked or self._candidate
-        program = self.board.programs.get(code) if code else None
-        if self.beside or program is None:
-            return ()
-        return short_card(program, self.board, but=self.logged.number)
-
-    def suggest_programs(self, text: str) -> Sequence[Suggestion]:
-        """Candidates: who called from this number before, then what the text may mean."""
-        from matchweek.services import identify
-
-        board = self.board
-        earlier = [call for call in board.calls if call.id != self.logged.number]
-        number = text if text.strip() else self.form.by_id["number"].value
-        known = identify.callers(number, earlier)
-        found = [program_suggestion(self, code, "called from this number") for code in known]
-        if text.strip():
-            ranked = identify.rank(text, board.programs, SHOWN)
-            found += [program_suggestion(self, each.code) for each in ranked if each.code not in known]
-        return [each for each in found if each is not None][:SHOWN]
-
-    def suggest_people(self, text: str) -> Sequence[Suggestion]:
-        """Advocates by a part of their name."""
-        if self.form.by_id["to"].value != "advocate":
-            return ()
-        from matchweek.domain.text import fold
-
-        asked = fold(text.strip())
-        names = [(advocate.name, advocate.role) for advocate in self.board.advocates]
-        found = [pair for pair in names if asked in fold(pair[0]) and fold(pair[0]) != asked]
-        return [
-            Suggestion(name, (name, (f"  {role}" if role else "", "dim"))) for name, role in found[:SHOWN]
-        ]
-
-    def number_words(self) -> Sequence[Line]:
-        """Under the number: who called from it before. Only a hint; it may be a shared exchange."""
-        if self.finder.picked:
-            return ()
-        from matchweek.services import identify
-
-        earlier = [call for call in self.board.calls if call.id != self.logged.number]
-        codes = identify.callers(self.form.by_id["number"].value, earlier)
-        program = self.board.programs.get(codes[0]) if codes else None
-        if program is None:
-            return ()
-        words = f"Called before: {program.title}. The program line proposes it."
-        return wrapped(words, self.form.size.width, "good")
-
-    def early_words(self) -> Sequence[Line]:
-        """Under the time: contact before it is allowed."""
-        from matchweek.services import calls
-
-        try:
-            at = self._at()
-        except BadInput:
-            return ()
-        words = calls.too_early(at)
-        return wrapped(words, self.form.size.width, "warn") if words else ()
-
-    def _at(self) -> datetime:
-        text = self.form.by_id["at"].value
-        if text == self.before["at"] or not text.strip():
-            return self.call.at
-        return read_time(text, self.zone, self.desk.clock.now(), "past")
-
     # Which program it was
 
     def form_picked(self, field: TextField, key: str) -> None:
@@ -268,12 +175,10 @@ class CallForm(FormScreen):
 
     def _propose_time(self) -> None:
         """Propose when applications opened, the first letter replaces it; the call itself came later."""
-        from matchweek.domain.timetable import season_for
-
         field = self.form.by_id["applied_at"]
         assert isinstance(field, TextField)
         if not field.value:
-            field.value = time_text(min(season_for(self.call.at).applications_open, self.call.at))
+            field.value = time_text(min(self.board.timetable(self.call.at).applications_open, self.call.at))
             field.fresh = True
         self.form.go(field)
 
@@ -394,6 +299,9 @@ class CallForm(FormScreen):
         }
         self.before, self.call = now, call
         self._fill(kept)
+        if self.heading != self._title():
+            self.heading = self._title()
+            self.title_line.tell(self.heading)
         self._show_card()
 
     def on_screen_resume(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.tui.screens.times import HINT, time_remark
-from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
@@ -35,7 +35,6 @@ KINDS = (
 HEATS = (("", "none"), ("1", "1 polite"), ("2", "2"), ("3", "3 warm"), ("4", "4"), ("5", "5 eager"))
 ANSWERS = (("", "not answered"), ("yes", "yes"), ("no", "no"))
 BACK = (("none", "not needed"), ("due", "still to do"), ("done", "done"))
-SHOWN = 5
 
 
 def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
@@ -90,12 +89,12 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
         ChoiceField("heat", "Interest", HEATS),
     ]
     note = TextField(
-        "note", "What was said" if missed else "Notes", lines=True, hint="type; it is kept as you type"
+        "note", "Message" if missed else "Notes", lines=True, hint="type; it is kept as you type"
     )
     time = TextField("at", "Came in", remark=then, under=screen.early_words)
     if missed:
         back: list[Field] = [
-            TextField("next_due", "Call back by", remark=soon, hint=HINT),
+            TextField("next_due", "Back by", remark=soon, hint=HINT),
             ChoiceField(
                 "call_back",
                 "Called back",
@@ -130,14 +129,3 @@ class ProgramFinder(PickField):
             under=screen.card_words,
         )
         self.picked_words = screen.program_words
-
-
-def program_suggestion(screen: CallForm, code: str, why: str = "") -> Suggestion | None:
-    """A program as a candidate under the finder."""
-    program = screen.board.programs.get(code)
-    if program is None:
-        return None
-    tail = " · ".join(part for part in (program.field, program.place, program.code) if part)
-    return Suggestion(
-        code, ((program.title, "strong"), (f"  {tail}", "dim"), (f"  {why}" if why else "", "good"))
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.containers import Horizontal
 from textual.widget import Widget
 
@@ -104,6 +105,11 @@ class FormScreen(Backdrop, Dialog[None], FormOwner):
         """Whether there is room for a card at the right."""
         return self.app.size.width >= BESIDE
 
+    def on_key(self, event: events.Key) -> None:
+        """Letters typed in the moment before the form has the focus are text already."""
+        if not self.form.has_focus:
+            self.form.on_key(event)
+
     # Drafts
 
     def values(self) -> dict[str, str]:
@@ -172,6 +178,8 @@ class FormScreen(Backdrop, Dialog[None], FormOwner):
             self._shown_problem = found
             self.form.go(found)
             return
+        # Should the act be refused, its text is still a draft.
+        self.keep()
         self.commit()
         self.dismiss(None)
 

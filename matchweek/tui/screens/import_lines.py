@@ -1,4 +1,4 @@
-"""What the preview of a list says, as lines: the questions, what would change, columns, rejected rows, warnings."""
+"""What the preview of a list says, line by line: questions, changes, columns, rejected rows, warnings."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LABEL, _FIELD = 22, 20
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What is known of the list so far. `whole` is None until it was said; `foreseen` until it was counted."""
+    """What is known of the list. `whole` is None until it was said, `foreseen` until it was counted."""
 
     reading: Reading
     whole: bool | None
@@ -189,7 +189,7 @@ def _warnings(reading: Reading, width: int) -> Iterator[Row]:
             yield Row(line, f"warning:{number}" if line and line[0][0].strip() else "")
 
 
-def short_words(read: int, listed: int, *, same_moment: bool) -> str:
+def short_words(read: int, listed: int, filled: int, *, same_moment: bool) -> str:
     """The doubt about a list that is much shorter than the one before; "" when there is none.
 
     Within a moment a list hardly shrinks; from one round to the next half may go.
@@ -197,7 +197,8 @@ def short_words(read: int, listed: int, *, same_moment: bool) -> str:
     least = listed / 2 if same_moment else listed / 4
     if listed < 10 or read >= least:
         return ""
+    then = f" ({filled:,} are filled then)" if filled else ""
     return (
         f"{count(read, 'program')}; the last list had {listed:,}. Is it really the whole list? "
-        f"Enter again: yes, those not on it are filled. p: it is a part."
+        f"Enter again: yes{then}. p: it is a part."
     )

@@ -288,7 +288,10 @@ class ImportPreview(MovingDialog[None]):
         board = self.desk.board
         listed = sum(not program.filled for program in board.programs.programs)
         newest = max((info.after_round for info in board.lists), default=0)
-        return lines.short_words(len(self.reading.rows), listed, same_moment=self.after_round <= newest)
+        found = self._foreseen.get(self._asked)
+        filled = len(found[0].imported.filled) if found is not None else 0
+        same = self.after_round <= newest
+        return lines.short_words(len(self.reading.rows), listed, filled, same_moment=same)
 
     def _store(self, whole: bool) -> None:
         if self._job is not None:

@@ -52,7 +52,7 @@ class PasteList(Dialog[None]):
         _READ,
         Command("paste_clipboard", ("ctrl+v",), "paste", "Paste from the clipboard.", PLACE, footer=2),
         Command(
-            "paste_drop", ("backspace",), "take the last out", "Take out the last paste.", PLACE, footer=3
+            "paste_drop", ("backspace",), "take back", "Take out the last paste.", PLACE, footer=3
         ),
         _LEAVE,
     )

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
-from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes
+from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.calls import CallsPane
@@ -46,7 +46,8 @@ class WeekScreen(Screen[None]):
         """A key of another pane does nothing here, and says where it works."""
         command = BY_ID[name]
         pane = PLACES[command.where]
-        words = f"{command.shown_key} ({command.title}) works in {pane}: tab goes there."
+        there = with_keys("{next_pane} goes there")
+        words = f"{command.shown_key} ({command.title}) works in {pane}: {there}."
         self.app.notify(words, markup=False)
 
     def __init__(self, desk: Desk, zone: str) -> None:
@@ -101,7 +102,9 @@ class WeekScreen(Screen[None]):
     # The board
 
     def load(self) -> None:
-        """Show the desk's board from scratch."""
+        """Show the desk's board from scratch, once there is one."""
+        if not self.desk.shows:
+            return
         board = self.desk.board
         self.programs.load(board.programs)
         self.advocates.load(board.advocates)
@@ -111,7 +114,7 @@ class WeekScreen(Screen[None]):
 
     def patch(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
         """Show what some entries of the journal changed."""
-        codes = [entry.key for entry in entries if entry.entity in ("triage", "application")]
+        codes = [entry.key for entry in entries if entry.entity in ("triage", "application", "absence")]
         if "call" in touched:
             self._load_calls()
             called = {
@@ -122,7 +125,7 @@ class WeekScreen(Screen[None]):
             self.programs.patch(codes)
         if "advocate" in touched:
             self.advocates.load(self.desk.board.advocates)
-        if touched & {"application", "call", "me"}:
+        if touched & {"application", "call", "me", "moment", "budget_cap", "round_check", "task", "absence"}:
             self.tick(whole=True)
 
     def _load_calls(self) -> None:
@@ -133,15 +136,22 @@ class WeekScreen(Screen[None]):
         keys = [form.partition(":")[2] for form in forms if form.startswith("call:")]
         keys = [key for key in keys if self.calls.grid.goto(key)]
         if keys:
-            words = "enter on it in Calls goes on with it. Nothing that was typed is lost."
+            words = with_keys("{open_call} on it in Calls goes on with it. Nothing that was typed is lost.")
             self.app.notify(words, title="An unfinished call note was found", markup=False, timeout=10)
         elif any(form.startswith("advocate:") for form in forms):
-            words = "It opens again with the same key in Advocates: + for a new one, enter for the others."
+            words = with_keys(
+                "In Advocates, {add_advocate} goes on with a new one, {open_advocate} with the others."
+            )
             self.app.notify(words, title="An unfinished advocate was found", markup=False, timeout=10)
         notes = [form.partition(":")[2] for form in forms if form.startswith("note:")]
         if notes:
             listed = [code for code in notes if self.programs.grid.goto(code)]
-            words = "n on its program goes on with it." if listed else "Mark programs again and press n."
+            words = (
+                "{note} on its program goes on with it."
+                if listed
+                else "Mark programs again and press {note}."
+            )
+            words = with_keys(words)
             self.app.notify(words, title="An unfinished note was found", markup=False, timeout=10)
 
     def _title_of(self, code: str) -> str:
@@ -161,11 +171,9 @@ class WeekScreen(Screen[None]):
         """Follow the clock: the round bar each second, the agenda when a minute or the board changed."""
         if not self.desk.shows or not self.is_mounted:
             return
-        from matchweek.domain.timetable import season_for
-
         now = self.desk.clock.now()
-        timetable = season_for(now)
         board = self.desk.board
+        timetable = board.timetable(now)
         self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
         if whole or minute != self._shown_minute:
@@ -222,11 +230,6 @@ class WeekScreen(Screen[None]):
             self.set_class(each is pane, f"at-{each.id}")
         pane.grid.focus()
 
-    @property
-    def place(self) -> str:
-        """Where the keys go to, as the registry names it."""
-        return self.pane.PLACE
-
     def do_copy(self) -> None:
         from matchweek.tui.copied import copy_from
 
@@ -253,11 +256,15 @@ class WeekScreen(Screen[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # Escape is taken only while there is a list to stop, and not from a line that is being typed.
         if action == "stop_list":
-            return isinstance(self.focused, Grid) and self.app.incoming.busy  # type: ignore[attr-defined,no-any-return]
+            return isinstance(self.focused, Grid) and self.app.incoming.busy  # type: ignore[attr-defined]
         return super().check_action(action, parameters)
 
     def action_stop_list(self, name: str) -> None:
-        self.app.incoming.stop()  # type: ignore[attr-defined]
+        self.do_stop_list()
+
+    def do_stop_list(self) -> None:
+        if not self.app.incoming.stop():  # type: ignore[attr-defined]
+            self.app.notify("No list is coming in.", markup=False)
 
     def do_quit(self) -> None:
         self.app.leave()  # type: ignore[attr-defined]

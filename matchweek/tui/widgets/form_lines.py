@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchweek.tui.text import clean, cut, width_of
+from matchweek.tui.text import clean, cut, masking, width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
 from matchweek.tui.widgets.painted import Line, Piece
 from matchweek.tui.widgets.text_buffer import TextBuffer
@@ -82,10 +82,10 @@ def _line(field: TextField, look: Look) -> list[Piece]:
         room -= width_of(words) + 2
         tail = ["  ", (words, style)]
     if not look.active:
-        return [cut(text, room), *tail]
+        return [cut(hidden(text), room), *tail]
     if not look.typing:
-        return [(_filled(cut(text, room), room), "field"), *tail]
-    before, under, after = field.buffer.window(room)
+        return [(_filled(cut(hidden(text), room), room), "field"), *tail]
+    before, under, after = (hidden(part) for part in field.buffer.window(room))
     if not text:
         after = cut(field.hint, room - 1)
     used = width_of(before) + width_of(under) + width_of(after)
@@ -103,12 +103,12 @@ def _note(field: TextField, look: Look) -> Iterator[list[Piece]]:
         top = row
     for place in range(top, min(top + count, len(laid))):
         line = laid[place]
-        shown = "".join(cell.shown for cell in line.cells)
+        shown = hidden("".join(cell.shown for cell in line.cells))
         more = place == top + count - 1 and place < len(laid) - 1
         if look.active and look.typing and place == row:
-            before = "".join(cell.shown for cell in line.cells if cell.at < buffer.at)
-            here = next((cell.shown for cell in line.cells if cell.at == buffer.at), " ")
-            after = "".join(cell.shown for cell in line.cells if cell.at > buffer.at)
+            before = hidden("".join(cell.shown for cell in line.cells if cell.at < buffer.at))
+            here = hidden(next((cell.shown for cell in line.cells if cell.at == buffer.at), " "))
+            after = hidden("".join(cell.shown for cell in line.cells if cell.at > buffer.at))
             if not buffer.text:
                 after = cut(field.hint, room - 1)
             used = width_of(before + here + after)
@@ -138,6 +138,13 @@ def _choices(field: ChoiceField, look: Look) -> Iterator[list[Piece]]:
         row.append((shown, "key" if value == field.value else "dim"))
         used += width_of(shown)
     yield [*row, *tail]
+
+
+def hidden(text: str) -> str:
+    """What a person typed, as it may be shown: as it is, or as dots while names are masked."""
+    if not masking():
+        return text
+    return "".join(letter if letter.isspace() else "•" * width_of(letter) for letter in clean(text))
 
 
 def _filled(text: str, width: int) -> str:

@@ -1,0 +1,117 @@
+"""`matchweek timetable`: when everything happens, and moving it while the week runs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, shell_of
+from matchweek.cli.time import caution, moment_lines
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from matchweek.cli.globals import Shell
+    from matchweek.services.week import Done, Week
+
+Why = Annotated[
+    str, typer.Option("--because", metavar="TEXT", help="Why it changes, such as “R3 says so”; kept.")
+]
+Opens = Annotated[str, typer.Argument(metavar="OPENS", help="When it opens, such as “Thu 21:00”.")]
+Closes = Annotated[str, typer.Argument(metavar="CLOSES", help="When it ends, such as “Thu 22:00”.")]
+Number = Annotated[int, typer.Argument(metavar="N", help="Which round, from 1.")]
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("show")(show)
+    nouns.command("set")(change)
+    nouns.command("add-round")(add_round)
+    nouns.command("drop-round")(drop_round)
+    nouns.command("reset")(reset)
+
+
+def show(context: typer.Context, as_json: Json = False) -> None:
+    """Show when everything of this season happens, in Eastern and in your own time."""
+    shell = shell_of(context)
+    with shell.week() as week:
+        _give(week, shell, None, as_json)
+
+
+def change(
+    context: typer.Context,
+    values: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="KEY INSTANT...",
+            help="A moment's key in `timetable show` and its new time; “14:30” stays on its day.",
+        ),
+    ],
+    because: Why,
+    as_json: Json = False,
+) -> None:
+    """Move moments of the timetable; several that only fit together go into one command.
+
+    Times are Eastern, or of the zone given by --zone. Every countdown, alarm and open offer follows.
+    """
+    from matchweek.services import timetable
+
+    if len(values) % 2:
+        raise BadInput("A key without a time", f"“{values[-1]}” has none.", "Write KEY INSTANT, in pairs.")
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        typed = dict(zip(values[::2], values[1::2], strict=True))
+        present = timetable.timetable_of(week)
+        times = timetable.read_times(present, typed, shell.times, shell.clock.now())
+        _give(week, shell, timetable.set_times(week, times, because), as_json)
+
+
+def add_round(
+    context: typer.Context, opens: Opens, closes: Closes, because: Why, as_json: Json = False
+) -> None:
+    """Add a round; rounds are numbered by their opening."""
+    from matchweek.services import timetable
+
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        # A time without a day belongs to the day of the last round.
+        day = timetable.timetable_of(week).rounds[-1].opens
+        begins, ends = (timetable.read_time(text, shell.times, day) for text in (opens, closes))
+        _give(week, shell, timetable.add_round(week, begins, ends, because), as_json)
+
+
+def drop_round(context: typer.Context, number: Number, because: Why, as_json: Json = False) -> None:
+    """Drop a round; later ones move up."""
+    from matchweek.services import timetable
+
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        _give(week, shell, timetable.drop_round(week, number, because), as_json)
+
+
+def reset(context: typer.Context, because: Why, as_json: Json = False) -> None:
+    """Put every moment of this season back to the packaged times."""
+    from matchweek.services import timetable
+
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        _give(week, shell, timetable.reset(week, because), as_json)
+
+
+def _give(week: Week, shell: Shell, done: Done | None, as_json: bool) -> None:
+    from matchweek.cli import shapes
+    from matchweek.domain.timetable import moments
+    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.services import applicant, timetable
+
+    present = timetable.timetable_of(week)
+    kept = applicant.show(week).zone
+    own = read_zone(shell.zone or kept) if shell.zone or kept else EASTERN
+    every = moments(present)
+    lines = [f"Match Week {present.season}", *moment_lines(every, own, moved=present.moved_keys)]
+    document = shapes.timetable(present, every, shell.times)
+    if done is None:
+        output.give(as_json, document, lines, caution(present))
+    else:
+        document = {**document, "changed": done.changed}
+        output.give(as_json, document, lines, [*done.warnings, *caution(present)], said=done.words)

@@ -1,0 +1,120 @@
+"""Words for the hours after SOAP: a letter and a phone script, with gaps one fills oneself.
+
+A gap looks like ⟦this⟧ so that none is sent by mistake; `gaps` finds those left. matchweek sends
+nothing. To be used only once contact is free (rules.md section 4).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from matchweek.domain.after_rounds import Reach
+from matchweek.domain.applicant import Applicant
+
+_GAP = re.compile("⟦([^⟦⟧]*)⟧")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text to finish: `subject` is empty for a phone script."""
+
+    subject: str
+    body: str
+
+    @property
+    def gaps(self) -> tuple[str, ...]:
+        """What is still to be filled in, in the order in which it stands there."""
+        return gaps(f"{self.subject}\n{self.body}")
+
+
+def gap(what: str) -> str:
+    """A visible gap that says what belongs into it."""
+    return f"⟦{what}⟧"
+
+
+def gaps(text: str) -> tuple[str, ...]:
+    """The gaps left in a text."""
+    return tuple(match[1] for match in _GAP.finditer(text))
+
+
+def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> Draft:
+    """A letter to one program about its open places, from what is known of the applicant.
+
+    `field` is the specialty's name, `pitch` one's own 30-60 seconds. What is not known is a gap.
+    """
+    name, aamc = _or_gap(applicant.name, "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
+    paragraphs = (
+        f"Dear {gap('name of the program director')} and colleagues,",
+        (
+            f"SOAP has ended, and I am still looking for a place in {field}. I understand that "
+            f"{reach.title} may have {_places(reach.positions)} open, and I would be glad to be considered."
+        ),
+        _known_to_them(reach, aamc),
+        pitch.strip() or gap("who you are in three sentences: school, exams, what you did best on the wards"),
+        f"Why your program: {gap('one true sentence that fits no other program')}",
+        (
+            f"I can talk at any hour that suits you, today or tomorrow: {_reachable(applicant)}. I can "
+            f"start on {gap('date')}; {gap('visa: what you need, or none')}. My documents are attached."
+        ),
+        "Thank you for reading this at the end of a long week.",
+        f"{name}\nAAMC ID {aamc} · {_or_gap(applicant.school, 'school')}",
+    )
+    return Draft(f"{name}, AAMC ID {aamc}: still available for {field}", "\n\n".join(paragraphs))
+
+
+def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> Draft:
+    """What to say when calling one program: the opening, the question, what to ask before hanging up."""
+    name, aamc = _or_gap(applicant.name, "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
+    number = _or_gap(applicant.phone, "phone number")
+    steps = (
+        f"1. “Good morning, this is {name}. May I speak with the coordinator of the {field} program?”",
+        (
+            "2. “SOAP is over and I did not get a place. Is any of your positions still open, and may I "
+            f"send you my file?”\n   {_opening(reach)}"
+        ),
+        (
+            f"3. If they have a minute: “{pitch.strip() or gap('30 seconds: who, exams, best rotation')}”\n"
+            f"   “I am calling you because {gap('one true sentence about this program')}.”"
+        ),
+        (
+            f"4. Before you hang up: who decides ({gap('name')}), where to send the file "
+            f"({gap('address')}), when to call again ({gap('day and time')})."
+        ),
+        (
+            f"If nobody answers, leave this and nothing more: “{name}, AAMC ID {aamc}, about an open place in "
+            f"{field}. My number is {number}. I will also write.”"
+        ),
+        "If they say no: thank them, ask whether they know of another open place, write it down, next one.",
+    )
+    return Draft("", "\n\n".join(steps))
+
+
+def _opening(reach: Reach) -> str:
+    if reach.spoke:
+        return f"“We spoke this week: {gap('with whom, when, about what')}.”"
+    if reach.applied:
+        return "“You have my application from this week.”"
+    return "“I did not apply to you in SOAP, so you have nothing of mine yet.”"
+
+
+def _known_to_them(reach: Reach, aamc: str) -> str:
+    spoke = f"We spoke this week ({gap('with whom, and one thing you remember of it')})."
+    if reach.applied:
+        sent = f"You have my application from this week, under AAMC ID {aamc}."
+    else:
+        sent = "I did not apply to your program during SOAP; my CV and a personal statement are attached."
+    return f"{spoke} {sent}" if reach.spoke else sent
+
+
+def _places(positions: int) -> str:
+    return "a place" if positions == 1 else "places"
+
+
+def _reachable(applicant: Applicant) -> str:
+    mail = _or_gap(applicant.mail, "mail address")
+    return f"{_or_gap(applicant.phone, 'phone number')}, {mail}"
+
+
+def _or_gap(value: str, what: str) -> str:
+    return value.strip() or gap(what)

@@ -1,0 +1,86 @@
+"""The week's boundaries as a calendar file for the phone: UTC, with alarms, without any program's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.timetable import MomentKind, moments
+from matchweek.domain.zones import wall
+
+if TYPE_CHECKING:
+    from matchweek.domain.timetable import Moment, Timetable
+
+BEFORE_A_ROUND_ENDS = (60, 30, 15, 5)
+_SHORT = timedelta(minutes=5)
+# The sequence number has to grow from one export to the next and fits 31 bits for centuries so.
+_COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def calendar_text(timetable: Timetable, at: datetime) -> str:
+    """Every boundary of a season as an iCalendar file, made at `at` (aware).
+
+    An event is the same one in every export, so that importing the file anew after a change of the
+    timetable moves it. Each opening rings when it comes; a round's end 60, 30, 15 and 5 minutes
+    before. Every alarm counts from its event's beginning: phones ignore other kinds.
+    """
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//matchweek//Match Week//EN")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", f"Match Week {timetable.season}")
+    for moment in moments(timetable):
+        if moment.is_boundary and moment.kind is not MomentKind.SEASON_ENDS:
+            calendar.add_component(_event(timetable, moment, at))
+    return str(calendar.to_ical().decode("utf-8"))
+
+
+def _event(timetable: Timetable, moment: Moment, at: datetime) -> Any:
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", f"{timetable.season}-{moment.key}@matchweek")
+    event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
+    event.add("sequence", max(0, int((at - _COUNTED_FROM).total_seconds()) // 60))
+    event.add("dtstart", moment.at.astimezone(UTC))
+    event.add("dtend", _ends(timetable, moment))
+    event.add("summary", _title(moment))
+    event.add("description", _description(timetable, moment))
+    event.add("class", "PRIVATE")
+    for minutes in _alarms(moment):
+        alarm = icalendar.Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", f"{_title(moment)}{f', in {minutes} minutes' if minutes else ''}")
+        # The library writes no time at all as days, which not every phone reads.
+        alarm["trigger"] = icalendar.vText(f"-PT{minutes}M" if minutes else "PT0S")
+        event.add_component(alarm)
+    return event
+
+
+def _ends(timetable: Timetable, moment: Moment) -> datetime:
+    if moment.kind is MomentKind.ROUND_OPENS and moment.round is not None:
+        return timetable.rounds[moment.round - 1].closes.astimezone(UTC)
+    return (moment.at + _SHORT).astimezone(UTC)
+
+
+def _title(moment: Moment) -> str:
+    if moment.kind is MomentKind.ROUND_OPENS:
+        return f"Round {moment.round}: look in R3 now"
+    if moment.kind is MomentKind.ROUND_CLOSES:
+        return f"Round {moment.round} ends; the list is refreshed"
+    return moment.title
+
+
+def _description(timetable: Timetable, moment: Moment) -> str:
+    parts = [f"{wall(moment.at)} Eastern"]
+    if moment.kind is MomentKind.ROUND_OPENS:
+        parts.append("Every offer is in R3 only; one that is not answered expires when the round ends.")
+    parts.append("" if timetable.verified and moment.key not in timetable.moved_keys else "Verify in R3.")
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+
+def _alarms(moment: Moment) -> Iterable[int]:
+    return BEFORE_A_ROUND_ENDS if moment.kind is MomentKind.ROUND_CLOSES else (0,)

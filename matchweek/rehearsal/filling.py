@@ -1,0 +1,173 @@
+"""How the fictional list fills: programs' preference lists, other applicants, rounds of offers.
+
+In each round a program offers its open positions to the names at the top of its list that it has
+not offered before and that have no place yet; an offer nobody accepts rolls to the next name in the
+next round (rules.md section 5). About 60 % of Monday's positions fill in round 1 and 80 % by the end
+of round 2 (section 1): the share follows from how many want what is offered, it is not dealt out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from matchweek.domain.program import Listing
+from matchweek.rehearsal.dice import Dice
+
+# How much a field is wanted beside the others: an offer in it is accepted the more often.
+_WANTED = {"140": 1.5, "999": 1.45, "320": 1.3, "400": 1.7, "180": 1.5, "110": 1.2, "120": 1.15, "440": 0.95}
+_OTHERWISE = 1.1
+# Other applicants in SOAP for each position of a field, and how much the same few are liked by all.
+_APPLICANTS = 5.0
+_LIKED = 1.2
+
+
+@dataclass(slots=True)
+class _Program:
+    """A program between rounds. `drawn` are the others it has offered, `made` how many offers."""
+
+    code: str
+    field: str
+    wanted: float
+    dice: Dice
+    open: int
+    drawn: set[int]
+    made: int = 0
+    offered_me: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """What one round did: the programs that offered to this applicant, and the list after it.
+
+    `offers` and `accepted` count all applicants; `filled` is the share of Monday's positions that
+    is filled by now, as the refreshed list shows it.
+    """
+
+    number: int
+    mine: tuple[str, ...]
+    offers: int
+    accepted: int
+    filled: float
+    listings: tuple[Listing, ...]
+
+
+class Filling:
+    """The list from Monday on, round by round. The same seed and answers give the same weeks.
+
+    What other applicants draw and decide does not depend on this applicant, except through the
+    positions taken or left.
+    """
+
+    def __init__(self, listings: Sequence[Listing], seed: int) -> None:
+        self._first = {row.code: row for row in listings}
+        self._rows = dict(self._first)
+        self._monday = sum(row.positions for row in listings)
+        self._seed = seed
+        self._placed: set[tuple[str, int]] = set()
+        self._programs: dict[str, _Program] = {}
+        self._sizes: dict[str, int] = {}
+        self._round = 0
+        for number, row in enumerate(listings):
+            self._add(row, number)
+        self._events = Dice(seed, 6)
+
+    def _add(self, row: Listing, number: int) -> None:
+        dice = Dice(self._seed, 1_000 + number)
+        field = row.code[4:8]
+        # The third smallest of four throws: most programs are wanted fairly, few by nobody.
+        liked = sorted(dice.random() for _ in range(4))[2]
+        wanted = min(0.97, liked ** (1 / _WANTED.get(row.code[4:7], _OTHERWISE)))
+        self._programs[row.code] = _Program(row.code, field, wanted, dice, row.positions, set())
+        self._sizes[field] = self._sizes.get(field, 0) + row.positions
+
+    def play(self, places: Mapping[str, int], accepts: Callable[[str], bool]) -> Round:
+        """Play the next round.
+
+        `places` says where this applicant stands on the lists of programs, from 0, by code;
+        `accepts` whether an offer made to this applicant is accepted by the round's end.
+        """
+        self._round += 1
+        held: dict[tuple[str, int], list[_Program]] = {}
+        mine = []
+        made = 0
+        for program in self._programs.values():
+            left = program.open
+            if left and self._offers_me(program, places):
+                program.offered_me = True
+                mine.append(program.code)
+                left -= 1
+            program.made += program.open
+            made += program.open
+            for _ in range(left):
+                held.setdefault((program.field, self._next_name(program)), []).append(program)
+        taken = sum(self._decide(who, offers) for who, offers in held.items())
+        for code in mine:
+            if accepts(code):
+                self._programs[code].open -= 1
+                taken += 1
+        listings = self._refresh()
+        filled = 1 - sum(row.positions for row in listings) / self._monday if self._monday else 0.0
+        return Round(self._round, tuple(mine), made, taken, filled, listings)
+
+    def _offers_me(self, program: _Program, places: Mapping[str, int]) -> bool:
+        place = places.get(program.code)
+        return place is not None and not program.offered_me and place < program.made + program.open
+
+    def _next_name(self, program: _Program) -> int:
+        """The next other applicant on a program's list: not offered before, without a place yet."""
+        size = max(4, int(self._sizes[program.field] * _APPLICANTS))
+        drawn, placed, random = program.drawn, self._placed, program.dice.random
+        name = int(size * random() ** _LIKED)
+        for _ in range(size):
+            if name not in drawn and (program.field, name) not in placed:
+                break
+            name = (name + 1) % size
+        drawn.add(name)
+        return name
+
+    def _decide(self, who: tuple[str, int], offers: list[_Program]) -> int:
+        """An other applicant takes the best of the offers held, or lets all of them go."""
+        best = max(offers, key=lambda program: program.wanted) if len(offers) > 1 else offers[0]
+        if best.dice.random() >= best.wanted:
+            return 0
+        best.open -= 1
+        self._placed.add(who)
+        return 1
+
+    def _refresh(self) -> tuple[Listing, ...]:
+        """The list as R3 shows it after the round: filled, shrunk, and here and there grown."""
+        self._grow()
+        rows = self._rows
+        for code, program in self._programs.items():
+            if rows[code].positions != program.open:
+                rows[code] = _with_positions(self._first[code], program.open)
+        return tuple(row for row in rows.values() if row.positions > 0)
+
+    def _grow(self) -> None:
+        """A few programs find one more position, come back, or appear for the first time."""
+        dice, programs = self._events, self._programs
+        few = min(3, len(programs) // 40)
+        still = dice.shuffled([code for code, each in programs.items() if each.open > 0])
+        # Only programs that an earlier list showed as full can be seen to come back.
+        full = dice.shuffled([code for code, row in self._rows.items() if row.positions == 0])
+        for code in (*still[:few], *full[:few]):
+            programs[code].open += 1
+        for code in still[few : few + min(few, 2)] if self._round < 4 else []:
+            self._appear(self._rows[code], dice)
+
+    def _appear(self, like: Listing, dice: Dice) -> None:
+        track = 11 + self._round
+        while f"{like.code[:8]}{track}" in self._rows:
+            track += 1
+        positions = dice.between(1, 2)
+        row = replace(like, code=f"{like.code[:8]}{track}", positions=positions, quota=positions)
+        self._first[row.code] = self._rows[row.code] = row
+        self._add(row, len(self._rows))
+
+
+def _with_positions(first: Listing, positions: int) -> Listing:
+    if positions == first.positions:
+        return first
+    quota = None if first.quota is None else max(first.quota, positions)
+    return replace(first, positions=positions, quota=quota)

@@ -1,0 +1,138 @@
+"""What a call's form says under and behind its lines: candidates, who called before, what to look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.errors import BadInput
+from matchweek.tui.screens.call_card import short_card
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.times import read_time
+from matchweek.tui.widgets.form_fields import Suggestion
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from matchweek.domain.calls import Call
+    from matchweek.tui.screens.call_fields import ProgramFinder
+
+FORM = "call:"
+SHOWN = 5
+
+
+class Logged:
+    """A call that is being stored: `number` is known once it is, which a locked file delays."""
+
+    def __init__(self, number: int | None = None) -> None:
+        self.number = number
+
+    @property
+    def form(self) -> str:
+        return "" if self.number is None else f"{FORM}{self.number}"
+
+
+class CallLines(FormScreen):
+    """The part of a call's form that answers from the board; it changes nothing."""
+
+    logged: Logged
+    call: Call
+    before: dict[str, str]
+    finder: ProgramFinder
+    # The candidate that was asked for last.
+    _asked = ""
+
+    @property
+    def _candidate(self) -> str:
+        """The program that stands in question: asked for, or marked among the candidates."""
+        if self.form.question is not None and self.form.question.field is self.finder:
+            return self._asked
+        suggested = self.form.suggested if self.form.active is self.finder else None
+        return suggested.key if suggested is not None else ""
+
+    def program_words(self, code: str) -> Sequence[Piece]:
+        program = self.board.programs.get(code)
+        if program is None:
+            return [(code, "strong"), ("  confirmed, on no list any more", "dim")]
+        return [(program.title, "strong"), (f"  {program.field}", "dim"), ("  confirmed", "good")]
+
+    def card_words(self) -> Sequence[Line]:
+        """The card in two lines under the program, where there is no room for it beside the form."""
+        code = self.finder.picked or self._candidate
+        program = self.board.programs.get(code) if code else None
+        if self.beside or program is None:
+            return ()
+        return short_card(program, self.board, but=self.logged.number)
+
+    def suggest_programs(self, text: str) -> Sequence[Suggestion]:
+        """Candidates: who called from this number before, then what the text may mean."""
+        if not self.desk.ready:
+            return ()
+        from matchweek.services import identify
+
+        board = self.board
+        earlier = [call for call in board.calls if call.id != self.logged.number]
+        number = text if text.strip() else self.form.by_id["number"].value
+        known = identify.callers(number, earlier)
+        found = [self.suggestion(code, "called from this number") for code in known]
+        if text.strip():
+            ranked = identify.rank(text, board.programs, SHOWN)
+            found += [self.suggestion(each.code) for each in ranked if each.code not in known]
+        return [each for each in found if each is not None][:SHOWN]
+
+    def suggest_people(self, text: str) -> Sequence[Suggestion]:
+        """Advocates by a part of their name."""
+        if self.form.by_id["to"].value != "advocate":
+            return ()
+        from matchweek.domain.text import fold
+
+        asked = fold(text.strip())
+        names = [(advocate.name, advocate.role) for advocate in self.board.advocates]
+        found = [pair for pair in names if asked in fold(pair[0]) and fold(pair[0]) != asked]
+        return [
+            Suggestion(name, (name, (f"  {role}" if role else "", "dim"))) for name, role in found[:SHOWN]
+        ]
+
+    def number_words(self) -> Sequence[Line]:
+        """Under the number: who called from it before. Only a hint; it may be a shared exchange."""
+        if self.finder.picked or not self.desk.ready:
+            return ()
+        from matchweek.services import identify
+
+        earlier = [call for call in self.board.calls if call.id != self.logged.number]
+        codes = identify.callers(self.form.by_id["number"].value, earlier)
+        program = self.board.programs.get(codes[0]) if codes else None
+        if program is None:
+            return ()
+        words = f"Called before: {program.title}. The program line proposes it."
+        return wrapped(words, self.form.size.width, "good")
+
+    def early_words(self) -> Sequence[Line]:
+        """Under the time: contact before it is allowed."""
+        if not self.desk.ready:
+            # The opening thread is importing the services; two threads importing at once may fail.
+            return ()
+        from matchweek.services import calls
+
+        try:
+            at = self._at()
+        except BadInput:
+            return ()
+        words = calls.too_early(self.board.timetable(at), at)
+        return wrapped(words, self.form.size.width, "warn") if words else ()
+
+    def _at(self) -> datetime:
+        text = self.form.by_id["at"].value
+        if text == self.before["at"] or not text.strip():
+            return self.call.at
+        return read_time(text, self.zone, self.desk.clock.now(), "past")
+
+    def suggestion(self, code: str, why: str = "") -> Suggestion | None:
+        """A program as a candidate under the finder."""
+        program = self.board.programs.get(code)
+        if program is None:
+            return None
+        tail = " · ".join(part for part in (program.field, program.place, program.code) if part)
+        behind = f"  {why}" if why else ""
+        return Suggestion(code, ((program.title, "strong"), (f"  {tail}", "dim"), (behind, "good")))

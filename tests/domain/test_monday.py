@@ -1,0 +1,158 @@
+"""Readiness, Monday's notice, its hour and its eight steps (rules.md sections 1-4 and 6)."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from matchweek.domain import support
+from matchweek.domain.agenda import SWEEP
+from matchweek.domain.monday import (
+    HELD,
+    HOUR_ENDED,
+    MONDAY_KEYS,
+    RECONCILE,
+    SEQUENCE,
+    Monday,
+    hour_ends,
+    monday_at,
+    reconcile_words,
+    tasks,
+)
+from matchweek.domain.readiness import READINESS, READINESS_KEYS, readiness_words, still_open
+from matchweek.domain.support import LINES, US_LINE, lines_for
+from matchweek.domain.timetable import load_season
+from matchweek.domain.zones import read_zone
+
+TIMES = load_season(2027)
+OPENS = TIMES.list_opens
+MINUTE = timedelta(minutes=1)
+
+
+def test_the_readiness_list_covers_what_the_week_needs() -> None:
+    keys = [point.key.removeprefix("ready.") for point in READINESS]
+    needed = "eligible residencycas documents phone voicemail computer power zone people rehearsal"
+    assert set(needed.split()) <= set(keys)
+    assert len(keys) == len(set(keys)) == len(READINESS_KEYS)
+    assert all(point.title and point.why and point.how for point in READINESS)
+    assert not READINESS_KEYS & MONDAY_KEYS
+    assert SWEEP not in READINESS_KEYS | MONDAY_KEYS | {HOUR_ENDED}
+
+
+def test_what_is_still_open_is_said() -> None:
+    done = {point.key for point in READINESS[3:]} | {"monday.notice"}
+    assert still_open(done) == READINESS[:3]
+    words = readiness_words(done)
+    assert words.startswith(f"{len(READINESS) - 3} of {len(READINESS)} ready; open: registered in R3")
+    assert "more" not in words
+    assert readiness_words(()).endswith(f"and {len(READINESS) - 3} more.")
+    assert readiness_words(READINESS_KEYS) == f"All {len(READINESS)} points are ready."
+
+
+def test_the_eight_steps_have_times_from_the_opening_of_the_list() -> None:
+    assert len(SEQUENCE) == 8
+    found = tasks(TIMES)
+    assert [task.key for task in found] == [step.key for step in (*SEQUENCE, RECONCILE)]
+    timed = [task for task in found if task.by is not None]
+    assert all(OPENS <= task.at < task.by < TIMES.contact_opens for task in timed if task.by)
+    assert [task.at for task in timed] == sorted(task.at for task in timed)
+    moved = tasks(TIMES.moved("list_opens", OPENS - 30 * MINUTE))
+    assert moved[0].at == OPENS - 30 * MINUTE
+    assert next(task for task in found if task.key == "monday.school").by == OPENS + 120 * MINUTE
+
+
+def test_messages_wait_until_a_program_made_contact() -> None:
+    held = tasks(TIMES)[7]
+    assert (held.key, held.at, held.by, held.closed) == ("monday.messages", TIMES.contact_opens, None, HELD)
+    assert tasks(TIMES, unlocked=True)[7].closed == ""
+    assert [task.key for task in tasks(TIMES) if task.closed] == ["monday.messages"]
+
+
+def test_no_step_before_the_last_addresses_a_program_or_gives_the_list_away() -> None:
+    for step in SEQUENCE[:7]:
+        assert not re.search(r"\b(call|write to|e-?mail|message) (a |the )?(program|PD)", step.what), step.key
+    tell = next(step for step in SEQUENCE if step.key == "monday.tell_faculty")
+    assert "never the list" in tell.what
+    assert "contact no program" in tell.what
+
+
+def test_done_steps_are_marked() -> None:
+    found = tasks(TIMES, {"monday.school", "ready.phone"})
+    assert [task.key for task in found if task.done] == ["monday.school"]
+
+
+@pytest.mark.parametrize(
+    ("state", "minutes", "done", "shown"),
+    [
+        ("unknown", -6, "", Monday.NONE),
+        ("unknown", -5, "", Monday.QUIET),
+        ("unknown", 0, "", Monday.ASK),
+        ("unknown", 22 * 60 - 1, "", Monday.ASK),
+        ("unmatched", 0, "", Monday.HOUR),
+        ("unmatched", 59, "monday.notice", Monday.HOUR),
+        ("unmatched", 20, HOUR_ENDED, Monday.SEQUENCE),
+        ("unmatched", 20, "monday.school", Monday.SEQUENCE),
+        ("unmatched", 60, "", Monday.SEQUENCE),
+        ("advanced_only", 1, "", Monday.SEQUENCE),
+        ("unmatched", 22 * 60, "", Monday.NONE),
+        ("unknown", 22 * 60, "", Monday.NONE),
+        ("placed", 0, "", Monday.MATCHED),
+        ("placed", 3 * 24 * 60, "", Monday.MATCHED),
+        ("ineligible", 10, "", Monday.INELIGIBLE),
+        ("placed", 7 * 24 * 60, "", Monday.NONE),
+    ],
+)
+def test_what_monday_is_about(state: str, minutes: int, done: str, shown: Monday) -> None:
+    assert monday_at(TIMES, state, OPENS + minutes * MINUTE, {done}) is shown
+
+
+def test_the_hour_is_an_hour() -> None:
+    assert hour_ends(TIMES) == TIMES.applications_open == OPENS + 60 * MINUTE
+
+
+@pytest.mark.parametrize(
+    ("portal", "here", "words"),
+    [
+        (45, 45, ""),
+        (45, 43, "ERAS says 45 sent, here 43: which 2 are missing here?"),
+        (44, 43, "ERAS says 44 sent, here 43: which one is missing here?"),
+        (
+            43,
+            45,
+            "ERAS says 43 sent, here 45: which 2 have not gone out, or does ERAS count two tracks as one?",
+        ),
+        (0, 1, "ERAS says 0 sent, here 1: which one has not gone out, or does ERAS count two tracks as one?"),
+    ],
+)
+def test_the_portal_against_here(portal: int, here: int, words: str) -> None:
+    assert reconcile_words("ERAS", portal, here) == words
+
+
+def test_the_words_after_the_notice_are_one_calm_sentence() -> None:
+    assert support.NOT_MATCHED.count(".") == 1
+    assert "!" not in support.NOT_MATCHED + support.CONGRATULATIONS + support.HOUR_WORDS
+    assert all(line.startswith("Do not") for line in support.MATCHED_DO_NOT)
+
+
+@pytest.mark.parametrize(
+    ("zone", "own", "numbers"),
+    [
+        ("", "", ["988"]),
+        ("America/New_York", "", ["988"]),
+        ("Asia/Karachi", "", ["988"]),
+        ("Asia/Karachi", " 1234 Umeed ", ["1234 Umeed", "988"]),
+        ("Europe/London", "", ["116 123", "988"]),
+        ("Asia/Kolkata", "my friend", ["my friend", "14416", "988"]),
+    ],
+)
+def test_whom_to_call(zone: str, own: str, numbers: list[str]) -> None:
+    assert [line.number for line in lines_for(zone, own)] == numbers
+    assert lines_for(zone, own)[-1] is US_LINE
+
+
+def test_every_zone_of_a_line_is_a_zone() -> None:
+    for line in LINES:
+        for zone in line.zones:
+            assert read_zone(zone).name == zone

@@ -1,0 +1,78 @@
+"""The quick look at a week file shows exactly what opening it in the usual way shows."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matchweek.services.board import load_board
+from matchweek.services.first_look import first_look
+from matchweek.services.week import entries_since, open_week
+from matchweek.store.journal import ENTITIES
+from tests.support.acts import CODES, LISTED, TASKS, Act, acts, perform
+from tests.support.weeks import CLOCK, contents, new_week, shown
+
+ONE_OF_EACH: list[Act] = [
+    ("lane", CODES[:2], "primary"),
+    ("submit", CODES[:1]),
+    ("call", CODES[1], 5, "asked for me"),
+    ("advocate", "Dr. Ü", 2),
+    ("me", "Asia/Karachi", True),
+    ("friend", "A. Friend", "İstanbul"),
+    ("times", "round_2_closes", 30),
+    ("budget", "ERAS", 2),
+    ("none", 1),
+    ("task", TASKS[0], True),
+    ("task note", TASKS[1], "a number"),
+    ("gone", CODES[:1]),
+]
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "week.db"
+    new_week(path, LISTED).close()
+    return path
+
+
+def looks_alike(template: Path, done: list[Act]) -> dict[str, object]:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "week.db"
+        shutil.copy(template, path)
+        week = open_week(path, CLOCK)
+        for act in done:
+            perform(week, act)
+        look = first_look(path)
+        assert look is not None
+        board, seen, epoch = look
+        assert shown(board) == shown(load_board(week))
+        assert board.rehearsal is False
+        assert seen == entries_since(week)[-1].seq
+        assert epoch
+        held = contents(week)
+        week.close()
+        return held
+
+
+@settings(
+    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
+@given(done=st.lists(acts, max_size=10))
+def test_both_ways_read_the_same(template: Path, done: list[Act]) -> None:
+    looks_alike(template, done)
+
+
+def test_both_ways_read_the_same_of_every_table(template: Path) -> None:
+    held = looks_alike(template, ONE_OF_EACH)
+    assert [entity for entity in ENTITIES if entity != "list" and not held[entity]] == []
+
+
+def test_there_is_nothing_to_see_of_a_missing_file(tmp_path: Path) -> None:
+    assert first_look(tmp_path / "week.db") is None
+    (tmp_path / "week.db").touch()
+    assert first_look(tmp_path / "week.db") is None

@@ -1,0 +1,171 @@
+"""Tasks, programs confirmed gone, and what was announced: small things a week keeps."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from matchweek.clock import FixedClock
+from matchweek.domain.readiness import READINESS_KEYS
+from matchweek.errors import BadInput
+from matchweek.services import absences, applications, calls, history, lists, seen, tasks, triage
+from matchweek.services.board import load_and_follow, load_board
+from matchweek.services.week import Week, entries_since, open_week
+from tests.support.weeks import AT, CLOCK, codes_of, listings, rows_of
+
+PHONE, POWER = "ready.phone", "ready.power"
+
+
+def test_tasks_are_done_and_opened_again(week: Week) -> None:
+    assert {PHONE, POWER} <= READINESS_KEYS
+    board, feed = load_and_follow(week)
+    assert tasks.set_done(week, [PHONE, POWER, PHONE]).words == "done: 2 tasks"
+    board.follow(feed.pull().entries)
+    assert board.kept.tasks_done == {PHONE, POWER}
+    assert board.kept.tasks[PHONE].done_at == AT
+    assert not tasks.set_done(week, [PHONE]).changed
+    tasks.set_note(week, PHONE, "with a number nobody knows")
+    tasks.set_done(week, [PHONE], done=False)
+    board.follow(feed.pull().entries)
+    assert board.kept.tasks_done == {POWER}
+    assert board.kept.tasks[PHONE].note == "with a number nobody knows"
+    for _ in range(3):
+        history.undo(week)
+    board.follow(feed.pull().entries)
+    assert board.kept.tasks_done == frozenset()
+    feed.close()
+
+
+def test_a_task_that_is_done_keeps_its_time(week: Week) -> None:
+    tasks.set_done(week, [PHONE])
+    assert week.path is not None
+    later = open_week(week.path, FixedClock(AT + timedelta(hours=1)))
+    tasks.set_done(later, [PHONE, POWER])
+    done = load_board(later).kept.tasks
+    assert (done[PHONE].done_at, done[POWER].done_at) == (AT, AT + timedelta(hours=1))
+    later.close()
+
+
+@pytest.mark.parametrize("keys", [[], ["ready.nothing"], [PHONE, ""]])
+def test_there_are_no_other_tasks(week: Week, keys: list[str]) -> None:
+    with pytest.raises(BadInput):
+        tasks.set_done(week, keys)
+    assert rows_of(week, "task") == []
+
+
+# Programs of one's own that are missing from the list
+
+
+def refreshed(week: Week, gone: set[str], after_round: int, *, whole: bool = True) -> None:
+    rows = [row for row in listings(12) if row.code not in gone]
+    lists.bring_in_listings(week, rows, "refreshed.csv", after_round=after_round, whole=whole)
+
+
+def missing(week: Week) -> list[str]:
+    return [program.code for program in load_board(week).not_seen()]
+
+
+def test_own_programs_that_are_missing_are_asked_about_until_confirmed(week: Week) -> None:
+    planned, sent, called, top, other = codes_of(week)[:5]
+    applications.plan(week, [planned])
+    applications.submit(week, [sent])
+    calls.add(week, program=called)
+    triage.set_tier(week, [top], triage.read_tier("top"))
+    assert missing(week) == []
+    gone = {planned, sent, called, top, other}
+    refreshed(week, gone, 1)
+    assert missing(week) == sorted([planned, sent, called])
+    board = load_board(week)
+    assert [program.code for program in board.programs if program.not_seen] == [
+        code for code in codes_of(week) if code in (planned, sent, called)
+    ]
+    absences.confirm(week, [planned, sent])
+    assert missing(week) == [called]
+    assert not absences.confirm(week, [planned]).changed
+    refreshed(week, gone, 2)
+    assert missing(week) == [called]
+    history.undo(week)
+    history.undo(week)
+    assert missing(week) == sorted([planned, sent, called])
+
+
+def test_a_part_of_a_list_leaves_nobody_out(week: Week) -> None:
+    code = codes_of(week)[0]
+    applications.submit(week, [code])
+    refreshed(week, {code}, 1, whole=False)
+    assert missing(week) == []
+    assert load_board(week).programs[code].status == "listed"
+
+
+def test_one_that_comes_back_and_goes_again_is_asked_about_again(week: Week) -> None:
+    code = codes_of(week)[0]
+    applications.submit(week, [code])
+    refreshed(week, {code}, 1)
+    absences.confirm(week, [code])
+    refreshed(week, set(), 2)
+    assert missing(week) == []
+    assert load_board(week).programs[code].standing.returned
+    refreshed(week, {code}, 3)
+    assert missing(week) == [code]
+    absences.confirm(week, [code])
+    assert missing(week) == []
+
+
+def test_a_window_follows_what_makes_a_program_missing(week: Week) -> None:
+    code = codes_of(week)[0]
+    refreshed(week, {code}, 1)
+    board, feed = load_and_follow(week)
+    assert not board.programs[code].not_seen
+    applications.plan(week, [code])
+    board.follow(feed.pull().entries)
+    assert board.programs[code].not_seen
+    absences.confirm(week, [code])
+    board.follow(feed.pull().entries)
+    assert not board.programs[code].not_seen
+    history.undo(week)
+    board.follow(feed.pull().entries)
+    assert board.programs[code].not_seen
+    feed.close()
+
+
+def test_only_listed_programs_are_confirmed(week: Week) -> None:
+    with pytest.raises(BadInput):
+        absences.confirm(week, ["9999140C0"])
+    with pytest.raises(BadInput):
+        absences.confirm(week, [])
+
+
+# What was announced
+
+
+def test_what_was_announced_is_known_after_a_restart_and_is_no_act(week: Week) -> None:
+    assert week.path is not None
+    known = entries_since(week)
+    assert seen.last_seen(week) is None
+    at = AT - timedelta(minutes=5)
+    assert seen.remember(week, at)
+    assert seen.remember(week, AT - timedelta(minutes=1))
+    assert seen.remember(week, at, "something else")
+    again = open_week(week.path, CLOCK)
+    assert seen.last_seen(again) == AT - timedelta(minutes=1)
+    assert seen.last_seen(again, "something else") == at
+    assert entries_since(again) == known
+    again.close()
+
+
+def test_a_clock_that_was_ahead_silences_nothing(week: Week) -> None:
+    seen.remember(week, AT + timedelta(days=1))
+    assert seen.last_seen(week) == AT
+
+
+def test_a_busy_file_is_not_waited_for(week: Week) -> None:
+    assert week.path is not None
+    week.wait_ms = 20
+    with closing(sqlite3.connect(week.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert not seen.remember(week, datetime(2027, 3, 18, 14, tzinfo=UTC))
+        other.execute("ROLLBACK")
+    assert seen.last_seen(week) is None

@@ -1,0 +1,146 @@
+"""The registry: every command has keys, help, a handler and, for acts, a twin in the shell."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from matchweek.cli.commands import command as shell_command
+from matchweek.services.week import Week
+from matchweek.tui.app import Dashboard
+from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, PLACES, PROGRAMS, WEEK, Command
+from matchweek.tui.hints import ENOUGH, HINTS, Hints, hint_pieces
+from matchweek.tui.panes.advocates import AdvocatesPane
+from matchweek.tui.panes.calls import CallsPane
+from matchweek.tui.panes.foot import footer_keys
+from matchweek.tui.panes.programs import ProgramsPane
+from matchweek.tui.screens.week import WeekScreen
+from matchweek.tui.text import width_of
+from tests.support.pilot import open_dashboard
+
+HANDLED_BY: dict[str, type] = {
+    ANYWHERE: Dashboard,
+    WEEK: WeekScreen,
+    PROGRAMS: ProgramsPane,
+    ADVOCATES: AdvocatesPane,
+    CALLS: CallsPane,
+}
+LONGEST_SAID = "saved"
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_command_is_complete(command: Command) -> None:
+    assert command.keys
+    assert command.title and not command.title.endswith(".")
+    assert command.help.endswith(".")
+    assert command.where in PLACES
+    if command.where in HANDLED_BY:
+        assert callable(getattr(HANDLED_BY[command.where], f"do_{command.id}", None))
+
+
+def _shell_commands() -> dict[str, set[str]]:
+    """Every command of the shell by its words, with its options."""
+    found: dict[str, set[str]] = {}
+
+    def walk(node: object, words: tuple[str, ...]) -> None:
+        subcommands = getattr(node, "commands", None)
+        options = {
+            option for each in getattr(node, "params", ()) for option in (*each.opts, *each.secondary_opts)
+        }
+        found[" ".join(words)] = options
+        for name, each in (subcommands or {}).items():
+            walk(each, (*words, name))
+
+    walk(shell_command(), ())
+    return found
+
+
+@pytest.mark.parametrize(
+    "command", [command for command in COMMANDS if command.shell], ids=lambda command: command.id
+)
+def test_what_changes_data_has_a_twin_in_the_shell(command: Command) -> None:
+    known = _shell_commands()
+    words = [word for word in shlex.split(command.shell) if not word.startswith("-")]
+    name = " ".join(words[:2]) if " ".join(words[:2]) in known else words[0]
+    assert name in known, f"matchweek {command.shell}"
+    options = set(re.findall(r"--[a-z-]+", command.shell))
+    assert options <= known[name], f"matchweek {command.shell}"
+
+
+def test_ids_are_used_once() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+
+
+def test_the_footer_has_at_most_seven_keys_and_fits_in_80_columns() -> None:
+    keys = footer_keys()
+    assert len(keys) <= 7
+    shown = "".join(f"{key} {title}  " for key, title in keys)
+    assert width_of(shown) + 1 + width_of(LONGEST_SAID) <= 80 - 2
+
+
+async def test_the_footer_stands_whole_at_80_columns(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(80, 24)) as opened:
+        last = opened.text.splitlines()[-1]
+        assert all(f"{key} {title}" in last for key, title in footer_keys())
+        assert last.rstrip().endswith("saved")
+        assert "…" not in last
+
+
+# A key that does nothing here says why
+
+
+async def test_a_key_of_another_pane_says_where_it_works(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        await opened.press("tab", "1")
+        assert "1 (primary) works in Programs" in opened.toasts
+        assert not opened.app.board.programs.counts().lanes.get("primary")
+
+
+# Hints
+
+
+def test_a_hint_goes_when_its_keys_were_used_or_one_of_them_thrice(tmp_path: Path) -> None:
+    hints = Hints(tmp_path / "hints.json")
+    assert hints.next is HINTS[0]
+    for _ in range(ENOUGH - 1):
+        assert not hints.used("lane_primary")
+    assert hints.used("lane_primary")
+    assert hints.next is HINTS[1]
+    assert hints.used(HINTS[1].commands[0])
+    assert Hints(tmp_path / "hints.json").next is HINTS[2]
+
+
+def test_hints_can_be_switched_off_and_a_broken_file_is_no_harm(tmp_path: Path) -> None:
+    assert Hints(tmp_path / "hints.json", on=False).next is None
+    for raw in (b"\xff", b"[]", b'{"done": 3}', b"{"):
+        (tmp_path / "hints.json").write_bytes(raw)
+        assert Hints(tmp_path / "hints.json").next is HINTS[0]
+    (tmp_path / "file").write_bytes(b"")
+    assert Hints(tmp_path / "file" / "hints.json").used("undo")
+
+
+@pytest.mark.parametrize("hint", HINTS, ids=lambda hint: hint.id)
+def test_each_hint_fits_in_80_columns_and_names_keys(hint: object) -> None:
+    pieces = hint_pieces(hint)  # type: ignore[arg-type]
+    words = "".join(piece if isinstance(piece, str) else piece[0] for piece in pieces)
+    assert width_of(words) <= 78
+    assert "{" not in words
+
+
+async def test_hints_are_shown_one_at_a_time_and_then_no_more(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(100, 30)) as opened:
+        hint = opened.app.week_screen.hint
+        assert hint.display
+        assert hint.text.startswith("1 2 3 sort a program")
+        await opened.press("1", "2", "3")
+        assert "takes back what was done last" in hint.text
+        await opened.press("u")
+        assert "finds as you type" in hint.text
+    async with open_dashboard(week.path, size=(100, 30)) as opened:
+        assert "finds as you type" in opened.app.week_screen.hint.text

@@ -1,0 +1,135 @@
+"""Text from people and files is shown literally and harmlessly, on every screen, in toasts and titles."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from matchweek.services import advocates, calls
+from matchweek.services.week import Week
+from matchweek.tui import terminal
+from tests.support.hostile import HOSTILE, LITERAL, hostile_board
+from tests.support.pilot import Opened, open_dashboard
+from tests.support.screens import every_screen, screen_classes
+from tests.support.weeks import CLOCK, codes_of, listings, new_week
+
+PASTED = (
+    "NRMP Code\tProgram\tInstitution\tCity\tState\tPositions\n"
+    + "".join(
+        f"90{place:02}140C0\t{text}\t{text}\t{text}\tFL\t{place + 1}\n"
+        for place, text in enumerate(text for text in HOSTILE if "\n" not in text and "\r" not in text)
+    )
+    .encode("utf-8", "replace")
+    .decode()
+)
+BIDI = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u200b\ufeff")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A week with programs, calls and advocates for each hostile text."""
+    file = tmp_path / "week.db"
+    week = new_week(file, listings(24))
+    for code in codes_of(week)[: len(HOSTILE)]:
+        calls.add(week, at=CLOCK.now(), program=code, caller="someone", note="a note")
+        advocates.add(week, f"Advocate {code}")
+    week.close()
+    return file
+
+
+async def make_hostile(opened: Opened) -> None:
+    opened.app.desk._board = hostile_board(opened.app.desk.board)
+    opened.app.week_screen.load()
+    await opened.pilot.pause()
+
+
+def harm(opened: Opened) -> list[str]:
+    """What on the screen a terminal would obey, or a width that a person would see."""
+    found = []
+    width = opened.app.size.width
+    for y, strip in enumerate(opened.app.screen._compositor.render_strips()):
+        text = "".join(segment.text for segment in strip)
+        bad = {char for char in text if not char.isprintable() or char in BIDI}
+        if bad:
+            found.append(f"line {y} holds {bad!r}: {text!r}")
+        if cell_len(text) != width:
+            found.append(f"line {y} is {cell_len(text)} wide, not {width}: {text!r}")
+    found += [
+        f"a toast holds {char!r}"
+        for note in opened.app._notifications
+        for char in f"{note.title}{note.message}"
+        if char != "\n" and (not char.isprintable() or char in BIDI)
+    ]
+    return found
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=["160x45", "80x24"])
+async def test_every_screen_shows_hostile_text_harmlessly(path: Path, size: tuple[int, int]) -> None:
+    seen: set[str] = set()
+    async with open_dashboard(path, size=size) as opened:
+        await make_hostile(opened)
+        async for how in every_screen(opened, PASTED, " ".join(HOSTILE)):
+            seen.add(type(opened.app.screen).__name__)
+            assert opened.app.is_running, how
+            assert not harm(opened), how
+            await make_hostile(opened)
+    assert screen_classes() <= seen, "no key and no event of the walk opens these"
+
+
+@pytest.mark.parametrize("text", LITERAL)
+async def test_what_looks_like_markup_is_read_as_it_was_written(path: Path, text: str) -> None:
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        await make_hostile(opened)
+        week = opened.app.week_screen
+        code = opened.app.board.programs.codes[HOSTILE.index(text)]
+        assert week.programs.grid.goto(code)
+        await opened.pilot.pause()
+        assert text in week.card.text
+        assert opened.text.count(text) >= 3
+        opened.app.notify(f"about {text}", title=text)
+        await opened.shows(f"about {text}")
+        await opened.press("enter")
+        await opened.shows(text)
+
+
+async def test_titles_of_the_window_hold_no_sequence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    monkeypatch.setattr(terminal, "_write", lambda app, sequence: written.append(sequence))
+    async with open_dashboard(path) as opened:
+        for text in HOSTILE:
+            opened.app.say_window_title(text)
+    titles = [words.partition("\x1b]2;")[2].removesuffix("\x1b\\") for words in written[:-1]]
+    assert len(titles) > len(HOSTILE)
+    assert all(title.isprintable() for title in titles)
+    assert written[-1] == "\x1b]2;\x1b\\\x1b[23;2t"
+
+
+@pytest.mark.parametrize("seed", range(2))
+async def test_random_resizing_does_no_harm(path: Path, seed: int) -> None:
+    dice = random.Random(seed)
+    keys = ["j", "k", "G", "g", "1", "x", "space", "tab", "enter", "escape", "question_mark", "ctrl+p", "f"]
+    async with open_dashboard(path) as opened:
+        await make_hostile(opened)
+        for _ in range(25):
+            await opened.pilot.resize_terminal(dice.randint(1, 200), dice.randint(1, 60))
+            await opened.press(dice.choice(keys))
+            assert opened.app.is_running
+            assert not harm(opened)
+        await opened.pilot.resize_terminal(120, 36)
+        for _ in range(4):
+            await opened.press("escape")
+        await opened.shows("Programs")
+
+
+async def test_the_harm_is_seen_where_there_is_some(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        assert not harm(opened)
+        line = opened.app.week_screen.agenda
+        line._laid = lambda y: [("\x1b[2J", "")]  # type: ignore[method-assign, assignment, misc]
+        line.refresh()
+        await opened.pilot.pause()
+        assert harm(opened)

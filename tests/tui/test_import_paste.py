@@ -1,0 +1,111 @@
+"""Bringing a list in by pasting: whole, in parts, typed, kept, and with hostile text in it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+
+from matchweek.tui.screens.paste import PasteList
+from tests.support.bringing_in import (
+    ROWS,
+    all_lines,
+    brought_in,
+    codes_in,
+    dashboard,
+    filled_in,
+    paste,
+    preview,
+    table,
+)
+from tests.support.pilot import until
+
+HOSTILE = ("[/x]", "[red]boo", "Dr. [Smith]", "\x1b[31mred\x07", "\u202egnp.exe", "😀" * 90, "a\x00b")
+
+
+async def test_enter_on_the_empty_box_says_how_to_copy(week_file: Path) -> None:
+    async with dashboard(week_file, (80, 24)) as opened:
+        await opened.press("p", "enter")
+        await opened.shows("How to copy the list from R3")
+
+
+async def test_three_pages_pasted_one_after_another_add_up_and_nothing_is_filled(week_file: Path) -> None:
+    pages = [ROWS[:6], ROWS[6:11], ROWS[11:]]
+    async with dashboard(week_file) as opened:
+        for number, page in enumerate(pages):
+            screen = await paste(opened, table(page))
+            # The first page is asked for; the next ones go on as it was answered.
+            assert screen.whole is (None if number == 0 else False)
+            await brought_in(opened, *(("p", "enter") if number == 0 else ("enter",)))
+            have = sum(map(len, pages[: number + 1]))
+            await opened.shows(f"─ Programs  {have}")
+    assert len(codes_in(week_file)) == 16
+    assert filled_in(week_file) == set()
+
+
+async def test_nothing_is_stored_before_it_is_said_whether_a_paste_is_whole(week_file: Path) -> None:
+    async with dashboard(week_file) as opened:
+        screen = await paste(opened, table(ROWS))
+        await opened.press("enter")
+        await opened.shows("Say first whether it is the whole list")
+        assert opened.app.screen is screen
+        await brought_in(opened, "w", "enter")
+    assert len(codes_in(week_file)) == 16
+
+
+async def test_a_table_of_a_thousand_rows_is_taken_at_once(week_file: Path) -> None:
+    rows = [
+        f"{9000 + n // 4}{(120, 140, 220, 400)[n % 4]}C0,Hospital {n},Town,FL,,9,1,8" for n in range(1000)
+    ]
+    async with dashboard(week_file) as opened:
+        await opened.press("p")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteList))
+        opened.app.post_message(events.Paste(table([f"{row}{' ' * 250}" for row in rows])))
+        await opened.shows("1,001 lines")
+        assert "lines more" in opened.text
+        await opened.press("enter")
+        screen = await preview(opened)
+        assert len(screen.reading.rows) == 1000
+
+
+async def test_a_table_can_be_typed_and_escape_ends_typing(week_file: Path) -> None:
+    async with dashboard(week_file) as opened:
+        await opened.press("p")
+        await opened.press(*"code,seats", "enter", *"9001140C0,4", "enter", *"9002140C0,2")
+        await opened.press("escape", "enter")
+        screen = await preview(opened)
+        assert screen.reading.positions == 6
+
+
+async def test_what_was_pasted_is_kept_when_one_leaves(week_file: Path) -> None:
+    async with dashboard(week_file) as opened:
+        await paste(opened, table(ROWS))
+        await opened.press("escape", "p")
+        await opened.shows("17 lines, kept from before")
+        # A new paste takes its place instead of adding to it.
+        opened.app.post_message(events.Paste(table(ROWS[:3])))
+        await opened.shows("4 lines")
+
+
+async def test_a_table_pasted_on_the_week_opens_the_box(week_file: Path) -> None:
+    async with dashboard(week_file) as opened:
+        opened.app.post_message(events.Paste(table(ROWS)))
+        await opened.shows("17 lines")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_hostile_text_in_cells_is_shown_harmlessly(week_file: Path, size: tuple[int, int]) -> None:
+    rows = [f"{9000 + at}140C0\t{text}\t{text}\t2" for at, text in enumerate(HOSTILE)]
+    broken = [f"{text}\t{text}\tX\t2" for text in HOSTILE]
+    text = "\n".join(["code\tinstitution\tcity\t[b]positions[/b]", *rows, *broken])
+    async with dashboard(week_file, size) as opened:
+        screen = await paste(opened, text)
+        for _ in range(len(screen.lines.rows)):
+            await opened.press("j")
+            assert "\x1b" not in opened.text
+            assert "\u202e" not in opened.text
+        assert "[red]boo" in all_lines(screen)
+        await brought_in(opened, "p", "home", "enter")
+        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == len(HOSTILE))
+        assert "[/x]" in opened.text or size[0] == 80

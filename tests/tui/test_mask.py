@@ -1,0 +1,252 @@
+"""Masked names: nothing of a program or a person is on any screen, in a toast, in a title, in a copy."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.board import Board
+from matchweek.domain.calls import Call
+from matchweek.domain.programs import Programs
+from matchweek.rehearsal.stage import stage
+from matchweek.tui import text as gate
+from matchweek.tui.mask import Mask, Phrases
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.programs import ALL, HARBOR, PENA, a_program
+from tests.support.screens import every_screen
+from tests.support.weeks import CLOCK
+
+SHARED_WORDS = {"internal", "medicine", "hospital", "center", "health", "university", "regional", "medical"}
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("staged") / "week.db"
+    stage(file, CLOCK, 2027)
+    return file
+
+
+@pytest.fixture
+def path(staged: Path, tmp_path: Path) -> Path:
+    """The rehearsal's week: a national list, sorted, with calls, notes and advocates."""
+    return Path(shutil.copy(staged, tmp_path / "week.db"))
+
+
+@pytest.fixture(autouse=True)
+def _unmasked() -> Iterator[None]:
+    yield
+    gate.mask_with(None)
+
+
+def masked(board: Board) -> Mask:
+    mask = Mask()
+    mask.on = True
+    mask.learn(board)
+    return mask
+
+
+def secrets(board: Board) -> set[str]:
+    """Every name, place, number and note of a board that must not be seen."""
+    found: set[str] = set()
+    for program in board.programs.programs:
+        listing = program.listing
+        found |= {program.title, listing.institution, program.code, listing.acgme_id, program.place}
+        found |= {listing.phone, listing.website, *program.note.splitlines()}
+    for call in board.calls:
+        found |= {call.caller, call.number, call.next_step, *call.note.splitlines()}
+    for advocate in board.advocates:
+        found |= {advocate.name, advocate.phone, advocate.mail, advocate.institution}
+        found |= set(advocate.note.splitlines())
+    me = board.applicant
+    found |= {me.name, me.aamc_id, me.phone, me.mail, me.school}
+    return {each for each in found if len(each) > 5}
+
+
+def leaks(text: str, hidden: set[str]) -> set[str]:
+    """Those of the secrets that are in a text, whole or with their ends cut off as "Harbor Poi…"."""
+    found = {each for each in hidden if each in text}
+    starts = {each[:8] for each in hidden if " " in each[:8] or len(each) > 12}
+    for match in re.finditer(r"(\S[^│─…]{7,40})…", text):
+        head = match[1].lstrip()
+        found |= {
+            start for start in starts if head.startswith(start) and start.strip().lower() not in SHARED_WORDS
+        }
+    return found
+
+
+async def put_on(opened: Opened) -> None:
+    await opened.press("P")
+    await until(opened.pilot, lambda: "masked" in opened.app.week_screen.round_bar.text)
+
+
+async def test_no_name_is_on_any_screen(path: Path) -> None:
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        hidden = secrets(opened.app.board)
+        assert leaks(opened.text, hidden), "there is something to hide"
+        await put_on(opened)
+        async for how in every_screen(opened, "", ""):
+            assert not leaks(opened.text, hidden), f"{how}:\n{opened.text}"
+            assert not leaks(opened.toasts, hidden), how
+
+
+async def test_no_name_is_on_a_small_screen(path: Path) -> None:
+    async with open_dashboard(path, size=(80, 24)) as opened:
+        hidden = secrets(opened.app.board)
+        await put_on(opened)
+        for key in ("j", "j", "1", "u", "x", "tab", "tab", "tab", "S", "escape", "f", "escape"):
+            await opened.press(key)
+            assert not leaks(opened.text, hidden), f"{key}:\n{opened.text}"
+
+
+async def test_pressed_again_it_shows_the_names(path: Path) -> None:
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        before = opened.text
+        await put_on(opened)
+        await opened.press("P")
+        assert not gate.masking()
+        opened.app.clear_notifications()
+        await until(opened.pilot, lambda: opened.text == before, lambda: opened.text)
+
+
+async def test_a_window_opens_with_names_shown(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await put_on(opened)
+    async with open_dashboard(path) as opened:
+        assert "names masked" not in opened.text
+        assert leaks(opened.text, secrets(opened.app.board))
+
+
+async def test_it_may_be_pressed_before_the_week_is_open(path: Path) -> None:
+    from matchweek.services.launch import Launch
+    from matchweek.tui.app import Dashboard
+
+    app = Dashboard(Launch(path, CLOCK, "Asia/Karachi"))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        app.do_mask()
+        await until(pilot, lambda: app.desk.ready)
+        await pilot.pause()
+        opened = Opened(app, pilot)
+        await until(pilot, lambda: "Program " in opened.text)
+        assert not leaks(opened.text, secrets(app.board))
+
+
+async def test_what_is_done_meanwhile_stays_masked(path: Path) -> None:
+    """Acts speak of programs by name: in the footer, in toasts, in what undo says."""
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        hidden = secrets(opened.app.board)
+        await put_on(opened)
+        for key in ("2", "t", "x", "x", "a", "u", "U", "y"):
+            await opened.press(key)
+            assert not leaks(opened.text + opened.toasts, hidden), key
+
+
+async def test_a_placeholder_stays_with_its_program(path: Path) -> None:
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        app = opened.app
+        await put_on(opened)
+        code = str(app.week_screen.programs.grid.cursor)
+        assert app.mask is not None
+        shown = app.mask.code(code)
+        await opened.press("S", "escape", "3", "P", "P")
+        assert app.mask.code(code) == shown
+        app.mask.learn(app.board)
+        assert app.mask.code(code) == shown
+
+
+async def test_lists_do_not_open_while_names_are_masked(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await put_on(opened)
+        for key in ("p", "ctrl+o"):
+            await opened.press(key)
+            assert opened.app.screen is opened.app.week_screen
+            assert "P shows names again" in opened.toasts
+
+
+async def test_a_copy_is_masked(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        hidden = secrets(opened.app.board)
+        for pane in opened.app.week_screen.panes:
+            opened.app.week_screen.go_to(pane)
+            await opened.press("y")
+            assert leaks(opened.app.clipboard, hidden)
+        await put_on(opened)
+        for pane in opened.app.week_screen.panes:
+            opened.app.week_screen.go_to(pane)
+            await opened.press("y")
+            assert opened.app.clipboard
+            assert not leaks(opened.app.clipboard, hidden)
+
+
+# The mask by itself
+
+BOARD = Board(
+    programs=Programs([*ALL, a_program("9040140C0", "Harbor Point Medical Center-PA", "Pediatrics")]),
+    calls=[
+        Call(
+            1, CLOCK.now(), program=HARBOR.code, caller="Dr. Jane Osei", note="she likes rowing\nsecond line"
+        )
+    ],
+    advocates=[Advocate(7, "Dr. M. Okafor", mail="okafor@example.org", phone="(330) 555-0142")],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Clínica Peña", "Hospital 3"),
+        ("lane primary, Clínica Peña in El Paso, TX", "lane primary, Hospital 3 in hidden"),
+        (f"code {PENA.code}.", "code Program 3."),
+        ("an unknown 9999140C0", "an unknown Program 7"),
+        ("call Dr. Jane Osei back", "call Caller 1 back"),
+        ("Osei said so", "Caller 1 said so"),
+        ("note: she likes rowing", "note: hidden"),
+        ("mail okafor@example.org", "mail hidden"),
+        ("ring (330) 555-0142 or +92 300 1234567", "ring hidden or hidden"),
+        ("2 · find “harbo” · sorted by lane", "2 · find “…” · sorted by lane"),
+        ("Internal Medicine", "Internal Medicine"),
+        ("Thu 18 Mar 10:42:07 ET", "Thu 18 Mar 10:42:07 ET"),
+        ("ERAS 41/45", "ERAS 41/45"),
+        ("", ""),
+        ("   ", "   "),
+    ],
+)
+def test_names_inside_other_words_are_found(text: str, shown: str) -> None:
+    assert masked(BOARD).hidden(text) == shown
+
+
+def test_two_programs_of_one_hospital_are_told_apart_by_their_own_numbers() -> None:
+    mask = masked(BOARD)
+    first, last = BOARD.programs.programs[0], BOARD.programs.programs[-1]
+    assert mask.program(first) != mask.program(last)
+    assert mask.hidden(first.institution) == mask.hidden(last.institution)
+
+
+@given(st.text())
+def test_hiding_twice_is_hiding_once(text: str) -> None:
+    mask = masked(BOARD)
+    once = mask.hidden(text)
+    assert mask.hidden(once) == once
+
+
+@given(st.lists(st.text(min_size=1, max_size=12), max_size=5), st.text(max_size=40))
+def test_phrases_leave_what_they_do_not_know(phrases: list[str], text: str) -> None:
+    known = Phrases()
+    for phrase in phrases:
+        known.add(phrase, "#")
+    known.sort()
+    if not any(phrase.strip() and phrase.strip() in text for phrase in phrases):
+        assert known.replace(text) == text or "#" in known.replace(text)
+
+
+def test_nothing_is_learnt_while_it_is_off() -> None:
+    mask = Mask()
+    mask.learn(BOARD)
+    assert mask.hidden("Clínica Peña") == "Clínica Peña"
+    assert mask.program(PENA) == PENA.title
