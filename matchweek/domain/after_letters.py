@@ -82,8 +82,8 @@ def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = ""
             f"({gap('address')}), when to call again ({gap('day and time')})."
         ),
         (
-            f"If nobody answers, leave this and nothing more: “{name}, AAMC ID {aamc}, about an open place in "
-            f"{field}. My number is {number}. I will also write.”"
+            f"If nobody answers, leave this and nothing more: “{name}, AAMC ID {aamc}, about an open place "
+            f"in {field}. My number is {number}. I will also write.”"
         ),
         "If they say no: thank them, ask whether they know of another open place, write it down, next one.",
     )

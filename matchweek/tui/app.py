@@ -13,7 +13,7 @@ from matchweek.tui.face import Face
 from matchweek.tui.incoming import Incoming
 from matchweek.tui.jobs import JobEnded, JobStep
 from matchweek.tui.screens.week import WeekScreen
-from matchweek.tui.terminal import guard_input, leave_on_signals
+from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
 from matchweek.tui.warm import Unfinished, warm
 
 if TYPE_CHECKING:
@@ -283,5 +283,6 @@ class Dashboard(Face):
 def run_dashboard(launch: Launch) -> int:
     """Open the dashboard and stay until it is left; returns the exit code."""
     guard_input()
+    guard_output()
     code = Dashboard(launch).run()
     return code if code is not None else 0

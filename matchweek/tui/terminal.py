@@ -28,7 +28,7 @@ def guard_input() -> None:
         return
     from textual.drivers import linux_driver
 
-    linux_driver.getincrementaldecoder = lambda encoding: InputDecoder  # type: ignore[attr-defined]
+    linux_driver.getincrementaldecoder = lambda encoding: InputDecoder  # type: ignore[attr-defined,assignment]
 
 
 class InputDecoder:
@@ -42,10 +42,35 @@ class InputDecoder:
         self._rest = b""
 
     def decode(self, data: bytes, final: bool = False) -> str:
+        if not data and not final:
+            # A terminal without a byte to read is gone; Textual would ask it again without a pause.
+            raise EOFError("The terminal was closed.")
         data = _LEGACY_MOUSE.sub(b"", self._rest + data)
         cut = _BEGUN_MOUSE.search(data) if not final else None
         self._rest = data[cut.start() :] if cut else b""
         return self._decoder.decode(data[: len(data) - len(self._rest)], final)
+
+
+def guard_output() -> None:
+    """Let the app end when the terminal was closed under it.
+
+    Textual's writer ends at the first piece it cannot write; whoever writes after that waits for ever, and the
+    program stays behind without a terminal.
+    """
+    if sys.platform == "win32":
+        return
+    from textual.drivers import linux_driver
+    from textual.drivers._writer_thread import WriterThread
+
+    class Writer(WriterThread):
+        def run(self) -> None:
+            try:
+                super().run()
+            except OSError:
+                while self._queue.get() is not None:
+                    continue
+
+    linux_driver.WriterThread = Writer  # type: ignore[attr-defined]
 
 
 def leave_on_signals(app: App[Any]) -> None:

@@ -47,14 +47,18 @@ def test_what_nobody_knows_closes_nothing() -> None:
         (
             "R",
             "unmatched",
-            "Reserved programs are closed to you: a reserved program needs graduate medical education "
-            "before this Match.",
+            (
+                "Reserved programs are closed to you: a reserved program needs graduate medical education "
+                "before this Match."
+            ),
         ),
         (
             "C",
             "advanced_only",
-            "Categorical programs are closed to you: whoever holds an advanced place may apply to "
-            "preliminary programs only.",
+            (
+                "Categorical programs are closed to you: whoever holds an advanced place may apply to "
+                "preliminary programs only."
+            ),
         ),
     ],
 )

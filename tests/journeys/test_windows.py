@@ -140,7 +140,7 @@ def test_a_signal_while_a_form_is_open(home: Home) -> None:
         terminal.press("1")
         terminal.wait_for("lane primary: 1 program", PATIENCE)
         terminal.press("?")
-        terminal.wait_for("Anywhere", PATIENCE)
+        terminal.wait_for("─ Help", PATIENCE)
         terminal.kill(signal.SIGTERM)
         assert terminal.wait_exit(PATIENCE) == 0
         assert terminal.left_behind() == []
@@ -175,8 +175,8 @@ def assert_clean(home: Home) -> None:
 def test_narrow_and_resized_windows_go_on(home: Home) -> None:
     with home.opened("Harbor Point") as terminal:
         terminal.resize(80, 24)
-        screen = terminal.wait_for(lambda text: len(text.splitlines()) <= 24 and "Harbor" in text, PATIENCE)
-        assert row_of(screen, "ROUND 1")
+        terminal.wait_for("saved$|sort a program into", PATIENCE)
+        terminal.wait_for(lambda screen: row_of(screen, "ROUND 1") and row_of(screen, "Harbor"), PATIENCE)
         terminal.resize(40, 10)
         terminal.wait_for("matchweek needs", PATIENCE)
         terminal.resize(160, 45)

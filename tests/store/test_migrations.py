@@ -20,13 +20,12 @@ from matchweek.services.week import open_week
 from matchweek.store import backup, database, journal, migrate, opening
 from tests.support.weeks import AT, CLOCK, codes_of, contents, dump, listings, new_week, rows_of
 
-_BATCH = (
-    """
+_BATCH = f"""
 from alembic import op
 import sqlalchemy as sa
 
 revision = "next"
-down_revision = "%s"
+down_revision = "{database.SCHEMA}"
 
 
 def upgrade():
@@ -34,8 +33,6 @@ def upgrade():
         batch.add_column(sa.Column("colour", sa.String(), nullable=False, server_default="plain"))
     op.execute("UPDATE list SET colour = 'amber'")
 """
-    % database.SCHEMA
-)
 _FAILING = _BATCH + '    op.execute("INSERT INTO no_such_table VALUES (1)")\n'
 _RAISING = _BATCH + "    raise ZeroDivisionError\n"
 _ORPHANING = _BATCH + '    op.execute("DELETE FROM list")\n'

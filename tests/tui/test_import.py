@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from textual import events
@@ -170,8 +171,7 @@ async def test_a_wrong_file_is_refused_and_the_path_stays(
     async with dashboard(week_file, (80, 24)) as opened:
         await opened.press("ctrl+o")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, OpenList))
-        screen = opened.app.screen
-        assert isinstance(screen, OpenList)
+        screen = cast(OpenList, opened.app.screen)
         line = screen.line
         opened.app.post_message(events.Paste(str(path)))
         await until(opened.pilot, lambda: line.value)
