@@ -1,4 +1,4 @@
-"""The settings file: colours, hints, columns and keys as a person wants them, checked in plain words.
+"""The settings file: colours, hints, columns, alarms and keys as a person wants them, checked in plain words.
 
 Nothing in it is needed. What is wrong in it is told with its line and the nearest right name, and
 the default is used in its place.
@@ -46,16 +46,42 @@ class ProgramsGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class Alarms:
+    """How alarms are told."""
+
+    silent: tuple[str, ...] = _said((), "Kinds not told: any of %(alarms)s. The others are always told.")
+    quiet: str = _said("", "Hours of your own time in which these wait, such as “23:00-07:00”.")
+    bell: bool = _said(True, "Ring the terminal's bell.")
+    desktop: str = _said("auto", "A notification while another window has the keys: one of %(desktop)s.")
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """How lists come in."""
+
+    watch: str = _said("", "A folder such as “~/Downloads”: a new list in it is offered, never taken by itself.")
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything a person can set. `keys` holds the keys of those commands that have others than usual."""
 
     look: Look = Look()
     times: Times = Times()
     programs: ProgramsGrid = ProgramsGrid()
+    alarms: Alarms = Alarms()
+    lists: Lists = Lists()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-SECTIONS: dict[str, type] = {"look": Look, "times": Times, "programs": ProgramsGrid}
+SECTIONS: dict[str, type] = {
+    "look": Look,
+    "times": Times,
+    "programs": ProgramsGrid,
+    "alarms": Alarms,
+    "lists": Lists,
+}
+_HOURS = re.compile(r"([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +118,9 @@ class Known:
 
     themes: Sequence[str] = ("dark",)
     columns: Sequence[str] = ()
+    alarms: Sequence[str] = ()
+    never_silent: Sequence[str] = ()
+    desktop: Sequence[str] = ("auto",)
     commands: Mapping[str, Bound] = field(default_factory=dict)
     overlap: Callable[[str, str], bool] = str.__eq__
     key_names: Sequence[str] = ()
@@ -178,16 +207,26 @@ class _Reading:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             self._problem(section, each.name, f"“{each.name}” must be a list of texts.")
             return None
+        known = self.known.columns if each.name == "columns" else self.known.alarms
         for one in value:
-            if one not in self.known.columns:
-                nearest = _nearest(one, self.known.columns)
-                self._problem(section, each.name, f"there is no further column “{one}”.", nearest)
-        return tuple(dict.fromkeys(one for one in value if one in self.known.columns))
+            if one in self.known.never_silent and each.name == "silent":
+                self._problem(section, each.name, f"“{one}” is always told: it cannot be made up for.")
+            elif one not in known:
+                what = "further column" if each.name == "columns" else "kind of alarm"
+                self._problem(section, each.name, f"there is no {what} “{one}”.", _nearest(one, known))
+        return tuple(dict.fromkeys(one for one in value if one in known))
 
     def _word(self, section: str, name: str, value: str) -> str | None:
         if name == "theme" and value not in self.known.themes:
             nearest = _nearest(value, self.known.themes) or ", ".join(self.known.themes)
             self._problem(section, name, f"there is no theme “{value}”.", nearest)
+            return None
+        if name == "quiet" and value and not _HOURS.fullmatch(value):
+            self._problem(section, name, f"“{value}” are no hours: write them as “23:00-07:00”.")
+            return None
+        if name == "desktop" and value not in self.known.desktop:
+            nearest = _nearest(value, self.known.desktop) or ", ".join(self.known.desktop)
+            self._problem(section, name, f"there is no way “{value}” to notify.", nearest)
             return None
         if name == "zone" and value and (nearest_zone := _wrong_zone(value)) is not None:
             self._problem(section, name, f"there is no zone “{value}”.", nearest_zone)
@@ -261,7 +300,12 @@ class _Reading:
 
 def default_text(known: Known) -> str:
     """A settings file with every setting in it, each explained and commented out."""
-    names = {"themes": ", ".join(known.themes), "columns": ", ".join(known.columns)}
+    names = {
+        "themes": ", ".join(known.themes),
+        "columns": ", ".join(known.columns),
+        "alarms": ", ".join(known.alarms),
+        "desktop": ", ".join(known.desktop),
+    }
     lines = [
         "# Settings of matchweek. Nothing here is needed; take the # away from what you change.",
         "# They are read when the dashboard opens. What is wrong is told there, and the default used.",

@@ -25,8 +25,9 @@ class DemoClock(RunningClock):
     Looking it up needs the timetable, and the first frame does not wait for that.
     """
 
-    def __init__(self, speed: float = 1.0) -> None:
+    def __init__(self, speed: float = 1.0, scene: str = "round-1") -> None:
         super().__init__(system_now(), speed)
+        self._scene = scene
         self._begun = False
         self._beginning = threading.Lock()
 
@@ -35,7 +36,7 @@ class DemoClock(RunningClock):
             if not self._begun:
                 from matchweek.rehearsal.stage import demo_start
 
-                self.jump_to(demo_start(system_now()))
+                self.jump_to(demo_start(system_now(), self._scene))
                 self._begun = True
         return super().now()
 
@@ -54,7 +55,7 @@ def open_demo(shell: Shell, scene: str = "") -> int:
             "The demo has a file of its own", "--file was given.", "Leave it away: the demo is thrown away."
         )
     _need_terminal()
-    clock = _demo_clock(shell)
+    clock = _demo_clock(shell, scene or USUAL_SCENE)
     shell.check()
     folder = Path(tempfile.mkdtemp(prefix="matchweek-demo-"))
     path = folder / "week.db"
@@ -70,10 +71,10 @@ def open_demo(shell: Shell, scene: str = "") -> int:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _demo_clock(shell: Shell) -> Clock:
+def _demo_clock(shell: Shell, scene: str) -> Clock:
     if shell.fixed_now is not None:
         return shell.clock
-    return DemoClock(1.0 if shell.speed is None else shell.speed)
+    return DemoClock(1.0 if shell.speed is None else shell.speed, scene)
 
 
 def _zone(shell: Shell) -> str:

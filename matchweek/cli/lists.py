@@ -160,11 +160,9 @@ def _not_seen(touched: Iterable[Touched]) -> list[str]:
 
 
 def _mine_lines(found: Changes) -> list[str]:
-    rows = []
-    for program, why in found.mine:
-        now = "not seen, check R3" if program.not_seen else program.standing.change_words
-        rows.append((why, program.code, program.title, program.positions, now))
-    return output.table(("why", "code", "program", "pos", "change"), rows)
+    titles = {program.code: program.title for program in found.programs}
+    rows = [(", ".join(one.stakes), one.code, titles.get(one.code, ""), one.words) for one in found.mine]
+    return output.table(("yours", "code", "program", "now"), rows)
 
 
 def program_lines(programs: Iterable[Program]) -> list[str]:

@@ -13,6 +13,41 @@ if TYPE_CHECKING:
     from matchweek.domain.applicant import Applicant
 
 
+Name = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name.")]
+AamcId = Annotated[str | None, typer.Option("--aamc-id", metavar="TEXT", help="Your AAMC ID.")]
+Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Your phone number.")]
+Mail = Annotated[str | None, typer.Option("--mail", metavar="TEXT", help="Your e-mail address.")]
+School = Annotated[str | None, typer.Option("--school", metavar="TEXT", help="Your medical school.")]
+SchoolCode = Annotated[str | None, typer.Option("--school-code", metavar="TEXT", help="Its code in R3.")]
+State = Annotated[
+    str | None,
+    typer.Option(
+        "--state",
+        metavar="STATE",
+        help="What Monday's notice said: unknown, unmatched, advanced_only, preliminary_only, placed "
+        "or ineligible.",
+    ),
+]
+PriorTraining = Annotated[
+    bool | None,
+    typer.Option(
+        "--prior-training/--no-prior-training", help="Graduate medical education before this Match."
+    ),
+]
+Zone = Annotated[
+    str | None, typer.Option("--zone", metavar="NAME", help="Your time zone, such as Asia/Karachi.")
+]
+SoapLead = Annotated[str | None, typer.Option("--soap-lead", metavar="TEXT", help="Your school's SOAP lead.")]
+SoapLeadPhone = Annotated[str | None, typer.Option("--soap-lead-phone", metavar="TEXT", help="Their number.")]
+Friend = Annotated[str | None, typer.Option("--friend", metavar="TEXT", help="One friend to call on Monday.")]
+FriendPhone = Annotated[str | None, typer.Option("--friend-phone", metavar="TEXT", help="Their number.")]
+Country = Annotated[str | None, typer.Option("--country", metavar="TEXT", help="Your country.")]
+CrisisLine = Annotated[
+    str | None,
+    typer.Option("--crisis-line", metavar="TEXT", help="Its crisis line; 988 is the one of the US."),
+]
+
+
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("show")(show)
     nouns.command("set")(change)
@@ -30,51 +65,21 @@ def show(context: typer.Context, as_json: Json = False) -> None:
 
 def change(
     context: typer.Context,
-    name: Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name.")] = None,
-    aamc_id: Annotated[str | None, typer.Option("--aamc-id", metavar="TEXT", help="Your AAMC ID.")] = None,
-    phone: Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Your phone number.")] = None,
-    mail: Annotated[str | None, typer.Option("--mail", metavar="TEXT", help="Your e-mail address.")] = None,
-    school: Annotated[
-        str | None, typer.Option("--school", metavar="TEXT", help="Your medical school.")
-    ] = None,
-    school_code: Annotated[
-        str | None, typer.Option("--school-code", metavar="TEXT", help="Its code in R3.")
-    ] = None,
-    state: Annotated[
-        str | None,
-        typer.Option(
-            "--state",
-            metavar="STATE",
-            help="What Monday's notice said: unknown, unmatched, advanced_only, preliminary_only, placed "
-            "or ineligible.",
-        ),
-    ] = None,
-    prior_training: Annotated[
-        bool | None,
-        typer.Option(
-            "--prior-training/--no-prior-training", help="Graduate medical education before this Match."
-        ),
-    ] = None,
-    zone: Annotated[
-        str | None, typer.Option("--zone", metavar="NAME", help="Your time zone, such as Asia/Karachi.")
-    ] = None,
-    soap_lead: Annotated[
-        str | None, typer.Option("--soap-lead", metavar="TEXT", help="Your school's SOAP lead.")
-    ] = None,
-    soap_lead_phone: Annotated[
-        str | None, typer.Option("--soap-lead-phone", metavar="TEXT", help="Their number.")
-    ] = None,
-    friend: Annotated[
-        str | None, typer.Option("--friend", metavar="TEXT", help="One friend to call on Monday.")
-    ] = None,
-    friend_phone: Annotated[
-        str | None, typer.Option("--friend-phone", metavar="TEXT", help="Their number.")
-    ] = None,
-    country: Annotated[str | None, typer.Option("--country", metavar="TEXT", help="Your country.")] = None,
-    crisis_line: Annotated[
-        str | None,
-        typer.Option("--crisis-line", metavar="TEXT", help="Its crisis line; 988 is the one of the US."),
-    ] = None,
+    name: Name = None,
+    aamc_id: AamcId = None,
+    phone: Phone = None,
+    mail: Mail = None,
+    school: School = None,
+    school_code: SchoolCode = None,
+    state: State = None,
+    prior_training: PriorTraining = None,
+    zone: Zone = None,
+    soap_lead: SoapLead = None,
+    soap_lead_phone: SoapLeadPhone = None,
+    friend: Friend = None,
+    friend_phone: FriendPhone = None,
+    country: Country = None,
+    crisis_line: CrisisLine = None,
     as_json: Json = False,
 ) -> None:
     """Set your own data; only what is given changes."""

@@ -126,7 +126,11 @@ def imported(result: Imported, touched: Iterable[Touched], dry_run: bool) -> Sha
 
 
 def changes(found: Changes, zone: Timezone) -> Shape:
-    """What the lists of one moment changed: each program, and the codes by kind; `mine` says why."""
+    """What the lists of one moment changed: each program, and the codes by kind.
+
+    `mine` are those planned, submitted, contacted or top (`stakes`), the worst news first; `became`
+    is not_seen, filled, shrank, returned or grew.
+    """
     return {
         "after_round": found.after_round,
         "programs": programs(found.programs, zone),
@@ -136,8 +140,14 @@ def changes(found: Changes, zone: Timezone) -> Shape:
         "new": list(found.new),
         "returned": list(found.returned),
         "mine": [
-            {"code": program.code, "why": why, "positions": program.positions, "not_seen": program.not_seen}
-            for program, why in found.mine
+            {
+                "code": one.code,
+                "became": str(one.became),
+                "before": one.before,
+                "after": one.after,
+                "stakes": list(one.stakes),
+            }
+            for one in found.mine
         ],
     }
 

@@ -393,5 +393,6 @@ def _phase(here: _Here) -> Item:
     if here.monday is Monday.HOUR:
         return Item("this hour is yours; nothing has to be decided in it", closes)
     if phase.phase is Phase.ROUND:
-        return Item(f"Round {phase.round} is open; R3 was looked at", closes)
+        seen = "; R3 was looked at" if phase.round in here.looked else ""
+        return Item(f"Round {phase.round} is open{seen}", closes)
     return Item(_NOW[phase.phase], closes)

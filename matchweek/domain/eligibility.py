@@ -50,6 +50,11 @@ def is_open(kind: str, state: str, prior_training: bool = False) -> bool:
     return kind not in ALL_TYPES or kind in open_types(state, prior_training)
 
 
+def closed_types(state: str, prior_training: bool = False) -> frozenset[str]:
+    """The type letters an applicant may not apply to; see `open_types`."""
+    return ALL_TYPES - open_types(state, prior_training)
+
+
 def rule_of(state: str) -> str:
     """The rule that closes types for a state, as a clause; empty where none is closed."""
     return _RULES.get(state, "")

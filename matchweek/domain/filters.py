@@ -107,6 +107,22 @@ class Tiers(OneOf):
         return self._say("tier", "tiers", "no tier")
 
 
+@dataclass(frozen=True, slots=True)
+class OpenTypes(Filter):
+    """Leaves the types of program that are open to the applicant; a letter nobody knows stays."""
+
+    closed: frozenset[str]
+    rank = 1
+
+    def test(self) -> Test:
+        closed = self.closed
+        return lambda program: program.standing.listing.code[7:8] not in closed
+
+    @property
+    def words(self) -> str:
+        return "open to you"
+
+
 class Types(OneOf):
     """Of one of some types, by the code's letter."""
 

@@ -51,14 +51,6 @@ def moment_words(after_round: int) -> str:
     return f"after round {after_round}" if after_round else "Monday"
 
 
-def is_short(read: int, listed: int, *, same_moment: bool) -> bool:
-    """Whether a list said to be whole is suspiciously short beside the `listed` programs of the last.
-
-    Within a moment a list hardly shrinks; from one round to the next half may go (rules.md section 1).
-    """
-    return listed >= 10 and read < (listed / 2 if same_moment else listed / 4)
-
-
 class Standing(NamedTuple):
     """Where one program stands by all lists so far.
 

@@ -11,8 +11,7 @@ EARLY = "before Tuesday 08:00"
 NOT_APPLIED = "program not applied to"
 FORBIDDEN = "asked where else I applied"
 
-SCREEN, TALK, INTERVIEW = CallKind.SCREENING, CallKind.OFFER_TALK, CallKind.INTERVIEW
-ABOUT, OTHER = CallKind.INFORMATION, CallKind.OTHER
+SCREEN, INTERVIEW, TALK, ABOUT, OTHER = CallKind
 
 
 @dataclass(frozen=True, slots=True)

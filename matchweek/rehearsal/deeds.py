@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from matchweek.domain.calls import CallBack
+from matchweek.domain.calls import CallBack, Recipient
 from matchweek.domain.change import Entry
 from matchweek.domain.offers import OfferAnswer
 
 _WATCHED = frozenset({"application", "call", "offer"})
 # A phone rings in fast time: a call logged this near to it is the answer.
-BEFORE, AFTER = timedelta(minutes=2), timedelta(minutes=10)
+BEFORE, AFTER = timedelta(minutes=1), timedelta(minutes=10)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class View:
     def answered(self, at: datetime, program: str | None, number: str) -> bool:
         """Whether a call that came at `at` from this program or number was taken."""
         return any(
-            not call.missed and BEFORE >= at - call.at and call.at - at <= AFTER and _same(call, program, number)
+            not call.missed
+            and at - call.at <= BEFORE
+            and call.at - at <= AFTER
+            and _same(call, program, number)
             for call in self.calls
         )
 
@@ -142,7 +145,11 @@ def _view(deeds: Iterable[Deed]) -> View:
         for (entity, key), row in rows.items()
         if entity == "application" and row.get("submitted_at")
     }
-    calls = tuple(_logged(row) for (entity, _), row in rows.items() if entity == "call")
+    calls = tuple(
+        _logged(row)
+        for (entity, _), row in rows.items()
+        if entity == "call" and row.get("to", Recipient.ME) == Recipient.ME
+    )
     answers = tuple(
         Answered(row["program"], int(row["round"]), row["answer"], _instant(row["answered_at"]))
         for (entity, _), row in rows.items()

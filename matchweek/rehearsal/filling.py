@@ -8,7 +8,7 @@ of round 2 (section 1): the share follows from how many want what is offered, it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from matchweek.domain.program import Listing
@@ -20,6 +20,7 @@ _OTHERWISE = 1.1
 # Other applicants in SOAP for each position of a field, and how much the same few are liked by all.
 _APPLICANTS = 5.0
 _LIKED = 1.2
+NOT_YET = -1
 
 
 @dataclass(slots=True)
@@ -30,10 +31,12 @@ class _Program:
     field: str
     wanted: float
     dice: Dice
+    luck: float
     open: int
     drawn: set[int]
     made: int = 0
     offered_me: bool = False
+    keeps_one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,11 @@ class Filling:
         self._programs: dict[str, _Program] = {}
         self._sizes: dict[str, int] = {}
         self._round = 0
+        self._held: dict[tuple[str, int], list[_Program]] = {}
+        self._mine: list[str] = []
+        self._made = 0
         for number, row in enumerate(listings):
             self._add(row, number)
-        self._events = Dice(seed, 6)
 
     def _add(self, row: Listing, number: int) -> None:
         dice = Dice(self._seed, 1_000 + number)
@@ -78,41 +83,50 @@ class Filling:
         # The third smallest of four throws: most programs are wanted fairly, few by nobody.
         liked = sorted(dice.random() for _ in range(4))[2]
         wanted = min(0.97, liked ** (1 / _WANTED.get(row.code[4:7], _OTHERWISE)))
-        self._programs[row.code] = _Program(row.code, field, wanted, dice, row.positions, set())
+        self._programs[row.code] = _Program(
+            row.code, field, wanted, dice, dice.random(), row.positions, set()
+        )
         self._sizes[field] = self._sizes.get(field, 0) + row.positions
 
-    def play(self, places: Mapping[str, int], accepts: Callable[[str], bool]) -> Round:
-        """Play the next round.
+    def offer(self, places: Mapping[str, int]) -> tuple[str, ...]:
+        """Open the next round: every program offers its open positions; who offers to this applicant.
 
-        `places` says where this applicant stands on the lists of programs, from 0, by code;
-        `accepts` whether an offer made to this applicant is accepted by the round's end.
+        `places` says where this applicant stands on the lists of programs, from 0, by code; a
+        program at NOT_YET makes no offer in this round and keeps its last position.
         """
         self._round += 1
-        held: dict[tuple[str, int], list[_Program]] = {}
-        mine = []
-        made = 0
+        self._held = {}
+        self._mine = []
+        self._made = 0
         for program in self._programs.values():
             left = program.open
+            program.keeps_one = places.get(program.code) == NOT_YET
             if left and self._offers_me(program, places):
                 program.offered_me = True
-                mine.append(program.code)
+                self._mine.append(program.code)
                 left -= 1
             program.made += program.open
-            made += program.open
+            self._made += program.open
             for _ in range(left):
-                held.setdefault((program.field, self._next_name(program)), []).append(program)
-        taken = sum(self._decide(who, offers) for who, offers in held.items())
-        for code in mine:
-            if accepts(code):
+                self._held.setdefault((program.field, self._next_name(program)), []).append(program)
+        return tuple(self._mine)
+
+    def settle(self, accepted: Collection[str] = ()) -> Round:
+        """End the round: the others decide, this applicant has `accepted`, the list is refreshed."""
+        taken = sum(self._decide(who, offers) for who, offers in self._held.items())
+        for code in self._mine:
+            if code in accepted:
                 self._programs[code].open -= 1
                 taken += 1
         listings = self._refresh()
         filled = 1 - sum(row.positions for row in listings) / self._monday if self._monday else 0.0
-        return Round(self._round, tuple(mine), made, taken, filled, listings)
+        return Round(self._round, tuple(self._mine), self._made, taken, filled, listings)
 
     def _offers_me(self, program: _Program, places: Mapping[str, int]) -> bool:
         place = places.get(program.code)
-        return place is not None and not program.offered_me and place < program.made + program.open
+        if place is None or place == NOT_YET or program.offered_me:
+            return False
+        return place < program.made + program.open
 
     def _next_name(self, program: _Program) -> int:
         """The next other applicant on a program's list: not offered before, without a place yet."""
@@ -129,7 +143,7 @@ class Filling:
     def _decide(self, who: tuple[str, int], offers: list[_Program]) -> int:
         """An other applicant takes the best of the offers held, or lets all of them go."""
         best = max(offers, key=lambda program: program.wanted) if len(offers) > 1 else offers[0]
-        if best.dice.random() >= best.wanted:
+        if best.dice.random() >= best.wanted or (best.keeps_one and best.open == 1):
             return 0
         best.open -= 1
         self._placed.add(who)
@@ -145,22 +159,24 @@ class Filling:
         return tuple(row for row in rows.values() if row.positions > 0)
 
     def _grow(self) -> None:
-        """A few programs find one more position, come back, or appear for the first time."""
-        dice, programs = self._events, self._programs
-        few = min(3, len(programs) // 40)
-        still = dice.shuffled([code for code, each in programs.items() if each.open > 0])
-        # Only programs that an earlier list showed as full can be seen to come back.
-        full = dice.shuffled([code for code, row in self._rows.items() if row.positions == 0])
-        for code in (*still[:few], *full[:few]):
-            programs[code].open += 1
-        for code in still[few : few + min(few, 2)] if self._round < 4 else []:
-            self._appear(self._rows[code], dice)
+        """A few programs find one more position, come back, or appear for the first time.
 
-    def _appear(self, like: Listing, dice: Dice) -> None:
+        Each program's luck is its own, so what one applicant takes moves nothing elsewhere.
+        """
+        few = min(3, len(self._programs) // 40)
+        by_luck = sorted(self._programs.values(), key=lambda each: (each.luck * self._round * 7.31) % 1)
+        still = [program for program in by_luck if program.open > 0]
+        # Only programs that an earlier list showed as full can be seen to come back.
+        full = [program for program in by_luck if self._rows[program.code].positions == 0]
+        for program in (*still[:few], *full[:few]):
+            program.open += 1
+        for program in still[few : few + min(few, 2)] if self._round < 4 else []:
+            self._appear(self._first[program.code], 1 + int(program.luck * 2))
+
+    def _appear(self, like: Listing, positions: int) -> None:
         track = 11 + self._round
         while f"{like.code[:8]}{track}" in self._rows:
             track += 1
-        positions = dice.between(1, 2)
         row = replace(like, code=f"{like.code[:8]}{track}", positions=positions, quota=positions)
         self._first[row.code] = self._rows[row.code] = row
         self._add(row, len(self._rows))

@@ -12,6 +12,7 @@ from matchweek.domain.eligibility import is_open
 from matchweek.domain.program import ProgramType
 from matchweek.rehearsal.call_scripts import MEDICINE_CALLS, SURGERY_CALLS
 from matchweek.rehearsal.dice import Dice
+from matchweek.rehearsal.filling import NOT_YET
 
 
 class Fortune(StrEnum):
@@ -98,26 +99,20 @@ def places(
         code: int((1 - min(scores[code], 1.0)) ** 2 * _STEEP * max(1, positions.get(code, 1)))
         for code in ranked
     }
-    for code in _sure(ranked, fortune, round_number):
-        found[code] = 0
+    if fortune is Fortune.PLACED:
+        full = [code for code in ranked if code[7:8] in "CMR"]
+        # Two at once, so that there is something to decide.
+        found |= dict.fromkeys((full or ranked)[:2], 0)
     if fortune is Fortune.PARTIAL:
-        return {code: place for code, place in found.items() if _may_in_partial(code, round_number)}
+        return _in_halves(ranked, found, round_number)
     return found
 
 
-def _sure(ranked: list[str], fortune: Fortune, round_number: int) -> list[str]:
-    """The programs that a fortune puts the name first at: two at once to decide between, or one."""
-    if fortune is Fortune.PLACED:
-        full = [code for code in ranked if code[7:8] in "CMR"]
-        return (full or ranked)[:2]
-    if fortune is Fortune.PARTIAL:
-        wanted = ProgramType.PRELIMINARY if round_number == 1 else ProgramType.ADVANCED
-        return [code for code in ranked if code[7:8] == wanted.value][:1]
-    return []
-
-
-def _may_in_partial(code: str, round_number: int) -> bool:
+def _in_halves(ranked: list[str], found: dict[str, int], round_number: int) -> dict[str, int]:
     """A preliminary place is offered first, an advanced one only after it, and nothing else."""
-    if code[7:8] == ProgramType.ADVANCED.value:
-        return round_number > 1
-    return code[7:8] == ProgramType.PRELIMINARY.value
+    first = [code for code in ranked if code[7:8] == ProgramType.PRELIMINARY.value]
+    later = [code for code in ranked if code[7:8] == ProgramType.ADVANCED.value]
+    kept = {code: found[code] for code in first}
+    if round_number == 1:
+        return kept | dict.fromkeys(first[:1], 0) | dict.fromkeys(later[:1], NOT_YET)
+    return kept | dict.fromkeys(later[:3], 0)

@@ -9,9 +9,12 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from matchweek.clock import FixedClock
 from matchweek.domain.zones import read_instant
+from matchweek.rehearsal.national import national_list
+from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.stage import demo_start, stage
 from matchweek.services.launch import Launch
 
@@ -28,8 +31,11 @@ class Picture:
 
     name: str
     keys: tuple[str, ...] = ()
-    # The screen that must be on top when the keys are pressed; empty for the week itself.
-    shows: str = ""
+    # The scene that is staged, and the one whose moment the clock shows, where it is another.
+    scene: str = "round-1"
+    moment: str = ""
+    # Whether the list after round 1 was pasted before the keys are pressed.
+    pastes: bool = False
 
 
 PICTURES = (
@@ -44,6 +50,13 @@ PICTURES = (
     Picture("note", ("n",)),
     Picture("help", ("question_mark",)),
     Picture("submit", ("A",)),
+    Picture("monday", ("N",), scene="monday"),
+    Picture("readiness", ("R",), scene="monday"),
+    Picture("difference", ("w",), moment="after-round-1", pastes=True),
+    Picture("list-changes", ("L",), scene="after-round-1"),
+    Picture("curve", ("V",), scene="after-round-1"),
+    Picture("reallocate", ("l",), scene="after-round-1"),
+    Picture("portals", ("B", "4", "5"), scene="round-1"),
 )
 
 
@@ -52,10 +65,14 @@ def take_all(folder: Path, pictures: tuple[Picture, ...] = PICTURES) -> list[Pat
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     with tempfile.TemporaryDirectory(prefix="matchweek-pictures-") as place:
-        source = Path(place) / "week.db"
-        clock = FixedClock(demo_start(read_instant(_SEASON)))
-        stage(source, clock, SEED)
+        season = read_instant(_SEASON)
+        staged: dict[str, Path] = {}
         for picture in pictures:
+            clock = FixedClock(demo_start(season, picture.moment or picture.scene))
+            if picture.scene not in staged:
+                staged[picture.scene] = Path(place) / f"{picture.scene}.db"
+                stage(staged[picture.scene], clock, SEED, picture.scene)
+            source = staged[picture.scene]
             for width, height in SIZES:
                 copy = Path(place) / f"{picture.name}-{width}.db"
                 copy.write_bytes(_closed(source))
@@ -77,11 +94,30 @@ async def _take(path: Path, clock: FixedClock, picture: Picture, size: tuple[int
     app = Dashboard(Launch(path, clock))
     async with app.run_test(size=size, notifications=True) as pilot:
         await _until(pilot.pause, lambda: app.desk.ready)
+        if picture.pastes:
+            await _paste(pilot, app)
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
         await pilot.pause()
         return app.export_screenshot(title="matchweek")
+
+
+async def _paste(pilot: Any, app: Any) -> None:
+    """Paste the list as it stands after round 1, and wait until its changes are counted."""
+    from textual import events
+
+    from matchweek.tui.screens.import_preview import ImportPreview
+
+    rows = refreshed(national_list(SEED), SEED, 1)
+    names = ("code", "institution", "name", "specialty", "city", "state", "positions", "service")
+    lines = [names, *(tuple(str(getattr(row, name)) for name in names) for row in rows)]
+    app.post_message(events.Paste("\n".join("\t".join(line) for line in lines)))
+    await _until(pilot.pause, lambda: len(app.screen_stack) > 1)
+    await pilot.press("enter")
+    await _until(pilot.pause, lambda: isinstance(app.screen, ImportPreview))
+    await pilot.press("w")
+    await _until(pilot.pause, lambda: (0, True) in app.screen._foreseen or (1, True) in app.screen._foreseen)
 
 
 async def _until(pause: Callable[..., object], reached: Callable[[], bool]) -> None:

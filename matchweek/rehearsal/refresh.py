@@ -18,9 +18,7 @@ def refreshed(listings: Sequence[Listing], seed: int, after_round: int) -> tuple
     if after_round not in (1, 2, 3, 4):
         raise BadInput("No such round", f"There is no list after round {after_round}.", "Give 1, 2, 3 or 4.")
     filling = Filling(listings, seed)
-    rounds = [filling.play({}, _declines) for _ in range(after_round)]
-    return rounds[-1].listings
-
-
-def _declines(code: str) -> bool:
-    return False
+    for _ in range(after_round):
+        filling.offer({})
+        listings = filling.settle().listings
+    return tuple(listings)

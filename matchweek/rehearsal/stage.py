@@ -10,24 +10,42 @@ from typing import Any
 
 from matchweek.clock import Clock, FixedClock
 from matchweek.domain.advocates import Advocate
+from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
 from matchweek.domain.program import Listing
+from matchweek.domain.readiness import READINESS
 from matchweek.domain.timetable import Timetable, season_for
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.people import Cast, Moments
 from matchweek.rehearsal.plan import Decision, triage_plan
+from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.story import cast
-from matchweek.services import advocates, applicant, applications, calls, lists, triage
+from matchweek.services import advocates, applicant, applications, calls, lists, rounds, tasks, triage
 from matchweek.services.week import Week, open_week
 
-SCENES = ("round-1",)
+SCENES = ("round-1", "monday", "after-round-1")
+
+WHOM_TO_CALL = {
+    "soap_lead": "Dr. Y. Calloway",
+    "soap_lead_phone": "(330) 555-0177, from 09:30",
+    "friend": "Sana",
+    "friend_phone": "555-0134",
+    "country": "Fictional Country",
+    "crisis_line": "Evening Line 555-0100",
+}
 
 
-def demo_start(now: datetime) -> datetime:
-    """Where the demo's clock begins: the middle of round 1 of the season that is next."""
-    return _moments(season_for(now)).middle_of_round_1
+def demo_start(now: datetime, scene: str = "round-1") -> datetime:
+    """Where the demo's clock begins in a scene of the season that is next: the middle of round 1, the
+    hour after Monday's notice, or just after round 1."""
+    moments = _moments(season_for(now))
+    begins = {
+        "monday": moments.list_opens + timedelta(minutes=13),
+        "after-round-1": moments.round_1_closes + timedelta(minutes=6),
+    }
+    return begins.get(scene, moments.middle_of_round_1)
 
 
 def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
@@ -49,10 +67,17 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
     people = cast(seed, moments)
     week = open_week(path, FixedClock(moments.list_opens + timedelta(minutes=4)), kind="rehearsal")
     try:
+        if scene == "monday":
+            _monday(week, people)
+            return
         _introduce(week, people)
         lists.bring_in_listings(week, listings, "rehearsal list", after_round=0)
         _decide(week, triage_plan(listings, people, seed), people, listings)
         _answer(week, people.calls)
+        if scene == "after-round-1":
+            after = _at(week, moments.round_1_closes + timedelta(minutes=4))
+            rounds.none_in_r3(after, 1, moments.round_1_closes - timedelta(minutes=8))
+            lists.bring_in_listings(after, refreshed(listings, seed, 1), "rehearsal list", after_round=1)
     finally:
         week.close()
 
@@ -77,6 +102,17 @@ def _introduce(week: Week, people: Cast) -> None:
     applicant.change(early, **fields)
     for advocate in people.advocates:
         advocates.add(early, **_fields(advocate))
+
+
+def _monday(week: Week, people: Cast) -> None:
+    """Ready since Friday; the notice said “not matched”; no list yet."""
+    _introduce(week, replace(people, applicant=replace(people.applicant, state=ApplicantState.UNKNOWN)))
+    early = _at(week, people.moments.list_opens - timedelta(days=3))
+    applicant.change(early, **WHOM_TO_CALL)
+    tasks.set_done(early, [point.key for point in READINESS[:-2]])
+    applicant.change(
+        _at(week, people.moments.list_opens + timedelta(minutes=3)), state=ApplicantState.UNMATCHED.value
+    )
 
 
 def _fields(one: Advocate | Call) -> dict[str, Any]:

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from matchweek.domain.programs import Program
-from matchweek.services import lists
+from matchweek.domain.refresh import Touch, touched
 from matchweek.services.board import load_board
-from matchweek.services.reading import why_touched
+from matchweek.services.lists import around
 from matchweek.services.week import Week
-
-
-class Mine(NamedTuple):
-    """A program one has to do with that the list changed: applied, planned, called you or top."""
-
-    program: Program
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
     """Each changed program stands once in `programs` and in one of the five kinds, by code.
 
-    `programs` are as of that moment; `mine` has the weightiest first.
+    `programs` are as of that moment; `mine` are those planned, submitted, in contact or top, the
+    worst news first.
     """
 
     after_round: int
@@ -33,7 +26,7 @@ class Changes:
     grew: tuple[str, ...]
     new: tuple[str, ...]
     returned: tuple[str, ...]
-    mine: tuple[Mine, ...]
+    mine: tuple[Touch, ...]
 
     def words(self) -> str:
         """“18 filled, 31 with fewer positions, 2 new”; or that nothing changed."""
@@ -52,20 +45,28 @@ def changes(week: Week, after_round: int | None = None) -> Changes:
 
     Raises BadInput when a moment is asked for of which no list was brought in.
     """
-    moment, standings = lists.changes(week, after_round)
-    known = load_board(week).programs
+    moment, before, after = around(week, after_round)
+    board = load_board(week)
     programs = []
-    for code, standing in standings.items():
-        one = known.get(code)
-        programs.append(one.with_(standing=standing) if one is not None else Program(standing))
+    for code, standing in after.items():
+        if standing.changed:
+            known = board.programs.get(code)
+            programs.append(known.with_(standing=standing) if known is not None else Program(standing))
     kinds: dict[str, list[str]] = {kind: [] for kind in ("filled", "shrank", "grew", "new", "returned")}
     for one in programs:
         kinds[_kind(one)].append(one.code)
-    ranked = sorted(((*why_touched(one), one) for one in programs), key=lambda found: found[0])
+    mine = touched(
+        before,
+        after,
+        {program.code: program.triage for program in board.programs},
+        board.applications,
+        board.calls,
+        confirmed={program.code for program in programs if program.filled and not program.not_seen},
+    )
     return Changes(
         after_round=moment,
         programs=tuple(programs),
-        mine=tuple(Mine(one, why) for _, why, one in ranked if why),
+        mine=mine,
         **{kind: tuple(codes) for kind, codes in kinds.items()},
     )
 

@@ -44,6 +44,8 @@ ACT_WORDS = {
     "task.done": "task done",
     "task.note": "note on a task",
     "task.open": "task open again",
+    "task.sweep": "mail and portals looked through",
+    "task.swept": "mail and portals looked through",
     "timetable.add_round": "timetable",
     "timetable.drop_round": "timetable",
     "timetable.reset": "timetable",
@@ -241,8 +243,22 @@ def _out_of_order(act: Act, changes: Sequence[Entry]) -> Failed:
     )
 
 
+def _in_effect(touched: Sequence[Entry]) -> list[Entry]:
+    """Entries, newest first, without those taken back since and what took them back."""
+    gone: set[int] = set()
+    left = []
+    for entry in touched:
+        if entry.group in gone:
+            continue
+        if entry.undoes is not None:
+            gone.add(entry.undoes)
+        if entry.undoes is None or all(other.group != entry.undoes for other in touched):
+            left.append(entry)
+    return left
+
+
 def _changed_since(act: Act, entry: Entry, row: Fields | None) -> Failed:
-    touched = journal.later_entries(act.connection, entry)
+    touched = _in_effect(journal.later_entries(act.connection, entry))
     later = next((other for other in touched if entry.change.lost_to(other.change, row)), None)
     said = "something else"
     if later is not None:

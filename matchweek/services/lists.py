@@ -6,9 +6,11 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from matchweek.domain.lists import ListInfo, Standing, derive, is_short, moment_words
+from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
 from matchweek.domain.program import Listing
+from matchweek.domain.refresh import suspiciously_short
 from matchweek.domain.timetable import last_round_ended
 from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_bytes, read_file
@@ -54,6 +56,14 @@ class Imported:
         if self.rejected:
             parts.append(f"{plural(len(self.rejected), 'row')} could not be used")
         return ", ".join(parts)
+
+
+class Around(NamedTuple):
+    """Where every program stood before the lists of a moment, and with them, by code."""
+
+    after_round: int
+    before: dict[str, Standing]
+    after: dict[str, Standing]
 
 
 def bring_in_file(
@@ -112,7 +122,7 @@ def bring_in(
     after = derive([*known, (info, {row.code: row for row in reading.rows})])
     result = _compared(reading, before, after, moment)
     newest = max((info.after_round for info, _ in known), default=-1)
-    if whole and is_short(len(reading.rows), result.listed, same_moment=moment <= newest):
+    if whole and suspiciously_short(len(reading.rows), result.listed, same_moment=moment <= newest):
         result = replace(result, warnings=(*result.warnings, _short_words(result)))
     if dry_run or _says_nothing_new(known, reading, moment, whole):
         return result
@@ -166,19 +176,23 @@ def rejected_rows(week: Week) -> list[tuple[str, int, str, str]]:
         ]
 
 
-def changes(week: Week, after_round: int | None = None) -> tuple[int, dict[str, Standing]]:
-    """What the lists of one moment (by default the newest) changed: the programs concerned.
+def around(week: Week, after_round: int | None = None) -> Around:
+    """The standings before and with the lists of one moment, by default the newest.
 
     Raises BadInput when a moment is asked for of which no list was brought in.
     """
     with week.reading() as connection:
         known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
-    newest = max((info.after_round for info, _ in known), default=0)
-    moment = newest if after_round is None else after_round
-    standings = derive([(info, found) for info, found in known if info.after_round <= moment])
-    if after_round is not None and not any(info.after_round == moment for info, _ in known):
-        raise BadInput("No such list", f"No list {moment_words(moment)} was brought in.", "Import it first.")
-    return moment, {code: standing for code, standing in standings.items() if standing.changed}
+    moments = {info.after_round for info, _ in known}
+    if after_round is not None and after_round not in moments:
+        raise BadInput(
+            "No such list", f"No list {moment_words(after_round)} was brought in.", "Import it first."
+        )
+    moment = max(moments, default=0) if after_round is None else after_round
+    before = derive([(info, found) for info, found in known if info.after_round < moment])
+    return Around(
+        moment, before, derive([(info, found) for info, found in known if info.after_round <= moment])
+    )
 
 
 def _says_nothing_new(

@@ -21,7 +21,8 @@ class Happened:
 
 def history_of(week: Week, code: str, calls: tuple[int, ...] = ()) -> list[Happened]:
     """Everything the journal has about a program and its calls, newest first."""
-    rows = {"triage": [code], "application": [code], "call": [str(number) for number in calls]}
+    own = [code]
+    rows = {"triage": own, "application": own, "absence": own, "call": [str(number) for number in calls]}
     with week.reading() as connection:
         entries = journal.entries_about(connection, rows)
     return [Happened(entry.at, _words(entry), entry.actor) for entry in entries]
@@ -75,4 +76,9 @@ def _defined(fields: Fields | None) -> Fields:
     return fields or {}
 
 
-_WORDS = {"triage": _triage, "application": _application, "call": _call}
+def _absence(entry: Entry) -> str:
+    gone = entry.after is not None and _defined(entry.after).get("confirmed_at")
+    return "gone from the list, as R3 says" if gone else "not confirmed as gone"
+
+
+_WORDS = {"triage": _triage, "application": _application, "absence": _absence, "call": _call}

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matchweek.domain.agenda import SWEEP
+from matchweek.domain.agenda import SWEEP
 from matchweek.domain.monday import HOUR_ENDED, MONDAY_KEYS
 from matchweek.domain.readiness import READINESS_KEYS
 from matchweek.domain.text import clean_note
 from matchweek.errors import BadInput
 from matchweek.services.week import Done, Week, instant, plural
 
-KNOWN = READINESS_KEYS | MONDAY_KEYS | {HOUR_ENDED}
+KNOWN = READINESS_KEYS | MONDAY_KEYS | {HOUR_ENDED, SWEEP}
 
 
 def set_done(week: Week, keys: Sequence[str], done: bool = True) -> Done:
@@ -24,6 +26,21 @@ def set_done(week: Week, keys: Sequence[str], done: bool = True) -> Done:
         changed = bool(act.changes)
     words = "done" if done else "open again"
     return Done(f"{words}: {plural(len(wanted), 'task')}", keys=tuple(wanted), changed=changed)
+
+
+def swept(week: Week) -> Done:
+    """Record that mail, spam, voicemail, Thalamus and portals were looked through just now."""
+    with week.act("task.swept") as act:
+        act.put("task", SWEEP, done_at=instant(act.at))
+    return Done("looked through", keys=(SWEEP,))
+
+
+def sweep(week: Week) -> Done:
+    """Record that mail, spam, voicemail, Thalamus and portals were looked through now, once more."""
+    with week.act("task.sweep") as act:
+        act.put("task", SWEEP, done_at=instant(act.at))
+        changed = bool(act.changes)
+    return Done("mail, voicemail and portals looked through", keys=(SWEEP,), changed=changed)
 
 
 def set_note(week: Week, key: str, note: str) -> Done:

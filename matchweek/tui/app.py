@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 
 from matchweek.tui import desk as desks
+from matchweek.tui.alerts import Alerts
 from matchweek.tui.commands import ANYWHERE, bindings
 from matchweek.tui.desk import Desk
-from matchweek.tui.face import Face
 from matchweek.tui.incoming import Incoming
 from matchweek.tui.jobs import JobEnded, JobStep
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
+from matchweek.tui.type_ahead import TypeAhead
 from matchweek.tui.warm import Unfinished, warm
+from matchweek.tui.watch import Watch
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 TICK, POLL, WARM_AFTER = 1.0, 0.25, 0.5
 
 
-class Dashboard(Face):
+class Dashboard(TypeAhead, Watch):
     """The terminal dashboard of one week file."""
 
     TITLE = "matchweek"
@@ -44,6 +46,7 @@ class Dashboard(Face):
         if self.chosen.columns:
             self.week_screen.programs.add_columns(self.chosen.columns)
         self.incoming = Incoming(self)
+        self.alerts = Alerts(self)
         self._step_past = False
 
     def get_default_screen(self) -> WeekScreen:
@@ -57,6 +60,7 @@ class Dashboard(Face):
     def on_unmount(self) -> None:
         self.leave_window_title()
         self.incoming.close()
+        self.alerts.close()
         self.desk.close()
 
     # The week file
@@ -74,11 +78,13 @@ class Dashboard(Face):
         self.said_words("saved")
         self.show_hint()
         self.tell_settings()
-        self.set_interval(TICK, self.week_screen.tick)
+        self.set_interval(TICK, self.tick)
         self.set_interval(POLL, self.desk.poll)
         self.set_timer(WARM_AFTER, lambda: warm(self.desk))
         if not self.week_screen.zone:
             self.ask_zone()
+        self.alerts.start()
+        self.incoming.watch(self.chosen.watch)
 
     def on_unfinished(self, event: Unfinished) -> None:
         self.week_screen.tell_unfinished(event.forms)
@@ -98,10 +104,14 @@ class Dashboard(Face):
         self.desk.reloaded(event)
         self.board_changed()
         self.week_screen.load()
+        self._tell_screens()
 
     def _patched(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
         self.board_changed(touched)
         self.week_screen.patch(entries, touched)
+        self._tell_screens()
+
+    def _tell_screens(self) -> None:
         for screen in self.screen_stack:
             # The card and one by one show the board too.
             if changed := getattr(screen, "board_changed", None):

@@ -235,6 +235,10 @@ COMMANDS: tuple[Command, ...] = (
         CALLS,
         "call set ID --call-back done",
     ),
+    # The days as they run
+    Command("agenda", ("w",), "what now", "Everything that waits, what is lost first at the top.", ANYWHERE),
+    Command("none_in_r3", ("r",), "none in R3", "R3 shows no offer in the round that is open.", ANYWHERE),
+    Command("timetable", ("H",), "times", "Every time of the week in both zones; move one.", ANYWHERE),
     # Advocates
     Command(
         "open_advocate",
@@ -275,6 +279,59 @@ COMMANDS: tuple[Command, ...] = (
         "stop",
         "Stop the list that is coming in; nothing of it is stored.",
         INCOMING,
+    ),
+    # The live week
+    Command(
+        "readiness",
+        ("R",),
+        "ready for Monday",
+        "What has to stand before Match Week, ticked off; whom to call on Monday.",
+        WEEK,
+    ),
+    Command(
+        "monday",
+        ("N",),
+        "Monday, the notice",
+        "What the notice said, and Monday's steps with their times. Opens by itself at 09:55 and 10:00 Eastern.",
+        WEEK,
+        "me set --state STATE",
+    ),
+    Command(
+        "reconcile",
+        ("B",),
+        "compare with the portals",
+        "Compare what each portal says was sent with what is recorded; correct the count with a reason.",
+        WEEK,
+        "correct budget SERVICE left=N --because TEXT",
+    ),
+    Command(
+        "changes",
+        ("L",),
+        "list changes",
+        "What the last list changed, your own programs first; confirm those R3 shows as filled.",
+        WEEK,
+        "list changes",
+    ),
+    Command(
+        "curve",
+        ("V",),
+        "curve",
+        "Positions left after each round by lane and specialty, beside what is expected.",
+        WEEK,
+    ),
+    Command(
+        "reallocate",
+        ("l",),
+        "where what is left could go",
+        "Programs still open and not applied to, ranked with reasons, for the applications that are left.",
+        WEEK,
+    ),
+    Command(
+        "fold",
+        ("E",),
+        "types not open to you",
+        "Show the programs of types that are not open to you, greyed; again folds them away.",
+        PROGRAMS,
     ),
     # Everywhere
     Command(
@@ -363,12 +420,6 @@ class _Shown(dict[str, str]):
 def with_keys(words: str) -> str:
     """A sentence with the keys that are bound in place of commands' ids in braces: “{find} finds”."""
     return words.format_map(_Shown())
-
-
-def as_bound(key: str) -> str:
-    """What stands now for a key that is usually a command's: for texts that name usual keys."""
-    command = next((each for each in COMMANDS if key in each.keys), None)
-    return command.shown_key if command is not None else key
 
 
 _PANES = frozenset({WEEK, PROGRAMS, ADVOCATES, CALLS})

@@ -352,7 +352,7 @@ def _unexpected(error: Exception) -> Failed:
 
 
 def _prepared(board: Board) -> Board:
-    """The board with what the first letter in find needs: 2 ms for 1,000 programs, in the thread that read it."""
+    """The board with what the first letter in find needs: 2 ms for 1,000 programs, in a thread."""
     for _ in board.programs.prepare():
         pass
     return board

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from textual import events
 
 from matchweek.errors import MatchweekError
 from matchweek.tui import jobs
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from matchweek.services.lists import Imported
     from matchweek.services.reading import Reading
     from matchweek.tui.app import Dashboard
+    from matchweek.tui.new_lists import NewLists
 
 PATIENCE_MS = 10_000
 
@@ -47,6 +51,7 @@ class Incoming:
         self.job: Job | None = None
         self._reading: Reading | None = None
         self._answers = Answers(0, True)
+        self._watch: NewLists | None = None
 
     @property
     def busy(self) -> bool:
@@ -84,6 +89,30 @@ class Incoming:
         self._works("bringing the list in")
         self.job = Job("bring a list in", self._app, act).start()
 
+    def watch(self, folder: str) -> None:
+        """Offer what comes into a folder and looks like a list, until the window closes; "" watches none."""
+        if not folder or self._watch is not None:
+            return
+        from matchweek.tui.new_lists import NewLists
+
+        where = Path(folder).expanduser()
+        if not where.is_dir():
+            words = f"{where} is not a folder: no new list will be offered."
+            self._app.notify(words, title="Nothing is watched", severity="warning", markup=False, timeout=15)
+            return
+
+        def offer(path: Path) -> None:
+            self._app.post_message(events.Callback(callback=partial(self.offer, path)))
+
+        self._watch = NewLists(where, offer)
+        self._watch.start()
+
+    def offer(self, path: Path) -> None:
+        """Say that a new file looks like a list; the key that opens a list has it ready then."""
+        self.kept.folder, self.kept.path = path.parent, str(path)
+        words = f"{path.name} looks like a list. {key_for('open_list')} opens it; nothing is taken by itself."
+        self._app.notify(words, title=f"New in {path.parent.name}", markup=False, timeout=20)
+
     def stop(self) -> bool:
         """Stop the list that is coming in, if there is one; True when there was."""
         if self.job is None:
@@ -93,6 +122,8 @@ class Incoming:
 
     def close(self) -> None:
         """The window is closing: nothing is left half stored."""
+        if self._watch is not None:
+            self._watch.close()
         if self.job is not None:
             self.job.stop()
             self.job.join(PATIENCE_MS / 1000)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import COMMANDS, overlap
+from matchweek.tui.desktop import AUTO, WAYS
 from matchweek.tui.keys import NAMED_KEYS, key_name, shown_key
 from matchweek.tui.themes import DEFAULT, THEMES
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 FILE_NAME = "settings.toml"
 OPTIONAL_COLUMNS = ("code", "acgme_id")
+# As domain.alarms has them, which would cost more before the first frame than all that is here.
+SILENCEABLE = ("boundary", "call")
+NEVER_SILENT = ("round", "look", "offer", "interview")
 MOST_TOLD = 6
 """So many problems are told one by one; a broken file must not fill the screen."""
 
@@ -29,6 +33,11 @@ class Chosen:
     window_title: bool = True
     zone: str = ""
     columns: tuple[str, ...] = ()
+    watch: str = ""
+    silent: tuple[str, ...] = ()
+    quiet: str = ""
+    bell: bool = True
+    desktop: str = AUTO
     keys: Mapping[str, tuple[str, ...]] = {}
     problems: Sequence[Problem] = ()
 
@@ -51,6 +60,9 @@ def read(path: Path) -> Chosen:
     chosen.theme, chosen.hints = found.look.theme, found.look.hints
     chosen.window_title, chosen.zone = found.look.window_title, found.times.zone
     chosen.columns, chosen.keys = found.programs.columns, found.keys
+    chosen.watch = found.lists.watch
+    chosen.silent, chosen.quiet = found.alarms.silent, found.alarms.quiet
+    chosen.bell, chosen.desktop = found.alarms.bell, found.alarms.desktop
     return chosen
 
 
@@ -61,6 +73,9 @@ def known() -> Known:
     return Known(
         themes=tuple(THEMES),
         columns=OPTIONAL_COLUMNS,
+        alarms=SILENCEABLE,
+        never_silent=NEVER_SILENT,
+        desktop=WAYS,
         commands={command.id: Bound(command.keys, command.where, command.title) for command in COMMANDS},
         overlap=overlap,
         key_names=NAMED_KEYS,

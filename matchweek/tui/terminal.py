@@ -54,8 +54,8 @@ class InputDecoder:
 def guard_output() -> None:
     """Let the app end when the terminal was closed under it.
 
-    Textual's writer ends at the first piece it cannot write; whoever writes after that waits for ever, and the
-    program stays behind without a terminal.
+    Textual's writer ends at the first piece it cannot write; whoever writes after that waits for ever,
+    and the program stays behind without a terminal.
     """
     if sys.platform == "win32":
         return
@@ -98,16 +98,16 @@ def plain_output() -> bool:
 def write_title(app: App[Any], words: str, *, first: bool = False) -> None:
     """Put `words` (cleaned) into the title of the terminal's window; the first time, keep the old title."""
     keep = "\x1b[22;2t" if first else ""
-    _write(app, f"{keep}\x1b]2;{words}\x1b\\")
+    write(app, f"{keep}\x1b]2;{words}\x1b\\")
 
 
 def restore_title(app: App[Any]) -> None:
     """Give back the title kept before; a terminal that kept none is left without one."""
-    _write(app, "\x1b]2;\x1b\\\x1b[23;2t")
+    write(app, "\x1b]2;\x1b\\\x1b[23;2t")
 
 
-def _write(app: App[Any], sequence: str) -> None:
-    # Textual has no way of its own to say something to the terminal besides the screen.
+def write(app: App[Any], sequence: str) -> None:
+    """Say something to the terminal besides the screen, for which Textual has no way of its own."""
     driver = app._driver
     if driver is not None and not app.is_headless:
         driver.write(sequence)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from tests.cli.conftest import NOW, Shell
-from tests.cli.lists import many_csv
+from tests.cli.lists import BRENDAN_TY, HARBOR, many_csv
 
 CAP = 45
 ALL = [f"{9100 + number}140C0" for number in range(60)]
@@ -71,3 +71,42 @@ def test_two_processes_at_once_never_pass_the_cap(shell: Shell, tmp_path: Path) 
     answers = [int(code) for writer in writers for code in writer.communicate()[0].split()]
     assert sorted(answers) == [0] * 10 + [3] * 14
     assert shell.json("now")["budgets"]["ERAS"]["used"] == CAP
+
+
+def test_thirty_marked_with_twenty_left_are_refused_whole(shell: Shell) -> None:
+    with_many(shell)
+    assert shell("apply", *ALL[:25]).code == 0
+    said = shell("apply", *ALL[25:55], "--json")
+    assert said.code == 3
+    assert said.document["error"]["title"] == "Only 20 applications left in ERAS"
+    assert shell.json("now")["budgets"]["ERAS"]["used"] == 25
+    assert shell("apply", *ALL[25:45]).code == 0
+    assert shell("apply", *ALL[45:55], "--because", "R3 shows them").code == 0
+
+
+def test_what_the_portal_says_is_counted_with_a_reason(shell: Shell) -> None:
+    with_many(shell)
+    assert shell("apply", *ALL[:10]).code == 0
+    why = ("--because", "the portal says 2 left")
+    assert shell("correct", "budget", "ERAS", "left=2").code == 2
+    assert shell("correct", "budget", "ERAS", "left=46", *why).code == 2
+    assert shell("correct", "budget", "NRMP", "left=2", *why).code == 2
+    assert shell.json("correct", "budget", "ERAS", "left=2", *why)["changed"]
+    budget = shell.json("now")["budgets"]["ERAS"]
+    assert (budget["used"], budget["left"], budget["cap"]) == (10, 2, 12)
+    assert shell("apply", *ALL[10:13]).code == 3
+    assert shell("apply", *ALL[10:12]).code == 0
+    assert shell("apply", ALL[12]).code == 3
+    assert shell.json("correct", "budget", "ERAS", "left=", *why)["changed"]
+    assert shell.json("now")["budgets"]["ERAS"]["left"] == CAP - 12
+
+
+def test_a_type_that_is_not_open_is_refused(listed: Shell) -> None:
+    listed.json("me", "set", "--state", "advanced_only")
+    assert listed("apply", HARBOR, "--planned").code == 3
+    said = listed("apply", HARBOR, BRENDAN_TY, "--json")
+    assert said.code == 3
+    assert "section 3" in said.document["error"]["rule"]
+    assert listed("apply", HARBOR, "--planned", "--because", "R3 shows it").code == 3
+    assert listed("apply", BRENDAN_TY).code == 0
+    assert listed("apply", HARBOR, "--because", "R3 shows it").code == 0

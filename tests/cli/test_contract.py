@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from matchweek.cli.commands import command, help_of
 from tests.cli.conftest import Shell
 from tests.cli.lists import BRENDAN_TY, HARBOR, PENA, POSITIONS, ROWS, fictional_csv
-
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 
 OPTIONS = {
     "": ["--file", "--now", "--speed", "--zone", "--version", "--help"],
@@ -97,16 +93,6 @@ def test_the_list_comes_in_and_comes_in_again(shell: Shell) -> None:
     assert first["rejected"] == []
     again = shell.json("list", "import", str(path))
     assert (again["read"], again["added"], again["changed"], again["filled"]) == (len(ROWS), 0, 0, 0)
-
-
-@pytest.mark.skipif(not DATA.is_dir(), reason="needs the data beside the checkout")
-def test_the_florida_list_comes_in(shell: Shell) -> None:
-    path = str(DATA / "florida_unfilled_2026_monday.csv")
-    first = shell.json("list", "import", path)
-    assert (first["read"], first["positions"], first["rejected"]) == (83, 365, [])
-    again = shell.json("list", "import", path)
-    assert (again["added"], again["changed"], again["filled"]) == (0, 0, 0)
-    assert len(shell.json("list", "show")["programs"]) == 83
 
 
 def test_a_program_has_the_keys_of_the_contract(listed: Shell) -> None:

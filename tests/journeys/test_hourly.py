@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,7 @@ async def test_each_hour_of_use_makes_a_copy_while_keys_are_answered(path: Path)
         made = await wait_for_copies(opened, path, 3)
         await opened.press("2")
         assert "secondary 1" in opened.text
-    assert all(later - earlier >= timedelta(hours=1) for earlier, later in zip(made, made[1:], strict=False))
+    assert all(later - earlier >= timedelta(hours=1) for earlier, later in pairwise(made))
     assert made[0] - AT >= timedelta(hours=1)
     newest = keeping.copies(path)[0]
     assert backups.is_good(newest.path)

@@ -13,10 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.lists import is_short
 from matchweek.domain.program import Listing
 from matchweek.domain.triage import Lane, Tier
-from matchweek.services import applications, calls, changes, history, lists, triage
+from matchweek.services import absences, applications, calls, changes, history, lists, triage
 from matchweek.services.board import load_board
 from matchweek.services.week import Week, entries_since, open_week
 from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, rows_of
@@ -166,30 +165,19 @@ def test_changes_are_told_by_kind_and_one_s_own_first(template: Path) -> None:
         assert set(after_one.shrank) == {codes[1], codes[2], *codes[6:11]}
         assert (after_one.new, after_one.returned) == ((), ())
         assert after_one.words() == "2 filled, 7 with fewer positions, 1 with more"
-        assert [(mine.program.code, mine.why) for mine in after_one.mine] == [
-            *((code, "applied") for code in codes[2:5]),
-            *((code, "planned") for code in codes[:2]),
+        assert [(mine.code, mine.became, mine.stakes) for mine in after_one.mine] == [
+            (codes[3], "not_seen", ("submitted", "top")),
+            (codes[0], "not_seen", ("planned",)),
+            (codes[2], "shrank", ("submitted", "top")),
+            (codes[1], "shrank", ("planned",)),
+            (codes[4], "grew", ("submitted", "top")),
         ]
+        absences.confirm(week, [codes[3]])
+        assert changes.changes(week, 1).mine[1].became == "filled"
         assert (after_two.returned, after_two.filled) == ((codes[0],), ())
         assert set(after_two.new) == {codes[11], "9500120C0"}
         kinds = [after_two.filled, after_two.shrank, after_two.grew, after_two.new, after_two.returned]
         assert sorted(sum(kinds, ())) == sorted(program.code for program in after_two.programs)
-
-
-@pytest.mark.parametrize(
-    ("read", "listed", "same_moment", "short"),
-    [
-        (400, 1000, False, False),
-        (249, 1000, False, True),
-        (499, 1000, True, True),
-        (500, 1000, True, False),
-        (1, 9, False, False),
-        (2, 10, False, True),
-        (1000, 0, False, False),
-    ],
-)
-def test_when_a_list_is_suspiciously_short(read: int, listed: int, same_moment: bool, short: bool) -> None:
-    assert is_short(read, listed, same_moment=same_moment) is short
 
 
 def test_a_suspiciously_short_list_is_questioned_and_a_part_is_not(week: Week) -> None:

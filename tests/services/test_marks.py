@@ -9,10 +9,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from matchweek.clock import FixedClock
+from matchweek.domain.agenda import SWEEP
 from matchweek.domain.readiness import READINESS_KEYS
 from matchweek.errors import BadInput
 from matchweek.services import absences, applications, calls, history, lists, seen, tasks, triage
 from matchweek.services.board import load_and_follow, load_board
+from matchweek.services.program_history import history_of
 from matchweek.services.week import Week, entries_since, open_week
 from tests.support.weeks import AT, CLOCK, codes_of, listings, rows_of
 
@@ -46,6 +48,17 @@ def test_a_task_that_is_done_keeps_its_time(week: Week) -> None:
     tasks.set_done(later, [PHONE, POWER])
     done = load_board(later).kept.tasks
     assert (done[PHONE].done_at, done[POWER].done_at) == (AT, AT + timedelta(hours=1))
+    later.close()
+
+
+def test_each_sweep_counts_anew(week: Week) -> None:
+    tasks.swept(week)
+    assert week.path is not None
+    later = open_week(week.path, FixedClock(AT + timedelta(minutes=30)))
+    tasks.swept(later)
+    assert load_board(later).kept.tasks[SWEEP].done_at == AT + timedelta(minutes=30)
+    history.undo(later)
+    assert load_board(later).kept.tasks[SWEEP].done_at == AT
     later.close()
 
 
@@ -169,3 +182,17 @@ def test_a_busy_file_is_not_waited_for(week: Week) -> None:
         assert not seen.remember(week, datetime(2027, 3, 18, 14, tzinfo=UTC))
         other.execute("ROLLBACK")
     assert seen.last_seen(week) is None
+
+
+def test_a_program_s_history_tells_of_it(week: Week) -> None:
+    code = codes_of(week)[0]
+    applications.plan(week, [code])
+    refreshed(week, {code}, 1)
+    absences.confirm(week, [code])
+    history.undo(week)
+    words = [happened.words for happened in history_of(week, code)]
+    assert words == [
+        "undone, now: not confirmed as gone",
+        "gone from the list, as R3 says",
+        "application planned",
+    ]

@@ -123,6 +123,11 @@ def _perform(week: Week, name: str, rest: list[Any]) -> Any:
             return lists.add_by_hand(week, listing)
         case "correct", [code, text]:
             return history.correct(week, "triage", code, {"note": text}, because="it was wrong")
+    return _perform_in_the_week(week, name, rest)
+
+
+def _perform_in_the_week(week: Week, name: str, rest: list[Any]) -> Any:
+    match name, rest:
         case "times", [key, minutes]:
             at = instants(load_season(2027))[key] + timedelta(minutes=minutes)
             return timetable.set_times(week, {key: at}, because="it was announced")

@@ -212,7 +212,7 @@ class Terminal:
         Returns the screen then. Raises WaitFailed, with the screen, after `timeout` seconds or as soon as the
         program has ended without it.
         """
-        holds = wanted if callable(wanted) else re.compile(wanted, re.MULTILINE).search
+        holds = wanted if callable(wanted) else _search(wanted)
         deadline = time.monotonic() + timeout
         while True:
             text = self.text()
@@ -226,7 +226,7 @@ class Terminal:
 
     def wait_gone(self, pattern: str | re.Pattern[str], timeout: float = 15.0) -> str:
         """Wait until a regular expression is no longer found on the screen."""
-        search = re.compile(pattern, re.MULTILINE).search
+        search = _search(pattern)
 
         def gone(text: str) -> bool:
             return not search(text)
@@ -367,6 +367,10 @@ class Terminal:
 
 def _window(cols: int, rows: int) -> bytes:
     return struct.pack("HHHH", rows, cols, cols * 8, rows * 18)
+
+
+def _search(pattern: str | re.Pattern[str]) -> Callable[[str], object]:
+    return (re.compile(pattern, re.MULTILINE) if isinstance(pattern, str) else pattern).search
 
 
 def _in_words(wanted: object) -> str:

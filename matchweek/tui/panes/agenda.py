@@ -1,16 +1,21 @@
-"""The agenda line: now, next, and by when."""
+"""The agenda line: now, next, then."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import as_bound
+from matchweek.tui.commands import BY_ID, key_for
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.widgets.painted import Painted, Piece
 
 if TYPE_CHECKING:
     from matchweek.domain.agenda import Item
+
+# What does an item of a kind that names no command itself, where there is such a command.
+BY_KIND = {"look": "none_in_r3"}
+_SAME_WEEK = timedelta(days=6)
 
 
 class AgendaLine(Painted):
@@ -18,12 +23,30 @@ class AgendaLine(Painted):
 
     DEFAULT_CSS = "AgendaLine { height: 1; width: 1fr; padding: 0 1; margin: 1 0; }"
 
-    def tell(self, items: Sequence[Item], zone: str) -> None:
+    def tell(self, items: Sequence[Item], zone: str, now: datetime) -> None:
         names = ("NOW", "NEXT", "THEN")
         pieces: list[Piece] = []
         for name, item in zip(names, items, strict=False):
-            by = f" by {both(item.due, zone)}" if item.due and name == "NOW" else ""
-            at = f" {both(item.due, zone)}" if item.due and name != "NOW" else ""
-            pieces += [(name, "accent"), f" {item.title}", (f"{by}{at}", "dim")]
-            pieces += [(f" {as_bound(item.key)}" if item.key else "", "key"), "    "]
+            by = " by" if name == "NOW" else ""
+            due = f"{by} {due_words(item.due, zone, now)}" if item.due else ""
+            pieces += [(name, "accent"), f" {item.title}", (due, "dim")]
+            command = command_of(item)
+            pieces += [(f" {key_for(command)}" if command else "", "key"), "    "]
         self.show([pieces])
+
+
+def command_of(item: Item) -> str:
+    """The id of the command whose key does an item; empty where no key does."""
+    found = item.command or BY_KIND.get(item.kind, "")
+    return found if found in BY_ID else ""
+
+
+def due_words(at: datetime, zone: str, now: datetime) -> str:
+    """A moment in both zones, with its date where the weekday alone would not say which."""
+    words = both(at, zone)
+    if abs(at - now) < _SAME_WEEK:
+        return words
+    from matchweek.domain.zones import wall
+
+    _, day, month, _ = wall(at).split()
+    return f"{day} {month}, {words}"

@@ -44,6 +44,9 @@ class FindLine(Input):
         event.stop()
         self._leave()
 
+    async def on_focus(self) -> None:
+        await self.app.opened()  # type: ignore[attr-defined]
+
     def on_blur(self) -> None:
         self._leave()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from matchweek.tui.commands import PROGRAMS, with_keys
+from matchweek.tui.panes.folding import FoldsTypes
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -61,8 +62,10 @@ class ProgramRows:
         view: ProgramSet,
         masked: Callable[[Program], str] | None = None,
         more: Sequence[str] = (),
+        closed: frozenset[str] = frozenset(),
     ) -> None:
         self.view = view
+        self._closed = closed
         self._more = more
         self._title = masked or (lambda program: program.title)
 
@@ -77,7 +80,7 @@ class ProgramRows:
 
     def row_style(self, index: int) -> str:
         program = self.view[index]
-        return "dim" if program.filled or program.refused else ""
+        return "dim" if program.filled or program.refused or program.type in self._closed else ""
 
     def cells(self, index: int) -> Sequence[Cell | str]:
         program = self.view[index]
@@ -89,9 +92,9 @@ class ProgramRows:
             self._title(program),
             program.field,
             Cell(program.type, "dim"),
-            program.place,
+            _place(program),
             str(program.positions),
-            Cell(program.standing.change_words, "accent" if program.standing.new else "dim"),
+            _change(program),
             Cell(f"{service}?" if listing.service_derived else service, "dim"),
             Cell(program.visa or "?", "" if program.visa else "dim"),
             _application(program),
@@ -107,12 +110,26 @@ class ProgramRows:
         return Cell(*LANES.get(program.lane or "", ("·", "dim")))
 
 
+def _place(program: Program) -> str:
+    """The state first: it is what a narrow column must not cut."""
+    return " ".join(part for part in (program.state, program.city) if part)
+
+
+def _change(program: Program) -> Cell:
+    """What the last list changed; a program of one's own that is missing asks for a look into R3."""
+    if program.not_seen:
+        return Cell("R3?", "warn")
+    standing = program.standing
+    style = "accent" if standing.new else "good" if standing.returned and not standing.filled else "dim"
+    return Cell(standing.change_words, style)
+
+
 def _application(program: Program) -> Cell:
     words = {"submitted": ("sent", "good"), "planned": ("plan", "accent")}
     return Cell(*words.get(program.application_status, ("", "")))
 
 
-class ProgramsPane(SortsPrograms, Pane):
+class ProgramsPane(FoldsTypes, SortsPrograms, Pane):
     """Shows a view of the programs; its keys sort them. The cursor's program is shown in the card."""
 
     PLACE = PROGRAMS
@@ -135,7 +152,10 @@ class ProgramsPane(SortsPrograms, Pane):
         """Show a board's programs, with the filters and order one had."""
         from matchweek.domain.program_set import ProgramSet
 
-        self.show(self._view.of(programs) if self._view is not None else ProgramSet(programs, by="lane"))
+        first = self._view is None
+        view = ProgramSet(programs, by="lane") if self._view is None else self._view.of(programs)
+        self.show(self.fold_at_load(view, first=first))
+        self.say_fold()
         self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if len(programs) else NO_LIST)]
 
     def warm(self, programs: Programs) -> None:
@@ -149,7 +169,7 @@ class ProgramsPane(SortsPrograms, Pane):
         # A stored view solves itself once, so that the grid only ever asks for rows.
         len(view)
         self.grid.sort = (view.by, view.reverse) if view.by != "list" else None
-        self.grid.show(ProgramRows(view, self._masked(), self._more), keep, order_only=order_only)
+        self.grid.show(ProgramRows(view, self._masked(), self._more, self.closed), keep, order_only=order_only)
         self.say()
 
     def patch(self, codes: Iterable[str]) -> None:
@@ -210,8 +230,11 @@ class ProgramsPane(SortsPrograms, Pane):
     def goto(self, code: str) -> None:
         """Put the cursor on a program; what hides it is taken back."""
         if not self.grid.goto(code):
-            self.show(self.view.find("").with_filters(), order_only=True)
-            self.grid.goto(code)
+            self.show(self.view.find("").with_filters(*self.folds()), order_only=True)
+            if not self.grid.goto(code):
+                self.show(self.view.with_filters(), order_only=True)
+                self.grid.goto(code)
+            self.say_fold()
 
     def _moved(self, code: str | None) -> None:
         self._on_program(self.view.programs.get(code) if code is not None else None)
@@ -239,7 +262,7 @@ class ProgramsPane(SortsPrograms, Pane):
             return "Your week is still being opened: press it again in a moment."
         if not len(self.view.programs):
             return "There is no list yet: ctrl+o brings one in."
-        if name not in ("find", "filter", "sort", "deck") and not self.chosen():
+        if name not in ("find", "filter", "sort", "deck", "fold") and not self.chosen():
             return "No program is shown: escape takes back the text to find, then the filters."
         return ""
 
@@ -271,8 +294,8 @@ class ProgramsPane(SortsPrograms, Pane):
             self.say()
         elif self.view.text:
             self.show(self.view.find(""), order_only=True)
-        elif self.view.filters:
-            self.show(self.view.with_filters(), order_only=True)
+        elif len(self.view.filters) > len(self.folds()):
+            self.show(self.view.with_filters(*self.folds()), order_only=True)
         else:
             self.app.said_words("no marks, text or filters to take back")  # type: ignore[attr-defined]
 
@@ -287,6 +310,7 @@ class ProgramsPane(SortsPrograms, Pane):
             self.mount(self.find_line, after=self.bottom_rule)
         self.bottom_rule.display = False
         self._sought = self.grid.cursor
+        self.app.opening()  # type: ignore[attr-defined]
         self.find_line.open(self.view.text)
 
     def _find(self, text: str) -> None:
@@ -319,6 +343,7 @@ class ProgramsPane(SortsPrograms, Pane):
 
     def _show_chosen(self, view: ProgramSet) -> None:
         self.show(view, order_only=True)
+        self.say_fold()
 
     def do_card(self) -> None:
         from matchweek.tui.screens.card import CardScreen

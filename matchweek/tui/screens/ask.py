@@ -62,7 +62,7 @@ def ask_submit(app: App[Any], desk: Desk, codes: Sequence[str], submit: Callable
         return
     one = len(fresh) == 1
     title = "Record 1 application as submitted?" if one else f"Record {len(fresh)} applications as submitted?"
-    question = Ask(title, submit_words(fresh, adding, budgets))
+    question = Ask(title, [*submit_words(fresh, adding, budgets), *round_words(desk)])
     app.push_screen(question, lambda yes: submit() if yes else None)
 
 
@@ -94,6 +94,17 @@ def submit_words(
         )
     )
     return said
+
+
+def round_words(desk: Desk) -> list[Para]:
+    """What has to be known about submitting while a round is open; it forbids nothing."""
+    from matchweek.domain.timetable import round_at
+
+    now = desk.clock.now()
+    timetable = desk.board.timetable(now)
+    if round_at(timetable, now) is None or not timetable.in_round_warning:
+        return []
+    return [BLANK, Para([("A round is open: ", "warn"), f"{timetable.in_round_warning} [S] verify."])]
 
 
 def _via(program: Program) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from matchweek.tui.screens.times import HINT, time_remark
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, TextField
@@ -39,34 +39,39 @@ BACK = (("none", "not needed"), ("due", "still to do"), ("done", "done"))
 
 def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     """The fields of a call; those of a missed one begin with the number that was left."""
-    zone, now = screen.zone, screen.desk.clock.now
-
-    def soon(text: str) -> Piece | None:
-        return time_remark(text, zone, now(), "future")
-
-    def then(text: str) -> Piece | None:
-        return time_remark(text, zone, now(), "past")
-
-    def said(field_id: str, value: str, words: str, style: str = "warn") -> Callable[[], Sequence[Line]]:
-        def under() -> Sequence[Line]:
-            shown = screen.form.by_id[field_id].value == value
-            return wrapped(words, screen.form.size.width, style) if shown else ()
-
-        return under
-
-    program: list[Field] = [
-        screen.finder,
-        ChoiceField("applied", "Applied?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words),
-        TextField("applied_at", "  sent at", shown=screen.says_applied, remark=then, hint="Mon 14:10"),
-    ]
-    who: list[Field] = [
+    number = TextField("number", "Number", hint="as shown or as left", under=screen.number_words)
+    who = [
         TextField("caller", "Caller", hint="the name, as it was said"),
         TextField("role", "Role", hint="PD, APD, coordinator, resident …"),
     ]
-    number: list[Field] = [
-        TextField("number", "Number", hint="as shown or as left", under=screen.number_words)
+    title = "Message" if missed else "Notes"
+    note = TextField("note", title, lines=True, hint="type; it is kept as you type")
+    time = TextField("at", "Came in", remark=_remark(screen, "past"), under=screen.early_words)
+    channel, kind, heat = _about(screen)
+    if missed:
+        back = _call_back(screen)
+        return [number, *who, note, *back, *_program(screen), channel, *_to(screen), kind, heat, time]
+    step: list[Field] = [
+        TextField("next_step", "Next step", hint="send transcript, second interview …"),
+        TextField("next_due", "  by", remark=_remark(screen, "future"), hint=HINT),
     ]
-    to: list[Field] = [
+    if screen.call_back != "none":
+        step.append(ChoiceField("call_back", "Called back", BACK))
+    return [*_program(screen), *who, number, *_to(screen), channel, kind, heat, *step, note, time]
+
+
+def _program(screen: CallForm) -> list[Field]:
+    """Which program it was, and whether one applied there."""
+    sent = _remark(screen, "past")
+    return [
+        screen.finder,
+        ChoiceField("applied", "Applied?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words),
+        TextField("applied_at", "  sent at", shown=screen.says_applied, remark=sent, hint="Mon 14:10"),
+    ]
+
+
+def _to(screen: CallForm) -> list[Field]:
+    return [
         ChoiceField("to", "To", TO),
         TextField(
             "to_name",
@@ -76,45 +81,36 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
             hint="the name",
         ),
     ]
-    about: list[Field] = [
-        ChoiceField("channel", "Channel", CHANNELS),
-        ChoiceField(
-            "kind",
-            "Kind",
-            KINDS,
-            under=said(
-                "kind", "offer_talk", "Offers exist only in R3; look there. A promise by phone is none."
-            ),
-        ),
-        ChoiceField("heat", "Interest", HEATS),
+
+
+def _about(screen: CallForm) -> tuple[Field, Field, Field]:
+    """Channel, kind and interest."""
+    offers = "Offers exist only in R3; look there. A promise by phone is none."
+    kind = ChoiceField("kind", "Kind", KINDS, under=_when(screen, "kind", "offer_talk", offers, "warn"))
+    return ChoiceField("channel", "Channel", CHANNELS), kind, ChoiceField("heat", "Interest", HEATS)
+
+
+def _call_back(screen: CallForm) -> list[Field]:
+    words = "Through the number left, never one looked up. After esc, b marks it as done."
+    under = _when(screen, "call_back", "due", words, "dim")
+    return [
+        TextField("next_due", "Back by", remark=_remark(screen, "future"), hint=HINT),
+        ChoiceField("call_back", "Called back", BACK, under=under),
     ]
-    note = TextField(
-        "note", "Message" if missed else "Notes", lines=True, hint="type; it is kept as you type"
-    )
-    time = TextField("at", "Came in", remark=then, under=screen.early_words)
-    if missed:
-        back: list[Field] = [
-            TextField("next_due", "Back by", remark=soon, hint=HINT),
-            ChoiceField(
-                "call_back",
-                "Called back",
-                BACK,
-                under=said(
-                    "call_back",
-                    "due",
-                    "Through the number left, never one looked up. After esc, b marks it as done.",
-                    "dim",
-                ),
-            ),
-        ]
-        return [*number, *who, note, *back, *program, *about[:1], *to, *about[1:], time]
-    step: list[Field] = [
-        TextField("next_step", "Next step", hint="send transcript, second interview …"),
-        TextField("next_due", "  by", remark=soon, hint=HINT),
-    ]
-    if screen.call_back != "none":
-        step.append(ChoiceField("call_back", "Called back", BACK))
-    return [*program, *who, *number, *to, *about, *step, note, time]
+
+
+def _remark(screen: CallForm, toward: Literal["past", "future"]) -> Callable[[str], Piece | None]:
+    return lambda text: time_remark(text, screen.zone, screen.desk.clock.now(), toward)
+
+
+def _when(screen: CallForm, field: str, value: str, words: str, style: str) -> Callable[[], Sequence[Line]]:
+    """A sentence that stands under a field while it has a value."""
+
+    def under() -> Sequence[Line]:
+        shown = screen.form.by_id[field].value == value
+        return wrapped(words, screen.form.size.width, style) if shown else ()
+
+    return under
 
 
 class ProgramFinder(PickField):

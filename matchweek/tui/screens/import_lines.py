@@ -108,16 +108,18 @@ def _changes(seen: Seen) -> Iterator[Row]:
         return
     found = seen.foreseen.imported
     told = [
-        (f"{len(found.added):,} new", found.added),
+        (f"{len(found.filled):,} filled", found.filled if seen.whole else ()),
         (f"{len(found.shrank):,} with fewer positions", found.shrank),
         (f"{len(found.grew):,} with more", found.grew),
+        (f"{len(found.added):,} new", found.added),
         (f"{len(found.returned):,} back", found.returned),
     ]
     words = [text for text, codes in told if codes]
     if rest := len(found.changed) - len(found.shrank) - len(found.grew) - len(found.returned):
         words.append(f"{rest:,} in words only")
-    if found.filled and seen.whole:
-        words.append(f"{len(found.filled):,} filled")
+    same = found.read - len(found.added) - len(found.changed)
+    if words and same > 0:
+        words.append(f"{same:,} unchanged")
     if not words:
         words.append("nothing: all programs are as they were")
     yield Row([(" · ".join(words), "")], "changes")
@@ -132,7 +134,7 @@ def _touched(seen: Seen) -> Iterator[Row]:
     yield from _heading(f"Of those you chose, {len(shown):,}")
     for one in shown[:MOST_TOUCHED]:
         if not one.after:
-            word: Piece = (f"{one.before} → filled" if seen.whole else f"{one.before} → not on it", "warn")
+            word: Piece = (_gone(one, seen.whole), "warn")
         elif not one.before:
             word = (f"back with {one.after}", "good")
         else:
@@ -141,6 +143,13 @@ def _touched(seen: Seen) -> Iterator[Row]:
         yield Row(pieces, f"touched:{one.code}")
     if len(shown) > MOST_TOUCHED:
         yield Row([(f"and {len(shown) - MOST_TOUCHED:,} more", "dim")], "touched:more")
+
+
+def _gone(one: Touched, whole: bool | None) -> str:
+    """What is said of one's own program that is not on the list."""
+    if not whole:
+        return f"{one.before} → not on it"
+    return f"{one.before} → filled" if one.why == "top" else "not seen, check R3"
 
 
 def _columns(reading: Reading) -> Iterator[Row]:

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
 OWN = re.compile(r"\s+(?:own|my|mine|here|local)(?:\s+time)?$", re.IGNORECASE)
 HINT = "11:15, Thu 9:00, 8 pm own"
+Toward = Literal["day", "past", "future"]
 
 
-def read_time(text: str, zone: str, now: datetime, toward: Literal["past", "future"]) -> datetime:
+def read_time(text: str, zone: str, now: datetime, toward: Toward) -> datetime:
     """The instant meant: Eastern, or one's own time where “own” or the place's name stands behind it.
 
     Raises BadInput when no single moment is meant.
@@ -34,7 +35,7 @@ def read_time(text: str, zone: str, now: datetime, toward: Literal["past", "futu
     return read_instant(bare, EASTERN, now=now, toward=toward)
 
 
-def time_remark(text: str, zone: str, now: datetime, toward: Literal["past", "future"]) -> Piece | None:
+def time_remark(text: str, zone: str, now: datetime, toward: Toward) -> Piece | None:
     """What stands behind a time that is being typed: the moment in both zones, or that it is none yet."""
     from matchweek.tui.panes.round_bar import both
 

@@ -11,12 +11,13 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
+from matchweek.tui.soap_screens import LiveWeek
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.card import Card
 from matchweek.tui.panes.foot import Foot
-from matchweek.tui.panes.frame import Pane, Rule
+from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.hint_line import HintLine
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.panes.round_bar import RoundBar, window_title
@@ -32,7 +33,7 @@ NARROW, LOW = 110, 30
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
 
 
-class WeekScreen(Screen[None]):
+class WeekScreen(LiveWeek, Screen[None]):
     """The dashboard. Reads the desk's board; sends every key to the pane it belongs to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -57,7 +58,6 @@ class WeekScreen(Screen[None]):
         self.round_bar = RoundBar()
         self.agenda = AgendaLine()
         self.card = Card()
-        self.card_rule = Rule()
         self.programs = ProgramsPane(desk, self._on_program)
         self.advocates = AdvocatesPane()
         self.calls = CallsPane()
@@ -77,7 +77,6 @@ class WeekScreen(Screen[None]):
         with Horizontal(id="main"):
             with Vertical(id="left"):
                 yield self.programs
-                yield self.card_rule
                 yield self.card
             with Vertical(id="right"):
                 yield self.advocates
@@ -98,6 +97,12 @@ class WeekScreen(Screen[None]):
         self.notice.show([[words], [f"matchweek needs {LEAST_WIDTH} x {LEAST_HEIGHT} or more."]])
         self._shown_minute = None
         self.call_after_refresh(self.tick)
+        self.call_after_refresh(self._focus_again)
+
+    def _focus_again(self) -> None:
+        """A pane that was hidden in a window too small has lost the keys: give them back."""
+        if self.focused is None:
+            self.go_to(next((pane for pane in self.panes if self.has_class(f"at-{pane.id}")), self.programs))
 
     # The board
 
@@ -125,6 +130,8 @@ class WeekScreen(Screen[None]):
             self.programs.patch(codes)
         if "advocate" in touched:
             self.advocates.load(self.desk.board.advocates)
+        if "me" in touched:
+            self.programs.fold_anew()
         if touched & {"application", "call", "me", "moment", "budget_cap", "round_check", "task", "absence"}:
             self.tick(whole=True)
 
@@ -177,14 +184,16 @@ class WeekScreen(Screen[None]):
         self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
         if whole or minute != self._shown_minute:
-            from matchweek.domain.agenda import agenda
+            from matchweek.domain.agenda import agenda, headline
 
             if self._shown_minute is not None and minute != self._shown_minute:
                 # The ages of calls are told in minutes.
                 self._load_calls()
             self._shown_minute = minute
-            self.agenda.tell(agenda(board, timetable, now), self.zone)
+            self.agenda.tell(headline(agenda(board, timetable, now)), self.zone, now)
             self.app.say_window_title(window_title(timetable, now, board.rehearsal))  # type: ignore[attr-defined]
+            self.follow_monday(board, timetable, now)
+        self.show_monday()
 
     # Keys
 

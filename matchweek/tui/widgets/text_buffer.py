@@ -186,7 +186,7 @@ class TextBuffer:
         cells = _cells(self.text.replace("\n", " "), 0)
         before = [cell for cell in cells if cell.at < self.at]
         after = [cell for cell in cells if cell.at >= self.at]
-        under = after[0].shown if after else " "
+        under = (after[0].shown if after else "") or " "
         room = max(0, width - width_of(under))
         while before and sum(cell.width for cell in before) > room:
             # Half a line at a time, so that the text does not crawl at every letter.
@@ -220,7 +220,7 @@ _KEYS = {
 
 
 def _is_mark(char: str) -> bool:
-    return not char.isascii() and unicodedata.category(char) in ("Mn", "Me", "Cf")
+    return not char.isascii() and (unicodedata.category(char) in ("Mn", "Me") or not clean(char))
 
 
 def _before(text: str, at: int) -> int:

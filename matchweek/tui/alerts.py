@@ -1,0 +1,209 @@
+"""Alarms told once each: toast, bell, window title, and a desktop notification behind another window."""
+
+from __future__ import annotations
+
+import os
+import re
+import threading
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from matchweek.errors import MatchweekError
+from matchweek.tui import desktop
+from matchweek.tui.desk import KEY_WAIT_MS, Refused
+from matchweek.tui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from matchweek.domain.alarms import Alarm, Quiet
+    from matchweek.tui.desk import Desk
+
+ASLEEP = timedelta(seconds=5)
+"""A longer pause between two ticks, in real time, means that the window or the machine slept."""
+TOASTS = 2
+"""More alarms than these at once are told together."""
+LINES = 8
+URGENT_FOR, CALM_FOR = 20.0, 10.0
+KEEP_EVERY = 60
+"""After so many ticks without an alarm the last look at the clock is kept."""
+CLOSING_PATIENCE = 2.0
+_QUIET = re.compile(r"(\d\d):(\d\d)-(\d\d):(\d\d)")
+
+
+class Alerts:
+    """Looks at the clock each second and tells every alarm since the look before, once in this window.
+
+    Nothing is told between two looks that `domain.alarms` does not find again, so a sleep is caught
+    up with whole and in order.
+    """
+
+    def __init__(self, app: Any) -> None:
+        self._app = app
+        self._since: datetime | None = None
+        self._told: set[Alarm] = set()
+        self._catching_up = True
+        self._quiet: tuple[str, Quiet] | None = None
+        self._last_seen = LastSeen(app.desk)
+
+    def start(self) -> None:
+        """Go on from where alarms were last told, in whichever window; the first time from now on."""
+        from matchweek.services import seen
+
+        desk: Desk = self._app.desk
+        assert desk.week is not None
+        last = None
+        try:
+            last = seen.last_seen(desk.week)
+        except MatchweekError as error:
+            self._app.tell(error)
+        self._since = last or desk.clock.now()
+        self._catching_up = True
+        self.tick()
+
+    def close(self) -> None:
+        self._last_seen.close()
+
+    def tick(self) -> None:
+        """Tell what fell due since the last tick; microseconds when nothing did."""
+        desk: Desk = self._app.desk
+        since = self._since
+        if since is None or not desk.shows:
+            return
+        now = desk.clock.now()
+        if now <= since:
+            # The clock stands still, or was set back: what was told is remembered.
+            self._since = now
+            return
+        asleep = self._catching_up or now - since > ASLEEP * max(1.0, desk.clock.speed)
+        found = self._found(since, now)
+        self._since, self._catching_up = now, False
+        self._last_seen.keep(now, told=bool(found))
+        if found:
+            self._tell(found, asleep)
+
+    def _found(self, since: datetime, now: datetime) -> list[Alarm]:
+        from matchweek.domain.alarms import AlarmKind, alarms, watched
+
+        board = self._app.desk.board
+        timetable = board.timetable(now)
+        due = alarms(timetable, watched(board, timetable), since, now, self._silenced())
+        new = [alarm for alarm in due if alarm not in self._told]
+        self._told.update(new)
+        # A reminder says the same as the round's own opening, when both are caught up with.
+        opened = {alarm.title for alarm in new if alarm.kind is AlarmKind.ROUND}
+        return [alarm for alarm in new if alarm.kind is not AlarmKind.LOOK or alarm.title not in opened]
+
+    def _silenced(self) -> Quiet:
+        zone = self._app.week_screen.zone
+        if self._quiet is None or self._quiet[0] != zone:
+            self._quiet = (zone, quiet_of(self._app.chosen.silent, self._app.chosen.quiet, zone))
+        return self._quiet[1]
+
+    # Telling
+
+    def _tell(self, found: Sequence[Alarm], asleep: bool) -> None:
+        app = self._app
+        if app.chosen.bell:
+            app.bell()
+        if len(found) <= TOASTS:
+            for alarm in found:
+                self._toast(alarm)
+        elif asleep and self._may_ask_for_keys():
+            from matchweek.tui.screens.missed import Missed
+
+            app.push_screen(Missed(found, app.week_screen.zone))
+        else:
+            lines = [f"{_when(alarm)}  {alarm.title}" for alarm in found[-LINES:]]
+            if len(found) > LINES:
+                lines.insert(0, f"{len(found) - LINES} more before these.")
+            app.notify("\n".join(lines), title=f"{len(found)} alarms", severity="warning", timeout=URGENT_FOR)
+        head = next((alarm for alarm in reversed(found) if alarm.urgent), found[-1])
+        app.say_alarm(without_names(head))
+        if not app.app_focus:
+            more = f" And {len(found) - 1} more." if len(found) > 1 else ""
+            desktop.notify(app, app.chosen.desktop, head.title, f"{head.text}{more}".strip(), os.environ)
+        app.week_screen.tick(whole=True)
+
+    def _toast(self, alarm: Alarm) -> None:
+        self._app.notify(
+            alarm.text or f"{_when(alarm)}.",
+            title=alarm.title,
+            severity="warning" if alarm.urgent else "information",
+            timeout=URGENT_FOR if alarm.urgent else CALM_FOR,
+        )
+
+    def _may_ask_for_keys(self) -> bool:
+        """Whether a dialog would take no key from a line that is being typed."""
+        screen = self._app.screen
+        return screen is self._app.week_screen and isinstance(screen.focused, Grid)
+
+
+class LastSeen:
+    """Keeps the last look at the clock in the week file, in a thread: it never waits before a key."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._wanted: datetime | None = None
+        self._ticks = KEEP_EVERY
+        self._thread: threading.Thread | None = None
+        self._failed = False
+
+    def keep(self, at: datetime, *, told: bool) -> None:
+        """Keep `at` now if something was told, else once a minute; a busy file is tried again."""
+        self._ticks += 1
+        if told or self._wanted is not None or self._ticks >= KEEP_EVERY:
+            self._wanted = at
+        if self._wanted is None or self._failed or (self._thread is not None and self._thread.is_alive()):
+            return
+        self._ticks = 0
+        self._thread = threading.Thread(
+            target=self._write, args=(at,), name="keep the last look", daemon=True
+        )
+        self._thread.start()
+
+    def close(self) -> None:
+        if self._thread is not None:
+            self._thread.join(CLOSING_PATIENCE)
+
+    def _write(self, at: datetime) -> None:
+        from matchweek.services import seen
+
+        week = self._desk.week
+        if week is None:
+            return
+        try:
+            kept = seen.remember(replace(week, wait_ms=KEY_WAIT_MS), at)
+        except MatchweekError as error:
+            # Told once: acts tell the same trouble as long as it lasts.
+            self._failed = True
+            self._desk.app.post_message(Refused(error))
+            return
+        if kept and self._wanted == at:
+            self._wanted = None
+
+
+def quiet_of(silent: Sequence[str], hours: str, zone: str) -> Quiet:
+    """What the settings silence; `hours` are as “23:00-07:00” in `zone`, Eastern without one."""
+    from datetime import time
+
+    from matchweek.domain.alarms import Quiet
+    from matchweek.domain.zones import EASTERN, read_zone
+
+    found = _QUIET.fullmatch(hours)
+    between = None
+    if found:
+        begin, begin_minute, end, end_minute = map(int, found.groups())
+        between = (time(begin, begin_minute), time(end, end_minute))
+    return Quiet(tuple(silent), between, read_zone(zone) if zone else EASTERN)
+
+
+def without_names(alarm: Alarm) -> str:
+    """An alarm's title for the window's title, which is seen by others: it names nobody."""
+    return "Something promised in a call is due" if alarm.kind == "call" else alarm.title
+
+
+def _when(alarm: Alarm) -> str:
+    from matchweek.domain.zones import EASTERN, weekday
+
+    return f"{weekday(alarm.about)} {alarm.about.astimezone(EASTERN):%H:%M} ET"

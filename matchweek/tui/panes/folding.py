@@ -1,0 +1,108 @@
+"""Types of program not open to the applicant: folded away in the list, with their number and the rule."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.filters import Filter, OpenTypes
+from matchweek.tui.commands import key_for
+from matchweek.tui.widgets.painted import Painted
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from matchweek.domain.program_set import ProgramSet
+    from matchweek.tui.desk import Desk
+
+    class Base(Widget):
+        view: ProgramSet
+        bottom_rule: Widget
+
+        def show(self, view: ProgramSet, *, order_only: bool = False, keep: str = "key") -> None: ...
+else:
+    Base = object
+
+
+class FoldLine(Painted):
+    """One line: what is folded away and why, and the key that shows it."""
+
+    DEFAULT_CSS = "FoldLine { height: 1; width: 1fr; padding: 0 1; display: none; }"
+
+
+class FoldsTypes(Base):
+    """Mixed into the programs pane. The filter `OpenTypes` in its view is the fold."""
+
+    desk: Desk
+    fold_line: FoldLine | None = None
+    closed: frozenset[str] = frozenset()
+    _folded_words = ""
+
+    def fold_at_load(self, view: ProgramSet, *, first: bool) -> ProgramSet:
+        """The view of a board that was just read; folded where it was, and the first time in any case."""
+        before = self.closed
+        self.closed = self._closed_now()
+        anew = first or self.closed != before
+        folded = anew or any(isinstance(each, OpenTypes) for each in view.filters)
+        return self._view_with(view, folded)
+
+    def fold_anew(self) -> None:
+        """The applicant's data changed: fold by what is open now."""
+        closed = self._closed_now()
+        if closed != self.closed:
+            self.closed = closed
+            self.show(self._view_with(self.view, True), order_only=True)
+            self.say_fold()
+
+    def do_fold(self) -> None:
+        """Show the closed types, greyed, or fold them away again."""
+        if not self.closed:
+            words = "Every type is open to you as far as is known: Monday's notice decides it."
+            self.app.notify(words, markup=False)
+            return
+        folded = any(isinstance(each, OpenTypes) for each in self.view.filters)
+        self.show(self._view_with(self.view, not folded), order_only=True)
+        self.say_fold()
+
+    def folds(self) -> tuple[Filter, ...]:
+        """The fold among the filters of the view, if it is on."""
+        return tuple(each for each in self.view.filters if isinstance(each, OpenTypes))
+
+    def _closed_now(self) -> frozenset[str]:
+        me = self.desk.board.applicant
+        if me.state == "unknown":
+            return frozenset()
+        from matchweek.domain.eligibility import closed_types
+
+        return closed_types(me.state, me.prior_training)
+
+    def _view_with(self, view: ProgramSet, folded: bool) -> ProgramSet:
+        others: Sequence[Filter] = view.without(OpenTypes).filters
+        self._folded_words = self._count(view) if self.closed else ""
+        if folded and self._folded_words:
+            return view.with_filters(*others, OpenTypes(self.closed))
+        return view.with_filters(*others)
+
+    def _count(self, view: ProgramSet) -> str:
+        from matchweek.domain.eligibility import folded_words
+
+        me = self.desk.board.applicant
+        return folded_words((program.type for program in view.programs), me.state, me.prior_training)
+
+    def say_fold(self) -> None:
+        """Write the line; it takes no room where nothing is closed."""
+        words = self._folded_words
+        if self.fold_line is None:
+            if not words or not self.is_mounted:
+                return
+            self.fold_line = FoldLine()
+            self.mount(self.fold_line, before=self.bottom_rule)
+        self.fold_line.display = bool(words)
+        if not words:
+            return
+        shown = not self.folds()
+        if shown:
+            words = words.replace("folded away", "greyed: not open to you")
+        key = key_for("fold")
+        act = "folds them" if shown else "shows them"
+        self.fold_line.show([[(key, "key"), (f" {act}  ", "dim"), (words, "dim")]])

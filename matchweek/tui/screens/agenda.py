@@ -1,0 +1,204 @@
+"""What now: everything on the agenda, what is lost first at the top; enter goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+from matchweek.domain.agenda import Item, Kind, Urgency, agenda
+from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, Command, key_for, with_keys
+from matchweek.tui.panes.agenda import command_of, due_words
+from matchweek.tui.panes.round_bar import PHASE_WORDS, both
+from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+HEADINGS = {
+    Urgency.PRESSING: "Within a quarter of an hour",
+    Urgency.NOW: "Now, what is lost first at the top",
+    Urgency.COMING: "Coming",
+}
+# What a kind opens, where there is such a command.
+SCREENS = {
+    Kind.MONDAY: "monday",
+    Kind.READY: "readiness",
+    Kind.NOT_SEEN: "changes",
+    Kind.APPLICATIONS: "reallocate",
+}
+TASK = "task:"
+KEY_CELLS, DUE_CELLS = 8, 33
+
+
+class AgendaScreen(MovingDialog[Item | None]):
+    """Answers the item to go to, or None. What it shows follows the clock and the board."""
+
+    KEYS = (
+        Command("agenda_go", ("enter",), "go there", "Go to what the line is about.", "agenda", footer=1),
+        Command("agenda_done", ("space",), "done", "Tick a task off, such as the sweep.", "agenda", footer=2),
+        replace(BY_ID["none_in_r3"], footer=3),
+        replace(BY_ID["undo"], footer=4),
+        BY_ID["redo"],
+        Command("agenda_leave", ("escape", "w", "q"), "leave", "Back.", "agenda", footer=9),
+        *MOVING,
+    )
+    DEFAULT_CSS = """
+    AgendaScreen {
+        #box { width: 104; height: 94%; max-height: 40; }
+        #body { height: 1fr; }
+        #detail { height: 3; margin-top: 1; }
+    }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("What now")
+        self.desk = desk
+        self.lines = LineList(self._moved)
+        self.moved = self.lines
+        self.detail = Words(id="detail")
+        self.items: dict[str, Item] = {}
+        self._minute: Any = None
+
+    def body(self) -> Iterable[Widget]:
+        yield self.lines
+        yield self.detail
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._tick)
+        self.call_after_refresh(self.load)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.load)
+
+    def _tick(self) -> None:
+        if self.desk.clock.now().replace(second=0, microsecond=0) != self._minute:
+            self.load()
+
+    def board_changed(self) -> None:
+        self.load()
+
+    def load(self) -> None:
+        """Show the agenda of this moment."""
+        now, board = self.desk.clock.now(), self.desk.board
+        self._minute = now.replace(second=0, microsecond=0)
+        timetable = board.timetable(now)
+        self.items = {key_of(item): item for item in agenda(board, timetable, now)}
+        from matchweek.domain.timetable import phase_at
+
+        phase = phase_at(timetable, now)
+        name = f"Round {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)].lower()
+        self.title_line.tell("What now", f"{name} · {both(now, self.dashboard.week_screen.zone)}")
+        self.lines.say(list(self._rows(now)))
+
+    def _rows(self, now: Any) -> Iterator[Row]:
+        zone, width = self.dashboard.week_screen.zone, self.lines.size.width - 1
+        title_cells = max(16, width - KEY_CELLS - DUE_CELLS - 2)
+        heading = None
+        for key, item in self.items.items():
+            if item.urgency is not heading:
+                if heading is not None:
+                    yield Row()
+                heading = item.urgency
+                yield Row([(HEADINGS[heading], "accent")])
+            command = command_of(item)
+            pressed = key_for(command) if command else "space" if item.ref.startswith(TASK) else ""
+            yield Row(
+                [
+                    fit(item.title, title_cells),
+                    " ",
+                    (fit(due_words(item.due, zone, now) if item.due else "", DUE_CELLS), "dim"),
+                    " ",
+                    (fit(pressed, KEY_CELLS), "key"),
+                ],
+                key,
+            )
+
+    @property
+    def item(self) -> Item | None:
+        """The item under the cursor."""
+        return self.items.get(self.lines.cursor)
+
+    def _moved(self) -> None:
+        item = self.item
+        if item is None:
+            self.detail.say([])
+            return
+        said = [Para([(item.title, "strong")])]
+        if item.detail:
+            said.append(Para([(item.detail, "dim")]))
+        self.detail.say(said)
+
+    # Keys
+
+    def do_agenda_go(self) -> None:
+        item = self.item
+        if item is None:
+            return
+        if item.kind is Kind.LOOK:
+            words = with_keys("Look in R3 itself. {none_in_r3} records that it shows no offer.")
+            self.notify(words, markup=False)
+        elif item.kind is Kind.SWEEP:
+            self.notify("Look through them; space records that you did.", markup=False)
+        else:
+            self.dismiss(item)
+
+    def do_agenda_done(self) -> None:
+        item = self.item
+        if item is None or not item.ref.startswith(TASK):
+            self.notify("No task that can be ticked off is under the cursor.", markup=False)
+            return
+        key = item.ref.removeprefix(TASK)
+
+        def act(week: Week) -> Done:
+            from matchweek.services import tasks
+
+            return tasks.sweep(week) if item.kind is Kind.SWEEP else tasks.set_done(week, [key])
+
+        self.desk.do(act, self.dashboard.said)
+
+    def do_none_in_r3(self) -> None:
+        self.dashboard.do_none_in_r3()
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_agenda_leave(self) -> None:
+        self.dismiss(None)
+
+
+def key_of(item: Item) -> str:
+    """What a line is about, the same as long as it stands."""
+    return f"{item.kind}/{item.ref or item.title}"
+
+
+def go_there(app: Any, item: Item | None) -> None:
+    """Open what an item is about: the call, the import, the screen, the program."""
+    if item is None:
+        return
+    command = BY_ID.get(SCREENS.get(item.kind, "")) or BY_ID.get(item.command)
+    if item.ref.startswith("call:"):
+        from matchweek.tui.screens.call import open_call
+
+        open_call(app, app.desk, app.week_screen.zone, int(item.ref.removeprefix("call:")))
+    elif command is not None and command.where in (ANYWHERE, WEEK):
+        app.run_command(command)
+    elif item.program:
+        app.go_to_program(item.program)
+    elif command is not None:
+        app.do_week()
+        app.week_screen.go_to(app.week_screen.programs)
+        app.notify(f"{command.shown_key} ({command.title}) does it for the program under the cursor.")
+    elif item.kind in (Kind.PHASE, Kind.MOMENT):
+        app.do_timetable()
+    else:
+        app.notify(item.detail or "This is done in R3.", title=item.title)

@@ -1,0 +1,45 @@
+"""A reason, in one line: asked where a record goes against what is counted here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.widgets.words import Para, Words
+
+
+class Because(Dialog[str | None]):
+    """Answers with the reason; None, with nothing done, on Escape."""
+
+    AUTO_FOCUS = "Input"
+    KEYS = (
+        Command("because_keep", ("enter",), "record it", "Record it with this reason.", "reason", footer=1),
+        Command("because_leave", ("escape",), "leave", "Leave; nothing is changed.", "reason", footer=2),
+    )
+    DEFAULT_CSS = "Because { Words { margin-bottom: 1; } Input { background: $boost; } }"
+
+    def __init__(self, title: str, words: str) -> None:
+        super().__init__(title)
+        self.said = Words([Para([words])])
+        self.line = Input(placeholder="such as: the portal counts two tracks as one", compact=True)
+
+    def body(self) -> Iterable[Widget]:
+        yield self.said
+        yield self.line
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_because_keep()
+
+    def do_because_keep(self) -> None:
+        if self.line.value.strip():
+            self.dismiss(self.line.value.strip())
+        else:
+            self.said.say([Para([("A reason is needed: it is kept with the correction.", "warn")])])
+
+    def do_because_leave(self) -> None:
+        self.dismiss(None)

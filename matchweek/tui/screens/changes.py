@@ -1,0 +1,223 @@
+"""What the newest list changed: one's own programs first, then all, by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.lists import Standing, moment_words
+from matchweek.domain.refresh import Became, Touch, touched
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.domain.programs import Program
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "list changes"
+OWN, ANY = "own:", "any:"
+_STYLES = {
+    Became.NOT_SEEN: "warn",
+    Became.FILLED: "dim",
+    Became.SHRANK: "accent",
+    Became.RETURNED: "good",
+    Became.GREW: "good",
+}
+KINDS = (
+    ("filled", "filled"),
+    ("shrank", "with fewer positions"),
+    ("grew", "with more positions"),
+    ("new", "new"),
+    ("returned", "back on the list"),
+)
+MOST = 300
+"""So many programs of a kind are named; the others are counted."""
+
+
+class ListChanges(Sheet):
+    """Space confirms that R3 shows a missing program as filled; Enter opens the card."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command(
+            "confirm",
+            ("space",),
+            "R3 shows it filled",
+            "Record that R3 was asked and the program is gone.",
+            PLACE,
+            footer=1,
+        ),
+        Command("open_card", ("enter",), "card", "Open the program's card.", PLACE, footer=2),
+        Command("curve", ("V",), "curve", "What is left after each round.", PLACE, footer=3),
+        leave(PLACE, "q", "L"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "What the last list changed")
+
+    @property
+    def _moment(self) -> int | None:
+        return max((info.after_round for info in self.desk.board.lists), default=None)
+
+    def words(self) -> str:
+        moment = self._moment
+        return moment_words(moment) if moment is not None else ""
+
+    def head_words(self) -> Sequence[Para]:
+        board, moment = self.desk.board, self._moment
+        if moment is None:
+            return [Para(["No list was brought in yet."])]
+        if len({info.after_round for info in board.lists}) < 2:
+            return [Para(["One moment's list so far: there is nothing before it to compare with."])]
+        kinds = by_kind(board)
+        told = " · ".join(f"{len(kinds[kind]):,} {words}" for kind, words in KINDS if kinds[kind])
+        said = [Para([told or "Nothing changed."])]
+        if not any(info.whole for info in board.lists if info.after_round == moment):
+            said.append(Para([("A part so far: it marks no program as filled.", "dim")]))
+        missing = len(board.not_seen())
+        if missing:
+            many = "1 of your programs was" if missing == 1 else f"{missing} of your programs were"
+            said.append(
+                Para([(f"{many} not seen on the list: look each up in R3, then confirm it here.", "warn")])
+            )
+        return said
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        board = self.desk.board
+        mine = own(board)
+        if mine:
+            yield Row([(f"Your own programs, {len(mine):,}", "title")])
+            for touch in mine:
+                yield Row(self._own(touch), f"{OWN}{touch.code}")
+        for kind, words in KINDS:
+            programs = by_kind(board)[kind]
+            if not programs:
+                continue
+            yield Row()
+            yield Row([(f"{len(programs):,} {words}", "title")])
+            for program in programs[:MOST]:
+                yield Row(self._any(program), f"{ANY}{program.code}")
+            if len(programs) > MOST:
+                yield Row([(f"and {len(programs) - MOST:,} more; the filter “last list” shows them", "dim")])
+
+    def _own(self, touch: Touch) -> list[Piece]:
+        title = self.dashboard.program_title(self.desk.board.programs[touch.code])
+        room = max(12, self.width - 46)
+        stakes = ", ".join(touch.stakes)
+        return [(fit(stakes, 22), "dim"), fit(title, room), " ", (touch.words, _STYLES[touch.became])]
+
+    def _any(self, program: Program) -> list[Piece]:
+        room = max(12, self.width - 40)
+        positions = f"{program.standing.previous or 0} → {program.positions}"
+        title = self.dashboard.program_title(program)
+        return [fit(title, room), " ", (fit(program.field, 26), "dim"), " ", positions]
+
+    def below_words(self) -> Sequence[Para]:
+        program = self._program
+        if program is None or not program.not_seen:
+            return ()
+        words = (
+            "Missing from a whole list: it may be filled, or a page was not copied. R3 decides. Until it is "
+            "confirmed it stays “not seen”; all you recorded about it stays in any case."
+        )
+        return [Para([(words, "dim")])]
+
+    @property
+    def _program(self) -> Program | None:
+        return self.desk.board.programs.get(self.lines.cursor.partition(":")[2])
+
+    def do_confirm(self) -> None:
+        program = self._program
+        if program is None:
+            return
+        if not program.not_seen:
+            why = "it is on the list" if not program.filled else "nothing has to be confirmed about it"
+            self.notify(f"{self.dashboard.program_title(program)}: {why}.", markup=False)
+            return
+        code = program.code
+
+        def act(week: Week) -> Done:
+            from matchweek.services import absences
+
+            return absences.confirm(week, [code])
+
+        self.desk.do(act, self.dashboard.said)
+
+    def do_open_card(self) -> None:
+        from matchweek.tui.screens.card import CardScreen
+
+        program = self._program
+        if program is not None:
+            self.app.push_screen(CardScreen(self.desk, program.code))
+
+    def do_curve(self) -> None:
+        from matchweek.tui.screens.curve import CurveScreen
+
+        self.app.push_screen(CurveScreen(self.desk, self.zone))
+
+
+def by_kind(board: Board) -> dict[str, list[Program]]:
+    """What the newest moment changed, each program once."""
+    kinds: dict[str, list[Program]] = {kind: [] for kind, _ in KINDS}
+    for program in board.programs:
+        if program.standing.changed:
+            kinds[_kind(program.standing)].append(program)
+    return kinds
+
+
+def _kind(standing: Standing) -> str:
+    if standing.filled:
+        return "filled"
+    if standing.new:
+        return "new"
+    if standing.returned:
+        return "returned"
+    return "grew" if (standing.change or 0) > 0 else "shrank"
+
+
+def own(board: Board) -> list[Touch]:
+    """One's own programs that the newest moment touched, and all that are still not seen."""
+    changed = [program for program in board.programs if program.standing.changed]
+    before = {
+        program.code: _before(program.standing)
+        for program in changed
+        if program.standing.previous is not None
+    }
+    found = touched(
+        before,
+        {program.code: program.standing for program in changed},
+        {program.code: program.triage for program in changed},
+        board.applications,
+        board.calls,
+        confirmed={program.code for program in changed if program.filled and not program.not_seen},
+    )
+    known = {touch.code for touch in found}
+    older = [
+        Touch(program.code, Became.NOT_SEEN, 0, 0, _stakes(program))
+        for program in board.not_seen()
+        if program.code not in known
+    ]
+    return [*older, *found]
+
+
+def _before(standing: Standing) -> Standing:
+    """Where a program stood at the moment before, as far as it is told by what came after."""
+    positions = standing.previous or 0
+    status = "listed" if positions else "filled"
+    return standing._replace(positions=positions, status=status, previous=None, new=False, returned=False)
+
+
+def _stakes(program: Program) -> tuple[str, ...]:
+    status = str(program.application_status)
+    said = [status] if status != "none" else []
+    return (*said, "contacted") if program.calls else tuple(said)

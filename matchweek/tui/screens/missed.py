@@ -1,0 +1,38 @@
+"""What happened while the window was closed or asleep: each alarm once, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.tui.commands import Command
+from matchweek.tui.panes.round_bar import both
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.alarms import Alarm
+
+
+class Missed(PageDialog[None]):
+    """A calm list; what is still open stands in the agenda."""
+
+    KEYS = (
+        Command("missed_leave", ("escape", "enter", "q"), "go on", "Back to the week.", "missed", footer=1),
+        *MOVING,
+    )
+    DEFAULT_CSS = "Missed Page { max-height: 24; }"
+
+    def __init__(self, alarms: Sequence[Alarm], zone: str) -> None:
+        super().__init__("While this window was away", f"{len(alarms)} alarms")
+        self.page.say([para for alarm in alarms for para in _told(alarm, zone)])
+
+    def do_missed_leave(self) -> None:
+        self.dismiss()
+
+
+def _told(alarm: Alarm, zone: str) -> list[Para]:
+    said = [Para([(alarm.title, "strong"), (f"   {both(alarm.about, zone)}", "dim")], 2)]
+    if alarm.text:
+        said.append(Para([f"  {alarm.text}"], 2))
+    return said

@@ -1,0 +1,170 @@
+"""Monday of Match Week: the quiet before the notice, what it said, an hour, then the steps with their times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.applicant import ApplicantState
+from matchweek.tui.commands import Command
+from matchweek.tui.screens import monday_lines as say
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.monday import Monday
+    from matchweek.domain.timetable import Timetable
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "monday"
+TICK = 1.0
+_TAKE = Command("take", ("enter", "space"), "record it", "Record what the notice said.", PLACE, footer=1)
+_TICK = Command("take", ("enter", "space"), "done, or not", "Tick the step, or open it.", PLACE, footer=1)
+_END = Command("end_hour", ("e",), "end the hour", "Go on with the steps.", PLACE, footer=2)
+_STATE = Command("state", ("s",), "what the notice said", "Record another answer.", PLACE, footer=3)
+_RECONCILE = Command("reconcile", ("B",), "portals", "Compare with the portals.", PLACE, footer=4)
+
+
+class MondayScreen(Sheet):
+    """Follows the clock and what was recorded; never in the way of the call key."""
+
+    PLACE = PLACE
+    KEYS = (_TAKE, _END, _STATE, _RECONCILE, leave(PLACE, "q", "N"), *ALSO)
+    DEFAULT_CSS = "MondayScreen { background: $background; }"
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "Monday")
+        self._asks = False
+        self._shown: Monday | None = None
+
+    def on_mount(self) -> None:
+        self.set_interval(TICK, self.tick)
+        super().on_mount()
+
+    def tick(self) -> None:
+        """Another minute, or another part of Monday."""
+        if self.is_mounted:
+            self.tell()
+
+    @property
+    def timetable(self) -> Timetable:
+        return self.desk.board.timetable(self.now)
+
+    @property
+    def about(self) -> Monday:
+        """What the screen is about now; outside Monday what comes, or the steps."""
+        from matchweek.domain.monday import Monday, monday_at
+
+        if self._asks:
+            return Monday.ASK
+        board, timetable, now = self.desk.board, self.timetable, self.now
+        found = monday_at(timetable, board.applicant.state, now, board.kept.tasks_done)
+        if found is not Monday.NONE:
+            return found
+        return Monday.QUIET if now < timetable.list_opens else Monday.SEQUENCE
+
+    # What is shown
+
+    def words(self) -> str:
+        from matchweek.tui.panes.round_bar import both
+
+        return both(self.now, self.zone)
+
+    def head_words(self) -> Sequence[Para]:
+        return say.head(self.about, self.desk.board, self.timetable, self.zone, self.now)
+
+    def rows(self) -> Sequence[Row]:
+        return say.rows(self.about, self.desk.board, self.timetable, self.zone, self.width)
+
+    def below_words(self) -> Sequence[Para]:
+        return say.below(self.about, self.lines.cursor, self.desk.board, self.timetable)
+
+    def tell(self) -> None:
+        about = self.about
+        if about is not self._shown:
+            self._shown = about
+            self.keys_line.tell(_keys(about))
+            super().tell()
+            self.lines.home()
+            self.lines.goto(say.first_open(self.desk.board, self.timetable))
+        super().tell()
+
+    # Keys
+
+    def do_take(self) -> None:
+        """Record the answer, or tick the step, under the cursor."""
+        key = self.lines.cursor
+        if key == say.LATER:
+            self._asks = False
+            self.dismiss(None)
+        elif key.startswith(say.ANSWER):
+            self._record(ApplicantState(key.removeprefix(say.ANSWER)))
+        elif key.startswith(say.TASK):
+            self._tick(key)
+
+    def _record(self, state: ApplicantState) -> None:
+        def act(week: Week) -> Done:
+            from matchweek.services import applicant
+
+            return applicant.change(week, state=state.value)
+
+        if self.desk.do(act, self.dashboard.said) is not False:
+            self._asks = False
+            self.tell()
+
+    def _tick(self, key: str) -> None:
+        done = key not in self.desk.board.kept.tasks_done
+
+        def act(week: Week) -> Done:
+            from matchweek.services import tasks
+
+            return tasks.set_done(week, [key], done)
+
+        self.desk.do(act, self.dashboard.said)
+
+    def do_end_hour(self) -> None:
+        from matchweek.domain.monday import HOUR_ENDED, Monday
+
+        if self.about is not Monday.HOUR:
+            self.notify("The hour is not running.", markup=False)
+            return
+
+        def act(week: Week) -> Done:
+            from matchweek.services import tasks
+
+            return tasks.set_done(week, [HOUR_ENDED])
+
+        self.desk.do(act, self.dashboard.said)
+
+    def do_state(self) -> None:
+        self._asks = True
+        self.tell()
+        self.lines.home()
+
+    def do_reconcile(self) -> None:
+        from matchweek.tui.screens.reconcile import Reconcile
+
+        self.app.push_screen(Reconcile(self.desk, self.zone))
+
+    def do_sheet_leave(self) -> None:
+        if self._asks:
+            self._asks = False
+            self.tell()
+        else:
+            self.dismiss(None)
+
+
+def _keys(about: Monday) -> tuple[Command, ...]:
+    """The keys that do something in a part of Monday."""
+    from matchweek.domain.monday import Monday
+
+    here: dict[Monday, tuple[Command, ...]] = {
+        Monday.ASK: (_TAKE,),
+        Monday.HOUR: (_END, _STATE),
+        Monday.SEQUENCE: (_TICK, _STATE, _RECONCILE),
+        Monday.MATCHED: (_STATE,),
+        Monday.INELIGIBLE: (_STATE,),
+    }
+    return (*here.get(about, ()), leave(PLACE), *ALSO)

@@ -1,0 +1,108 @@
+"""Whom to call on Monday: the school's SOAP lead, one friend, a line of one's own country."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.widgets.form_fields import Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from matchweek.domain.applicant import Applicant
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+DRAFT = "me:people"
+NAMES = ("soap_lead", "soap_lead_phone", "friend", "friend_phone", "country", "crisis_line")
+
+
+class PeopleForm(FormScreen):
+    """Escape twice leaves it; everything typed is stored as one act."""
+
+    KEYS = (
+        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=1),
+        Command("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "form", footer=2),
+        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=3),
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "Whom to call on Monday")
+        self.before = _values_of(self.board.applicant)
+        self.form.fill(self.before)
+
+    def fields(self) -> Sequence[Field]:
+        return (
+            TextField("soap_lead", "SOAP lead", hint="your school's, for Monday"),
+            TextField("soap_lead_phone", "  number", hint="and when they can be reached"),
+            TextField("friend", "A friend", hint="who knows that you may call at ten"),
+            TextField("friend_phone", "  number"),
+            TextField("country", "Country", hint="where your own line is"),
+            TextField("crisis_line", "Its line", hint="name and number, tried from where you are"),
+        )
+
+    @property
+    def draft_form(self) -> str:
+        return DRAFT
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+        super().on_mount()
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        from matchweek.domain.support import OWN_LINE_HINT, lines_for
+
+        width = self.side.size.width or 38
+        said: list[Line] = [*wrapped(OWN_LINE_HINT, width, "dim", 0), []]
+        said += [[("Shown besides on Monday", "title")]]
+        for line in lines_for(self.zone):
+            name: list[Piece] = [(line.number, "strong"), f"  {line.name}", (f", {line.country}", "dim")]
+            said.append(name)
+        self.side.show([*said, [], [("Nobody is called from here.", "dim")]])
+
+    def commit(self) -> None:
+        values = self.values()
+        found = {name: values[name].strip() for name in NAMES if values[name].strip() != self.before[name]}
+        self._dirty = False
+
+        def kept(done: Done) -> None:
+            self._forget()
+            self.dashboard.said(done)
+
+        def act(week: Week) -> Done:
+            from matchweek.services import applicant
+
+            return applicant.change(week, **found)
+
+        if found:
+            self.desk.do(act, kept)
+        elif self.unfinished() is not None:
+            self._forget()
+
+    def _forget(self) -> None:
+        from matchweek.services import drafts
+
+        if self.desk.week is not None:
+            drafts.discard(self.desk.week, DRAFT)
+
+    def do_next_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()
+        start_call(self.app, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()
+
+
+def _values_of(me: Applicant) -> dict[str, str]:
+    return {name: getattr(me, name) for name in NAMES}

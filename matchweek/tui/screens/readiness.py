@@ -1,0 +1,103 @@
+"""Readiness: what has to stand before Monday, ticked off point by point; whom to call then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.readiness import READINESS, Point, still_open
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.applicant import Applicant
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "readiness"
+NAMED = 3
+PEOPLE = ("ready.school", "ready.people", "ready.lines")
+_BY_KEY = {point.key: point for point in READINESS}
+
+
+class Readiness(Sheet):
+    """Space ticks a point, as one act; why and how of the one under the cursor stand below."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command("tick", ("space", "enter"), "done, or not", "Tick the point, or open it again.", PLACE, footer=1),
+        Command("people", ("e",), "whom to call", "Type whom to call on Monday.", PLACE, footer=2),
+        leave(PLACE, "q", "R"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "Ready for Monday?")
+
+    def words(self) -> str:
+        done = self.desk.board.kept.tasks_done
+        ready = sum(point.key in done for point in READINESS)
+        return f"{ready} of {len(READINESS)}"
+
+    def head_words(self) -> Sequence[Para]:
+        missing = still_open(self.desk.board.kept.tasks_done)
+        if not missing:
+            return [Para([(f"All {len(READINESS)} points are ready.", "good")])]
+        named = " · ".join(point.title for point in missing[:NAMED])
+        more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
+        return [Para([("still open  ", "dim"), f"{named}{more}"], 12)]
+
+    def rows(self) -> Sequence[Row]:
+        board = self.desk.board
+        done = board.kept.tasks_done
+        return [_row(point, point.key in done, board.applicant, self.width) for point in READINESS]
+
+    def below_words(self) -> Sequence[Para]:
+        point = _BY_KEY.get(self.lines.cursor)
+        if point is None:
+            return ()
+        said = [Para([("why  ", "dim"), point.why], 5), Para([("how  ", "dim"), point.how], 5)]
+        if point.key in PEOPLE:
+            said.append(Para([("e", "key"), ("    types it here, so that it stands ready on Monday", "dim")], 5))
+        return said
+
+    def do_tick(self) -> None:
+        key = self.lines.cursor
+        if not key:
+            return
+        done = key not in self.desk.board.kept.tasks_done
+
+        def act(week: Week) -> Done:
+            from matchweek.services import tasks
+
+            return tasks.set_done(week, [key], done)
+
+        if self.desk.do(act, self.dashboard.said) and done:
+            self.lines.move(1)
+
+    def do_people(self) -> None:
+        from matchweek.tui.screens.people import PeopleForm
+
+        self.app.push_screen(PeopleForm(self.desk, self.zone))
+
+
+def _row(point: Point, done: bool, me: Applicant, width: int) -> Row:
+    noted = _noted(point.key, me)
+    pieces: list[Piece] = [ticked(done), (fit(point.title, min(54, width - 2)), "dim" if done else "")]
+    if noted:
+        pieces += ["  ", (noted, "dim")]
+    return Row(pieces, point.key)
+
+
+def _noted(key: str, me: Applicant) -> str:
+    """What was typed towards a point."""
+    said = {
+        "ready.school": (me.soap_lead, me.soap_lead_phone),
+        "ready.people": (me.friend, me.friend_phone),
+        "ready.lines": (me.country, me.crisis_line),
+    }
+    return " ".join(part for part in said.get(key, ()) if part)

@@ -1,0 +1,125 @@
+"""Where applications that are left could still go: programs open and not applied to, ranked, with reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.eligibility import open_types
+from matchweek.domain.reallocation import Candidate, reallocate, words
+from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.panes.sorting import SortsPrograms
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "reallocate"
+MOST = 300
+
+
+class Reallocate(SortsPrograms, Sheet):
+    """The week's own keys plan, record and note for the program under the cursor."""
+
+    PLACE = PLACE
+    KEYS = (
+        *(BY_ID[name] for name in ("plan", "submit", "note", "refuse")),
+        Command("open_card", ("enter",), "card", "Open the program's card.", PLACE, footer=5),
+        leave(PLACE, "q", "l"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "Where what is left could go")
+        self._found: dict[str, Candidate] = {}
+
+    def words(self) -> str:
+        return f"{len(self._found):,} programs" if self._found else ""
+
+    def tell(self) -> None:
+        board = self.desk.board
+        me = board.applicant
+        types = open_types(me.state, me.prior_training)
+        found = reallocate(board.programs, board.budgets(), board.calls, types)
+        self._found = {each.code: each for each in found}
+        super().tell()
+
+    def head_words(self) -> Sequence[Para]:
+        board = self.desk.board
+        left: list[Piece] = []
+        for service, budget in board.budgets().items():
+            left += [*(["   "] if left else []), (f"{service} ", "dim"), (f"{budget.left} left", "strong")]
+            left.append((f" of {budget.cap}, {budget.planned} planned", "dim"))
+        timetable = board.timetable(self.now)
+        inside = any(self.now in window for window in timetable.rounds)
+        said = [Para(left)]
+        for sentence in words(timetable, self.now):
+            warns = inside and sentence.startswith(timetable.in_round_warning or "\0")
+            said.append(Para([(sentence, "warn" if warns else "dim")]))
+        return said
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        if not self._found:
+            yield Row(["No program is open, not applied to, and of a service with applications left."])
+            return
+        shown = list(self._found.values())[:MOST]
+        beyond = False
+        for candidate in shown:
+            if not candidate.within and not beyond:
+                beyond = True
+                yield Row([("beyond what is left", "dim")])
+            yield Row(self._line(candidate), candidate.code)
+        if len(self._found) > MOST:
+            yield Row([(f"and {len(self._found) - MOST:,} more", "dim")])
+
+    def _line(self, candidate: Candidate) -> list[Piece]:
+        title = self.dashboard.program_title(self.desk.board.programs[candidate.code])
+        room = max(16, (self.width - 14) // 2)
+        style = "" if candidate.within else "dim"
+        mark: Piece = ("plan ", "accent") if candidate.planned else ("     ", "")
+        warns: list[Piece] = [("rule? ", "warn")] if candidate.warning else []
+        rank = (f"{candidate.rank:>3}  ", "dim")
+        return [rank, mark, (fit(title, room), style), " ", *warns, (candidate.words, "dim")]
+
+    def below_words(self) -> Sequence[Para]:
+        candidate = self._found.get(self.lines.cursor)
+        if candidate is None:
+            return ()
+        said = [Para([(f"{candidate.service}: ", "dim"), candidate.words], 2)]
+        if candidate.warning:
+            said.append(Para([(candidate.warning, "warn")]))
+        return said
+
+    # Keys
+
+    def chosen(self) -> tuple[str, ...]:
+        return (self.lines.cursor,) if self.lines.cursor else ()
+
+    def action_command(self, name: str) -> None:
+        if not self.chosen() and name in ("plan", "submit", "note", "refuse"):
+            self.notify("No program is left here.", markup=False)
+        else:
+            super().action_command(name)
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+    ) -> None:
+        self.desk.do(lambda week: act(week, codes), self.dashboard.said)
+
+    def do_open_card(self) -> None:
+        from matchweek.tui.screens.card import CardScreen
+
+        if self.lines.cursor:
+            self.app.push_screen(CardScreen(self.desk, self.lines.cursor))

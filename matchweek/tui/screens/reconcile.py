@@ -1,0 +1,203 @@
+"""Monday evening: what each portal says was sent, beside what is recorded here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from matchweek.domain.budget import CAP, service_name
+from matchweek.domain.monday import RECONCILE, reconcile_words
+from matchweek.domain.triage import ApplicationStatus
+from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.panes.sorting import SortsPrograms
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.budget import Budget
+    from matchweek.domain.programs import Program
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "reconcile"
+SERVICE = "service:"
+MOST = 60
+
+
+class Reconcile(SortsPrograms, Sheet):
+    """A number typed on a service is what its portal says; A records a missing one, r corrects the count."""
+
+    PLACE = PLACE
+    KEYS = (
+        replace(BY_ID["submit"], footer=1),
+        Command("correct", ("r",), "correct the count", "Count as the portal does, with a reason.", PLACE, footer=2),
+        Command("ticked", ("space",), "done", "Tick the comparison off.", PLACE, footer=3),
+        Command("erase", ("backspace",), "erase", "Take the last digit back.", PLACE),
+        leave(PLACE, "q", "B"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "What do the portals say?")
+        self._typed: dict[str, str] = {}
+
+    def words(self) -> str:
+        return "compare before the night; it sends nothing"
+
+    def head_words(self) -> Sequence[Para]:
+        return [
+            Para(["Open each portal, count what it shows as submitted, and type the number on its line."]),
+        ]
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        for service, budget in self.desk.board.budgets().items():
+            yield Row(self._line(service, budget), f"{SERVICE}{service}")
+            portal = self._portal(service)
+            if portal is None:
+                continue
+            found = reconcile_words(service, portal, budget.used)
+            if self._corrected(service, portal):
+                because = self.desk.board.kept.caps[service].because
+                yield Row([("  counted as the portal does: ", "good"), because])
+            elif not found:
+                yield Row([("  the same here", "good")])
+            else:
+                yield Row([(f"  {found}", "warn")])
+                yield from self._suspects(service, portal > budget.used)
+            yield Row()
+        done = RECONCILE.key in self.desk.board.kept.tasks_done
+        yield Row([ticked(done), ("compared for today", "dim" if done else "")], RECONCILE.key)
+
+    def _line(self, service: str, budget: Budget) -> list[Piece]:
+        typed = self._typed.get(service, "")
+        said: Piece = (typed, "strong") if typed else ("type its number", "dim")
+        here = f"{budget.used} recorded here"
+        return [(fit(service, 14), "title"), fit(here, 22), ("the portal says  ", "dim"), said]
+
+    def _suspects(self, service: str, missing: bool) -> Iterator[Row]:
+        """Which programs it may be: planned ones that were sent, or recorded ones that were not."""
+        wanted = ApplicationStatus.PLANNED if missing else ApplicationStatus.SUBMITTED
+        programs = [one for one in self._of(service) if one.application_status is wanted]
+        key, words = ("A", "records one as submitted") if missing else ("u", "undoes what was just recorded")
+        if missing:
+            yield Row([("  planned here: ", "dim"), (key, "key"), (f" {words}; r corrects the count", "dim")])
+        else:
+            newest = "  recorded here, newest first: r corrects the count, with a reason"
+            programs.sort(key=lambda one: str(one.application.submitted_at), reverse=True)
+            yield Row([(newest, "dim")])
+        if missing and not programs:
+            yield Row([("  none is planned: find it in the week, A records it there", "dim")])
+        for program in programs[:MOST]:
+            title = self.dashboard.program_title(program)
+            yield Row(["    ", fit(title, max(16, self.width - 36)), (f" {program.field}", "dim")], program.code)
+
+    def _of(self, service: str) -> list[Program]:
+        found = []
+        for program in self.desk.board.programs:
+            if program.application_status is ApplicationStatus.NONE:
+                continue
+            if service_name(program.application.via or program.service) == service:
+                found.append(program)
+        return found
+
+    # Typing
+
+    def _portal(self, service: str) -> int | None:
+        typed = self._typed.get(service, "")
+        return int(typed) if typed else None
+
+    def _corrected(self, service: str, portal: int) -> bool:
+        """Whether the count was corrected so that as many are left as the portal says."""
+        cap = self.desk.board.kept.caps.get(service)
+        budget = self.desk.board.budgets()[service]
+        return cap is not None and portal != budget.used and budget.left == max(0, CAP - portal)
+
+    @property
+    def _service(self) -> str:
+        """The service whose line, or one of whose programs, is under the cursor."""
+        found = ""
+        for row in self.lines.rows:
+            if row.key.startswith(SERVICE):
+                found = row.key.removeprefix(SERVICE)
+            if row.key == self.lines.cursor:
+                return found if row.key != RECONCILE.key else ""
+        return ""
+
+    def on_key(self, event: events.Key) -> None:
+        digit = event.character or ""
+        if digit.isascii() and digit.isdigit() and self.lines.cursor.startswith(SERVICE):
+            event.stop()
+            self._type(lambda typed: (typed + digit)[-3:])
+
+    def do_erase(self) -> None:
+        if self.lines.cursor.startswith(SERVICE):
+            self._type(lambda typed: typed[:-1])
+
+    def _type(self, change: Callable[[str], str]) -> None:
+        service = self._service
+        self._typed[service] = change(self._typed.get(service, ""))
+        self.tell()
+
+    # Keys
+
+    def chosen(self) -> tuple[str, ...]:
+        known = self.lines.cursor in self.desk.board.programs
+        return (self.lines.cursor,) if known else ()
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+    ) -> None:
+        self.desk.do(lambda week: act(week, codes), self.dashboard.said)
+
+    def do_submit(self) -> None:
+        if self.chosen():
+            super().do_submit()
+        else:
+            self.notify("Put the cursor on the program that is missing here.", markup=False)
+
+    def do_correct(self) -> None:
+        """Ask for the reason, then count as many left as the portal has."""
+        service = self._service
+        portal = self._portal(service) if service else None
+        if portal is None:
+            self.notify("Type first, on a service's line, how many its portal says.", markup=False)
+            return
+        from matchweek.tui.screens.because import Because
+
+        left = max(0, CAP - portal)
+        words = f"{service} has then {left} left, as its portal says. Nothing recorded changes."
+        self.app.push_screen(Because(f"Why {portal}?", words), lambda because: self._correct(service, left, because))
+
+    def _correct(self, service: str, left: int, because: str | None) -> None:
+        if not because:
+            return
+
+        def act(week: Week) -> Done:
+            from matchweek.services import budgets
+
+            return budgets.correct(week, service, left, because)
+
+        self.desk.do(act, self.dashboard.said)
+
+    def do_ticked(self) -> None:
+        done = RECONCILE.key not in self.desk.board.kept.tasks_done
+
+        def act(week: Week) -> Done:
+            from matchweek.services import tasks
+
+            return tasks.set_done(week, [RECONCILE.key], done)
+
+        self.desk.do(act, self.dashboard.said)

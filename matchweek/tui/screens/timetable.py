@@ -1,0 +1,277 @@
+"""The timetable: every moment of the week in both zones; each can be moved while the week runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+from matchweek.domain.timetable import Moment, MomentKind, Timetable, instants, load_season, moments
+from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, wall
+from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.screens.change_times import Asked, ChangeTimes
+from matchweek.tui.screens.dialog import MOVING, GridDialog
+from matchweek.tui.screens.times import time_text
+from matchweek.tui.widgets.grid import Cell, Column, Grid
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+NOTE_CELLS = 10
+
+
+class Moments:
+    """The moments as rows; what is over is dim, the next one lit, a moved one says so."""
+
+    def __init__(self, timetable: Timetable, zone: str, now: datetime) -> None:
+        self.timetable = timetable
+        self.moments = moments(timetable)
+        self._own = read_zone(zone) if zone else EASTERN
+        self._now = now
+        self.next = next((each.key for each in self.moments if each.at > now), "")
+        self._places = {each.key: place for place, each in enumerate(self.moments)}
+
+    def __len__(self) -> int:
+        return len(self.moments)
+
+    def key(self, index: int) -> str:
+        return self.moments[index].key
+
+    def index(self, key: str) -> int | None:
+        return self._places.get(key)
+
+    def row_style(self, index: int) -> str:
+        return ""
+
+    def cells(self, index: int) -> Sequence[Cell | str]:
+        moment = self.moments[index]
+        moved = moment.key in self.timetable.moved_keys
+        over = moment.at <= self._now
+        look = "dim" if over else ""
+        eastern = wall(moment.at)
+        times = in_both(moment.at, self._own)
+        own = "" if times.same_clock else times.own_with_weekday
+        if moment.day_only:
+            eastern, own = eastern.rpartition(" ")[0], ""
+        marker = Cell("●", "accent") if moment.key == self.next else Cell("·", "dim")
+        return (
+            marker,
+            Cell(eastern, "accent" if moved else look or "strong"),
+            Cell(own, "accent" if moved else look),
+            Cell(moment.title, look),
+            self._note(moment, moved),
+        )
+
+    def _note(self, moment: Moment, moved: bool) -> Cell:
+        if moved:
+            return Cell("moved", "accent")
+        return Cell({"S": "[S] verify", "?": "[?] verify"}.get(moment.mark, ""), "dim")
+
+
+class TimetableScreen(GridDialog[None]):
+    """Each change asks for its time and a reason, and is one act: undo takes it back."""
+
+    KEYS = (
+        Command("times_move", ("enter",), "move", "Move this moment.", "times", footer=1),
+        Command("times_shift", ("m",), "rest of its day", "Move what follows too.", "times", footer=2),
+        Command("times_add", ("plus", "insert"), "round", "Add a round.", "times", footer=3),
+        Command("times_drop", ("x", "delete"), "drop", "Drop this round.", "times", footer=4),
+        Command("times_reset", ("R",), "reset", "All times as packaged.", "times", footer=5),
+        replace(BY_ID["undo"], footer=6),
+        BY_ID["redo"],
+        Command("times_leave", ("escape", "H", "q"), "leave", "Back.", "times", footer=9),
+        *MOVING,
+    )
+    DEFAULT_CSS = """
+    TimetableScreen { #box { width: 104; } Words { margin-top: 1; } }
+    """
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        columns = (
+            Column("next", "", 1),
+            Column("eastern", "Eastern", 16),
+            Column("own", place_name(zone) if zone else "", 9, most=12, grow=1),
+            Column("title", "", 20, grow=9),
+            Column("note", "", NOTE_CELLS),
+        )
+        super().__init__("Times", Grid(columns, on_cursor=lambda key: self._tell()))
+        self.desk = desk
+        self.zone = zone
+        self.words = Words()
+        self._shown: Any = None
+
+    def body(self) -> Iterable[Widget]:
+        yield self.grid
+        yield self.words
+
+    def on_mount(self) -> None:
+        self.load()
+        self.grid.goto(self.source.next)
+        self.set_interval(1.0, self._tick)
+
+    def _tick(self) -> None:
+        source = self.source
+        if (source.timetable, source.next) != self._shown:
+            self.load()
+
+    def board_changed(self) -> None:
+        self.load()
+
+    @property
+    def timetable(self) -> Timetable:
+        return self.desk.board.timetable(self.desk.clock.now())
+
+    @property
+    def source(self) -> Moments:
+        return Moments(self.timetable, self.zone, self.desk.clock.now())
+
+    def load(self) -> None:
+        """Show the times in force."""
+        source = self.source
+        timetable = source.timetable
+        self._shown = (timetable, source.next)
+        caution = f" · {timetable.caution}" if timetable.caution else ""
+        self.title_line.tell("Times", f"Match Week {timetable.season}{caution}")
+        self.grid.show(source)
+        self._tell()
+
+    def _tell(self) -> None:
+        moment, timetable = self.moment, self.timetable
+        said = [Para([(moment.title, "strong")])] if moment is not None else []
+        said.append(
+            Para(
+                [(f"{timetable.note} A moved time changes every countdown and alarm at once.".strip(), "dim")]
+            )
+        )
+        self.words.say(said)
+
+    @property
+    def moment(self) -> Moment | None:
+        """The moment under the cursor."""
+        return next((each for each in self.source.moments if each.key == self.grid.cursor), None)
+
+    # Keys
+
+    def do_times_move(self) -> None:
+        self._move(follow=False)
+
+    def do_times_shift(self) -> None:
+        self._move(follow=True)
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_times_move()
+
+    def _move(self, *, follow: bool) -> None:
+        moment, timetable = self.moment, self.timetable
+        if moment is None:
+            return
+        if moment.kind is MomentKind.SEASON_ENDS:
+            self.notify("It is the midnight after Match Day: move that.", markup=False)
+            return
+        title = "Move it and the rest of its day" if follow else "Move"
+        asked = Asked(moment.key, "new time", moment.at, time_text(moment.at))
+        keys = _rest_of_day(timetable, moment) if follow else [moment.key]
+        before = instants(timetable)
+
+        def times(typed: Mapping[str, datetime]) -> dict[str, datetime]:
+            by = typed[moment.key] - moment.at
+            return {key: before[key] + by for key in keys}
+
+        def change(typed: Mapping[str, datetime]) -> Timetable:
+            own = timetable
+            for key, at in times(typed).items():
+                own = own.moved(key, at)
+            return own
+
+        def act(week: Week, typed: Mapping[str, datetime], because: str) -> Done:
+            from matchweek.services import timetable as service
+
+            return service.set_times(week, times(typed), because)
+
+        words = f"{len(keys)} times move by as much." if follow else ""
+        self._ask(ChangeTimes(self.desk, self.zone, title, moment.title, [asked], change, act, words))
+
+    def do_times_add(self) -> None:
+        timetable = self.timetable
+        day = timetable.rounds[-1].closes
+
+        def change(typed: Mapping[str, datetime]) -> Timetable:
+            return timetable.with_round(typed["opens"], typed["closes"])
+
+        def act(week: Week, typed: Mapping[str, datetime], because: str) -> Done:
+            from matchweek.services import timetable as service
+
+            return service.add_round(week, typed["opens"], typed["closes"], because)
+
+        asked = [Asked("opens", "opens", day), Asked("closes", "ends", day)]
+        words = "Rounds are numbered by their opening. SOAP's end moves first where it would come before."
+        self._ask(ChangeTimes(self.desk, self.zone, "Add a round", "", asked, change, act, words))
+
+    def do_times_drop(self) -> None:
+        moment, timetable = self.moment, self.timetable
+        if moment is None or moment.round is None:
+            self.notify("No round is under the cursor.", markup=False)
+            return
+        number = moment.round
+
+        def act(week: Week, typed: Mapping[str, datetime], because: str) -> Done:
+            from matchweek.services import timetable as service
+
+            return service.drop_round(week, number, because)
+
+        words = "Later rounds move up by one number."
+        title = f"Drop round {number}"
+        change = _always(lambda: timetable.without_round(number))
+        self._ask(ChangeTimes(self.desk, self.zone, title, "", [], change, act, words))
+
+    def do_times_reset(self) -> None:
+        timetable = self.timetable
+        if not timetable.moved_keys and timetable.rounds == load_season(timetable.season).rounds:
+            self.notify("All times are as packaged.", markup=False)
+            return
+
+        def act(week: Week, typed: Mapping[str, datetime], because: str) -> Done:
+            from matchweek.services import timetable as service
+
+            return service.reset(week, because)
+
+        words = f"Your own times of {timetable.season} are taken out; the packaged ones are in force again."
+        change = _always(lambda: load_season(timetable.season))
+        self._ask(ChangeTimes(self.desk, self.zone, "Reset all times", "", [], change, act, words))
+
+    def _ask(self, dialog: ChangeTimes) -> None:
+        if self.desk.ready:
+            self.app.push_screen(dialog)
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_times_leave(self) -> None:
+        self.dismiss()
+
+
+def _always(make: Callable[[], Timetable]) -> Callable[[Mapping[str, datetime]], Timetable]:
+    return lambda typed: make()
+
+
+def _rest_of_day(timetable: Timetable, moment: Moment) -> list[str]:
+    """The keys of a moment and of what follows it on the same Eastern day."""
+    day = moment.at.astimezone(EASTERN).date()
+    known = instants(timetable)
+    return [
+        each.key
+        for each in moments(timetable)
+        if each.key in known
+        and not each.day_only
+        and each.at >= moment.at
+        and each.at.astimezone(EASTERN).date() == day
+    ]

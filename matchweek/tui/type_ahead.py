@@ -1,0 +1,111 @@
+"""Keys typed faster than a dialog opens: held back until it has the keys, in the order they were pressed.
+
+Textual hands each key at once to whoever has the focus then, and lets it rise from there. Of “/toledo”, typed
+in one burst or come late over a slow line, the letters would still go to the list, where t gives a tier.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+
+from textual import events
+from textual.app import App
+from textual.screen import Screen
+
+# What is opened has the keys long before; this only ends a wait for what never opened, in seconds.
+AT_MOST = 0.7
+# A key that has not risen to the app after so many seconds was taken by a field.
+ON_ITS_WAY = 1.0
+
+
+class TypeAhead(App[int]):
+    """Mixed into an app before it. Call `opening` when something to type in is opened, `opened` once it has
+    the keys; a screen that is pushed needs neither.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._opening = 0
+        self._letting_go = False
+        self._held: list[events.Key] = []
+        # Keys handed on that have not risen to the app yet, and those of them to be handed on anew.
+        self._sent: deque[events.Key] = deque()
+        self._awaited: list[events.Key] = []
+        self._present: events.Key | None = None
+
+    def opening(self) -> None:
+        """Hold all keys back from now on, those too that are on their way through the widgets."""
+        self._opening += 1
+        self._awaited += [key for key in self._sent if key is not self._present]
+        self._sent.clear()
+        self.set_timer(AT_MOST, self._give_up, name="keys held back")
+
+    async def opened(self) -> None:
+        """What was opened has the keys: give it those that were held back."""
+        self._opening = max(0, self._opening - 1)
+        await self._let_go()
+
+    async def _give_up(self) -> None:
+        self._opening = 0
+        self._awaited.clear()
+        await self._let_go()
+
+    @property
+    def _holds(self) -> bool:
+        # A field that takes a letter stops it: it never rises.
+        self._awaited = [key for key in self._awaited if not key._stop_propagation]
+        return bool(self._opening or self._awaited)
+
+    async def _let_go(self) -> None:
+        if self._letting_go:
+            return
+        self._letting_go = True
+        try:
+            while self._held and not self._holds:
+                held = self._held.pop(0)
+                again = events.Key(held.key, held.character)
+                again.time = held.time
+                await self._hand_on(again)
+        finally:
+            self._letting_go = False
+
+    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+        self.opening()
+        pushed = super().push_screen(screen, *args, **options)
+        if isinstance(screen, Screen):
+            # After the message by which Textual gives the focus to one of its widgets.
+            screen.call_later(self.opened)
+        return pushed
+
+    def _hold(self, event: events.Key) -> None:
+        self._held.append(event)
+        # A key that was already on its way comes back behind younger ones.
+        self._held.sort(key=lambda key: key.time)
+
+    async def _hand_on(self, event: events.Key) -> None:
+        while self._sent and event.time - self._sent[0].time > ON_ITS_WAY:
+            self._sent.popleft()
+        self._sent.append(event)
+        self._present = event
+        await super().on_event(event)
+        self._present = None
+
+    async def on_event(self, event: events.Event) -> None:
+        if not isinstance(event, events.Key) or event.is_forwarded:
+            await super().on_event(event)
+        elif self._holds or self._letting_go:
+            self._hold(event)
+        else:
+            await self._hand_on(event)
+
+    async def _on_key(self, event: events.Key) -> None:
+        while self._sent and self._sent[0].time <= event.time:
+            self._sent.popleft()
+        if self._holds:
+            # What was pressed before it has opened something since.
+            event.prevent_default()
+            event.stop()
+            self._awaited = [key for key in self._awaited if key.time > event.time]
+            self._hold(event)
+            await self._let_go()

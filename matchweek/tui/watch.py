@@ -1,0 +1,97 @@
+"""The days as they run: the tick, the alarms, what to do now, the timetable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import events
+
+from matchweek.tui.commands import key_for
+from matchweek.tui.face import Face
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.alerts import Alerts
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.screens.week import WeekScreen
+
+ALARM_STAYS = 60
+"""An alarm stays in the window's title for so many ticks, and as long as the window is not looked at."""
+
+
+class Watch(Face):
+    """An app that follows the clock: call `tick` each second once the week is open."""
+
+    desk: Desk
+    week_screen: WeekScreen
+    alerts: Alerts
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._alarm = ""
+        self._alarm_ticks = 0
+        self._usual_title = ""
+
+    def said(self, done: Done) -> None:
+        """Say what an act did, and what it warns of."""
+        raise NotImplementedError
+
+    def tick(self) -> None:
+        """Follow the clock."""
+        self.week_screen.tick()
+        self.alerts.tick()
+        if self._alarm:
+            self._alarm_ticks += 1
+            if self.app_focus and self._alarm_ticks > ALARM_STAYS:
+                self.say_alarm("")
+
+    # The window's title
+
+    def say_alarm(self, words: str) -> None:
+        """Put an alarm before the window's title, until the window was looked at; "" ends that."""
+        self._alarm, self._alarm_ticks = words, 0
+        if self._usual_title:
+            self.say_window_title(self._usual_title)
+
+    def say_window_title(self, words: str) -> None:
+        self._usual_title = words
+        super().say_window_title(f"{self._alarm} · {words}" if self._alarm else words)
+
+    def on_app_focus(self, event: events.AppFocus) -> None:
+        if self._alarm:
+            self.say_alarm("")
+
+    # Keys
+
+    def do_none_in_r3(self) -> None:
+        """Record that R3 shows no offer in the round that is open."""
+
+        def act(week: Week) -> Done:
+            from matchweek.services import rounds
+
+            return rounds.none_in_r3(week)
+
+        self.desk.do(act, self._none_recorded)
+
+    def _none_recorded(self, done: Done) -> None:
+        self.said(done)
+        number = done.keys[0]
+        if done.changed:
+            words = f"Round {number} asks no more to look. {key_for('undo')} takes it back."
+            self.notify(words, title=f"Recorded: no offer in R3 in round {number}", timeout=6)
+        else:
+            self.notify(f"That R3 shows no offer in round {number} is recorded already.", timeout=4)
+
+    def do_agenda(self) -> None:
+        """The list behind the agenda line."""
+        from matchweek.tui.screens.agenda import AgendaScreen, go_there
+
+        if self.desk.shows:
+            self.push_screen(AgendaScreen(self.desk), lambda item: go_there(self, item))
+
+    def do_timetable(self) -> None:
+        """Every moment of the week, to be moved."""
+        from matchweek.tui.screens.timetable import TimetableScreen
+
+        if self.desk.shows:
+            self.push_screen(TimetableScreen(self.desk, self.week_screen.zone))
