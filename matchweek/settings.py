@@ -59,7 +59,9 @@ class Alarms:
 class Lists:
     """How lists come in."""
 
-    watch: str = _said("", "A folder such as “~/Downloads”: a new list in it is offered, never taken by itself.")
+    watch: str = _said(
+        "", "A folder such as “~/Downloads”: a new list in it is offered, never taken by itself."
+    )
 
 
 @dataclass(frozen=True, slots=True)

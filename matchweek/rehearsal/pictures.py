@@ -105,14 +105,13 @@ async def _take(path: Path, clock: FixedClock, picture: Picture, size: tuple[int
 
 async def _paste(pilot: Any, app: Any) -> None:
     """Paste the list as it stands after round 1, and wait until its changes are counted."""
-    from textual import events
-
     from matchweek.tui.screens.import_preview import ImportPreview
 
     rows = refreshed(national_list(SEED), SEED, 1)
-    names = ("code", "institution", "name", "specialty", "city", "state", "positions", "service")
-    lines = [names, *(tuple(str(getattr(row, name)) for name in names) for row in rows)]
-    app.post_message(events.Paste("\n".join("\t".join(line) for line in lines)))
+    names: tuple[str, ...] = ("code", "acgme_id", "institution", "name", "specialty", "city", "state")
+    names += ("positions", "quota", "service", "visa")
+    lines = [names, *(tuple(str(getattr(row, name) or "") for name in names) for row in rows)]
+    app.paste_list("\n".join("\t".join(line) for line in lines))
     await _until(pilot.pause, lambda: len(app.screen_stack) > 1)
     await pilot.press("enter")
     await _until(pilot.pause, lambda: isinstance(app.screen, ImportPreview))

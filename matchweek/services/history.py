@@ -44,7 +44,6 @@ ACT_WORDS = {
     "task.done": "task done",
     "task.note": "note on a task",
     "task.open": "task open again",
-    "task.sweep": "mail and portals looked through",
     "task.swept": "mail and portals looked through",
     "timetable.add_round": "timetable",
     "timetable.drop_round": "timetable",

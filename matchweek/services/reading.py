@@ -38,6 +38,7 @@ __all__ = [
     "Touched",
     "entries_of",
     "foresee",
+    "looks_like_list",
     "moments",
     "newest_list_in",
     "path_of",

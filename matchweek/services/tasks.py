@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matchweek.domain.agenda import SWEEP
-from matchweek.domain.agenda import SWEEP
 from matchweek.domain.monday import HOUR_ENDED, MONDAY_KEYS
 from matchweek.domain.readiness import READINESS_KEYS
 from matchweek.domain.text import clean_note
@@ -33,14 +32,6 @@ def swept(week: Week) -> Done:
     with week.act("task.swept") as act:
         act.put("task", SWEEP, done_at=instant(act.at))
     return Done("looked through", keys=(SWEEP,))
-
-
-def sweep(week: Week) -> Done:
-    """Record that mail, spam, voicemail, Thalamus and portals were looked through now, once more."""
-    with week.act("task.sweep") as act:
-        act.put("task", SWEEP, done_at=instant(act.at))
-        changed = bool(act.changes)
-    return Done("mail, voicemail and portals looked through", keys=(SWEEP,), changed=changed)
 
 
 def set_note(week: Week, key: str, note: str) -> Done:

@@ -135,8 +135,11 @@ class Alerts:
 
     def _may_ask_for_keys(self) -> bool:
         """Whether a dialog would take no key from a line that is being typed."""
-        screen = self._app.screen
-        return screen is self._app.week_screen and isinstance(screen.focused, Grid)
+        app, screen = self._app, self._app.screen
+        if screen is not app.week_screen:
+            return False
+        # Behind another window nothing has the focus.
+        return isinstance(screen.focused, Grid) or (screen.focused is None and not app.app_focus)
 
 
 class LastSeen:

@@ -292,7 +292,7 @@ COMMANDS: tuple[Command, ...] = (
         "monday",
         ("N",),
         "Monday, the notice",
-        "What the notice said, and Monday's steps with their times. Opens by itself at 09:55 and 10:00 Eastern.",
+        "What the notice said, and Monday's steps. It comes by itself at its time.",
         WEEK,
         "me set --state STATE",
     ),

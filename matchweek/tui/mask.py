@@ -113,7 +113,15 @@ class Mask:
         people.add(me.name, "Applicant")
         for name, shown in ((me.soap_lead, "SOAP lead"), (me.friend, "Friend")):
             self._learn_person(name, shown)
-        for text in (me.aamc_id, me.phone, me.mail, me.school, me.school_code, me.soap_lead_phone, me.friend_phone):
+        for text in (
+            me.aamc_id,
+            me.phone,
+            me.mail,
+            me.school,
+            me.school_code,
+            me.soap_lead_phone,
+            me.friend_phone,
+        ):
             people.add(text, HIDDEN)
         for advocate in board.advocates:
             self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))

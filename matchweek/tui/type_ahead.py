@@ -37,7 +37,9 @@ class TypeAhead(App[int]):
     def opening(self) -> None:
         """Hold all keys back from now on, those too that are on their way through the widgets."""
         self._opening += 1
-        self._awaited += [key for key in self._sent if key is not self._present]
+        # A field that takes a letter prevents all else: it never rises.
+        rising = [key for key in self._sent if not key._no_default_action]
+        self._awaited += [key for key in rising if key is not self._present]
         self._sent.clear()
         self.set_timer(AT_MOST, self._give_up, name="keys held back")
 
@@ -53,8 +55,6 @@ class TypeAhead(App[int]):
 
     @property
     def _holds(self) -> bool:
-        # A field that takes a letter stops it: it never rises.
-        self._awaited = [key for key in self._awaited if not key._stop_propagation]
         return bool(self._opening or self._awaited)
 
     async def _let_go(self) -> None:

@@ -70,13 +70,19 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
 async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIterator[str]:
     from matchweek.services.reading import read_pasted_list
     from matchweek.tui.screens.ask import Ask
+    from matchweek.tui.screens.because import Because
     from matchweek.tui.screens.choose_field import ChooseField
     from matchweek.tui.screens.import_preview import ImportPreview
+    from matchweek.tui.screens.people import PeopleForm
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
 
     app = opened.app
     error = WeekFileError(f"Title {words}", f"detail {words}", f"remedy {words}")
+    app.push_screen(PeopleForm(app.desk, "Asia/Karachi"))
+    yield "whom to call"
+    app.push_screen(Because(f"Title {words}", words))
+    yield "a reason"
     app.push_screen(AskZone(app.desk))
     yield "the question for the zone"
     app.push_screen(Ask(f"Title {words}", words))

@@ -86,6 +86,7 @@ async def test_a_round_that_opens_is_told_once(
 async def test_none_in_r3_ends_the_reminders_and_undo_brings_them_back(path: Path, clock: HandClock) -> None:
     async with open_dashboard(path, clock) as opened:
         clock.to(13, 1)
+        await tick(opened)
         await opened.press("r")
         assert opened.app.board.kept.round_checks["2027/1"].none_at == clock.at
         assert "Recorded: no offer in R3 in round 1" in toasts(opened)
@@ -121,7 +122,13 @@ async def test_after_a_long_sleep_every_missed_boundary_is_told_once_in_order(
         await tick(opened)
         assert isinstance(opened.app.screen, Missed)
         words = opened.app.screen.page.words.plain
-        told = ["Round 1 opened", "Round 1 has ended", "Round 2 opened", "Round 2 has ended", "Round 3 is open"]
+        told = [
+            "Round 1 opened",
+            "Round 1 has ended",
+            "Round 2 opened",
+            "Round 2 has ended",
+            "Round 3 is open",
+        ]
         assert [words.count(each) for each in told] == [1] * len(told)
         assert sorted(told, key=words.index) == told
         assert not toasts(opened) and heard.bells == 1
@@ -166,7 +173,7 @@ def _last_seen(path: Path, clock: HandClock) -> datetime | None:
 
 def _journal(path: Path) -> list[dict[str, Any]]:
     with closing(open_week(path, FixedClock(THURSDAY))) as week:
-        return rows_of(week, "journal")
+        return rows_of(week, "entry")
 
 
 async def test_the_first_opening_of_a_week_tells_nothing_of_the_past(path: Path, clock: HandClock) -> None:

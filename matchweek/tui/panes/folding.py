@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.filters import Filter, OpenTypes
 from matchweek.tui.commands import key_for
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
     class Base(Widget):
-        view: ProgramSet
-        bottom_rule: Widget
+        bottom_rule: Any
 
+        @property
+        def view(self) -> ProgramSet: ...
         def show(self, view: ProgramSet, *, order_only: bool = False, keep: str = "key") -> None: ...
 else:
     Base = object

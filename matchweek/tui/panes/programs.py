@@ -169,7 +169,9 @@ class ProgramsPane(FoldsTypes, SortsPrograms, Pane):
         # A stored view solves itself once, so that the grid only ever asks for rows.
         len(view)
         self.grid.sort = (view.by, view.reverse) if view.by != "list" else None
-        self.grid.show(ProgramRows(view, self._masked(), self._more, self.closed), keep, order_only=order_only)
+        self.grid.show(
+            ProgramRows(view, self._masked(), self._more, self.closed), keep, order_only=order_only
+        )
         self.say()
 
     def patch(self, codes: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
@@ -13,7 +14,7 @@ from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, Command, key_for, with
 from matchweek.tui.panes.agenda import command_of, due_words
 from matchweek.tui.panes.round_bar import PHASE_WORDS, both
 from matchweek.tui.screens.dialog import MOVING, MovingDialog
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, width_of
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.words import Para, Words
 
@@ -34,7 +35,7 @@ SCREENS = {
     Kind.APPLICATIONS: "reallocate",
 }
 TASK = "task:"
-KEY_CELLS, DUE_CELLS = 8, 33
+LEAST_TITLE = 16
 
 
 class AgendaScreen(MovingDialog[Item | None]):
@@ -64,7 +65,7 @@ class AgendaScreen(MovingDialog[Item | None]):
         self.moved = self.lines
         self.detail = Words(id="detail")
         self.items: dict[str, Item] = {}
-        self._minute: Any = None
+        self._minute: datetime | None = None
 
     def body(self) -> Iterable[Widget]:
         yield self.lines
@@ -97,9 +98,12 @@ class AgendaScreen(MovingDialog[Item | None]):
         self.title_line.tell("What now", f"{name} · {both(now, self.dashboard.week_screen.zone)}")
         self.lines.say(list(self._rows(now)))
 
-    def _rows(self, now: Any) -> Iterator[Row]:
-        zone, width = self.dashboard.week_screen.zone, self.lines.size.width - 1
-        title_cells = max(16, width - KEY_CELLS - DUE_CELLS - 2)
+    def _rows(self, now: datetime) -> Iterator[Row]:
+        zone = self.dashboard.week_screen.zone
+        dues = {key: due_words(item.due, zone, now) if item.due else "" for key, item in self.items.items()}
+        keys = {key: _pressed(item) for key, item in self.items.items()}
+        due_cells, key_cells = (max(map(width_of, each.values())) for each in (dues, keys))
+        title_cells = max(LEAST_TITLE, self.lines.size.width - 3 - due_cells - key_cells)
         heading = None
         for key, item in self.items.items():
             if item.urgency is not heading:
@@ -107,18 +111,8 @@ class AgendaScreen(MovingDialog[Item | None]):
                     yield Row()
                 heading = item.urgency
                 yield Row([(HEADINGS[heading], "accent")])
-            command = command_of(item)
-            pressed = key_for(command) if command else "space" if item.ref.startswith(TASK) else ""
-            yield Row(
-                [
-                    fit(item.title, title_cells),
-                    " ",
-                    (fit(due_words(item.due, zone, now) if item.due else "", DUE_CELLS), "dim"),
-                    " ",
-                    (fit(pressed, KEY_CELLS), "key"),
-                ],
-                key,
-            )
+            title, due = fit(item.title, title_cells), fit(dues[key], due_cells)
+            yield Row([title, " ", (due, "dim"), " ", (keys[key], "key")], key)
 
     @property
     def item(self) -> Item | None:
@@ -159,7 +153,7 @@ class AgendaScreen(MovingDialog[Item | None]):
         def act(week: Week) -> Done:
             from matchweek.services import tasks
 
-            return tasks.sweep(week) if item.kind is Kind.SWEEP else tasks.set_done(week, [key])
+            return tasks.swept(week) if item.kind is Kind.SWEEP else tasks.set_done(week, [key])
 
         self.desk.do(act, self.dashboard.said)
 
@@ -174,6 +168,11 @@ class AgendaScreen(MovingDialog[Item | None]):
 
     def do_agenda_leave(self) -> None:
         self.dismiss(None)
+
+
+def _pressed(item: Item) -> str:
+    command = command_of(item)
+    return key_for(command) if command else "space" if item.ref.startswith(TASK) else ""
 
 
 def key_of(item: Item) -> str:

@@ -1,4 +1,4 @@
-"""The week's curve: positions left after each round, in all, by lane, by specialty, beside what is expected."""
+"""The week's curve: positions left after each round, by lane and specialty, beside what is expected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Monday of Match Week: the quiet before the notice, what it said, an hour, then the steps with their times."""
+"""Monday of Match Week: the quiet before the notice, what it said, an hour, then steps with times."""
 
 from __future__ import annotations
 

@@ -27,9 +27,17 @@ __all__ = ["ANSWER", "LATER", "TASK", "below", "first_open", "head", "rows"]
 ANSWERS: tuple[tuple[str, str, str], ...] = (
     (ApplicantState.UNMATCHED, "not matched", "all types open to you stand on the list"),
     (ApplicantState.ADVANCED_ONLY, "partly: an advanced place only", "preliminary programs are open to you"),
-    (ApplicantState.PRELIMINARY_ONLY, "partly: a preliminary place only", "advanced programs are open to you"),
+    (
+        ApplicantState.PRELIMINARY_ONLY,
+        "partly: a preliminary place only",
+        "advanced programs are open to you",
+    ),
     (ApplicantState.PLACED, "matched", "SOAP asks nothing of you"),
     (ApplicantState.INELIGIBLE, "not eligible for SOAP", "R3 says so; nothing is open before SOAP ends"),
+)
+ASKED = (
+    "Read it in R3 first, alone or with somebody. It is recorded here for what the list shows you; this "
+    "tells nobody. u takes it back."
 )
 _LEAD = 24
 
@@ -39,18 +47,7 @@ def head(about: Monday, board: Board, timetable: Timetable, zone: str, now: date
     if about is Monday.QUIET:
         return _quiet(board, timetable, zone)
     if about is Monday.ASK:
-        return [
-            Para([("What did the notice in R3 say?", "strong")]),
-            Para(
-                [
-                    (
-                        "Read it in R3 first, alone or with somebody. It is recorded here for what the list "
-                        "shows you; this tells nobody. u takes it back.",
-                        "dim",
-                    )
-                ]
-            ),
-        ]
+        return [Para([("What did the notice in R3 say?", "strong")]), Para([(ASKED, "dim")])]
     if about is Monday.HOUR:
         return _hour(timetable, zone, now)
     if about is Monday.MATCHED:
@@ -67,7 +64,11 @@ def head(about: Monday, board: Board, timetable: Timetable, zone: str, now: date
 
 def _quiet(board: Board, timetable: Timetable, zone: str) -> list[Para]:
     said = [
-        _at(timetable.list_opens, zone, "R3 tells whether you matched, and opens the List of Unfilled Programs."),
+        _at(
+            timetable.list_opens,
+            zone,
+            "R3 tells whether you matched, and opens the List of Unfilled Programs.",
+        ),
         _at(timetable.applications_open, zone, "the services take applications."),
         _at(timetable.contact_opens, zone, "programs may open files: nothing is won by being first."),
     ]

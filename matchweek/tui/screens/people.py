@@ -25,7 +25,9 @@ class PeopleForm(FormScreen):
 
     KEYS = (
         Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=1),
-        Command("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "form", footer=2),
+        Command(
+            "next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "form", footer=2
+        ),
         Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=3),
     )
 

@@ -29,7 +29,9 @@ class Readiness(Sheet):
 
     PLACE = PLACE
     KEYS = (
-        Command("tick", ("space", "enter"), "done, or not", "Tick the point, or open it again.", PLACE, footer=1),
+        Command(
+            "tick", ("space", "enter"), "done, or not", "Tick the point, or open it again.", PLACE, footer=1
+        ),
         Command("people", ("e",), "whom to call", "Type whom to call on Monday.", PLACE, footer=2),
         leave(PLACE, "q", "R"),
         *ALSO,
@@ -62,7 +64,9 @@ class Readiness(Sheet):
             return ()
         said = [Para([("why  ", "dim"), point.why], 5), Para([("how  ", "dim"), point.how], 5)]
         if point.key in PEOPLE:
-            said.append(Para([("e", "key"), ("    types it here, so that it stands ready on Monday", "dim")], 5))
+            said.append(
+                Para([("e", "key"), ("    types it here, so that it stands ready on Monday", "dim")], 5)
+            )
         return said
 
     def do_tick(self) -> None:

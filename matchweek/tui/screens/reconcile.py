@@ -36,7 +36,14 @@ class Reconcile(SortsPrograms, Sheet):
     PLACE = PLACE
     KEYS = (
         replace(BY_ID["submit"], footer=1),
-        Command("correct", ("r",), "correct the count", "Count as the portal does, with a reason.", PLACE, footer=2),
+        Command(
+            "correct",
+            ("r",),
+            "correct the count",
+            "Count as the portal does, with a reason.",
+            PLACE,
+            footer=2,
+        ),
         Command("ticked", ("space",), "done", "Tick the comparison off.", PLACE, footer=3),
         Command("erase", ("backspace",), "erase", "Take the last digit back.", PLACE),
         leave(PLACE, "q", "B"),
@@ -98,7 +105,9 @@ class Reconcile(SortsPrograms, Sheet):
             yield Row([("  none is planned: find it in the week, A records it there", "dim")])
         for program in programs[:MOST]:
             title = self.dashboard.program_title(program)
-            yield Row(["    ", fit(title, max(16, self.width - 36)), (f" {program.field}", "dim")], program.code)
+            yield Row(
+                ["    ", fit(title, max(16, self.width - 36)), (f" {program.field}", "dim")], program.code
+            )
 
     def _of(self, service: str) -> list[Program]:
         found = []
@@ -179,7 +188,9 @@ class Reconcile(SortsPrograms, Sheet):
 
         left = max(0, CAP - portal)
         words = f"{service} has then {left} left, as its portal says. Nothing recorded changes."
-        self.app.push_screen(Because(f"Why {portal}?", words), lambda because: self._correct(service, left, because))
+        self.app.push_screen(
+            Because(f"Why {portal}?", words), lambda because: self._correct(service, left, because)
+        )
 
     def _correct(self, service: str, left: int, because: str | None) -> None:
         if not because:

@@ -1,4 +1,4 @@
-"""What the screens of the live week share: lines under a cursor, words above and below, a few keys that go on."""
+"""What the screens of the live week share: lines under a cursor, words around them, keys that go on."""
 
 from __future__ import annotations
 

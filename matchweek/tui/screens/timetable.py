@@ -78,7 +78,7 @@ class TimetableScreen(GridDialog[None]):
 
     KEYS = (
         Command("times_move", ("enter",), "move", "Move this moment.", "times", footer=1),
-        Command("times_shift", ("m",), "rest of its day", "Move what follows too.", "times", footer=2),
+        Command("times_shift", ("m",), "and its day", "Move what follows too.", "times", footer=2),
         Command("times_add", ("plus", "insert"), "round", "Add a round.", "times", footer=3),
         Command("times_drop", ("x", "delete"), "drop", "Drop this round.", "times", footer=4),
         Command("times_reset", ("R",), "reset", "All times as packaged.", "times", footer=5),

@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
-from matchweek.tui.soap_screens import LiveWeek
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.calls import CallsPane
@@ -21,6 +20,7 @@ from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.hint_line import HintLine
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.panes.round_bar import RoundBar, window_title
+from matchweek.tui.soap_screens import LiveWeek
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
 

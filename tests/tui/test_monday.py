@@ -1,0 +1,242 @@
+"""Readiness, Monday's screen and the comparison with the portals, by keys."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from matchweek.clock import RunningClock
+from matchweek.domain.monday import HOUR_ENDED
+from matchweek.domain.readiness import READINESS
+from matchweek.services import applicant, applications
+from matchweek.services.board import load_board
+from matchweek.services.week import Week
+from matchweek.tui.screens.call import CallForm
+from matchweek.tui.screens.monday import MondayScreen
+from matchweek.tui.screens.people import PeopleForm
+from matchweek.tui.screens.readiness import Readiness
+from matchweek.tui.screens.reconcile import Reconcile
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.weeks import codes_of
+
+
+def at(hour: int, minute: int = 0, day: int = 15) -> datetime:
+    """An Eastern time of Match Week 2027; Monday is the 15th."""
+    return datetime(2027, 3, day, minute=minute, tzinfo=UTC) + timedelta(hours=hour + 4)
+
+
+@asynccontextmanager
+async def opened_at(week: Week, when: datetime, size: tuple[int, int] = (120, 36)) -> AsyncIterator[Opened]:
+    assert week.path is not None
+    async with open_dashboard(week.path, RunningClock(when, 0), size) as opened:
+        yield opened
+
+
+async def move_to(opened: Opened, when: datetime) -> None:
+    """The clock shows another time, and the week screen ticks."""
+    opened.app.desk.clock.jump_to(when)  # type: ignore[attr-defined]
+    opened.app.week_screen.tick()
+    await opened.pilot.pause()
+
+
+def on_top(opened: Opened) -> type:
+    return type(opened.app.screen)
+
+
+def on_monday(opened: Opened) -> bool:
+    return isinstance(opened.app.screen, MondayScreen)
+
+
+def state_of(opened: Opened) -> str:
+    return opened.app.board.applicant.state
+
+
+# Readiness
+
+
+async def test_points_are_ticked_and_undone(week: Week) -> None:
+    async with opened_at(week, at(9, day=12)) as opened:
+        await opened.press("R")
+        assert isinstance(opened.app.screen, Readiness)
+        assert READINESS[0].why[:30] in opened.text
+        await opened.press("space")
+        assert opened.app.board.kept.tasks_done == {READINESS[0].key}
+        assert f"1 of {len(READINESS)}" in opened.text
+        assert "✓ Registered" in opened.text
+        assert READINESS[1].why[:30] in opened.text, "the cursor went on"
+        await opened.press("u")
+        assert not opened.app.board.kept.tasks_done
+        assert "✓" not in opened.text
+
+
+async def test_whom_to_call_is_typed_as_one_act(week: Week) -> None:
+    async with opened_at(week, at(9, day=12)) as opened:
+        await opened.press("R", "e")
+        assert on_top(opened) is PeopleForm
+        await opened.press(*"Dr. Lead", "enter", *"555", "enter", *"Ana", "escape", "escape")
+        me = opened.app.board.applicant
+        assert (me.soap_lead, me.soap_lead_phone, me.friend) == ("Dr. Lead", "555", "Ana")
+        assert on_top(opened) is Readiness
+        assert "Dr. Lead 555" in opened.text
+        await opened.press("u")
+        assert opened.app.board.applicant.soap_lead == ""
+
+
+# Monday
+
+
+async def test_it_opens_by_itself_once_and_asks_at_ten(week: Week) -> None:
+    async with opened_at(week, at(9, 54)) as opened:
+        assert not on_monday(opened)
+        await move_to(opened, at(9, 55))
+        assert on_monday(opened)
+        await opened.shows("R3 tells whether you matched")
+        assert "988" in opened.text
+        await opened.press("escape")
+        await move_to(opened, at(9, 57))
+        assert not on_monday(opened), "only once"
+        await move_to(opened, at(10, 0))
+        assert on_monday(opened)
+        assert "What did the notice in R3 say?" in opened.text
+
+
+async def test_the_quiet_becomes_the_question_where_it_stands(week: Week) -> None:
+    async with opened_at(week, at(9, 55)) as opened:
+        await until(opened.pilot, lambda: on_monday(opened))
+        opened.app.desk.clock.jump_to(at(10, 0))  # type: ignore[attr-defined]
+        screen = opened.app.screen
+        assert isinstance(screen, MondayScreen)
+        screen.tick()
+        await opened.pilot.pause()
+        assert "What did the notice in R3 say?" in opened.text
+        assert len(opened.app.screen_stack) == 2
+
+
+async def test_a_window_opened_later_is_left_alone(week: Week) -> None:
+    async with opened_at(week, at(10, 42)) as opened:
+        await move_to(opened, at(10, 43))
+        assert not on_monday(opened)
+
+
+async def test_it_never_comes_over_what_is_typed(week: Week) -> None:
+    async with opened_at(week, at(9, 54)) as opened:
+        await opened.press("slash", "a")
+        await move_to(opened, at(9, 55))
+        assert not on_monday(opened)
+        await opened.press("escape")
+        await opened.press("c")
+        assert isinstance(opened.app.screen, CallForm)
+        await move_to(opened, at(10, 0))
+        assert isinstance(opened.app.screen, CallForm)
+        await opened.press("escape", "escape")
+        await move_to(opened, at(10, 1))
+        assert on_monday(opened)
+
+
+async def test_the_call_key_works_in_it(week: Week) -> None:
+    async with opened_at(week, at(9, 55)) as opened:
+        await until(opened.pilot, lambda: on_monday(opened))
+        await opened.press("c")
+        assert isinstance(opened.app.screen, CallForm)
+        assert len(opened.app.board.calls) == 1
+        await opened.press("escape", "escape")
+        assert on_monday(opened)
+
+
+async def test_enter_alone_records_nothing(week: Week) -> None:
+    async with opened_at(week, at(10, 5)) as opened:
+        await opened.press("N", "enter")
+        assert state_of(opened) == "unknown"
+        assert not on_monday(opened)
+
+
+async def test_not_matched_one_sentence_an_hour_then_the_steps(week: Week) -> None:
+    applicant.change(week, soap_lead="Dr. Lead", soap_lead_phone="555-0101", crisis_line="Ours 123")
+    async with opened_at(week, at(10, 5)) as opened:
+        await opened.press("N", "j", "enter")
+        assert state_of(opened) == "unmatched"
+        await opened.shows("it is not a verdict on you")
+        assert all(words in opened.text for words in ("Dr. Lead", "555-0101", "Ours 123", "988"))
+        assert "55 minutes of it left" in opened.text
+        await opened.press("e")
+        assert HOUR_ENDED in opened.app.board.kept.tasks_done
+        await opened.shows("Call your school's SOAP lead")
+        assert "Mon 11:00 ET · 20:00 Karachi" in opened.text
+        await opened.press("enter")
+        assert "monday.notice" in opened.app.board.kept.tasks_done
+        await opened.press("u", "u")
+        await opened.shows("of it left")
+        await opened.press("u")
+        await opened.shows("What did the notice in R3 say?")
+        assert state_of(opened) == "unknown"
+
+
+async def test_the_hour_ends_by_itself(week: Week) -> None:
+    applicant.change(week, state="unmatched")
+    async with opened_at(week, at(11, 0)) as opened:
+        await opened.press("N")
+        assert "of it left" not in opened.text
+        assert "Lanes and tiers" in opened.text
+
+
+@pytest.mark.parametrize(
+    ("downs", "state", "words"),
+    [
+        (2, "advanced_only", "One of the two places is yours"),
+        (3, "preliminary_only", "One of the two places is yours"),
+        (4, "placed", "Congratulations"),
+        (5, "ineligible", "not eligible for SOAP"),
+    ],
+)
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)], ids=["120x36", "80x24"])
+async def test_every_other_answer(
+    week: Week, downs: int, state: str, words: str, size: tuple[int, int]
+) -> None:
+    async with opened_at(week, at(10, 5), size) as opened:
+        await opened.press("N", *["j"] * downs, "enter")
+        assert state_of(opened) == state
+        await opened.shows(words)
+        if state == "placed":
+            assert "Do not apply in SOAP" in opened.text
+        await opened.press("s")
+        await opened.shows("What did the notice in R3 say?")
+        await opened.press("escape")
+        await opened.shows(words)
+
+
+# The portals
+
+
+async def test_what_is_missing_is_recorded(week: Week) -> None:
+    codes = codes_of(week)
+    eras = [code for code in codes if load_board(week).programs[code].service == "ERAS"]
+    applications.submit(week, eras[:2], at=at(15))
+    applications.plan(week, eras[2:4])
+    async with opened_at(week, at(20)) as opened:
+        await opened.press("B")
+        assert isinstance(opened.app.screen, Reconcile)
+        await opened.press("3")
+        assert "ERAS says 3 sent, here 2: which one is missing here?" in opened.text
+        await opened.press("j", "A")
+        await opened.press("y")
+        assert opened.app.board.budgets()["ERAS"].used == 3
+        await opened.shows("the same here")
+        await opened.press("space")
+        assert "monday.reconcile" in opened.app.board.kept.tasks_done
+
+
+async def test_the_count_is_corrected_with_a_reason(week: Week) -> None:
+    async with opened_at(week, at(20)) as opened:
+        await opened.press("B", "4", "3", "r")
+        await opened.press("enter")
+        assert "A reason is needed" in opened.text
+        await opened.press(*"tracks", "enter")
+        assert opened.app.board.budgets()["ERAS"].left == 2
+        await opened.shows("counted as the portal does: tracks")
+        await opened.press("u")
+        assert opened.app.board.budgets()["ERAS"].left == 45
+        await opened.press("backspace", "backspace")
+        assert "type its number" in opened.text
