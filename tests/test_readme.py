@@ -12,7 +12,7 @@ from matchweek.cli.main import main
 from tests.support.readme import README, blocks, with_table
 
 TEXT = README.read_text(encoding="utf-8")
-LIST = "program_code,institution,city,state,specialty,unfilled\n9001140C0,Harbor Point,Erie,PA,Internal Medicine,3\n"
+LIST = "program_code,institution,state,specialty,unfilled\n9001140C0,Harbor Point,PA,Internal Medicine,3\n"
 
 
 def test_the_key_table_is_that_of_the_registry() -> None:

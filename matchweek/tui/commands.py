@@ -6,67 +6,42 @@ elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from matchweek.tui.keys import shown_key
+from matchweek.tui.command import (
+    ADVOCATES,
+    ANYWHERE,
+    CALLS,
+    INCOMING,
+    PLACES,
+    PROGRAMS,
+    WEEK,
+    Command,
+    use_keys,
+)
+from matchweek.tui.live_commands import LIVE_COMMANDS
 
-WEEK, PROGRAMS, ADVOCATES, CALLS = "week", "programs", "advocates", "calls"
-ANYWHERE = "anywhere"
-INCOMING = "incoming"
-
-PLACES = {
-    ANYWHERE: "Anywhere",
-    WEEK: "The week",
-    PROGRAMS: "Programs",
-    ADVOCATES: "Advocates",
-    CALLS: "Calls",
-    INCOMING: "While a list comes in",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """One thing a key does.
-
-    `id` names it in a keymap and its handler `do_ID`. `where` is the pane it applies to. `shell` is
-    its twin on the command line where it changes data; such a command can be undone.
-    """
-
-    id: str
-    keys: tuple[str, ...]
-    title: str
-    help: str
-    where: str
-    shell: str = ""
-    footer: int = 0
-
-    @property
-    def keys_now(self) -> tuple[str, ...]:
-        """Its keys by Textual's names, as the settings have them."""
-        return _CHANGED.get(self.id, self.keys)
-
-    @property
-    def shown_keys(self) -> str:
-        return " ".join(shown_key(key) for key in self.keys_now)
-
-    @property
-    def shown_key(self) -> str:
-        """The first of its keys."""
-        return shown_key(self.keys_now[0])
-
-
-# The keys that a person's settings changed; there is one dashboard in a process.
-_CHANGED: dict[str, tuple[str, ...]] = {}
-
-
-def use_keys(changed: Mapping[str, tuple[str, ...]]) -> None:
-    """Show these keys, by command, instead of the usual ones; the app binds them."""
-    _CHANGED.clear()
-    _CHANGED.update(changed)
-
+__all__ = [
+    "ADVOCATES",
+    "ANYWHERE",
+    "BY_ID",
+    "CALLS",
+    "COMMANDS",
+    "INCOMING",
+    "PLACES",
+    "PROGRAMS",
+    "WEEK",
+    "Command",
+    "bind",
+    "bindings",
+    "key_for",
+    "of_the_panes",
+    "overlap",
+    "use_keys",
+    "with_keys",
+]
 
 COMMANDS: tuple[Command, ...] = (
     # Moving, in every list
@@ -280,59 +255,7 @@ COMMANDS: tuple[Command, ...] = (
         "Stop the list that is coming in; nothing of it is stored.",
         INCOMING,
     ),
-    # The live week
-    Command(
-        "readiness",
-        ("R",),
-        "ready for Monday",
-        "What has to stand before Match Week, ticked off; whom to call on Monday.",
-        WEEK,
-    ),
-    Command(
-        "monday",
-        ("N",),
-        "Monday, the notice",
-        "What the notice said, and Monday's steps. It comes by itself at its time.",
-        WEEK,
-        "me set --state STATE",
-    ),
-    Command(
-        "reconcile",
-        ("B",),
-        "compare with the portals",
-        "Compare what each portal says was sent with what is recorded; correct the count with a reason.",
-        WEEK,
-        "correct budget SERVICE left=N --because TEXT",
-    ),
-    Command(
-        "changes",
-        ("L",),
-        "list changes",
-        "What the last list changed, your own programs first; confirm those R3 shows as filled.",
-        WEEK,
-        "list changes",
-    ),
-    Command(
-        "curve",
-        ("V",),
-        "curve",
-        "Positions left after each round by lane and specialty, beside what is expected.",
-        WEEK,
-    ),
-    Command(
-        "reallocate",
-        ("l",),
-        "where what is left could go",
-        "Programs still open and not applied to, ranked with reasons, for the applications that are left.",
-        WEEK,
-    ),
-    Command(
-        "fold",
-        ("E",),
-        "types not open to you",
-        "Show the programs of types that are not open to you, greyed; again folds them away.",
-        PROGRAMS,
-    ),
+    *LIVE_COMMANDS,
     # Everywhere
     Command(
         "undo",

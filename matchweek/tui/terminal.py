@@ -83,6 +83,23 @@ def leave_on_signals(app: App[Any]) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, app.exit)
+    loop.add_signal_handler(signal.SIGCONT, _go_on, app)
+
+
+def _go_on(app: App[Any]) -> None:
+    """Take the terminal again after the process was stopped, whoever has used it meanwhile.
+
+    Textual does so too, but after a plain SIGSTOP without letting go first: then two threads read the keys,
+    and the first of them keeps the program from ending.
+    """
+    driver: Any = app._driver
+    if driver is None or app.is_headless or app._exit or not driver._auto_restart:
+        return
+    if not driver._must_signal_resume:
+        driver.suspend_application_mode()
+        driver._must_signal_resume = True
+    driver.resume_application_mode()
+    app.refresh(layout=True)
 
 
 def owns_terminal() -> bool:

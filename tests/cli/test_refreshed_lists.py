@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,9 +19,9 @@ MESA = "9030220C0"
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="needs the data beside the checkout")
 
 
-def florida(shell: Shell, number: int, *more: str) -> dict[str, object]:
+def florida(shell: Shell, number: int, *more: str) -> dict[str, Any]:
     path = DATA / f"florida_unfilled_2026_{FLORIDA[number]}.csv"
-    found: dict[str, object] = shell.json("list", "import", str(path), "--after-round", str(number), *more)
+    found: dict[str, Any] = shell.json("list", "import", str(path), "--after-round", str(number), *more)
     return found
 
 
@@ -84,10 +85,10 @@ def test_no_florida_list_is_taken_for_a_part(shell: Shell) -> None:
         assert "really whole" not in str(florida(shell, number)["warnings"])
 
 
-def refreshed(shell: Shell, name: str, *more: str, **positions: int) -> dict[str, object]:
+def refreshed(shell: Shell, name: str, *more: str, **positions: int) -> dict[str, Any]:
     path = shell.home / f"{name}.csv"
     path.write_text(fictional_csv(**positions), encoding="utf-8")
-    found: dict[str, object] = shell.json("list", "import", str(path), *more)
+    found: dict[str, Any] = shell.json("list", "import", str(path), *more)
     return found
 
 

@@ -92,5 +92,5 @@ def _recorded(terminal: Terminal) -> list[bytes]:
         written.append(data)
         feed(data)
 
-    terminal.emulator.feed = record  # type: ignore[method-assign]
+    terminal.emulator.feed = record  # type: ignore[method-assign, assignment]
     return written

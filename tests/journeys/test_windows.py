@@ -186,3 +186,19 @@ def test_narrow_and_resized_windows_go_on(home: Home) -> None:
         terminal.wait_for("Advocates", PATIENCE)
         terminal.press("1")
         terminal.wait_for("lane primary: 1 program", PATIENCE)
+
+
+def test_a_window_that_was_stopped_goes_on_and_ends(home: Home) -> None:
+    with home.opened("Harbor Point") as terminal:
+        for key, lane in (("1", "primary"), ("2", "secondary"), ("3", "backup")):
+            terminal.stop()
+            terminal.press(key)
+            terminal.cont()
+            terminal.wait_for(f"{lane} 1 ", PATIENCE)
+        screen = terminal.wait_for("lane backup: 1 program", PATIENCE)
+        assert row_of(screen, "ROUND 1")
+        assert row_of(screen, "Old Mill")
+        terminal.press("q")
+        assert terminal.wait_exit(PATIENCE) == 0
+        assert terminal.left_behind() == []
+    assert [entry["act"] for entry in home.entries()] == ["triage.lane"] * 3 + ["list.import"]

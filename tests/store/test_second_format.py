@@ -19,6 +19,7 @@ from matchweek.services.board import load_board
 from matchweek.services.first_look import first_look
 from matchweek.services.week import Week, entries_since, open_week
 from matchweek.store import backup, migrate, opening
+from matchweek.store.schema import SCHEMA
 from tests.store.test_migrations import schema
 from tests.support.weeks import AT, CLOCK, dump, rows_of
 
@@ -114,7 +115,7 @@ def test_it_can_be_written_as_a_new_file_can(week_file: Path) -> None:
     assert board.kept.tasks_done == {"ready.phone"}
     assert board.timetable(AT).moved_keys == {"round_2_closes"}
     newest: list[Entry] = entries_since(week, 1)
-    assert {entry.schema for entry in newest} == {opening.SCHEMA}
+    assert {entry.schema for entry in newest} == {SCHEMA}
     week.close()
 
 

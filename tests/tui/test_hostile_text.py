@@ -129,7 +129,7 @@ async def test_the_harm_is_seen_where_there_is_some(week: Week) -> None:
     async with open_dashboard(week.path) as opened:
         assert not harm(opened)
         line = opened.app.week_screen.agenda
-        line._laid = lambda y: [("\x1b[2J", "")]  # type: ignore[method-assign, assignment, misc]
+        line._laid = lambda y: [("\x1b[2J", "")]  # type: ignore[method-assign, assignment]
         line.refresh()
         await opened.pilot.pause()
         assert harm(opened)

@@ -260,7 +260,7 @@ async def test_the_programs_one_chose_are_named_before_they_change(week_file: Pa
         await until(opened.pilot, lambda: screen._job is None)
         shown = all_lines(screen)
         assert "Of those you chose, 2" in shown
-        assert any(line.startswith("planned") and "filled" in line for line in shown.splitlines())
+        assert any(line.startswith("planned") and "not seen, check R3" in line for line in shown.splitlines())
         assert any(line.startswith("top") and "→ 9" in line for line in shown.splitlines())
 
 

@@ -23,7 +23,17 @@ from tests.support.programs import ALL, HARBOR, PENA, a_program
 from tests.support.screens import every_screen
 from tests.support.weeks import CLOCK
 
-SHARED_WORDS = {"internal", "medicine", "hospital", "center", "health", "university", "regional", "medical"}
+SHARED_WORDS = {
+    "internal",
+    "medicine",
+    "hospital",
+    "center",
+    "health",
+    "university",
+    "regional",
+    "medical",
+    "reserved",
+}
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ from matchweek.services.week import Week
 from matchweek.tui import preferences
 from matchweek.tui.commands import BY_ID, COMMANDS, overlap
 from matchweek.tui.keys import key_name, shown_key
+from matchweek.tui.themes import THEMES
 from tests.support.pilot import open_dashboard
 from tests.support.settings import write_settings
 
@@ -114,7 +115,7 @@ def test_no_text_of_the_file_does_harm(text: str) -> None:
         path = Path(folder) / "settings.toml"
         path.write_bytes(text.encode("utf-8", "surrogatepass"))
         found, _ = settings.read(path, preferences.known())
-        assert found.look.theme in preferences.THEMES
+        assert found.look.theme in THEMES
 
 
 VALUES = st.recursive(

@@ -49,7 +49,7 @@ class Pane(Vertical):
     PLACE = ""
     DEFAULT_CSS = "Pane { height: 1fr; }"
 
-    def __init_subclass__(cls, **options: object) -> None:
+    def __init_subclass__(cls, **options: bool) -> None:
         # Before Textual merges the bindings of the class.
         if cls.PLACE:
             cls.BINDINGS = bindings(cls.PLACE)

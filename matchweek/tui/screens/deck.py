@@ -90,11 +90,7 @@ class Deck(ProgramDialog):
     ) -> None:
         done = self.desk.do(lambda week: act(week, codes), self.said)
         program = self.program
-        if (
-            decides
-            and done is not False
-            and not (done and program is not None and program.undecided)
-        ):
+        if decides and done is not False and not (done and program is not None and program.undecided):
             self._go(1)
 
     def action_command(self, name: str) -> None:

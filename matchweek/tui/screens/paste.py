@@ -51,9 +51,7 @@ class PasteList(Dialog[None]):
     KEYS = (
         _READ,
         Command("paste_clipboard", ("ctrl+v",), "paste", "Paste from the clipboard.", PLACE, footer=2),
-        Command(
-            "paste_drop", ("backspace",), "take back", "Take out the last paste.", PLACE, footer=3
-        ),
+        Command("paste_drop", ("backspace",), "take back", "Take out the last paste.", PLACE, footer=3),
         _LEAVE,
     )
     DEFAULT_CSS = """
