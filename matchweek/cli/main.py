@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -32,6 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         output.reader_left()
         return 0
+    except OSError as error:
+        return _not_written(error, as_json)
     except KeyboardInterrupt:
         return _told(Failed("Stopped", "", "What was done before is stored; nothing is half done."), as_json)
     except Exception as error:
@@ -67,6 +70,16 @@ def _run(arguments: list[str]) -> int:
         if rest[-1] in _HELP and _show_help(rest[:-1]):
             return 0
     return _typer(arguments)
+
+
+def _not_written(error: OSError, as_json: bool) -> int:
+    """What to say when the answer itself could not be written; the acts before it are stored."""
+    if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
+        return _told(_unexpected(error), as_json)
+    output.reader_left()
+    what = Failed("The answer could not be written", f"{error.strerror}.", "Free some space, then ask again.")
+    output.tell_error(what, as_json=False)
+    return what.exit_code
 
 
 def _demo_scene(rest: Sequence[str]) -> str | None:

@@ -91,8 +91,11 @@ def read_stdin() -> bytes:
 
 def ask(question: str, detail: str = "") -> bool | None:
     """A yes from the person; None when nobody sits at a terminal to be asked."""
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not sys.stdin.isatty():
         return None
+    if not sys.stderr.isatty():
+        # Somebody sits there, but would not see the question.
+        return False
     if detail:
         _put(sys.stderr, detail)
     sys.stderr.write(f"{question} [y/N] ")

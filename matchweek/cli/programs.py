@@ -96,9 +96,8 @@ def change(
     tier: Annotated[
         str | None, typer.Option("--tier", metavar="TIER", help="top, middle, safety or none.")
     ] = None,
-    refuse: Annotated[
-        bool | None, typer.Option("--refuse/--accept", help="Refuse the program, or take it back.")
-    ] = None,
+    refuse: Annotated[bool, typer.Option("--refuse", help="Refuse the program.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Take a refused program back.")] = False,
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="Your note; an empty one removes it.")
     ] = None,
@@ -110,7 +109,9 @@ def change(
     from matchweek.services.board import load_board
 
     shell = shell_of(context)
-    changes: dict[str, Any] = given(refused=refuse, note=note)
+    if refuse and accept:
+        raise BadInput("Refuse or accept?", "--refuse and --accept were both given.", "Give one of them.")
+    changes: dict[str, Any] = given(refused=refuse if refuse or accept else None, note=note)
     if lane is not None:
         changes["lane"] = _word(triage.read_lane(lane))
     if tier is not None:

@@ -30,7 +30,8 @@ class ListInfo:
     """One imported list. `after_round` is 0 for Monday, else the round it follows.
 
     `whole` says the list was the complete one, so that an absence means the program is filled;
-    `imported_at` is aware UTC; `rows` were usable, `rejected` were not.
+    `imported_at` is aware UTC; `rows` were usable, `rejected` were not. `unread` are the codes that
+    stand in the rejected rows: the list names these programs, so they are not absent from it.
     """
 
     id: int
@@ -40,6 +41,7 @@ class ListInfo:
     source: str = ""
     rows: int = 0
     rejected: int = 0
+    unread: frozenset[str] = frozenset()
 
     @property
     def moment(self) -> str:
@@ -120,6 +122,7 @@ class _Moment(NamedTuple):
     after_round: int
     rows: Mapping[str, Listing]
     whole: bool
+    unread: frozenset[str]
 
 
 def _moments(lists: Iterable[tuple[ListInfo, Mapping[str, Listing]]]) -> list[_Moment]:
@@ -129,10 +132,12 @@ def _moments(lists: Iterable[tuple[ListInfo, Mapping[str, Listing]]]) -> list[_M
     for info, rows in by_import:
         before = moments.get(info.after_round)
         if before is None:
-            moments[info.after_round] = _Moment(info.after_round, rows, info.whole)
+            moments[info.after_round] = _Moment(info.after_round, rows, info.whole, info.unread)
         else:
             both = {**before.rows, **rows}
-            moments[info.after_round] = _Moment(info.after_round, both, before.whole or info.whole)
+            moments[info.after_round] = _Moment(
+                info.after_round, both, before.whole or info.whole, before.unread | info.unread
+            )
     return list(moments.values())
 
 
@@ -141,7 +146,7 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
 
     Lists of one moment add up, and a later import of the same code wins. The highest moment is
     the current one. A program absent from a moment is filled when some list of that moment is
-    whole; otherwise it keeps its former standing. Source: rules.md section 6.
+    whole; otherwise it keeps its former standing, and so does one whose row could not be read. Source: rules.md section 6.
     """
     moments = _moments(lists)
     latest: dict[str, Listing] = {}
@@ -152,11 +157,13 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
         filled_before = filled
         latest.update(moment.rows)
         if moment.whole:
-            filled = {code for code in latest if code not in moment.rows}
+            absent = latest.keys() - moment.rows.keys() - moment.unread
+            # Of a program whose row could not be read nothing new is known: filled stays filled.
+            filled = absent | (filled & moment.unread).difference(moment.rows)
         else:
             filled = filled.difference(moment.rows)
         seen = [(code, listing.positions) for code, listing in moment.rows.items()]
-        gone = [(code, 0) for code in filled] if moment.whole else []
+        gone = [(code, 0) for code in filled if code not in moment.unread] if moment.whole else []
         _extend(histories, moment.after_round, seen + gone)
     if not moments:
         return {}

@@ -47,6 +47,7 @@ class Service(StrEnum):
 
 _CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
 _SHORT_CODE = re.compile(r"([0-9]{6})([CMPAR][A-Z0-9]{1,3})")
+_CODE_AMONG_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{7}[CMPARcmpar][A-Za-z0-9]{1,3}(?![A-Za-z0-9])")
 _FLOAT_TAIL = re.compile(r"\.0+$")
 _NOISE_MARKS = frozenset("'\"`\u2018\u2019\u201c\u201d\u2212_")
 # Spaces, controls, zero-width and direction marks, dashes, footnote figures: what comes in on the way.
@@ -114,6 +115,11 @@ class ProgramCode:
 
     def __str__(self) -> str:
         return self.text
+
+
+def codes_among(text: str) -> frozenset[str]:
+    """Every code that stands in full in a text, between other words; upper case."""
+    return frozenset(code.upper() for code in _CODE_AMONG_WORDS.findall(text))
 
 
 def _without_noise(raw: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from matchweek.domain.program import ProgramCode, Service
+from matchweek.domain.program import ProgramCode, Service, codes_among
 from matchweek.errors import BadInput
 
 LONGEST_CELL = 1000
@@ -15,7 +15,6 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _NOTHING = frozenset({"-", "--", "---", "\u2013", "\u2014", "n/a", "na", "null", "nan", "#n/a", "tbd", "?"})
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
-_EMBEDDED_CODE = re.compile(r"(?<![A-Za-z0-9])[0-9]{7}[CMPARcmpar][A-Za-z0-9]{1,3}(?![A-Za-z0-9])")
 _NUMBER = re.compile(r"([0-9]{1,6})(?:\.0*|,00?)?(?:\s*of [0-9]+|\s*[a-z][a-z ()./-]*)?")
 _BRACKETED = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
 _WORDS = (
@@ -77,9 +76,9 @@ def read_code(raw: str) -> str | None:
     try:
         return ProgramCode.read(raw).text
     except BadInput:
-        found = set(_EMBEDDED_CODE.findall(raw)) if len(raw) <= LONGEST_CELL else set()
+        found = codes_among(raw) if len(raw) <= LONGEST_CELL else frozenset()
     if len(found) == 1:
-        return ProgramCode.read(found.pop()).text
+        return next(iter(found))
     excel = _EXCEL_TEXT.fullmatch(raw.strip())
     return read_code(excel[1]) if excel else None
 

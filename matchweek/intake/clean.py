@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matchweek.domain.program import Listing, ProgramCode
+from matchweek.domain.program import Listing, ProgramCode, codes_among
 from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, specialty_name
 from matchweek.errors import BadInput
 from matchweek.intake.cells import (
@@ -63,7 +63,7 @@ class Cleaner:
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 if headed and is_header(cells):
                     continue
-                yield Rejected(number, self._too_wide(len(cells)), shown(cells))
+                yield self._rejected(number, self._too_wide(len(cells)), cells)
                 continue
             found = self._row(number, cells)
             if isinstance(found, Listing):
@@ -73,10 +73,17 @@ class Cleaner:
             elif wrapped and is_furniture(cells, width):
                 self.say("Left out as no row of the table", number)
             else:
-                yield Rejected(number, found, shown(cells))
+                yield self._rejected(number, found, cells)
 
     def say(self, subject: str, row: int) -> None:
         self.said.setdefault(subject, []).append(row)
+
+    def _rejected(self, number: int, reason: str, cells: list[str]) -> Rejected:
+        raw = cells[self._code] if 0 <= self._code < len(cells) else ""
+        code, text = read_code(raw) or "", shown(cells)
+        if code and code not in codes_among(text):
+            text = f"{code} | {text}"
+        return Rejected(number, reason, text, code)
 
     def _row(self, number: int, cells: list[str]) -> Listing | str:
         """The Listing of a row, or the reason why there is none."""

@@ -40,11 +40,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row that cannot be used: its 1-based number in the source, why, and its text."""
+    """A row that cannot be used: its 1-based number in the source, why, and its text.
+
+    `code` is the program's code where its cell reads, else "". It then stands in `text` too, so that
+    whoever keeps the text keeps the code.
+    """
 
     row: int
     reason: str
     text: str
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,8 @@ def submit(
         services = require_listed(act, wanted)
         known = act.get_many("application", wanted)
         fresh = [code for code in wanted if not known.get(code, {}).get("submitted_at")]
+        for code in wanted:
+            _service(services[code], via, because)
         chosen = {code: _service(services[code], via, because) for code in fresh}
         if not because:
             _refuse_closed_types(act, fresh, RECORDED)
@@ -87,7 +89,10 @@ def submit(
             "application",
             {code: {"submitted_at": when, "via": chosen[code], "because": because} for code in fresh},
         )
-    warnings = [*_time_warnings(timetable, moment), *_choice_warnings(services, chosen, via)]
+    warnings = [
+        *_time_warnings(timetable, moment, week.clock.now()),
+        *_choice_warnings(services, chosen, via),
+    ]
     if len(fresh) < len(wanted):
         already = len(wanted) - len(fresh)
         warnings.append(
@@ -165,7 +170,9 @@ def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
     )
 
 
-def _time_warnings(timetable: Timetable, moment: datetime) -> list[str]:
+def _time_warnings(timetable: Timetable, moment: datetime, now: datetime) -> list[str]:
+    if moment > now:
+        return [f"{wall(moment)} Eastern is still to come: is the time right?"]
     if moment < timetable.applications_open:
         return [f"Applications open {wall(timetable.applications_open)} Eastern: is the time right?"]
     return []

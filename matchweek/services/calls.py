@@ -9,7 +9,7 @@ from matchweek.domain.calls import Call, CallBack, CallKind, Channel, Recipient
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.domain.timetable import Timetable
-from matchweek.domain.zones import EASTERN
+from matchweek.domain.zones import EASTERN, wall
 from matchweek.errors import BadInput
 from matchweek.services.drafts import clear_in
 from matchweek.services.known import require_listed
@@ -43,7 +43,9 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     with week.act("call.add") as act:
         if values.get("program"):
             require_listed(act, [values["program"]])
-        warnings = _warnings(act, values.get("program"), moment, incident=values.get("incident", ""))
+        warnings = _warnings(
+            act, values.get("program"), moment, incident=values.get("incident", ""), now=week.clock.now()
+        )
         key = act.add("call", **values)
     return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
 
@@ -69,7 +71,9 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
             require_listed(act, [values["program"]])
         when = datetime.fromisoformat(values.get("at", known["at"]))
         program = values.get("program", known["program"])
-        warnings = _warnings(act, program, when, incident=values.get("incident", known["incident"]))
+        warnings = _warnings(
+            act, program, when, incident=values.get("incident", known["incident"]), now=week.clock.now()
+        )
         act.put("call", str(call), **values)
         changed = bool(act.changes)
         if draft:
@@ -138,9 +142,11 @@ def _opening(timetable: Timetable) -> str:
     return f"{opens:%A %H:%M}"
 
 
-def _warnings(act: Act, program: str | None, at: datetime, incident: str) -> tuple[str, ...]:
-    """What the dashboard would ask: contact before it is allowed, or from a program not applied to."""
+def _warnings(act: Act, program: str | None, at: datetime, incident: str, now: datetime) -> tuple[str, ...]:
+    """What the dashboard would ask: a time to come, contact too early or from a program not applied to."""
     found = []
+    if at > now:
+        found.append(f"{wall(at)} Eastern is still to come: is the time right?")
     if not incident and (early := too_early(read_at(act.connection, at), at)):
         found.append(early)
     if program and not (act.get("application", program) or {}).get("submitted_at"):

@@ -16,6 +16,7 @@ from matchweek.domain.change import (
     to_redo,
     to_undo,
 )
+from matchweek.domain.lists import moment_words
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.zones import read_zone
@@ -205,9 +206,19 @@ def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
         if not act.changes:
             act.note()
         original = _original(act, undone)
+        which = _which_list(act, original)
     verb = "took back" if how == UNDO else "did again"
     codes = tuple(dict.fromkeys(entry.key for entry in changes))
-    return Done(f"{verb}: {in_words(original, name)}", keys=codes)
+    return Done(f"{verb}: {in_words(original, name)}{which}", keys=codes)
+
+
+def _which_list(act: Act, original: Sequence[Entry]) -> str:
+    """Which list an act brought in, since five of them may be taken back in a row."""
+    first = next((entry for entry in original if entry.entity == "list"), None)
+    row = act.get("list", first.key) if first is not None else None
+    if row is None:
+        return ""
+    return f", {moment_words(row['after_round'])} ({plural(row['row_count'], 'program')})"
 
 
 def _original(act: Act, undone: Sequence[Entry]) -> list[Entry]:

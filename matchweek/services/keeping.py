@@ -8,6 +8,7 @@ import shutil
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from matchweek.clock import Clock
 from matchweek.errors import Failed, WeekFileError
@@ -103,15 +104,36 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:
 
 
 def salvage(path: Path, clock: Clock) -> Done:
-    """Read what can still be read of a damaged week file into a fresh one; the damaged one is kept."""
+    """Read what can still be read of a damaged week file into a fresh one; the damaged one is kept.
+
+    Raises WeekFileError, with the file left in its place, when not one row can be read.
+    """
     _refuse_in_use(path, "read out")
     if not path.exists():
         raise Failed("There is nothing to read out", f"{path} does not exist.")
-    aside = backups.set_aside(path, clock.now())
-    open_week(path, clock).close()
-    counts = backups.salvage(aside, path)
+    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.reading-") as place:
+        fresh = Path(place) / "week.db"
+        open_week(fresh, clock).close()
+        counts = backups.salvage(path, fresh)
+        if not any(counts.values()):
+            raise _nothing_left(path)
+        aside = backups.set_aside(path, clock.now())
+        fresh.replace(path)
     words = ", ".join(f"{count} of {table}" for table, count in counts.items() if count)
-    return Done(f"read out of {aside.name}: {words or 'nothing'}", keys=(str(aside),))
+    return Done(f"read out of {aside.name}: {words}", keys=(str(aside),))
+
+
+def _nothing_left(path: Path) -> WeekFileError:
+    if any(backups.is_good(copy.path) for copy in copies(path)):
+        remedy = "`matchweek restore` puts the newest good backup in its place."
+    else:
+        remedy = (
+            "No good backup stands beside it. Look for a copy in a system backup or a cloud folder and give "
+            "its path: `matchweek restore PATH`. To begin a new week, move this file away first."
+        )
+    return WeekFileError(
+        "Nothing could be read out of this file", f"{path} was left as it is, in its place.", remedy
+    )
 
 
 def check(path: Path) -> Check:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
-from matchweek.domain.program import Listing
+from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.refresh import suspiciously_short
 from matchweek.domain.timetable import last_round_ended
 from matchweek.errors import BadInput, WeekFileError
@@ -118,13 +118,15 @@ def bring_in(
         known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
     before = derive(known)
     last = max((info.imported_at for info, _ in known), default=now)
-    info = ListInfo(_NEXT, moment, whole, max(now, last), reading.source)
+    unread = frozenset().union(*(codes_among(row.text) for row in reading.rejected))
+    info = ListInfo(_NEXT, moment, whole, max(now, last), reading.source, unread=unread)
     after = derive([*known, (info, {row.code: row for row in reading.rows})])
     result = _compared(reading, before, after, moment)
+    result = replace(result, warnings=(*result.warnings, *_unread_words(reading, after, whole)))
     newest = max((info.after_round for info, _ in known), default=-1)
     if whole and suspiciously_short(len(reading.rows), result.listed, same_moment=moment <= newest):
         result = replace(result, warnings=(*result.warnings, _short_words(result)))
-    if dry_run or _says_nothing_new(known, reading, moment, whole):
+    if dry_run or _says_nothing_new(known, reading, info):
         return result
     snapshot = Snapshot(moment, whole, reading.source, reading.digest, info.imported_at)
     _store(week, snapshot, reading, progress)
@@ -196,16 +198,59 @@ def around(week: Week, after_round: int | None = None) -> Around:
 
 
 def _says_nothing_new(
-    known: Sequence[tuple[ListInfo, Mapping[str, Listing]]], reading: Reading, moment: int, whole: bool
+    known: Sequence[tuple[ListInfo, Mapping[str, Listing]]], reading: Reading, new: ListInfo
 ) -> bool:
     """Whether the lists of that moment say all of this already, so that no later import could tell."""
     said: dict[str, Listing] = {}
     said_whole = False
+    named: set[str] = set()
     for info, listings in sorted(known, key=lambda item: (item[0].imported_at, item[0].id)):
-        if info.after_round == moment:
+        if info.after_round == new.after_round:
             said.update(listings)
+            named |= info.unread
             said_whole = said_whole or info.whole
-    return (said_whole or not whole) and all(said.get(row.code) == row for row in reading.rows)
+    named.update(said)
+    return (
+        (said_whole or not new.whole)
+        and new.unread <= named
+        and all(said.get(row.code) == row for row in reading.rows)
+    )
+
+
+_CODES_NAMED = 10
+
+
+def _unread_words(reading: Reading, after: Mapping[str, Standing], whole: bool) -> tuple[str, ...]:
+    """What the rows that could not be used leave open, for a person to look up in R3."""
+    read = {row.code for row in reading.rows}
+    rows = {row.code: row.row for row in reading.rejected if row.code and row.code not in read}
+    said = []
+    for kept, words in (
+        (
+            True,
+            "The list names {} ({}), but how many positions are left could not be read: the former "
+            "standing was kept. Check R3.",
+        ),
+        (
+            False,
+            "The list names {} ({}), which no list before did, but the positions could not be read: not "
+            "shown among your programs. Check R3.",
+        ),
+    ):
+        codes = [code for code in rows if (code in after) == kept]
+        if codes:
+            more = f" and {len(codes) - _CODES_NAMED:,} more" if len(codes) > _CODES_NAMED else ""
+            numbers = ", ".join(str(rows[code]) for code in codes[:_CODES_NAMED])
+            named = ", ".join(codes[:_CODES_NAMED]) + more
+            said.append(words.format(named, f"row{'s' * (len(codes) > 1)} {numbers}"))
+    nameless = [row.row for row in reading.rejected if not row.code]
+    if whole and nameless and any(standing.filled for standing in after.values()):
+        numbers = ", ".join(map(str, nameless[:_CODES_NAMED])) + ("…" if len(nameless) > _CODES_NAMED else "")
+        said.append(
+            f"The code of {plural(len(nameless), 'row')} could not be read ({numbers}): a program that is "
+            "missing from this list, and so counts as filled, may be one of them. Check R3."
+        )
+    return tuple(said)
 
 
 def _short_words(result: Imported) -> str:

@@ -136,8 +136,15 @@ def newest_good(path: Path) -> Path:
     raise WeekFileError(
         "There is no good backup",
         f"None stands in {folder(path)}.",
-        "`matchweek restore --salvage` reads out what can still be read.",
+        "`matchweek restore --salvage` reads out what can still be read."
+        if _holds_something(path)
+        else "No week file is left to read out either. If you have a copy elsewhere, give its path: "
+        "`matchweek restore PATH`. Else `matchweek` begins a new week.",
     )
+
+
+def _holds_something(path: Path) -> bool:
+    return path.is_file() and path.stat().st_size > 0
 
 
 def restore_into(path: Path, backup: Path, epoch: str) -> None:

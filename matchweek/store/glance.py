@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from sys import intern
@@ -20,7 +20,7 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
 from matchweek.domain.kept import KINDS, Kept
 from matchweek.domain.lists import ListInfo
-from matchweek.domain.program import Listing
+from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
 from matchweek.store.schema import SCHEMA
 
@@ -69,7 +69,8 @@ def _read(file: sqlite3.Connection) -> Glance:
         kind=week["kind"],
         applicant=_one(Applicant, file.execute("SELECT * FROM me").fetchone(), without=("id",)),
         lists=[
-            (info, _listings(file, info.id)) for info in [_one(ListInfo, row) for row in infos.fetchall()]
+            (replace(info, unread=_unread(file, info)), _listings(file, info.id))
+            for info in [_one(ListInfo, row) for row in infos.fetchall()]
         ],
         triage={row["code"]: _one(Triage, row, without=("code",)) for row in _all(file, "triage")},
         applications={
@@ -79,6 +80,13 @@ def _read(file: sqlite3.Connection) -> Glance:
         advocates=[_one(Advocate, row) for row in _all(file, "advocate", "tier IS NULL, tier, name, id")],
         kept=_kept(file),
     )
+
+
+def _unread(file: sqlite3.Connection, info: ListInfo) -> frozenset[str]:
+    if not info.rejected:
+        return frozenset()
+    texts = file.execute("SELECT text FROM rejected_row WHERE list_id = ?", (info.id,))
+    return frozenset().union(*(codes_among(row["text"]) for row in texts))
 
 
 def _kept(file: sqlite3.Connection) -> Kept:

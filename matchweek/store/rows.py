@@ -15,7 +15,7 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
 from matchweek.domain.kept import KINDS, Cap, Kept, OwnTime
 from matchweek.domain.lists import ListInfo
-from matchweek.domain.program import Listing
+from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
 from matchweek.store import tables
 from matchweek.store.journal import ENTITIES
@@ -122,9 +122,15 @@ def current_lists(connection: Connection) -> list[ListInfo]:
             source=row.source,
             rows=row.row_count,
             rejected=row.rejected_count,
+            unread=_unread(connection, row.id) if row.rejected_count else frozenset(),
         )
-        for row in connection.execute(query)
+        for row in connection.execute(query).all()
     ]
+
+
+def _unread(connection: Connection, list_id: int) -> frozenset[str]:
+    texts = connection.execute(select(REJECTED.c.text).where(REJECTED.c.list_id == list_id)).scalars()
+    return frozenset().union(*map(codes_among, texts))
 
 
 def listings(connection: Connection, list_id: int) -> dict[str, Listing]:

@@ -11,12 +11,14 @@ from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-# What is opened has the keys long before; this only ends a wait for what never opened, in seconds.
-AT_MOST = 0.7
+# A field that is opened has the keys long before; this only ends a wait for one that never opened, in
+# seconds. A screen is waited for as long as it is on its way, while the week is being opened too.
+AT_MOST = 3.0
 # A key that has not risen to the app after so many seconds was taken by a field.
-ON_ITS_WAY = 1.0
+ON_ITS_WAY = 3.0
 
 
 class TypeAhead(App[int]):
@@ -27,21 +29,42 @@ class TypeAhead(App[int]):
     def __init__(self) -> None:
         super().__init__()
         self._opening = 0
+        self._coming: list[Screen[Any]] = []
         self._letting_go = False
         self._held: list[events.Key] = []
-        # Keys handed on that have not risen to the app yet, and those of them to be handed on anew.
-        self._sent: deque[events.Key] = deque()
+        # Keys handed on that have not risen to the app yet, each with whom it went to, and those of them
+        # to be handed on anew.
+        self._sent: deque[tuple[events.Key, MessagePump]] = deque()
         self._awaited: list[events.Key] = []
         self._present: events.Key | None = None
 
     def opening(self) -> None:
         """Hold all keys back from now on, those too that are on their way through the widgets."""
         self._opening += 1
-        # A field that takes a letter prevents all else: it never rises.
-        rising = [key for key in self._sent if not key._no_default_action]
-        self._awaited += [key for key in rising if key is not self._present]
-        self._sent.clear()
+        self._await_sent()
         self.set_timer(AT_MOST, self._give_up, name="keys held back")
+
+    def _await_sent(self) -> None:
+        # A field that takes a letter prevents all else: it never rises.
+        rising = [sent for sent in self._sent if not sent[0]._no_default_action]
+        rising = [sent for sent in rising if sent[0] is not self._present]
+        self._sent.clear()
+        self._awaited += [key for key, _ in rising]
+        for first in dict.fromkeys(target for _, target in rising):
+            self._follow(first, [key for key, target in rising if target is first])
+
+    def _follow(self, pump: MessagePump | None, keys: list[events.Key]) -> None:
+        """Go the way of some keys behind them: once this is home, what has not risen was taken."""
+        while pump is not None and pump is not self:
+            parent = pump._parent
+            if pump.call_later(self._follow, parent, keys):
+                return
+            pump = parent
+        self.call_later(self._came_home, keys)
+
+    async def _came_home(self, keys: list[events.Key]) -> None:
+        self._awaited = [key for key in self._awaited if key not in keys]
+        await self._let_go()
 
     async def opened(self) -> None:
         """What was opened has the keys: give it those that were held back."""
@@ -50,12 +73,24 @@ class TypeAhead(App[int]):
 
     async def _give_up(self) -> None:
         self._opening = 0
-        self._awaited.clear()
         await self._let_go()
+
+    async def _arrived(self, screen: Screen[Any]) -> None:
+        self._coming = [each for each in self._coming if each is not screen]
+        await self._let_go()
+
+    async def _look_after(self, screen: Screen[Any]) -> None:
+        """A screen that was left before it stood never says that it has the keys."""
+        if screen not in self._coming:
+            return
+        if screen in self.screen_stack:
+            self.set_timer(AT_MOST, lambda: self._look_after(screen))
+        else:
+            await self._arrived(screen)
 
     @property
     def _holds(self) -> bool:
-        return bool(self._opening or self._awaited)
+        return bool(self._opening or self._coming or self._awaited)
 
     async def _let_go(self) -> None:
         if self._letting_go:
@@ -71,11 +106,14 @@ class TypeAhead(App[int]):
             self._letting_go = False
 
     def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
-        self.opening()
+        self._await_sent()
+        if not isinstance(screen, Screen):
+            return super().push_screen(screen, *args, **options)
+        self._coming.append(screen)
         pushed = super().push_screen(screen, *args, **options)
-        if isinstance(screen, Screen):
-            # After the message by which Textual gives the focus to one of its widgets.
-            screen.call_later(self.opened)
+        # After the message by which Textual gives the focus to one of its widgets.
+        screen.call_later(self._arrived, screen)
+        self.set_timer(AT_MOST, lambda: self._look_after(screen))
         return pushed
 
     def _hold(self, event: events.Key) -> None:
@@ -84,9 +122,9 @@ class TypeAhead(App[int]):
         self._held.sort(key=lambda key: key.time)
 
     async def _hand_on(self, event: events.Key) -> None:
-        while self._sent and event.time - self._sent[0].time > ON_ITS_WAY:
+        while self._sent and event.time - self._sent[0][0].time > ON_ITS_WAY:
             self._sent.popleft()
-        self._sent.append(event)
+        self._sent.append((event, self.focused or self.screen))
         self._present = event
         await super().on_event(event)
         self._present = None
@@ -100,7 +138,7 @@ class TypeAhead(App[int]):
             await self._hand_on(event)
 
     async def _on_key(self, event: events.Key) -> None:
-        while self._sent and self._sent[0].time <= event.time:
+        while self._sent and self._sent[0][0].time <= event.time:
             self._sent.popleft()
         if self._holds:
             # What was pressed before it has opened something since.

@@ -44,9 +44,9 @@ def test_undo_says_in_words_what_it_took_back(week: Week) -> None:
         "took back: add an advocate, Dr. [Smith]",
         "took back: tier top, 2 programs",
         f"took back: lane primary, {code}",
-        "took back: import of a list",
+        "took back: import of a list, Monday (12 programs)",
     ]
-    assert history.redo(week).words == "did again: import of a list"
+    assert history.redo(week).words == "did again: import of a list, Monday (12 programs)"
     assert history.redo(week, name=lambda code: "Fictional Hospital").words.endswith("Fictional Hospital")
 
 
@@ -203,7 +203,7 @@ def test_a_clock_set_back_breaks_nothing(week: Week) -> None:
     newest = load_board(week).lists[-1]
     assert newest.source == "a correction"
     assert load_board(week).programs.programs[0].positions == 9
-    assert history.undo(week).words == "took back: import of a list"
+    assert history.undo(week).words == "took back: import of a list, Monday (3 programs)"
     assert history.undo(week).words.startswith("took back: lane backup")
     assert rows_of(week, "triage")[0]["lane"] == "primary"
 

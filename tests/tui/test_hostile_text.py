@@ -97,7 +97,7 @@ async def test_what_looks_like_markup_is_read_as_it_was_written(path: Path, text
 
 async def test_titles_of_the_window_hold_no_sequence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
-    monkeypatch.setattr(terminal, "_write", lambda app, sequence: written.append(sequence))
+    monkeypatch.setattr(terminal, "write", lambda app, sequence: written.append(sequence))
     async with open_dashboard(path) as opened:
         for text in HOSTILE:
             opened.app.say_window_title(text)

@@ -290,8 +290,10 @@ class CallForm(CallLines):
             return
         call = self.board.call(number)
         if call is None:
-            self._dirty = False
-            self._go_when_on_top()
+            # Its number is known a moment before the board has it: that is no call taken back.
+            if self.call.id:
+                self._dirty = False
+                self._go_when_on_top()
             return
         now, values = values_of(call), self.values()
         kept = {
@@ -305,7 +307,7 @@ class CallForm(CallLines):
         self._show_card()
 
     def on_screen_resume(self) -> None:
-        if self.logged.number is not None and self.board.call(self.logged.number) is None:
+        if self.call.id and self.board.call(self.call.id) is None:
             self._go_when_on_top()
 
     def _go_when_on_top(self) -> None:

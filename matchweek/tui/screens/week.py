@@ -237,7 +237,8 @@ class WeekScreen(LiveWeek, Screen[None]):
         """Give the keys to a pane; in a narrow window it is the one that is shown."""
         for each in self.panes:
             self.set_class(each is pane, f"at-{each.id}")
-        pane.grid.focus()
+        # At once: `focus()` would come behind a key that was pressed right after this one.
+        self.set_focus(pane.grid, scroll_visible=False)
 
     def do_copy(self) -> None:
         from matchweek.tui.copied import copy_from
