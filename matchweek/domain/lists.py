@@ -146,7 +146,8 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
 
     Lists of one moment add up, and a later import of the same code wins. The highest moment is
     the current one. A program absent from a moment is filled when some list of that moment is
-    whole; otherwise it keeps its former standing, and so does one whose row could not be read. Source: rules.md section 6.
+    whole; otherwise it keeps its former standing, and so does one whose row could not be read.
+    Source: rules.md section 6.
     """
     moments = _moments(lists)
     latest: dict[str, Listing] = {}

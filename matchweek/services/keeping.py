@@ -21,6 +21,8 @@ from matchweek.store.opening import DamagedFile, file_version, make_private_plac
 from matchweek.store.presence import alive
 
 HOURLY = timedelta(hours=1)
+# The folder in which a damaged file is read out, beside it.
+_READING = ".reading-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def salvage(path: Path, clock: Clock) -> Done:
     _refuse_in_use(path, "read out")
     if not path.exists():
         raise Failed("There is nothing to read out", f"{path} does not exist.")
-    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}.reading-") as place:
+    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}{_READING}") as place:
         fresh = Path(place) / "week.db"
         open_week(fresh, clock).close()
         counts = backups.salvage(path, fresh)
@@ -163,11 +165,14 @@ def erase(path: Path) -> Done:
     parts = [path.with_name(path.name + ending) for ending in ("", "-wal", "-shm")]
     parts += path.parent.glob(f"{glob.escape(path.name)}.damaged-*")
     found = [part for part in parts if part.exists()]
-    if not found and not place.exists():
+    unfinished = list(path.parent.glob(f"{glob.escape(path.name)}{_READING}*"))
+    if not found and not unfinished and not place.exists():
         raise Failed("There was nothing to erase", f"{path} does not exist.")
     try:
         for part in found:
             part.unlink()
+        for part in unfinished:
+            shutil.rmtree(part)
         if place.exists():
             shutil.rmtree(place)
     except OSError as error:

@@ -218,6 +218,8 @@ def _says_nothing_new(
 
 
 _CODES_NAMED = 10
+_STANDING_KEPT = "but the row could not be read: what was known before was kept. Check R3."
+_NOT_SHOWN = "but the row could not be read and no list before named it: it is not shown. Check R3."
 
 
 def _unread_words(reading: Reading, after: Mapping[str, Standing], whole: bool) -> tuple[str, ...]:
@@ -225,24 +227,15 @@ def _unread_words(reading: Reading, after: Mapping[str, Standing], whole: bool) 
     read = {row.code for row in reading.rows}
     rows = {row.code: row.row for row in reading.rejected if row.code and row.code not in read}
     said = []
-    for kept, words in (
-        (
-            True,
-            "The list names {} ({}), but how many positions are left could not be read: the former "
-            "standing was kept. Check R3.",
-        ),
-        (
-            False,
-            "The list names {} ({}), which no list before did, but the positions could not be read: not "
-            "shown among your programs. Check R3.",
-        ),
+    for codes, words in (
+        ([code for code in rows if code in after], _STANDING_KEPT),
+        ([code for code in rows if code not in after], _NOT_SHOWN),
     ):
-        codes = [code for code in rows if (code in after) == kept]
         if codes:
             more = f" and {len(codes) - _CODES_NAMED:,} more" if len(codes) > _CODES_NAMED else ""
             numbers = ", ".join(str(rows[code]) for code in codes[:_CODES_NAMED])
-            named = ", ".join(codes[:_CODES_NAMED]) + more
-            said.append(words.format(named, f"row{'s' * (len(codes) > 1)} {numbers}"))
+            where = f"row{'s' * (len(codes) > 1)} {numbers}"
+            said.append(f"The list names {', '.join(codes[:_CODES_NAMED])}{more} ({where}), {words}")
     nameless = [row.row for row in reading.rejected if not row.code]
     if whole and nameless and any(standing.filled for standing in after.values()):
         numbers = ", ".join(map(str, nameless[:_CODES_NAMED])) + ("…" if len(nameless) > _CODES_NAMED else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
+from textual.notifications import Notification
 
 from matchweek.tui import desk as desks
 from matchweek.tui.alerts import Alerts
@@ -48,6 +49,7 @@ class Dashboard(TypeAhead, Watch):
         self.incoming = Incoming(self)
         self.alerts = Alerts(self)
         self._step_past = False
+        self._undo_toast: Notification | None = None
 
     def get_default_screen(self) -> WeekScreen:
         # The week itself, so that no empty screen has to be made and styled before it.
@@ -207,7 +209,12 @@ class Dashboard(TypeAhead, Watch):
         programs = self.week_screen.programs
         if len(done.keys) == 1:
             programs.grid.goto(done.keys[0])
-        self.notify(done.words, markup=False, timeout=3)
+        # One takes the place of the one before; Textual has no public way to take a toast back.
+        if self._undo_toast is not None:
+            self._unnotify(self._undo_toast, refresh=False)
+        self._undo_toast = Notification(done.words, timeout=3, markup=False)
+        self._notifications.add(self._undo_toast)
+        self._refresh_notifications()
 
     def _program_name(self, code: str) -> str:
         program = self.desk.board.programs.get(code)

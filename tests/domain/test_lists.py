@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
@@ -130,6 +131,39 @@ def test_the_curve_counts_what_is_left_in_all_and_by_group() -> None:
     assert curve(standings.values())[0].groups == {}
 
 
+def with_unread(item: tuple, *codes: str) -> tuple:
+    return replace(item[0], unread=frozenset(codes)), item[1]
+
+
+def test_a_program_whose_row_could_not_be_read_keeps_its_standing() -> None:
+    monday = a_list(1, 0, {A: 4, B: 2, C: 3})
+    after_one = with_unread(a_list(2, 1, {A: 1}), B)
+    standings = derive([monday, after_one])
+    kept = standings[B]
+    assert (kept.status, kept.positions, kept.changed, kept.history) == ("listed", 2, False, ((0, 2),))
+    assert standings[C].filled
+    later = derive([monday, after_one, a_list(3, 2, {A: 1})])[B]
+    assert (later.status, later.previous, later.missing_since) == ("filled", 2, 2)
+    back = derive([monday, after_one, a_list(3, 2, {A: 1, B: 2})])[B]
+    assert (back.status, back.returned, back.changed) == ("listed", False, False)
+
+
+def test_an_unread_row_of_one_list_speaks_for_its_moment_and_a_read_one_wins() -> None:
+    monday = a_list(1, 0, {A: 4, B: 2})
+    part = with_unread(a_list(2, 1, {A: 1}, whole=False), B)
+    whole = a_list(3, 1, {A: 1})
+    assert not derive([monday, part, whole])[B].filled
+    assert not derive([monday, whole, part])[B].filled
+    read = derive([monday, part, a_list(3, 1, {A: 1, B: 1})])[B]
+    assert (read.positions, read.previous) == (1, 2)
+
+
+def test_a_filled_program_whose_row_could_not_be_read_stays_as_it_was() -> None:
+    lists = [a_list(1, 0, {A: 4, B: 2}), a_list(2, 1, {A: 4}), with_unread(a_list(3, 2, {A: 4}), B)]
+    kept = derive(lists)[B]
+    assert (kept.status, kept.positions, kept.changed, kept.missing_since) == ("filled", 0, False, 1)
+
+
 rows = st.dictionaries(st.sampled_from(CODES), st.integers(1, 20))
 # At most one list a moment, so that the order of import cannot matter.
 by_moment = st.dictionaries(st.integers(0, 4), st.tuples(rows, st.booleans()), min_size=1)
@@ -181,6 +215,23 @@ def test_a_whole_list_calls_filled_exactly_what_it_leaves_out(moments: dict) -> 
         assert standing.filled == (code not in moments[last][0])
         assert standing.positions == moments[last][0].get(code, 0)
         assert standing.history == tuple(sorted(standing.history))
+
+
+@settings(deadline=None)
+@given(by_moment, st.data())
+def test_no_list_fills_a_program_whose_row_it_could_not_read(moments: dict, data: st.DataObject) -> None:
+    lists = imported(sorted(moments), moments)
+    unread = data.draw(st.sets(st.sampled_from(CODES)))
+    last = with_unread(lists[-1], *unread)
+    before, after, plain = derive(lists[:-1]), derive([*lists[:-1], last]), derive(lists)
+    assert list(after) == list(plain)
+    for code, standing in after.items():
+        if code in unread and code not in last[1]:
+            assert standing[:2] == before[code][:2]
+            assert (standing.status, standing.history) == (before[code].status, before[code].history)
+            assert not standing.changed
+        else:
+            assert standing == plain[code]
 
 
 @settings(deadline=None)

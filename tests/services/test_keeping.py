@@ -167,6 +167,39 @@ def test_there_is_nothing_to_read_out_of_a_missing_file(week_file: Path) -> None
     assert list(week_file.parent.iterdir()) == []
 
 
+@pytest.mark.parametrize("left", [b"", b"garbage", b"\0" * 8192, b"SQLite format 3\0" + b"\x5a" * 9000])
+@pytest.mark.parametrize("backed_up", [False, True])
+def test_a_file_of_which_nothing_can_be_read_stays_in_its_place(
+    week_file: Path, left: bytes, backed_up: bool
+) -> None:
+    if backed_up:
+        week = new_week(week_file, listings(12))
+        keeping.back_up(week)
+        week.close()
+    week_file.write_bytes(left)
+    before = set(week_file.parent.iterdir())
+    with pytest.raises(WeekFileError) as refusal:
+        keeping.salvage(week_file, CLOCK)
+    assert refusal.value.exit_code == 4
+    assert ("newest good backup" in refusal.value.remedy) is backed_up
+    assert week_file.read_bytes() == left
+    assert set(week_file.parent.iterdir()) == before
+
+
+def test_without_a_file_and_a_backup_nothing_is_said_of_reading_out(week_file: Path) -> None:
+    week = new_week(week_file, listings(12))
+    week.close()
+    keeping.erase(week_file)
+    with pytest.raises(WeekFileError) as refusal:
+        keeping.restore(week_file, CLOCK)
+    assert "--salvage" not in refusal.value.remedy
+    assert not week_file.exists()
+    week_file.write_bytes(b"garbage")
+    with pytest.raises(WeekFileError) as refusal:
+        keeping.restore(week_file, CLOCK)
+    assert "--salvage" in refusal.value.remedy
+
+
 @pytest.mark.parametrize("kind", ["window", "import"])
 def test_a_file_in_use_is_neither_erased_nor_read_out(week: Week, kind: str) -> None:
     assert week.path is not None
@@ -184,6 +217,9 @@ def test_erasing_leaves_nothing(week_file: Path) -> None:
     keeping.back_up(week)
     week.close()
     week_file.with_name("week.db.damaged-20270318T144207Z-wal").write_text("old")
+    unfinished = week_file.with_name("week.db.reading-abc")
+    unfinished.mkdir()
+    (unfinished / "week.db").write_text("old")
     other = week_file.with_name("week.db.txt")
     other.write_text("somebody else's")
     keeping.erase(week_file)

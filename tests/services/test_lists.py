@@ -17,8 +17,9 @@ from matchweek.domain.program import Listing
 from matchweek.domain.triage import Lane, Tier
 from matchweek.services import absences, applications, calls, changes, history, lists, triage
 from matchweek.services.board import load_board
+from matchweek.services.first_look import first_look
 from matchweek.services.week import Week, entries_since, open_week
-from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, rows_of
+from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, rows_of, shown
 
 MONDAY = listings(12)
 OWN = ("me", "triage", "application", "call", "advocate", "task", "absence", "budget_cap", "moment")
@@ -190,3 +191,81 @@ def test_a_suspiciously_short_list_is_questioned_and_a_part_is_not(week: Week) -
     assert "Is it really whole?" in whole.warnings[0]
     assert len(whole.filled) == 10
     assert len(entries_since(week)) == len(known) + 3
+
+
+HEADING = "NRMP code,Institution,Name,City,State,Specialty,Positions"
+
+
+def a_file(rows: Sequence[Listing], *more: str) -> bytes:
+    lines = [
+        f"{row.code},{row.institution},{row.name},{row.city},{row.state},{row.specialty},{row.positions}"
+        for row in rows
+    ]
+    return "\n".join([HEADING, *lines, *more, ""]).encode()
+
+
+def unread(code: str, positions: str = "?") -> str:
+    return f"{code},Fictional Hospital,A program,Anytown,NY,Family Medicine,{positions}"
+
+
+@pytest.mark.parametrize("written", ["{}", "{0[0]}{0[1]}{0[2]}{0[3]} {0[4]}{0[5]}{0[6]} {0[7]}{0[8]}"])
+def test_a_program_whose_row_could_not_be_read_is_not_filled(week: Week, written: str) -> None:
+    assert week.path is not None
+    code, gone = MONDAY[3].code, MONDAY[5].code
+    rows = [row for row in MONDAY if row.code not in (code, gone)]
+    reading = lists.read(a_file(rows, unread(written.format(code))))
+    assert [row.code for row in reading.rejected] == [code]
+    foreseen = lists.bring_in(week, reading, after_round=1, dry_run=True)
+    result = lists.bring_in(week, reading, after_round=1)
+    assert result.stored
+    assert (foreseen.filled, result.filled) == ((gone,), (gone,))
+    (warning,) = [said for said in result.warnings if code in said]
+    assert "Check R3" in warning
+    assert not any("code of" in said for said in result.warnings)
+    board = load_board(week)
+    assert (board.programs[code].filled, board.programs[code].positions) == (False, MONDAY[3].positions)
+    assert board.programs[gone].filled
+    look = first_look(week.path)
+    assert look is not None
+    assert shown(look[0]) == shown(board)
+    assert changes.changes(week, 1).filled == (gone,)
+    history.undo(week)
+    assert not load_board(week).programs[gone].filled
+
+
+def test_a_code_at_the_end_of_a_long_row_is_kept(week: Week) -> None:
+    code = MONDAY[3].code
+    heading = "Institution,Name,City,State,Specialty,Positions,NRMP code"
+    lines = [f"H,N,C,NY,Family Medicine,1,{row.code}" for row in MONDAY if row.code != code]
+    long = f"{'x' * 300},N,C,NY,Family Medicine,?,{code}"
+    lists.bring_in(week, lists.read("\n".join([heading, *lines, long]).encode()), after_round=1)
+    assert not load_board(week).programs[code].filled
+
+
+def test_a_row_whose_code_could_not_be_read_may_be_a_missing_program(week: Week) -> None:
+    result = lists.bring_in(
+        week, lists.read(a_file(MONDAY[1:], unread("900l12OC0", "2"))), after_round=1, dry_run=True
+    )
+    assert result.filled == (MONDAY[0].code,)
+    assert any("missing from this list" in said and "(13)" in said for said in result.warnings)
+    part = lists.bring_in(
+        week, lists.read(a_file(MONDAY[1:], unread("900l12OC0", "2"))), after_round=1, whole=False
+    )
+    assert part.warnings == ()
+
+
+def test_a_list_that_only_names_a_missing_program_says_something_new(week: Week) -> None:
+    code = MONDAY[0].code
+    bring(week, MONDAY[1:], 1)
+    assert load_board(week).programs[code].filled
+    again = lists.read(a_file(MONDAY[1:], unread(code)))
+    assert lists.bring_in(week, again, after_round=1).stored
+    assert not load_board(week).programs[code].filled
+    assert not lists.bring_in(week, again, after_round=1).stored
+
+
+def test_an_unread_program_that_no_list_named_is_told(week: Week) -> None:
+    result = lists.bring_in(week, lists.read(a_file(MONDAY, unread("9700120C0"))), after_round=1)
+    (warning,) = [said for said in result.warnings if "9700120C0" in said]
+    assert "not shown" in warning
+    assert "9700120C0" not in codes_of(week)

@@ -68,16 +68,24 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
 
 
 async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIterator[str]:
+    from matchweek.domain.alarms import Alarm, AlarmKind
     from matchweek.services.reading import read_pasted_list
     from matchweek.tui.screens.ask import Ask
     from matchweek.tui.screens.because import Because
     from matchweek.tui.screens.choose_field import ChooseField
     from matchweek.tui.screens.import_preview import ImportPreview
+    from matchweek.tui.screens.missed import Missed
     from matchweek.tui.screens.people import PeopleForm
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
 
     app = opened.app
+    now = app.desk.clock.now()
+    app.push_screen(Missed([Alarm(now, AlarmKind.ROUND, "round:1", now, words, words)], "Asia/Karachi"))
+    yield "alarms of a window that was away"
+    app.push_screen(Timetable(app.desk, "Asia/Karachi"))
+    await opened.press("enter")
+    yield "another time of a moment"
     error = WeekFileError(f"Title {words}", f"detail {words}", f"remedy {words}")
     app.push_screen(PeopleForm(app.desk, "Asia/Karachi"))
     yield "whom to call"

@@ -203,7 +203,8 @@ class WeekScreen(LiveWeek, Screen[None]):
     @property
     def pane(self) -> Pane:
         """The pane that has the keys."""
-        return next((pane for pane in self.panes if pane.lit), self.programs)
+        # Not `lit`, which follows the focus a moment later than a fast key.
+        return next((pane for pane in self.panes if pane.grid is self.focused), self.programs)
 
     def do_down(self) -> None:
         self.pane.grid.move(1)
