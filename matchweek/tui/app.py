@@ -15,6 +15,7 @@ from matchweek.tui.incoming import Incoming
 from matchweek.tui.jobs import JobEnded, JobStep
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
+from matchweek.tui.text import clean, masked
 from matchweek.tui.type_ahead import TypeAhead
 from matchweek.tui.warm import Unfinished, warm
 from matchweek.tui.watch import Watch
@@ -212,7 +213,7 @@ class Dashboard(TypeAhead, Watch):
         # One takes the place of the one before; Textual has no public way to take a toast back.
         if self._undo_toast is not None:
             self._unnotify(self._undo_toast, refresh=False)
-        self._undo_toast = Notification(done.words, timeout=3, markup=False)
+        self._undo_toast = Notification(clean(masked(done.words)), timeout=3, markup=False)
         self._notifications.add(self._undo_toast)
         self._refresh_notifications()
 

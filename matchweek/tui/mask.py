@@ -108,7 +108,8 @@ class Mask:
         """Know the people, numbers and notes anew, after an act."""
         if not self.on:
             return
-        people = self._people = Phrases()
+        # Who was known before stays known: undo still speaks of a call it took away.
+        people = self._people
         me = board.applicant
         people.add(me.name, "Applicant")
         for name, shown in ((me.soap_lead, "SOAP lead"), (me.friend, "Friend")):

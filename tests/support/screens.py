@@ -76,6 +76,7 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
     from matchweek.tui.screens.people import PeopleForm
+    from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
 
@@ -83,7 +84,7 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     now = app.desk.clock.now()
     app.push_screen(Missed([Alarm(now, AlarmKind.ROUND, "round:1", now, words, words)], "Asia/Karachi"))
     yield "alarms of a window that was away"
-    app.push_screen(Timetable(app.desk, "Asia/Karachi"))
+    app.push_screen(TimetableScreen(app.desk, "Asia/Karachi"))
     await opened.press("enter")
     yield "another time of a moment"
     error = WeekFileError(f"Title {words}", f"detail {words}", f"remedy {words}")

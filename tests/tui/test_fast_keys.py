@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from textual import events
@@ -12,6 +13,12 @@ from matchweek.tui import type_ahead
 from matchweek.tui.screens.advocate import AdvocateForm
 from matchweek.tui.screens.call import CallForm
 from tests.support.pilot import Opened, open_dashboard, until
+
+
+def path_of(week: Week) -> Path:
+    assert week.path is not None
+    return week.path
+
 
 CHARACTERS = {"plus": "+"}
 
@@ -29,7 +36,7 @@ def form(opened: Opened) -> CallForm:
 
 
 async def test_a_key_right_behind_tab_acts_on_the_next_pane(week: Week) -> None:
-    async with open_dashboard(week.path) as opened:
+    async with open_dashboard(path_of(week)) as opened:
         await opened.press("c", "escape", "escape")
         burst(opened, "tab", "tab", "enter")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm), lambda: opened.text)
@@ -43,7 +50,9 @@ async def test_tab_goes_round_in_one_burst(week: Week, size: tuple[int, int]) ->
     async with open_dashboard(week.path, size=size) as opened:
         for place in (1, 2, 0):
             burst(opened, *["tab"] * 4)
-            await until(opened.pilot, lambda at=place: opened.app.week_screen.panes[at].lit, lambda: opened.text)
+            await until(
+                opened.pilot, lambda at=place: opened.app.week_screen.panes[at].lit, lambda: opened.text
+            )
 
 
 async def test_letters_wait_for_a_form_however_long_it_takes(
@@ -65,12 +74,14 @@ async def test_letters_wait_for_a_form_however_long_it_takes(
         await look_after(self, screen)
 
     monkeypatch.setattr(type_ahead.TypeAhead, "_look_after", look)
-    async with open_dashboard(week.path) as opened:
+    async with open_dashboard(path_of(week)) as opened:
         monkeypatch.setattr(CallForm, "_on_compose", slow, raising=False)
         burst(opened, *"cadv")
 
         async def let_it() -> None:
-            while len(looked) < 5:
+            for _ in range(1000):
+                if len(looked) >= 5:
+                    break
                 await asyncio.sleep(0)
             stands.set()
 
@@ -80,7 +91,7 @@ async def test_letters_wait_for_a_form_however_long_it_takes(
 
 
 async def test_letters_typed_before_the_file_is_open_are_in_the_form(week: Week) -> None:
-    async with open_dashboard(week.path) as opened:
+    async with open_dashboard(path_of(week)) as opened:
         desk = opened.app.desk
         kept, desk.week = desk.week, None
         burst(opened, *"cadv")
@@ -93,7 +104,7 @@ async def test_letters_typed_before_the_file_is_open_are_in_the_form(week: Week)
 
 
 async def test_one_toast_says_what_was_taken_back(week: Week) -> None:
-    async with open_dashboard(week.path) as opened:
+    async with open_dashboard(path_of(week)) as opened:
         for lane in "1232":
             await opened.press(lane)
         for pressed in (list("uuu"), ["u"]):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeGuard
 
-from matchweek.domain.filters import Filter, OpenTypes
 from matchweek.tui.commands import key_for
 from matchweek.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
+    from matchweek.domain.filters import Filter, OpenTypes
     from matchweek.domain.program_set import ProgramSet
     from matchweek.tui.desk import Desk
 
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
         def show(self, view: ProgramSet, *, order_only: bool = False, keep: str = "key") -> None: ...
 else:
     Base = object
+
+
+def is_fold(one: Filter) -> TypeGuard[OpenTypes]:
+    """Whether a filter is the fold; the filters are imported after the first frame."""
+    from matchweek.domain.filters import OpenTypes
+
+    return isinstance(one, OpenTypes)
 
 
 class FoldLine(Painted):
@@ -44,7 +51,7 @@ class FoldsTypes(Base):
         before = self.closed
         self.closed = self._closed_now()
         anew = first or self.closed != before
-        folded = anew or any(isinstance(each, OpenTypes) for each in view.filters)
+        folded = anew or any(is_fold(each) for each in view.filters)
         return self._view_with(view, folded)
 
     def fold_anew(self) -> None:
@@ -61,13 +68,13 @@ class FoldsTypes(Base):
             words = "Every type is open to you as far as is known: Monday's notice decides it."
             self.app.notify(words, markup=False)
             return
-        folded = any(isinstance(each, OpenTypes) for each in self.view.filters)
+        folded = any(is_fold(each) for each in self.view.filters)
         self.show(self._view_with(self.view, not folded), order_only=True)
         self.say_fold()
 
     def folds(self) -> tuple[Filter, ...]:
         """The fold among the filters of the view, if it is on."""
-        return tuple(each for each in self.view.filters if isinstance(each, OpenTypes))
+        return tuple(each for each in self.view.filters if is_fold(each))
 
     def _closed_now(self) -> frozenset[str]:
         me = self.desk.board.applicant
@@ -78,6 +85,8 @@ class FoldsTypes(Base):
         return closed_types(me.state, me.prior_training)
 
     def _view_with(self, view: ProgramSet, folded: bool) -> ProgramSet:
+        from matchweek.domain.filters import OpenTypes
+
         others: Sequence[Filter] = view.without(OpenTypes).filters
         self._folded_words = self._count(view) if self.closed else ""
         if folded and self._folded_words:
