@@ -47,7 +47,7 @@ async def test_a_key_right_behind_tab_acts_on_the_next_pane(week: Week) -> None:
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 45)], ids=["80x24", "160x45"])
 async def test_tab_goes_round_in_one_burst(week: Week, size: tuple[int, int]) -> None:
-    async with open_dashboard(week.path, size=size) as opened:
+    async with open_dashboard(path_of(week), size=size) as opened:
         for place in (1, 2, 0):
             burst(opened, *["tab"] * 4)
             await until(
