@@ -35,6 +35,11 @@ def form(opened: Opened) -> CallForm:
     return opened.app.screen
 
 
+def holds(opened: Opened, words: str) -> bool:
+    """Whether the form stands, with some words in its line for the program."""
+    return isinstance(opened.app.screen, CallForm) and form(opened).form.by_id["program"].value == words
+
+
 async def test_a_key_right_behind_tab_acts_on_the_next_pane(week: Week) -> None:
     async with open_dashboard(path_of(week)) as opened:
         await opened.press("c", "escape", "escape")
@@ -86,8 +91,7 @@ async def test_letters_wait_for_a_form_however_long_it_takes(
             stands.set()
 
         await let_it()
-        await until(opened.pilot, lambda: opened.app.screen.is_mounted and not opened.app._held)
-        await until(opened.pilot, lambda: form(opened).form.by_id["program"].value == "adv")
+        await until(opened.pilot, lambda: holds(opened, "adv"), lambda: opened.text)
 
 
 async def test_letters_typed_before_the_file_is_open_are_in_the_form(week: Week) -> None:
@@ -95,7 +99,7 @@ async def test_letters_typed_before_the_file_is_open_are_in_the_form(week: Week)
         desk = opened.app.desk
         kept, desk.week = desk.week, None
         burst(opened, *"cadv")
-        await until(opened.pilot, lambda: form(opened).form.by_id["program"].value == "adv")
+        await until(opened.pilot, lambda: holds(opened, "adv"), lambda: opened.text)
         assert form(opened).logged.number is None
         desk.week = kept
         desk._start_writer()
