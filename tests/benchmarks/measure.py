@@ -88,7 +88,8 @@ def answer(terminal: Terminal, sent: float, timeout: float = 2.0) -> tuple[float
         got = burst(terminal, max(0.0, left)) if left > 0 else None
         if got is None or time.perf_counter() > deadline:
             break
-        if got[1]:
+        # What was written before the key, and only read now, is no answer to it.
+        if got[1] and got[0] > sent:
             paint, last = paint or got[0], got[0]
     return ((paint - sent) * 1000, (last - sent) * 1000) if paint and last else None
 
