@@ -58,9 +58,10 @@ class TestMeasuring:
 @NEEDS_PTY
 def test_a_key_that_does_nothing_has_no_figure(tmp_path: Path) -> None:
     quiet = tmp_path / "quiet.py"
-    quiet.write_text("import time, tty\ntty.setraw(0)\nprint('here', flush=True)\ntime.sleep(60)\n")
+    quiet.write_text("import os, time, tty\ntty.setraw(0)\nos.write(1, b'here')\ntime.sleep(60)\n")
     with Terminal.spawn([sys.executable, quiet]) as terminal:
         terminal.wait_for("here")
+        terminal.settle()
         assert measure.answer(terminal, terminal.press("x"), timeout=0.1) is None
 
 
