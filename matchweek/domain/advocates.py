@@ -21,7 +21,8 @@ class Answer(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Advocate:
     """One faculty member. `tier` is 1 (program leadership, chair), 2 (known in the specialty) or
-    3 (knows the applicant well); None until it is known (systems.md row 63)."""
+    3 (knows the applicant well); None until it is known (systems.md row 63). `leads` are the NRMP
+    codes of the programs they lead, with commas between: to ask them is to contact those."""
 
     id: int
     name: str
@@ -36,6 +37,7 @@ class Advocate:
     answer: str = Answer.NOT_ASKED
     answered_on: date | None = None
     note: str = ""
+    leads: str = ""
 
 
 # The words of a role that say how much an advocate's voice weighs (systems.md row 63).

@@ -51,7 +51,7 @@ class Call:
 
     `program` is an NRMP code or None while the caller is not known; `confirmed` says the person
     confirmed which program it was. `heat` is the interest shown, 1 to 5. `incident` names a rule
-    question, or is empty. `missed` marks a call nobody answered.
+    question, or is empty; `incident_words` are the words used. `missed` marks a call nobody answered.
     """
 
     id: int
@@ -72,3 +72,4 @@ class Call:
     call_back: str = CallBack.NONE
     next_step: str = ""
     next_due: datetime | None = None
+    incident_words: str = ""

@@ -1,0 +1,364 @@
+"""The gate: per advocate and program, whether anybody may speak to the program yet (rules.md section 4).
+
+Nothing of it is stored. It follows from what was recorded (contacts, applications, clearances) and
+from the clock, so correcting a record corrects the gate at once. Instants are aware UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from matchweek.domain import contact_words as words
+from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.calls import Call, Channel
+from matchweek.domain.eligibility import is_open
+from matchweek.domain.offers import partially_placed
+from matchweek.domain.triage import NO_APPLICATION, Application
+
+if TYPE_CHECKING:
+    from matchweek.domain.advocates import Advocate
+    from matchweek.domain.timetable import Timetable
+
+
+class GateState(StrEnum):
+    """How far an advocate is with a program; the words are those of the JSON."""
+
+    HELD = "held"
+    UNLOCKED = "unlocked"
+    ASKED = "asked"
+    SENT = "sent"
+    ANSWERED = "answered"
+
+    @property
+    def on_screen(self) -> str:
+        """The state as the screen says it (design.md section 3)."""
+        return _ON_SCREEN.get(self, self.value)
+
+
+_ON_SCREEN = {GateState.HELD: "wait for their call", GateState.UNLOCKED: "they contacted you"}
+
+
+class OpenedBy(StrEnum):
+    """What opened a gate."""
+
+    NOTHING = ""
+    CALL = "call"
+    CLEARANCE = "clearance"
+    SOAP_OVER = "soap_over"
+
+
+class SentBecause(StrEnum):
+    """Why an advocate's note could be used; kept with `sent`."""
+
+    NOTHING = ""
+    ASKED_BY_PROGRAM = "asked_by_program"
+    CLEARED = "cleared"
+    SOAP_OVER = "soap_over"
+
+
+class Authority(StrEnum):
+    """Who cleared: NRMP at any time, the school's SOAP official once the program has made contact."""
+
+    NRMP = "nrmp"
+    SCHOOL = "school"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """One advocate for one program, and what was done about it. `program` is an NRMP code.
+
+    `asked_at` is when the advocate was told that the program made contact, `sent_at` when the
+    advocate spoke or wrote to it, `answered_at` when word came back, with `reply` its words.
+    """
+
+    id: int
+    advocate: int
+    program: str
+    asked_at: datetime | None = None
+    sent_at: datetime | None = None
+    answered_at: datetime | None = None
+    sent_because: str = SentBecause.NOTHING
+    reply: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clearance:
+    """Leave to contact a program, as somebody gave it. `advocate` None means every advocate.
+
+    `by` is the person's name, `authority` "nrmp" or "school", `why` their words.
+    """
+
+    id: int
+    advocate: int | None
+    program: str
+    by: str
+    authority: str
+    at: datetime
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """All that the gate follows from, at `now`.
+
+    `timetable` is that of the week's own season; `state` the applicant's after every acceptance;
+    `listed` the codes of every program that was on a list, filled ones included; `list_since` when
+    the first list was brought in; `titles` what the words call a program.
+    """
+
+    now: datetime
+    timetable: Timetable
+    calls: Sequence[Call] = ()
+    applications: Mapping[str, Application] = field(default_factory=dict)
+    clearances: Sequence[Clearance] = ()
+    listed: Collection[str] = frozenset()
+    list_since: datetime | None = None
+    state: str = ApplicantState.UNKNOWN
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def soap_over(self) -> bool:
+        return self.now >= self.timetable.soap_ends
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opened a gate, since when, and the number of the call or clearance."""
+
+    by: OpenedBy
+    at: datetime
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The gate of one advocate (or of nobody in particular) to one program, at an instant.
+
+    `at` is since when `state` holds. `may_ask` says whether anything new may be asked of the program
+    or of the advocate for it; it is False for whoever is placed, also where the gate stands open.
+    `contacted` says that the program itself made contact; `may_thank` that it may be thanked.
+    `instead` is what is allowed meanwhile, `who_can_clear` empty once nothing is to be cleared.
+    """
+
+    program: str
+    advocate: int | None
+    state: GateState
+    opened_by: OpenedBy
+    opened_id: int | None
+    at: datetime | None
+    reason: str
+    may_ask: bool
+    contacted: bool
+    may_thank: bool
+    instead: tuple[str, ...] = ()
+    who_can_clear: str = ""
+
+    @property
+    def held(self) -> bool:
+        return self.state is GateState.HELD
+
+
+# A missed call over one of these says nothing unless a message was noted.
+_LIVE = frozenset({Channel.PHONE, Channel.WHATSAPP, Channel.ZOOM, Channel.TEAMS})
+
+
+def is_silent(call: Call) -> bool:
+    """Whether a call was missed and left no words: no voicemail, no message noted."""
+    return call.missed and call.channel in _LIVE and not call.note.strip()
+
+
+def is_contact(call: Call) -> bool:
+    """Whether a call is known to be one program's contact: its program confirmed, and not silent."""
+    return bool(call.program) and call.confirmed and not is_silent(call)
+
+
+def seeks(state: str, code: str) -> bool:
+    """Whether an applicant in this state has a place to seek at a program (rules.md sections 3, 4)."""
+    if partially_placed(state):
+        return is_open(code[7:8], state)
+    return state != ApplicantState.PLACED
+
+
+def led_by(advocate: Advocate) -> frozenset[str]:
+    """The codes of the programs an advocate leads: to ask them is to contact those."""
+    return frozenset(code.strip().upper() for code in advocate.leads.split(",") if code.strip())
+
+
+class Gates:
+    """Every gate of one situation; what concerns a program is worked out once."""
+
+    def __init__(self, situation: Situation) -> None:
+        self.situation = situation
+        self._contacts: dict[str, Opening] = {}
+        self._hints: dict[str, words.Hint] = {}
+        for call in situation.calls:
+            self._count(call)
+        self._clearances: dict[str, list[Clearance]] = {}
+        for clearance in situation.clearances:
+            if self._counts(clearance):
+                self._clearances.setdefault(clearance.program, []).append(clearance)
+            elif clearance.at <= situation.now:
+                self._hints.setdefault(clearance.program, words.Hint.SCHOOL_TOO_SOON)
+        self._led: dict[str, frozenset[str]] = {}
+
+    def _count(self, call: Call) -> None:
+        """Count one call as a contact of its program, or remember why it is none."""
+        week, code = self.situation.timetable, call.program
+        if not code or call.at > self.situation.now:
+            return
+        if call.at < week.list_opens:
+            self._hints.setdefault(code, words.Hint.BEFORE)
+            return
+        application = self.situation.applications.get(code, NO_APPLICATION)
+        if not is_contact(call):
+            self._hints.setdefault(code, words.Hint.SILENT if call.confirmed else words.Hint.UNCONFIRMED)
+            return
+        received = application.submitted_at
+        if received is None or received > self.situation.now:
+            self._hints[code] = words.Hint.NOT_APPLIED
+            return
+        since = max(call.at, received, week.contact_opens)
+        if since > self.situation.now:
+            self._hints[code] = words.Hint.TOO_EARLY
+            return
+        known = self._contacts.get(code)
+        if known is None or (since, call.id) < (known.at, known.id or 0):
+            self._contacts[code] = Opening(OpenedBy.CALL, since, call.id)
+
+    def _counts(self, clearance: Clearance) -> bool:
+        """Whether a clearance is one: NRMP's always, the school's only after contact."""
+        if clearance.at > self.situation.now:
+            return False
+        if clearance.authority == Authority.NRMP:
+            return True
+        contact = self._contacts.get(clearance.program)
+        return contact is not None and contact.at <= clearance.at
+
+    def contacted(self, code: str) -> bool:
+        """Whether the program received the application and made contact, confirmed by the person."""
+        return code in self._contacts
+
+    def clearance(self, code: str, advocate: int | None = None) -> Clearance | None:
+        """The first clearance that counts for an advocate and a program; None without one.
+
+        Without an advocate only one for everybody counts.
+        """
+        found = [
+            each
+            for each in self._clearances.get(code, ())
+            if each.advocate is None or each.advocate == advocate
+        ]
+        return min(found, key=lambda each: (each.at, each.id), default=None)
+
+    def opening(self, code: str, advocate: int | None = None) -> Opening | None:
+        """What first opened a program to an advocate, or to everybody; None while it is held."""
+        now = self.situation
+        found = [self._contacts[code]] if code in self._contacts else []
+        cleared = self.clearance(code, advocate)
+        if cleared is not None:
+            found.append(Opening(OpenedBy.CLEARANCE, cleared.at, cleared.id))
+        if now.soap_over:
+            if now.state == ApplicantState.PLACED:
+                return None
+            found.append(Opening(OpenedBy.SOAP_OVER, now.timetable.soap_ends))
+        return min(found, key=lambda each: each.at, default=None)
+
+    def contact(self, code: str) -> str:
+        """A program's contact as the JSON has it: "held" or "unlocked"."""
+        return GateState.HELD if self.opening(code) is None else GateState.UNLOCKED
+
+    def leads(self, advocate: Advocate) -> frozenset[str]:
+        """The listed programs an advocate leads, and so is."""
+        if not advocate.leads:
+            return frozenset()
+        known = self._led.get(advocate.leads)
+        if known is None:
+            known = frozenset(code for code in led_by(advocate) if code in self.situation.listed)
+            self._led[advocate.leads] = known
+        return known
+
+    def own_closed(self, advocate: Advocate) -> tuple[str, ...]:
+        """The listed programs an advocate leads that are still held: any ask of them waits for these."""
+        return tuple(sorted(c for c in self.leads(advocate) if self.opening(c, advocate.id) is None))
+
+    def why(self, advocate: Advocate, code: str, assignment: Assignment | None = None) -> Gate:
+        """The gate of an advocate to a program, with its reason in one line.
+
+        `assignment` says what was asked, sent and answered; it counts only while the gate is open.
+        """
+        closed = self.own_closed(advocate)
+        opening = self.opening(code, advocate.id)
+        if closed and not self._placed_after():
+            reason = words.leads(advocate.name, self.title(closed[0]), assignment)
+            return self._gate(code, advocate.id, None, reason, assignment)
+        if opening is not None and self.leads(advocate):
+            openings = [self.opening(each, advocate.id) for each in self.leads(advocate)]
+            opening = max([opening, *(each for each in openings if each)], key=lambda each: each.at)
+        return self._gate(code, advocate.id, opening, "", assignment)
+
+    def program(self, code: str) -> Gate:
+        """The gate of a program to the applicant alone: answering it, thanking it."""
+        return self._gate(code, None, self.opening(code), "", None)
+
+    def title(self, code: str) -> str:
+        return self.situation.titles.get(code, code)
+
+    def _placed_after(self) -> bool:
+        return self.situation.soap_over and self.situation.state == ApplicantState.PLACED
+
+    def _gate(
+        self, code: str, advocate: int | None, opening: Opening | None, reason: str, done: Assignment | None
+    ) -> Gate:
+        now = self.situation
+        state, at = GateState.HELD, now.list_since
+        may_ask = opening is not None and seeks(now.state, code)
+        if opening is not None:
+            state, at = reached(done, now.now) or (GateState.UNLOCKED, opening.at)
+            reason = reason or words.opened(
+                opening.by, opening.at, self.title(code), self._cleared_by(code, opening)
+            )
+        else:
+            hint = words.Hint.PLACED if self._placed_after() else self._hints.get(code)
+            if hint is None and now.list_since is None and now.now < now.timetable.contact_opens:
+                hint = words.Hint.NO_LIST
+            reason = reason or words.held(hint, self.title(code), done)
+        if opening is not None and not may_ask:
+            reason = words.nothing_to_seek(now.state)
+        return Gate(
+            program=code,
+            advocate=advocate,
+            state=state,
+            opened_by=opening.by if opening else OpenedBy.NOTHING,
+            opened_id=opening.id if opening else None,
+            at=at,
+            reason=reason,
+            may_ask=may_ask,
+            contacted=self.contacted(code),
+            may_thank=now.soap_over and (self.contacted(code) or opening is not None),
+            instead=() if may_ask else words.instead(now.state, now.soap_over),
+            who_can_clear="" if opening or now.soap_over else words.who_can_clear(self.contacted(code)),
+        )
+
+    def _cleared_by(self, code: str, opening: Opening) -> str:
+        if opening.by is not OpenedBy.CLEARANCE:
+            return ""
+        return next(
+            (f"{c.by} ({c.authority})" for c in self._clearances.get(code, ()) if c.id == opening.id), ""
+        )
+
+
+def reached(assignment: Assignment | None, now: datetime) -> tuple[GateState, datetime] | None:
+    """The furthest that an assignment got by `now`, and when; None while nothing was done."""
+    if assignment is None:
+        return None
+    steps: Sequence[tuple[GateState, datetime | None]] = (
+        (GateState.ANSWERED, assignment.answered_at),
+        (GateState.SENT, assignment.sent_at),
+        (GateState.ASKED, assignment.asked_at),
+    )
+    return next(((state, at) for state, at in steps if at is not None and at <= now), None)

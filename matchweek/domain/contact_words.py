@@ -1,0 +1,105 @@
+"""What the gate says: why held or open, what is allowed meanwhile, who can clear (rules.md section 4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from matchweek.domain.applicant import ApplicantState
+
+if TYPE_CHECKING:
+    from matchweek.domain.contact import Assignment
+
+RULE = (
+    "Neither you nor anyone for you may start contact with a program before it has received your application "
+    "and has contacted you, an advocate or your school (rules.md section 4)."
+)
+ONLY_NRMP = "Only NRMP can clear this: the program has not made contact yet."
+SCHOOL_OR_NRMP = "Your school's SOAP official or NRMP can clear it."
+
+
+class Hint(StrEnum):
+    """Why something that looks like an opening is none."""
+
+    NO_LIST = "no_list"
+    BEFORE = "before"
+    UNCONFIRMED = "unconfirmed"
+    SILENT = "silent"
+    NOT_APPLIED = "not_applied"
+    TOO_EARLY = "too_early"
+    SCHOOL_TOO_SOON = "school_too_soon"
+    PLACED = "placed"
+
+
+_HELD: dict[Hint | None, str] = {
+    None: "Wait for their call: {title} has not contacted you, an advocate or your school.",
+    Hint.NO_LIST: "There is no list yet: no program is to be contacted before it calls.",
+    Hint.BEFORE: "{title} was in contact before this list existed: in SOAP that opens nothing.",
+    Hint.UNCONFIRMED: "A call may have been from {title}, but nobody confirmed it: name the caller first.",
+    Hint.SILENT: "A silent missed call opens nothing: {title} left no words.",
+    Hint.NOT_APPLIED: (
+        "{title} made contact, but no application is recorded as submitted: did you apply? If not, "
+        "nobody answers for you, and it must be reported."
+    ),
+    Hint.TOO_EARLY: "{title} called before programs may: its call counts from the moment they may.",
+    Hint.SCHOOL_TOO_SOON: "Your school cannot clear {title} before it has made contact: only NRMP can.",
+    Hint.PLACED: "You have a place: there is nothing to seek, from {title} or any other program.",
+}
+
+_MEANWHILE = (
+    "ask own faculty who are no listed program to be ready as a reference, and give them the packet",
+    "letters through the application service, advice, mock interviews",
+    "answer a program that calls; return its voicemail by the number it left",
+)
+_PLACED = ("thank your own faculty", "tell your advocates to stop")
+_PLACED_AFTER = (*_PLACED, "thank the programs that spoke with you")
+
+
+def held(hint: Hint | None, title: str, done: Assignment | None = None) -> str:
+    """Why a gate is held, in one line."""
+    return _HELD[hint].format(title=title) + _sent_before(done)
+
+
+def leads(name: str, title: str, done: Assignment | None = None) -> str:
+    """Why nothing may be asked of somebody who leads a listed program."""
+    return f"{name} leads {title}, and so is the program: asking them is contacting it.{_sent_before(done)}"
+
+
+def _sent_before(done: Assignment | None) -> str:
+    if done is None or done.sent_at is None:
+        return ""
+    return " Something was sent while this was thought open: tell your school."
+
+
+def opened(by: str, at: datetime, title: str, cleared_by: str = "") -> str:
+    """What opened a gate, in one line with its Eastern time."""
+    from matchweek.domain.zones import wall
+
+    since = f"{wall(at)} ET"
+    if by == "call":
+        return f"{title} has your application and made contact: open since {since}."
+    if by == "clearance":
+        return f"Cleared by {cleared_by}: open since {since}."
+    return f"SOAP is over and you still seek a place: contact is free since {since}."
+
+
+def nothing_to_seek(state: str) -> str:
+    """Why nothing new may be asked where the gate stands open."""
+    if state == ApplicantState.ADVANCED_ONLY:
+        return "You hold an advanced place: only preliminary places can still be sought."
+    if state == ApplicantState.PRELIMINARY_ONLY:
+        return "You hold a preliminary place: only advanced places can still be sought."
+    return "You have a place: nothing more is to be asked of any program or for any."
+
+
+def instead(state: str, soap_over: bool) -> tuple[str, ...]:
+    """What is allowed while asking is not."""
+    if state == ApplicantState.PLACED:
+        return _PLACED_AFTER if soap_over else _PLACED
+    return _MEANWHILE
+
+
+def who_can_clear(contacted: bool) -> str:
+    """Who can clear a program: before any contact only NRMP."""
+    return SCHOOL_OR_NRMP if contacted else ONLY_NRMP

@@ -1,0 +1,374 @@
+"""The gate: what opens it, what does not, what closes it again (rules.md section 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.calls import Call, Channel, Recipient
+from matchweek.domain.contact import (
+    Authority,
+    Clearance,
+    Gates,
+    GateState,
+    OpenedBy,
+    Situation,
+    is_contact,
+)
+from matchweek.domain.contact_rules import programs_contact
+from matchweek.domain.triage import Application
+from tests.support.advocacy import (
+    ADVANCED,
+    ALL_SENT,
+    CODES,
+    FM,
+    HOME,
+    IM,
+    LEADER,
+    NOWAK,
+    OKAFOR,
+    PEOPLE,
+    PRELIM,
+    TY,
+    WEEK,
+    assigned,
+    call,
+    cleared,
+    et,
+    gates,
+    silent,
+    situation,
+)  # fmt: skip
+
+HELD, OPEN = GateState.HELD, GateState.UNLOCKED
+PLANNED = {IM: Application(planned=True)}
+
+# what is the case, the situation, whether IM is open to Okafor, a word of the reason
+SITUATIONS: list[tuple[str, Situation, bool, str]] = [
+    ("nothing happened", situation(), False, "has not contacted"),
+    ("no list yet", situation("Mon 09:00", list_since=None), False, "no list yet"),
+    ("its call", situation(calls=[call()]), True, "made contact"),
+    ("a call to an advocate", situation(calls=[call(to=Recipient.ADVOCATE)]), True, "made contact"),
+    (
+        "a mail to my school",
+        situation(calls=[call(to="school", channel=Channel.EMAIL)]),
+        True,
+        "made contact",
+    ),
+    ("a voicemail", situation(calls=[call(missed=True, channel=Channel.VOICEMAIL)]), True, "made contact"),
+    ("a message noted", situation(calls=[silent(note="call back before noon")]), True, "made contact"),
+    ("a silent missed call", situation(calls=[silent()]), False, "silent"),
+    ("a silent one by video", situation(calls=[call(missed=True, channel="zoom")]), False, "silent"),
+    ("a guessed number", situation(calls=[call(confirmed=False)]), False, "confirmed"),
+    ("no program named", situation(calls=[call(program=None)]), False, "has not contacted"),
+    ("another program's call", situation(calls=[call(program=FM)]), False, "has not contacted"),
+    ("another track's call", situation(calls=[call(program=TY)]), False, "has not contacted"),
+    ("a call to come", situation(calls=[call("Tue 12:01")]), False, "has not contacted"),
+    ("not applied to", situation(calls=[call()], applications={}), False, "did you apply"),
+    ("only planned", situation(calls=[call()], applications=PLANNED), False, "did you apply"),
+    (
+        "applied to afterwards",
+        situation(calls=[call()], applications={IM: Application(submitted_at=et("Tue 11:00"))}),
+        True,
+        "Tue 16 Mar 11:00",
+    ),
+    (
+        "an application to come",
+        situation(calls=[call()], applications={IM: Application(submitted_at=et("Tue 13:00"))}),
+        False,
+        "did you apply",
+    ),
+    (
+        "too early, still too early",
+        situation("Tue 07:59", calls=[call("Tue 07:41")]),
+        False,
+        "before programs may",
+    ),
+    ("too early, now allowed", situation("Tue 08:00", calls=[call("Tue 07:41")]), True, "Tue 16 Mar 08:00"),
+    ("a talk in the main Match", situation(calls=[call("Mon 09:59")]), False, "before this list"),
+    ("cleared by NRMP", situation(clearances=[cleared()]), True, "J. Vance (nrmp)"),
+    ("cleared by NRMP, to come", situation("Tue 09:59", clearances=[cleared()]), False, "has not contacted"),
+    ("cleared by NRMP for me", situation(clearances=[cleared(advocate=1)]), True, "Cleared"),
+    ("cleared for another", situation(clearances=[cleared(advocate=2)]), False, "has not contacted"),
+    ("cleared elsewhere", situation(clearances=[cleared(program=FM)]), False, "has not contacted"),
+    (
+        "cleared by school, no contact",
+        situation(clearances=[cleared(authority="school")]),
+        False,
+        "only NRMP",
+    ),
+    (
+        "cleared by school before contact",
+        situation(calls=[call("Tue 11:00")], clearances=[cleared(authority="school")]),
+        True,
+        "made contact",
+    ),
+    ("a second before the end", situation("Thu 20:59:59"), False, "has not contacted"),
+    ("SOAP is over", situation("Thu 21:00:00"), True, "contact is free"),
+    ("over, not applied to", situation("Thu 21:00:00", applications={}), True, "contact is free"),
+    ("over, state unknown", situation("Thu 21:00:00", state="unknown"), True, "contact is free"),
+    ("over, not eligible for SOAP", situation("Thu 21:00:00", state="ineligible"), True, "contact is free"),
+    ("over, placed", situation("Thu 21:00:00", state="placed"), False, "nothing to seek"),
+    ("over, placed, called", situation("Thu 21:00:00", [call()], state="placed"), False, "nothing to seek"),
+    (
+        "over, placed, cleared",
+        situation("Thu 21:00:00", clearances=[cleared()], state="placed"),
+        False,
+        "nothing to seek",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("now", "is_open", "word"), [pytest.param(*row[1:], id=row[0]) for row in SITUATIONS]
+)
+def test_what_opens_a_gate(now: Situation, is_open: bool, word: str) -> None:
+    gate = Gates(now).why(OKAFOR, IM)
+    assert (gate.state, gate.may_ask) == (OPEN if is_open else HELD, is_open)
+    assert word in gate.reason
+    assert bool(gate.opened_by) is is_open
+    assert bool(gate.instead) is not is_open
+
+
+def test_a_call_opens_its_own_program_only_and_says_which_call() -> None:
+    found = gates(calls=[call("Tue 11:00", key=8), call("Tue 09:12", key=9)])
+    gate = found.why(OKAFOR, IM)
+    assert (gate.opened_by, gate.opened_id, gate.at) == (OpenedBy.CALL, 9, et("Tue 09:12"))
+    assert [found.contact(code) for code in CODES] == ["unlocked", *["held"] * 5]
+
+
+def test_a_clearance_for_one_leaves_the_program_held() -> None:
+    found = gates(clearances=[cleared(advocate=OKAFOR.id)])
+    assert (found.why(OKAFOR, IM).held, found.why(NOWAK, IM).held, found.contact(IM)) == (False, True, "held")
+    everybody = gates(clearances=[cleared()])
+    assert (everybody.why(NOWAK, IM).opened_by, everybody.contact(IM)) == (OpenedBy.CLEARANCE, "unlocked")
+
+
+@pytest.mark.parametrize(
+    ("calls", "clearances", "who"),
+    [([], [], "Only NRMP"), ([silent()], [], "Only NRMP"), ([call()], [], "")],
+)
+def test_who_can_clear(calls: list[Call], clearances: list[Clearance], who: str) -> None:
+    said = gates(calls=calls, clearances=clearances).why(OKAFOR, IM).who_can_clear
+    assert said.startswith(who) and bool(said) is bool(who)
+
+
+def test_who_leads_a_listed_program_is_asked_nothing_until_it_is_open() -> None:
+    held = gates(calls=[call()])
+    gate = held.why(LEADER, IM)
+    assert gate.held and not gate.may_ask and "leads Chenar Valley" in gate.reason
+    assert held.own_closed(LEADER) == (HOME,)
+    both = gates(calls=[call(), call("Tue 11:00", HOME, 2)]).why(LEADER, IM)
+    assert (both.state, both.at) == (OPEN, et("Tue 11:00"))
+    off_the_list = gates(calls=[call()], listed=frozenset({IM}))
+    assert not off_the_list.why(LEADER, IM).held
+
+
+def test_the_state_follows_what_was_done_while_the_gate_is_open() -> None:
+    one = assigned(1, OKAFOR, asked_at=et("Tue 09:30"), sent_at=et("Tue 10:00"), answered_at=et("Tue 11:30"))
+    states = [
+        gates(at, calls=[call()]).why(OKAFOR, IM, one).state
+        for at in ("Tue 09:12", "Tue 09:30", "Tue 10:00", "Tue 11:30")
+    ]
+    assert states == ["unlocked", "asked", "sent", "answered"]
+    closed = gates(calls=[]).why(OKAFOR, IM, one)
+    assert closed.held and "tell your school" in closed.reason
+
+
+@pytest.mark.parametrize(
+    ("state", "code", "may_ask"),
+    [
+        (ApplicantState.PLACED, IM, False),
+        (ApplicantState.PRELIMINARY_ONLY, IM, False),
+        (ApplicantState.PRELIMINARY_ONLY, ADVANCED, True),
+        (ApplicantState.ADVANCED_ONLY, PRELIM, True),
+        (ApplicantState.ADVANCED_ONLY, ADVANCED, False),
+        (ApplicantState.UNMATCHED, IM, True),
+    ],
+)
+def test_a_place_closes_asking_but_not_the_gate_while_soap_runs(state: str, code: str, may_ask: bool) -> None:
+    gate = gates(calls=[call(program=code)], state=state).why(OKAFOR, code)
+    assert (gate.state, gate.may_ask) == (OPEN, may_ask)
+    assert ("place" in gate.reason) is not may_ask
+    after = gates("Thu 21:00", state=state).why(OKAFOR, code)
+    assert (after.held, after.may_ask) == (state == ApplicantState.PLACED, may_ask)
+
+
+def test_thanks_to_a_program_wait_for_the_end_and_for_its_contact() -> None:
+    def may(at: str, calls: list[Call]) -> bool:
+        return gates(at, calls=calls, state="placed").program(IM).may_thank
+
+    assert [may("Thu 20:59", [call()]), may("Thu 21:00", [call()]), may("Thu 21:00", [])] == [
+        False,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "is_one"),
+    [
+        (call(), True),
+        (call(program=None, confirmed=True), False),
+        (call(confirmed=False), False),
+        (silent(), False),
+        (silent(note="  \n"), False),
+        (call(missed=True, channel=Channel.TEXT), True),
+        (call(missed=True, channel=Channel.WHATSAPP), False),
+    ],
+)
+def test_what_counts_as_contact(one: Call, is_one: bool) -> None:
+    assert is_contact(one) is is_one
+
+
+def test_every_programs_contact_at_once() -> None:
+    found = programs_contact(situation(calls=[call(), call(program=FM, confirmed=False)]), CODES)
+    assert found == {code: "unlocked" if code == IM else "held" for code in CODES}
+
+
+# -- properties ---------------------------------------------------------------------------------------------
+
+_MINUTES = st.integers(-600, 6000).map(lambda minutes: WEEK.list_opens + timedelta(minutes=minutes))
+_CALLS = st.lists(
+    st.builds(
+        Call,
+        id=st.integers(1, 99),
+        at=_MINUTES,
+        program=st.sampled_from([*CODES, None]),
+        confirmed=st.booleans(),
+        to=st.sampled_from(list(Recipient)),
+        channel=st.sampled_from(list(Channel)),
+        missed=st.booleans(),
+        note=st.sampled_from(["", " ", "call us back"]),
+    ),
+    max_size=6,
+    unique_by=lambda one: one.id,
+)
+_CLEARANCES = st.lists(
+    st.builds(
+        Clearance,
+        id=st.integers(1, 99),
+        advocate=st.sampled_from([None, *(one.id for one in PEOPLE)]),
+        program=st.sampled_from(CODES),
+        by=st.just("J. Vance"),
+        authority=st.sampled_from(list(Authority)),
+        at=_MINUTES,
+    ),
+    max_size=4,
+    unique_by=lambda one: one.id,
+)
+_APPLICATIONS = st.dictionaries(
+    st.sampled_from(CODES), st.builds(Application, planned=st.booleans(), submitted_at=st.none() | _MINUTES)
+)
+_SITUATIONS = st.builds(
+    Situation,
+    now=_MINUTES,
+    timetable=st.just(WEEK),
+    calls=_CALLS.map(tuple),
+    applications=_APPLICATIONS,
+    clearances=_CLEARANCES.map(tuple),
+    listed=st.just(frozenset(CODES)),
+    list_since=st.none() | st.just(WEEK.list_opens),
+    state=st.sampled_from(list(ApplicantState)),
+)
+_PEOPLE = st.sampled_from(PEOPLE)
+_CODES = st.sampled_from(CODES)
+
+
+def _evidence(now: Situation, code: str, advocate: int) -> bool:
+    """By other words than the gate's: is there a confirmed contact, a clearance or the end of SOAP?"""
+    application = now.applications.get(code)
+    received = application.submitted_at if application else None
+    contact = received is not None and any(
+        one.program == code
+        and one.confirmed
+        and one.at >= now.timetable.list_opens
+        and (
+            not one.missed
+            or bool(one.note.strip())
+            or one.channel not in ("phone", "whatsapp", "zoom", "teams")
+        )
+        and max(one.at, received, now.timetable.contact_opens) <= now.now
+        for one in now.calls
+    )
+    nrmp = any(
+        one.program == code
+        and one.authority == "nrmp"
+        and one.advocate in (None, advocate)
+        and one.at <= now.now
+        for one in now.clearances
+    )
+    over = now.now >= now.timetable.soap_ends
+    return (contact or nrmp or over) and not (over and now.state == "placed")
+
+
+@settings(max_examples=150, deadline=None)
+@given(now=_SITUATIONS, advocate=_PEOPLE, code=_CODES)
+def test_nothing_opens_without_contact_clearance_or_the_end_of_soap(
+    now: Situation, advocate: Any, code: str
+) -> None:
+    gate = Gates(now).why(advocate, code)
+    needed = {code, *({HOME} if advocate is LEADER else ())}
+    assert gate.held is not all(_evidence(now, each, advocate.id) for each in needed)
+    assert not (gate.held and gate.may_ask)
+    assert gate.reason and gate.reason == " ".join(gate.reason.split())
+
+
+@settings(max_examples=100, deadline=None)
+@given(now=_SITUATIONS, code=_CODES)
+def test_removing_the_evidence_closes_it(now: Situation, code: str) -> None:
+    without = replace(
+        now,
+        now=min(now.now, WEEK.soap_ends - timedelta(seconds=1)),
+        calls=tuple(one for one in now.calls if one.program != code),
+        clearances=tuple(one for one in now.clearances if one.program != code),
+    )
+    assert all(Gates(without).why(advocate, code).held for advocate in PEOPLE)
+    assert programs_contact(without, [code]) == {code: "held"}
+
+
+@settings(max_examples=100, deadline=None)
+@given(now=_SITUATIONS, later=st.integers(0, 3000), advocate=_PEOPLE, code=_CODES)
+def test_time_alone_never_closes_a_gate_while_soap_runs(
+    now: Situation, later: int, advocate: Any, code: str
+) -> None:
+    then = replace(now, now=min(now.now + timedelta(minutes=later), WEEK.soap_ends - timedelta(seconds=1)))
+    if then.now >= now.now and not Gates(now).why(advocate, code).held:
+        assert not Gates(then).why(advocate, code).held
+
+
+@settings(max_examples=60, deadline=None)
+@given(now=_SITUATIONS, more=_CALLS, advocate=_PEOPLE, code=_CODES)
+def test_another_call_never_closes_a_gate(now: Situation, more: list[Call], advocate: Any, code: str) -> None:
+    fresh = tuple(replace(one, id=one.id + 100) for one in more)
+    if not Gates(now).why(advocate, code).held:
+        assert not Gates(replace(now, calls=(*now.calls, *fresh))).why(advocate, code).held
+
+
+@settings(max_examples=60, deadline=None)
+@given(now=_SITUATIONS, shuffle=st.randoms(use_true_random=False))
+def test_the_order_of_what_was_recorded_does_not_matter(now: Situation, shuffle: Any) -> None:
+    calls, clearances = list(now.calls), list(now.clearances)
+    shuffle.shuffle(calls)
+    shuffle.shuffle(clearances)
+    other = replace(now, calls=tuple(calls), clearances=tuple(clearances))
+    facts: Callable[[Situation], Any] = lambda each: [  # noqa: E731
+        (gate.state, gate.at, gate.opened_by)
+        for advocate in PEOPLE
+        for code in CODES
+        for gate in [Gates(each).why(advocate, code)]
+    ]
+    assert facts(now) == facts(other)
+
+
+def test_the_codes_of_a_leader_are_read_however_they_are_written() -> None:
+    spaced = replace(OKAFOR, leads=f" {IM.lower()} ,, {FM} ")
+    assert gates().own_closed(spaced) == tuple(sorted((IM, FM)))
+    assert set(ALL_SENT) == set(CODES)
