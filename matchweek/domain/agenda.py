@@ -16,9 +16,10 @@ from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call, CallBack
 from matchweek.domain.due import due as due_of
+from matchweek.domain.due import interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.lists import moment_words
+from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.monday import HOUR_ENDED, Monday, monday_at, tasks
-from matchweek.domain.own_timetable import rounds_without_offer
 from matchweek.domain.readiness import READINESS, still_open
 from matchweek.domain.reallocation import words as yields
 from matchweek.domain.timetable import (
@@ -127,7 +128,7 @@ class _Here:
 
     @property
     def seeking(self) -> bool:
-        return self.board.applicant.state not in _SETTLED
+        return self.board.state not in _SETTLED
 
     def urgency(self, due: datetime | None) -> Urgency:
         """At once without a time, overdue or within the hour; else coming."""
@@ -148,21 +149,22 @@ def agenda(
     """Everything that is due, what is lost first at the front; at least one item.
 
     First what ends or begins within a quarter of an hour, by its time; then what can be done now, by
-    kind; then what is coming, by time. `looked` are the rounds with a recorded offer (those found
-    without one are on the board), `offers` the open ones, `asks` advocates to tell that they may speak.
+    kind; then what is coming, by time. What the board holds of offers, rounds looked at and interviews is on
+    it; `looked`, `offers` and `interviews` are others besides, `asks` advocates to tell that they may speak.
     In the hour after the notice only that hour is on it; who is placed is asked for nothing.
     """
-    done = board.kept.tasks_done | ({HOUR_ENDED} if board.lists else frozenset())
+    done = tasks_done(board, timetable) | ({HOUR_ENDED} if board.lists else frozenset())
     here = _Here(
         board,
         timetable,
         now,
         phase_at(timetable, now),
         monday_at(timetable, board.applicant.state, now, done),
-        frozenset(looked) | rounds_without_offer(timetable, board.kept.round_checks),
+        frozenset(looked) | looked_at(board, timetable),
         moments(timetable),
     )
-    items = [*_timed(here, offers, interviews), *_calls(here)]
+    open_now = [*offers, *offers_to_answer(board, timetable, now)]
+    items = [*_timed(here, open_now, [*interviews, *interviews_to_come(board)]), *_calls(here)]
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in asks]
@@ -344,8 +346,8 @@ def _sweep(here: _Here) -> Iterator[Item]:
     if not begins <= here.now < ends:
         return
     slot = begins + (here.now - begins) // SWEEP_EVERY * SWEEP_EVERY
-    mark = here.board.kept.tasks.get(SWEEP)
-    swept = mark is not None and mark.done_at is not None and mark.done_at >= slot
+    last = done_at(here.board, here.timetable, SWEEP)
+    swept = last is not None and last >= slot
     due = slot + SWEEP_EVERY
     urgency = Urgency.COMING if swept else Urgency.NOW
     hours = slot.astimezone(EASTERN).time()
@@ -387,12 +389,12 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
 def _phase(here: _Here) -> Item:
     """What the phase itself asks for; it stands behind everything that can be done now."""
     phase, closes = here.phase, here.phase.closes_at
-    settled = _SETTLED.get(here.board.applicant.state)
+    settled = _SETTLED.get(here.board.state)
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
-        return Item(settled, closes)
+        return Item(settled, closes, command="offers" if here.board.kept.offers else "")
     if here.monday is Monday.HOUR:
         return Item("this hour is yours; nothing has to be decided in it", closes)
     if phase.phase is Phase.ROUND:
         seen = "; R3 was looked at" if phase.round in here.looked else ""
         return Item(f"Round {phase.round} is open{seen}", closes)
-    return Item(_NOW[phase.phase], closes)
+    return Item(_NOW[phase.phase], closes, command="after" if phase.phase is Phase.SOAP_OVER else "")

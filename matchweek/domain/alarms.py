@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
-from matchweek.domain.due import due
-from matchweek.domain.own_timetable import rounds_without_offer
+from matchweek.domain.due import due, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.timetable import MomentKind, Timetable, crossings
 from matchweek.domain.zones import EASTERN, wall
 
@@ -114,16 +113,24 @@ HEARD = Quiet()
 def watched(
     board: Board,
     timetable: Timetable,
+    since: datetime,
     *,
     looked: Collection[int] = (),
     offers: Sequence[Timed] = (),
     interviews: Sequence[Timed] = (),
 ) -> Watched:
-    """What the board has to be watched for; `looked` are the rounds with a recorded offer, to which
-    those found without one are added."""
-    without = rounds_without_offer(timetable, board.kept.round_checks)
-    seeking = board.applicant.state not in (ApplicantState.PLACED, ApplicantState.INELIGIBLE)
-    return Watched(seeking, without.union(looked), offers, interviews, board.calls)
+    """What the board has to be watched for after `since` (aware).
+
+    `looked`, `offers` and `interviews` are others besides those on the board.
+    """
+    seeking = board.state not in (ApplicantState.PLACED, ApplicantState.INELIGIBLE)
+    return Watched(
+        seeking,
+        looked_at(board, timetable).union(looked),
+        [*offers, *offers_to_answer(board, timetable, since)],
+        [*interviews, *interviews_to_come(board)],
+        board.calls,
+    )
 
 
 # No quiet hours last longer, so what falls due this long before may still be told.

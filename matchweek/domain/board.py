@@ -13,8 +13,9 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.budget import Budget, budgets
 from matchweek.domain.calls import Call
 from matchweek.domain.change import Entry, Fields
-from matchweek.domain.kept import KINDS, Kept
+from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo, derive
+from matchweek.domain.offers import Offer, state_after
 from matchweek.domain.program import Listing, ProgramCode
 from matchweek.domain.programs import Program, Programs
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Triage
@@ -23,7 +24,22 @@ if TYPE_CHECKING:
     from matchweek.domain.own_timetable import Timetables
     from matchweek.domain.timetable import Timetable
 
-_TIMES = frozenset({"at", "submitted_at", "next_due", "none_at", "done_at", "confirmed_at"})
+_TIMES = frozenset(
+    {
+        "at",
+        "submitted_at",
+        "next_due",
+        "none_at",
+        "done_at",
+        "confirmed_at",
+        "answered_at",
+        "asked_at",
+        "sent_at",
+        "made_at",
+        "changed_at",
+        "used_at",
+    }
+)
 _DATES = frozenset({"answered_on"})
 
 
@@ -89,6 +105,8 @@ class Board:
                 self.applicant = replace(self.applicant, **_values(entry.after or {}, Applicant))
             elif entry.entity in KINDS:
                 self._patch_kept(entry)
+            elif entry.entity in NUMBERED:
+                self._patch_numbered(entry)
         touched.discard("")
         return touched
 
@@ -108,6 +126,23 @@ class Board:
 
             self._timetables = Timetables.of(self.kept.moments)
         return self._timetables.at(at)
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The offers seen in R3, in the order in which they were recorded."""
+        return tuple(self.kept.offers.values())
+
+    @property
+    def state(self) -> str:
+        """The applicant's state by Monday's notice and by the places accepted since (rules.md section 3)."""
+        if not self.kept.offers:
+            return self.applicant.state
+        return state_after(self.offers, self.applicant.state)
+
+    def title(self, code: str) -> str:
+        """A program as the screen names it; its code when it is on no list."""
+        program = self.programs.get(code)
+        return program.title if program is not None else code
 
     def not_seen(self) -> list[Program]:
         """The programs planned, submitted or called that are missing from the list: check R3."""
@@ -139,15 +174,15 @@ class Board:
     def _patch_kept(self, entry: Entry) -> None:
         name, kind = KINDS[entry.entity]
         by_key = getattr(self.kept, name)
-        new = _patched(by_key.get(entry.key), entry, kind)
-        if new is None:
-            by_key.pop(entry.key, None)
-        else:
-            by_key[entry.key] = new
+        new = _put(by_key, entry.key, entry, kind)
         if entry.entity == "moment":
             self._timetables = None
         elif entry.entity == "absence" and entry.key in self.programs:
             self.programs.put(self.programs[entry.key].with_(gone=new))
+
+    def _patch_numbered(self, entry: Entry) -> None:
+        name, kind = NUMBERED[entry.entity]
+        _put(getattr(self.kept, name), int(entry.key), entry, kind)
 
     def _patch_application(self, entry: Entry) -> None:
         old = self.applications.get(entry.key, NO_APPLICATION)
@@ -187,6 +222,15 @@ def advocate_order(advocate: Advocate) -> tuple[bool, int, str, int]:
 def calls_by_program(calls: Sequence[Call]) -> Counter[str]:
     """How many contacts came from each program, by code."""
     return Counter(call.program for call in calls if call.program)
+
+
+def _put(by_key: dict[Any, Any], key: Any, entry: Entry, kind: type) -> Any:
+    new = _patched(by_key.get(key), entry, kind)
+    if new is None:
+        by_key.pop(key, None)
+    else:
+        by_key[key] = new
+    return new
 
 
 def _patched(old: Any, entry: Entry, kind: type) -> Any:

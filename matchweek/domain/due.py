@@ -1,22 +1,36 @@
-"""What waits to be done by a time: calls to return, next steps promised in a call."""
+"""What waits to be done by a time: calls to return, next steps, offers to answer, interviews."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from matchweek.domain.calls import Call, CallBack
+from matchweek.domain.interviews import arranged
+from matchweek.domain.offers import open_offers, seen_in_round
+from matchweek.domain.own_timetable import rounds_without_offer
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.domain.timetable import Timetable
+
+Timed = tuple[int | str, datetime, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing to do: what, by when (aware UTC, None for “as soon as possible”), from which call."""
+    """One thing to do: what, by when (aware UTC, None for “as soon as possible”), from which call.
+
+    `kind` is call, offer or interview; what comes from no call has None for it.
+    """
 
     title: str
     at: datetime | None
-    call: int
+    call: int | None
     program: str | None
+    kind: str = "call"
 
 
 def due(calls: Iterable[Call]) -> list[Due]:
@@ -26,7 +40,7 @@ def due(calls: Iterable[Call]) -> list[Due]:
 
 
 def _by_time(due: Due) -> tuple[bool, float, int]:
-    return (due.at is not None, due.at.timestamp() if due.at else 0.0, due.call)
+    return (due.at is not None, due.at.timestamp() if due.at else 0.0, due.call or 0)
 
 
 def _of(call: Call) -> Iterable[Due]:
@@ -35,3 +49,38 @@ def _of(call: Call) -> Iterable[Due]:
         yield Due(f"Call back {who}", None if call.next_step else call.next_due, call.id, call.program)
     if call.next_step:
         yield Due(call.next_step, call.next_due, call.id, call.program)
+
+
+def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due]:
+    """What the calls ask for, the offers open at `at` and the interviews still to come, by time."""
+    found = due(board.calls)
+    for each in open_offers(board.offers, timetable, at):
+        title = f"Answer in R3: offer of {board.title(each.program)}"
+        found.append(Due(title, each.expires_at, None, each.program, "offer"))
+    for interview in arranged(board.kept.interviews.values()):
+        if interview.ends > at:
+            title = f"Interview: {board.title(interview.program)}"
+            found.append(Due(title, interview.at, None, interview.program, "interview"))
+    return sorted(found, key=_by_time)
+
+
+def looked_at(board: Board, timetable: Timetable) -> frozenset[int]:
+    """The rounds in which R3 was looked at: an offer was recorded for them, or that there is none."""
+    with_offer = (
+        number
+        for number in range(1, len(timetable.rounds) + 1)
+        if board.kept.offers and seen_in_round(board.offers, number, timetable)
+    )
+    return rounds_without_offer(timetable, board.kept.round_checks).union(with_offer)
+
+
+def offers_to_answer(board: Board, timetable: Timetable, at: datetime) -> list[Timed]:
+    """(number, when it ends, the program) of every offer open at `at`."""
+    found = open_offers(board.offers, timetable, at)
+    return [(each.id, each.expires_at, board.title(each.program)) for each in found]
+
+
+def interviews_to_come(board: Board) -> list[Timed]:
+    """(number, when it begins, the program) of every interview that is arranged."""
+    found = arranged(board.kept.interviews.values())
+    return [(each.id, each.at, board.title(each.program)) for each in found]

@@ -1,9 +1,15 @@
-"""Small things a week keeps by key: own times, corrected caps, rounds looked at, tasks, absences."""
+"""What a week keeps beside its programs and people: own times, tasks, offers, interviews and the like."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from matchweek.domain.contact import Assignment, Clearance
+from matchweek.domain.interviews import Interview
+from matchweek.domain.letters import SavedDraft
+from matchweek.domain.narrative import NO_NARRATIVE, Narrative
+from matchweek.domain.offers import Offer
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,27 +50,61 @@ class Absence:
     confirmed_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """A program's place in one's own order of preference, counted from 0; None for none."""
+
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadePacket:
+    """The packet made last: the digest of what it said, when it was made (aware UTC), its paper."""
+
+    digest: str = ""
+    made_at: datetime | None = None
+    paper: str = "letter"
+
+
 @dataclass(slots=True)
 class Kept:
-    """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `caps`
-    services, `absences` program codes."""
+    """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
+    “2027/ready.phone” (older ones without the season: see domain.marks), `caps` services, `absences` and
+    `preferences` program codes; offers and interviews have their numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
     caps: dict[str, Cap] = field(default_factory=dict)
     round_checks: dict[str, RoundCheck] = field(default_factory=dict)
     tasks: dict[str, TaskState] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
-
-    @property
-    def tasks_done(self) -> frozenset[str]:
-        """The keys of the tasks that are done."""
-        return frozenset(key for key, task in self.tasks.items() if task.done_at is not None)
+    preferences: dict[str, Preference] = field(default_factory=dict)
+    offers: dict[int, Offer] = field(default_factory=dict)
+    interviews: dict[int, Interview] = field(default_factory=dict)
+    narratives: dict[str, Narrative] = field(default_factory=dict)
+    packets: dict[str, MadePacket] = field(default_factory=dict)
+    assignments: dict[int, Assignment] = field(default_factory=dict)
+    clearances: dict[int, Clearance] = field(default_factory=dict)
+    letters: dict[int, SavedDraft] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
         """The caps that were corrected, by service."""
         return {service: cap.cap for service, cap in self.caps.items()}
 
+    @property
+    def order(self) -> tuple[str, ...]:
+        """One's own order of preference: program codes, the best first."""
+        placed = [(each.place, code) for code, each in self.preferences.items() if each.place is not None]
+        return tuple(code for _, code in sorted(placed))
+
+    @property
+    def narrative(self) -> Narrative:
+        """The one story that every draft tells."""
+        return self.narratives.get(MINE, NO_NARRATIVE)
+
+
+MINE = "mine"
+"""The key of the one narrative and the one packet that a week holds."""
 
 # What the journal calls each kind, where it is kept, and as what.
 KINDS: dict[str, tuple[str, type]] = {
@@ -73,4 +113,15 @@ KINDS: dict[str, tuple[str, type]] = {
     "round_check": ("round_checks", RoundCheck),
     "task": ("tasks", TaskState),
     "absence": ("absences", Absence),
+    "preference": ("preferences", Preference),
+    "narrative": ("narratives", Narrative),
+    "packet": ("packets", MadePacket),
+}
+# The same for what has a number of its own.
+NUMBERED: dict[str, tuple[str, type]] = {
+    "offer": ("offers", Offer),
+    "interview": ("interviews", Interview),
+    "assignment": ("assignments", Assignment),
+    "clearance": ("clearances", Clearance),
+    "letter": ("letters", SavedDraft),
 }

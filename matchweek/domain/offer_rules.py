@@ -156,6 +156,20 @@ def judge_reject(
     return () if objection is None else (f"Recorded against a rule, with your reason: {objection.rule}",)
 
 
+def judge_together(offers: Sequence[Offer]) -> None:
+    """May these records stand side by side? Raises RuleSaysNo when two accepted places exclude each other."""
+    held = accepted(offers)
+    for place, one in enumerate(held):
+        for other in held[place + 1 :]:
+            if excludes(one.type, other.type):
+                raise RuleSaysNo(
+                    "Two places would be accepted",
+                    f"{one.program} and {other.program} cannot both be held.",
+                    "Nothing was changed. Correct the one that was not accepted in R3 first.",
+                    rule=ONE_PLACE,
+                )
+
+
 def _round(at: datetime, timetable: Timetable, now: datetime) -> int:
     """The round that `at` falls into; it must not lie ahead of `now`."""
     if at > now:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ from matchweek.errors import BadInput, Failed, FileBusy, MatchweekError, WeekFil
 from matchweek.store.schema import SCHEMA
 
 PATIENCE_MS = 10_000
+_WAL_ATTEMPTS, _WAL_PAUSE = 250, 0.02
 
 __all__ = ["PATIENCE_MS", "SCHEMA", "Connection", "Database", "plain", "titled", "titled_errors"]
 
@@ -77,11 +79,26 @@ def _engine(path: Path | None) -> Engine:
 def _on_connect(connection: sqlite3.Connection, record: object) -> None:
     # The driver's own implicit BEGIN is off: _on_begin says which kind is meant.
     connection.isolation_level = None
-    settings = ["journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"]
+    _begin_wal(connection)
+    settings = ["synchronous = FULL", "foreign_keys = ON"]
     if sys.platform == "darwin":
         settings.append("fullfsync = ON")
     for setting in settings:
         connection.execute(f"PRAGMA {setting}")
+
+
+def _begin_wal(connection: sqlite3.Connection) -> None:
+    """Switch the file to WAL. Of several that open a new file at once SQLite turns all but one away
+    without waiting, since each of them holds what another wants."""
+    for attempt in range(_WAL_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or attempt == _WAL_ATTEMPTS - 1:
+                raise
+            time.sleep(_WAL_PAUSE)
+        else:
+            return
 
 
 def _on_begin(connection: Connection) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
-from matchweek.domain.kept import KINDS, Kept
+from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
@@ -95,6 +95,8 @@ def _kept(file: sqlite3.Connection) -> Kept:
         by_key = getattr(found, field)
         for row in _all(file, entity):
             by_key[row[0]] = _one(kind, row, without=(row.keys()[0],))
+    for entity, (field, kind) in NUMBERED.items():
+        getattr(found, field).update({row["id"]: _one(kind, row) for row in _all(file, entity)})
     return found
 
 
@@ -123,7 +125,23 @@ def _listings(file: sqlite3.Connection, list_id: int) -> dict[str, Listing]:
 
 # What SQLite keeps as a number or as text, and the domain does not.
 _FLAGS = frozenset(("planned", "refused", "confirmed", "missed", "prior_training", "whole"))
-_TIMES = frozenset(("at", "submitted_at", "next_due", "imported_at", "none_at", "done_at", "confirmed_at"))
+_TIMES = frozenset(
+    (
+        "at",
+        "submitted_at",
+        "next_due",
+        "imported_at",
+        "none_at",
+        "done_at",
+        "confirmed_at",
+        "answered_at",
+        "asked_at",
+        "sent_at",
+        "made_at",
+        "changed_at",
+        "used_at",
+    )
+)
 
 
 def _one(kind: Any, row: sqlite3.Row, without: tuple[str, ...] = ()) -> Any:

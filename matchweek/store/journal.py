@@ -24,7 +24,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from matchweek.domain.change import Change, Entry, Fields, GroupHead
 from matchweek.errors import BadInput
-from matchweek.store import tables
+from matchweek.store import kept_tables, tables
 from matchweek.store.database import SCHEMA, plain
 
 
@@ -40,11 +40,19 @@ ENTITIES: dict[str, Table] = {
     "application": _table(tables.ApplicationRow),
     "call": _table(tables.CallRow),
     "advocate": _table(tables.AdvocateRow),
-    "moment": _table(tables.MomentRow),
-    "budget_cap": _table(tables.BudgetCapRow),
-    "round_check": _table(tables.RoundCheckRow),
-    "task": _table(tables.TaskRow),
-    "absence": _table(tables.AbsenceRow),
+    "moment": _table(kept_tables.MomentRow),
+    "budget_cap": _table(kept_tables.BudgetCapRow),
+    "round_check": _table(kept_tables.RoundCheckRow),
+    "task": _table(kept_tables.TaskRow),
+    "absence": _table(kept_tables.AbsenceRow),
+    "preference": _table(kept_tables.PreferenceRow),
+    "offer": _table(kept_tables.OfferRow),
+    "interview": _table(kept_tables.InterviewRow),
+    "packet": _table(kept_tables.PacketRow),
+    "narrative": _table(kept_tables.NarrativeRow),
+    "assignment": _table(kept_tables.AssignmentRow),
+    "clearance": _table(kept_tables.ClearanceRow),
+    "letter": _table(kept_tables.LetterRow),
 }
 ENTRY = _table(tables.EntryRow)
 _CHUNK = 500

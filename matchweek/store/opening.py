@@ -15,12 +15,12 @@ from sqlalchemy import Connection, text
 from sqlmodel import SQLModel
 
 from matchweek.errors import WeekFileError
-from matchweek.store import lists, tables
+from matchweek.store import kept_tables, lists, tables
 from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.presence import alive
 
-OLDEST_FIRST: tuple[str, ...] = ("0001", "0002")
+OLDEST_FIRST: tuple[str, ...] = ("0001", "0002", "0003", "0004")
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -171,6 +171,8 @@ def _create(database: Database, at: datetime, kind: str) -> None:
 
 
 def create_tables(connection: Connection, at: datetime, kind: str) -> None:
+    # The metadata holds the tables of every module imported: name both, so that no file lacks some.
+    assert kept_tables.OfferRow.metadata is tables.WeekRow.metadata
     SQLModel.metadata.create_all(connection)
     connection.execute(
         text(

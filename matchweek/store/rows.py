@@ -13,8 +13,10 @@ from sqlalchemy import Connection, Table, select, text
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
-from matchweek.domain.kept import KINDS, Cap, Kept, OwnTime
+from matchweek.domain.interviews import Interview
+from matchweek.domain.kept import KINDS, NUMBERED, Cap, Kept, OwnTime
 from matchweek.domain.lists import ListInfo
+from matchweek.domain.offers import Offer
 from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
 from matchweek.store import tables
@@ -88,11 +90,23 @@ def advocates(connection: Connection) -> list[Advocate]:
 
 
 def kept(connection: Connection) -> Kept:
-    """The small things kept by key: own times, corrected caps, rounds looked at, tasks, absences."""
+    """What is kept by key (own times, caps, tasks and the like), and by number: offers, interviews."""
     found = Kept()
     for entity, (field, kind) in KINDS.items():
         getattr(found, field).update(_by_key(connection, entity, kind))
+    for entity, (field, kind) in NUMBERED.items():
+        getattr(found, field).update(_by_number(connection, entity, kind))
     return found
+
+
+def offers(connection: Connection) -> dict[int, Offer]:
+    """The offers recorded, by number."""
+    return _by_number(connection, "offer", Offer)
+
+
+def interviews(connection: Connection) -> dict[int, Interview]:
+    """The interviews, by number."""
+    return _by_number(connection, "interview", Interview)
 
 
 def own_times(connection: Connection) -> dict[str, OwnTime]:
@@ -108,6 +122,12 @@ def caps(connection: Connection) -> dict[str, Cap]:
 def _by_key(connection: Connection, entity: str, kind: Callable[..., T]) -> dict[str, T]:
     rows = connection.execute(select(ENTITIES[entity]).order_by(text("rowid")))
     return {key: kind(*values) for key, *values in rows}
+
+
+def _by_number(connection: Connection, entity: str, kind: Callable[..., T]) -> dict[int, T]:
+    table = ENTITIES[entity]
+    rows = connection.execute(select(table).order_by(table.c.id)).mappings()
+    return {row["id"]: kind(**row) for row in rows}
 
 
 def current_lists(connection: Connection) -> list[ListInfo]:

@@ -12,7 +12,8 @@ from sqlalchemy import CheckConstraint, Index, Text
 from sqlmodel import Field, SQLModel
 
 
-def _one_of(column: str, *words: str) -> CheckConstraint:
+def one_of(column: str, *words: str) -> CheckConstraint:
+    """A check that a column holds one of some words."""
     listed = ", ".join(f"'{word}'" for word in words)
     return CheckConstraint(f'"{column}" IN ({listed})', name=f"{column}_known")
 
@@ -26,7 +27,7 @@ class WeekRow(SQLModel, table=True):
     """One row: which file this is. `epoch` changes when a backup is restored into it."""
 
     __tablename__ = "week"
-    __table_args__ = (CheckConstraint("id = 1", name="one_week"), _one_of("kind", "own", "rehearsal"))
+    __table_args__ = (CheckConstraint("id = 1", name="one_week"), one_of("kind", "own", "rehearsal"))
 
     id: int = Field(default=1, primary_key=True)
     epoch: str
@@ -41,7 +42,7 @@ class ApplicantRow(SQLModel, table=True):
     __tablename__ = "me"
     __table_args__ = (
         CheckConstraint("id = 1", name="one_applicant"),
-        _one_of("state", "unknown", "unmatched", "advanced_only", "preliminary_only", "placed", "ineligible"),
+        one_of("state", "unknown", "unmatched", "advanced_only", "preliminary_only", "placed", "ineligible"),
     )
 
     id: int = Field(default=1, primary_key=True)
@@ -67,7 +68,7 @@ class ListRow(SQLModel, table=True):
 
     __tablename__ = "list"
     __table_args__ = (
-        _one_of("state", "loading", "withdrawn", "current"),
+        one_of("state", "loading", "withdrawn", "current"),
         CheckConstraint("after_round >= 0", name="moment_known"),
         {"sqlite_autoincrement": True},
     )
@@ -123,8 +124,8 @@ class TriageRow(SQLModel, table=True):
 
     __tablename__ = "triage"
     __table_args__ = (
-        _one_of("lane", "primary", "secondary", "backup"),
-        _one_of("tier", "top", "middle", "safety"),
+        one_of("lane", "primary", "secondary", "backup"),
+        one_of("tier", "top", "middle", "safety"),
     )
 
     code: str = Field(primary_key=True)
@@ -152,8 +153,8 @@ class CallRow(SQLModel, table=True):
 
     __tablename__ = "call"
     __table_args__ = (
-        _one_of("to", "me", "advocate", "school"),
-        _one_of(
+        one_of("to", "me", "advocate", "school"),
+        one_of(
             "channel",
             "phone",
             "voicemail",
@@ -165,8 +166,8 @@ class CallRow(SQLModel, table=True):
             "teams",
             "portal",
         ),
-        _one_of("kind", "screening", "interview", "offer_talk", "information", "other"),
-        _one_of("call_back", "none", "due", "done"),
+        one_of("kind", "screening", "interview", "offer_talk", "information", "other"),
+        one_of("call_back", "none", "due", "done"),
         CheckConstraint("heat IS NULL OR heat BETWEEN 1 AND 5", name="heat_range"),
         {"sqlite_autoincrement": True},
     )
@@ -189,6 +190,7 @@ class CallRow(SQLModel, table=True):
     call_back: str = "none"
     next_step: str = ""
     next_due: datetime | None = None
+    incident_words: str = _added()
 
 
 class AdvocateRow(SQLModel, table=True):
@@ -197,7 +199,7 @@ class AdvocateRow(SQLModel, table=True):
     __tablename__ = "advocate"
     __table_args__ = (
         CheckConstraint("tier IS NULL OR tier BETWEEN 1 AND 3", name="tier_range"),
-        _one_of("answer", "not_asked", "asked", "yes", "hedged", "no"),
+        one_of("answer", "not_asked", "asked", "yes", "hedged", "no"),
         {"sqlite_autoincrement": True},
     )
 
@@ -214,55 +216,7 @@ class AdvocateRow(SQLModel, table=True):
     answer: str = "not_asked"
     answered_on: date | None = None
     note: str = Field(default="", sa_type=Text)
-
-
-class MomentRow(SQLModel, table=True):
-    """One's own time for a moment of a season's timetable, by a key such as “2027/round_2_closes”."""
-
-    __tablename__ = "moment"
-
-    key: str = Field(primary_key=True)
-    at: datetime
-
-
-class BudgetCapRow(SQLModel, table=True):
-    """How many applications a service counts for the week, where its portal says another number."""
-
-    __tablename__ = "budget_cap"
-    __table_args__ = (CheckConstraint("cap >= 0", name="cap_counted"),)
-
-    service: str = Field(primary_key=True)
-    cap: int
-    because: str = ""
-
-
-class RoundCheckRow(SQLModel, table=True):
-    """A round, by a key such as “2027/1”, in which R3 was looked at and showed no offer."""
-
-    __tablename__ = "round_check"
-
-    key: str = Field(primary_key=True)
-    none_at: datetime | None = None
-
-
-class TaskRow(SQLModel, table=True):
-    """A task of the readiness list or of Monday's sequence, by its key."""
-
-    __tablename__ = "task"
-
-    key: str = Field(primary_key=True)
-    done_at: datetime | None = None
-    note: str = Field(default="", sa_type=Text)
-
-
-class AbsenceRow(SQLModel, table=True):
-    """A program missing from the list, of which R3 confirmed up to a moment that it is gone."""
-
-    __tablename__ = "absence"
-
-    code: str = Field(primary_key=True)
-    after_round: int = 0
-    confirmed_at: datetime | None = None
+    leads: str = _added()
 
 
 class SeenRow(SQLModel, table=True):

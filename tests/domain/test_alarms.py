@@ -190,7 +190,7 @@ def test_a_moved_round_is_announced_at_its_new_time() -> None:
 
 
 def test_who_is_placed_is_not_asked_to_look() -> None:
-    placed = watched(Board(applicant=Applicant(state="placed")), TIMES)
+    placed = watched(Board(applicant=Applicant(state="placed")), TIMES, ROUND.opens)
     told = alarms(TIMES, placed, *WEEK)
     assert not any("Look" in alarm.title or alarm.urgent for alarm in told)
     assert len(told) == len(alarms(TIMES, ALL_LOOKED, *WEEK))
@@ -199,8 +199,9 @@ def test_who_is_placed_is_not_asked_to_look() -> None:
 def test_what_the_board_holds_is_watched() -> None:
     checks = {"2027/1": RoundCheck(ROUND.opens), "2026/2": RoundCheck(ROUND.opens)}
     calls = [Call(1, ROUND.opens)]
-    found = watched(Board(calls=calls, kept=Kept(round_checks=checks)), TIMES, looked={3}, offers=OFFERS)
-    assert found == Watched(True, frozenset({1, 3}), OFFERS, (), calls)
+    board = Board(calls=calls, kept=Kept(round_checks=checks))
+    found = watched(board, TIMES, ROUND.opens, looked={3}, offers=OFFERS)
+    assert found == Watched(True, frozenset({1, 3}), OFFERS, [], calls)
 
 
 # Whole minutes and the seconds around them, over the whole week.

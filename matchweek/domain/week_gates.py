@@ -1,0 +1,46 @@
+"""The gates of a board at an instant: what `contact` needs, gathered from what the week holds."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.contact import Gates, Situation
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+
+
+def situation(board: Board, now: datetime) -> Situation:
+    """All that the gates of a week follow from, at `now` (aware UTC).
+
+    The season is that of the first list: after its end the next one's rules say nothing about it.
+    """
+    since = min((info.imported_at for info in board.lists), default=None)
+    return Situation(
+        now=now,
+        timetable=board.timetable(since or now),
+        calls=board.calls,
+        applications=board.applications,
+        clearances=tuple(board.kept.clearances.values()),
+        listed=frozenset(board.programs.codes),
+        list_since=since,
+        state=board.state,
+        titles=_Titles(board),
+    )
+
+
+def gates(board: Board, now: datetime) -> Gates:
+    """Every gate of a week at `now`."""
+    return Gates(situation(board, now))
+
+
+class _Titles(dict[str, str]):
+    """What the words call a program, made only for those that are named."""
+
+    def __init__(self, board: Board) -> None:
+        super().__init__()
+        self._board = board
+
+    def get(self, code: str, default: str | None = None) -> str:  # type: ignore[override]
+        return self._board.title(code)
