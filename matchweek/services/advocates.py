@@ -13,7 +13,7 @@ from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
 
-TEXTS = ("name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time")
+TEXTS = ("leads", "name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time")
 
 
 def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:

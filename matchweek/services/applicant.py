@@ -8,6 +8,7 @@ from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.text import clean_line
 from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput
+from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 
@@ -22,8 +23,11 @@ def show(week: Week) -> Applicant:
         return rows.applicant(connection)
 
 
-def change(week: Week, **fields: Any) -> Done:
-    """Set fields of domain.applicant.Applicant; `zone` is an IANA name such as Asia/Karachi."""
+def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
+    """Set fields of domain.applicant.Applicant; `zone` is an IANA name such as Asia/Karachi.
+
+    `draft` names the form whose draft this commits: it is cleared in the same transaction.
+    """
     values: dict[str, Any] = {}
     for name, value in fields.items():
         if name in TEXTS:
@@ -37,11 +41,13 @@ def change(week: Week, **fields: Any) -> Done:
         else:
             known = ", ".join((*TEXTS, "zone", "state", "prior_training"))
             raise BadInput("No such field", f"“{name}” is not kept.", f"Known: {known}.")
-    if not values:
+    if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek me set --help`.")
     with week.act("me.set") as act:
         act.put("me", "1", **values)
         changed = bool(act.changes)
+        if draft:
+            clear_in(act, draft)
     return Done("kept", changed=changed)
 
 

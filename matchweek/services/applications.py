@@ -8,6 +8,7 @@ from datetime import datetime
 
 from matchweek.domain.budget import CAP, refuse_over, service_name
 from matchweek.domain.eligibility import is_open, open_types, rule_of, why_closed
+from matchweek.domain.offers import state_after
 from matchweek.domain.program import ProgramCode, ProgramType, Service
 from matchweek.domain.text import clean_line
 from matchweek.domain.timetable import Timetable
@@ -153,17 +154,19 @@ def _refuse_over_cap(act: Act, adding: Sequence[str]) -> None:
 def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
     """Raise RuleSaysNo when one of the programs is of a type that is not open to the applicant."""
     me = rows.applicant(act.connection)
+    # An accepted place closes types as Monday's notice does.
+    state = state_after(rows.offers(act.connection).values(), me.state)
     types = {code: ProgramCode(code).type for code in codes}
-    closed = [code for code, kind in types.items() if not is_open(kind, me.state, me.prior_training)]
+    closed = [code for code, kind in types.items() if not is_open(kind, state, me.prior_training)]
     if not closed:
         return
     kinds = [kind for kind in ProgramType if kind in {types[code] for code in closed}]
     shown = ", ".join(closed[:3]) + (f" and {len(closed) - 3} more" if len(closed) > 3 else "")
-    open_to = [kind.title.lower() for kind in ProgramType if kind in open_types(me.state, me.prior_training)]
-    rule = rule_of(me.state)
+    open_to = [kind.title.lower() for kind in ProgramType if kind in open_types(state, me.prior_training)]
+    rule = rule_of(state)
     raise RuleSaysNo(
         "Not open to you",
-        f"{shown}: {' '.join(why_closed(kind, me.state, me.prior_training) for kind in kinds)}",
+        f"{shown}: {' '.join(why_closed(kind, state, me.prior_training) for kind in kinds)}",
         f"Open to you: {', '.join(open_to) or 'nothing'}. If your state is another one, set it: "
         f"`matchweek me set --state STATE`. {remedy}".rstrip(),
         rule=f"{rule[:1].upper()}{rule[1:]} (rules.md section 3).",

@@ -12,14 +12,14 @@ from matchweek.store.feed import Feed
 def load_board(week: Week) -> Board:
     """The whole board as of one moment of the file."""
     with week.reading() as connection:
-        return _board(connection)
+        return board_in(connection)
 
 
 def load_and_follow(week: Week) -> tuple[Board, Feed]:
     """The board, and the feed that goes on from exactly where it was read."""
     with week.reading() as connection:
         seen, epoch = journal.last_seq(connection), rows.epoch(connection)
-        board = _board(connection)
+        board = board_in(connection)
     # What is written between the two is news: the feed begins at `seen`, and is asked at once.
     return board, Feed(week.database, seen, epoch)
 
@@ -34,7 +34,8 @@ def standings(connection: Connection) -> dict[str, Standing]:
     return derive([(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)])
 
 
-def _board(connection: Connection) -> Board:
+def board_in(connection: Connection) -> Board:
+    """The board as a transaction sees it: an act is judged by what is kept when it is done."""
     return Board.of(
         lists=[(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)],
         triage=rows.triage(connection),

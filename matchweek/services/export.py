@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from matchweek.errors import BadInput, Failed
+from matchweek.errors import BadInput
 from matchweek.papers.calendar import calendar_text
 from matchweek.papers.tables import csv_text
+from matchweek.services.files import written
 from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Done, Week, plural
 
@@ -57,14 +55,8 @@ def write_calendar(week: Week, calendar: CalendarFile, to: Path) -> Done:
     It holds nothing of the list, so it is no act. Raises BadInput when `to` cannot be such a file,
     Failed when it cannot be written.
     """
-    _refuse_place(week, to)
-    unfinished = _write_beside(to, calendar.text)
-    try:
-        unfinished.replace(to)
-    except OSError as error:
-        raise _not_written(to, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
+    with written(week, calendar.text, to):
+        pass
     return Done(
         f"Match Week {calendar.season} written to {to}: open it on the phone",
         warnings=("After a change of the timetable, export it again: its events move, none is doubled.",),
@@ -81,15 +73,8 @@ def take_out(week: Week, text: str, form: str, programs: int, to: Path | None) -
     if to is None:
         _journal(week, form, programs, "standard output")
         return Done(f"{plural(programs, 'program')} taken out as {form}", (CONFIDENTIAL,))
-    _refuse_place(week, to)
-    unfinished = _write_beside(to, text)
-    try:
+    with written(week, text, to):
         _journal(week, form, programs, to.name)
-        unfinished.replace(to)
-    except OSError as error:
-        raise _not_written(to, error) from error
-    finally:
-        unfinished.unlink(missing_ok=True)
     return Done(f"{plural(programs, 'program')} written to {to}", (CONFIDENTIAL,), (str(to),))
 
 
@@ -98,36 +83,3 @@ def _journal(week: Week, form: str, programs: int, to: str) -> None:
     if week.path is not None:
         with week.act("list.exported") as act:
             act.note(format=form, programs=programs, to=to)
-
-
-def _refuse_place(week: Week, to: Path) -> None:
-    if to.is_dir():
-        raise BadInput("That is a folder", f"{to} is a folder.", "Name a file in it.")
-    if week.path is not None and to.resolve() == week.path.resolve():
-        raise BadInput("That is the week file", f"{to} holds your week.", "Name another file.")
-
-
-def _write_beside(to: Path, text: str) -> Path:
-    try:
-        handle, name = tempfile.mkstemp(prefix=f".{to.name}.", dir=to.parent)
-    except OSError as error:
-        raise _not_written(to, error) from error
-    path = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            path.unlink(missing_ok=True)
-        raise _not_written(to, error) from error
-    return path
-
-
-def _not_written(to: Path, error: OSError) -> Failed:
-    return Failed(
-        "The file could not be written",
-        f"{to}: {error.strerror or error}.",
-        "Check that the folder exists and that you may write there.",
-    )

@@ -17,11 +17,12 @@ from matchweek.domain.change import (
     to_undo,
 )
 from matchweek.domain.lists import moment_words
+from matchweek.domain.offer_rules import judge_together
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput, Failed
-from matchweek.services import budgets
+from matchweek.services import budgets, offers
 from matchweek.services.timetable import fits
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import journal, rows
@@ -33,14 +34,32 @@ ACT_WORDS = {
     "absence.confirm": "confirmed gone",
     "advocate.add": "add an advocate",
     "advocate.set": "change an advocate",
+    "assignment.add": "assign an advocate",
+    "assignment.answered": "answer to an advocate",
+    "assignment.remove": "take an advocate away",
+    "assignment.sent": "advocate spoke to a program",
+    "assignment.told": "tell an advocate",
     "budget.correct": "correction of applications left",
     "call.add": "log a call",
     "call.set": "change a call",
+    "clearance.add": "clearance",
+    "clearance.remove": "clearance taken out",
     "correct": "correction",
+    "letter.change": "change of a draft",
+    "letter.keep": "draft",
+    "letter.used": "use of a draft",
     "list.import": "import of a list",
     "list.exported": "copy of the list taken out",
     "me.set": "change of own data",
     "program.add": "program added by hand",
+    "interview.add": "interview",
+    "interview.set": "change of an interview",
+    "narrative.set": "your story",
+    "offer.accept": "record an offer as accepted",
+    "offer.add": "record an offer",
+    "offer.reject": "record an offer as rejected",
+    "packet.make": "packet",
+    "preference.set": "order of preference",
     "round.none": "no offer in R3",
     "task.done": "task done",
     "task.note": "note on a task",
@@ -110,6 +129,8 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
     """
     if entity == "budget":
         return budgets.correct(week, key, _left(values), because)
+    if entity == "offer":
+        return offers.correct(week, key, values, because)
     reason = clean_line(because)
     if not reason:
         raise BadInput("A correction needs a reason", "", "Give --because TEXT.")
@@ -178,11 +199,13 @@ def in_words(entries: Sequence[Entry], name: Name = str) -> str:
     return f"{words}, {_label(about[0])}"
 
 
-_BY_CODE = frozenset({"triage", "application", "absence"})
+_BY_CODE = frozenset({"triage", "application", "absence", "preference"})
 
 
 def _label(entry: Entry) -> str:
     fields = entry.after or entry.before or {}
+    if entry.entity == "task":
+        return entry.key.rpartition("/")[2]
     numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key
     return str(fields.get("name") or fields.get("caller") or numbered)
 
@@ -203,6 +226,8 @@ def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
         act.apply([entry.change.inverse() for entry in reversed(changes)])
         if any(entry.entity == "moment" for entry in changes) and not fits(act):
             raise _out_of_order(act, changes)
+        if any(entry.entity == "offer" for entry in changes):
+            judge_together(list(rows.offers(act.connection).values()))
         if not act.changes:
             act.note()
         original = _original(act, undone)

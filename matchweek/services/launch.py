@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from matchweek.clock import Clock
 
+if TYPE_CHECKING:
+    from matchweek.services.rehearsed import Rehearsal
 
-@dataclass(frozen=True, slots=True)
-class Launch:
+
+class Launch(NamedTuple):
     """How to open the dashboard.
 
     `path` is the week file. `zone` overrides the applicant's zone for this window. `prepare` is
     called in a thread before the file is opened: a rehearsal puts its fictional week there.
+    `rehearsal` gives the world of a week that is rehearsed, once it is prepared; `clock` is then a
+    PacedClock.
     """
 
     path: Path
     clock: Clock
     zone: str = ""
     prepare: Callable[[], None] | None = None
+    rehearsal: Callable[[], Rehearsal] | None = None

@@ -48,6 +48,11 @@ class Imported:
     listed: int = 0
 
     @property
+    def unchanged(self) -> int:
+        """How many programs of the list stand as they stood before."""
+        return self.read - len(self.added) - len(self.changed)
+
+    @property
     def words(self) -> str:
         if not self.stored and not (self.added or self.changed or self.filled):
             return f"nothing new: {plural(self.read, 'program')}, all as they were"

@@ -19,10 +19,18 @@ class Happened:
     actor: str
 
 
-def history_of(week: Week, code: str, calls: tuple[int, ...] = ()) -> list[Happened]:
-    """Everything the journal has about a program and its calls, newest first."""
+def history_of(
+    week: Week,
+    code: str,
+    calls: tuple[int, ...] = (),
+    offers: tuple[int, ...] = (),
+    interviews: tuple[int, ...] = (),
+) -> list[Happened]:
+    """Everything the journal has about a program, its calls, offers and interviews, newest first."""
     own = [code]
-    rows = {"triage": own, "application": own, "absence": own, "call": [str(number) for number in calls]}
+    rows = {"triage": own, "application": own, "absence": own}
+    numbered = {"call": calls, "offer": offers, "interview": interviews}
+    rows |= {entity: [str(number) for number in numbers] for entity, numbers in numbered.items()}
     with week.reading() as connection:
         entries = journal.entries_about(connection, rows)
     return [Happened(entry.at, _words(entry), entry.actor) for entry in entries]
@@ -81,4 +89,35 @@ def _absence(entry: Entry) -> str:
     return "gone from the list, as R3 says" if gone else "not confirmed as gone"
 
 
-_WORDS = {"triage": _triage, "application": _application, "absence": _absence, "call": _call}
+def _offer(entry: Entry) -> str:
+    before, after = _defined(entry.before), _defined(entry.after)
+    if entry.after is None:
+        return "offer taken out"
+    if entry.before is None:
+        said = f"offer seen in R3, round {after.get('round')}"
+    elif "answer" in after and after["answer"] != before.get("answer"):
+        answer = after["answer"]
+        said = "offer not answered after all" if answer == "none" else f"recorded as {answer} in R3"
+    else:
+        said = f"offer corrected: {', '.join(name.replace('_', ' ') for name in after)}"
+    because = after.get("answer_because") or after.get("because")
+    return f"{said}, because {because}" if because else said
+
+
+def _interview(entry: Entry) -> str:
+    if entry.after is None:
+        return "interview taken out"
+    if entry.before is None:
+        return "interview recorded"
+    status = entry.after.get("status")
+    return f"interview {status}" if status else f"interview changed: {', '.join(entry.after)}"
+
+
+_WORDS = {
+    "triage": _triage,
+    "application": _application,
+    "absence": _absence,
+    "call": _call,
+    "offer": _offer,
+    "interview": _interview,
+}

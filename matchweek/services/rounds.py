@@ -9,7 +9,7 @@ from matchweek.domain.timetable import Timetable, last_round_ended, round_at
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.timetable import read_at
-from matchweek.services.week import Done, Week, instant
+from matchweek.services.week import Done, Week, instant, to_come
 from matchweek.store import rows
 
 
@@ -27,7 +27,7 @@ def none_in_r3(week: Week, number: int | None = None, at: datetime | None = None
         if wanted not in rounds_without_offer(timetable, rows.kept(act.connection).round_checks):
             act.put("round_check", round_key(timetable.season, wanted), none_at=instant(moment))
         changed = bool(act.changes)
-    return Done(f"round {wanted}: no offer in R3", keys=(str(wanted),), changed=changed)
+    return Done(f"round {wanted}: no offer in R3", to_come(week, at), (str(wanted),), changed)
 
 
 def _refuse_round(timetable: Timetable, number: int, at: datetime) -> None:
@@ -42,5 +42,6 @@ def _refuse_round(timetable: Timetable, number: int, at: datetime) -> None:
         raise BadInput(
             f"Round {number} has not opened",
             f"It opens {wall(opens)} ET, and R3 shows no offer before.",
-            "Look in R3 when it opens.",
+            "Look in R3 when it opens. If R3 has opened it already, move it: `matchweek timetable set "
+            f"round_{number}_opens INSTANT --because TEXT`.",
         )

@@ -29,6 +29,7 @@ __all__ = [
     "instant",
     "open_week",
     "plural",
+    "to_come",
 ]
 
 
@@ -94,6 +95,16 @@ def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own
 def instant(at: datetime) -> str:
     """An aware time as the journal keeps it: ISO 8601 in UTC."""
     return at.astimezone(UTC).isoformat()
+
+
+def to_come(week: Week, at: datetime | None) -> tuple[str, ...]:
+    """What to say of an instant given for something done when it is still to come."""
+    if at is None or at <= week.clock.now():
+        return ()
+    # Zones take long to import, and an open week needs none.
+    from matchweek.domain.zones import wall
+
+    return (f"{wall(at)} Eastern is still to come: is the time right?",)
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

@@ -13,6 +13,7 @@ from matchweek.domain.change import Entry
 from matchweek.rehearsal.deeds import Deed, Deeds
 from matchweek.services import applications, calls, history
 from matchweek.services.week import Week, entries_since
+from matchweek.store.schema import SCHEMA
 from tests.support.offers import IM, et
 from tests.support.weeks import codes_of, listings, new_week
 
@@ -97,5 +98,5 @@ def test_a_clock_that_was_set_back_hides_nothing() -> None:
 
 
 def test_other_entries_of_the_journal_are_passed_over() -> None:
-    entry = Entry(1, TEN, "triage.lane", 1, "triage", IM, None, {"lane": "primary"}, "me", "0002")
+    entry = Entry(1, TEN, "triage.lane", 1, "triage", IM, None, {"lane": "primary"}, "me", SCHEMA)
     assert Deeds.of([entry]).everything().applied == {}

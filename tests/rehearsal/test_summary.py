@@ -8,6 +8,7 @@ from typing import Any
 from matchweek.domain.change import Entry
 from matchweek.rehearsal.events import Event, EventKind
 from matchweek.rehearsal.summary import Summary, summarise
+from matchweek.store.schema import SCHEMA
 from tests.support.offers import FM, IM, TY, WEEK, et
 
 
@@ -18,7 +19,7 @@ class Journal:
     def keep(self, at: datetime, entity: str, key: str, after: dict[str, Any] | None) -> None:
         number = len(self.entries) + 1
         self.entries.append(
-            Entry(number, at, f"{entity}.act", number, entity, key, None, after, "me", "0002")
+            Entry(number, at, f"{entity}.act", number, entity, key, None, after, "me", SCHEMA)
         )
 
     def call(self, key: str, at: str, **fields: Any) -> None:

@@ -30,6 +30,15 @@ ONE_OF_EACH: list[Act] = [
     ("task", TASKS[0], True),
     ("task note", TASKS[1], "a number"),
     ("gone", CODES[:1]),
+    ("offer", CODES[0], -5, ""),
+    ("accept", 1, -1, ""),
+    ("interview", CODES[0], 30, "two people"),
+    ("prefer", CODES[:2]),
+    ("story", "because I like it"),
+    ("assign", 1, CODES[1]),
+    ("clear", CODES[2], "asked NRMP"),
+    ("letter", 1),
+    ("packet",),
 ]
 
 

@@ -10,15 +10,21 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.agenda import SWEEP
+from matchweek.domain.board import Board
+from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.readiness import READINESS_KEYS
 from matchweek.errors import BadInput
 from matchweek.services import absences, applications, calls, history, lists, seen, tasks, triage
 from matchweek.services.board import load_and_follow, load_board
 from matchweek.services.program_history import history_of
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.week import Week, entries_since, instant, open_week
 from tests.support.weeks import AT, CLOCK, codes_of, listings, rows_of
 
 PHONE, POWER = "ready.phone", "ready.power"
+
+
+def done(board: Board, at: datetime = AT) -> frozenset[str]:
+    return tasks_done(board, board.timetable(at))
 
 
 def test_tasks_are_done_and_opened_again(week: Week) -> None:
@@ -26,18 +32,18 @@ def test_tasks_are_done_and_opened_again(week: Week) -> None:
     board, feed = load_and_follow(week)
     assert tasks.set_done(week, [PHONE, POWER, PHONE]).words == "done: 2 tasks"
     board.follow(feed.pull().entries)
-    assert board.kept.tasks_done == {PHONE, POWER}
-    assert board.kept.tasks[PHONE].done_at == AT
+    assert done(board) == {PHONE, POWER}
+    assert done_at(board, board.timetable(AT), PHONE) == AT
     assert not tasks.set_done(week, [PHONE]).changed
     tasks.set_note(week, PHONE, "with a number nobody knows")
     tasks.set_done(week, [PHONE], done=False)
     board.follow(feed.pull().entries)
-    assert board.kept.tasks_done == {POWER}
-    assert board.kept.tasks[PHONE].note == "with a number nobody knows"
+    assert done(board) == {POWER}
+    assert board.kept.tasks[f"2027/{PHONE}"].note == "with a number nobody knows"
     for _ in range(3):
         history.undo(week)
     board.follow(feed.pull().entries)
-    assert board.kept.tasks_done == frozenset()
+    assert done(board) == frozenset()
     feed.close()
 
 
@@ -46,8 +52,9 @@ def test_a_task_that_is_done_keeps_its_time(week: Week) -> None:
     assert week.path is not None
     later = open_week(week.path, FixedClock(AT + timedelta(hours=1)))
     tasks.set_done(later, [PHONE, POWER])
-    done = load_board(later).kept.tasks
-    assert (done[PHONE].done_at, done[POWER].done_at) == (AT, AT + timedelta(hours=1))
+    board = load_board(later)
+    times = [done_at(board, board.timetable(AT), key) for key in (PHONE, POWER)]
+    assert times == [AT, AT + timedelta(hours=1)]
     later.close()
 
 
@@ -56,10 +63,59 @@ def test_each_sweep_counts_anew(week: Week) -> None:
     assert week.path is not None
     later = open_week(week.path, FixedClock(AT + timedelta(minutes=30)))
     tasks.swept(later)
-    assert load_board(later).kept.tasks[SWEEP].done_at == AT + timedelta(minutes=30)
+    season = load_board(later).timetable(AT)
+    assert done_at(load_board(later), season, SWEEP) == AT + timedelta(minutes=30)
     history.undo(later)
-    assert load_board(later).kept.tasks[SWEEP].done_at == AT
+    assert done_at(load_board(later), season, SWEEP) == AT
     later.close()
+
+
+LAST_SEASON = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
+
+
+def test_a_task_of_one_season_is_open_in_the_next(week: Week) -> None:
+    tasks.set_done(week, [PHONE], at=LAST_SEASON)
+    board = load_board(week)
+    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, frozenset())
+    assert tasks.set_done(week, [PHONE]).changed
+    tasks.set_done(week, [PHONE], done=False)
+    board = load_board(week)
+    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, frozenset())
+
+
+def without_season(week: Week, key: str, at: datetime) -> None:
+    """A mark as it was stored before marks had a season."""
+    with week.act("task.done") as act:
+        act.put("task", key, done_at=instant(at))
+
+
+def test_a_mark_kept_without_a_season_counts_for_that_of_its_time(week: Week) -> None:
+    without_season(week, PHONE, LAST_SEASON)
+    without_season(week, POWER, AT)
+    board = load_board(week)
+    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, {POWER})
+    assert not tasks.set_done(week, [POWER]).changed
+    assert tasks.set_done(week, [PHONE]).changed
+    tasks.set_done(week, [POWER, PHONE], done=False)
+    board = load_board(week)
+    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, frozenset())
+    history.undo(week)
+    assert done(load_board(week)) == {PHONE, POWER}
+
+
+def test_every_task_is_listed_with_its_state(week: Week) -> None:
+    tasks.set_done(week, [PHONE])
+    listed = {one.key: one for one in tasks.everything(week)}
+    assert listed.keys() == tasks.KNOWN
+    assert {key for key, one in listed.items() if one.done_at is not None} == {PHONE}
+    assert {key for key, one in listed.items() if one.closed} == {"monday.messages"}
+
+
+def test_a_time_still_to_come_is_questioned(week: Week) -> None:
+    later = AT + timedelta(hours=1)
+    assert "still to come" in " ".join(tasks.set_done(week, [PHONE], at=later).warnings)
+    assert "still to come" in " ".join(tasks.swept(week, later).warnings)
+    assert not tasks.swept(week, AT).warnings
 
 
 @pytest.mark.parametrize("keys", [[], ["ready.nothing"], [PHONE, ""]])

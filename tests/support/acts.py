@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
@@ -17,10 +18,17 @@ from matchweek.services import (
     advocates,
     applicant,
     applications,
+    assignments,
     budgets,
     calls,
     history,
+    interviews,
+    letters,
     lists,
+    narrative,
+    offers,
+    packet,
+    preferences,
     rounds,
     tasks,
     timetable,
@@ -80,6 +88,19 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("task note"), st.sampled_from(TASKS), _text),
     st.tuples(st.just("gone"), _some_codes),
     st.tuples(st.just("friend"), _text, _text),
+    st.tuples(st.just("offer"), st.sampled_from(CODES[:4]), st.integers(-100, 0), _text),
+    st.tuples(st.just("accept"), st.integers(1, 3), st.integers(-100, 0), _text),
+    st.tuples(st.just("reject"), st.integers(1, 3), st.integers(-100, 0), _text),
+    st.tuples(st.just("offer correct"), st.integers(1, 3), st.sampled_from(["none", "accepted", "rejected"])),
+    st.tuples(st.just("interview"), st.sampled_from(CODES[:4]), st.integers(-90, 90), _text),
+    st.tuples(st.just("interview set"), st.integers(1, 3), st.sampled_from(["done", "cancelled"])),
+    st.tuples(st.just("prefer"), _some_codes),
+    st.tuples(st.just("move"), st.sampled_from(CODES[:4]), st.integers(-3, 3)),
+    st.tuples(st.just("story"), _text),
+    st.tuples(st.just("assign"), st.integers(1, 3), st.sampled_from(CODES[:4])),
+    st.tuples(st.just("unassign"), st.integers(1, 3), st.sampled_from(CODES[:4])),
+    st.tuples(st.just("clear"), st.sampled_from(CODES[:4]), _text),
+    st.tuples(st.just("told"), st.integers(1, 3), st.sampled_from(CODES[:4])),
 )
 
 
@@ -107,6 +128,35 @@ def _perform(week: Week, name: str, rest: list[Any]) -> Any:
             return applications.toggle_plan(week, codes)
         case "submit", [codes]:
             return applications.submit(week, codes)
+        case "offer", [code, minutes, text]:
+            return offers.record(week, code, at=AT + timedelta(minutes=minutes), because=text, note=text)
+        case "accept" | "reject", [number, minutes, text]:
+            answer = offers.accept if name == "accept" else offers.reject
+            return answer(week, number, at=AT + timedelta(minutes=minutes), because=text)
+        case "offer correct", [number, answer]:
+            return history.correct(week, "offer", str(number), {"answer": answer}, "R3 says so")
+        case "interview", [code, minutes, text]:
+            return interviews.add(week, code, AT + timedelta(minutes=minutes), note=text)
+        case "interview set", [number, status]:
+            return interviews.change(week, number, status=status)
+        case "story", [text]:
+            return narrative.change(week, why_specialty=text, pitch=text)
+        case "assign", [number, code]:
+            return assignments.assign(week, str(number), [code])
+        case "unassign", [number, code]:
+            return assignments.unassign(week, str(number), [code])
+        case "clear", [code, text]:
+            return assignments.clear(week, "", code, by="R. Official", authority="nrmp", why=text)
+        case "told", [number, code]:
+            return assignments.told(week, str(number), code)
+        case "packet", []:
+            return packet.make(week, (week.path or Path()).with_name("packet.pdf"))
+        case "letter", [number]:
+            return letters.make(week, "thanks", str(number))
+        case "prefer", [codes]:
+            return preferences.set_order(week, codes)
+        case "move", [code, by]:
+            return preferences.move(week, CODES[:4], code, by)
         case "call", [code, minutes, text]:
             return calls.add(week, AT + timedelta(minutes=minutes), program=code, note=text, heat=3)
         case "call set", [number, code, text]:

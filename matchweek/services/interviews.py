@@ -1,0 +1,132 @@
+"""Interviews with programs: arranged, changed, told in time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from matchweek.domain.calls import Channel
+from matchweek.domain.interviews import Interview, InterviewStatus, clashes
+from matchweek.domain.program import ProgramCode
+from matchweek.domain.text import clean_line, clean_note
+from matchweek.domain.zones import wall
+from matchweek.errors import BadInput
+from matchweek.services.drafts import clear_in
+from matchweek.services.known import require_listed
+from matchweek.services.timetable import read_at
+from matchweek.services.week import Done, Week, instant
+from matchweek.store import rows
+from matchweek.store.journal import Act
+
+LONGEST = 24 * 60
+
+
+def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: Any) -> Done:
+    """Record an interview that begins at `at` (aware). Fields are those of domain.interviews.Interview.
+
+    Raises BadInput for a program on no list or a value that cannot be. `draft` names the form whose
+    draft this commits.
+    """
+    code = ProgramCode.read(program).text
+    values = {**_checked(fields), "program": code, "at": instant(at)}
+    with week.act("interview.add") as act:
+        require_listed(act, [code])
+        key = act.add("interview", **values)
+        warnings = _warnings(act, int(key), week.clock.now())
+        if draft:
+            clear_in(act, draft)
+    return Done(f"interview recorded: {code}, {wall(at)} ET", warnings, (key,))
+
+
+def change(week: Week, interview: int, *, at: datetime | None = None, draft: str = "", **fields: Any) -> Done:
+    """Change an interview by its number; raises BadInput for one there is not."""
+    values = _checked(fields)
+    if at is not None:
+        values["at"] = instant(at)
+    if not values and not draft:
+        raise BadInput("Nothing to set", "No field was given.", "See `matchweek interview set --help`.")
+    with week.act("interview.set") as act:
+        if act.get("interview", str(interview)) is None:
+            raise BadInput(
+                "No such interview", f"There is no interview {interview}.", "See `matchweek interview list`."
+            )
+        if "program" in values:
+            require_listed(act, [values["program"]])
+        act.put("interview", str(interview), **values)
+        changed = bool(act.changes)
+        warnings = _warnings(act, interview, week.clock.now())
+        if draft:
+            clear_in(act, draft)
+    return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    for name, value in fields.items():
+        if name in ("interviewer", "place"):
+            values[name] = clean_line(value)
+        elif name == "note":
+            values[name] = clean_note(value)
+        elif name == "program":
+            values[name] = ProgramCode.read(value).text
+        elif name in ("channel", "status"):
+            values[name] = _choice(name, value)
+        elif name == "minutes":
+            values[name] = _whole(value, 1, LONGEST, "Not a length in minutes")
+        elif name == "interest":
+            values[name] = None if value in (None, "") else _whole(value, 1, 5, "Not an interest")
+        else:
+            raise BadInput(
+                "No such field of an interview",
+                f"“{name}” is not kept.",
+                "See `matchweek interview add --help`.",
+            )
+    return values
+
+
+def _choice(name: str, value: str) -> str:
+    known = [str(each) for each in (Channel if name == "channel" else InterviewStatus)]
+    found = clean_line(value).casefold()
+    if found not in known:
+        raise BadInput(f"No such {name}", f"“{value}” was given.", f"Known: {', '.join(known)}.")
+    return found
+
+
+def _whole(value: Any, least: int, most: int, title: str) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        number = least - 1
+    if not least <= number <= most:
+        raise BadInput(title, f"“{value}” was given.", f"Give a whole number from {least} to {most}.")
+    return number
+
+
+def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:
+    """What a person should look at: another interview then, no application, before contact may begin."""
+    known = rows.interviews(act.connection)
+    interview = known[number]
+    if interview.status != InterviewStatus.ARRANGED:
+        return ()
+    found = [
+        f"{each.program} has an interview at {wall(each.at)} ET: they overlap."
+        for each in clashes(known.values(), interview)
+    ]
+    if not (act.get("application", interview.program) or {}).get("submitted_at"):
+        found.append(
+            f"{interview.program} is not recorded as applied to: did you apply? If so, "
+            f"`matchweek apply {interview.program}`."
+        )
+    opens = read_at(act.connection, interview.at).contact_opens
+    if interview.at < opens:
+        found.append(f"Programs may make contact from {wall(opens)} ET: look at your clock.")
+    elif interview.ends < now:
+        found.append(f"{wall(interview.at)} ET lies in the past: is the time right?")
+    return tuple(found)
+
+
+def everything(week: Week) -> list[Interview]:
+    """All interviews, by time."""
+    with week.reading() as connection:
+        found = rows.interviews(connection).values()
+    return sorted(found, key=lambda each: (each.at, each.id))

@@ -1,0 +1,135 @@
+"""Drafts: written from the one story, kept, changed, used. matchweek sends nothing (rules.md section 4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from matchweek.domain import faculty_drafts, program_drafts
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.board import Board
+from matchweek.domain.contact import Gates
+from matchweek.domain.drafts import Draft, DraftKind, Mailto, judged, mailto, require_allowed
+from matchweek.domain.letters import SavedDraft
+from matchweek.domain.program import ProgramCode
+from matchweek.domain.text import clean_line, clean_note
+from matchweek.domain.week_gates import gates
+from matchweek.errors import BadInput
+from matchweek.services.advocates import named
+from matchweek.services.board import board_in
+from matchweek.services.drafts import clear_in
+from matchweek.services.week import Done, Week, instant
+from matchweek.store.journal import Act
+
+HOW = ("copied", "saved", "mailed", "sent")
+
+
+def make(week: Week, kind: str, who: str = "", code: str = "") -> Done:
+    """Write a draft from the story and keep it. `who` is an advocate, `code` a program where it needs one.
+
+    Raises RuleSaysNo while the program is held, with what is allowed instead; BadInput for a kind,
+    an advocate or a program that is missing.
+    """
+    with week.act("letter.keep") as act:
+        board = board_in(act.connection)
+        advocate = named(act, who) if who else None
+        program = ProgramCode.read(code).text if code else None
+        draft = write(board, gates(board, week.clock.now()), kind, advocate, program)
+        at = instant(week.clock.now())
+        key = act.add(
+            "letter",
+            kind=draft.kind.value,
+            subject=draft.subject,
+            body=draft.body,
+            heading=draft.heading,
+            to=draft.to,
+            advocate=advocate.id if advocate else None,
+            program=program,
+            used=",".join(draft.used),
+            made_at=at,
+            changed_at=at,
+        )
+    warnings = [f"Still to be filled in: {', '.join(draft.gaps)}."] if draft.gaps else []
+    if draft.shortened:
+        warnings.append("It was shortened to stay brief: read it once.")
+    return Done(f"draft {key} kept", tuple(warnings), (key,))
+
+
+def write(
+    board: Board, found: Gates, kind: str, advocate: Advocate | None = None, code: str | None = None
+) -> Draft:
+    """A draft of one kind, as the week stands; keeps nothing. Raises as `make` does."""
+    require_allowed(kind, found, advocate, code)
+    me, story = board.applicant, board.kept.narrative
+    word = DraftKind(kind)
+    if word is DraftKind.ANSWER:
+        return program_drafts.answer(me, story, code or "", found)
+    if word is DraftKind.THANKS_PROGRAM:
+        return program_drafts.thanks_program(me, code or "", found)
+    if advocate is None:
+        raise BadInput("Which advocate?", f"A draft of kind {kind} is for one.", "Give a name or number.")
+    match word:
+        case DraftKind.NOTE:
+            return program_drafts.note(me, story, advocate, code or "", found)
+        case DraftKind.CALLED:
+            return faculty_drafts.called(me, advocate, code or "", found)
+        case DraftKind.MONDAY:
+            assignments = board.kept.assignments.values()
+            return faculty_drafts.monday(me, story, advocate, assignments, found)
+        case DraftKind.READY:
+            return faculty_drafts.ready(me, story, advocate, found)
+        case DraftKind.READY_TALK:
+            return faculty_drafts.ready_talk(me, story, advocate, found)
+        case DraftKind.FOLLOW_UP:
+            return faculty_drafts.follow_up(me, story, advocate, found)
+        case DraftKind.THANKS:
+            return faculty_drafts.thanks(me, advocate, found)
+        case DraftKind.DEBRIEF:
+            return faculty_drafts.debrief(me, advocate, found)
+        case DraftKind.STOP:
+            return faculty_drafts.stop(me, advocate, found)
+
+
+def change(week: Week, number: int, *, subject: str, body: str, to: str = "", draft: str = "") -> Done:
+    """Keep a draft's words as the person changed them; `draft` names the form this commits.
+
+    The heading of a note stays: it says when the note may be used at all.
+    """
+    with week.act("letter.change") as act:
+        known = _found(act, number)
+        fields = {"subject": clean_line(subject), "body": clean_note(body), "to": clean_line(to)}
+        if any(known[name] != value for name, value in fields.items()):
+            act.put("letter", str(number), **fields, changed_at=instant(week.clock.now()))
+        changed = bool(act.changes)
+        if draft:
+            clear_in(act, draft)
+    return Done(f"draft {number} changed", (), (str(number),), changed)
+
+
+def used(week: Week, number: int, how: str, at: datetime | None = None) -> Done:
+    """Record that a draft was copied, saved, opened as a mail or sent by the person themself.
+
+    Raises RuleSaysNo while it is sealed: the program is held again, or was never open.
+    """
+    if how not in HOW:
+        raise BadInput("How was it used?", f"“{how}” was given.", f"Known: {', '.join(HOW)}.")
+    moment = at or week.clock.now()
+    with week.act("letter.used") as act:
+        known = _found(act, number)
+        board = board_in(act.connection)
+        advocate = next((each for each in board.advocates if each.id == known["advocate"]), None)
+        require_allowed(str(known["kind"]), gates(board, moment), advocate, known["program"])
+        act.put("letter", str(number), used_at=instant(moment), how=how)
+    return Done(f"draft {number} {how}", (), (str(number),))
+
+
+def as_mail(letter: SavedDraft) -> Mailto:
+    """The address that opens a kept draft in the person's own mail program; nothing is sent by it."""
+    return mailto(judged(letter))
+
+
+def _found(act: Act, number: int) -> dict[str, Any]:
+    known = act.get("letter", str(number))
+    if known is None:
+        raise BadInput("No such draft", f"There is no draft {number}.", "See `matchweek advocate drafts`.")
+    return known

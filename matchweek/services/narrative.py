@@ -1,0 +1,30 @@
+"""The one story that every draft tells: set field by field, kept once."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from matchweek.domain.kept import MINE
+from matchweek.domain.narrative import Narrative
+from matchweek.domain.text import clean_note
+from matchweek.errors import BadInput
+from matchweek.services.drafts import clear_in
+from matchweek.services.week import Done, Week
+
+FIELDS = tuple(field.name for field in fields(Narrative))
+
+
+def change(week: Week, *, draft: str = "", **values: str) -> Done:
+    """Set fields of the narrative (those of domain.narrative.Narrative); an empty one clears it.
+
+    `draft` names the form whose draft this commits. Raises BadInput for an unknown field.
+    """
+    unknown = [name for name in values if name not in FIELDS]
+    if unknown:
+        raise BadInput("No such field", f"“{unknown[0]}” was given.", f"Known: {', '.join(FIELDS)}.")
+    with week.act("narrative.set") as act:
+        act.put("narrative", MINE, **{name: clean_note(value) for name, value in values.items()})
+        changed = bool(act.changes)
+        if draft:
+            clear_in(act, draft)
+    return Done("your story changed", (), (MINE,), changed)

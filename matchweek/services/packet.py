@@ -1,0 +1,60 @@
+"""The one-page packet: a PDF for one's own faculty, and whether the one made last still says the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from matchweek.domain.board import Board
+from matchweek.domain.kept import MINE
+from matchweek.papers.packet import PacketFacts, Strength, digest, packet_pdf, packet_text
+from matchweek.services.board import load_board
+from matchweek.services.files import written
+from matchweek.services.week import Done, Week, instant
+
+
+def facts(board: Board) -> PacketFacts:
+    """What the packet says, from one's own data and the story."""
+    me, story = board.applicant, board.kept.narrative
+    return PacketFacts(
+        name=me.name,
+        aamc_id=me.aamc_id,
+        phone=me.phone,
+        mail=me.mail,
+        school=me.school,
+        specialties=story.targets,
+        strengths=tuple(Strength(words, evidence) for words, evidence in story.strengths),
+        red_flag=story.red_flag,
+        regions_wanted=_listed(story.regions),
+        regions_refused=_listed(story.regions_refused),
+        pitch=story.pitch,
+    )
+
+
+def preview(board: Board, width: int = 80) -> str:
+    """The packet as text, for the terminal."""
+    return packet_text(facts(board), width)
+
+
+def stale(board: Board) -> bool:
+    """Whether the packet made last no longer says what is now kept; False while none was made."""
+    made = board.kept.packets.get(MINE)
+    return made is not None and bool(made.digest) and made.digest != digest(facts(board))
+
+
+def make(week: Week, path: Path, paper: str = "letter") -> Done:
+    """Write the packet to `path`, one page of `paper` (letter or a4), and remember what it said.
+
+    Raises BadInput for another paper and Failed when it cannot be written; gaps, and what was
+    shortened or could not be set, are warnings.
+    """
+    # Made before the file's lock is taken: setting a page takes longer than a key may wait.
+    found = facts(load_board(week))
+    packet = packet_pdf(found, paper)
+    with written(week, packet.pdf, path), week.act("packet.make") as act:
+        act.put("packet", MINE, digest=digest(found), made_at=instant(week.clock.now()), paper=paper)
+    gaps = [f"Still missing: {', '.join(found.gaps)}."] if found.gaps else []
+    return Done(f"packet written: {path}", (*gaps, *packet.warnings), (str(path),))
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
