@@ -128,6 +128,50 @@ class RunningClock:
         self._base_tick = self._ticks()
 
 
+class PacedClock(RunningClock):
+    """A clock for a rehearsal: it never passes the instant it was told to stop at.
+
+    So nothing that happens is stepped over, however fast it runs. It stands still until `resume`.
+    `begins` says where and is asked when the time is first wanted: looking it up may need a timetable.
+    """
+
+    def __init__(
+        self,
+        begins: Callable[[], datetime],
+        speed: float = 1.0,
+        *,
+        ticks: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(datetime(2000, 1, 1, tzinfo=UTC), speed, ticks=ticks)
+        self._paused = True
+        self._begins: Callable[[], datetime] | None = begins
+        self._stop: datetime | None = None
+
+    @property
+    def pace(self) -> float:
+        """The speed that was set, also while it stands."""
+        return self._speed
+
+    def stop_at(self, at: datetime | None) -> None:
+        """Go on, but no further than `at` (aware); None goes on without an end."""
+        with self._lock:
+            self._rebase(self._reading())
+            self._stop = None if at is None else _utc(at)
+
+    def jump_to(self, at: datetime) -> None:
+        """Go to `at`, also past the instant it was to stop at."""
+        with self._lock:
+            self._begins = self._stop = None
+        super().jump_to(at)
+
+    def _reading(self) -> datetime:
+        if self._begins is not None:
+            begins, self._begins = self._begins, None
+            self._rebase(_utc(begins()))
+        reading = super()._reading()
+        return reading if self._stop is None else max(self._base_at, min(reading, self._stop))
+
+
 def clock_for(now: datetime | None, speed: float | None) -> Clock:
     """The clock that `--now` and `--speed` ask for.
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.clock import FASTEST, Clock, FixedClock, RunningClock, SystemClock, clock_for
+from matchweek.clock import FASTEST, Clock, FixedClock, PacedClock, RunningClock, SystemClock, clock_for
 from matchweek.errors import BadInput
 
 START = datetime(2027, 3, 18, 13, 0, tzinfo=UTC)
@@ -177,3 +177,31 @@ def test_an_instant_without_a_zone_is_bad_input() -> None:
     for make in (FixedClock, RunningClock, RunningClock(START).jump_to):
         with pytest.raises(BadInput, match="without a zone"):
             make(naive)
+
+
+def test_a_paced_clock_stands_until_it_is_let_go_and_never_passes_its_stop(ticks: Ticks) -> None:
+    asked: list[int] = []
+
+    def begins() -> datetime:
+        asked.append(1)
+        return START
+
+    clock = PacedClock(begins, 60, ticks=ticks)
+    assert not asked and (clock.speed, clock.pace) == (0, 60)
+    ticks.at += 5
+    assert clock.now() == clock.now() == START and asked == [1]
+    clock.resume()
+    clock.stop_at(START + timedelta(minutes=3))
+    ticks.at += 2
+    assert clock.now() == START + timedelta(minutes=2)
+    ticks.at += 100
+    assert clock.now() == START + timedelta(minutes=3)
+    clock.stop_at(None)
+    assert clock.now() == START + timedelta(minutes=3), "what was waited is not made up for"
+    ticks.at += 1
+    assert clock.now() == START + timedelta(minutes=4)
+    clock.stop_at(START)
+    assert clock.now() == START + timedelta(minutes=4), "a stop that lies behind holds it where it is"
+    clock.jump_to(START + timedelta(hours=1))
+    ticks.at += 1
+    assert clock.now() == START + timedelta(hours=1, minutes=1)

@@ -8,11 +8,13 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from matchweek.clock import FixedClock
+from matchweek.clock import FixedClock, PacedClock
 from matchweek.domain.zones import read_instant
+from matchweek.rehearsal.lived import MOMENTS, live_to
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.stage import demo_start, stage
@@ -23,6 +25,7 @@ SEED = 2027
 # Any instant of the season will do: the scene says where its clock stands.
 _SEASON = "2027-03-01T12:00:00-05:00"
 _PATIENCE = 400
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Picture:
     # Whether the list after round 1 was pasted before the keys are pressed.
     pastes: bool = False
 
+
+_ASKED = "would you come if we rank you"
 
 PICTURES = (
     Picture("week", ("j", "j")),
@@ -62,6 +67,18 @@ PICTURES = (
     Picture("list-changes", ("L",), scene="after-round-1"),
     Picture("curve", ("V",), scene="after-round-1"),
     Picture("reallocate", ("l",), scene="after-round-1"),
+    Picture("offers", ("f3",), scene="offers"),
+    Picture("decision", ("f3", "a"), scene="offers"),
+    Picture("after", ("W",), scene="after"),
+    Picture("me", ("f4",), scene="words"),
+    Picture("packet", ("f4", "p"), scene="words"),
+    Picture("drafts", ("D",), scene="words"),
+    Picture("draft", ("D", "enter"), scene="words"),
+    Picture("what-to-write", ("D", "n"), scene="words"),
+    Picture("rule-question", ("c", "escape", "r", "c", "enter", *_ASKED), scene="words"),
+    Picture("rehearsed-call", ("enter", "c"), scene="rehearsed-call"),
+    Picture("rehearsed-r3", ("enter", "ctrl+r"), scene="rehearsed-r3"),
+    Picture("rehearsal-end", ("enter", "q"), scene="rehearsal-end"),
     Picture("portals", ("B", "4", "5"), scene="round-1"),
 )
 
@@ -74,6 +91,9 @@ def take_all(folder: Path, pictures: tuple[Picture, ...] = PICTURES) -> list[Pat
         season = read_instant(_SEASON)
         staged: dict[str, Path] = {}
         for picture in pictures:
+            if picture.scene in MOMENTS:
+                made += _take_rehearsed(folder, Path(place), picture)
+                continue
             clock = FixedClock(demo_start(season, picture.moment or picture.scene))
             if picture.scene not in staged:
                 staged[picture.scene] = Path(place) / f"{picture.scene}.db"
@@ -82,11 +102,30 @@ def take_all(folder: Path, pictures: tuple[Picture, ...] = PICTURES) -> list[Pat
             for width, height in SIZES:
                 copy = Path(place) / f"{picture.name}-{width}.db"
                 copy.write_bytes(_closed(source))
-                drawn = asyncio.run(_take(copy, clock, picture, (width, height)))
+                drawn = asyncio.run(_take(Launch(copy, clock), picture, (width, height)))
                 target = folder / f"{picture.name}-{width}x{height}.svg"
                 target.write_text(_plain(drawn), encoding="utf-8")
                 made.append(target)
     return made
+
+
+def _take_rehearsed(folder: Path, place: Path, picture: Picture) -> list[Path]:
+    """A picture of a rehearsal; its clock stands, so that every picture is of the same second."""
+    made = []
+    for width, height in SIZES:
+        path = place / f"{picture.name}-{width}" / "week.db"
+        path.parent.mkdir()
+        runner, at = live_to(path, read_instant(_SEASON), SEED, picture.scene)
+        launch = Launch(path, PacedClock(partial(_same, at), 0.0), rehearsal=partial(_same, runner))
+        drawn = asyncio.run(_take(launch, picture, (width, height)))
+        target = folder / f"{picture.name}-{width}x{height}.svg"
+        target.write_text(_plain(drawn), encoding="utf-8")
+        made.append(target)
+    return made
+
+
+def _same(value: _Value) -> _Value:
+    return value
 
 
 def _closed(path: Path) -> bytes:
@@ -94,17 +133,23 @@ def _closed(path: Path) -> bytes:
     return path.read_bytes()
 
 
-async def _take(path: Path, clock: FixedClock, picture: Picture, size: tuple[int, int]) -> str:
+async def _take(launch: Launch, picture: Picture, size: tuple[int, int]) -> str:
     from matchweek.tui.app import Dashboard
 
-    app = Dashboard(Launch(path, clock))
+    app = Dashboard(launch)
     async with app.run_test(size=size, notifications=True) as pilot:
         await _until(pilot.pause, lambda: app.desk.ready)
+        if launch.rehearsal is not None:
+            # What a rehearsal is stands before it, with its line below.
+            await _until(pilot.pause, lambda: len(app.screen_stack) > 1)
         if picture.pastes:
             await _paste(pilot, app)
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause()
+        if launch.rehearsal is not None:
+            app.clear_notifications()
+            app.rehearser.tick()
         await pilot.pause()
         return app.export_screenshot(title="matchweek")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -11,21 +11,21 @@ from typing import Any
 from matchweek.clock import Clock, FixedClock
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Call
 from matchweek.domain.program import Listing
 from matchweek.domain.readiness import READINESS
 from matchweek.domain.timetable import Timetable, season_for
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
+from matchweek.rehearsal import gate_scenes, offer_scenes, story_scenes
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.people import Cast, Moments
 from matchweek.rehearsal.plan import Decision, triage_plan
 from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.story import cast
-from matchweek.services import advocates, applicant, applications, calls, lists, rounds, tasks, triage
+from matchweek.services import advocates, applicant, applications, lists, rounds, tasks, triage
 from matchweek.services.week import Week, open_week
 
-SCENES = ("round-1", "monday", "after-round-1")
+SCENES = ("round-1", "monday", "after-round-1", "offers", "after", "gate", "unlocked", "words")
 
 WHOM_TO_CALL = {
     "soap_lead": "Dr. Y. Calloway",
@@ -39,11 +39,18 @@ WHOM_TO_CALL = {
 
 def demo_start(now: datetime, scene: str = "round-1") -> datetime:
     """Where the demo's clock begins in a scene of the season that is next: the middle of round 1, the
-    hour after Monday's notice, or just after round 1."""
-    moments = _moments(season_for(now))
+    hour after Monday's notice, just after round 1, in round 2, after SOAP, on
+    Tuesday before the first call that opens a gate, or right after it, with or without drafts."""
+    season = season_for(now)
+    moments = moments_of(season)
     begins = {
         "monday": moments.list_opens + timedelta(minutes=13),
         "after-round-1": moments.round_1_closes + timedelta(minutes=6),
+        "offers": offer_scenes.in_round_2(season),
+        "after": offer_scenes.after_soap(season),
+        "gate": gate_scenes.held(season),
+        "unlocked": gate_scenes.unlocked(season),
+        "words": gate_scenes.unlocked(season),
     }
     return begins.get(scene, moments.middle_of_round_1)
 
@@ -62,7 +69,8 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
             f"{path} is not empty.",
             "A rehearsal needs a file of its own: leave --file away.",
         )
-    moments = _moments(season_for(clock.now()))
+    season = season_for(clock.now())
+    moments = moments_of(season)
     listings = national_list(seed)
     people = cast(seed, moments)
     week = open_week(path, FixedClock(moments.list_opens + timedelta(minutes=4)), kind="rehearsal")
@@ -70,19 +78,27 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
         if scene == "monday":
             _monday(week, people)
             return
-        _introduce(week, people)
+        introduce(week, people)
         lists.bring_in_listings(week, listings, "rehearsal list", after_round=0)
-        _decide(week, triage_plan(listings, people, seed), people, listings)
-        _answer(week, people.calls)
+        decide(week, triage_plan(listings, people, seed), people, listings)
+        opened = gate_scenes.unlocked(season)
+        until = {"gate": gate_scenes.held(season), "unlocked": opened, "words": opened}.get(scene)
+        gate_scenes.live(week, people, until)
+        if scene == "words":
+            story_scenes.write(week, season)
         if scene == "after-round-1":
-            after = _at(week, moments.round_1_closes + timedelta(minutes=4))
+            after = standing_at(week, moments.round_1_closes + timedelta(minutes=4))
             rounds.none_in_r3(after, 1, moments.round_1_closes - timedelta(minutes=8))
             lists.bring_in_listings(after, refreshed(listings, seed, 1), "rehearsal list", after_round=1)
+        if scene in ("offers", "after"):
+            offer_scenes.offers_come(week, season, listings, seed)
+        if scene == "after":
+            offer_scenes.soap_ends(week, season, listings, seed)
     finally:
         week.close()
 
 
-def _moments(season: Timetable) -> Moments:
+def moments_of(season: Timetable) -> Moments:
     return Moments(
         list_opens=season.list_opens,
         applications_open=season.applications_open,
@@ -92,35 +108,37 @@ def _moments(season: Timetable) -> Moments:
     )
 
 
-def _at(week: Week, at: datetime) -> Week:
+def standing_at(week: Week, at: datetime) -> Week:
     return replace(week, clock=FixedClock(at))
 
 
-def _introduce(week: Week, people: Cast) -> None:
-    early = _at(week, people.moments.list_opens - timedelta(days=3))
+def introduce(week: Week, people: Cast) -> None:
+    early = standing_at(week, people.moments.list_opens - timedelta(days=3))
     fields = {name: value for name, value in asdict(people.applicant).items() if value}
     applicant.change(early, **fields)
+    story_scenes.agree(early, people)
     for advocate in people.advocates:
         advocates.add(early, **_fields(advocate))
 
 
 def _monday(week: Week, people: Cast) -> None:
     """Ready since Friday; the notice said “not matched”; no list yet."""
-    _introduce(week, replace(people, applicant=replace(people.applicant, state=ApplicantState.UNKNOWN)))
-    early = _at(week, people.moments.list_opens - timedelta(days=3))
+    introduce(week, replace(people, applicant=replace(people.applicant, state=ApplicantState.UNKNOWN)))
+    early = standing_at(week, people.moments.list_opens - timedelta(days=3))
     applicant.change(early, **WHOM_TO_CALL)
     tasks.set_done(early, [point.key for point in READINESS[:-2]])
     applicant.change(
-        _at(week, people.moments.list_opens + timedelta(minutes=3)), state=ApplicantState.UNMATCHED.value
+        standing_at(week, people.moments.list_opens + timedelta(minutes=3)),
+        state=ApplicantState.UNMATCHED.value,
     )
 
 
-def _fields(one: Advocate | Call) -> dict[str, Any]:
+def _fields(one: Advocate) -> dict[str, Any]:
     return {name: value for name, value in asdict(one).items() if name not in ("id", "at")}
 
 
-def _decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Sequence[Listing]) -> None:
-    sorting = _at(week, people.moments.list_opens + timedelta(minutes=38))
+def decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Sequence[Listing]) -> None:
+    sorting = standing_at(week, people.moments.list_opens + timedelta(minutes=38))
     for lane in Lane:
         if codes := [code for code, one in plan.items() if one.triage.lane == lane]:
             triage.set_lane(sorting, codes, lane)
@@ -138,9 +156,6 @@ def _decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Seque
     for code, application in sorted(sent, key=lambda pair: (pair[1].submitted_at, pair[0])):
         at = application.submitted_at
         assert at is not None
-        applications.submit(_at(week, at), [code], via=application.via or None, at=at)
-
-
-def _answer(week: Week, logged: Iterable[Call]) -> None:
-    for call in logged:
-        calls.add(_at(week, call.at), at=call.at, **_fields(call))
+        applications.submit(standing_at(week, at), [code], via=application.via or None, at=at)
+    evening = standing_at(week, people.moments.list_opens + timedelta(hours=7))
+    gate_scenes.assign(evening, people, frozenset(row.code for row in listings))

@@ -20,6 +20,9 @@ from matchweek.rehearsal.events import Event, EventKind
 if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
 
+STAGED = "rehearsal"
+"""Who did what stands in the journal before a rehearsal begins; it is not counted as lived."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
@@ -105,7 +108,8 @@ def summarise(
     titles of the rules that said no, one for each time; `keys` how often each key was pressed.
     """
     rows = _rows(entries)
-    calls = list(rows["call"].values())
+    staged = {entry.key for entry in entries if entry.entity == "call" and entry.actor == STAGED}
+    calls = [row for key, row in rows["call"].items() if key not in staged]
     offers = [_offer(row) for row in rows["offer"].values()]
     standing = offers_now(offers, timetable, now)
     recorded = {(offer.program, offer.round) for offer in offers}
@@ -127,7 +131,7 @@ def summarise(
             sum(bool(event.incident) and event.kind is EventKind.CALL for event in events),
         ),
         keys=dict(keys or {}),
-        acts=len({entry.group for entry in entries}),
+        acts=len({entry.group for entry in entries if entry.actor != STAGED}),
     )
 
 

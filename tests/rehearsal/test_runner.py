@@ -17,13 +17,14 @@ import pytest
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.offers import OfferState, place_after
 from matchweek.errors import BadInput
+from matchweek.rehearsal.deeds import Deeds
 from matchweek.rehearsal.interest import Fortune
 from matchweek.rehearsal.starting import STARTS, begin
 from matchweek.services import calls, history, offers
 from matchweek.services.rehearsed import Arrival, Came
 from matchweek.services.week import ME, entries_since
 from tests.support.lawful import Judge
-from tests.support.rehearsed import SEASON, Person, kinds
+from tests.support.rehearsed import SEASON, Person, kinds, staged
 
 
 @contextmanager
@@ -165,8 +166,9 @@ def test_the_same_seed_and_deeds_give_the_same_week(tmp_path: Path) -> None:
                 (person.runner.events, came, entries, person.runner.told(person.week, person.clock.now()))
             )
     assert told[0] == told[1]
-    with lived(tmp_path / "third" / "week.db", 5, count=FEW) as person:
-        assert person.runner.events != told[0][0]
+    known = set(told[0][0])
+    other = staged(tmp_path / "third.db", 5, "tuesday").model
+    assert not known & {each for each in other.events(Deeds(), other.timetable.ends) if each.program}
 
 
 @pytest.mark.parametrize("start", STARTS)
