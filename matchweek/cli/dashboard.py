@@ -9,14 +9,21 @@ import tempfile
 import threading
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matchweek.cli.globals import Shell, system_now
-from matchweek.clock import Clock, RunningClock
+from matchweek.clock import Clock, PacedClock, RunningClock
 from matchweek.errors import BadInput, Failed
 from matchweek.services.launch import Launch
 
+if TYPE_CHECKING:
+    from matchweek.services.rehearsed import Rehearsal
+
 USUAL_SCENE = "round-1"
 SEED = 2027
+DAYS = ("monday", "tuesday", "thursday")
+PACE = 60.0
+_SEEDS = 10_000
 
 
 class DemoClock(RunningClock):
@@ -45,7 +52,7 @@ def open_own(shell: Shell) -> int:
     """Open one's own week; it is made where there is none."""
     _need_terminal()
     shell.check()
-    return _run(Launch(shell.path, shell.clock, _zone(shell)))
+    return _run(Launch(shell.path, shell.clock, shell.zone_name))
 
 
 def open_demo(shell: Shell, scene: str = "") -> int:
@@ -66,7 +73,50 @@ def open_demo(shell: Shell, scene: str = "") -> int:
         stage(path, clock, SEED, scene or USUAL_SCENE)
 
     try:
-        return _run(Launch(path, clock, _zone(shell), prepare))
+        return _run(Launch(path, clock, shell.zone_name, prepare))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, seed: int | None = None) -> int:
+    """Rehearse a fictional week in a file that is thrown away; begins on Monday unless `start` says when.
+
+    `speed` is how many seconds pass in one, an hour in a minute unless given; the same `seed` is the
+    same week, and another one each time where none is given. Raises BadInput with --file, for a day
+    that is none of DAYS and for an impossible speed.
+    """
+    if shell.file:
+        raise BadInput(
+            "A rehearsal has a file of its own",
+            "--file was given.",
+            "Leave it away: the rehearsal is thrown away, and your own week is not touched.",
+        )
+    day = start.strip().casefold() or DAYS[0]
+    if day not in DAYS:
+        raise BadInput("No such day to begin", f"“{start}” was given.", f"Known: {', '.join(DAYS)}.")
+    season = shell.fixed_now or system_now()
+    given = shell.speed if speed is None else speed
+    number = system_now().microsecond % _SEEDS if seed is None else seed
+
+    def begins() -> datetime:
+        from matchweek.rehearsal.starting import begins_at
+
+        return begins_at(season, day)
+
+    clock = PacedClock(begins, PACE if given is None else given)
+    _need_terminal()
+    shell.check()
+    folder = Path(tempfile.mkdtemp(prefix="matchweek-rehearsal-"))
+    path = folder / "week.db"
+    made: list[Rehearsal] = []
+
+    def prepare() -> None:
+        from matchweek.rehearsal.starting import begin
+
+        made[:] = [begin(path, season, number, day)]
+
+    try:
+        return _run(Launch(path, clock, shell.zone_name, prepare, lambda: made[0]))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -75,10 +125,6 @@ def _demo_clock(shell: Shell, scene: str) -> Clock:
     if shell.fixed_now is not None:
         return shell.clock
     return DemoClock(1.0 if shell.speed is None else shell.speed, scene)
-
-
-def _zone(shell: Shell) -> str:
-    return shell.times.name if shell.zone else ""
 
 
 def _run(launch: Launch) -> int:

@@ -46,9 +46,21 @@ class Shell:
         text = self.now or os.environ.get(NOW, "")
         if not text:
             return None
+        from matchweek.cli.quick_times import instant_of
+
+        quick = instant_of(text)
+        if quick is not None:
+            return quick
         from matchweek.domain.zones import read_instant
 
         return read_instant(text)
+
+    @property
+    def zone_name(self) -> str:
+        """The IANA name of --zone, empty without one. Raises BadInput when it names no single zone."""
+        from matchweek.cli.quick_times import zone_of
+
+        return zone_of(self.zone) or (self.times.name if self.zone else "")
 
     @property
     def clock(self) -> Clock:
@@ -85,9 +97,7 @@ class Shell:
 
     def check(self) -> None:
         """Raise BadInput for a --zone, --now or --speed that cannot be used, before anything is done."""
-        _ = self.clock
-        if self.zone:
-            _ = self.times
+        _ = self.clock, self.zone_name
 
 
 def split(arguments: Sequence[str]) -> tuple[Shell, list[str]] | None:

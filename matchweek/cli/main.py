@@ -8,9 +8,11 @@ import sys
 from collections.abc import Sequence
 from typing import cast
 
-from matchweek.cli import output
 from matchweek.cli.globals import split
+from matchweek.cli.streams import prepare_streams
 from matchweek.errors import BadInput, Failed, MatchweekError
+
+# What words answers, `output`, is imported where there is one to give: the first frame does not wait for it.
 
 DEBUG = "MATCHWEEK_DEBUG"
 _INTERRUPTED = 130
@@ -24,14 +26,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
     as_json = "--json" in given
-    output.prepare_streams()
+    prepare_streams()
     try:
         code = _run(given)
         sys.stdout.flush()
     except MatchweekError as error:
         return _told(error, as_json)
     except BrokenPipeError:
-        output.reader_left()
+        _reader_left()
         return 0
     except OSError as error:
         return _not_written(error, as_json)
@@ -48,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         from matchweek import __version__
+        from matchweek.cli import output
 
         output.give(False, {}, [f"matchweek {__version__}"])
         return 0
@@ -67,13 +70,25 @@ def _run(arguments: list[str]) -> int:
             from matchweek.cli import dashboard
 
             return dashboard.open_demo(shell, scene)
+        if rest == ["rehearse"]:
+            from matchweek.cli import dashboard
+
+            return dashboard.open_rehearsal(shell)
         if rest[-1] in _HELP and _show_help(rest[:-1]):
             return 0
     return _typer(arguments)
 
 
+def _reader_left() -> None:
+    from matchweek.cli import output
+
+    output.reader_left()
+
+
 def _not_written(error: OSError, as_json: bool) -> int:
     """What to say when the answer itself could not be written; the acts before it are stored."""
+    from matchweek.cli import output
+
     if error.errno not in (errno.ENOSPC, errno.EIO, errno.EBADF):
         return _told(_unexpected(error), as_json)
     output.reader_left()
@@ -96,6 +111,7 @@ def _demo_scene(rest: Sequence[str]) -> str | None:
 
 def _show_help(names: Sequence[str]) -> bool:
     """Show the help of a command without running Typer, which would import its checkers of values."""
+    from matchweek.cli import output
     from matchweek.cli.commands import help_of
 
     text = help_of(names)
@@ -122,6 +138,8 @@ def _typer(arguments: list[str]) -> int:
         raise Failed("Stopped", "", "Nothing was changed.") from error
     except usage_error as error:
         if type(error).__name__ == "NoArgsIsHelpError":
+            from matchweek.cli import output
+
             output.show_help(str(error))
             return 2
         raise _bad_usage(error) from error
@@ -146,6 +164,8 @@ def _unexpected(error: Exception) -> Failed:
 
 
 def _told(error: MatchweekError, as_json: bool) -> int:
+    from matchweek.cli import output
+
     try:
         output.tell_error(error, as_json)
         sys.stdout.flush()

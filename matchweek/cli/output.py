@@ -17,13 +17,6 @@ from matchweek.errors import MatchweekError, RuleSaysNo
 _NARROWEST = 8
 
 
-def prepare_streams() -> None:
-    """UTF-8 on all three streams whatever the locale says; what cannot be shown becomes a “?”."""
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
-        with contextlib.suppress(AttributeError, ValueError, OSError):
-            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-
-
 def give(
     as_json: bool,
     document: Mapping[str, Any],

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.cli import dashboard
-from matchweek.clock import FixedClock, RunningClock, SystemClock
+from matchweek.clock import FixedClock, PacedClock, RunningClock, SystemClock
 from matchweek.services.launch import Launch
 from tests.cli.conftest import NOW, Shell
 
@@ -95,3 +95,40 @@ def test_without_a_terminal_it_says_what_to_use(shell: Shell) -> None:
     said = shell()
     assert (said.code, "matchweek now --json" in said.err) == (1, True)
     assert not Path(shell.file).exists()
+
+
+def test_a_rehearsal_is_thrown_away_and_touches_no_week(shell: Shell, opened: Opened) -> None:
+    shell("program", "add", "9001140C0")
+    before = shell.file.read_bytes()
+    assert run("rehearse") == 0
+    assert run("rehearse", "--from", "thursday", "--speed", "120", "--seed", "5") == 0
+    first, second = opened.launches
+    assert isinstance(first.clock, PacedClock) and isinstance(second.clock, PacedClock)
+    assert (first.clock.pace, second.clock.pace) == (60, 120)
+    assert first.clock.paused
+    assert opened.programs[0] == 0 and opened.programs[1] > 800
+    assert second.rehearsal is not None and second.rehearsal().seed == 5
+    assert not first.path.parent.exists() and not second.path.parent.exists()
+    assert shell.file.read_bytes() == before
+
+
+def test_the_global_speed_is_that_of_a_rehearsal_too(shell: Shell, opened: Opened) -> None:
+    assert run("--speed", "600", "rehearse", "--from", "TUESDAY") == 0
+    (launch,) = opened.launches
+    assert isinstance(launch.clock, PacedClock) and launch.clock.pace == 600
+    assert launch.clock.now().strftime("%A") == "Tuesday"
+
+
+def test_a_rehearsal_refuses_a_file_a_day_and_a_speed_that_cannot_be(shell: Shell, opened: Opened) -> None:
+    assert run("--file", str(shell.file), "rehearse") == 2
+    assert run("rehearse", "--from", "sunday") == 2
+    assert run("rehearse", "--speed", "-1") == 2
+    assert run("rehearse", "--seed", "-1") == 2
+    assert run("rehearse", "now") == 2
+    assert opened.launches == [] and not shell.file.exists()
+
+
+def test_the_days_to_begin_are_those_that_can_be_staged() -> None:
+    from matchweek.rehearsal.starting import STARTS
+
+    assert tuple(STARTS) == dashboard.DAYS
