@@ -15,8 +15,8 @@ from matchweek.domain.alarms import Timed
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call, CallBack
+from matchweek.domain.due import advocates_to_tell, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.due import due as due_of
-from matchweek.domain.due import interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.lists import moment_words
 from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.monday import HOUR_ENDED, Monday, monday_at, tasks
@@ -150,7 +150,7 @@ def agenda(
 
     First what ends or begins within a quarter of an hour, by its time; then what can be done now, by
     kind; then what is coming, by time. What the board holds of offers, rounds looked at and interviews is on
-    it; `looked`, `offers` and `interviews` are others besides, `asks` advocates to tell that they may speak.
+    it, and which advocates to tell that they may speak; `looked`, `offers`, `interviews`, `asks` are others.
     In the hour after the notice only that hour is on it; who is placed is asked for nothing.
     """
     done = tasks_done(board, timetable) | ({HOUR_ENDED} if board.lists else frozenset())
@@ -167,7 +167,7 @@ def agenda(
     items = [*_timed(here, open_now, [*interviews, *interviews_to_come(board)]), *_calls(here)]
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
-        items += [_ask(here, each) for each in asks]
+        items += [_ask(each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_monday(here, done), *_readiness(here, done)]
     items.append(_phase(here))
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
@@ -335,9 +335,9 @@ def _still_planned(board: Board, service: str) -> int:
     return count
 
 
-def _ask(here: _Here, ask: Timed) -> Item:
+def _ask(ask: Timed) -> Item:
     number, at, title = ask
-    return Item(f"tell {title}", at, "", Kind.ADVOCATE, here.urgency(at), ref=f"advocate:{number}")
+    return Item(f"tell {title}", at, "", Kind.ADVOCATE, ref=f"advocate:{number}")
 
 
 def _sweep(here: _Here) -> Iterator[Item]:

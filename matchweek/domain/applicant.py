@@ -38,3 +38,19 @@ class Applicant:
     friend_phone: str = ""
     country: str = ""
     crisis_line: str = ""
+
+
+# What every draft and the packet say of the applicant, and what a gap for it is called.
+_ON_EVERY_DRAFT = {
+    "name": "your name",
+    "aamc_id": "your AAMC ID",
+    "phone": "your phone number",
+    "mail": "your mail address",
+    "school": "your school",
+    "school_code": "your school's institution code",
+}
+
+
+def unknown(applicant: Applicant) -> tuple[str, ...]:
+    """What drafts and the packet still lack of one's own data, by name."""
+    return tuple(name for field, name in _ON_EVERY_DRAFT.items() if not getattr(applicant, field).strip())

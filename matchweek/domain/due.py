@@ -84,3 +84,32 @@ def interviews_to_come(board: Board) -> list[Timed]:
     """(number, when it begins, the program) of every interview that is arranged."""
     found = arranged(board.kept.interviews.values())
     return [(each.id, each.at, board.title(each.program)) for each in found]
+
+
+def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:
+    """(assignment, by when, whom and of what) for every advocate who may be told that a program is open.
+
+    What SOAP's end opened is one line for each advocate, with the number of their first program.
+    """
+    if not board.kept.assignments:
+        return []
+    from matchweek.domain.advocate_warnings import TELL_WITHIN
+    from matchweek.domain.contact import OpenedBy
+    from matchweek.domain.contact_rules import turned_up
+    from matchweek.domain.week_gates import gates
+
+    found: list[Timed] = []
+    freed: dict[int, list[Timed]] = {}
+    for each in turned_up(gates(board, at), board.advocates, board.kept.assignments.values()):
+        gate, name = each.gate, each.advocate.name
+        by = (gate.at or at) + TELL_WITHIN
+        said = "contacted you" if gate.opened_by is OpenedBy.CALL else "is cleared"
+        one = (each.assignment.id, by, f"{name}: {board.title(gate.program)} {said}")
+        if gate.opened_by is OpenedBy.SOAP_OVER:
+            freed.setdefault(each.advocate.id, []).append((one[0], by, f"{name}: contact is free"))
+        else:
+            found.append(one)
+    for some in freed.values():
+        number, by, title = some[0]
+        found.append((number, by, f"{title}, {len(some)} program{'' if len(some) == 1 else 's'}"))
+    return found

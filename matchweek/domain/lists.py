@@ -186,6 +186,21 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
     return standings
 
 
+def as_of(standing: Standing, moment: int, first: int) -> Standing | None:
+    """Where a program stood by the lists up to a moment; None when none had named it by then.
+
+    `first` is the earliest moment of which there is a list. The listing stays the newest row, and
+    no position left counts as filled.
+    """
+    history = tuple(said for said in standing.history if said[0] <= moment)
+    if not history:
+        return None
+    positions, previous, new = _told(history, moment, moment > first)
+    status = ListStatus.LISTED if positions else ListStatus.FILLED
+    returned = bool(positions) and history[-1][0] == moment and len(history) > 1 and not history[-2][1]
+    return Standing(standing.listing, positions, previous, status, new, returned, history)
+
+
 def _told(history: History, current: int, later: bool) -> tuple[int, int | None, bool]:
     """What a history says at the current moment: positions, those before, whether it is new."""
     after_round, positions = history[-1]

@@ -9,9 +9,16 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.contact import Gates, Situation
+from matchweek.domain.marks import tasks_done
+from matchweek.domain.offers import state_after
 from matchweek.domain.timetable import Timetable
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
 
 PREFIX = "monday."
 QUIET_BEFORE = timedelta(minutes=5)
@@ -137,7 +144,10 @@ RECONCILE = _step(
 )
 MONDAY_KEYS = frozenset(step.key for step in (*SEQUENCE, RECONCILE))
 
-HELD = "Wait for their call: no program has made contact yet. Before that, writing to one is a violation."
+HELD = (
+    "Wait for their call: no program that you applied to has made contact yet. "
+    "Before that, writing to one is a violation."
+)
 
 
 def tasks(timetable: Timetable, done: Collection[str] = (), *, unlocked: bool = False) -> tuple[Task, ...]:
@@ -157,6 +167,20 @@ def tasks(timetable: Timetable, done: Collection[str] = (), *, unlocked: bool = 
             at, by = opening + step.begins, opening + step.ends
             found.append(Task(step.key, step.title, step.what, at, by, done=ready))
     return tuple(found)
+
+
+def steps(board: Board, timetable: Timetable, now: datetime) -> tuple[Task, ...]:
+    """The steps of Monday as they stand for a week at `now`."""
+    return tasks(timetable, tasks_done(board, timetable), unlocked=_may_write(board, timetable, now))
+
+
+def _may_write(board: Board, timetable: Timetable, now: datetime) -> bool:
+    """Whether some program may be written to: it is applied to and made contact (rules.md section 4)."""
+    state = state_after(board.kept.offers.values(), board.applicant.state)
+    situation = Situation(now, timetable, board.calls, board.applications, state=state)
+    gates = Gates(situation)
+    seeking = situation.soap_over and state != ApplicantState.PLACED
+    return seeking or any(gates.opening(code) is not None for code in board.applications)
 
 
 def hour_ends(timetable: Timetable) -> datetime:

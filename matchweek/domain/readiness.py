@@ -96,7 +96,7 @@ READINESS: tuple[Point, ...] = (
         "alarms",
         "Alarms of the week in the phone's calendar",
         "A round opens and ends also while this computer sleeps.",
-        "Export the calendar file, open it on the phone, look for Thursday's four rounds.",
+        "matchweek export calendar -o week.ics: open the file on the phone, look for Thursday's four rounds.",
     ),
     _point(
         "school",

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.lists import ListInfo, ListStatus, Standing, curve, derive, moment_words
+from matchweek.domain.lists import ListInfo, ListStatus, Standing, as_of, curve, derive, moment_words
 from matchweek.domain.program import Listing
 
 MONDAY = datetime(2027, 3, 15, 14, 0, tzinfo=UTC)
@@ -242,3 +242,21 @@ def test_the_curve_ends_at_what_stands_now(moments: dict) -> None:
     if standings:
         assert points[-1].positions == sum(standing.positions for standing in standings.values())
     assert all(sum(point.groups.values()) == point.positions for point in points)
+
+
+@given(st.lists(st.tuples(st.integers(0, 4), rows, st.booleans()), max_size=7), st.integers(0, 4))
+def test_where_everything_stood_follows_from_where_it_stands(
+    said: list[tuple[int, dict[str, int], bool]], moment: int
+) -> None:
+    lists = [a_list(number, after, found, whole=whole) for number, (after, found, whole) in enumerate(said)]
+    then = [each for each in lists if each[0].after_round <= moment]
+    if not any(info.after_round == moment for info, _ in lists):
+        return
+    first = min(info.after_round for info, _ in lists)
+    stood = {code: as_of(standing, moment, first) for code, standing in derive(lists).items()}
+    expected = derive(then)
+    assert {code for code, standing in stood.items() if standing is not None} == set(expected)
+    for code, standing in expected.items():
+        found = stood[code]
+        assert found is not None
+        assert found._replace(listing=standing.listing) == standing

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 
 from matchweek.domain import support
 from matchweek.domain.agenda import SWEEP
+from matchweek.domain.board import Board
+from matchweek.domain.calls import Call
 from matchweek.domain.monday import (
     HELD,
     HOUR_ENDED,
@@ -19,11 +22,13 @@ from matchweek.domain.monday import (
     hour_ends,
     monday_at,
     reconcile_words,
+    steps,
     tasks,
 )
 from matchweek.domain.readiness import READINESS, READINESS_KEYS, readiness_words, still_open
 from matchweek.domain.support import LINES, US_LINE, lines_for
 from matchweek.domain.timetable import load_season
+from matchweek.domain.triage import Application
 from matchweek.domain.zones import read_zone
 
 TIMES = load_season(2027)
@@ -61,6 +66,33 @@ def test_the_eight_steps_have_times_from_the_opening_of_the_list() -> None:
     moved = tasks(TIMES.moved("list_opens", OPENS - 30 * MINUTE))
     assert moved[0].at == OPENS - 30 * MINUTE
     assert next(task for task in found if task.key == "monday.school").by == OPENS + 120 * MINUTE
+
+
+HARBOR = "9001140C0"
+TUESDAY = TIMES.contact_opens + timedelta(hours=2)
+
+
+@pytest.mark.parametrize(
+    ("sent", "call", "at", "opened"),
+    [
+        (True, {"program": HARBOR, "confirmed": True}, TUESDAY, True),
+        (False, {"program": HARBOR, "confirmed": True}, TUESDAY, False),
+        (True, {"program": HARBOR, "confirmed": False}, TUESDAY, False),
+        (True, {"program": "9002120C0", "confirmed": True}, TUESDAY, False),
+        (True, {"program": None}, TUESDAY, False),
+        (False, {"program": None}, TIMES.soap_ends, True),
+    ],
+    ids=["lawful", "not applied to", "a guess", "another program", "unnamed", "soap over"],
+)
+def test_messages_open_with_lawful_contact_only(
+    sent: bool, call: dict[str, Any], at: datetime, opened: bool
+) -> None:
+    application = (
+        Application(submitted_at=TIMES.applications_open + MINUTE) if sent else Application(planned=True)
+    )
+    board = Board(applications={HARBOR: application}, calls=[Call(id=1, at=TUESDAY - MINUTE, **call)])
+    (messages,) = [task for task in steps(board, TIMES, at) if task.key == "monday.messages"]
+    assert (messages.closed == "") is opened
 
 
 def test_messages_wait_until_a_program_made_contact() -> None:
