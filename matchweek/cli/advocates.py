@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from matchweek.cli import output
 from matchweek.cli.options import Json, given, shell_of
+from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
+    from matchweek.cli.globals import Shell
     from matchweek.domain.advocates import Advocate
+    from matchweek.services.gated import Gated
     from matchweek.services.week import Done, Week
 
 Tier = Annotated[
@@ -32,13 +37,27 @@ Answer = Annotated[
     str | None,
     typer.Option("--answer", metavar="A", help="What they said: not_asked, asked, yes, hedged or no."),
 ]
+AnsweredOn = Annotated[
+    str | None,
+    typer.Option("--answered-on", metavar="DATE", help="When, such as 2027-03-12; today if not given."),
+]
+Leads = Annotated[
+    str | None,
+    typer.Option(
+        "--leads",
+        metavar="CODE,CODE",
+        help="The programs they lead: to ask them is to contact those, so any ask waits.",
+    ),
+]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your note.")]
+_SAID = ("yes", "hedged", "no")
 
 
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("set")(change)
     nouns.command("list")(show)
+    nouns.command("import")(bring_in)
 
 
 def add(
@@ -53,18 +72,22 @@ def add(
     phone: Phone = None,
     best_time: BestTime = None,
     answer: Answer = None,
+    answered_on: AnsweredOn = None,
+    leads: Leads = None,
     note: Note = None,
     as_json: Json = False,
 ) -> None:
-    """Add an advocate."""
+    """Add an advocate. This contacts nobody."""
     from matchweek.services import advocates
 
+    shell = shell_of(context)
     fields: dict[str, Any] = given(
         tier=tier, role=role, institution=institution, specialty=specialty, relation=relation, mail=mail,
-        phone=phone, best_time=best_time, answer=answer, note=note,
+        phone=phone, best_time=best_time, answer=answer, leads=leads, note=note,
+        answered_on=_answered(shell, answered_on, answer),
     )  # fmt: skip
-    with shell_of(context).week(create=True) as week:
-        _give(week, advocates.add(week, name, **fields), as_json)
+    with shell.week(create=True) as week:
+        _give(shell, week, advocates.add(week, name, **fields), as_json)
 
 
 def change(
@@ -80,43 +103,95 @@ def change(
     phone: Phone = None,
     best_time: BestTime = None,
     answer: Answer = None,
+    answered_on: AnsweredOn = None,
+    leads: Leads = None,
     note: Note = None,
     as_json: Json = False,
 ) -> None:
     """Change an advocate."""
     from matchweek.services import advocates
 
+    shell = shell_of(context)
     fields: dict[str, Any] = given(
         name=name, tier=tier, role=role, institution=institution, specialty=specialty, relation=relation,
-        mail=mail, phone=phone, best_time=best_time, answer=answer, note=note,
+        mail=mail, phone=phone, best_time=best_time, answer=answer, leads=leads, note=note,
+        answered_on=_answered(shell, answered_on, answer),
     )  # fmt: skip
-    with shell_of(context).week() as week:
-        _give(week, advocates.change(week, who, **fields), as_json)
+    with shell.week() as week:
+        _give(shell, week, advocates.change(week, who, **fields), as_json)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
-    """Show all advocates, by tier and name."""
+    """Show all advocates, by tier and name, with the programs that each would speak to."""
     from matchweek.cli import shapes
-    from matchweek.services import advocates
+    from matchweek.services.gated import load_gated
 
-    with shell_of(context).week() as week:
-        everyone = advocates.everyone(week)
-    document = {"advocates": [shapes.advocate(one) for one in everyone]}
-    output.give(as_json, document, _lines(everyone) or ["No advocates yet: `matchweek advocate add NAME`."])
+    shell = shell_of(context)
+    with shell.week() as week:
+        found = load_gated(week)
+    everyone = found.board.advocates
+    document = {"advocates": [shapes.advocate(one, found, shell.times) for one in everyone]}
+    lines = _lines(everyone, found) or ["No advocates yet: `matchweek advocate add NAME`."]
+    output.give(as_json, document, lines)
 
 
-def _give(week: Week, done: Done, as_json: bool) -> None:
+def bring_in(
+    context: typer.Context,
+    file: Annotated[str, typer.Argument(metavar="FILE", help="CSV, Excel or vCard (.vcf).")],
+    as_json: Json = False,
+) -> None:
+    """Bring in advocates from a table or address cards. Nobody is doubled, and nobody is contacted."""
     from matchweek.cli import shapes
-    from matchweek.services import advocates
+    from matchweek.services import advocate_import
+    from matchweek.services.gated import load_gated
 
-    one = next(each for each in advocates.everyone(week) if str(each.id) == done.keys[0])
-    document = {**shapes.advocate(one), "changed": done.changed}
-    output.give(as_json, document, _lines([one]), done.warnings, said=done.words)
+    shell = shell_of(context)
+    # Read before the week file is made: a wrong name leaves nothing behind.
+    read = advocate_import.read_file(Path(file).expanduser())
+    with shell.week(create=True) as week:
+        done = advocate_import.bring_in(week, read)
+        found = load_gated(week)
+    added = [one for one in found.board.advocates if str(one.id) in done.keys]
+    document = {
+        "read": len(read.rows),
+        "added": len(added),
+        "known": len(read.rows) - len(added),
+        "rejected": [{"row": row.row, "reason": row.reason, "text": row.text} for row in read.rejected],
+        "advocates": [shapes.advocate(one, found, shell.times) for one in added],
+        "changed": done.changed,
+    }
+    output.give(as_json, document, _lines(added, found), done.warnings, said=done.words)
 
 
-def _lines(everyone: list[Advocate]) -> list[str]:
+def _answered(shell: Shell, given: str | None, answer: str | None) -> date | None:
+    """When the answer was given: the day typed, or today where an answer is set without one."""
+    if given is not None:
+        try:
+            return date.fromisoformat(given.strip())
+        except ValueError as error:
+            raise BadInput("Not a day", f"“{given}” was given.", "Write it as 2027-03-12.") from error
+    if (answer or "").strip().lower() not in _SAID:
+        return None
+    return shell.clock.now().astimezone(shell.times).date()
+
+
+def _give(shell: Shell, week: Week, done: Done, as_json: bool) -> None:
+    from matchweek.cli import shapes
+    from matchweek.services.gated import load_gated
+
+    found = load_gated(week)
+    one = next(each for each in found.board.advocates if str(each.id) == done.keys[0])
+    document = {**shapes.advocate(one, found, shell.times), "changed": done.changed}
+    lead = [
+        f"{one.name} leads {found.gates.title(code)}, and so is the program: no ask until it calls."
+        for code in found.gates.own_closed(one)
+    ]
+    output.give(as_json, document, _lines([one], found), [*done.warnings, *lead], said=done.words)
+
+
+def _lines(everyone: list[Advocate], found: Gated) -> list[str]:
     return output.table(
-        ("id", "tier", "name", "role", "institution", "answer", "phone", "mail", "best time"),
+        ("id", "tier", "name", "role", "institution", "answer", "programs", "phone", "mail", "best time"),
         (
             (
                 one.id,
@@ -125,6 +200,7 @@ def _lines(everyone: list[Advocate]) -> list[str]:
                 one.role,
                 one.institution,
                 one.answer.replace("_", " "),
+                _programs(one, found),
                 one.phone,
                 one.mail,
                 one.best_time,
@@ -132,3 +208,9 @@ def _lines(everyone: list[Advocate]) -> list[str]:
             for one in everyone
         ),
     )
+
+
+def _programs(one: Advocate, found: Gated) -> str:
+    mine = [found.gate(each) for each in found.assignments(one.id)]
+    open_now = sum(not gate.held for gate in mine)
+    return f"{len(mine)}, {open_now} open" if open_now else str(len(mine) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.calls import Call
     from matchweek.domain.programs import Program as NamedProgram
+    from matchweek.services.gated import Gated
     from matchweek.services.week import Done, Week
 
 Program = Annotated[
@@ -51,12 +53,26 @@ Missed = Annotated[
 ]
 NextStep = Annotated[str | None, typer.Option("--next-step", metavar="TEXT", help="What is to be done next.")]
 NextDue = Annotated[str | None, typer.Option("--next-due", metavar="INSTANT", help="By when.")]
+IncidentKind = Annotated[
+    str | None,
+    typer.Option(
+        "--incident",
+        metavar="KIND",
+        help="A rule question: not_applied, too_early, commitment, list_place, where_else, pressure or "
+        "other; none takes it back.",
+    ),
+]
+IncidentWords = Annotated[
+    str | None,
+    typer.Option("--incident-words", metavar="TEXT", help="The words used, as they were said."),
+]
 
 
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("set")(change)
     nouns.command("list")(show)
+    nouns.command("statement")(statement)
 
 
 def add(
@@ -75,22 +91,26 @@ def add(
     missed: Missed = None,
     next_step: NextStep = None,
     next_due: NextDue = None,
+    incident: IncidentKind = None,
+    incident_words: IncidentWords = None,
     as_json: Json = False,
 ) -> None:
     """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was."""
     from matchweek.services import calls
+    from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
     fields = _fields(
         shell, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, next_step=next_step,
-        next_due=next_due,
+        next_due=next_due, incident=incident, incident_words=incident_words,
     )  # fmt: skip
     moment = shell.instant(at)
     with shell.week(create=True) as week:
-        hints = _name_program(week, fields)
+        before = load_gated(week)
+        hints = _name_program(before.board, fields)
         done = calls.add(week, at=moment, **fields)
-        _answer(shell, week, done, hints, as_json)
+        _answer(shell, week, done, before, hints, as_json)
 
 
 def change(
@@ -113,22 +133,26 @@ def change(
     ] = None,
     next_step: NextStep = None,
     next_due: NextDue = None,
+    incident: IncidentKind = None,
+    incident_words: IncidentWords = None,
     as_json: Json = False,
 ) -> None:
     """Change a logged contact; naming its program confirms which one it was. `--program none` unnames it."""
     from matchweek.services import calls
+    from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
     fields = _fields(
         shell, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, call_back=call_back,
-        next_step=next_step, next_due=next_due,
+        next_step=next_step, next_due=next_due, incident=incident, incident_words=incident_words,
     )  # fmt: skip
     moment = shell.instant(at)
     with shell.week() as week:
-        hints = _name_program(week, fields)
+        before = load_gated(week)
+        hints = _name_program(before.board, fields)
         done = calls.change(week, number_of_call, at=moment, **fields)
-        _answer(shell, week, done, hints, as_json)
+        _answer(shell, week, done, before, hints, as_json)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -144,20 +168,44 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     output.give(as_json, document, lines)
 
 
+def statement(
+    context: typer.Context,
+    number_of_call: Annotated[int, typer.Argument(metavar="ID", help="The call's number in `call list`.")],
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write a dated statement of one contact, facts only, for your school or NRMP. Nothing is filed by it."""
+    from matchweek.services import statements
+
+    shell = shell_of(context)
+    path = Path(to).expanduser() if to else None
+    with shell.week() as week:
+        text = statements.statement(week, number_of_call)
+        done = statements.write(week, text, path) if path is not None else None
+    document = {"id": number_of_call, "statement": text, "path": str(path) if path else None}
+    if done is not None:
+        output.give(as_json, document, (), done.warnings, said=done.words)
+    else:
+        output.give(as_json, document, text.splitlines())
+
+
 def _fields(shell: Shell, *, next_due: str | None, program: str | None, **others: Any) -> dict[str, Any]:
     fields: dict[str, Any] = given(program=program, **others)
     if next_due is not None:
         fields["next_due"] = shell.instant(next_due, "future") if next_due else None
+    if (fields.get("incident") or "").strip().lower() == "none":
+        fields["incident"] = ""
     return fields
 
 
-def _name_program(week: Week, fields: dict[str, Any]) -> list[str]:
+def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
     """Put the code in the place of a name; say what was understood, or who called from this number.
 
     A hint may hold “ID”, which stands for the call's number.
     """
     from matchweek.services import identify
-    from matchweek.services.board import load_board
 
     named = fields.get("program")
     if named is not None and named.strip().lower() in ("", "none"):
@@ -165,7 +213,6 @@ def _name_program(week: Week, fields: dict[str, Any]) -> list[str]:
         return []
     if named is None and not fields.get("number"):
         return []
-    board = load_board(week)
     if named is not None:
         found = identify.identify(named, board.programs)
         fields["program"] = found.program.code
@@ -183,16 +230,36 @@ def _is_it(program: NamedProgram) -> str:
     return f"{program.title}, {program.field}: is it this one? Then {confirm}."
 
 
-def _answer(shell: Shell, week: Week, done: Done, hints: list[str], as_json: bool) -> None:
+def _answer(shell: Shell, week: Week, done: Done, before: Gated, hints: list[str], as_json: bool) -> None:
     from matchweek.cli import shapes
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated, moved
 
-    board = load_board(week)
-    call = board.call(int(done.keys[0]))
+    after = load_gated(week)
+    call = after.board.call(int(done.keys[0]))
     assert call is not None
     document = {**shapes.call(call, shell.times), "changed": done.changed}
     warnings = [*(hint.replace("set ID", f"set {call.id}") for hint in hints), *done.warnings]
-    output.give(as_json, document, _lines(board, [call], shell), warnings, said=done.words)
+    warnings += [*_rule_question(call, after.board), *moved(before, after)]
+    output.give(as_json, document, _lines(after.board, [call], shell), warnings, said=done.words)
+
+
+def _rule_question(call: Call, board: Board) -> list[str]:
+    """The grade of a call's rule question and what to say first; or what its words may mean."""
+    from matchweek.domain.rule_questions import NOTHING_FILED, proposed, question
+
+    about = question(call.incident)
+    if about is not None:
+        said = (
+            f"Rule question, {about.title}: it {about.grade.words}. {about.rule} Say first: “{about.reply}” "
+            f"{NOTHING_FILED} For your school: `matchweek call statement {call.id}`."
+        )
+        return [said]
+    return [
+        f"A rule question? {each.question.title}: {each.ask} `matchweek call set {call.id} --incident "
+        f"{each.kind} --incident-words TEXT` marks it."
+        for each in proposed(call, board.applications, board.timetable(call.at))
+        if not each.sure
+    ]
 
 
 def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:

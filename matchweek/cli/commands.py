@@ -8,7 +8,25 @@ from typing import Annotated, Any
 
 import typer
 
-from matchweek.cli import advocates, calls, history, keeping, lists, me, output, programs, time, timetable
+from matchweek.cli import (
+    advocates,
+    assigning,
+    calls,
+    drafts,
+    history,
+    interviews,
+    keeping,
+    lists,
+    me,
+    offers,
+    output,
+    packet,
+    programs,
+    tasks,
+    time,
+    timetable,
+    voices,
+)
 from matchweek.cli.globals import Shell
 from matchweek.cli.options import group
 
@@ -82,17 +100,51 @@ def demo(
     return dashboard.open_demo(shell_of(context), scene)
 
 
+@app.command()
+def rehearse(
+    context: typer.Context,
+    start: Annotated[
+        str, typer.Option("--from", metavar="DAY", help="Begin on monday, tuesday or thursday.")
+    ] = "",
+    speed: Annotated[
+        float | None,
+        typer.Option("--speed", metavar="N", help="Let the time run at N times real time; 60 unless given."),
+    ] = None,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", min=0, help="The same number is the same week again.")
+    ] = None,
+) -> int:
+    """Live through a fictional week on a fast clock, with its calls, offers and lists as they would come."""
+    from matchweek.cli import dashboard
+    from matchweek.cli.options import shell_of
+
+    return dashboard.open_rehearsal(shell_of(context), start, speed, seed)
+
+
 def _gather() -> None:
     for name, help_text, module in (
         ("list", "Bring lists in, show them, see what the newest one changed.", lists),
         ("program", "One program: add by hand, show, sort.", programs),
-        ("call", "Contacts that came in: log, change, list.", calls),
-        ("advocate", "Faculty who would speak for you: add, change, list.", advocates),
-        ("me", "Your own data.", me),
+        ("call", "Contacts that came in: log, change, list; a statement of one.", calls),
+        ("interview", "Interviews: when they are, what came of them.", interviews),
+        ("offer", "Offers seen in R3: record them and your answers; your own order.", offers),
+        ("me", "Your own data, and the story that every draft tells.", me),
         ("timetable", "When everything happens: show it, move it.", timetable),
     ):
         nouns = group(help_text)
         module.add_to(nouns)
+        app.add_typer(nouns, name=name)
+    people = group("Faculty who would speak for you: who, for which program, when they may, with what words.")
+    for module in (advocates, assigning, drafts, voices):
+        module.add_to(people)
+    app.add_typer(people, name="advocate")
+    for name, help_text, add_to in (
+        ("task", "The readiness list and Monday's steps: see them, tick them off.", tasks.add_to),
+        ("sweep", "The look through mail, voicemail and portals, each half hour.", tasks.add_sweep_to),
+        ("round", "The rounds: that R3 shows no offer.", tasks.add_rounds_to),
+    ):
+        nouns = group(help_text)
+        add_to(nouns)
         app.add_typer(nouns, name=name)
     app.command("apply")(programs.apply)
     app.command("now")(time.now)
@@ -105,6 +157,7 @@ def _gather() -> None:
     app.command("check")(keeping.check)
     app.command("erase")(keeping.erase)
     app.command("export")(keeping.export)
+    app.command("packet")(packet.packet)
 
 
 _gather()

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
     from matchweek.domain.change import Entry
     from matchweek.domain.programs import Programs
+    from matchweek.services.gated import Gated
     from matchweek.services.week import Done, Week
 
 
@@ -52,21 +53,25 @@ def undo(
 ) -> None:
     """Take back your newest act, whole."""
     from matchweek.services import history
+    from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
     with shell.week() as week:
-        name = _namer(week)
-        _give(week, history.undo(week, step_past=past, name=name), as_json, shell)
+        before = load_gated(week)
+        name = _Namer(before.board.programs)
+        _give(week, history.undo(week, step_past=past, name=name), before, as_json, shell)
 
 
 def redo(context: typer.Context, as_json: Json = False) -> None:
     """Do again what the last undo took back."""
     from matchweek.services import history
+    from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
     with shell.week() as week:
-        name = _namer(week)
-        _give(week, history.redo(week, name=name), as_json, shell)
+        before = load_gated(week)
+        name = _Namer(before.board.programs)
+        _give(week, history.redo(week, name=name), before, as_json, shell)
 
 
 def correct(
@@ -88,6 +93,7 @@ def correct(
     What a portal says is left: `matchweek correct budget ERAS left=2 --because TEXT`.
     """
     from matchweek.services import history
+    from matchweek.services.gated import load_gated
 
     fields: dict[str, str] = {}
     for text in values:
@@ -97,13 +103,8 @@ def correct(
         fields[field.strip()] = value
     shell = shell_of(context)
     with shell.week(create=True) as week:
-        _give(week, history.correct(week, entity, key, fields, because), as_json, shell)
-
-
-def _namer(week: Week) -> _Namer:
-    from matchweek.services.board import load_board
-
-    return _Namer(load_board(week).programs)
+        before = load_gated(week)
+        _give(week, history.correct(week, entity, key, fields, because), before, as_json, shell)
 
 
 class _Namer:
@@ -129,17 +130,18 @@ def _shapes(entries: Iterable[Entry], programs: Programs, shell: Shell) -> list[
     return [shapes.entry(one, _words(one, programs), shell.times) for one in entries]
 
 
-def _give(week: Week, done: Done, as_json: bool, shell: Shell) -> None:
+def _give(week: Week, done: Done, before: Gated, as_json: bool, shell: Shell) -> None:
     from matchweek.services import history
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated, moved
 
     newest = history.entries(week, 1)
     group = newest[0].group if newest else 0
     entries = [one for one in history.entries(week) if one.group == group] if done.changed else []
+    after = load_gated(week)
     document = {
         "done": done.words,
         "changed": done.changed,
         "keys": list(done.keys),
-        "entries": _shapes(entries, load_board(week).programs, shell),
+        "entries": _shapes(entries, after.board.programs, shell),
     }
-    output.give(as_json, document, (), done.warnings, said=done.words)
+    output.give(as_json, document, (), [*done.warnings, *moved(before, after)], said=done.words)

@@ -106,7 +106,7 @@ def export(
     """
     from matchweek.cli import shapes
     from matchweek.services import export as exports
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated
 
     form = exports.read_format(form)
     shell = shell_of(context)
@@ -114,7 +114,7 @@ def export(
         _export_calendar(shell, Path(to).expanduser() if to else None, as_json)
         return
     with shell.week() as week:
-        rows = shapes.programs(load_board(week).programs, shell.times)
+        rows = shapes.programs(load_gated(week).board.programs, shell.times)
         text = exports.table(rows, shapes.PROGRAM_COLUMNS)
         if form == "json":
             text = json.dumps({"programs": rows}, ensure_ascii=False, indent=2) + "\n"

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, shell_of
+from matchweek.cli.options import Codes, Json, shell_of
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.changes import Changes
+    from matchweek.services.lists import Imported
     from matchweek.services.reading import Touched
 
 AfterRound = Annotated[
@@ -30,6 +32,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("import")(bring_in)
     nouns.command("show")(show)
     nouns.command("changes")(changes)
+    nouns.command("gone")(gone)
 
 
 def bring_in(
@@ -71,7 +74,7 @@ def bring_in(
     ]
     if len(result.rejected) > _REJECTED_SHOWN:
         rows.append(f"  and {len(result.rejected) - _REJECTED_SHOWN} rows more; --json names all")
-    rows += _touched_lines(touched)
+    rows = [*_kinds(result), *rows, *_touched_lines(touched)]
     warnings = [*result.warnings, *_not_seen(touched)]
     output.give(as_json, shapes.imported(result, touched, dry_run), rows, warnings, said=said)
 
@@ -95,7 +98,7 @@ def show(
     from matchweek.domain.filters import Filter, Lanes, Tiers
     from matchweek.domain.program_set import ProgramSet
     from matchweek.services import export
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated
     from matchweek.services.triage import read_lane, read_tier
 
     if as_csv and as_json:
@@ -107,7 +110,7 @@ def show(
     if tier is not None:
         filters.append(Tiers.of(read_tier(tier)))
     with shell.week() as week:
-        board = load_board(week)
+        board = load_gated(week).board
     shown = ProgramSet(board.programs, tuple(filters), find)
     rows = shapes.programs(shown, shell.times)
     if as_csv:
@@ -128,21 +131,47 @@ def changes(context: typer.Context, after_round: AfterRound = None, as_json: Jso
     from matchweek.cli import shapes
     from matchweek.domain.lists import moment_words
     from matchweek.services import changes as services
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
     with shell.week() as week:
-        found = services.changes(week, after_round)
-        listed = bool(load_board(week).lists)
+        found, board = services.changes(week, after_round), load_gated(week).board
+    found = replace(found, programs=tuple(board.programs[one.code] for one in found.programs))
     moment = found.after_round
     which = f"The list {moment_words(moment)}" if moment else "Monday's list"
     said = f"{which} changed {output.plural(len(found.programs), 'program')}"
     said = f"{said}: {found.words()}." if found.programs else f"{said}."
-    lines = [said if listed else NO_LIST, *program_lines(found.programs)]
+    lines = [said if board.lists else NO_LIST, *program_lines(found.programs)]
     if found.mine:
         lines += ["", "Of those you chose"]
         lines += [f"  {line}" for line in _mine_lines(found)]
     output.give(as_json, shapes.changes(found, shell.times), lines)
+
+
+def gone(context: typer.Context, codes: Codes, as_json: Json = False) -> None:
+    """Record that R3 was asked about programs missing from the list, and that they are gone."""
+    from matchweek.cli import shapes
+    from matchweek.services import absences
+    from matchweek.services.gated import load_gated
+
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        done = absences.confirm(week, codes)
+        board = load_gated(week).board
+    programs = [shapes.program(board.programs[code], shell.times) for code in done.keys]
+    document = {"programs": programs, "changed": done.changed}
+    output.give(as_json, document, (), done.warnings, said=done.words)
+
+
+def _kinds(result: Imported) -> list[str]:
+    """How the changed ones changed, and how many did not."""
+    kinds = (
+        (result.shrank, "with fewer positions"),
+        (result.grew, "with more"),
+        (result.returned, "back"),
+    )
+    told = [f"{len(codes):,} {words}" for codes, words in kinds if codes]
+    return [f"  {', '.join(told)}; {result.unchanged:,} unchanged"] if told else []
 
 
 def _touched_lines(touched: Sequence[Touched]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +12,9 @@ from matchweek.cli.options import Json, given, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.applicant import Applicant
+    from matchweek.domain.board import Board
+    from matchweek.domain.narrative import Narrative
+    from matchweek.services.week import Done
 
 
 Name = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name.")]
@@ -47,6 +51,52 @@ CrisisLine = Annotated[
     typer.Option("--crisis-line", metavar="TEXT", help="Its crisis line; 988 is the one of the US."),
 ]
 
+# The story that every draft tells.
+WhySpecialty = Annotated[
+    str | None, typer.Option("--why-specialty", metavar="TEXT", help="Why this specialty, in one sentence.")
+]
+WhyUnmatched = Annotated[
+    str | None,
+    typer.Option("--why-unmatched", metavar="TEXT", help="The honest line on why you did not match."),
+]
+StrengthOne = Annotated[str | None, typer.Option("--strength-1", metavar="TEXT", help="Your first strength.")]
+EvidenceOne = Annotated[str | None, typer.Option("--evidence-1", metavar="TEXT", help="What shows it.")]
+StrengthTwo = Annotated[
+    str | None, typer.Option("--strength-2", metavar="TEXT", help="Your second strength.")
+]
+EvidenceTwo = Annotated[str | None, typer.Option("--evidence-2", metavar="TEXT", help="What shows it.")]
+StrengthThree = Annotated[
+    str | None, typer.Option("--strength-3", metavar="TEXT", help="Your third strength.")
+]
+EvidenceThree = Annotated[str | None, typer.Option("--evidence-3", metavar="TEXT", help="What shows it.")]
+RedFlag = Annotated[
+    str | None,
+    typer.Option(
+        "--red-flag", metavar="TEXT", help="One line on what a reader will stumble over; never the first."
+    ),
+]
+Stress = Annotated[
+    str | None, typer.Option("--stress", metavar="TEXT", help="On changing specialty: what to stress.")
+]
+LeaveOut = Annotated[
+    str | None, typer.Option("--leave-out", metavar="TEXT", help="On changing specialty: what not to stress.")
+]
+Specialties = Annotated[
+    str | None,
+    typer.Option(
+        "--specialties", metavar="TEXT", help="Those you seek, the first one first, commas between."
+    ),
+]
+Regions = Annotated[
+    str | None, typer.Option("--regions", metavar="TEXT", help="Regions wanted, commas between.")
+]
+RegionsRefused = Annotated[
+    str | None, typer.Option("--regions-refused", metavar="TEXT", help="Regions refused, commas between.")
+]
+Pitch = Annotated[
+    str | None, typer.Option("--pitch", metavar="TEXT", help="Who you are, in 30 to 60 seconds.")
+]
+
 
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("show")(show)
@@ -54,13 +104,13 @@ def add_to(nouns: typer.Typer) -> None:
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
-    """Show your own data."""
-    from matchweek.cli import shapes
-    from matchweek.services import applicant
+    """Show your own data and your story, with what is still missing."""
+    from matchweek.services.board import load_board
+    from matchweek.services.week import Done
 
     with shell_of(context).week() as week:
-        me = applicant.show(week)
-    output.give(as_json, shapes.applicant(me), _lines(me))
+        board = load_board(week)
+    _give(board, Done("", changed=False), as_json)
 
 
 def change(
@@ -80,39 +130,81 @@ def change(
     friend_phone: FriendPhone = None,
     country: Country = None,
     crisis_line: CrisisLine = None,
+    why_specialty: WhySpecialty = None,
+    why_unmatched: WhyUnmatched = None,
+    strength_1: StrengthOne = None,
+    evidence_1: EvidenceOne = None,
+    strength_2: StrengthTwo = None,
+    evidence_2: EvidenceTwo = None,
+    strength_3: StrengthThree = None,
+    evidence_3: EvidenceThree = None,
+    red_flag: RedFlag = None,
+    stress: Stress = None,
+    leave_out: LeaveOut = None,
+    specialties: Specialties = None,
+    regions: Regions = None,
+    regions_refused: RegionsRefused = None,
+    pitch: Pitch = None,
     as_json: Json = False,
 ) -> None:
-    """Set your own data; only what is given changes."""
-    from matchweek.cli import shapes
-    from matchweek.services import applicant
-
+    """Set your own data and your story, as one act; only what is given changes, an empty text clears."""
     fields: dict[str, Any] = given(
         name=name, aamc_id=aamc_id, phone=phone, mail=mail, school=school, school_code=school_code,
         state=state, prior_training=prior_training, zone=zone, soap_lead=soap_lead,
         soap_lead_phone=soap_lead_phone, friend=friend, friend_phone=friend_phone, country=country,
-        crisis_line=crisis_line,
+        crisis_line=crisis_line, why_specialty=why_specialty, why_unmatched=why_unmatched,
+        strength_1=strength_1, evidence_1=evidence_1, strength_2=strength_2, evidence_2=evidence_2,
+        strength_3=strength_3, evidence_3=evidence_3, red_flag=red_flag, stress=stress,
+        leave_out=leave_out, specialties=specialties, regions=regions, regions_refused=regions_refused,
+        pitch=pitch,
     )  # fmt: skip
+    _set(context, fields, as_json)
+
+
+def _set(context: typer.Context, fields: dict[str, Any], as_json: bool) -> None:
+    from matchweek.services import me
+    from matchweek.services.board import load_board
+
     with shell_of(context).week(create=True) as week:
-        done = applicant.change(week, **fields)
-        me = applicant.show(week)
-    document = {**shapes.applicant(me), "changed": done.changed}
-    output.give(as_json, document, _lines(me), done.warnings, said=done.words)
+        done = me.change(week, **fields)
+        board = load_board(week)
+    _give(board, done, as_json)
 
 
-def _lines(me: Applicant) -> list[str]:
+def _give(board: Board, done: Done, as_json: bool) -> None:
+    from matchweek.cli import shapes
+    from matchweek.cli.packet import STALE
+    from matchweek.services.packet import stale
+
+    shown = shapes.applicant(board.applicant, board.kept.narrative)
+    is_stale = stale(board)
+    document = {**shown, "packet_stale": is_stale, **({"changed": done.changed} if done.words else {})}
+    lines = _lines(board.applicant)
+    lines += _story_lines(board.kept.narrative)
+    if shown["gaps"]:
+        lines += ["", "Still missing", *(f"  {gap}" for gap in shown["gaps"])]
+    output.give(as_json, document, lines, [*done.warnings, *([STALE] if is_stale else [])], said=done.words)
+
+
+def _story_lines(story: Narrative) -> list[str]:
+    lines = output.pairs((name.replace("_", " ").capitalize(), text) for name, text in asdict(story).items())
+    return ["", *lines] if lines else []
+
+
+def _lines(mine: Applicant) -> list[str]:
     return output.pairs(
         (
-            ("Name", me.name),
-            ("AAMC ID", me.aamc_id),
-            ("Phone", me.phone),
-            ("Mail", me.mail),
-            ("School", f"{me.school} {me.school_code}".strip()),
-            ("State", me.state.replace("_", " ")),
-            ("Prior training", me.prior_training),
-            ("Zone", me.zone or "not set: `matchweek me set --zone NAME`"),
-            ("SOAP lead", f"{me.soap_lead} {me.soap_lead_phone}".strip()),
-            ("Friend", f"{me.friend} {me.friend_phone}".strip()),
-            ("Country", me.country),
-            ("Crisis line", me.crisis_line),
+            ("Name", mine.name),
+            ("AAMC ID", mine.aamc_id),
+            ("Phone", mine.phone),
+            ("Mail", mine.mail),
+            ("School", f"{mine.school} {mine.school_code}".strip()),
+            ("State", mine.state.replace("_", " ")),
+            ("Prior training", mine.prior_training),
+            ("Zone", mine.zone or "not set: `matchweek me set --zone NAME`"),
+            ("SOAP lead", f"{mine.soap_lead} {mine.soap_lead_phone}".strip()),
+            ("Friend", f"{mine.friend} {mine.friend_phone}".strip()),
+            ("Country", mine.country),
+            ("Crisis line", mine.crisis_line),
         )
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from matchweek.domain.board import Board
     from matchweek.domain.calls import Call
+    from matchweek.domain.contact import Gate
     from matchweek.domain.programs import Program
 
 Code = Annotated[str, typer.Argument(metavar="CODE", help="The NRMP program code, such as 9010140C0.")]
@@ -45,7 +46,7 @@ def add(
     """Add one program by hand that no list had; specialty, type and service follow from its code."""
     from matchweek.cli import shapes
     from matchweek.services import by_hand
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated
 
     fields = {
         "institution": institution,
@@ -63,7 +64,7 @@ def add(
     shell = shell_of(context)
     with shell.week(create=True) as week:
         done = by_hand.add(week, code, fields)
-        added = load_board(week).programs[done.keys[0]]
+        added = load_gated(week).board.programs[done.keys[0]]
     output.give(as_json, shapes.program(added, shell.times), (), done.warnings, said=done.words)
 
 
@@ -74,17 +75,21 @@ def show(
 ) -> None:
     """Show one program: what the lists say, what you decided, who called."""
     from matchweek.cli import shapes
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated
     from matchweek.services.identify import identify
 
     shell = shell_of(context)
     with shell.week() as week:
-        board = load_board(week)
-    found = identify(code, board.programs).program
-    calls = [call for call in board.calls if call.program == found.code]
+        known = load_gated(week)
+    found = identify(code, known.board.programs).program
+    calls = [call for call in known.board.calls if call.program == found.code]
+    gate, voices = known.gates.program(found.code), shapes.voices(known, found.code)
     document = shapes.program(found, shell.times)
     document["contacts"] = [shapes.call(call, shell.times) for call in calls]
-    output.give(as_json, document, _card(found, calls, shell.times))
+    document["gate"] = shapes.gate(gate, shell.times)
+    document["voices"] = voices
+    lines = [*_card(found, calls, shell.times), *_gate_lines(gate), *_voice_lines(voices)]
+    output.give(as_json, document, lines)
 
 
 def change(
@@ -106,7 +111,7 @@ def change(
     """Sort one program: lane, tier, refused, note. All that is given is one act."""
     from matchweek.cli import shapes
     from matchweek.services import triage
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
     if refuse and accept:
@@ -118,7 +123,7 @@ def change(
         changes["tier"] = _word(triage.read_tier(tier))
     with shell.week() as week:
         done = triage.sort_program(week, code, changes=changes)
-        board = load_board(week)
+        board = load_gated(week).board
     program = board.programs[done.keys[0]]
     document = {**shapes.program(program, shell.times), "changed": done.changed}
     said = f"{program.code} {program.title}: {_sorting(program)}"
@@ -131,6 +136,7 @@ def apply(
     planned: Annotated[
         bool, typer.Option("--planned", help="Plan it only; any number can be planned.")
     ] = False,
+    unplanned: Annotated[bool, typer.Option("--unplanned", help="Take it out of the plan again.")] = False,
     via: Annotated[
         str | None,
         typer.Option(
@@ -147,20 +153,21 @@ def apply(
     """
     from matchweek.cli import shapes
     from matchweek.services import applications
-    from matchweek.services.board import load_board
+    from matchweek.services.gated import load_gated, moved
 
     shell = shell_of(context)
     moment = shell.instant(at)
-    if planned and (via is not None or moment is not None):
-        raise BadInput("A plan has no time or service", "--planned was given.", "Leave --via and --at away.")
+    _refuse_no_plan(planned, unplanned, via is not None or moment is not None)
     with shell.week() as week:
-        if planned:
-            done = applications.plan(week, codes)
+        before = load_gated(week)
+        if planned or unplanned:
+            done = applications.plan(week, codes, planned)
         else:
             done = applications.submit(week, codes, via=via, at=moment, because=because)
-        board = load_board(week)
-    warnings = [*done.warnings]
-    if planned and because:
+        after = load_gated(week)
+    board = after.board
+    warnings = [*done.warnings, *moved(before, after)]
+    if (planned or unplanned) and because:
         warnings.append("A reason changes nothing for a plan: no rule is set aside for it.")
     document = {
         "programs": shapes.programs((board.programs[code] for code in done.keys), shell.times),
@@ -168,6 +175,14 @@ def apply(
         "changed": done.changed,
     }
     output.give(as_json, document, _budget_lines(board), warnings, said=done.words)
+
+
+def _refuse_no_plan(planned: bool, unplanned: bool, told_how: bool) -> None:
+    if planned and unplanned:
+        raise BadInput("Planned or not?", "--planned and --unplanned were both given.", "Give one of them.")
+    if (planned or unplanned) and told_how:
+        option = "--planned" if planned else "--unplanned"
+        raise BadInput("A plan has no time or service", f"{option} was given.", "Leave --via and --at away.")
 
 
 def _word(value: str | None) -> str | None:
@@ -185,6 +200,18 @@ def _sorting(program: Program) -> str:
     if program.note:
         parts.append("with a note")
     return ", ".join(parts)
+
+
+def _gate_lines(gate: Gate) -> list[str]:
+    lines = ["", gate.reason]
+    if gate.instead:
+        lines += ["Allowed now:", *(f"  {each}" for each in gate.instead)]
+    return [*lines, *([gate.who_can_clear] if gate.who_can_clear else [])]
+
+
+def _voice_lines(voices: list[dict[str, Any]]) -> list[str]:
+    rows = [(each["id"], each["tier"], each["name"], each["state"]) for each in voices]
+    return ["", *output.table(("id", "tier", "advocate", "state"), rows)] if rows else []
 
 
 def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:

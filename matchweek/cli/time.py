@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 def now(context: typer.Context, as_json: Json = False) -> None:
     """Show this moment of the week: phase, round, countdown, next moments, budgets, what is due."""
     from matchweek.cli import shapes
-    from matchweek.domain.due import due
+    from matchweek.domain.due import everything_due
     from matchweek.domain.zones import EASTERN, read_zone
-    from matchweek.services import calls, moment
+    from matchweek.services import moment
+    from matchweek.services.gated import load_gated, to_tell
 
     shell = shell_of(context)
     with shell.week() as week:
         present = moment.now(week)
-        waiting = due(calls.everything(week))
+        found = load_gated(week)
+    waiting = [*to_tell(found), *everything_due(found.board, present.timetable, present.at)]
     own = read_zone(shell.zone or present.zone) if shell.zone or present.zone else EASTERN
     document = shapes.now(present, waiting, own.name, shell.times)
     output.give(as_json, document, _now_lines(present, waiting, own), caution(present.timetable))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.cli.conftest import Shell
-from tests.cli.lists import HARBOR
+from tests.cli.lists import HARBOR, PENA
 
 
 def test_refuse_and_accept_together_are_no_choice(listed: Shell) -> None:
@@ -11,6 +11,18 @@ def test_refuse_and_accept_together_are_no_choice(listed: Shell) -> None:
     assert said.code == 2
     assert "Give one of them" in said.err
     assert listed.json("program", "show", HARBOR)["refused"] is False
+
+
+def test_a_plan_is_taken_back(listed: Shell) -> None:
+    listed.json("apply", HARBOR, PENA, "--planned")
+    done = listed.json("apply", HARBOR, "--unplanned")
+    assert [(one["code"], one["application"]) for one in done["programs"]] == [(HARBOR, "none")]
+    assert done["budgets"]["ERAS"]["planned"] == 1
+    assert not listed.json("apply", HARBOR, "--unplanned")["changed"]
+    said = listed("apply", HARBOR, "--planned", "--unplanned")
+    assert (said.code, "Planned or not?" in said.err) == (2, True)
+    listed.json("apply", HARBOR)
+    assert listed("apply", HARBOR, "--unplanned").code == 3
 
 
 def test_a_time_to_come_is_questioned(listed: Shell) -> None:

@@ -120,6 +120,7 @@ def test_what_is_one_s_own_is_named_when_it_is_missing_or_changed(listed: Shell)
     assert "not seen, check R3" in listed("list", "changes").out
     back = refreshed(listed, "two", "--after-round", "2", c9030220C0=4)
     assert (back["returned_codes"], back["grew_codes"]) == ([HARBOR, PENA], [MESA])
+    assert back["unchanged"] == back["read"] - 3
     assert listed.json("list", "changes")["returned"] == [HARBOR, PENA]
     assert listed.json("program", "show", HARBOR)["not_seen"] is False
 
@@ -129,6 +130,16 @@ def test_a_dry_run_names_them_before_anything_is_stored(listed: Shell) -> None:
     done = refreshed(listed, "one", "--after-round", "1", "--dry-run", c9010140C0=0)
     assert [one["code"] for one in done["touched"]] == [HARBOR]  # type: ignore[attr-defined]
     assert listed.json("program", "show", HARBOR)["status"] == "listed"
+
+
+def test_the_change_is_told_by_kind_before_anything_is_stored(listed: Shell) -> None:
+    path = listed.home / "one.csv"
+    path.write_text(fictional_csv(c9010140C0=0, c9030220C0=1, c9020320C0=9), encoding="utf-8")
+    said = listed("list", "import", str(path), "--after-round", "1", "--dry-run").out
+    assert said.splitlines() == [
+        "would be: 11 programs read, 0 added, 2 changed, 1 filled",
+        "  1 with fewer positions, 1 with more; 9 unchanged",
+    ]
 
 
 def test_a_part_names_nobody_as_missing(listed: Shell) -> None:

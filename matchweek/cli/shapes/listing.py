@@ -1,0 +1,151 @@
+"""The JSON of programs and of the lists they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from pendulum import Timezone
+
+from matchweek.cli.shapes.common import Shape, iso_or_none
+
+if TYPE_CHECKING:
+    from matchweek.domain.lists import ListInfo
+    from matchweek.domain.programs import Program
+    from matchweek.services.changes import Changes
+    from matchweek.services.lists import Imported
+    from matchweek.services.reading import Touched
+
+
+def program(program: Program, zone: Timezone) -> Shape:
+    """A program: where the lists have it, and what one decided.
+
+    `status` is listed or filled, `application` none, planned or submitted, `contact` held or
+    unlocked, `fit` null until it can be told; `change` is what the newest list changed in positions;
+    `not_seen` is true of one planned, submitted or called that is missing: check R3.
+    """
+    listing, application = program.listing, program.application
+    return {
+        "code": program.code,
+        "acgme_id": program.acgme_id,
+        "institution": program.institution,
+        "name": program.name,
+        "specialty": program.specialty,
+        "type": program.type,
+        "service": program.service,
+        "city": program.city,
+        "state": program.state,
+        "positions": program.positions,
+        "lane": program.lane,
+        "tier": program.tier,
+        "refused": program.refused,
+        "status": str(program.status),
+        "application": str(program.application_status),
+        "applied_at": iso_or_none(application.submitted_at, zone),
+        "contact": program.contact,
+        "fit": program.fit,
+        "field": program.field,
+        "note": program.note,
+        "change": program.change,
+        "previous": program.standing.previous,
+        "new": program.standing.new,
+        "not_seen": program.not_seen,
+        "returned": program.standing.returned,
+        "service_derived": listing.service_derived,
+        "via": application.via,
+        "because": application.because,
+        "quota": listing.quota,
+        "phone": listing.phone,
+        "website": listing.website,
+        "visa": listing.visa,
+        "calls": program.calls,
+        "advocates": program.advocates,
+        "history": [
+            {"after_round": after_round, "positions": positions}
+            for after_round, positions in program.standing.history
+        ],
+    }
+
+
+# The columns of a table of programs: the program's own keys, without what has no place in a cell.
+PROGRAM_COLUMNS = (
+    "code", "acgme_id", "institution", "name", "specialty", "type", "service", "city", "state", "positions",
+    "lane", "tier", "refused", "status", "application", "applied_at", "contact", "fit", "note", "change",
+    "phone", "website", "visa",
+)  # fmt: skip
+
+
+def programs(shown: Iterable[Program], zone: Timezone) -> list[Shape]:
+    """Programs in the order given."""
+    return [program(one, zone) for one in shown]
+
+
+def imported(result: Imported, touched: Iterable[Touched], dry_run: bool) -> Shape:
+    """What an import did, or would do: counts, and the codes behind them.
+
+    `read` counts usable rows, `rejected` names each row that was not; `stored` is false for a dry run
+    and for a list that changes nothing. `touched` has the programs planned, submitted, called or top
+    whose positions the list changes.
+    """
+    return {
+        "read": result.read,
+        "positions": result.positions,
+        "added": len(result.added),
+        "changed": len(result.changed),
+        "filled": len(result.filled),
+        "unchanged": result.unchanged,
+        "rejected": [{"row": row.row, "reason": row.reason, "text": row.text} for row in result.rejected],
+        "after_round": result.after_round,
+        "stored": result.stored,
+        "dry_run": dry_run,
+        "added_codes": list(result.added),
+        "changed_codes": list(result.changed),
+        "filled_codes": list(result.filled),
+        "shrank_codes": list(result.shrank),
+        "grew_codes": list(result.grew),
+        "returned_codes": list(result.returned),
+        "touched": [
+            {"code": one.code, "title": one.title, "why": one.why, "before": one.before, "after": one.after}
+            for one in touched
+        ],
+    }
+
+
+def changes(found: Changes, zone: Timezone) -> Shape:
+    """What the lists of one moment changed: each program, and the codes by kind.
+
+    `mine` are those planned, submitted, contacted or top (`stakes`), the worst news first; `became`
+    is not_seen, filled, shrank, returned or grew.
+    """
+    return {
+        "after_round": found.after_round,
+        "programs": programs(found.programs, zone),
+        "filled": list(found.filled),
+        "shrank": list(found.shrank),
+        "grew": list(found.grew),
+        "new": list(found.new),
+        "returned": list(found.returned),
+        "mine": [
+            {
+                "code": one.code,
+                "became": str(one.became),
+                "before": one.before,
+                "after": one.after,
+                "stakes": list(one.stakes),
+            }
+            for one in found.mine
+        ],
+    }
+
+
+def list_info(info: ListInfo, zone: Timezone) -> Shape:
+    """One list in force; `after_round` 0 is Monday's, `whole` says absent programs count as filled."""
+    return {
+        "id": info.id,
+        "after_round": info.after_round,
+        "whole": info.whole,
+        "imported_at": iso_or_none(info.imported_at, zone),
+        "source": info.source,
+        "rows": info.rows,
+        "rejected": info.rejected,
+    }

@@ -1,0 +1,142 @@
+"""The JSON of people and of what came from programs: contacts, interviews, offers."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from pendulum import Timezone
+
+from matchweek.cli.shapes.common import Shape, iso_or_none
+from matchweek.cli.shapes.contact import assigned
+from matchweek.domain.advocate_tiers import effective_tier
+from matchweek.domain.applicant import unknown
+from matchweek.domain.contact import led_by
+from matchweek.domain.narrative import missing
+from matchweek.domain.rule_questions import question
+
+if TYPE_CHECKING:
+    from matchweek.domain.advocates import Advocate
+    from matchweek.domain.applicant import Applicant
+    from matchweek.domain.calls import Call
+    from matchweek.domain.interviews import Interview
+    from matchweek.domain.narrative import Narrative
+    from matchweek.domain.offers import OfferNow
+    from matchweek.services.gated import Gated
+
+
+def call(call: Call, zone: Timezone) -> Shape:
+    """A contact that came in; `program` is a code or null, `incident` a rule question or null.
+
+    `incident_grade` is must_report or may_report, `reply` what to say first; matchweek files nothing.
+    """
+    about = question(call.incident)
+    return {
+        "id": call.id,
+        "at": iso_or_none(call.at, zone),
+        "program": call.program,
+        "to": call.to,
+        "number": call.number,
+        "caller": call.caller,
+        "channel": call.channel,
+        "kind": call.kind,
+        "note": call.note,
+        "heat": call.heat,
+        "incident": call.incident or None,
+        "confirmed": call.confirmed,
+        "to_name": call.to_name,
+        "role": call.role,
+        "missed": call.missed,
+        "call_back": call.call_back,
+        "next_step": call.next_step,
+        "next_due": iso_or_none(call.next_due, zone),
+        "incident_words": call.incident_words or None,
+        "incident_grade": str(about.grade) if about else None,
+        "reply": about.reply if about else None,
+    }
+
+
+def offer(now: OfferNow, title: str, zone: Timezone) -> Shape:
+    """An offer as it is now: `state` is open, accepted, rejected, expired or released."""
+    offer = now.offer
+    return {
+        "id": offer.id,
+        "program": offer.program,
+        "round": offer.round,
+        "state": str(now.state),
+        "expires_at": iso_or_none(now.expires_at, zone),
+        "title": title,
+        "at": iso_or_none(offer.at, zone),
+        "answered_at": iso_or_none(offer.answered_at, zone),
+        "ended_by": now.ended_by,
+        "because": offer.because or offer.answer_because or None,
+        "note": offer.note,
+    }
+
+
+def interview(interview: Interview, zone: Timezone) -> Shape:
+    """An interview; `at` is when it begins, `interest` 1-5 or null."""
+    return {
+        "id": interview.id,
+        "program": interview.program,
+        "at": iso_or_none(interview.at, zone),
+        "minutes": interview.minutes,
+        "channel": interview.channel,
+        "interviewer": interview.interviewer,
+        "place": interview.place,
+        "status": interview.status,
+        "interest": interview.interest,
+        "note": interview.note,
+    }
+
+
+def advocate(advocate: Advocate, found: Gated, zone: Timezone) -> Shape:
+    """An advocate; `programs` holds objects with `code` and `state`, as of now.
+
+    `counts_as` is the tier that counts (one who hedged is not 1), `leads` the codes of the programs
+    they lead: to ask them is to contact those.
+    """
+    return {
+        "id": advocate.id,
+        "name": advocate.name,
+        "tier": advocate.tier,
+        "answer": advocate.answer,
+        "programs": [assigned(found, each, zone) for each in found.assignments(advocate.id)],
+        "role": advocate.role,
+        "institution": advocate.institution,
+        "specialty": advocate.specialty,
+        "relation": advocate.relation,
+        "mail": advocate.mail,
+        "phone": advocate.phone,
+        "best_time": advocate.best_time,
+        "answered_on": advocate.answered_on.isoformat() if advocate.answered_on else None,
+        "note": advocate.note,
+        "counts_as": effective_tier(advocate),
+        "leads": sorted(led_by(advocate)),
+    }
+
+
+def applicant(applicant: Applicant, story: Narrative) -> Shape:
+    """One's own data; `state` is what Monday's notice said, `zone` an IANA name or empty.
+
+    `narrative` is the one story that every draft tells, `gaps` what is still missing, by name.
+    """
+    return {
+        "name": applicant.name,
+        "aamc_id": applicant.aamc_id,
+        "phone": applicant.phone,
+        "mail": applicant.mail,
+        "school": applicant.school,
+        "school_code": applicant.school_code,
+        "state": applicant.state,
+        "prior_training": applicant.prior_training,
+        "zone": applicant.zone,
+        "soap_lead": applicant.soap_lead,
+        "soap_lead_phone": applicant.soap_lead_phone,
+        "friend": applicant.friend,
+        "friend_phone": applicant.friend_phone,
+        "country": applicant.country,
+        "crisis_line": applicant.crisis_line,
+        "narrative": asdict(story),
+        "gaps": [*unknown(applicant), *missing(story)],
+    }

@@ -1,0 +1,163 @@
+"""`matchweek advocate map`: who would speak where, what is missing, who could."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, shell_of
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs import Program
+    from matchweek.domain.voices import Load, ProposedVoice, Voices
+    from matchweek.services.gated import Gated
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("map")(show)
+
+
+def show(
+    context: typer.Context,
+    most: Annotated[
+        int, typer.Option("--proposals", metavar="N", min=0, help="How many proposals to show; 10.")
+    ] = 10,
+    as_json: Json = False,
+) -> None:
+    """Show the map: loads, voices of each program, top programs without one, home, who could speak where.
+
+    Assigning and this map contact nobody; every contact waits until its program has made contact.
+    """
+    from matchweek.cli import shapes
+    from matchweek.domain.advocate_warnings import warnings
+    from matchweek.domain.voices import loads, propose, voices, without_voice
+    from matchweek.services.gated import load_gated
+
+    with shell_of(context).week() as week:
+        found = load_gated(week)
+    board = found.board
+    assignments = list(board.kept.assignments.values())
+    programs = list(board.programs)
+    load, spoken = loads(board.advocates, assignments), voices(board.advocates, assignments)
+    gaps = without_voice(programs, spoken)
+    proposals = propose(
+        programs,
+        board.advocates,
+        assignments,
+        school_code=board.applicant.school_code,
+        targets=board.kept.narrative.targets,
+        most=most,
+    )
+    remarks = warnings(
+        found.gates, board.advocates, assignments, tuple(board.kept.letters.values()), board.kept.narrative
+    )
+    rows = [_program(found, program, spoken) for program in _mapped(found, programs)]
+    document = {
+        "advocates": _advocates(found, load),
+        "programs": rows,
+        "gaps": [program.code for program in gaps],
+        "proposals": [shapes.proposed_voice(found, each) for each in proposals],
+    }
+    lines = [*_load_lines(found, load), *_program_lines(rows), *_gap_lines(gaps)]
+    lines += _proposal_lines(found, proposals)
+    if not board.advocates:
+        lines = ["No advocates yet: `matchweek advocate add NAME`."]
+    output.give(as_json, document, lines, [remark.words for remark in remarks])
+
+
+def _mapped(found: Gated, programs: Sequence[Program]) -> list[Program]:
+    """The programs that were assigned, and those at home."""
+    assigned = {each.program for each in found.board.kept.assignments.values()}
+    return [program for program in programs if program.code in assigned or _home(found, program)]
+
+
+def _home(found: Gated, program: Program) -> str:
+    from matchweek.domain.voices import home
+
+    board = found.board
+    targets = board.kept.narrative.targets
+    return str(home(program.code, board.applicant.school_code, program.field, targets))
+
+
+def _advocates(found: Gated, load: dict[int, Load]) -> list[dict[str, Any]]:
+    from matchweek.domain.advocate_tiers import effective_tier, tier_remark
+
+    return [
+        {
+            "id": one.id,
+            "name": one.name,
+            "tier": one.tier,
+            "counts_as": effective_tier(one),
+            "remark": tier_remark(one) or None,
+            "answer": one.answer,
+            "programs": load[one.id].programs,
+            "left": load[one.id].left,
+            "fill": str(load[one.id].fill),
+        }
+        for one in found.board.advocates
+    ]
+
+
+def _program(found: Gated, program: Program, spoken: dict[str, Voices]) -> dict[str, Any]:
+    from matchweek.cli import shapes
+    from matchweek.domain.voices import Voices
+
+    its = spoken.get(program.code, Voices(program.code))
+    return {
+        "code": program.code,
+        "title": program.title,
+        "tier": program.tier,
+        "contact": program.contact,
+        "home": _home(found, program) or None,
+        "voices": shapes.voices(found, program.code),
+        "count": its.count,
+        "leading": its.leading,
+        "words": its.words,
+    }
+
+
+def _load_lines(found: Gated, load: dict[int, Load]) -> list[str]:
+    from matchweek.domain.advocate_tiers import tier_remark
+
+    rows = [
+        (one.id, one.tier, one.name, one.answer.replace("_", " "), load[one.id].words, tier_remark(one))
+        for one in found.board.advocates
+    ]
+    return output.table(("id", "tier", "advocate", "answer", "load", "remark"), rows)
+
+
+def _program_lines(rows: list[dict[str, Any]]) -> list[str]:
+    shown = [
+        (
+            row["code"],
+            row["title"],
+            row["tier"],
+            "they contacted you" if row["contact"] == "unlocked" else "wait for their call",
+            row["words"],
+            ", ".join(f"{voice['name']} ({voice['state']})" for voice in row["voices"]),
+            row["home"],
+        )
+        for row in rows
+    ]
+    headings = ("code", "program", "tier", "contact", "voices", "who", "home")
+    return ["", *output.table(headings, shown)] if shown else []
+
+
+def _gap_lines(gaps: Sequence[Program]) -> list[str]:
+    if not gaps:
+        return []
+    return ["", "Top programs without a voice", *(f"  {one.code} {one.title}" for one in gaps)]
+
+
+def _proposal_lines(found: Gated, proposals: Sequence[ProposedVoice]) -> list[str]:
+    if not proposals:
+        return []
+    lines = ["", "Proposed: `matchweek advocate assign NAME CODE...` accepts"]
+    for each in proposals:
+        advocate = found.advocate(each.advocate)
+        name = advocate.name if advocate else ""
+        lines.append(f"  {name} for {each.program} {found.gates.title(each.program)}: {each.words}")
+    return lines

@@ -1,0 +1,99 @@
+"""`matchweek offer` and `matchweek interview`, as scripts and people use them."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import Shell
+from tests.cli.lists import BRENDAN_TY, HARBOR
+
+EARLY = ("--now", "2027-03-18T09:30:00-04:00")
+OVER = ("--now", "2027-03-18T11:00:01-04:00")
+LATER = ("--now", "2027-03-18T11:02:00-04:00")
+SECOND = ("--now", "2027-03-18T12:30:00-04:00")
+
+
+def listed(shell: Shell, before: tuple[str, ...]) -> dict[str, str]:
+    return {each["program"]: each["state"] for each in shell.json("offer", "list", before=before)["offers"]}
+
+
+def test_the_life_of_an_offer(shell: Shell) -> None:
+    shell.with_list()
+    made = shell.json("offer", "add", HARBOR, before=EARLY)
+    assert (made["program"], made["round"], made["state"]) == (HARBOR, 1, "open")
+    assert made["expires_at"] == "2027-03-18T11:00:00-04:00"
+    assert listed(shell, OVER) == {HARBOR: "expired"}
+    assert shell("offer", "accept", HARBOR, before=LATER).code == 3
+    assert shell.json("offer", "accept", HARBOR, "--at", "Thu 10:58", before=LATER)["state"] == "accepted"
+    assert listed(shell, LATER) == {HARBOR: "accepted"}
+
+
+def test_one_accepted_the_other_released_and_the_place_is_told(shell: Shell) -> None:
+    shell.with_list()
+    for code in (HARBOR, BRENDAN_TY):
+        shell.json("offer", "add", code, before=EARLY)
+    said = shell("offer", "accept", "1", before=EARLY)
+    assert said.code == 0
+    assert "recorded as accepted in R3" in said.out
+    assert listed(shell, EARLY) == {HARBOR: "accepted", BRENDAN_TY: "released"}
+    shown = shell("offer", "list", before=EARLY).out
+    assert "ended by your acceptance" in shown
+    assert "Your place" in shown
+
+
+def test_a_rejected_offer_made_again_is_questioned(shell: Shell) -> None:
+    shell.with_list()
+    shell.json("offer", "add", HARBOR, before=EARLY)
+    assert shell.json("offer", "reject", HARBOR, before=EARLY)["state"] == "rejected"
+    again = shell("offer", "add", HARBOR, "--json", before=SECOND)
+    assert again.code == 3
+    assert "not made again" in again.document["error"]["rule"]
+    assert shell.json("offer", "add", HARBOR, "--because", "R3 shows it", before=SECOND)["round"] == 2
+
+
+def test_no_offer_outside_a_round_and_none_of_a_wrong_code(shell: Shell) -> None:
+    shell.with_list()
+    between = ("--now", "2027-03-18T11:30:00-04:00")
+    assert shell("offer", "add", HARBOR, before=between).code == 3
+    assert shell("offer", "add", "nonsense", before=EARLY).code == 2
+    assert shell("offer", "accept", "4", before=EARLY).code == 2
+    assert shell.json("offer", "list")["offers"] == []
+
+
+def test_a_wrong_record_is_corrected(shell: Shell) -> None:
+    shell.with_list()
+    shell.json("offer", "add", HARBOR, before=EARLY)
+    shell.json("offer", "reject", HARBOR, before=EARLY)
+    assert shell("correct", "offer", "1", "answer=none", "--because", "wrong row", before=EARLY).code == 0
+    assert listed(shell, EARLY) == {HARBOR: "open"}
+    assert shell("correct", "offer", "1", "answer=perhaps", "--because", "x", before=EARLY).code == 2
+
+
+def test_the_order_of_preference(shell: Shell) -> None:
+    shell.with_list()
+    assert shell.json("offer", "order")["programs"] == []
+    shell.json("offer", "order", BRENDAN_TY, HARBOR)
+    shell.json("offer", "order", HARBOR, "--before", BRENDAN_TY)
+    assert [each["code"] for each in shell.json("offer", "order")["programs"]] == [HARBOR, BRENDAN_TY]
+    shell.json("offer", "order", HARBOR, "--leave-out")
+    assert "  1  " in shell("offer", "order").out.replace("place", "")
+    assert [each["code"] for each in shell.json("offer", "order")["programs"]] == [BRENDAN_TY]
+    assert shell("offer", "order", HARBOR, BRENDAN_TY, "--before", HARBOR).code == 2
+
+
+def test_interviews(shell: Shell) -> None:
+    shell.with_list()
+    made = shell.json("interview", "add", HARBOR, "--at", "2027-03-18T14:00-04:00", "--with", "Dr. Quill")
+    assert (made["id"], made["status"], made["interviewer"]) == (1, "arranged", "Dr. Quill")
+    shell.json("interview", "set", "1", "--status", "done", "--interest", "4")
+    (only,) = shell.json("interview", "list")["interviews"]
+    assert (only["status"], only["interest"], only["at"]) == ("done", 4, "2027-03-18T14:00:00-04:00")
+    assert "Dr. Quill" in shell("interview", "list").out
+    assert shell("interview", "set", "9", "--status", "done").code == 2
+    assert shell("interview", "add", HARBOR, "--at", "someday").code == 2
+
+
+def test_what_is_due_names_interviews_and_open_offers(shell: Shell) -> None:
+    shell.with_list()
+    shell.json("offer", "add", HARBOR, before=EARLY)
+    shell.json("interview", "add", HARBOR, "--at", "2027-03-18T14:00-04:00", before=EARLY)
+    due = shell.json("now", before=EARLY)["due"]
+    assert {(each["kind"], each["program"]) for each in due} >= {("offer", HARBOR), ("interview", HARBOR)}
