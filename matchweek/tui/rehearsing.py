@@ -28,11 +28,17 @@ class Rehearsing(Watch):
 
     BINDINGS: ClassVar[list[BindingType]] = REHEARSING
     launch: Launch
+    _began = False
 
     @property
     def rehearses(self) -> bool:
         """Whether the week is a rehearsal that goes on by itself; a demo is none."""
         return self.launch.rehearsal is not None
+
+    @property
+    def is_rehearsing(self) -> bool:
+        """The same, once the fictional week is there: keys may be pressed before."""
+        return self._began
 
     @cached_property
     def rehearser(self) -> Rehearser:
@@ -44,12 +50,13 @@ class Rehearsing(Watch):
     def start_rehearsal(self) -> None:
         """Say what it is and wait for a key; then the clock runs."""
         if self.rehearses:
+            self._began = True
             self.rehearser.begin()
             self.set_interval(EVERY, self.rehearser.tick)
 
     def push_screen(self, *arguments: Any, **options: Any) -> Any:
         pushed = super().push_screen(*arguments, **options)
-        if self.rehearses:
+        if self.is_rehearsing:
             self.call_after_refresh(self.rehearser.mark_screens)
         return pushed
 
@@ -57,22 +64,22 @@ class Rehearsing(Watch):
 
     def number_shown(self, *, missed: bool) -> str:
         """The number that the phone shows; empty outside a rehearsal, where nobody knows it."""
-        return self.rehearser.number_shown(missed=missed) if self.rehearses else ""
+        return self.rehearser.number_shown(missed=missed) if self.is_rehearsing else ""
 
     def heard(self, call: Call) -> str:
         """What is heard in a call of a rehearsal; else empty."""
-        return self.rehearser.world.heard(call.at, call.number) if self.rehearses and call.number else ""
+        return self.rehearser.world.heard(call.at, call.number) if self.is_rehearsing and call.number else ""
 
     # What is counted
 
     def count_refusal(self, error: MatchweekError) -> None:
         """A rule that said no is told again in the summary."""
-        if self.rehearses and isinstance(error, RuleSaysNo):
+        if self.is_rehearsing and isinstance(error, RuleSaysNo):
             self.rehearser.world.refused(error.title)
 
     async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
         done = await super().run_action(action, default_namespace, namespaces)
-        if done and self.rehearses and isinstance(action, str) and action.startswith(_COMMAND):
+        if done and self.is_rehearsing and isinstance(action, str) and action.startswith(_COMMAND):
             command = BY_ID.get(action[len(_COMMAND) : -2])
             if command is not None:
                 self.rehearser.world.pressed(command.shown_key)
@@ -103,8 +110,8 @@ class Rehearsing(Watch):
     def _in_a_rehearsal(self) -> bool:
         if not self.rehearses:
             self.notify("It works in a rehearsal: `matchweek rehearse`.", markup=False)
-        return self.rehearses
+        return self.is_rehearsing
 
     def ends_rehearsal(self) -> bool:
         """Show what the rehearsal came to before it is left; whether that was still to be done."""
-        return self.rehearses and self.rehearser.tell_the_end()
+        return self.is_rehearsing and self.rehearser.tell_the_end()

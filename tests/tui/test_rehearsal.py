@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
@@ -336,3 +337,22 @@ async def test_a_real_week_file_is_never_touched(tmp_path: Path, week: Week) -> 
     async with rehearse(tmp_path / "rehearsal" / "week.db") as opened:
         await opened.press("enter", "f9", "1", "c", "escape", "escape", "f9", "q")
     assert hashlib.sha256(week.path.read_bytes()).hexdigest() == before
+
+
+async def test_a_key_before_the_fictional_week_is_there_does_no_harm(tmp_path: Path) -> None:
+    wait = threading.Event()
+
+    def prepare() -> None:
+        wait.wait(30)
+        made.append(staged(tmp_path / "week.db", 3, "monday"))
+
+    made: list[Runner] = []
+    clock = PacedClock(lambda: begins_at(SEASON, "monday"), 60.0)
+    app = Dashboard(Launch(tmp_path / "week.db", clock, "", prepare, lambda: made[0]))
+    async with app.run_test(size=(120, 36), notifications=True) as pilot:
+        for key in ("question_mark", "escape", "f8", "f9", "plus", "ctrl+r"):
+            await pilot.press(key)
+        wait.set()
+        await until(pilot, lambda: app.desk.shows)
+        await until(pilot, lambda: app.is_rehearsing)
+        assert app.is_running
