@@ -103,10 +103,10 @@ def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:
     for each in turned_up(gates(board, at), board.advocates, board.kept.assignments.values()):
         gate, name = each.gate, each.advocate.name
         by = (gate.at or at) + TELL_WITHIN
-        said = "contacted you" if gate.opened_by is OpenedBy.CALL else "is cleared"
-        one = (each.assignment.id, by, f"{name}: {board.title(gate.program)} {said}")
+        said = ", which is cleared" if gate.opened_by is OpenedBy.CLEARANCE else ""
+        one = (each.assignment.id, by, f"{name} about {board.title(gate.program)}{said}")
         if gate.opened_by is OpenedBy.SOAP_OVER:
-            freed.setdefault(each.advocate.id, []).append((one[0], by, f"{name}: contact is free"))
+            freed.setdefault(each.advocate.id, []).append((one[0], by, f"{name} that contact is free"))
         else:
             found.append(one)
     for some in freed.values():

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from matchweek.domain.advocates import Advocate, Answer
+from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.errors import BadInput
 from matchweek.services.drafts import clear_in
@@ -57,7 +59,11 @@ def everyone(week: Week) -> list[Advocate]:
 
 def named(act: Act, who: str) -> Advocate:
     """The advocate meant by a number, a name or a part of one that fits only once."""
-    known = rows.advocates(act.connection)
+    return meant(rows.advocates(act.connection), who)
+
+
+def meant(known: Sequence[Advocate], who: str) -> Advocate:
+    """The same among advocates that were read already."""
     exact = [row for row in known if str(row.id) == who.strip() or fold(row.name) == fold(clean_line(who))]
     part = [row for row in known if fold(clean_line(who)) in fold(row.name)]
     match = exact or part
@@ -73,7 +79,9 @@ def named(act: Act, who: str) -> Advocate:
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, value in fields.items():
-        if name in TEXTS:
+        if name == "leads":
+            values[name] = _leads(value)
+        elif name in TEXTS:
             values[name] = clean_line(value)
         elif name == "note":
             values[name] = clean_note(value)
@@ -88,6 +96,12 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
                 "No such field of an advocate", name, f"Known: {', '.join(TEXTS)}, tier, answer, note."
             )
     return values
+
+
+def _leads(value: str) -> str:
+    """The codes of the programs somebody leads, as lists write them: the gate compares them."""
+    codes = [ProgramCode.read(part).text for part in value.split(",") if part.strip()]
+    return ", ".join(dict.fromkeys(codes))
 
 
 def _tier(value: int | None) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from matchweek.domain.applicant import Applicant, ApplicantState
@@ -28,6 +29,19 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
 
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
     """
+    values = checked(fields)
+    if not values and not draft:
+        raise BadInput("Nothing to set", "No field was given.", "See `matchweek me set --help`.")
+    with week.act("me.set") as act:
+        act.put("me", "1", **values)
+        changed = bool(act.changes)
+        if draft:
+            clear_in(act, draft)
+    return Done("kept", changed=changed)
+
+
+def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored; raises BadInput for an unknown one, a wrong state or zone."""
     values: dict[str, Any] = {}
     for name, value in fields.items():
         if name in TEXTS:
@@ -41,14 +55,7 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
         else:
             known = ", ".join((*TEXTS, "zone", "state", "prior_training"))
             raise BadInput("No such field", f"“{name}” is not kept.", f"Known: {known}.")
-    if not values and not draft:
-        raise BadInput("Nothing to set", "No field was given.", "See `matchweek me set --help`.")
-    with week.act("me.set") as act:
-        act.put("me", "1", **values)
-        changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
-    return Done("kept", changed=changed)
+    return values
 
 
 def _state(value: str) -> str:

@@ -17,6 +17,7 @@ from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.advocates import named
 from matchweek.services.board import board_in
+from matchweek.services.drafts import clear_in
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week, instant, plural
 from matchweek.store.journal import Act
@@ -79,16 +80,35 @@ def sent(week: Week, who: str, code: str, because: str, at: datetime | None = No
     or where the reason is not so.
     """
     with week.act("assignment.sent") as act:
-        board, advocate, assignment = _found(act, who, code)
-        moment = _moment(week, at)
-        reason = clean_line(because).casefold().replace(" ", "_").replace("-", "_")
-        require_sendable(gates(board, moment), advocate, assignment.program, reason)
-        fields = {"sent_at": instant(moment), "sent_because": SentBecause(reason).value}
-        if assignment.asked_at is None:
-            fields["asked_at"] = instant(moment)
-        act.put("assignment", str(assignment.id), **fields)
+        _, advocate, assignment = _found(act, who, code)
+        record_sent(week, act, advocate, assignment.program, because, at)
         changed = bool(act.changes)
     return Done(f"{advocate.name} spoke to {assignment.program}", (), (str(assignment.id),), changed)
+
+
+def record_sent(
+    week: Week, act: Act, advocate: Advocate, program: str, because: str, at: datetime | None = None
+) -> None:
+    """The same within another act; an advocate not assigned to the program is assigned by it."""
+    moment = _moment(week, at)
+    board = board_in(act.connection)
+    reason = clean_line(because).casefold().replace(" ", "_").replace("-", "_")
+    require_sendable(gates(board, moment), advocate, program, reason)
+    known = next((each for each in _of(board, advocate) if each.program == program), None)
+    fields = {"sent_at": instant(moment), "sent_because": SentBecause(reason).value}
+    if known is None or known.asked_at is None:
+        fields["asked_at"] = instant(moment)
+    if known is None:
+        act.add("assignment", advocate=advocate.id, program=program, **fields)
+    else:
+        act.put("assignment", str(known.id), **fields)
+
+
+def record_told(week: Week, act: Act, advocate: int, program: str, at: datetime | None = None) -> None:
+    """Record within another act that an advocate was told, where they are assigned and were not yet."""
+    for each in board_in(act.connection).kept.assignments.values():
+        if (each.advocate, each.program, each.asked_at) == (advocate, program, None):
+            act.put("assignment", str(each.id), asked_at=instant(_moment(week, at)))
 
 
 def answered(week: Week, who: str, code: str, reply: str = "", at: datetime | None = None) -> Done:
@@ -116,11 +136,13 @@ def clear(
     authority: str,
     why: str = "",
     at: datetime | None = None,
+    draft: str = "",
 ) -> Done:
     """Record that contact with a program was cleared: by whom, when, why.
 
     `who` is an advocate, or empty for every advocate; `authority` is nrmp or school. Raises RuleSaysNo
     where the school clears before the program has made contact: then only NRMP can (rules.md section 4).
+    `draft` names the form whose draft this commits.
     """
     name, word = clean_line(by), clean_line(authority).casefold()
     if not name:
@@ -140,6 +162,8 @@ def clear(
             at=instant(moment),
             why=clean_note(why),
         )
+        if draft:
+            clear_in(act, draft)
     whom = advocate.name if advocate else "every advocate"
     return Done(f"cleared by {name}: {whom} for {program}", (), (key,))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from matchweek.domain.calls import Call, CallBack, CallKind, Channel, Recipient
 from matchweek.domain.program import ProgramCode
+from matchweek.domain.rule_questions import Incident
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import EASTERN, wall
@@ -18,7 +19,8 @@ from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
 from matchweek.store.journal import Act
 
-LINES = ("to_name", "number", "caller", "role", "incident", "next_step")
+LINES = ("to_name", "number", "caller", "role", "next_step")
+NOTES = ("note", "incident_words")
 _CHOICES: dict[str, type[Recipient] | type[Channel] | type[CallKind] | type[CallBack]] = {
     "to": Recipient,
     "channel": Channel,
@@ -92,8 +94,10 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
     for name, value in fields.items():
         if name in LINES:
             values[name] = clean_line(value)
-        elif name == "note":
+        elif name in NOTES:
             values[name] = clean_note(value)
+        elif name == "incident":
+            values[name] = _incident(value)
         elif name in _CHOICES:
             values[name] = _choice(name, value)
         elif name == "program":
@@ -119,6 +123,13 @@ def _choice(name: str, value: str) -> str:
             f"No such {name.replace('_', ' ')}", f"“{value}” was given.", f"Known: {', '.join(known)}."
         )
     return str(text)
+
+
+def _incident(value: str) -> str:
+    """A rule question by its kind (domain.rule_questions.Incident), or in the person's own words."""
+    text = clean_line(value)
+    kind = fold(text).replace(" ", "_").replace("-", "_")
+    return kind if kind in list(Incident) else text
 
 
 def _heat(value: int | None) -> int | None:

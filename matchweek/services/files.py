@@ -62,3 +62,14 @@ def _not_written(to: Path, error: OSError) -> Failed:
         f"{to}: {error.strerror or error}.",
         "Check that the folder exists and that you may write there.",
     )
+
+
+def path_to(text: str) -> Path:
+    """The path that was typed: `~` is one's home, quotes around it are left away."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)

@@ -33,6 +33,7 @@ ACT_WORDS = {
     "application.submit": "record as submitted",
     "absence.confirm": "confirmed gone",
     "advocate.add": "add an advocate",
+    "advocate.import": "advocates from a file",
     "advocate.set": "change an advocate",
     "assignment.add": "assign an advocate",
     "assignment.answered": "answer to an advocate",
@@ -47,6 +48,7 @@ ACT_WORDS = {
     "correct": "correction",
     "letter.change": "change of a draft",
     "letter.keep": "draft",
+    "letter.sent": "draft recorded as sent",
     "letter.used": "use of a draft",
     "list.import": "import of a list",
     "list.exported": "copy of the list taken out",
@@ -76,7 +78,7 @@ ACT_WORDS = {
     "triage.tier": "tier",
 }
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
-_NOT_CORRECTED = frozenset({"list", "moment", "budget_cap"})
+_NOT_CORRECTED = frozenset({"list", "moment", "budget_cap", "assignment", "letter", "packet"})
 
 Name = Callable[[str], str]
 
@@ -190,20 +192,23 @@ def in_words(entries: Sequence[Entry], name: Name = str) -> str:
     if first.entity == "moment":
         reason = next((entry.key for entry in entries if entry.entity == "reason"), "")
         return f"{words} {reason}".rstrip()
-    if not keys or first.entity in ("me", "list"):
+    if not keys or first.entity in ("me", "list", "narrative", "packet"):
         return words
     if len(keys) > 1:
-        return f"{words}, {plural(len(keys), 'program' if first.entity in _BY_CODE else 'row')}"
+        return f"{words}, {plural(len(keys), 'program' if first.entity in _MANY_PROGRAMS else 'row')}"
     if first.entity in _BY_CODE:
         return f"{words}, {name(keys[0])}"
-    return f"{words}, {_label(about[0])}"
+    return f"{words}, {_label(about[0], name)}"
 
 
 _BY_CODE = frozenset({"triage", "application", "absence", "preference"})
+_MANY_PROGRAMS = _BY_CODE | {"assignment"}
 
 
-def _label(entry: Entry) -> str:
+def _label(entry: Entry, name: Name) -> str:
     fields = entry.after or entry.before or {}
+    if entry.entity in ("assignment", "clearance") and fields.get("program"):
+        return name(str(fields["program"]))
     if entry.entity == "task":
         return entry.key.rpartition("/")[2]
     numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key

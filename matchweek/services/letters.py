@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from matchweek.domain import faculty_drafts, program_drafts
@@ -16,12 +17,15 @@ from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.week_gates import gates
 from matchweek.errors import BadInput
 from matchweek.services.advocates import named
+from matchweek.services.assignments import record_sent, record_told
 from matchweek.services.board import board_in
 from matchweek.services.drafts import clear_in
-from matchweek.services.week import Done, Week, instant
+from matchweek.services.files import written
+from matchweek.services.week import Done, Week, happened, instant
 from matchweek.store.journal import Act
 
 HOW = ("copied", "saved", "mailed", "sent")
+SENDS_NOTHING = "matchweek sends nothing."
 
 
 def make(week: Week, kind: str, who: str = "", code: str = "") -> Done:
@@ -113,14 +117,55 @@ def used(week: Week, number: int, how: str, at: datetime | None = None) -> Done:
     """
     if how not in HOW:
         raise BadInput("How was it used?", f"“{how}” was given.", f"Known: {', '.join(HOW)}.")
-    moment = at or week.clock.now()
     with week.act("letter.used") as act:
-        known = _found(act, number)
-        board = board_in(act.connection)
-        advocate = next((each for each in board.advocates if each.id == known["advocate"]), None)
-        require_allowed(str(known["kind"]), gates(board, moment), advocate, known["program"])
-        act.put("letter", str(number), used_at=instant(moment), how=how)
+        _use(week, act, number, how, at)
     return Done(f"draft {number} {how}", (), (str(number),))
+
+
+def save(week: Week, number: int, path: Path) -> Done:
+    """Write a draft to a file (0600) and record that; raises as `used` and services.files.written do."""
+    with week.reading() as connection:
+        letter = board_in(connection).kept.letters.get(number)
+    if letter is None:
+        raise _no_such(number)
+    with written(week, as_text(letter), path), week.act("letter.used") as act:
+        _use(week, act, number, "saved")
+    return Done(f"draft {number} saved: {path}", (), (str(number), str(path)))
+
+
+def sent(week: Week, number: int, because: str = "", at: datetime | None = None) -> Done:
+    """Record that the person sent a draft; of a note, that its advocate used it, and why they could.
+
+    Of the news that a program called, that the advocate was told.
+
+    `because` is one of domain.contact.SentBecause, for a note only: it is kept with the assignment as
+    services.assignments.sent keeps it, which is made where there is none. Raises RuleSaysNo while the
+    draft is sealed, or for a reason that is not so.
+    """
+    with week.act("letter.sent") as act:
+        known = _use(week, act, number, "sent", at)
+        if known["kind"] == DraftKind.NOTE:
+            advocate = named(act, str(known["advocate"]))
+            record_sent(week, act, advocate, str(known["program"]), because, at)
+        elif known["kind"] == DraftKind.CALLED:
+            record_told(week, act, int(known["advocate"]), str(known["program"]), at)
+    return Done(f"draft {number} sent", (), (str(number),))
+
+
+def as_text(letter: SavedDraft) -> str:
+    """A kept draft as it is copied and saved: subject, heading and words."""
+    return f"{letter.subject}\n\n{letter.text}" if letter.subject else letter.text
+
+
+def _use(week: Week, act: Act, number: int, how: str, at: datetime | None = None) -> dict[str, Any]:
+    """Record in an act how a draft was used, if it may be; returns what was known of it."""
+    moment = happened(week, at)
+    known = _found(act, number)
+    board = board_in(act.connection)
+    advocate = next((each for each in board.advocates if each.id == known["advocate"]), None)
+    require_allowed(str(known["kind"]), gates(board, moment), advocate, known["program"])
+    act.put("letter", str(number), used_at=instant(moment), how=how)
+    return known
 
 
 def as_mail(letter: SavedDraft) -> Mailto:
@@ -131,5 +176,9 @@ def as_mail(letter: SavedDraft) -> Mailto:
 def _found(act: Act, number: int) -> dict[str, Any]:
     known = act.get("letter", str(number))
     if known is None:
-        raise BadInput("No such draft", f"There is no draft {number}.", "See `matchweek advocate drafts`.")
+        raise _no_such(number)
     return known
+
+
+def _no_such(number: int) -> BadInput:
+    return BadInput("No such draft", f"There is no draft {number}.", "See `matchweek advocate drafts`.")

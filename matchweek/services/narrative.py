@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
 
 from matchweek.domain.kept import MINE
@@ -19,12 +20,18 @@ def change(week: Week, *, draft: str = "", **values: str) -> Done:
 
     `draft` names the form whose draft this commits. Raises BadInput for an unknown field.
     """
-    unknown = [name for name in values if name not in FIELDS]
-    if unknown:
-        raise BadInput("No such field", f"“{unknown[0]}” was given.", f"Known: {', '.join(FIELDS)}.")
+    said = checked(values)
     with week.act("narrative.set") as act:
-        act.put("narrative", MINE, **{name: clean_note(value) for name, value in values.items()})
+        act.put("narrative", MINE, **said)
         changed = bool(act.changes)
         if draft:
             clear_in(act, draft)
     return Done("your story changed", (), (MINE,), changed)
+
+
+def checked(values: Mapping[str, str]) -> dict[str, str]:
+    """The fields as they are stored; raises BadInput for an unknown one."""
+    unknown = [name for name in values if name not in FIELDS]
+    if unknown:
+        raise BadInput("No such field", f"“{unknown[0]}” was given.", f"Known: {', '.join(FIELDS)}.")
+    return {name: clean_note(value) for name, value in values.items()}

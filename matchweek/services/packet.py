@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from matchweek.domain.board import Board
 from matchweek.domain.kept import MINE
+from matchweek.domain.zones import wall
 from matchweek.papers.packet import PacketFacts, Strength, digest, packet_pdf, packet_text
 from matchweek.services.board import load_board
 from matchweek.services.files import written
 from matchweek.services.week import Done, Week, instant
+
+# Where paper is cut in inches (Unicode CLDR, paper size US-Letter).
+LETTER_COUNTRIES = frozenset(
+    ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
+)
 
 
 def facts(board: Board) -> PacketFacts:
@@ -39,6 +47,25 @@ def stale(board: Board) -> bool:
     """Whether the packet made last no longer says what is now kept; False while none was made."""
     made = board.kept.packets.get(MINE)
     return made is not None and bool(made.digest) and made.digest != digest(facts(board))
+
+
+def stale_words(board: Board) -> str:
+    """What to say where the packet made last says something else now; else empty."""
+    made = board.kept.packets.get(MINE)
+    if made is None or made.made_at is None or not stale(board):
+        return ""
+    return f"The packet you made {wall(made.made_at)} Eastern says something else now."
+
+
+def usual_paper(board: Board, environment: Mapping[str, str]) -> str:
+    """The paper of the packet made last; without one that of the machine's country, by its locale."""
+    made = board.kept.packets.get(MINE)
+    if made is not None and made.digest:
+        return made.paper
+    for name in ("LC_ALL", "LC_PAPER", "LANG"):
+        if found := re.match(r"[A-Za-z]+_([A-Z]{2})", environment.get(name, "")):
+            return "letter" if found[1] in LETTER_COUNTRIES else "a4"
+    return "letter"
 
 
 def make(week: Week, path: Path, paper: str = "letter") -> Done:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -117,10 +117,11 @@ def path_of(text: str, folder: Path) -> Path:
     return path.absolute() if not _exists(folder / path) and _exists(path) else folder / path
 
 
-def entries_of(folder: Path, begins: str = "") -> list[Entry]:
-    """The folders and list-like files of a folder whose names begin so, files first, newest first.
+def entries_of(folder: Path, begins: str = "", suffixes: Container[str] = _LIST_SUFFIXES) -> list[Entry]:
+    """The folders and list-like files of a folder (or those of other suffixes) whose names begin so.
 
-    Hidden ones only when the beginning has the dot. An unreadable folder has none.
+    Files first, newest first; hidden ones only when the beginning has the dot. An unreadable folder has
+    none.
     """
     wanted = begins.casefold()
     found = []
@@ -129,7 +130,7 @@ def entries_of(folder: Path, begins: str = "") -> list[Entry]:
             for each in scanned:
                 if not each.name.casefold().startswith(wanted) or (each.name[0] == "." and wanted[:1] != "."):
                     continue
-                entry = _entry(each)
+                entry = _entry(each, suffixes)
                 if entry is not None:
                     found.append(entry)
     except (OSError, ValueError):
@@ -153,11 +154,11 @@ def newest_list_in(folders: list[Path]) -> Path | None:
     return newest[1] if newest is not None else None
 
 
-def _entry(found: os.DirEntry[str]) -> Entry | None:
+def _entry(found: os.DirEntry[str], suffixes: Container[str]) -> Entry | None:
     try:
         if found.is_dir():
             return Entry(Path(found.path), True, found.stat().st_mtime)
-        if Path(found.name).suffix.lower() not in _LIST_SUFFIXES or not found.is_file():
+        if Path(found.name).suffix.lower() not in suffixes or not found.is_file():
             return None
         stat = found.stat()
     except OSError:

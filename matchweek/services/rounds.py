@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from matchweek.domain.offers import seen_in_round
 from matchweek.domain.own_timetable import round_key, rounds_without_offer
 from matchweek.domain.timetable import Timetable, last_round_ended, round_at
 from matchweek.domain.zones import wall
@@ -27,7 +28,9 @@ def none_in_r3(week: Week, number: int | None = None, at: datetime | None = None
         if wanted not in rounds_without_offer(timetable, rows.kept(act.connection).round_checks):
             act.put("round_check", round_key(timetable.season, wanted), none_at=instant(moment))
         changed = bool(act.changes)
-    return Done(f"round {wanted}: no offer in R3", to_come(week, at), (str(wanted),), changed)
+        offered = seen_in_round(rows.offers(act.connection).values(), wanted, timetable)
+    warnings = (f"An offer is recorded for round {wanted}: look at both in R3.",) if offered else ()
+    return Done(f"round {wanted}: no offer in R3", (*to_come(week, at), *warnings), (str(wanted),), changed)
 
 
 def _refuse_round(timetable: Timetable, number: int, at: datetime) -> None:

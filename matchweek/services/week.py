@@ -10,6 +10,7 @@ from pathlib import Path
 
 from matchweek.clock import Clock
 from matchweek.domain.change import Entry
+from matchweek.errors import BadInput
 from matchweek.store import journal, rows
 from matchweek.store.database import PATIENCE_MS, Connection, Database
 from matchweek.store.feed import Feed, News
@@ -26,6 +27,7 @@ __all__ = [
     "News",
     "Week",
     "entries_since",
+    "happened",
     "instant",
     "open_week",
     "plural",
@@ -95,6 +97,18 @@ def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own
 def instant(at: datetime) -> str:
     """An aware time as the journal keeps it: ISO 8601 in UTC."""
     return at.astimezone(UTC).isoformat()
+
+
+def happened(week: Week, at: datetime | None) -> datetime:
+    """When something was done: `at`, or now. Raises BadInput for an instant that is still to come."""
+    now = week.clock.now()
+    if at is None or at <= now:
+        return at or now
+    from matchweek.domain.zones import wall
+
+    raise BadInput(
+        "That moment has not come yet", f"{wall(at)} ET is after now, {wall(now)} ET.", "Give when it was."
+    )
 
 
 def to_come(week: Week, at: datetime | None) -> tuple[str, ...]:

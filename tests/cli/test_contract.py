@@ -6,76 +6,8 @@ import pytest
 
 from matchweek.cli.commands import command, help_of
 from tests.cli.conftest import Shell
+from tests.cli.contract import OPTIONS, SCREENS
 from tests.cli.lists import BRENDAN_TY, HARBOR, PENA, POSITIONS, ROWS, fictional_csv
-
-OPTIONS = {
-    "": ["--file", "--now", "--speed", "--zone", "--version", "--help"],
-    "demo": ["--scene"],
-    "list import": ["FILE|-", "--after-round", "--part", "--column FIELD=HEADER", "--dry-run"],
-    "list show": ["--lane", "--tier", "--find", "--csv"],
-    "list changes": ["--after-round"],
-    "list gone": ["CODE..."],
-    "program add": ["CODE"],
-    "program show": ["CODE"],
-    "program set": ["CODE", "--lane", "--tier", "--refuse", "--accept", "--note"],
-    "apply": ["CODE...", "--planned", "--unplanned", "--via", "--at", "--because"],
-    "call add": [
-        "--program", "--to", "--number", "--caller", "--channel", "--kind", "--note", "--heat", "--at",
-        "--incident", "--incident-words",
-    ],
-    "call set": ["ID", "--incident", "--incident-words"],
-    "call list": [],
-    "call statement": ["ID", "-o"],
-    "advocate add": ["NAME", "--tier", "--leads", "--answered-on"],
-    "advocate set": ["NAME", "--leads", "--answered-on"],
-    "advocate list": [],
-    "advocate import": ["FILE"],
-    "advocate assign": ["NAME", "CODE..."],
-    "advocate unassign": ["NAME", "CODE..."],
-    "advocate told": ["NAME", "CODE", "--at"],
-    "advocate sent": ["NAME", "CODE", "--because", "--at"],
-    "advocate answered": ["NAME", "CODE", "--reply", "--at"],
-    "advocate clear": ["NAME", "CODE", "--by", "--authority", "--why", "--at"],
-    "advocate withdraw": ["ID"],
-    "advocate draft": ["NAME", "CODE", "--kind"],
-    "advocate drafts": ["--show", "-o"],
-    "advocate used": ["ID", "HOW", "--because", "--at"],
-    "advocate map": ["--proposals"],
-    "interview add": ["CODE", "--at", "--minutes", "--channel", "--with", "--place"],
-    "interview set": ["ID", "--at", "--status", "--interest"],
-    "interview list": [],
-    "offer add": ["CODE", "--at", "--because"],
-    "offer accept": ["ID|CODE", "--at", "--because"],
-    "offer reject": ["ID|CODE", "--at", "--because"],
-    "offer list": [],
-    "offer order": ["CODE...", "--before", "--leave-out"],
-    "me show": [],
-    "me set": [
-        "--state", "--zone", "--soap-lead", "--friend", "--country", "--crisis-line", "--name", "--aamc-id",
-        "--phone", "--mail", "--school", "--school-code", "--why-specialty", "--why-unmatched",
-        "--strength-1", "--evidence-1", "--strength-3", "--evidence-3", "--red-flag", "--stress",
-        "--leave-out", "--specialties", "--regions", "--regions-refused", "--pitch",
-    ],
-    "correct": ["ENTITY", "KEY", "FIELD=VALUE...", "--because"],
-    "now": [],
-    "timetable show": [],
-    "timetable set": ["KEY INSTANT...", "--because"],
-    "timetable add-round": ["OPENS", "CLOSES", "--because"],
-    "timetable drop-round": ["N", "--because"],
-    "timetable reset": ["--because"],
-    "task list": ["--open"], "task done": ["KEY...", "--at"], "task open": ["KEY..."],
-    "sweep done": ["--at"], "round none": ["[N]", "--at"],
-    "journal": [],
-    "undo": [],
-    "redo": [],
-    "backup": [],
-    "restore": [],
-    "check": [],
-    "erase": [],
-    "export": ["FORMAT", "-o"],
-    "packet": ["-o", "--paper", "--preview"],
-}  # fmt: skip
-SCREENS = {"", "demo"}
 
 
 def every_command() -> set[str]:

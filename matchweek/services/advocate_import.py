@@ -1,0 +1,97 @@
+"""Advocates from a file, a table or contact cards: looked at first, then brought in as one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from matchweek.domain.advocates import Advocate, propose_tier
+from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates_file
+from matchweek.services.advocates import TEXTS
+from matchweek.services.week import Done, Week, plural
+from matchweek.store import rows
+
+__all__ = ["AdvocateRow", "AdvocatesRead", "Foreseen", "Known", "bring_in", "foresee", "read_file"]
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person of the file who is there already; `by` is "name" or "mail"."""
+
+    row: AdvocateRow
+    advocate: Advocate
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an import would do: whom it adds, and who is there already and stays as they are."""
+
+    fresh: tuple[AdvocateRow, ...]
+    known: tuple[Known, ...]
+
+
+def read_file(path: Path) -> AdvocatesRead:
+    """Read advocates from CSV, XLSX or vCard; nothing is stored. Raises BadInput with what to do next."""
+    return read_advocates_file(path)
+
+
+def foresee(read: AdvocatesRead, advocates: Iterable[Advocate]) -> Foreseen:
+    """Who of a file would be added beside `advocates`; the same name or the same mail is the same person."""
+    by_name: dict[str, Advocate] = {}
+    by_mail: dict[str, Advocate] = {}
+    for one in advocates:
+        by_name.setdefault(fold(one.name), one)
+        if one.mail.strip():
+            by_mail.setdefault(one.mail.strip().casefold(), one)
+    fresh: list[AdvocateRow] = []
+    known: list[Known] = []
+    for row in read.rows:
+        if (there := by_name.get(fold(clean_line(row.name)))) is not None:
+            known.append(Known(row, there, "name"))
+        elif row.mail and (there := by_mail.get(row.mail.strip().casefold())) is not None:
+            known.append(Known(row, there, "mail"))
+        else:
+            fresh.append(row)
+    return Foreseen(tuple(fresh), tuple(known))
+
+
+def bring_in(week: Week, read: AdvocatesRead) -> Done:
+    """Add everybody of a file who is not there yet, as one act and one undo. It contacts nobody.
+
+    A tier that the file does not say is proposed from the role. Who is there already stays as they
+    are; they, and rows that name nobody, are warnings.
+    """
+    with week.act("advocate.import") as act:
+        found = foresee(read, rows.advocates(act.connection))
+        keys = tuple(act.add("advocate", **_fields(row)) for row in found.fresh)
+    return Done(
+        f"{plural(len(keys), 'advocate')} added from {clean_line(read.source)}",
+        tuple(_warnings(read, found)),
+        keys,
+        bool(keys),
+    )
+
+
+def _fields(row: AdvocateRow) -> dict[str, Any]:
+    said = asdict(row)
+    values: dict[str, Any] = {name: clean_line(said[name]) for name in TEXTS if name in said}
+    values["tier"] = row.tier or propose_tier(row.role)
+    return values | {"note": clean_note(row.note)}
+
+
+def _warnings(read: AdvocatesRead, found: Foreseen) -> Iterable[str]:
+    if found.known:
+        names = ", ".join(f"{each.advocate.name} (same {each.by})" for each in found.known[:_NAMED])
+        more = f" and {len(found.known) - _NAMED} more" if len(found.known) > _NAMED else ""
+        yield f"Already there, left as they are: {names}{more}."
+    for each in read.rejected[:_NAMED]:
+        yield f"Row {each.row} was left out: {each.reason}."
+    if len(read.rejected) > _NAMED:
+        yield f"{len(read.rejected) - _NAMED} more rows were left out."
+    yield from read.warnings

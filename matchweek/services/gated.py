@@ -1,0 +1,125 @@
+"""The week with its gates: to whom programs are open, what an act opened or closed (rules.md section 4)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from matchweek.domain.advocate_warnings import TELL_WITHIN
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.board import Board
+from matchweek.domain.contact import Assignment, Gate, Gates, OpenedBy
+from matchweek.domain.contact_rules import Turned, closed_between, turned_up
+from matchweek.domain.drafts import why_sealed
+from matchweek.domain.due import Due
+from matchweek.domain.letters import SavedDraft
+from matchweek.domain.week_gates import gates
+from matchweek.services.board import load_board
+from matchweek.services.week import Week
+
+_NEWS = {
+    OpenedBy.CALL: "{title} has contacted you",
+    OpenedBy.CLEARANCE: "{title} is cleared",
+    OpenedBy.SOAP_OVER: "SOAP is over, contact with {title} is free",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Gated:
+    """A board and every gate of it at one instant; its programs say whether they are held."""
+
+    board: Board
+    gates: Gates
+
+    def advocate(self, number: int | None) -> Advocate | None:
+        return next((each for each in self.board.advocates if each.id == number), None)
+
+    def assignments(self, advocate: int) -> list[Assignment]:
+        """An advocate's programs, in the order in which they were assigned."""
+        return [each for each in self.board.kept.assignments.values() if each.advocate == advocate]
+
+    def gate(self, assignment: Assignment) -> Gate:
+        """How far an advocate is with a program. The advocate has to be one of the board's."""
+        advocate = self.advocate(assignment.advocate)
+        if advocate is None:
+            return self.gates.program(assignment.program)
+        return self.gates.why(advocate, assignment.program, assignment)
+
+    def sealed(self, letter: SavedDraft) -> str:
+        """Why a kept draft may not be used now; empty when it may."""
+        return why_sealed(letter, self.gates, self.advocate(letter.advocate))
+
+    def turned(self) -> tuple[Turned, ...]:
+        """The advocates who can be told of a program and were not, the newest opening first."""
+        return turned_up(self.gates, self.board.advocates, self.board.kept.assignments.values())
+
+
+def load_gated(week: Week) -> Gated:
+    """The whole board with its gates, as of one moment of the file and the clock's now."""
+    return gated(load_board(week), week)
+
+
+def gated(board: Board, week: Week) -> Gated:
+    """The gates of a board that was read already."""
+    found = gates(board, week.clock.now())
+    speaking = Counter(each.program for each in board.kept.assignments.values())
+    for program in list(board.programs.programs):
+        contact, count = found.contact(program.code), speaking[program.code]
+        if (contact, count) != (program.contact, program.advocates):
+            board.programs.put(program.with_(contact=contact, advocates=count))
+    return Gated(board, found)
+
+
+def to_tell(found: Gated) -> list[Due]:
+    """Whom to tell that a program made contact, within two hours of it."""
+    return [
+        Due(
+            f"Tell {each.advocate.name}: {_news(found, each)}",
+            each.gate.at + TELL_WITHIN if each.gate.at else None,
+            None,
+            each.gate.program,
+            "tell",
+        )
+        for each in found.turned()
+    ]
+
+
+def moved(before: Gated, after: Gated) -> tuple[str, ...]:
+    """What changed for one's advocates between two boards, in words: opened first, then closed."""
+    known = {(each.advocate.id, each.gate.program) for each in before.turned()}
+    fresh = [each for each in after.turned() if (each.advocate.id, each.gate.program) not in known]
+    closings = closed_between(
+        before.gates.situation,
+        after.gates.situation,
+        after.board.advocates,
+        after.board.kept.assignments.values(),
+    )
+    return (
+        *(f"{_news(after, each)}: tell {_reached(each.advocate)}." for each in fresh),
+        *(
+            each.words(_name(after, each.advocate), after.gates.title(each.program))
+            for each in closings
+            if each.advocate is not None or not _assigned(after, each.program)
+        ),
+    )
+
+
+def _news(found: Gated, turned: Turned) -> str:
+    gate = turned.gate
+    return _NEWS.get(gate.opened_by, "{title} is open").format(title=found.gates.title(gate.program))
+
+
+def _reached(advocate: Advocate) -> str:
+    parts: Iterable[str] = (advocate.phone, advocate.best_time)
+    how = ", ".join(part for part in parts if part)
+    return f"{advocate.name} ({how})" if how else advocate.name
+
+
+def _name(found: Gated, number: int | None) -> str:
+    advocate = found.advocate(number)
+    return advocate.name if advocate else ""
+
+
+def _assigned(found: Gated, code: str) -> bool:
+    return any(each.program == code for each in found.board.kept.assignments.values())
