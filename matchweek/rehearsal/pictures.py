@@ -80,6 +80,11 @@ PICTURES = (
     Picture("rehearsed-r3", ("enter", "ctrl+r"), scene="rehearsed-r3"),
     Picture("rehearsal-end", ("enter", "q"), scene="rehearsal-end"),
     Picture("portals", ("B", "4", "5"), scene="round-1"),
+    Picture("gate", ("tab", "j"), scene="gate"),
+    Picture("unlocked", ("tab",), scene="unlocked"),
+    Picture("map", ("v", "j", "j"), scene="unlocked"),
+    Picture("assign", ("e",), scene="gate"),
+    Picture("find-advocates", ("tab", "f"), scene="gate"),
 )
 
 

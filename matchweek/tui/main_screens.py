@@ -1,0 +1,108 @@
+"""The screens one goes round with [ and ], and what is opened over whichever of them stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from matchweek.tui.commands import Command
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.screens.offers import OffersScreen
+    from matchweek.tui.screens.week import WeekScreen
+
+ROUND = ("week", "offers", "me")
+"""The screens in their order, by the command that goes there."""
+OPENING = "Your week is still being opened: press it again in a moment."
+
+
+class MainScreens(App[int]):
+    """Mixed into an app whose default screen is the week."""
+
+    desk: Desk
+    week_screen: WeekScreen
+
+    @property
+    def offers_screen(self) -> OffersScreen | None:
+        """The screen of offers, where it stands or lies below what stands."""
+        screen: Any = self._standing("offers")
+        found: OffersScreen | None = screen
+        return found
+
+    def _standing(self, place: str) -> Screen[Any] | None:
+        """The screen of a place, where it stands or lies below what stands."""
+        return next((each for each in self.screen_stack if getattr(each, "PLACE", "") == place), None)
+
+    def do_week(self) -> None:
+        """Go back to the week from whatever stands before it."""
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.week_screen.tick()
+
+    def do_offers(self) -> None:
+        """Go to the offers from wherever one is."""
+        self.open_offers()
+
+    def open_offers(self, number: int | None = None) -> None:
+        """Go to the offers; with a number the cursor goes to that offer."""
+        if not self.desk.shows:
+            self.notify(OPENING, markup=False)
+            return
+        screen = self.offers_screen
+        while len(self.screen_stack) > 1 and self.screen is not screen:
+            self.pop_screen()
+        if screen is None:
+            from matchweek.tui.screens.offers import OffersScreen
+
+            screen = OffersScreen(self.desk, self.week_screen.zone)
+            self.push_screen(screen)
+        if number is not None:
+            screen.go_to_offer(number)
+
+    def do_next_screen(self) -> None:
+        self._go_round(1)
+
+    def do_previous_screen(self) -> None:
+        self._go_round(-1)
+
+    def _go_round(self, by: int) -> None:
+        here = next((at for at, name in enumerate(ROUND) if self._standing(name) is not None), 0)
+        getattr(self, f"do_{ROUND[(here + by) % len(ROUND)]}")()
+
+    def command_on(self, command: Command) -> None:
+        """Go to the screen a command belongs to, offers or one's own data, and do there what a key would."""
+        getattr(self, f"do_{command.where}")()
+        screen: Any = self._standing(command.where)
+        if screen is not None:
+            screen.once_shown(command.id)
+
+    def do_me(self) -> None:
+        """Go to one's own data from wherever one is."""
+        if not self.desk.shows:
+            self.notify(OPENING, markup=False)
+            return
+        screen = self._standing("me")
+        while len(self.screen_stack) > 1 and self.screen is not screen:
+            self.pop_screen()
+        if screen is None:
+            from matchweek.tui.screens.me import MeScreen
+
+            self.push_screen(MeScreen(self.desk, self.week_screen.zone))
+
+    def do_drafts(self) -> None:
+        """The kept drafts, over whichever screen stands."""
+        from matchweek.tui.screens.letters import open_letters
+
+        open_letters(self)
+
+    def do_after(self) -> None:
+        """Whom to write to and call once SOAP is over, over whichever screen stands."""
+        if not self.desk.shows:
+            self.notify(OPENING, markup=False)
+            return
+        from matchweek.tui.screens.after import AfterScreen
+
+        self.push_screen(AfterScreen(self.desk, self.week_screen.zone))

@@ -1,0 +1,154 @@
+"""The lines of the Offers screen: open offers with their time left, what became of others, one's order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.offers import OfferNow, OfferState, offers_now
+from matchweek.domain.preference import in_order, proposed
+from matchweek.domain.reallocation import interest
+from matchweek.domain.triage import ApplicationStatus
+from matchweek.domain.zones import countdown_text, wall
+from matchweek.tui.panes.programs import TIERS
+from matchweek.tui.text import fit
+from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.widgets.painted import Piece
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.domain.programs import Program
+
+TIME_CELLS = 8
+STATE_CELLS = 25
+STYLES = {OfferState.ACCEPTED: "good", OfferState.EXPIRED: "dim", OfferState.REJECTED: "dim"}
+NONE_YET = (
+    "No offer is recorded.",
+    "{offer} on a program of the week records one that you see in R3.",
+    "{none_in_r3} records that R3 shows none in this round.",
+)
+Title = Callable[[str], str]
+
+
+class TimedLines(LineList):
+    """Lines whose time left is at their beginning: each second only those cells are painted."""
+
+    def retime(self, rows: Sequence[Row]) -> None:
+        """Show the same lines with other times; what the cursor is on is told to nobody again."""
+        self.rows = tuple(rows)
+        height = max(1, self.size.height)
+        self.show([self._line(at) for at in range(self.top, min(self.top + height, len(self.rows)))])
+
+
+class Offers:
+    """The offers of a board at an instant, in the order of the screen."""
+
+    def __init__(self, board: Board, now: datetime) -> None:
+        timetable = board.timetable(now)
+        self.all = offers_now(board.offers, timetable, now)
+        self.order = wanted_order(board)
+        by_code = {each.program: each for each in self.all if each.open}
+        self.open = [by_code[code] for code in in_order(by_code, self.order)]
+        self.others = [each for each in reversed(self.all) if not each.open]
+
+    def changed(self, board: Board, now: datetime) -> bool:
+        """Whether an offer is something else by now: one that was open has expired."""
+        found = offers_now(board.offers, board.timetable(now), now)
+        return [each.state for each in found] != [each.state for each in self.all]
+
+    def find(self, key: str) -> OfferNow | None:
+        """The offer of a line's key."""
+        return next((each for each in self.all if str(each.id) == key), None)
+
+    def rows(self, board: Board, title: Title, now: datetime, width: int) -> Iterator[Row]:
+        """The open ones with their time left, then what became of the others."""
+        for place, each in enumerate(self.open, 1):
+            yield Row(
+                _open_line(each, place, board.programs.get(each.program), title, now, width), str(each.id)
+            )
+        if self.others:
+            if self.open:
+                yield Row()
+            yield Row([("Answered, expired, ended", "accent")])
+            for each in self.others:
+                yield Row(_other_line(each, title, width), str(each.id))
+
+
+def _open_line(
+    each: OfferNow, place: int, program: Program | None, title: Title, now: datetime, width: int
+) -> list[Piece]:
+    field = program.field if program is not None else each.program
+    rest = max(12, width - TIME_CELLS - 3)
+    name = fit(title(each.program), max(10, rest * 3 // 5))
+    return [
+        (fit(countdown_text(each.expires_at - now), TIME_CELLS), "accent"),
+        (f"{place}. ", "dim"),
+        (name, "strong"),
+        " ",
+        (f"{field} · round {each.offer.round}", "dim"),
+    ]
+
+
+def _other_line(each: OfferNow, title: Title, width: int) -> list[Piece]:
+    when = each.offer.answered_at if each.offer.answered_at is not None else each.expires_at
+    reason = f"   {each.offer.answer_because or each.offer.because}".rstrip()
+    name = fit(title(each.program), max(10, width - STATE_CELLS - 18))
+    return [
+        (name, "" if each.offer.accepted else "dim"),
+        " ",
+        (fit(each.state.words, STATE_CELLS), STYLES.get(each.state, "")),
+        (f"{_hour(when)} ET", "dim"),
+        (reason, "dim"),
+    ]
+
+
+def _hour(at: datetime) -> str:
+    """“Thu 11:00”, Eastern."""
+    words = wall(at)
+    return f"{words[:3]} {words[-5:]}"
+
+
+# One's own order
+
+
+def wanted_order(board: Board) -> tuple[str, ...]:
+    """Programs applied to, in contact or with an offer, in one's order; those never placed as proposed."""
+    wanted = {code for code, each in board.applications.items() if each.submitted_at is not None}
+    wanted |= {call.program for call in board.calls if call.program and call.confirmed}
+    wanted |= {offer.program for offer in board.offers}
+    heat = {code: each.heat for code, each in interest(board.calls)[0].items()}
+    known = [program for code in wanted if (program := board.programs.get(code)) is not None]
+    missing = sorted(code for code in wanted if code not in board.programs)
+    return tuple(dict.fromkeys([*board.kept.order, *proposed(known, heat), *missing]))
+
+
+def order_rows(board: Board, order: Sequence[str], title: Title, width: int) -> Iterator[Row]:
+    """One line for each program of the order; those only proposed stand below a heading."""
+    placed = frozenset(board.kept.order)
+    called = frozenset(call.program for call in board.calls if call.program)
+    heading = False
+    for place, code in enumerate(order, 1):
+        if code not in placed and not heading:
+            heading = True
+            words = "not placed by you yet; proposed by lane, tier and interest" if placed else "proposed"
+            yield Row([(words, "accent")])
+        yield Row(_order_line(board.programs.get(code), code, place, code in called, title, width), code)
+
+
+def _order_line(
+    program: Program | None, code: str, place: int, called: bool, title: Title, width: int
+) -> list[Piece]:
+    name = fit(title(code), max(12, width * 2 // 5))
+    if program is None:
+        return [(f"{place:>3}. ", "dim"), name, (" on no list", "dim")]
+    gone = program.filled or program.refused
+    words = [f"{TIERS.get(program.tier or '', ' ')} {program.field}", program.lane or "no lane"]
+    if program.application_status is ApplicationStatus.SUBMITTED:
+        words.append("applied")
+    if called:
+        words.append("they contacted you")
+    if gone:
+        words.append("filled" if program.filled else "refused")
+    style = "dim" if gone else ""
+    return [(f"{place:>3}. ", "dim"), (name, style), " ", (" · ".join(words), "dim")]

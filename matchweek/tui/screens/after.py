@@ -1,0 +1,216 @@
+"""After the last round: contact is free; whom to write to and call, in which order, with one's own words.
+
+Nothing is sent from here: a letter is shown, its gaps are filled by its writer, and y copies it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.after_letters import Draft, letter, phone_script
+from matchweek.domain.after_rounds import Reach, contact_is_free, whom_to_reach
+from matchweek.tui.clipboard import copy
+from matchweek.tui.commands import Command
+from matchweek.tui.panes.offer_words import now_words, steps
+from matchweek.tui.panes.round_bar import both
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.offer_dialog import title_of
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import clean, fit, masked
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.words import BLANK, Para, lines_of
+
+if TYPE_CHECKING:
+    from matchweek.tui.desk import Desk
+
+PLACE = "after"
+MOST = 300
+NOT_YET = (
+    "Until SOAP ends, nobody may write to or call a program first: no letter is shown before (section 4)."
+)
+SENDS_NOTHING = "This sends nothing. Fill every ⟦gap⟧ yourself before it leaves your hands."
+_COPY = Command(
+    "reach_copy", ("y",), "copy", "Copy the words to the clipboard. It sends nothing.", PLACE, footer=2
+)
+
+
+class AfterScreen(Sheet):
+    """The programs still open, by lane, tier and the interest they showed."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command("reach_words", ("enter",), "letter, phone", "Your words for this program.", PLACE, footer=1),
+        _COPY,
+        Command("reach_card", ("space",), "card", "Open the program's card.", PLACE, footer=3),
+        leave(PLACE, "q", "W"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "After the last round")
+        self._found: dict[str, Reach] = {}
+        self._minute: datetime | None = None
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self._tick)
+        super().on_mount()
+
+    def _tick(self) -> None:
+        if self.now.replace(second=0, microsecond=0) != self._minute:
+            self.tell()
+
+    @property
+    def free(self) -> bool:
+        """Whether one may write to and call programs now."""
+        board = self.desk.board
+        return contact_is_free(board.timetable(self.now), self.now, board.state)
+
+    # What is shown
+
+    def words(self) -> str:
+        return f"{len(self._found):,} programs still open" if self._found else ""
+
+    def tell(self) -> None:
+        board, now = self.desk.board, self.now
+        self._minute = now.replace(second=0, microsecond=0)
+        found: Sequence[Reach] = ()
+        if self.free:
+            me = board.applicant
+            found = whom_to_reach(
+                board.programs.programs,
+                board.calls,
+                state=board.state,
+                prior_training=me.prior_training,
+                order=board.kept.order,
+            )
+        self._found = {each.code: each for each in found}
+        super().tell()
+
+    def head_words(self) -> Sequence[Para]:
+        board, now = self.desk.board, self.now
+        timetable = board.timetable(now)
+        about = now_words(board, now, self.zone)
+        said = [Para([(f"{about.title}. ", "strong"), about.said])] if about.title else []
+        said += steps(about, self.zone)
+        if not self.free and now < timetable.soap_ends:
+            ends = both(timetable.soap_ends, self.zone)
+            said += [Para(["SOAP ends ", (ends, "accent"), ". ", (NOT_YET, "dim")])]
+        return said
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        if not self._found:
+            if self.free:
+                yield Row(["No program of a type open to you is left on the list: is it the final one?"])
+            return
+        name_cells = max(16, self.width * 2 // 5)
+        for each in list(self._found.values())[:MOST]:
+            title = title_of(self.app, self.desk.board, each.code)
+            rank = (f"{each.rank:>3}  ", "dim")
+            yield Row([rank, fit(title, name_cells), " ", (each.words, "dim")], each.code)
+        if len(self._found) > MOST:
+            yield Row([(f"and {len(self._found) - MOST:,} more", "dim")])
+
+    def below_words(self) -> Sequence[Para]:
+        each = self._found.get(self.lines.cursor)
+        if each is None:
+            return ()
+        reach = "   ".join(part for part in (each.phone, each.website) if part)
+        program = self.desk.board.programs[each.code]
+        where = " · ".join(part for part in (program.field, program.place) if part)
+        return [Para([(where, "strong"), (f"   {reach or 'no number on the list'}", "dim")])]
+
+    # Keys
+
+    def _words_for(self) -> Words | None:
+        each = self._found.get(self.lines.cursor)
+        if each is None:
+            self.notify("No program is under the cursor." if self.free else NOT_YET, markup=False)
+            return None
+        program, me = self.desk.board.programs[each.code], self.desk.board.applicant
+        title = title_of(self.app, self.desk.board, each.code)
+        return Words(title, letter(each, program.field, me), phone_script(each, program.field, me))
+
+    def do_reach_words(self) -> None:
+        found = self._words_for()
+        if found is not None:
+            self.app.push_screen(ReachWords(found))
+
+    def do_reach_copy(self) -> None:
+        found = self._words_for()
+        if found is not None:
+            found.copy(self.app, phone=False)
+
+    def do_reach_card(self) -> None:
+        if self.lines.cursor in self._found:
+            from matchweek.tui.screens.card import CardScreen
+
+            self.app.push_screen(CardScreen(self.desk, self.lines.cursor))
+
+
+class Words:
+    """A letter and a phone script for one program."""
+
+    def __init__(self, title: str, mail: Draft, script: Draft) -> None:
+        self.title = title
+        self.mail = mail
+        self.script = script
+
+    def text(self, *, phone: bool) -> str:
+        """One of them as it is copied."""
+        draft = self.script if phone else self.mail
+        return f"{draft.subject}\n\n{draft.body}" if draft.subject else draft.body
+
+    def copy(self, app: object, *, phone: bool) -> None:
+        """Put one of them on the clipboard, names masked while they are on screen."""
+        draft = self.script if phone else self.mail
+        gaps = len(draft.gaps)
+        what = "the phone script" if phone else "the letter"
+        copy(app, clean(masked(self.text(phone=phone)), lines=True), f"{what}, {gaps} gaps to fill")  # type: ignore[arg-type]
+
+
+class ReachWords(PageDialog[None]):
+    """The letter, and with the other key the phone script."""
+
+    KEYS = (
+        Command("reach_other", ("tab",), "letter / phone", "Show the other one.", PLACE, footer=1),
+        _COPY,
+        Command("reach_leave", ("escape", "enter", "q"), "back", "Back to the list.", PLACE, footer=9),
+        *MOVING,
+    )
+    DEFAULT_CSS = "ReachWords { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
+
+    def __init__(self, words: Words) -> None:
+        super().__init__("")
+        self.words = words
+        self.phone = False
+
+    def on_mount(self) -> None:
+        self.tell()
+
+    def load(self) -> None:
+        self.tell()
+
+    def tell(self) -> None:
+        """Show the one that is chosen."""
+        draft = self.words.script if self.phone else self.words.mail
+        self.title_line.tell("What to say by phone" if self.phone else "A letter", self.words.title)
+        said = [Para([(SENDS_NOTHING, "accent")]), BLANK]
+        if draft.subject:
+            said += [Para([("Subject  ", "dim"), (draft.subject, "strong")], 9), BLANK]
+        self.page.say([*said, *lines_of(draft.body)])
+
+    def do_reach_other(self) -> None:
+        self.phone = not self.phone
+        self.tell()
+        self.page.home()
+
+    def do_reach_copy(self) -> None:
+        self.words.copy(self.app, phone=self.phone)
+
+    def do_reach_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,182 @@
+"""What is recorded of an offer, corrected with a reason. R3 itself is changed by nothing here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from matchweek.domain.offers import Offer
+from matchweek.errors import BadInput
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.offer_dialog import title_of
+from matchweek.tui.screens.times import read_time, time_remark, time_text
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+ANSWERS = (("none", "not answered"), ("accepted", "accepted in R3"), ("rejected", "rejected in R3"))
+TIMES = ("at", "answered_at")
+SAID = (
+    "This corrects the record. R3 holds what counts: look there first.",
+    "The round follows from the time at which it was seen.",
+    "An answer of “not answered” takes its time with it.",
+)
+BACK = Command(
+    "leave", ("escape",), "done", "Leave the form; with a reason it is corrected.", "form", footer=4
+)
+
+
+class CorrectOffer(FormScreen):
+    """Escape twice leaves it; what differs is corrected once a reason stands there, else it stays a draft."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
+        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
+        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
+        BACK,
+    )
+
+    def __init__(self, desk: Desk, zone: str, offer: Offer) -> None:
+        self.offer = offer
+        super().__init__(desk, zone, f"Correct offer {offer.id}")
+        self.before = _values_of(offer)
+        self.form.fill(self.before)
+
+    def fields(self) -> Sequence[Field]:
+        return (
+            TextField("at", "Seen at", remark=self._remark, under=self._program),
+            ChoiceField("answer", "Answer", ANSWERS),
+            TextField("answered_at", "  at", remark=self._remark, shown=self._answered, hint="Thu 10:58"),
+            TextField("note", "Note", hint="your own words"),
+            TextField("because", "Why", hint="pressed the wrong key; R3 says …", under=self._why),
+        )
+
+    @property
+    def draft_form(self) -> str:
+        return f"offer:{self.offer.id}"
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+        super().on_mount()
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        width = self.side.size.width or 38
+        lines: list[Line] = []
+        for sentence in SAID:
+            lines += [*wrapped(sentence, width, "dim", 0), []]
+        self.side.show(lines)
+
+    def _program(self) -> Sequence[Line]:
+        title = title_of(self.app, self.board, self.offer.program)
+        return wrapped(f"{title}, round {self.offer.round}", self.form.size.width, "dim")
+
+    def _why(self) -> Sequence[Line]:
+        missing = self._shown_problem == "because" and not self.form.by_id["because"].value.strip()
+        words = "A reason is needed to correct it. Leave again to keep it as a draft and finish it later."
+        return wrapped(words, self.form.size.width, "warn") if missing else ()
+
+    def _answered(self) -> bool:
+        return self.form.by_id["answer"].value != "none"
+
+    def _remark(self, text: str) -> Piece | None:
+        return time_remark(text, self.zone, self.desk.clock.now(), "past")
+
+    # Storing
+
+    def _changes(self) -> tuple[dict[str, str], str]:
+        """The fields that differ, as the journal has them, and the first that cannot be read."""
+        values = self.values()
+        found: dict[str, str] = {}
+        for name in ("answer", "note", *TIMES):
+            if values[name] == self.before[name] or (name == "answered_at" and values["answer"] == "none"):
+                continue
+            if name in TIMES and values[name].strip():
+                try:
+                    at = read_time(values[name], self.zone, self.desk.clock.now(), "past")
+                except BadInput:
+                    return found, name
+                found[name] = at.isoformat()
+            elif name != "at":
+                found[name] = values[name]
+        return found, ""
+
+    def problem(self) -> str:
+        found, unread = self._changes()
+        reason = self.form.by_id["because"].value.strip()
+        return unread or ("because" if found and not reason else "")
+
+    def commit(self) -> None:
+        found, unread = self._changes()
+        because = self.form.by_id["because"].value.strip()
+        if unread or (found and not because):
+            self.keep()
+            return
+        self._dirty = False
+        if not found:
+            self._forget()
+            return
+        number = str(self.offer.id)
+
+        def act(week: Week) -> Done:
+            from matchweek.services import offers
+
+            return offers.correct(week, number, found, because)
+
+        self.desk.do(act, self._corrected)
+
+    def _corrected(self, done: Done) -> None:
+        self.dashboard.said(done)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Drop the draft; where the correction was refused it stays, to be gone on with."""
+        if self.desk.week is not None:
+            from matchweek.services import drafts
+
+            drafts.discard(self.desk.week, self.draft_form)
+
+    # Keys while letters act
+
+    def board_changed(self) -> None:
+        """Show what an undo or another window changed; what is being typed stays."""
+        offer = self.board.kept.offers.get(self.offer.id)
+        if offer is None:
+            self._dirty = False
+            if self.is_current:
+                self.dismiss(None)
+            return
+        now, values = _values_of(offer), self.values()
+        kept = {name: now[name] if values[name] == self.before[name] else values[name] for name in now}
+        self.offer, self.before = offer, now
+        self.form.fill(kept)
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()
+
+
+def _values_of(offer: Offer) -> dict[str, str]:
+    return {
+        "at": time_text(offer.at),
+        "answer": str(offer.answer),
+        "answered_at": time_text(offer.answered_at) if offer.answered_at is not None else "",
+        "note": offer.note,
+    }

@@ -1,0 +1,218 @@
+"""The form of an interview: when, how, with whom, what came of it. It arranges nothing with anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from matchweek.domain.interviews import Interview
+from matchweek.errors import BadInput
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.call_card import card
+from matchweek.tui.screens.call_fields import CHANNELS, HEATS
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.offer_dialog import title_of
+from matchweek.tui.screens.times import read_time, time_remark, time_text
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+TEXTS = ("channel", "interviewer", "place", "status", "note")
+NUMBERS = ("minutes", "interest")
+STATUSES = (("arranged", "arranged"), ("done", "done"), ("cancelled", "cancelled"))
+USUAL = "30"
+NEEDED = "When it begins is needed to store it. Leave again to keep it as it is and finish it later."
+
+
+class InterviewForm(FormScreen):
+    """One interview. Escape twice leaves it; what has a beginning is stored as one act."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
+        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
+        Command(
+            "next_call",
+            ("c", "ctrl+n"),
+            "call",
+            "A call comes in: it is stored at once.",
+            "form",
+            "call add",
+            footer=2,
+        ),
+        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
+        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
+    )
+
+    def __init__(
+        self,
+        desk: Desk,
+        zone: str,
+        code: str,
+        known: Interview | None = None,
+        begun: Mapping[str, str] | None = None,
+    ) -> None:
+        self.code = code
+        self.known = known
+        super().__init__(desk, zone, f"Interview {known.id}" if known is not None else "New interview")
+        self.before = _values_of(known)
+        self.begun = {**self.before, **(begun or {})}
+        self.form.fill(self.begun)
+
+    def fields(self) -> Sequence[Field]:
+        return (
+            TextField("at", "Begins", remark=self._remark, hint="Wed 14:00, 20:00 own", under=self._at_words),
+            TextField("minutes", "Minutes", remark=_minutes_remark),
+            ChoiceField("channel", "Held by", CHANNELS),
+            TextField("interviewer", "With", hint="the name, as it was said"),
+            TextField("place", "Where", hint="link, room, number to call"),
+            ChoiceField("status", "Status", STATUSES),
+            ChoiceField("interest", "Interest", HEATS),
+            TextField("note", "Notes", lines=True, hint="type; it is kept as you type"),
+        )
+
+    @property
+    def draft_form(self) -> str:
+        return f"interview:{self.known.id}" if self.known is not None else f"interview:new:{self.code}"
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+        super().on_mount()
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        program = self.board.programs.get(self.code)
+        self.side.show(card(program, self.board, self.side.size.width or 38, but=None, sure=True))
+
+    def _at_words(self) -> Sequence[Line]:
+        width = self.form.size.width
+        said = list(wrapped(title_of(self.app, self.board, self.code), width, "strong"))
+        if self._shown_problem == "at" and self._unread():
+            said += wrapped(NEEDED, width, "warn")
+        return said
+
+    def _remark(self, text: str) -> Piece | None:
+        return time_remark(text, self.zone, self.desk.clock.now(), "future")
+
+    # Storing
+
+    def _unread(self) -> bool:
+        text = self.form.by_id["at"].value
+        if text.strip() and text == self.before["at"]:
+            return False
+        try:
+            read_time(text, self.zone, self.desk.clock.now(), "future")
+        except BadInput:
+            return True
+        return False
+
+    def _changes(self) -> dict[str, Any]:
+        """The fields to store; a length or time that cannot be read is left out."""
+        values = self.values()
+        found: dict[str, Any] = {name: values[name] for name in TEXTS if values[name] != self.before[name]}
+        if values["interest"] != self.before["interest"]:
+            found["interest"] = int(values["interest"]) if values["interest"] else None
+        if values["minutes"] != self.before["minutes"] and _minutes(values["minutes"]) is not None:
+            found["minutes"] = _minutes(values["minutes"])
+        if values["at"] != self.before["at"] and not self._unread():
+            found["at"] = read_time(values["at"], self.zone, self.desk.clock.now(), "future")
+        return found
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing was typed, and nothing that was proposed could be stored."""
+        return self.values() == self.begun and not (self.known is None and self.begun["at"])
+
+    def problem(self) -> str:
+        if self._untouched:
+            return ""
+        if self._unread():
+            return "at"
+        return "minutes" if _minutes(self.values()["minutes"]) is None else ""
+
+    def commit(self) -> None:
+        found = {} if self._untouched else self._changes()
+        if self._unread() and not self._untouched:
+            # Without a beginning it stays a draft.
+            self.keep()
+            return
+        self._dirty = False
+        if not found and self.unfinished() is None:
+            return
+        known, code, draft, at = self.known, self.code, self.draft_form, found.pop("at", None)
+
+        def act(week: Week) -> Done:
+            from matchweek.services import interviews
+
+            if known is not None:
+                return interviews.change(week, known.id, at=at, draft=draft, **found)
+            return interviews.add(week, code, at, draft=draft, **found)
+
+        if known is not None or at is not None:
+            self.desk.do(act, self.dashboard.said)
+        elif self.desk.week is not None:
+            from matchweek.services import drafts
+
+            drafts.discard(self.desk.week, draft)
+
+    # Keys while letters act
+
+    def board_changed(self) -> None:
+        """Show what an undo or another window changed; what is being typed stays."""
+        if self.known is None or not self.is_mounted:
+            return
+        known = self.board.kept.interviews.get(self.known.id)
+        if known is None:
+            self._dirty = False
+            if self.is_current:
+                self.dismiss(None)
+            return
+        now, values = _values_of(known), self.values()
+        kept = {name: now[name] if values[name] == self.before[name] else values[name] for name in now}
+        self.known, self.before = known, now
+        self.form.fill(kept)
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_next_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()
+        start_call(self.app, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()
+
+
+def _values_of(known: Interview | None) -> dict[str, str]:
+    one = known or Interview(0, "", None)  # type: ignore[arg-type]
+    return {
+        "at": time_text(known.at) if known is not None else "",
+        "minutes": str(one.minutes),
+        "interest": str(one.interest or ""),
+        **{name: str(getattr(one, name)) for name in TEXTS},
+    }
+
+
+def _minutes(text: str) -> int | None:
+    """A length in minutes, or None where the text is none."""
+    number = int(text) if text.strip().isdecimal() and len(text.strip()) < 5 else 0
+    return number if 1 <= number <= 24 * 60 else None
+
+
+def _minutes_remark(text: str) -> Piece | None:
+    return ("minutes", "dim") if _minutes(text) is not None else ("not a length in minutes yet", "warn")

@@ -1,0 +1,155 @@
+"""The interviews by time: all of them, or those of one program; enter opens one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.interviews import Interview, InterviewStatus, clashes
+from matchweek.tui.commands import Command, key_for
+from matchweek.tui.panes.agenda import due_words
+from matchweek.tui.screens.offer_dialog import title_of
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import fit, width_of
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.tui.desk import Desk
+
+PLACE = "interviews"
+MARKS: dict[str, Piece] = {
+    InterviewStatus.ARRANGED: ("· ", "accent"),
+    InterviewStatus.DONE: ("✓ ", "good"),
+    InterviewStatus.CANCELLED: ("x ", "dim"),
+}
+
+
+class Interviews(Sheet):
+    """With a `code` only those of that program; another one with it can be added then."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command("interview_open", ("enter",), "open", "Open the interview's form.", PLACE, footer=1),
+        Command(
+            "interview_new",
+            ("plus", "insert"),
+            "another",
+            "Another interview with this program.",
+            PLACE,
+            "interview add CODE --at WHEN",
+            footer=2,
+        ),
+        leave(PLACE, "q", "I"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str, code: str = "") -> None:
+        super().__init__(desk, zone, "Interviews")
+        self.code = code
+
+    @property
+    def found(self) -> list[Interview]:
+        """The interviews shown, by time."""
+        return of_program(self.desk.board, self.code)
+
+    def words(self) -> str:
+        if self.code:
+            return title_of(self.app, self.desk.board, self.code)
+        return f"{len(self.found)} by time" if self.found else ""
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        found, now = self.found, self.now
+        if not found:
+            yield Row(
+                [("No interview yet: ", ""), (key_for("interview"), "key"), " on a program records one."]
+            )
+            return
+        times = {each.id: due_words(each.at, self.zone, now) for each in found}
+        cells = max(map(width_of, times.values()))
+        coming = [each for each in found if each.status == InterviewStatus.ARRANGED]
+        for each in found:
+            over = each.status != InterviewStatus.ARRANGED
+            title = title_of(self.app, self.desk.board, each.program)
+            tail = [f"{each.minutes} min", each.channel, each.interviewer]
+            if clashes(coming, each) and not over:
+                tail.append("overlaps")
+            name = fit(title, max(12, (self.width - cells - 4) // 2))
+            pieces: list[Piece] = [MARKS.get(each.status, "  "), (fit(times[each.id], cells), "dim"), "  "]
+            words = " · ".join(part for part in tail if part)
+            yield Row([*pieces, (name, "dim" if over else ""), " ", (words, "dim")], str(each.id))
+
+    def below_words(self) -> Sequence[Para]:
+        each = self.interview
+        if each is None:
+            return ()
+        interest = f"   interest {each.interest} of 5" if each.interest else ""
+        said = [Para([(each.status, "strong"), (interest, "accent"), (f"   {each.place}", "")])]
+        return [*said, *(Para([(line, "dim")]) for line in each.note.splitlines()[:4])]
+
+    @property
+    def interview(self) -> Interview | None:
+        """The interview under the cursor."""
+        return next((each for each in self.found if str(each.id) == self.lines.cursor), None)
+
+    def do_interview_open(self) -> None:
+        each = self.interview
+        if each is not None:
+            open_interview(self.app, self.desk, self.zone, each.id)
+
+    def do_interview_new(self) -> None:
+        each = self.interview
+        code = self.code or (each.program if each is not None else "")
+        if code:
+            _push(self.app, self.desk, self.zone, code)
+        else:
+            self.notify(f"{key_for('interview')} on a program records one.", markup=False)
+
+
+def of_program(board: Board, code: str = "") -> list[Interview]:
+    """The interviews of a program, or all of them, by time."""
+    found = [each for each in board.kept.interviews.values() if not code or each.program == code]
+    return sorted(found, key=lambda each: (each.at, each.id))
+
+
+def open_interview(app: Any, desk: Desk, zone: str, number: int) -> None:
+    """Open the form of an interview; nothing where there is none of that number."""
+    known = desk.board.kept.interviews.get(number)
+    if known is not None:
+        _push(app, desk, zone, known.program, known)
+
+
+def open_for(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
+    """What the key i opens on a program: a new form, or the interviews there are with it."""
+    if len(codes) != 1:
+        words = "take the marks back" if codes else "put the cursor on one"
+        app.notify(f"An interview is with one program: {words}.", markup=False)
+    elif of_program(desk.board, codes[0]):
+        app.push_screen(Interviews(desk, zone, codes[0]))
+    else:
+        _push(app, desk, zone, codes[0])
+
+
+def open_from_call(app: Any, desk: Desk, zone: str, number: int) -> None:
+    """A new form, begun with what a call told: who called, by when."""
+    from matchweek.tui.screens.times import time_text
+
+    call = desk.board.call(number)
+    if call is None or not call.program or not call.confirmed:
+        app.notify("Which program called is not confirmed yet: open the call and say which.", markup=False)
+        return
+    begun = {"interviewer": call.caller}
+    if call.next_due is not None and call.kind == "interview":
+        begun["at"] = time_text(call.next_due)
+    _push(app, desk, zone, call.program, begun=begun)
+
+
+def _push(app: Any, desk: Desk, zone: str, code: str, known: Interview | None = None, **begun: Any) -> None:
+    from matchweek.tui.screens.interview import InterviewForm
+
+    app.push_screen(InterviewForm(desk, zone, code, known, **begun))

@@ -1,0 +1,111 @@
+"""The key o: an offer is seen in R3 and recorded. An offer by phone is none; that is kept as a call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.offer_rules import judge_record
+from matchweek.domain.timetable import round_at
+from matchweek.tui.commands import Command, with_keys
+from matchweek.tui.panes.round_bar import both
+from matchweek.tui.screens.offer_dialog import PLACE, OfferDialog, title_of
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.errors import MatchweekError
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+RECORDS = "Record an offer that you see in R3. This answers nothing."
+TOASTED = 8
+
+
+class RecordOffer(OfferDialog):
+    """Names the program, the round and its end; outside a round it refuses, and says what to do."""
+
+    KEYS = (
+        Command("offer_yes", ("y", "Y", "enter"), "record it", "Record the offer.", PLACE, footer=1),
+        Command("offer_time", ("t",), "seen at another time", "Give the time.", PLACE, footer=2),
+        Command("offer_call", ("c",), "promise by phone", "Keep it as a call.", PLACE, "call add", footer=3),
+        Command("offer_no", ("escape", "n", "N"), "leave", "Leave everything as it is.", PLACE, footer=9),
+    )
+    TIME_WORDS = "seen at"
+
+    def __init__(self, desk: Desk, zone: str, code: str) -> None:
+        self.code = code
+        super().__init__(desk, zone, "An offer in R3", "")
+
+    def words(self) -> Iterator[Para]:
+        program = self.board.programs.get(self.code)
+        field = f"   {program.field} · {self.code}" if program is not None else ""
+        yield Para([(title_of(self.app, self.board, self.code), "strong"), (field, "dim")])
+        at = self._at_or_opened()
+        timetable = self.timetable(at)
+        number = round_at(timetable, at)
+        if number is None:
+            yield Para([("No round is open then. ", "warn"), "Offers exist only in R3, and only in a round."])
+            yield Para(["Seen while a round was open? t gives that time."])
+            yield Para(["Promised by phone? That is no offer: c keeps it as a call, with that kind."])
+            return
+        yield Para(
+            [f"Round {number} ends ", (both(timetable.rounds[number - 1].closes, self.zone), "accent"), "."]
+        )
+        yield Para([(RECORDS, "strong")])
+
+    def _at_or_opened(self) -> datetime:
+        from matchweek.errors import BadInput
+
+        try:
+            return self._at()
+        except BadInput:
+            return self.opened_at
+
+    def _remedy(self, against: MatchweekError) -> str:
+        outside = round_at(self.timetable(self._at()), self._at()) is None
+        return "" if outside else super()._remedy(against)
+
+    def judge(self, at: datetime, because: str) -> None:
+        board = self.board
+        application = board.applications.get(self.code)
+        judge_record(
+            self.code,
+            at,
+            board.offers,
+            self.timetable(at),
+            self.desk.clock.now(),
+            state=board.applicant.state,
+            prior_training=board.applicant.prior_training,
+            applied=application is not None and application.submitted_at is not None,
+            because=because,
+        )
+
+    def act(self, week: Week, at: datetime, because: str) -> Done:
+        from matchweek.services import offers
+
+        return offers.record(week, self.code, at=at, because=because)
+
+    def recorded(self, done: Done) -> None:
+        super().recorded(done)
+        words = with_keys(
+            "It is answered in R3 only. {offers} shows its time left; {undo} takes the record back."
+        )
+        self.dashboard.notify(words, title="Recorded: an offer seen in R3", timeout=TOASTED)
+
+    def do_offer_call(self) -> None:
+        """A promise by phone: a call, stored now, of the kind that says so."""
+        from matchweek.tui.screens.call import start_call
+
+        app, desk, zone = self.app, self.desk, self.zone
+        self.dismiss(None)
+        form = start_call(app, desk, zone)
+        form.form.by_id["kind"].value = "offer_talk"
+
+
+def record_offer(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
+    """Ask whether to record an offer of the one program of `codes`."""
+    if len(codes) == 1:
+        app.push_screen(RecordOffer(desk, zone, codes[0]))
+    else:
+        app.notify("An offer is recorded for one program at a time: take the marks back.", markup=False)

@@ -1,0 +1,199 @@
+"""Questions before an offer, or the answer given to it in R3, is recorded. None does anything in R3."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
+from matchweek.tui.commands import Command
+from matchweek.tui.panes.round_bar import both
+from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.screens.times import read_time
+from matchweek.tui.widgets.words import BLANK, Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.domain.timetable import Timetable
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "question"
+_YES = Command("offer_yes", ("y", "Y"), "record it", "Record it.", PLACE, footer=1)
+_TIME = Command("offer_time", ("t",), "another time", "Give the time at which it was.", PLACE, footer=2)
+_NO = Command("offer_no", ("escape", "n", "N"), "leave", "Leave everything as it is.", PLACE, footer=9)
+
+
+class OfferDialog(Dialog[None]):
+    """Asks once. `at` is the instant it is judged at: when the key was pressed, or the time that is typed.
+
+    Subclasses say the words, judge, and act; what a rule questions is recorded with a reason.
+    """
+
+    KEYS: ClassVar[tuple[Command, ...]] = (_YES, _TIME, _NO)
+    TIME_WORDS = "at"
+    DEFAULT_CSS = """
+    OfferDialog {
+        Input, Input:focus {
+            display: none; height: 1; border: none; padding: 0 1; background: $foreground 10%;
+        }
+        Input.-asked { display: block; }
+        #question { margin-bottom: 1; }
+        #said { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, desk: Desk, zone: str, title: str, subject: str) -> None:
+        super().__init__(title, subject)
+        self.desk = desk
+        self.zone = zone
+        self.opened_at = desk.clock.now()
+        self.question = Words(id="question")
+        self.line = Input(placeholder="such as 10:58, or 19:58 own", compact=True)
+        self.said = Words(id="said")
+
+    def body(self) -> Iterable[Widget]:
+        yield self.question
+        yield self.line
+        yield self.said
+
+    def on_mount(self) -> None:
+        self.tell()
+        if self._asks_for_time():
+            self.do_offer_time()
+
+    # What subclasses say
+
+    def words(self) -> Iterator[Para]:
+        """What is recorded, and what that does not do."""
+        raise NotImplementedError
+
+    def judge(self, at: datetime, because: str) -> None:
+        """Raise what speaks against recording it at an instant."""
+        raise NotImplementedError
+
+    def act(self, week: Week, at: datetime, because: str) -> Done:
+        """Record it."""
+        raise NotImplementedError
+
+    def recorded(self, done: Done) -> None:
+        """Say what was recorded."""
+        self.dashboard.said(done)
+
+    # The time
+
+    @property
+    def board(self) -> Board:
+        return self.desk.board
+
+    def timetable(self, at: datetime) -> Timetable:
+        return self.board.timetable(at)
+
+    def _at(self) -> datetime:
+        """The instant meant. Raises BadInput for a text that is none."""
+        typed = self.line.value.strip()
+        return read_time(typed, self.zone, self.desk.clock.now(), "past") if typed else self.opened_at
+
+    def _against(self) -> MatchweekError | None:
+        """What speaks against it as it stands."""
+        try:
+            self.judge(self._at(), "")
+        except MatchweekError as error:
+            return error
+        return None
+
+    def _may_give_reason(self) -> bool:
+        """Whether a reason would let it be recorded all the same."""
+        try:
+            self.judge(self._at(), "a reason")
+        except MatchweekError:
+            return False
+        return True
+
+    def _asks_for_time(self) -> bool:
+        """Whether another time is the first thing to ask for."""
+        return False
+
+    def tell(self) -> None:
+        """Write everything anew for the time that is meant."""
+        self.question.say(list(self.words()))
+        said: list[Para] = []
+        try:
+            when = both(self._at(), self.zone)
+            said.append(Para([(f"{self.TIME_WORDS}  ", "dim"), (when, "strong")]))
+        except BadInput:
+            said.append(Para([("Not a time yet: 10:58, Thu 10:58, or 19:58 own.", "warn")]))
+            self.said.say(said)
+            return
+        against = self._against()
+        if against is not None:
+            said += [BLANK, Para([(f"{against.title}. ", "warn"), against.detail])]
+            if isinstance(against, RuleSaysNo):
+                said.append(Para([("Rule: ", "dim"), against.rule]))
+            said.append(Para([self._remedy(against)]))
+        self.said.say(said)
+
+    def _remedy(self, against: MatchweekError) -> str:
+        if self._may_give_reason():
+            return "If R3 shows it all the same, y asks for your reason and records it with that."
+        return against.remedy
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.tell()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """The time stands: the keys act again."""
+        event.stop()
+        self.set_focus(None)
+        self.keys_line.tell(self.KEYS)
+
+    # Keys
+
+    def do_offer_time(self) -> None:
+        self.line.add_class("-asked")
+        self.line.focus()
+        enter = Command("offer_enter", ("enter",), "that time", "", PLACE, footer=1)
+        self.keys_line.tell([enter, replace(_NO, keys=("escape",), title="leave the line")])
+
+    def do_offer_yes(self) -> None:
+        try:
+            at = self._at()
+        except BadInput as error:
+            self.notify(error.detail, title=error.title, severity="warning", markup=False)
+            return
+        against = self._against()
+        if against is None:
+            self._record(at, "")
+        elif self._may_give_reason():
+            from matchweek.tui.screens.because import Because
+
+            because = Because(against.title, f"{against.detail} What does R3 show, or what happened?")
+            self.app.push_screen(because, lambda reason: self._record(at, reason) if reason else None)
+        else:
+            self.dashboard.tell(against)
+
+    def _record(self, at: datetime, because: str) -> None:
+        def act(week: Week) -> Done:
+            return self.act(week, at, because)
+
+        if self.desk.do(act, self.recorded) is not False:
+            self.dismiss(None)
+
+    def do_offer_no(self) -> None:
+        if self.line.has_focus:
+            self.set_focus(None)
+            self.keys_line.tell(self.KEYS)
+        else:
+            self.dismiss(None)
+
+
+def title_of(app: Any, board: Board, code: str) -> str:
+    """A program as the screen names it, masked while names are."""
+    program = board.programs.get(code)
+    return app.program_title(program) if program is not None else code

@@ -1,0 +1,153 @@
+"""Interviews by keys: written down from a program or a call, kept while typed, opened again, told in time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from matchweek.services import drafts, interviews
+from matchweek.tui.screens.card import CardScreen
+from matchweek.tui.screens.interview import InterviewForm
+from matchweek.tui.screens.interviews import Interviews
+from tests.support.hand_clock import HandClock
+from tests.support.offers import et
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.thursday import thursday
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    """Wednesday at nine, Eastern."""
+    return HandClock(et("09:00") - DAY)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "week.db"
+    thursday(file)[0].close()
+    return file
+
+
+def form_of(opened: Opened) -> InterviewForm:
+    assert isinstance(opened.app.screen, InterviewForm)
+    return opened.app.screen
+
+
+async def test_i_writes_one_down_as_one_act(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        code = opened.app.week_screen.programs.grid.cursor
+        await opened.press("i", *"Wed 14:00")
+        assert "Wed 14:00 ET · 23:00 Karachi" in opened.text
+        await opened.press(
+            "tab", *["backspace"] * 2, *"20", "tab", "tab", *"Dr. Voss", "tab", *"link in mail"
+        )
+        await opened.press("escape", "escape")
+        (one,) = opened.app.board.kept.interviews.values()
+        assert (one.program, one.at, one.minutes) == (code, et("14:00") - DAY, 20)
+        assert (one.interviewer, one.place, one.status) == ("Dr. Voss", "link in mail", "arranged")
+        assert "Wed 17 Mar 14:00 ET zoom, Dr. Voss" in opened.app.week_screen.card.text
+        await opened.press("u")
+        assert not opened.app.board.kept.interviews
+
+
+async def test_own_time_is_read_with_its_word(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("i", *"23:00 own", "escape", "escape")
+        (one,) = opened.app.board.kept.interviews.values()
+        assert one.at == et("14:00") - DAY
+
+
+async def test_what_is_typed_is_a_draft_until_it_has_a_beginning(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        code = opened.app.week_screen.programs.grid.cursor
+        await opened.press("i", "tab", "tab", "tab", *"Dr. Voss", "escape", "escape")
+        assert "When it begins is needed" in opened.text
+        await opened.press("escape", "escape")
+        assert not opened.app.board.kept.interviews
+        assert opened.app.desk.week is not None
+        assert drafts.load(opened.app.desk.week, f"interview:new:{code}") is not None
+        await opened.press("i")
+        assert form_of(opened).form.by_id["interviewer"].value == "Dr. Voss"
+        await opened.press(*"14:00", "escape", "escape")
+        assert [each.interviewer for each in opened.app.board.kept.interviews.values()] == ["Dr. Voss"]
+        assert drafts.load(opened.app.desk.week, f"interview:new:{code}") is None
+
+
+async def test_a_form_left_untouched_stores_nothing(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("i", "escape", "escape")
+        assert opened.app.screen is opened.app.week_screen
+        assert not opened.app.board.kept.interviews
+
+
+async def test_from_a_call_it_begins_with_who_called(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("tab", "tab", "i")
+        assert form_of(opened).form.by_id["interviewer"].value == "Dr. Osei"
+        await opened.press(*"15:00", "escape", "escape")
+        (one,) = opened.app.board.kept.interviews.values()
+        assert (one.program, one.interviewer) == (opened.app.board.calls[0].program, "Dr. Osei")
+
+
+async def test_the_list_opens_one_and_the_card_tells_it(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        code = opened.app.week_screen.programs.grid.cursor
+        await opened.press("i", *"14:00", "escape", "escape")
+        await opened.press("I")
+        assert isinstance(opened.app.screen, Interviews)
+        await opened.press("enter", *["tab"] * 5, "right", "escape", "escape")
+        (one,) = opened.app.board.kept.interviews.values()
+        assert one.status == "done"
+        await opened.press("escape")
+        opened.app.go_to_program(str(code))
+        await opened.press("enter")
+        assert isinstance(opened.app.screen, CardScreen)
+        await opened.shows("Wed 17 Mar 14:00 ET   zoom, done")
+        await opened.shows("interview done")
+
+
+async def test_i_on_a_program_with_one_shows_them_and_adds_another(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("i", *"14:00", "escape", "escape", "i")
+        assert isinstance(opened.app.screen, Interviews)
+        await opened.press("+", *"14:10", "escape", "escape")
+        assert len(opened.app.board.kept.interviews) == 2
+        assert "overlap" in opened.toasts
+        assert "overlaps" in opened.text
+
+
+async def test_the_agenda_opens_its_form_and_the_alarm_comes_masked(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        assert opened.app.desk.week is not None
+        code = opened.app.board.programs.codes[0]
+        interviews.add(
+            opened.app.desk.week, code, et("10:00") - DAY, interviewer="Dr. Voss", place="room 4 at Elmsworth"
+        )
+        opened.app.desk.poll()
+        await opened.press("w")
+        assert opened.app.screen.lines.goto("interview/interview:1")
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, InterviewForm))
+        await opened.press("escape", "escape")
+        title = opened.app.board.title(code)
+        await opened.press("P", "I")
+        for name in (title, "Voss"):
+            assert name not in opened.text
+        assert "Elmsworth" not in opened.text
+        await opened.press("escape")
+        clock.at = et("09:45") - DAY
+        opened.app.tick()
+        await opened.pilot.pause()
+        assert "Interview in 15 minutes" in opened.toasts
+        assert title not in opened.toasts
+
+
+async def test_undo_in_an_open_form_leaves_it(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("i", *"14:00", "escape", "escape", "i", "enter", "escape", "u")
+        await until(opened.pilot, lambda: not opened.app.board.kept.interviews)
+        await until(opened.pilot, lambda: not isinstance(opened.app.screen, InterviewForm))
