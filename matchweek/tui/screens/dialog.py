@@ -6,15 +6,16 @@ from collections.abc import Iterable
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from matchweek.tui.commands import BY_ID, Command, bind
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.frame import Rule
+from matchweek.tui.widgets.backdrop import Backdrop
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.plain import Down, StyledOnce
 from matchweek.tui.widgets.words import Page
 
 Answer = TypeVar("Answer")
@@ -51,7 +52,7 @@ class Keys(Painted):
         self.show([pieces])
 
 
-class Dialog(ModalScreen[Answer]):
+class Dialog(StyledOnce, Backdrop, ModalScreen[Answer]):
     """A question or a list before the week. `KEYS` are its commands; `do_ID` handles each.
 
     Those with `footer` set are named in the last line. Subclasses yield their body in `body`.
@@ -84,15 +85,18 @@ class Dialog(ModalScreen[Answer]):
         self.keys_line.tell(self.KEYS)
 
     def compose(self) -> ComposeResult:
-        with Vertical(id="box"):
+        with Down(id="box"):
             yield self.title_line
-            with Vertical(id="body"):
+            with Down(id="body"):
                 yield from self.body()
             yield self.keys_line
 
     def body(self) -> Iterable[Widget]:
         """The widgets between title and keys."""
         return ()
+
+    def on_show(self) -> None:
+        self.call_after_refresh(self.filled)
 
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()

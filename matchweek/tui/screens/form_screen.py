@@ -6,15 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
-from textual.containers import Horizontal
 from textual.widget import Widget
 
 from matchweek.errors import MatchweekError
 from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.widgets.backdrop import Backdrop
 from matchweek.tui.widgets.form import Form, FormOwner
 from matchweek.tui.widgets.form_fields import Field
 from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.plain import Across
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
@@ -37,7 +36,7 @@ TYPING: Sequence[Piece] = (
 )
 
 
-class FormScreen(Backdrop, Dialog[None], FormOwner):
+class FormScreen(Dialog[None], FormOwner):
     """A form over the week. Its text is kept as a draft while it is typed; leaving it commits it.
 
     Subclasses say the fields, the draft's name in `draft_form`, and what `commit` does.
@@ -85,7 +84,7 @@ class FormScreen(Backdrop, Dialog[None], FormOwner):
         raise NotImplementedError
 
     def body(self) -> Iterable[Widget]:
-        with Horizontal():
+        with Across():
             yield self.form
             yield self.side
 

@@ -5,6 +5,7 @@ Textual dims it anew at every paint, which takes longer than storing a call and 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from rich.segment import Segment
@@ -24,7 +25,13 @@ class Backdrop(Screen[Any]):
         self._is_filled = False
 
     def refresh(self, *regions: Region, **options: Any) -> Any:
-        # The screen below changed, or this one was resized or given another theme.
+        if regions and self._behind is not None and (below := self._below()) is not None:
+            # The screen below changed. Textual calls all of it dirty once a second, for the clock in it:
+            # whole frames, where a few cells differ.
+            before, self._behind = self._behind, _dimmed(below, self.styles.background)
+            regions = tuple(_differing(before, self._behind))
+            return super().refresh(*regions, **options) if regions else self
+        # This one was resized or given another theme.
         self._behind = None
         return super().refresh(*regions, **options)
 
@@ -72,6 +79,26 @@ def _dimmed(screen: Screen[Any], tint: Color) -> list[Strip]:
             segments.append(Segment(text, dim))
         lines.append(Strip(segments, strip.cell_length))
     return lines
+
+
+def _differing(before: list[Strip], after: list[Strip]) -> Iterator[Region]:
+    """What of each line is no longer as it was."""
+    for y, (old, new) in enumerate(zip(before, after, strict=False)):
+        if list(old) == list(new):
+            continue
+        was, now = _cells(old), _cells(new)
+        if len(was) != len(now) or len(now) != new.cell_length:
+            # Letters of no or of two cells: the whole line.
+            yield Region(0, y, max(old.cell_length, new.cell_length), 1)
+            continue
+        if was == now:
+            continue
+        differing = [x for x, (one, other) in enumerate(zip(was, now, strict=True)) if one != other]
+        yield Region(differing[0], y, differing[-1] - differing[0] + 1, 1)
+
+
+def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
+    return [(letter, segment.style) for segment in strip for letter in segment.text]
 
 
 def _tinted(style: Style | None, tint: Color) -> Style:
