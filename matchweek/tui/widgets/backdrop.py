@@ -29,8 +29,13 @@ class Backdrop(Screen[Any]):
             # The screen below changed. Textual calls all of it dirty once a second, for the clock in it:
             # whole frames, where a few cells differ.
             before, self._behind = self._behind, _dimmed(below, self.styles.background)
-            regions = tuple(_differing(before, self._behind))
-            return super().refresh(*regions, **options) if regions else self
+            changed = tuple(_differing(before, self._behind))
+            if changed:
+                # A whole refresh would forget the widgets that wait to be painted beside these cells.
+                self._set_dirty(*changed)
+                self._dirty_widgets.add(self)
+                self.check_idle()
+            return self
         # This one was resized or given another theme.
         self._behind = None
         return super().refresh(*regions, **options)
