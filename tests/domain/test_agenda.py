@@ -102,7 +102,7 @@ def test_the_whole_order() -> None:
         asks=[(5, now, "Dr. Vance about Old Mill")],
     )
     assert kinds(items, Urgency.NOW) == [
-        "look", "offer", "interview", "call", "list", "applications", "advocate", "sweep", "phase",
+        "look", "offer", "interview", "call", "advocate", "list", "applications", "sweep", "phase",
     ]  # fmt: skip
     assert [item.ref for item in items[:3]] == ["round:1", "offer:7", "interview:3"]
     assert kinds(items, Urgency.COMING) == ["moment", "moment", "call", "moment", "moment"]

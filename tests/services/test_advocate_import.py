@@ -83,7 +83,9 @@ async def test_in_the_dashboard_it_is_looked_at_before_it_is_stored(week, week_f
     async with open_dashboard(week_file) as opened:
         await opened.press("tab", "O")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, OpenAdvocates))
-        opened.app.screen.line.value = str(table)
+        screen = opened.app.screen
+        assert isinstance(screen, OpenAdvocates)
+        screen.line.value = str(table)
         await opened.press("enter")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, ImportAdvocates))
         await opened.shows("2 to add · 1 there already, left as they are · 1 left out")

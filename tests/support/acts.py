@@ -128,6 +128,27 @@ def _perform(week: Week, name: str, rest: list[Any]) -> Any:
             return applications.toggle_plan(week, codes)
         case "submit", [codes]:
             return applications.submit(week, codes)
+        case "call", [code, minutes, text]:
+            return calls.add(week, AT + timedelta(minutes=minutes), program=code, note=text, heat=3)
+        case "call set", [number, code, text]:
+            return calls.change(week, number, program=code, note=text, missed=True)
+        case "advocate", [who, tier]:
+            return advocates.add(week, who, tier=tier)
+        case "advocate set", [number, tier, text]:
+            return advocates.change(week, str(number), tier=tier, note=text, answered_on=AT.date())
+        case "me", [zone, prior]:
+            return applicant.change(week, zone=zone, prior_training=prior)
+        case "import", [rows, after_round, whole]:
+            return lists.bring_in_listings(week, rows, "list.csv", after_round=after_round, whole=whole)
+        case "add", [Listing() as listing]:
+            return lists.add_by_hand(week, listing)
+        case "correct", [code, text]:
+            return history.correct(week, "triage", code, {"note": text}, because="it was wrong")
+    return _perform_with_people(week, name, rest)
+
+
+def _perform_with_people(week: Week, name: str, rest: list[Any]) -> Any:
+    match name, rest:
         case "offer", [code, minutes, text]:
             return offers.record(week, code, at=AT + timedelta(minutes=minutes), because=text, note=text)
         case "accept" | "reject", [number, minutes, text]:
@@ -157,22 +178,6 @@ def _perform(week: Week, name: str, rest: list[Any]) -> Any:
             return preferences.set_order(week, codes)
         case "move", [code, by]:
             return preferences.move(week, CODES[:4], code, by)
-        case "call", [code, minutes, text]:
-            return calls.add(week, AT + timedelta(minutes=minutes), program=code, note=text, heat=3)
-        case "call set", [number, code, text]:
-            return calls.change(week, number, program=code, note=text, missed=True)
-        case "advocate", [who, tier]:
-            return advocates.add(week, who, tier=tier)
-        case "advocate set", [number, tier, text]:
-            return advocates.change(week, str(number), tier=tier, note=text, answered_on=AT.date())
-        case "me", [zone, prior]:
-            return applicant.change(week, zone=zone, prior_training=prior)
-        case "import", [rows, after_round, whole]:
-            return lists.bring_in_listings(week, rows, "list.csv", after_round=after_round, whole=whole)
-        case "add", [Listing() as listing]:
-            return lists.add_by_hand(week, listing)
-        case "correct", [code, text]:
-            return history.correct(week, "triage", code, {"note": text}, because="it was wrong")
     return _perform_in_the_week(week, name, rest)
 
 

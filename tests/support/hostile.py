@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
 from matchweek.domain.board import Board
+from matchweek.domain.kept import MINE
+from matchweek.domain.narrative import NO_NARRATIVE
 from matchweek.domain.programs import Program, Programs
 from matchweek.domain.triage import Triage
 
@@ -35,6 +38,10 @@ HOSTILE = (
 LITERAL = ("[/x]", "[red]alarm[/red]", "Dr. [Smith]", "=HYPERLINK(1)")
 KEPT_FIELDS = {"code", "id", "at", "program", "positions", "quota", "service", "next_due", "answered_on"}
 
+OFFER_TEXTS = ("note", "because", "answer_because")
+STORY_TEXTS = tuple(each.name for each in fields(NO_NARRATIVE))
+INTERVIEW_TEXTS = ("interviewer", "place", "note")
+
 
 def filled(one: Any, text: str) -> Any:
     """A value of the domain with `text` in each of its fields that hold free text."""
@@ -58,8 +65,23 @@ def hostile_board(board: Board) -> Board:
         programs=Programs(programs),
         calls=[filled(call, HOSTILE[call.id % many]) for call in board.calls],
         advocates=[filled(one, HOSTILE[one.id % many]) for one in board.advocates],
+        kept=replace(
+            board.kept,
+            narratives={MINE: _some(NO_NARRATIVE, STORY_TEXTS, HOSTILE[2])},
+            offers={
+                key: _some(one, OFFER_TEXTS, HOSTILE[key % many]) for key, one in board.kept.offers.items()
+            },
+            interviews={
+                key: _some(one, INTERVIEW_TEXTS, HOSTILE[key % many])
+                for key, one in board.kept.interviews.items()
+            },
+        ),
         applicant=replace(filled(board.applicant, HOSTILE[1]), zone="Asia/Karachi", state="unmatched"),
     )
+
+
+def _some(one: Any, names: Iterable[str], text: str) -> Any:
+    return replace(one, **dict.fromkeys(names, text))
 
 
 def _program(program: Program, text: str) -> Program:

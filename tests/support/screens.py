@@ -13,7 +13,8 @@ from textual.widgets import Input, TextArea
 
 import matchweek.tui.screens
 from matchweek.errors import WeekFileError
-from matchweek.tui.commands import COMMANDS
+from matchweek.tui.commands import COMMANDS, ME, OFFERS
+from tests.support.fictional import Fictional
 from tests.support.pilot import Opened
 
 # These end the walk, or change what it walks over.
@@ -49,8 +50,11 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
     """
     week = opened.app.week_screen
     yield "the week"
+    async for each in _opened_on_offers(opened):
+        yield each
+        await back(opened)
     for command in COMMANDS:
-        if command.id in LEFT_OUT:
+        if command.id in LEFT_OUT or command.where in (ME, OFFERS):
             continue
         week.go_to(next((pane for pane in week.panes if command.where == pane.PLACE), week.programs))
         await opened.press(command.keys[0])
@@ -61,15 +65,148 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         if command.id == "find":
             await opened.press("backspace", "escape")
         await back(opened)
-    async for each in _opened_by_events(opened, pasted, words):
-        await opened.pilot.pause()
-        yield each
-        await back(opened)
+    for walk in (
+        _opened_on_me(opened),
+        _opened_of_words(opened, words),
+        _opened_of_the_gate(opened, words),
+        _opened_by_events(opened, pasted, words),
+        _opened_in_a_rehearsal(opened, words),
+    ):
+        async for each in walk:
+            await opened.pilot.pause()
+            yield each
+            await back(opened)
+
+
+async def _opened_on_offers(opened: Opened) -> AsyncIterator[str]:
+    """What the keys of the screen of offers open, with the cursor on an offer and on the order."""
+    for command in COMMANDS:
+        if command.where == OFFERS:
+            for there in ((), ("tab",)):
+                await opened.press("f3", *there, command.keys[0])
+                yield f"{command.id} {there}"
+
+
+async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
+    """What the keys of one's own data open."""
+    for command in COMMANDS:
+        if command.where == ME:
+            await opened.press("f4", command.keys[0])
+            yield f"{command.id} on Me"
+
+
+async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
+    """Drafts, statements and files: what is only there once something was written."""
+    from matchweek.domain.letters import SavedDraft
+    from matchweek.domain.week_gates import gates
+    from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
+    from matchweek.intake.reading import Rejected
+    from matchweek.tui.screens.import_advocates import ImportAdvocates
+    from matchweek.tui.screens.letter import open_kept
+    from matchweek.tui.screens.letter_kinds import LetterKinds
+    from matchweek.tui.screens.save_to import SaveTo
+    from matchweek.tui.screens.statement import StatementScreen
+    from matchweek.tui.screens.why_sent import WhySent
+
+    app = opened.app
+    board, now = app.desk.board, app.desk.clock.now()
+    for number, kind in ((901, "thanks_program"), (902, "answer")):
+        code = board.programs.codes[0]
+        board.kept.letters[number] = SavedDraft(number, kind, words, words, words, words, None, code)
+        open_kept(app, number)
+        yield f"a draft: {kind}"
+    board.kept.letters[903] = SavedDraft(903, "thanks", words, f"{words} ⟦gap⟧", words, words)
+    open_kept(app, 903)
+    yield "a draft to finish"
+    await opened.press("enter")
+    yield "typing in a draft"
+    await opened.press("D")
+    yield "the drafts"
+    del board.kept.letters[901], board.kept.letters[902], board.kept.letters[903]
+    app.push_screen(LetterKinds(app.desk, "Asia/Karachi"))
+    await opened.press("down", "down", "enter")
+    yield "whom to write to"
+    app.push_screen(WhySent(gates(board, now), board.advocates[0], board.programs.codes[0]))
+    yield "why it was sent"
+    app.push_screen(SaveTo(f"Title {words}", "name.txt", words))
+    yield "where to save it"
+    await opened.press("c", "escape", "r", "c", "enter", "x")
+    yield "a rule question"
+    for call in board.calls[:3]:
+        app.push_screen(StatementScreen(app.desk, call))
+        yield "a statement"
+    if words:
+        rows = tuple(AdvocateRow(place, text, text, text) for place, text in enumerate(words.split(" "), 1))
+        read = AdvocatesRead(rows, (Rejected(1, words, words),), (words,), words, "csv")
+        app.push_screen(ImportAdvocates(app.desk, read))
+        yield "advocates to bring in"
+
+
+async def _opened_of_the_gate(opened: Opened, words: str) -> AsyncIterator[str]:
+    """Advocates of programs with an open gate and a held one: what only an assignment opens."""
+    from matchweek.domain.advocates import Advocate
+    from matchweek.domain.contact import Assignment, Clearance
+    from matchweek.tui.screens.clearance import open_clearance
+    from matchweek.tui.screens.reply import Reply
+
+    app = opened.app
+
+    def gated(*, cleared: bool = False) -> tuple[str, Advocate]:
+        """An assignment, and perhaps a clearance, on the board as it is now."""
+        board, now = app.desk.board, app.desk.clock.now()
+        code, one = board.programs.codes[0], board.advocates[0]
+        done = Assignment(901, one.id, code, None, now, now, "asked_by_program", words, words)
+        board.kept.assignments[901] = done
+        if cleared:
+            board.kept.clearances[901] = Clearance(901, one.id, code, words, "nrmp", now, words)
+        app.week_screen.follow_gates()
+        return code, one
+
+    gated()
+    yield "an advocate with a program"
+    await opened.press("v")
+    yield "the map with an assignment"
+    gated()
+    await opened.press("v", "enter")
+    yield "the advocates of a program"
+    gated()
+    await opened.press("v", "e")
+    yield "the programs of an advocate"
+    code, one = gated()
+    open_clearance(app, app.desk, "Asia/Karachi", one.id, code)
+    yield "a clearance"
+    code, one = gated(cleared=True)
+    open_clearance(app, app.desk, "Asia/Karachi", one.id, code)
+    yield "what was cleared"
+    app.push_screen(Reply(one.name, app.desk.board.title(code)))
+    yield "a reply"
+    app.desk.board.kept.clearances.pop(901, None)
+    app.desk.board.kept.assignments.pop(901, None)
+
+
+async def _opened_in_a_rehearsal(opened: Opened, words: str) -> AsyncIterator[str]:
+    """What only a rehearsal opens, its people's words included."""
+    from matchweek.tui.screens.rehearsal_begin import RehearsalBegin
+    from matchweek.tui.screens.rehearsal_end import RehearsalEnd
+    from matchweek.tui.screens.rehearsed_r3 import RehearsedR3
+
+    app = opened.app
+    app.push_screen(RehearsalBegin(60))
+    yield "the beginning of a rehearsal"
+    app.push_screen(RehearsalEnd([f"Title {words}: words", f"  {words}"], over=True))
+    yield "the end of a rehearsal"
+    app.push_screen(RehearsedR3(app.desk, "Asia/Karachi", Fictional(app.desk.clock.now(), words)))
+    yield "R3 as it is rehearsed"
+    await opened.press("down")
+    yield "what the mail brought"
 
 
 async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIterator[str]:
+    from matchweek.domain.after_letters import letter, phone_script
+    from matchweek.domain.after_rounds import whom_to_reach
     from matchweek.domain.alarms import Alarm, AlarmKind
     from matchweek.services.reading import read_pasted_list
+    from matchweek.tui.screens.after import ReachWords, Words
     from matchweek.tui.screens.ask import Ask
     from matchweek.tui.screens.because import Because
     from matchweek.tui.screens.choose_field import ChooseField
@@ -92,6 +229,12 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
+    reach = whom_to_reach(app.desk.board.programs.programs)[0]
+    me = app.desk.board.applicant
+    app.push_screen(ReachWords(Words(reach.title, letter(reach, "", me), phone_script(reach, "", me))))
+    yield "a letter for after SOAP"
+    await opened.press("tab")
+    yield "what to say by phone"
     app.push_screen(AskZone(app.desk))
     yield "the question for the zone"
     app.push_screen(Ask(f"Title {words}", words))

@@ -3,35 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.advocates import Advocate, propose_tier
+from matchweek.domain.advocates import Advocate
 from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time
-from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, Suggestion, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
     from textual.app import App
 
+    from matchweek.domain.advocate_tiers import Proposal
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
 TEXTS = (
-    *("name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time"),
+    *("name", "role", "institution", "specialty", "leads", "relation", "mail", "phone", "best_time"),
     *("note", "answer"),
 )
 TIERS = (("", "not said"), ("1", "1 leads, chair"), ("2", "2 known"), ("3", "3 knows you"))
 ANSWERS = (("not_asked", "not asked"), ("asked", "asked"), ("yes", "yes"), ("hedged", "hedged"), ("no", "no"))
 NOBODY = Advocate(0, "")
 TIER_WORDS = (
-    "1: program leadership, chair, clerkship director. 2: known in the specialty. "
-    "3: knows you well. Proposed from the role; left and right change it."
+    "1: program leadership, chair, clerkship director, SOAP lead, in a specialty you seek. 2: known in the "
+    "specialty. 3: knows you well and will push. Left and right change it."
 )
+LEADS_WORDS = "They are the program: to ask them is to contact it. Any ask waits for its call."
+SHOWN = 4
 
 
 def open_advocate(app: App[Any], desk: Desk, zone: str, number: int | None = None) -> AdvocateForm:
@@ -57,6 +61,7 @@ class AdvocateForm(FormScreen):
             "call add",
             footer=2,
         ),
+        Command("finding", ("f",), "find advocates", "Steps and questions that find them.", "form", footer=3),
         Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
         Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
     )
@@ -74,8 +79,15 @@ class AdvocateForm(FormScreen):
             TextField("role", "Role", hint="PD, chair, attending on wards …"),
             TextField("institution", "Institution"),
             TextField("specialty", "Specialty"),
+            TextField(
+                "leads",
+                "Leads",
+                hint="a program on the list? its code or name",
+                suggest=self._suggest_programs,
+                under=self._leads_words,
+            ),
             ChoiceField("tier", "Tier", TIERS, under=self._tier_words),
-            TextField("relation", "Knows you", hint="from which rotation, for how long"),
+            TextField("relation", "Knows you", hint="rotation, dates: sub-internship, Jul to Aug"),
             TextField("mail", "Mail"),
             TextField("phone", "Phone"),
             TextField("best_time", "Best time", hint="after 17:00 Eastern"),
@@ -105,23 +117,28 @@ class AdvocateForm(FormScreen):
 
     def form_moved(self) -> None:
         super().form_moved()
+        from matchweek.domain.advocate_tiers import CAN, CANNOT
+
         words = [
-            "Ask your own faculty to be ready as a reference; that is always allowed.",
-            "Nobody may write or call a program for you before it has made contact (rules.md section 4).",
-            "Nothing is sent from here.",
+            ("Ask your own faculty to be ready as a reference; that is always allowed.", "dim"),
+            ("They can", "title"),
+            (CAN[0], "dim"),
+            ("They cannot", "title"),
+            *((each, "dim") for each in CANNOT[:2]),
+            ("Nothing is sent from here.", "dim"),
         ]
         width = self.side.size.width or 38
         lines: list[Line] = []
-        for sentence in words:
-            lines += [*wrapped(sentence, width, "dim", 0), []]
+        for sentence, style in words:
+            lines += [*wrapped(sentence, width, style, 0), *([[]] if style == "dim" else [])]
         self.side.show(lines)
 
     def form_changed(self, field: Field) -> None:
         super().form_changed(field)
         if field.id == "tier":
             self._tier_said = True
-        elif field.id == "role" and not self._tier_said:
-            self.form.by_id["tier"].value = str(propose_tier(field.value) or "")
+        elif field.id in ("role", "specialty") and not self._tier_said:
+            self.form.by_id["tier"].value = str(self._proposed().tier or "")
         elif field.id == "answer" and not self.form.by_id["answered_on"].value:
             self.form.by_id["answered_on"].value = self._today().isoformat()
 
@@ -131,8 +148,57 @@ class AdvocateForm(FormScreen):
         return wrapped(words, self.form.size.width, "warn") if missing else ()
 
     def _tier_words(self) -> Sequence[Line]:
-        active = self.form.active.id == "tier"
-        return wrapped(TIER_WORDS, self.form.size.width, "dim") if active else ()
+        if self.form.active.id != "tier":
+            return ()
+        width, proposed = self.form.size.width, self._proposed()
+        said = list(wrapped(TIER_WORDS, width, "dim"))
+        if self.form.by_id["role"].value.strip():
+            tier = f"Proposed {proposed.tier}: " if proposed.tier else ""
+            said += wrapped(f"{tier}{proposed.reason}.", width, "accent")
+        return said
+
+    def _proposed(self) -> Proposal:
+        """The tier that role and specialty suggest, with the reason."""
+        from matchweek.domain.advocate_tiers import proposed
+
+        values = self.form.by_id
+        return proposed(values["role"].value, values["specialty"].value, self.board.kept.narrative.targets)
+
+    def _leads_words(self) -> Sequence[Line]:
+        """The programs named, and what it means that they lead one that is listed."""
+        from matchweek.domain.contact import led_by
+
+        width = self.form.size.width
+        text = self.form.by_id["leads"].value
+        codes = sorted(led_by(replace(NOBODY, leads=text))) if text.strip() else []
+        programs = [self.board.programs.get(code) for code in codes]
+        titles = [program.title for program in programs if program is not None]
+        if titles:
+            return [*wrapped(", ".join(titles), width, "strong"), *wrapped(LEADS_WORDS, width, "warn")]
+        words = "No program on the list has this code. Commas stand between several."
+        typing = self.form.active.id == "leads" and not self.form.free
+        return wrapped(words, width, "dim") if codes and not typing else ()
+
+    def _suggest_programs(self, text: str) -> Sequence[Suggestion]:
+        """Programs that the part behind the last comma may mean."""
+        asked = text.rpartition(",")[2].strip()
+        if not self.desk.ready or not asked or asked.upper() in self.board.programs:
+            return ()
+        from matchweek.services import identify
+
+        found = []
+        for each in identify.rank(asked, self.board.programs, SHOWN):
+            program = self.board.programs.get(each.code)
+            if program is not None:
+                tail = " · ".join(part for part in (program.field, program.place, program.code) if part)
+                found.append(Suggestion(each.code, ((program.title, "strong"), (f"  {tail}", "dim"))))
+        return found
+
+    def form_picked(self, field: TextField, key: str) -> None:
+        before = field.value.rpartition(",")[0].strip()
+        field.value = f"{before}, {key}" if before else key
+        self.form_changed(field)
+        self.form.step(1)
 
     def _date_remark(self, text: str) -> Piece | None:
         if not text.strip():
@@ -169,6 +235,11 @@ class AdvocateForm(FormScreen):
         values = self.values()
         found: dict[str, Any] = {name: values[name] for name in TEXTS if values[name] != self.before[name]}
         unread = ""
+        if "leads" in found and not _codes_can_be_read(values["leads"]):
+            unread = "leads"
+            del found["leads"]
+            said = f"Leads: {values['leads'].strip()}"
+            found["note"] = "\n".join(part for part in (values["note"].rstrip("\n"), said) if part)
         if values["tier"] != self.before["tier"]:
             found["tier"] = int(values["tier"]) if values["tier"] else None
         if values["answered_on"] != self.before["answered_on"]:
@@ -179,7 +250,8 @@ class AdvocateForm(FormScreen):
             except BadInput:
                 unread = "answered_on"
                 said = f"Answered: {values['answered_on'].strip()}"
-                found["note"] = "\n".join(part for part in (values["note"].rstrip("\n"), said) if part)
+                note = found.get("note", values["note"]).rstrip("\n")
+                found["note"] = "\n".join(part for part in (note, said) if part)
         return found, unread
 
     def problem(self) -> str:
@@ -245,8 +317,26 @@ class AdvocateForm(FormScreen):
         self.keep()
         start_call(self.app, self.desk, self.zone)
 
+    def do_finding(self) -> None:
+        from matchweek.tui.screens.finding import Finding
+
+        self.keep()
+        self.app.push_screen(Finding(self.desk, self.zone))
+
     def do_into_line(self) -> None:
         self.form.go(self.form.active)
 
     def do_leave(self) -> None:
         self.form_left()
+
+
+def _codes_can_be_read(text: str) -> bool:
+    from matchweek.domain.program import ProgramCode
+
+    try:
+        for part in text.split(","):
+            if part.strip():
+                ProgramCode.read(part)
+    except BadInput:
+        return False
+    return True

@@ -1,0 +1,157 @@
+"""What is recorded of an advocate and a program: told, spoke, answered, cleared; and the draft that fits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matchweek.errors import MatchweekError, RuleSaysNo
+
+if TYPE_CHECKING:
+    from textual.widget import Widget as Base
+
+    from matchweek.domain.advocacy import Advocacy
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+else:
+    Base = object
+
+Pair = tuple[int, str]
+ACTS = ("advocate_told", "advocate_sent", "advocate_answered", "advocate_draft", "advocate_clear")
+
+
+class GateActs(Base):
+    """Mixed into whatever shows advocates and programs: the keys of a pair. All but a clearance need an
+    assignment; what a rule refuses is said with what is allowed instead."""
+
+    if TYPE_CHECKING:
+        desk: Desk
+
+    def gate_pair(self, act: str) -> Pair | None:
+        """The advocate and the program a key is about; None once it was said why there is none."""
+        raise NotImplementedError
+
+    @property
+    def advocacy(self) -> Advocacy:
+        """The gates of this moment."""
+        return advocacy_of(self.desk)
+
+    def _record(self, act: Any) -> None:
+        app: Any = self.app
+        self.desk.do(act, app.said)
+
+    def do_advocate_told(self) -> None:
+        pair = self.gate_pair("told")
+        if pair is None:
+            return
+        number, code = pair
+
+        def act(week: Week) -> Done:
+            from matchweek.services import assignments
+
+            return assignments.told(week, str(number), code)
+
+        self._record(act)
+
+    def do_advocate_sent(self) -> None:
+        pair = self.gate_pair("sent")
+        if pair is None:
+            return
+        from matchweek.domain.contact_rules import require_open
+        from matchweek.tui.screens.why_sent import WhySent
+
+        number, code = pair
+        now = self.advocacy
+        advocate = now.advocate(number)
+        try:
+            require_open(now.gate(number, code))
+        except RuleSaysNo as error:
+            self._refuse(error)
+            return
+        if advocate is None:
+            return
+
+        def record(because: str | None) -> None:
+            if because is None:
+                return
+
+            def act(week: Week) -> Done:
+                from matchweek.services import assignments
+
+                return assignments.sent(week, str(number), code, because)
+
+            self._record(act)
+
+        self.app.push_screen(WhySent(now.gates, advocate, code), record)
+
+    def do_advocate_answered(self) -> None:
+        pair = self.gate_pair("answered")
+        if pair is None:
+            return
+        from matchweek.tui.screens.reply import Reply
+
+        number, code = pair
+        now = self.advocacy
+        advocate, assignment = now.advocate(number), now.assignment(number, code)
+        if advocate is None or assignment is None or assignment.sent_at is None:
+            from matchweek.tui.commands import key_for
+
+            words = f"Nothing was said to the program yet: {key_for('advocate_sent')} records that first."
+            self.app.notify(words, markup=False)
+            return
+
+        def record(reply: str | None) -> None:
+            if reply is None:
+                return
+
+            def act(week: Week) -> Done:
+                from matchweek.services import assignments
+
+                return assignments.answered(week, str(number), code, reply)
+
+            self._record(act)
+
+        self.app.push_screen(Reply(advocate.name, now.gates.title(code)), record)
+
+    def do_advocate_clear(self) -> None:
+        pair = self.gate_pair("clear")
+        if pair is None:
+            return
+        from matchweek.tui.screens.clearance import open_clearance
+
+        app: Any = self.app
+        open_clearance(app, self.desk, app.week_screen.zone, pair[0], pair[1])
+
+    def do_advocate_draft(self) -> None:
+        """Draft what comes next for the pair; where it is held the rule is said."""
+        pair = self.gate_pair("draft")
+        if pair is None:
+            return
+        from matchweek.domain.contact import GateState
+
+        state = self.advocacy.gate(*pair).state
+        kind = "called" if state is GateState.UNLOCKED else "note"
+        do_draft(self.app, kind, *pair)
+
+    def do_advocate_words(self) -> None:
+        """Choose among all drafts for the pair, or for the advocate alone."""
+        pair = self.gate_pair("words")
+        if pair is not None:
+            do_draft(self.app, "", *pair)
+
+    def _refuse(self, error: MatchweekError) -> None:
+        app: Any = self.app
+        app.tell(error)
+
+
+def do_draft(app: Any, kind: str, advocate: int, code: str = "") -> None:
+    """Open a draft of a kind in its editor; without a kind the kinds are asked for."""
+    from matchweek.tui.screens.letter import open_letter
+
+    open_letter(app, kind, advocate, code)
+
+
+def advocacy_of(desk: Desk) -> Advocacy:
+    """The gates of this moment."""
+    from matchweek.domain.advocacy import Advocacy
+
+    return Advocacy(desk.board, desk.clock.now())

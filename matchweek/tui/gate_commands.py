@@ -1,0 +1,87 @@
+"""The commands of advocates and their gate. Each records; nothing is sent from here."""
+
+from __future__ import annotations
+
+from matchweek.tui.command import ADVOCATES, PROGRAMS, WEEK, Command
+
+GATE_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "assign",
+        ("e",),
+        "advocates",
+        "Who would speak to the program: assign, see the gate of each. This contacts nobody.",
+        PROGRAMS,
+        "advocate assign NAME CODE",
+    ),
+    Command(
+        "map",
+        ("v",),
+        "map of voices",
+        "Advocates by programs: tiers, loads, gaps, proposals with their reasons.",
+        WEEK,
+        "advocate assign NAME CODE",
+    ),
+    Command(
+        "assign_programs",
+        ("e",),
+        "programs",
+        "The programs the advocate would speak to, each with its gate. This contacts nobody.",
+        ADVOCATES,
+        "advocate assign NAME CODE",
+    ),
+    Command(
+        "advocate_draft",
+        ("d",),
+        "draft",
+        "Words for the advocate once a program is open; elsewhere the words that are allowed now.",
+        ADVOCATES,
+        "advocate draft NAME CODE",
+    ),
+    Command(
+        "advocate_words",
+        ("n",),
+        "other words",
+        "Choose among all drafts for the advocate; those that must wait say why.",
+        ADVOCATES,
+        "advocate draft NAME CODE",
+    ),
+    Command(
+        "advocate_told",
+        ("t",),
+        "told",
+        "Record that you told the advocate that the program made contact.",
+        ADVOCATES,
+        "advocate told NAME CODE",
+    ),
+    Command(
+        "advocate_sent",
+        ("s",),
+        "spoke",
+        "Record that the advocate spoke or wrote to the program, and why that was lawful.",
+        ADVOCATES,
+        "advocate sent NAME CODE",
+    ),
+    Command(
+        "advocate_answered",
+        ("a",),
+        "reply",
+        "Record what the program answered the advocate.",
+        ADVOCATES,
+        "advocate answered NAME CODE",
+    ),
+    Command(
+        "advocate_clear",
+        ("C",),
+        "cleared",
+        "Record that NRMP or your school cleared contact: by whom, when, why; or withdraw it.",
+        ADVOCATES,
+        "advocate clear NAME CODE",
+    ),
+    Command(
+        "finding",
+        ("f",),
+        "find advocates",
+        "Six steps and three questions that find advocates; what one can do and cannot.",
+        ADVOCATES,
+    ),
+)

@@ -1,0 +1,104 @@
+"""The rows of the advocates pane: those a program came open to at the top, then everybody by tier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.tui.widgets.grid import Cell, Column
+
+if TYPE_CHECKING:
+    from matchweek.domain.advocacy import Advocacy
+    from matchweek.domain.advocates import Advocate
+    from matchweek.domain.contact_rules import Turned
+
+COLUMNS = (
+    Column("tier", "t", 1),
+    Column("name", "name", 13, grow=2, most=24),
+    Column("answer", "answer", 7),
+    Column("programs", "load", 11),
+    Column("gate", "gate", 14, grow=1, priority=2),
+    Column("role", "role", 8, grow=1, priority=3),
+)
+ANSWERS = {
+    "not_asked": ("unasked", "dim"),
+    "asked": ("asked", ""),
+    "yes": ("yes", "good"),
+    "hedged": ("hedged", "dim"),
+    "no": ("no", "dim"),
+}
+TURNED = "turned:"
+"""What the key of a row begins with that stands for an assignment to be told."""
+
+
+class AdvocateRows:
+    """The rows of the advocates, as the grid asks for them. Without `advocacy` no gate is known yet."""
+
+    def __init__(
+        self,
+        advocates: Sequence[Advocate] = (),
+        advocacy: Advocacy | None = None,
+        title: object = None,
+    ) -> None:
+        self.advocates = advocates
+        self._advocacy = advocacy
+        self._title = title if callable(title) else str
+        self.turned: Sequence[Turned] = advocacy.turned if advocacy is not None else ()
+        keys = [f"{TURNED}{each.assignment.id}" for each in self.turned]
+        self._keys = (*keys, *(str(advocate.id) for advocate in advocates))
+        self._places = {key: place for place, key in enumerate(self._keys)}
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def key(self, index: int) -> str:
+        return self._keys[index]
+
+    def index(self, key: str) -> int | None:
+        return self._places.get(key)
+
+    def advocate_at(self, index: int) -> Advocate:
+        """The advocate of a row."""
+        count = len(self.turned)
+        return self.turned[index].advocate if index < count else self.advocates[index - count]
+
+    def row_style(self, index: int) -> str:
+        return "dim" if self.advocate_at(index).answer == "no" else ""
+
+    def cells(self, index: int) -> Sequence[Cell | str]:
+        if index < len(self.turned):
+            return self._turned(self.turned[index])
+        advocate = self.advocate_at(index)
+        return (
+            self._tier(advocate),
+            advocate.name,
+            Cell(*ANSWERS.get(advocate.answer, (advocate.answer, ""))),
+            *self._load_and_gate(advocate),
+            Cell(advocate.role, "dim"),
+        )
+
+    def _turned(self, turned: Turned) -> Sequence[Cell | str]:
+        advocate = turned.advocate
+        return (
+            self._tier(advocate),
+            Cell(advocate.name, "strong"),
+            Cell("tell", "accent"),
+            Cell(self._title(turned.gate.program), "accent"),
+            Cell(advocate.phone or "no phone", "" if advocate.phone else "dim"),
+            Cell(advocate.best_time, "dim"),
+        )
+
+    def _tier(self, advocate: Advocate) -> Cell:
+        if self._advocacy is None:
+            return Cell(str(advocate.tier or "·"), "accent" if advocate.tier == 1 else "")
+        from matchweek.tui.gate_words import tier_cell
+
+        return Cell(*tier_cell(self._advocacy, advocate))
+
+    def _load_and_gate(self, advocate: Advocate) -> tuple[Cell, Cell]:
+        if self._advocacy is None:
+            return (Cell(""), Cell(""))
+        from matchweek.tui.gate_words import load_cell, summary
+
+        load = load_cell(self._advocacy, advocate.id)
+        return (Cell(*load), Cell(*summary(self._advocacy, advocate)))

@@ -1,0 +1,288 @@
+"""Leave to contact a program, as somebody gave it: by whom, when, why; and withdrawing it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from matchweek.domain.contact import Authority, Clearance
+from matchweek.domain.contact_rules import require_clearable
+from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.tui.commands import Command
+from matchweek.tui.gate_acts import advocacy_of
+from matchweek.tui.gate_words import state_words
+from matchweek.tui.screens.closing import closing_words
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.offer_dialog import title_of
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.times import read_time, time_remark, time_text
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Line
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "clearances"
+AUTHORITIES = (("nrmp", "NRMP"), ("school", "school's SOAP official"))
+ALL = "all"
+NEEDED = "Who cleared it is needed to store it. Leave again to keep it as it is and finish it later."
+WHO_CAN = (
+    "Before a program has made contact only NRMP can clear it; then your school's SOAP official can, too.",
+    "Write down who said so and in which words. This asks nobody and clears nothing by itself.",
+)
+
+
+def open_clearance(app: Any, desk: Desk, zone: str, advocate: int, code: str) -> None:
+    """Open the clearances of a program, or the form of a first one."""
+    if any(each.program == code for each in desk.board.kept.clearances.values()):
+        app.push_screen(Clearances(desk, zone, advocate, code))
+    else:
+        app.push_screen(ClearanceForm(desk, zone, advocate, code))
+
+
+class ClearanceForm(FormScreen):
+    """A new clearance. Escape twice leaves it; what has a name is stored as one act."""
+
+    KEYS: ClassVar[tuple[Command, ...]] = (
+        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
+        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
+        Command(
+            "next_call",
+            ("c", "ctrl+n"),
+            "call",
+            "A call comes in: it is stored at once.",
+            "form",
+            "call add",
+            footer=2,
+        ),
+        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
+        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
+    )
+
+    def __init__(self, desk: Desk, zone: str, advocate: int, code: str) -> None:
+        self.advocate, self.code = advocate, code
+        known = next((each for each in desk.board.advocates if each.id == advocate), None)
+        self.whom = (
+            ((str(advocate), known.name), (ALL, "every advocate")) if known else ((ALL, "every advocate"),)
+        )
+        super().__init__(desk, zone, "Contact was cleared")
+        self.before = {
+            "whom": self.whom[0][0],
+            "by": "",
+            "authority": "nrmp",
+            "at": time_text(desk.clock.now()),
+            "why": "",
+        }
+        self.form.fill(self.before)
+
+    def fields(self) -> Sequence[Field]:
+        return (
+            TextField("by", "Cleared by", hint="the name of who said so", under=self._by_words),
+            ChoiceField("authority", "Of", AUTHORITIES, under=self._authority_words),
+            ChoiceField("whom", "For", self.whom),
+            TextField("at", "When", remark=self._remark),
+            TextField("why", "Why", lines=True, hint="in their words, and how: phone, mail"),
+        )
+
+    @property
+    def draft_form(self) -> str:
+        return f"clearance:{self.code}:{self.advocate}"
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+        super().on_mount()
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        advocacy = advocacy_of(self.desk)
+        gate = advocacy.gate(self.advocate, self.code)
+        width = self.side.size.width or 38
+        title = title_of(self.app, self.board, self.code)
+        lines: list[Line] = [*wrapped(title, width, "strong", 0), [state_words(gate)], []]
+        for words in (gate.reason, gate.who_can_clear, *WHO_CAN):
+            if words:
+                lines += [*wrapped(words, width, "dim", 0), []]
+        self.side.show(lines)
+
+    def _by_words(self) -> Sequence[Line]:
+        title = title_of(self.app, self.board, self.code)
+        said = list(wrapped(title, self.form.size.width, "strong"))
+        if self._shown_problem == "by" and not self.form.by_id["by"].value.strip():
+            said += wrapped(NEEDED, self.form.size.width, "warn")
+        return said
+
+    def _authority_words(self) -> Sequence[Line]:
+        no = self._refusal()
+        words = f"{no.detail} {no.remedy}" if no is not None else ""
+        return wrapped(words, self.form.size.width, "warn") if words else ()
+
+    def _remark(self, text: str) -> Any:
+        return time_remark(text, self.zone, self.desk.clock.now(), "past")
+
+    def _at(self) -> datetime:
+        return read_time(self.form.by_id["at"].value, self.zone, self.desk.clock.now(), "past")
+
+    def _refusal(self) -> RuleSaysNo | None:
+        """Why the one chosen cannot clear it at that time."""
+        authority = self.form.by_id["authority"].value
+        try:
+            require_clearable(advocacy_of(self.desk).gates, self.code, authority, self._at())
+        except RuleSaysNo as no:
+            return no
+        except BadInput:
+            return None
+        return None
+
+    # Storing
+
+    @property
+    def _untouched(self) -> bool:
+        values = self.values()
+        return all(values[name] == self.before[name] for name in ("by", "why"))
+
+    def problem(self) -> str:
+        if self._untouched:
+            return ""
+        if not self.form.by_id["by"].value.strip():
+            return "by"
+        try:
+            self._at()
+        except BadInput:
+            return "at"
+        return "authority" if self._refusal() is not None else ""
+
+    def commit(self) -> None:
+        if self._untouched or self.problem():
+            # It stays a draft until it can be stored.
+            self.keep()
+            return
+        self._dirty = False
+        values, code, draft, at = self.values(), self.code, self.draft_form, self._at()
+        who = "" if values["whom"] == ALL else values["whom"]
+
+        def act(week: Week) -> Done:
+            from matchweek.services import assignments
+
+            return assignments.clear(
+                week,
+                who,
+                code,
+                by=values["by"],
+                authority=values["authority"],
+                why=values["why"],
+                at=at,
+                draft=draft,
+            )
+
+        self.desk.do(act, self.dashboard.said)
+
+    # Keys while letters act
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_next_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()
+        start_call(self.app, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()
+
+
+class Clearances(Sheet):
+    """What was cleared for a program; one that was not given after all is withdrawn."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command("clearance_new", ("plus", "insert"), "another", "Record another clearance.", PLACE, footer=1),
+        Command(
+            "clearance_withdraw",
+            ("x", "delete"),
+            "withdraw",
+            "Take the clearance out again; says first what that closes.",
+            PLACE,
+            footer=2,
+        ),
+        leave(PLACE, "q"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str, advocate: int, code: str) -> None:
+        super().__init__(desk, zone, "Cleared")
+        self.advocate, self.code = advocate, code
+
+    @property
+    def found(self) -> list[Clearance]:
+        """The clearances of the program, the oldest first."""
+        every = self.desk.board.kept.clearances.values()
+        return sorted((one for one in every if one.program == self.code), key=lambda one: (one.at, one.id))
+
+    def words(self) -> str:
+        return title_of(self.app, self.desk.board, self.code)
+
+    def head_words(self) -> Sequence[Para]:
+        gate = advocacy_of(self.desk).gate(self.advocate, self.code)
+        return [Para([state_words(gate), (f"   {gate.reason}", "dim")])]
+
+    def rows(self) -> Sequence[Row]:
+        from matchweek.domain.zones import wall
+
+        names = {advocate.id: advocate.name for advocate in self.desk.board.advocates}
+        rows = []
+        for one in self.found:
+            whom = names.get(one.advocate, "nobody there any more") if one.advocate else "every advocate"
+            of = "NRMP" if one.authority == Authority.NRMP else "school"
+            rows.append(
+                Row([f"{one.by} ", (f"({of})  ", "dim"), f"{wall(one.at)} ET  ", (whom, "dim")], str(one.id))
+            )
+        return rows or [Row([("No clearance any more.", "dim")])]
+
+    def below_words(self) -> Sequence[Para]:
+        one = self.clearance
+        return [Para([(one.why, "dim")])] if one is not None and one.why else ()
+
+    @property
+    def clearance(self) -> Clearance | None:
+        """The clearance under the cursor."""
+        return next((one for one in self.found if str(one.id) == self.lines.cursor), None)
+
+    def do_clearance_new(self) -> None:
+        self.app.push_screen(ClearanceForm(self.desk, self.zone, self.advocate, self.code))
+
+    def do_clearance_withdraw(self) -> None:
+        one = self.clearance
+        if one is None:
+            return
+        from matchweek.tui.screens.ask import Ask
+
+        def act(week: Week) -> Done:
+            from matchweek.services import assignments
+
+            return assignments.withdraw_clearance(week, one.id)
+
+        closing = closing_words(self.app, self.desk, without=one)
+        said = [Para([words]) for words in closing] or [Para(["No gate closes by it."])]
+        question = Ask("Withdraw this clearance?", said)
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.desk.do(act, self.dashboard.said)
+
+        self.app.push_screen(question, answered)

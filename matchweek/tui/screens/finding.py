@@ -1,0 +1,68 @@
+"""Finding advocates: steps and questions, what an advocate can do and cannot, how a program sees it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchweek.domain.advocate_tiers import (
+    CAN,
+    CANNOT,
+    FINDING,
+    FINDING_PROMPTS,
+    HOW_A_PROGRAM_SEES_IT,
+    HOW_A_PROGRAM_SEES_IT_MARK,
+    TIER_MEANINGS,
+)
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.widgets.words import BLANK, Para
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from matchweek.tui.desk import Desk
+
+
+class Finding(PageDialog[None]):
+    """The guided list; a key opens the form of a new advocate."""
+
+    KEYS = (
+        Command("finding_add", ("plus", "insert"), "add one", "Write an advocate down.", "finding", footer=1),
+        Command("finding_leave", ("escape", "q", "f"), "leave", "Back.", "finding", footer=2),
+        *MOVING,
+    )
+    DEFAULT_CSS = "Finding { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__("Find advocates", "this contacts nobody")
+        self.desk = desk
+        self.zone = zone
+        self.page.say(finding_words())
+
+    def do_finding_add(self) -> None:
+        from matchweek.tui.screens.advocate import open_advocate
+
+        app = self.app
+        self.dismiss(None)
+        open_advocate(app, self.desk, self.zone)
+
+    def do_finding_leave(self) -> None:
+        self.dismiss(None)
+
+
+def finding_words() -> list[Para]:
+    """All of it, in the order in which it is used."""
+    said = [Para([("Six steps", "titleon")])]
+    for number, step in enumerate(FINDING, 1):
+        said.append(Para([(f"{number}  ", "accent"), (f"{step.title}. ", "strong"), step.what], 3))
+    said += [BLANK, Para([("Three questions", "titleon")]), *_points(FINDING_PROMPTS)]
+    said += [BLANK, Para([("Tiers", "titleon")])]
+    said += [Para([(f"{tier}  ", "accent"), meaning], 3) for tier, meaning in TIER_MEANINGS.items()]
+    said += [BLANK, Para([("What an advocate can", "titleon")]), *_points(CAN)]
+    said += [BLANK, Para([("What one cannot", "titleon")]), *_points(CANNOT)]
+    said += [BLANK, Para([("How a program sees it", "titleon"), (f"  {HOW_A_PROGRAM_SEES_IT_MARK}", "dim")])]
+    return [*said, *_points(HOW_A_PROGRAM_SEES_IT)]
+
+
+def _points(sentences: Iterable[str]) -> list[Para]:
+    return [Para([("·  ", "dim"), sentence], 3) for sentence in sentences]
