@@ -76,6 +76,8 @@ class Alerts:
             self._since = now
             return
         asleep = self._catching_up or now - since > ASLEEP * max(1.0, desk.clock.speed)
+        # A rehearsal's clock jumps while somebody looks on.
+        asleep = asleep and not self._app.rehearses
         found = self._found(since, now)
         self._since, self._catching_up = now, False
         self._last_seen.keep(now, told=bool(found))
@@ -87,7 +89,7 @@ class Alerts:
 
         board = self._app.desk.board
         timetable = board.timetable(now)
-        due = alarms(timetable, watched(board, timetable), since, now, self._silenced())
+        due = alarms(timetable, watched(board, timetable, since), since, now, self._silenced())
         new = [alarm for alarm in due if alarm not in self._told]
         self._told.update(new)
         # A reminder says the same as the round's own opening, when both are caught up with.

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 from textual.notifications import Notification
 
 from matchweek.tui import desk as desks
-from matchweek.tui.alerts import Alerts
-from matchweek.tui.commands import ANYWHERE, bindings
+from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings
 from matchweek.tui.desk import Desk
-from matchweek.tui.incoming import Incoming
-from matchweek.tui.jobs import JobEnded, JobStep
+from matchweek.tui.main_screens import MainScreens
+from matchweek.tui.rehearsing import Rehearsing
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
 from matchweek.tui.text import clean, masked
 from matchweek.tui.type_ahead import TypeAhead
-from matchweek.tui.warm import Unfinished, warm
-from matchweek.tui.watch import Watch
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
@@ -26,12 +24,16 @@ if TYPE_CHECKING:
     from matchweek.errors import MatchweekError
     from matchweek.services.launch import Launch
     from matchweek.services.week import Done
+    from matchweek.tui.alerts import Alerts
     from matchweek.tui.commands import Command
+    from matchweek.tui.incoming import Incoming
+    from matchweek.tui.jobs import JobEnded, JobStep
+    from matchweek.tui.warm import Unfinished
 
 TICK, POLL, WARM_AFTER = 1.0, 0.25, 0.5
 
 
-class Dashboard(TypeAhead, Watch):
+class Dashboard(TypeAhead, MainScreens, Rehearsing):
     """The terminal dashboard of one week file."""
 
     TITLE = "matchweek"
@@ -47,10 +49,24 @@ class Dashboard(TypeAhead, Watch):
         self.week_screen = WeekScreen(self.desk, launch.zone or self.chosen.zone)
         if self.chosen.columns:
             self.week_screen.programs.add_columns(self.chosen.columns)
-        self.incoming = Incoming(self)
-        self.alerts = Alerts(self)
         self._step_past = False
         self._undo_toast: Notification | None = None
+
+    # Made when they are first needed: the first frame does not wait for their modules.
+
+    @cached_property
+    def incoming(self) -> Incoming:
+        """The list that is coming in."""
+        from matchweek.tui.incoming import Incoming
+
+        return Incoming(self)
+
+    @cached_property
+    def alerts(self) -> Alerts:
+        """The alarms."""
+        from matchweek.tui.alerts import Alerts
+
+        return Alerts(self)
 
     def get_default_screen(self) -> WeekScreen:
         # The week itself, so that no empty screen has to be made and styled before it.
@@ -83,14 +99,22 @@ class Dashboard(TypeAhead, Watch):
         self.tell_settings()
         self.set_interval(TICK, self.tick)
         self.set_interval(POLL, self.desk.poll)
-        self.set_timer(WARM_AFTER, lambda: warm(self.desk))
+        self.set_timer(WARM_AFTER, self._warm)
         if not self.week_screen.zone:
             self.ask_zone()
         self.alerts.start()
+        self.start_rehearsal()
         self.incoming.watch(self.chosen.watch)
 
+    def _warm(self) -> None:
+        from matchweek.tui.warm import warm
+
+        warm(self.desk)
+
     def on_unfinished(self, event: Unfinished) -> None:
-        self.week_screen.tell_unfinished(event.forms)
+        # A form that stands open is only being written.
+        here = {getattr(screen, "draft_form", "") for screen in self.screen_stack}
+        self.week_screen.tell_unfinished(tuple(form for form in event.forms if form not in here))
 
     def on_opening_failed(self, event: desks.OpeningFailed) -> None:
         from matchweek.tui.screens.trouble import Trouble
@@ -132,16 +156,19 @@ class Dashboard(TypeAhead, Watch):
         from matchweek.tui.hints import hint_pieces
 
         hint = self.hints.next if len(self.board.programs) else None
-        self.week_screen.hint.tell(hint_pieces(hint) if hint is not None else ())
+        self.week_screen.tell_hint(hint_pieces(hint) if hint is not None else ())
 
     def run_command(self, command: Command) -> None:
         """Do a command by its name, in the pane it belongs to; a key would do the same there."""
+        if command.where in (OFFERS, ME):
+            self.command_on(command)
+            return
         self.do_week()
         week = self.week_screen
         pane = next((pane for pane in week.panes if command.where == pane.PLACE), None)
         if pane is not None:
             week.go_to(pane)
-        target: Any = pane or (self if command.where == ANYWHERE else week)
+        target: Any = pane or (self if command.where in (ANYWHERE, REHEARSAL) else week)
         target.action_command(command.id)
 
     def go_to_program(self, code: str) -> None:
@@ -186,6 +213,7 @@ class Dashboard(TypeAhead, Watch):
         from matchweek.services.history import CannotTakeBack
 
         self._step_past = isinstance(error, CannotTakeBack)
+        self.count_refusal(error)
         rule = getattr(error, "rule", "")
         words = " ".join(part for part in (error.detail, error.remedy, rule and f"Rule: {rule}") if part)
         self.notify(words or error.title, title=error.title, severity="warning", markup=False, timeout=10)
@@ -223,6 +251,8 @@ class Dashboard(TypeAhead, Watch):
 
     def leave(self) -> None:
         """Leave; everything is stored already, unless acts still wait for the file."""
+        if self.ends_rehearsal():
+            return
         if self.desk.waiting:
             from matchweek.tui.screens.ask import Ask
 
@@ -245,17 +275,6 @@ class Dashboard(TypeAhead, Watch):
 
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()
-
-    def do_next_screen(self) -> None:
-        self.do_week()
-
-    def do_previous_screen(self) -> None:
-        self.do_week()
-
-    def do_week(self) -> None:
-        """There is one screen so far; go back to it from whatever stands before it."""
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
 
     def do_help(self) -> None:
         from matchweek.tui.screens.help import Help

@@ -10,6 +10,9 @@ from matchweek.tui.keys import shown_key
 WEEK, PROGRAMS, ADVOCATES, CALLS = "week", "programs", "advocates", "calls"
 ANYWHERE = "anywhere"
 INCOMING = "incoming"
+OFFERS = "offers"
+ME = "me"
+REHEARSAL = "rehearsal"
 
 PLACES = {
     ANYWHERE: "Anywhere",
@@ -17,11 +20,14 @@ PLACES = {
     PROGRAMS: "Programs",
     ADVOCATES: "Advocates",
     CALLS: "Calls",
+    OFFERS: "Offers",
+    ME: "Me",
     INCOMING: "While a list comes in",
+    REHEARSAL: "In a rehearsal",
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Command:
     """One thing a key does.
 

@@ -15,13 +15,20 @@ from matchweek.tui.command import (
     ANYWHERE,
     CALLS,
     INCOMING,
+    ME,
+    OFFERS,
     PLACES,
     PROGRAMS,
+    REHEARSAL,
     WEEK,
     Command,
     use_keys,
 )
+from matchweek.tui.gate_commands import GATE_COMMANDS
 from matchweek.tui.live_commands import LIVE_COMMANDS
+from matchweek.tui.me_commands import ME_COMMANDS
+from matchweek.tui.offer_commands import OFFER_COMMANDS
+from matchweek.tui.rehearsal_commands import REHEARSAL_COMMANDS
 
 __all__ = [
     "ADVOCATES",
@@ -30,8 +37,11 @@ __all__ = [
     "CALLS",
     "COMMANDS",
     "INCOMING",
+    "ME",
+    "OFFERS",
     "PLACES",
     "PROGRAMS",
+    "REHEARSAL",
     "WEEK",
     "Command",
     "bind",
@@ -140,7 +150,7 @@ COMMANDS: tuple[Command, ...] = (
         "plan",
         "Plan an application, or take it out of the plan. More than 45 may be planned.",
         PROGRAMS,
-        "apply CODE --planned",
+        "apply CODE --planned | --unplanned",
         footer=3,
     ),
     Command(
@@ -211,9 +221,30 @@ COMMANDS: tuple[Command, ...] = (
         "call set ID --call-back done",
     ),
     # The days as they run
-    Command("agenda", ("w",), "what now", "Everything that waits, what is lost first at the top.", ANYWHERE),
-    Command("none_in_r3", ("r",), "none in R3", "R3 shows no offer in the round that is open.", ANYWHERE),
-    Command("timetable", ("H",), "times", "Every time of the week in both zones; move one.", ANYWHERE),
+    Command(
+        "agenda",
+        ("w",),
+        "what now",
+        "Everything that waits, what is lost first at the top.",
+        ANYWHERE,
+        "sweep done",
+    ),
+    Command(
+        "none_in_r3",
+        ("r",),
+        "none in R3",
+        "R3 shows no offer in the round that is open.",
+        ANYWHERE,
+        "round none",
+    ),
+    Command(
+        "timetable",
+        ("H",),
+        "times",
+        "Every time of the week in both zones; move one.",
+        ANYWHERE,
+        "timetable set KEY INSTANT --because TEXT",
+    ),
     # Advocates
     Command(
         "open_advocate",
@@ -255,7 +286,11 @@ COMMANDS: tuple[Command, ...] = (
         "Stop the list that is coming in; nothing of it is stored.",
         INCOMING,
     ),
+    *GATE_COMMANDS,
     *LIVE_COMMANDS,
+    *OFFER_COMMANDS,
+    *ME_COMMANDS,
+    *REHEARSAL_COMMANDS,
     # Everywhere
     Command(
         "undo",
@@ -349,5 +384,11 @@ _PANES = frozenset({WEEK, PROGRAMS, ADVOCATES, CALLS})
 
 
 def overlap(one: str, other: str) -> bool:
-    """Whether a key can mean only one thing in two places: one of them is, or surrounds, the other."""
-    return one == other or ANYWHERE in (one, other) or (WEEK in (one, other) and {one, other} <= _PANES)
+    """Whether a key can mean only one thing in two places: one of them is, or surrounds, the other.
+
+    In Advocates, where + adds one, the keys of a rehearsal give way.
+    """
+    both = {one, other}
+    if REHEARSAL in both and ADVOCATES not in both:
+        return True
+    return one == other or ANYWHERE in both or (WEEK in both and both <= _PANES)

@@ -33,7 +33,7 @@ def copy_from(week: WeekScreen) -> None:
             copy(app, call_line(call, week.desk.board.programs.get(call.program or "")), "1 call")
             return
     else:
-        advocate = next((each for each in week.desk.board.advocates if str(each.id) == key), None)
+        advocate = week.advocates.advocate
         if advocate is not None:
             copy(app, advocate_line(advocate), "1 advocate")
             return

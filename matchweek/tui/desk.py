@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING, Any
 from textual.message import Message
 
 from matchweek.errors import Failed, FileBusy, MatchweekError
-from matchweek.tui.hourly import HourlyBackups
-from matchweek.tui.jobs import giving_way
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from matchweek.services.launch import Launch
     from matchweek.services.week import Done, Feed, News, Week
     from matchweek.services.window import OpenWindow
+    from matchweek.tui.hourly import HourlyBackups
 
 # A key handler waits this long for the file's lock before the act goes to the writer.
 KEY_WAIT_MS = 50
@@ -35,15 +34,17 @@ WRITER_WAIT_MS = 10_000
 WeekAct = Callable[["Week"], "Done"]
 Then = Callable[["Done"], None]
 
+# No message is compared or printed: each of those methods, made at import, would delay the first frame.
 
-@dataclass
+
+@dataclass(eq=False, repr=False)
 class Glanced(Message):
     """The board can be shown; acts wait until the file is open."""
 
     board: Board
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Opened(Message):
     """The week file is open and its board is loaded."""
 
@@ -52,14 +53,14 @@ class Opened(Message):
     feed: Feed
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpeningFailed(Message):
     """The week file cannot be used."""
 
     error: MatchweekError
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BoardLoaded(Message):
     """The board was read anew, after a list or a restored backup."""
 
@@ -68,7 +69,7 @@ class BoardLoaded(Message):
     entries: tuple[Entry, ...]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class BoardPatched(Message):
     """Entries of the journal changed the board; `touched` names the entities."""
 
@@ -76,7 +77,7 @@ class BoardPatched(Message):
     touched: set[str]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Acted(Message):
     """An act that had to wait is done."""
 
@@ -84,14 +85,14 @@ class Acted(Message):
     then: Then | None
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Refused(Message):
     """An act was not done, and why."""
 
     error: MatchweekError
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Waiting(Message):
     """How many acts wait for the file; `late` after ten seconds without success."""
 
@@ -114,7 +115,7 @@ class Desk:
         self.week: Week | None = None
         self._feed: Feed | None = None
         self._window: OpenWindow | None = None
-        self._backups = HourlyBackups(self)
+        self._backups: HourlyBackups | None = None
         self._told = ""
         self._queue: deque[tuple[WeekAct, Then | None]] = deque()
         self._writer: threading.Thread | None = None
@@ -192,7 +193,10 @@ class Desk:
 
     def opened(self, event: Opened) -> None:
         """Take over what the opening thread made; acts pressed meanwhile are done now."""
+        from matchweek.tui.hourly import HourlyBackups
+
         self.week, self._board, self._feed = event.week, event.board, event.feed
+        self._backups = HourlyBackups(self)
         self.follow()
         # What is loaded stays; looking through it again and again would only delay keys.
         gc.freeze()
@@ -201,7 +205,8 @@ class Desk:
             self._start_writer()
 
     def close(self) -> None:
-        self._backups.close()
+        if self._backups is not None:
+            self._backups.close()
         if self._feed is not None:
             self._feed.close()
         if self.week is not None:
@@ -247,7 +252,8 @@ class Desk:
         """The same, if anything was written; microseconds when nothing was."""
         if self._feed is not None:
             self._look(self._feed.poll)
-            self._backups.look()
+            if self._backups is not None:
+                self._backups.look()
 
     def _look(self, look: Callable[[], News]) -> None:
         try:
@@ -278,6 +284,7 @@ class Desk:
 
         def run() -> None:
             from matchweek.services.board import load_and_follow
+            from matchweek.tui.jobs import giving_way
 
             try:
                 with giving_way():

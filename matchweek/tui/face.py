@@ -161,7 +161,7 @@ class Face(App[int]):
         if self.mask is not None and self.mask.on:
             if touched is None or touched & {"program", "list"}:
                 self.mask.learn(self.board)
-            elif touched & {"call", "advocate", "me", "triage"}:
+            elif touched & {"call", "advocate", "me", "triage", "offer", "interview", "narrative"}:
                 self.mask.learn_people(self.board)
 
     def names_changed(self) -> None:

@@ -48,6 +48,7 @@ class Incoming:
     def __init__(self, app: Dashboard) -> None:
         self._app = app
         self.kept = Kept()
+        self.kept_people = Kept()
         self.job: Job | None = None
         self._reading: Reading | None = None
         self._answers = Answers(0, True)

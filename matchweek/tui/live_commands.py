@@ -11,6 +11,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "ready for Monday",
         "What has to stand before Match Week, ticked off; whom to call on Monday.",
         WEEK,
+        "task done KEY",
     ),
     Command(
         "monday",
@@ -32,9 +33,9 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "changes",
         ("L",),
         "list changes",
-        "What the last list changed, your own programs first; confirm those R3 shows as filled.",
+        "What each list changed, your own programs first; confirm those R3 shows as filled.",
         WEEK,
-        "list changes",
+        "list gone CODE",
     ),
     Command(
         "curve",
@@ -49,6 +50,7 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "where what is left could go",
         "Programs still open and not applied to, ranked with reasons, for the applications that are left.",
         WEEK,
+        "apply CODE --planned",
     ),
     Command(
         "fold",

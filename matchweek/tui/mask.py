@@ -7,11 +7,12 @@ was written in notes are hidden. The placeholders stay the same as long as the w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matchweek.domain.find import fold
+from matchweek.domain.narrative import IF_IT_APPLIES, NAMES
 from matchweek.tui.text import clean
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
 
 HIDDEN = "hidden"
+# A specialty names nobody.
+TARGETS = "specialties"
 _TOKEN = re.compile(r"\w+")
 _LEAST_WORD = 4
 """A single shorter word is not looked for inside other text: it would be found in everything."""
@@ -126,18 +129,42 @@ class Mask:
             people.add(text, HIDDEN)
         for advocate in board.advocates:
             self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))
-            for text in (advocate.mail, advocate.phone, advocate.institution, *advocate.note.splitlines()):
+            for text in (
+                *(advocate.mail, advocate.phone, advocate.institution, advocate.relation),
+                *advocate.note.splitlines(),
+            ):
+                people.add(text, HIDDEN)
+        for clearance in board.kept.clearances.values():
+            self._learn_person(clearance.by, self.number("Official", fold(clearance.by)))
+            for text in clearance.why.splitlines():
+                people.add(text, HIDDEN)
+        for assignment in board.kept.assignments.values():
+            for text in assignment.reply.splitlines():
                 people.add(text, HIDDEN)
         for call in reversed(board.calls):
             self._learn_person(call.caller, self.number("Caller", fold(call.caller)))
             self._learn_person(call.to_name, self.number("Advocate", fold(call.to_name)))
-            for text in (call.number, call.next_step, *call.note.splitlines()):
+            for text in (call.number, call.next_step, *_written(call.note, call.incident_words)):
                 people.add(text, HIDDEN)
+        story = board.kept.narrative
+        for text in _written(*(getattr(story, name) for name in (*NAMES, *IF_IT_APPLIES) if name != TARGETS)):
+            people.add(text, HIDDEN)
+        self._learn_meetings(board)
         for program in board.programs.programs:
             for text in (program.triage.note and program.triage.note.splitlines()) or ():
                 people.add(text, HIDDEN)
         people.sort()
         self._cached = lru_cache(maxsize=4096)(self._hide)
+
+    def _learn_meetings(self, board: Board) -> None:
+        """Who interviews, where, and what was written of interviews and offers."""
+        for interview in board.kept.interviews.values():
+            self._learn_person(interview.interviewer, self.number("Interviewer", fold(interview.interviewer)))
+            for text in (interview.place, *interview.note.splitlines()):
+                self._people.add(text, HIDDEN)
+        for offer in board.kept.offers.values():
+            for text in (offer.because, offer.answer_because, *offer.note.splitlines()):
+                self._people.add(text, HIDDEN)
 
     def number(self, kind: str, key: str) -> str:
         """The placeholder of one thing of a kind, such as "Program 17": always the same."""
@@ -191,6 +218,12 @@ class Mask:
         text = _CODE.sub(lambda match: self.number("Program", match[0].upper()), text)
         text = self._people.replace(self._programs.replace(text))
         return _FOUND.sub("find “…”", _ALWAYS.sub(HIDDEN, text))
+
+
+def _written(*texts: str) -> Iterator[str]:
+    """The lines of what was written, by line: so they are found again where they are wrapped."""
+    for text in texts:
+        yield from text.splitlines()
 
 
 @lru_cache(maxsize=4096)

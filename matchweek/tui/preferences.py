@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import COMMANDS, overlap
-from matchweek.tui.desktop import AUTO, WAYS
 from matchweek.tui.keys import NAMED_KEYS, key_name, shown_key
 from matchweek.tui.themes import DEFAULT, THEMES
 
@@ -37,7 +36,8 @@ class Chosen:
     silent: tuple[str, ...] = ()
     quiet: str = ""
     bell: bool = True
-    desktop: str = AUTO
+    # As tui.desktop has it, which is imported with the alarms.
+    desktop: str = "auto"
     keys: Mapping[str, tuple[str, ...]] = {}
     problems: Sequence[Problem] = ()
 
@@ -69,6 +69,7 @@ def read(path: Path) -> Chosen:
 def known() -> Known:
     """What the names in a settings file may be."""
     from matchweek.settings import Bound, Known
+    from matchweek.tui.desktop import WAYS
 
     return Known(
         themes=tuple(THEMES),

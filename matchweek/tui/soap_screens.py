@@ -62,6 +62,11 @@ class LiveWeek(Base):
 
         self._open(Reallocate)
 
+    def do_interviews(self) -> None:
+        from matchweek.tui.screens.interviews import Interviews
+
+        self._open(Interviews)
+
     def _open(self, kind: Any) -> None:
         if self.desk.shows:
             self.app.push_screen(kind(self.desk, self.zone))
@@ -72,9 +77,10 @@ class LiveWeek(Base):
 
     def follow_monday(self, board: Board, timetable: Timetable, now: datetime) -> None:
         """Each minute: whether Monday's screen is due. The notice is asked for by whoever saw 10:00 pass."""
+        from matchweek.domain.marks import tasks_done
         from matchweek.domain.monday import Monday, monday_at
 
-        found = monday_at(timetable, board.applicant.state, now, board.kept.tasks_done)
+        found = monday_at(timetable, board.applicant.state, now, tasks_done(board, timetable))
         before, self._monday = self._monday, found.value
         if found is Monday.QUIET:
             self._monday_due |= before != found.value

@@ -13,7 +13,8 @@ from matchweek.errors import MatchweekError
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
-CALL, ADVOCATE = "call:", "advocate:"
+CALL, ADVOCATE, INTERVIEW = "call:", "advocate:", "interview:"
+ME, LETTER = "me:own", "letter:"
 
 
 @dataclass
@@ -24,7 +25,7 @@ class Unfinished(Message):
 
 
 def warm(desk: Desk) -> None:
-    """Import what a call needs and index the programs, in a thread; then tell of unfinished forms."""
+    """Import what a call or an offer needs, index programs, in a thread; then tell of unfinished forms."""
     threading.Thread(target=_warm, args=(desk,), name="get ready for calls", daemon=True).start()
 
 
@@ -33,10 +34,10 @@ def _warm(desk: Desk) -> None:
     if week is None:
         return
     from matchweek.services import advocates, applications, calls, drafts, identify  # noqa: F401
-    from matchweek.tui.screens import call  # noqa: F401
+    from matchweek.tui.screens import answer_offer, call, offer, offers  # noqa: F401
 
     try:
-        left = [*drafts.forms(week, CALL), *drafts.forms(week, ADVOCATE)]
+        left = [form for kind in (CALL, ADVOCATE, INTERVIEW, ME, LETTER) for form in drafts.forms(week, kind)]
         identify.rank("hospital", desk.board.programs, 1)
     except MatchweekError as error:
         from matchweek.tui.desk import Refused

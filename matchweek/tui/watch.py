@@ -24,7 +24,11 @@ class Watch(Face):
 
     desk: Desk
     week_screen: WeekScreen
-    alerts: Alerts
+
+    @property
+    def alerts(self) -> Alerts:
+        """The alarms, told each second."""
+        raise NotImplementedError
 
     def __init__(self) -> None:
         super().__init__()

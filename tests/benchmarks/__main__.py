@@ -63,6 +63,8 @@ def main(words: list[str]) -> int:
     if sys.platform == "win32":
         print("The benchmarks need a pseudo-terminal, which Windows has not.", file=sys.stderr)
         return 1
+    # As installed: compiled once, not at every start, which Textual is not either.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     # The thread that stamps output must not wait for the one that draws it.
     sys.setswitchinterval(0.0002)
     columns = {name: together(runs) for name, runs in measure_all(options).items()}

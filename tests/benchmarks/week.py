@@ -24,13 +24,14 @@ Figures = dict[str, list[float]]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Keys to measure under a name; `before` and `after` are pressed once, unmeasured."""
+    """Keys to measure under a name; others are pressed unmeasured: `before`, `after`, `each` time."""
 
     name: str
     keys: tuple[str, ...]
     times: int
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    each: tuple[str, ...] = ()
 
 
 STEPS = (
@@ -40,7 +41,8 @@ STEPS = (
     Step(
         "letter in find", (*"hazel", *["backspace"] * 5), 20, before=("home", "/"), after=("escape", "escape")
     ),
-    Step("sort", ("S",), 8, after=("escape",)),
+    Step("sort dialog", ("S",), 8, after=("escape",)),
+    Step("sort", ("enter",), 8, each=("S",)),
     Step("call key", ("c",), 1, after=("escape", "escape")),
 )
 
@@ -139,7 +141,14 @@ def _step_figures(terminal: Terminal, step: Step) -> Figures:
     for key in step.before:
         terminal.press(key)
         measure.drain(terminal, 0.3)
-    figures = _key_figures(step.name, measure.press(terminal, step.keys, step.times))
+    figures: Figures = {}
+    for _ in range(step.times if step.each else 1):
+        for key in step.each:
+            terminal.press(key)
+            measure.drain(terminal, 0.3)
+        pressed = measure.press(terminal, step.keys, 1 if step.each else step.times)
+        for name, values in _key_figures(step.name, pressed).items():
+            figures.setdefault(name, []).extend(values)
     for key in step.after:
         terminal.press(key)
         measure.drain(terminal, 0.3)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.domain.agenda import SWEEP
+from matchweek.domain.marks import mark_key
 from matchweek.services import applications, calls
 from matchweek.services.week import Week
 from matchweek.tui.panes.agenda import due_words
@@ -18,6 +19,8 @@ from matchweek.tui.screens.timetable import TimetableScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, codes_of
+
+SWEPT = mark_key(2027, SWEEP)
 
 
 @pytest.fixture
@@ -94,15 +97,15 @@ async def test_the_sweep_is_ticked_off_and_comes_back_half_an_hour_later(
     async with open_dashboard(path, clock) as opened:
         screen = await opened_at(opened, "look through mail")
         await opened.press("space")
-        await until(opened.pilot, lambda: opened.app.board.kept.tasks[SWEEP].done_at == clock.at)
+        await until(opened.pilot, lambda: opened.app.board.kept.tasks[SWEPT].done_at == clock.at)
         assert "looked through" in opened.app.week_screen.foot.text
         clock.to(15, 5)
         screen.load()
         await opened_again(opened, "look through mail")
         await opened.press("space")
-        await until(opened.pilot, lambda: opened.app.board.kept.tasks[SWEEP].done_at == clock.at)
+        await until(opened.pilot, lambda: opened.app.board.kept.tasks[SWEPT].done_at == clock.at)
         await opened.press("u", "u")
-        await until(opened.pilot, lambda: opened.app.board.kept.tasks.get(SWEEP) is None)
+        await until(opened.pilot, lambda: opened.app.board.kept.tasks.get(SWEPT) is None)
 
 
 async def opened_again(opened: Opened, words: str) -> None:

@@ -11,12 +11,24 @@ import pytest
 from matchweek.cli.commands import command as shell_command
 from matchweek.services.week import Week
 from matchweek.tui.app import Dashboard
-from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, PLACES, PROGRAMS, WEEK, Command
+from matchweek.tui.commands import (
+    ADVOCATES,
+    ANYWHERE,
+    CALLS,
+    COMMANDS,
+    OFFERS,
+    PLACES,
+    PROGRAMS,
+    REHEARSAL,
+    WEEK,
+    Command,
+)
 from matchweek.tui.hints import ENOUGH, HINTS, Hints, hint_pieces
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.programs import ProgramsPane
+from matchweek.tui.screens.offers import OffersScreen
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.text import width_of
 from tests.support.pilot import open_dashboard
@@ -27,6 +39,8 @@ HANDLED_BY: dict[str, type] = {
     PROGRAMS: ProgramsPane,
     ADVOCATES: AdvocatesPane,
     CALLS: CallsPane,
+    REHEARSAL: Dashboard,
+    OFFERS: OffersScreen,
 }
 LONGEST_SAID = "saved"
 

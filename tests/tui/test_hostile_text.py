@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from matchweek.services import advocates, calls
+from matchweek.services import advocates, calls, interviews, offers
 from matchweek.services.week import Week
 from matchweek.tui import terminal
 from tests.support.hostile import HOSTILE, LITERAL, hostile_board
@@ -36,6 +36,9 @@ def path(tmp_path: Path) -> Path:
     for code in codes_of(week)[: len(HOSTILE)]:
         calls.add(week, at=CLOCK.now(), program=code, caller="someone", note="a note")
         advocates.add(week, f"Advocate {code}")
+        offers.record(week, code, note="a note")
+        interviews.add(week, code, CLOCK.now(), interviewer="someone", place="a link", note="a note")
+    offers.reject(week, codes_of(week)[1])
     week.close()
     return file
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from matchweek.clock import RunningClock
+from matchweek.domain.marks import tasks_done
 from matchweek.domain.monday import HOUR_ENDED
 from matchweek.domain.readiness import READINESS
-from matchweek.services import applicant, applications
+from matchweek.services import applicant, applications, drafts
 from matchweek.services.board import load_board
 from matchweek.services.week import Week
 from matchweek.tui.screens.call import CallForm
@@ -50,6 +52,10 @@ def on_monday(opened: Opened) -> bool:
     return isinstance(opened.app.screen, MondayScreen)
 
 
+def done(opened: Opened) -> frozenset[str]:
+    return tasks_done(opened.app.board, opened.app.board.timetable(at(9)))
+
+
 def state_of(opened: Opened) -> str:
     return opened.app.board.applicant.state
 
@@ -63,12 +69,12 @@ async def test_points_are_ticked_and_undone(week: Week) -> None:
         assert isinstance(opened.app.screen, Readiness)
         assert READINESS[0].why[:30] in opened.text
         await opened.press("space")
-        assert opened.app.board.kept.tasks_done == {READINESS[0].key}
+        assert done(opened) == {READINESS[0].key}
         assert f"1 of {len(READINESS)}" in opened.text
         assert "✓ Registered" in opened.text
         assert READINESS[1].why[:30] in opened.text, "the cursor went on"
         await opened.press("u")
-        assert not opened.app.board.kept.tasks_done
+        assert not done(opened)
         assert "✓" not in opened.text
 
 
@@ -81,7 +87,32 @@ async def test_whom_to_call_is_typed_as_one_act(week: Week) -> None:
         assert (me.soap_lead, me.soap_lead_phone, me.friend) == ("Dr. Lead", "555", "Ana")
         assert on_top(opened) is Readiness
         assert "Dr. Lead 555" in opened.text
+        assert drafts.forms(week) == []
         await opened.press("u")
+        assert opened.app.board.applicant.soap_lead == ""
+
+
+async def test_whom_to_call_stays_a_draft_until_the_act_is_stored(week: Week) -> None:
+    async with opened_at(week, at(9, day=12)) as opened:
+        await opened.press("R", "e", *"Dr. Lead", "tab")
+        await until(opened.pilot, lambda: drafts.forms(week) == ["me:people"])
+        with closing(sqlite3.connect(str(week.path), isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            await opened.press("escape", "escape")
+            await until(opened.pilot, lambda: on_top(opened) is Readiness)
+            assert opened.app.desk.waiting
+            assert drafts.forms(week) == ["me:people"]
+            other.execute("ROLLBACK")
+        await until(opened.pilot, lambda: opened.app.board.applicant.soap_lead == "Dr. Lead")
+        assert drafts.forms(week) == []
+
+
+async def test_a_form_put_back_as_it_was_leaves_no_draft(week: Week) -> None:
+    async with opened_at(week, at(9, day=12)) as opened:
+        await opened.press("R", "e", "x", "tab")
+        await until(opened.pilot, lambda: drafts.forms(week) == ["me:people"])
+        await opened.press("shift+tab", "backspace", "escape", "escape")
+        await until(opened.pilot, lambda: drafts.forms(week) == [])
         assert opened.app.board.applicant.soap_lead == ""
 
 
@@ -162,11 +193,11 @@ async def test_not_matched_one_sentence_an_hour_then_the_steps(week: Week) -> No
         assert all(words in opened.text for words in ("Dr. Lead", "555-0101", "Ours 123", "988"))
         assert "55 minutes of it left" in opened.text
         await opened.press("e")
-        assert HOUR_ENDED in opened.app.board.kept.tasks_done
+        assert HOUR_ENDED in done(opened)
         await opened.shows("Call your school's SOAP lead")
         assert "Mon 11:00 ET · 20:00 Karachi" in opened.text
         await opened.press("enter")
-        assert "monday.notice" in opened.app.board.kept.tasks_done
+        assert "monday.notice" in done(opened)
         await opened.press("u", "u")
         await opened.shows("of it left")
         await opened.press("u")
@@ -225,7 +256,7 @@ async def test_what_is_missing_is_recorded(week: Week) -> None:
         assert opened.app.board.budgets()["ERAS"].used == 3
         await opened.shows("the same here")
         await opened.press("space")
-        assert "monday.reconcile" in opened.app.board.kept.tasks_done
+        assert "monday.reconcile" in done(opened)
 
 
 async def test_the_count_is_corrected_with_a_reason(week: Week) -> None:

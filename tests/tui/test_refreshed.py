@@ -14,6 +14,7 @@ from matchweek.clock import FixedClock
 from matchweek.domain.program import Listing
 from matchweek.domain.triage import Application, Lane, Tier
 from matchweek.services import applicant, applications, calls, triage
+from matchweek.services.changes import changes as services_changes
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week
 from matchweek.tui.new_lists import NewLists
@@ -135,6 +136,39 @@ async def test_ones_own_missing_programs_ask_for_r3_until_confirmed(
         await opened.press("enter")
         await opened.press("escape")
         assert opened.app.screen is screen
+
+
+@pytest.mark.parametrize("back", ["left", "left_square_bracket"])
+async def test_the_lists_of_the_week_are_gone_through_one_by_one(week: Week, back: str) -> None:
+    first, second, third = [row.code for row in listings(3)]
+    after_round_1(week, {first})
+    rows = [row for row in listings(40) if row.code not in (second, third)]
+    bring_in_listings(week, rows, "after.csv", after_round=2)
+    assert week.path is not None
+    late = FixedClock(datetime(2027, 3, 18, 18, 20, tzinfo=UTC))
+    async with open_dashboard(week.path, late) as opened:
+        await opened.press("L")
+        screen = opened.app.screen
+        assert isinstance(screen, ListChanges)
+
+        def shown() -> list[str]:
+            return [row.key.partition(":")[2] for row in screen.lines.rows if row.key.startswith("any:")]
+
+        assert "after round 2, beside after round 1 · 3 of 3" in opened.text
+        assert (shown(), "2 filled · 1 back on the list" in opened.text) == ([second, third, first], True)
+        await opened.press(back)
+        assert "after round 1, beside Monday · 2 of 3" in opened.text
+        assert (shown(), "1 filled" in opened.text) == ([first], True)
+        assert services_changes(week, 1).filled == (first,)
+        await opened.press(back)
+        assert "nothing came before it" in opened.text
+        assert shown() == []
+        await opened.press(back)
+        assert "This is the first list." in toasts(opened)
+        await opened.press("right", "right_square_bracket")
+        assert shown() == [second, third, first]
+        await opened.press("right")
+        assert "This is the newest list." in toasts(opened)
 
 
 async def test_the_grid_marks_not_seen_and_back(week: Week) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matchweek.domain.agenda import Item
 
 # What does an item of a kind that names no command itself, where there is such a command.
-BY_KIND = {"look": "none_in_r3"}
+BY_KIND = {"look": "none_in_r3", "offer": "offers", "interview": "interviews", "advocate": "advocate_draft"}
 _SAME_WEEK = timedelta(days=6)
 
 

@@ -131,6 +131,12 @@ class CallsPane(Pane):
         app: Any = self.app
         open_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
 
+    def do_call_interview(self) -> None:
+        from matchweek.tui.screens.interviews import open_from_call
+
+        app: Any = self.app
+        open_from_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
+
     def do_called_back(self) -> None:
         number = int(self.grid.cursor or 0)
         call = next((call for call in self.calls if call.id == number), None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
+    from matchweek.domain.advocacy import Advocacy
     from matchweek.domain.board import Board
     from matchweek.domain.calls import Call
     from matchweek.domain.programs import Program
@@ -21,15 +22,27 @@ class Card(Painted):
 
     DEFAULT_CSS = "Card { height: 8; width: 1fr; padding: 0 1; }"
 
-    def about(self, program: Program | None, board: Board) -> None:
-        """Show a program of the board, or nothing."""
-        self.show([] if program is None else card_lines(program, board))
+    def about(
+        self, program: Program | None, board: Board, now: datetime, advocacy: Advocacy | None = None
+    ) -> None:
+        """Show a program of the board, or nothing; `advocacy` holds its gate once that is known."""
+        self.show([] if program is None else card_lines(program, board, now, advocacy))
 
 
-def card_lines(program: Program, board: Board) -> list[Line]:
-    """The card as lines: who, what, application, contact, note, numbers."""
+def card_lines(program: Program, board: Board, now: datetime, advocacy: Advocacy | None = None) -> list[Line]:
+    """The card as lines: who, what, application, offer, interview, contact, advocates, note, numbers."""
     lines: list[Line] = [_head(program), _facts(program), _application(program)]
-    lines.append(_contact([call for call in board.calls if call.program == program.code]))
+    if board.kept.offers or board.kept.interviews:
+        from matchweek.tui.panes import offered
+
+        lines += offered.card_lines(program.code, board, now, LABEL)
+    calls = [call for call in board.calls if call.program == program.code]
+    if advocacy is None:
+        lines.append(_contact(calls))
+    else:
+        from matchweek.tui.panes import gate_card
+
+        lines += gate_card.lines(program.code, calls, advocacy, LABEL)
     note = program.note.splitlines()
     if note:
         more = f"  (+{len(note) - 1} lines, enter)" if len(note) > 1 else ""
@@ -85,18 +98,9 @@ def _application(program: Program) -> Line:
 
 
 def _contact(calls: Sequence[Call]) -> Line:
-    if not calls:
-        return [_label("Contact"), ("wait for their call", "dim")]
-    newest = calls[0]
-    who = newest.caller or newest.number or "unknown caller"
-    said = newest.note.splitlines()[0] if newest.note else ""
-    more = f" · {len(calls)} contacts" if len(calls) > 1 else ""
-    return [
-        _label("Contact"),
-        (f"{_when(newest.at)} ", "accent"),
-        f"{who}, {newest.channel}{more}",
-        (f"   {said}" if said else "", "dim"),
-    ]
+    """Until the gates are worked out, in the frame after the first."""
+    words = f"{len(calls)} logged" if calls else "wait for their call"
+    return [_label("Contact"), (words, "dim")]
 
 
 def _numbers(program: Program) -> Line:

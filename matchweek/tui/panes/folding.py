@@ -51,7 +51,7 @@ class FoldsTypes(Base):
         before = self.closed
         self.closed = self._closed_now()
         anew = first or self.closed != before
-        folded = anew or any(is_fold(each) for each in view.filters)
+        folded = (anew and self._folds_by_itself) or any(is_fold(each) for each in view.filters)
         return self._view_with(view, folded)
 
     def fold_anew(self) -> None:
@@ -59,7 +59,7 @@ class FoldsTypes(Base):
         closed = self._closed_now()
         if closed != self.closed:
             self.closed = closed
-            self.show(self._view_with(self.view, True), order_only=True)
+            self.show(self._view_with(self.view, self._folds_by_itself), order_only=True)
             self.say_fold()
 
     def do_fold(self) -> None:
@@ -76,13 +76,19 @@ class FoldsTypes(Base):
         """The fold among the filters of the view, if it is on."""
         return tuple(each for each in self.view.filters if is_fold(each))
 
+    @property
+    def _folds_by_itself(self) -> bool:
+        """Whether closed types go without a key. Who accepted a place keeps the list in sight, greyed."""
+        board = self.desk.board
+        return not (board.kept.offers and board.state == "placed")
+
     def _closed_now(self) -> frozenset[str]:
-        me = self.desk.board.applicant
-        if me.state == "unknown":
+        state = self.desk.board.state
+        if state == "unknown":
             return frozenset()
         from matchweek.domain.eligibility import closed_types
 
-        return closed_types(me.state, me.prior_training)
+        return closed_types(state, self.desk.board.applicant.prior_training)
 
     def _view_with(self, view: ProgramSet, folded: bool) -> ProgramSet:
         from matchweek.domain.filters import OpenTypes
@@ -96,8 +102,9 @@ class FoldsTypes(Base):
     def _count(self, view: ProgramSet) -> str:
         from matchweek.domain.eligibility import folded_words
 
-        me = self.desk.board.applicant
-        return folded_words((program.type for program in view.programs), me.state, me.prior_training)
+        board = self.desk.board
+        types = (program.type for program in view.programs)
+        return folded_words(types, board.state, board.applicant.prior_training)
 
     def say_fold(self) -> None:
         """Write the line; it takes no room where nothing is closed."""

@@ -16,6 +16,7 @@ class Foot(Painted):
         self._said = "opening"
         self._waiting = 0
         self._work: tuple[str, str, str] = ("", "", "")
+        self._tell()
 
     def saw(self, words: str) -> None:
         """Say what was done last."""
@@ -30,9 +31,6 @@ class Foot(Painted):
     def works(self, words: str, key: str = "", title: str = "") -> None:
         """Say what a thread does and which key ends it, in place of the usual keys; "" when it is over."""
         self._work = (words, key, title)
-        self._tell()
-
-    def on_resize(self) -> None:
         self._tell()
 
     def _tell(self) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 
 from matchweek.tui.commands import bindings
 from matchweek.tui.text import cut, masked, width_of
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
+from matchweek.tui.widgets.plain import Down
+
+LEAST = 40
 
 
 class Rule(Painted):
@@ -18,7 +20,6 @@ class Rule(Painted):
 
     def say(self, title: str, words: str = "", *, lit: bool = False, right: str = "") -> None:
         """A title, words after it, and words at the right end."""
-        width = self.size.width or 40
         title, words, right = masked(title), masked(words), masked(right)
         name = "titleon" if lit else "title"
         rule = "accent" if lit else "rule"
@@ -30,20 +31,17 @@ class Rule(Painted):
         else:
             pieces.append(("──", rule))
         tail = f" {right} " if right else ""
-        room = width - used - width_of(tail) - 2
+        # Before the first frame no width is known; all that is said by then has room.
+        room = self.size.width - used - width_of(tail) - 2 if self.size.width else LEAST
         if words and room > 4:
-            shown = cut(words, room - 2)
-            pieces.append((f" {shown} ", "dim"))
-            used += width_of(shown) + 2
-        filler = max(0, width - used - width_of(tail))
+            pieces.append((f" {cut(words, room - 2)} ", "dim"))
+        pieces.append(("\t─", rule))
         if tail:
-            pieces += [("─" * max(0, filler - 1), rule), (tail, "dim"), ("─" if filler else "", rule)]
-        else:
-            pieces.append(("─" * filler, rule))
+            pieces += [(tail, "dim"), ("─", rule)]
         self.show([pieces])
 
 
-class Pane(Vertical):
+class Pane(Down):
     """A titled pane around one grid; subclasses fill `title`, `words` and `below`."""
 
     PLACE = ""
@@ -62,6 +60,7 @@ class Pane(Vertical):
         self.bottom_rule = Rule(classes="bottom")
 
     def compose(self) -> ComposeResult:
+        self.say()
         yield self.top_rule
         yield self.grid
         yield self.bottom_rule

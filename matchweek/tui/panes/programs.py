@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from matchweek.tui.commands import PROGRAMS, with_keys
 from matchweek.tui.panes.folding import FoldsTypes
 from matchweek.tui.panes.frame import Pane
+from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
+from matchweek.tui.panes.offered import FollowsOffers
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
@@ -31,7 +33,9 @@ COLUMNS = (
     Column("change", "Δ", 4, priority=2),
     Column("service", "sv", 3, priority=6),
     Column("visa", "visa", 6, priority=4),
-    Column("application", "appl", 4),
+    Column("application", "appl", 5),
+    Column("contact", "contact", 7, priority=2),
+    Column("advocates", "adv", 3, priority=3, align="right"),
     Column("calls", "calls", 5, priority=4, align="right"),
 )
 MORE_COLUMNS = {
@@ -63,8 +67,10 @@ class ProgramRows:
         masked: Callable[[Program], str] | None = None,
         more: Sequence[str] = (),
         closed: frozenset[str] = frozenset(),
+        offered: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         self.view = view
+        self._offered = {} if offered is None else offered
         self._closed = closed
         self._more = more
         self._title = masked or (lambda program: program.title)
@@ -97,10 +103,16 @@ class ProgramRows:
             _change(program),
             Cell(f"{service}?" if listing.service_derived else service, "dim"),
             Cell(program.visa or "?", "" if program.visa else "dim"),
-            _application(program),
+            self._application(program),
+            contact_cell(program),
+            advocates_cell(program),
             str(program.calls) if program.calls else "",
             *(Cell(getattr(program, name), "dim") for name in self._more),
         )
+
+    def _application(self, program: Program) -> Cell:
+        words = {"submitted": ("sent", "good"), "planned": ("plan", "accent")}
+        return Cell(*self._offered.get(program.code, words.get(program.application_status, ("", ""))))
 
     def _lane(self, program: Program) -> Cell:
         if program.filled:
@@ -124,12 +136,7 @@ def _change(program: Program) -> Cell:
     return Cell(standing.change_words, style)
 
 
-def _application(program: Program) -> Cell:
-    words = {"submitted": ("sent", "good"), "planned": ("plan", "accent")}
-    return Cell(*words.get(program.application_status, ("", "")))
-
-
-class ProgramsPane(FoldsTypes, SortsPrograms, Pane):
+class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
     """Shows a view of the programs; its keys sort them. The cursor's program is shown in the card."""
 
     PLACE = PROGRAMS
@@ -142,6 +149,7 @@ class ProgramsPane(FoldsTypes, SortsPrograms, Pane):
         self.find_line: FindLine | None = None
         self._sought: str | None = None
         self._more: tuple[str, ...] = ()
+        self.offered = {}
         super().__init__(
             Grid(COLUMNS, on_cursor=self._moved, empty=("", "Opening your week…")), id="programs"
         )
@@ -169,9 +177,8 @@ class ProgramsPane(FoldsTypes, SortsPrograms, Pane):
         # A stored view solves itself once, so that the grid only ever asks for rows.
         len(view)
         self.grid.sort = (view.by, view.reverse) if view.by != "list" else None
-        self.grid.show(
-            ProgramRows(view, self._masked(), self._more, self.closed), keep, order_only=order_only
-        )
+        rows = ProgramRows(view, self._masked(), self._more, self.closed, self.offered)
+        self.grid.show(rows, keep, order_only=order_only)
         self.say()
 
     def patch(self, codes: Iterable[str]) -> None:

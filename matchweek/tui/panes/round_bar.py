@@ -65,6 +65,8 @@ class RoundBar(Painted):
     def __init__(self) -> None:
         super().__init__(id="round")
         self.tickers = (Ticker(id="clock"), Ticker(id="countdown"))
+        self._ticks = False
+        self.show([[("matchweek", "key")]])
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show lines; their digits go to the tickers, their places stay blank."""
@@ -78,6 +80,10 @@ class RoundBar(Painted):
                     pieces[index] = (" " * len(text), "")
             still.append(pieces)
         super().show(still)
+        if digits and self.is_attached and not self._ticks:
+            # With the first digits: each widget that is there before the first frame delays it.
+            self._ticks = True
+            self.screen.mount(*self.tickers, after=self)
         for ticker, (x, y, text) in zip(self.tickers, digits, strict=False):
             ticker.put(x + 1, y, text)
 
@@ -98,7 +104,7 @@ class RoundBar(Painted):
         self.show(
             [
                 self._head(board, zone, now, demo, budgets),
-                self._phase(phase, timetable, zone, now, budgets),
+                self._phase(phase, board, timetable, zone, now, budgets),
                 self._rounds(timetable, now),
             ]
         )
@@ -110,8 +116,8 @@ class RoundBar(Painted):
             narrow: list[Piece] = [(f"{' '.join(shown)}  ", "dim")] if shown else []
             return [*narrow, *meters(budgets, short=True), "\t", *clocks(zone, now, date=False)]
         words = ["rehearsal, a fictional week"] if demo else []
-        if board.applicant.state != "unknown":
-            words.append(board.applicant.state.replace("_", " "))
+        if board.state != "unknown":
+            words.append(board.state.replace("_", " "))
         if board.applicant.name:
             words.append(board.applicant.name)
         if masking():
@@ -121,13 +127,24 @@ class RoundBar(Painted):
         return [*left, "\t", *clocks(zone, now)]
 
     def _phase(
-        self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime, budgets: list[Budget]
+        self,
+        phase: PhaseNow,
+        board: Board,
+        timetable: Timetable,
+        zone: str,
+        now: datetime,
+        budgets: list[Budget],
     ) -> Line:
         name = f"ROUND {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)]
         pieces: list[Piece] = [(f" {name} ", "badge"), "  "]
         if phase.closes_at is not None:
             pieces += self._countdown(phase, timetable, zone, now)
-        if self.size.width < MEDIUM:
+        narrow = self.size.width < MEDIUM
+        if board.kept.offers:
+            from matchweek.tui.panes.offered import count_words
+
+            pieces += count_words(board, timetable, now, short=narrow)
+        if narrow:
             return [*pieces, "\t", (timetable.caution, "dim")]
         return [*pieces, "\t", *meters(budgets, short=self.size.width < WIDE)]
 

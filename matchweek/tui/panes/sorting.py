@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.widget import Widget as Base
@@ -19,6 +19,8 @@ SORTING = (
     *("tier_top", "tier_middle", "tier_safety", "tier_none"),
     *("refuse", "plan", "submit", "note"),
 )
+# Offers and interviews are recorded from there too, advocates assigned; no key sorts by them.
+MEETING = ("offer", "interview", "assign")
 
 
 class SortsPrograms(Base):
@@ -95,6 +97,24 @@ class SortsPrograms(Base):
         from matchweek.tui.screens.note import open_note
 
         open_note(self.app, self.desk, self.chosen(), self.act_on)
+
+    def do_offer(self) -> None:
+        from matchweek.tui.screens.offer import record_offer
+
+        app: Any = self.app
+        record_offer(app, self.desk, app.week_screen.zone, self.chosen())
+
+    def do_interview(self) -> None:
+        from matchweek.tui.screens.interviews import open_for
+
+        app: Any = self.app
+        open_for(app, self.desk, app.week_screen.zone, self.chosen())
+
+    def do_assign(self) -> None:
+        from matchweek.tui.screens.assign import assign_for
+
+        app: Any = self.app
+        assign_for(app, self.desk, app.week_screen.zone, self.chosen())
 
     def _lane(self, lane: str | None) -> None:
         def act(week: Week, codes: tuple[str, ...]) -> Done:

@@ -24,10 +24,63 @@ STYLES = {"primary": "lane1", "secondary": "lane2", "backup": "lane3"}
 HANG = 11
 
 
-def about(program: Program, board: Board) -> list[Para]:
+def about(program: Program, board: Board, now: datetime) -> list[Para]:
     """The program as the list has it, one's decisions, the note in full, every contact in full."""
     calls = [call for call in board.calls if call.program == program.code]
-    return [*_list_fields(program), BLANK, *_own(program), BLANK, *_note(program), BLANK, *_contacts(calls)]
+    said = [*_list_fields(program), BLANK, *_own(program), *_offers(program.code, board, now), BLANK]
+    said += [*_note(program), BLANK, *_gate(program.code, board, now)]
+    return [*said, *_contacts(calls), *_interviews(program.code, board)]
+
+
+def _gate(code: str, board: Board, now: datetime) -> list[Para]:
+    """The program's gate with its reason, what is allowed instead, and its advocates with theirs."""
+    from matchweek.domain.advocacy import Advocacy
+    from matchweek.tui.gate_words import allowed_words, state_words, tier_cell
+
+    found = Advocacy(board, now)
+    gate = found.gates.program(code)
+    said = [labelled("Contact", state_words(gate), (f"   {gate.reason}", "dim"))]
+    more = (words for words in (gate.who_can_clear, allowed_words(gate)) if words)
+    said += [Para([" " * HANG, (words, "dim")], HANG) for words in more]
+    for each in found.by_program.get(code, ()):
+        advocate = found.advocate(each.advocate)
+        if advocate is not None:
+            tier, style = tier_cell(found, advocate)
+            reply = f"   {each.reply.splitlines()[0]}" if each.reply else ""
+            state = state_words(found.gate(advocate.id, code))
+            said.append(
+                labelled("Advocate", (f"{tier} ", style), advocate.name, "   ", state, (reply, "dim"))
+            )
+    return said
+
+
+def _offers(code: str, board: Board, now: datetime) -> list[Para]:
+    """Every offer of the program, in the order in which they were seen."""
+    if not board.kept.offers:
+        return []
+    from matchweek.domain.offers import offers_now
+
+    said = []
+    for each in offers_now(board.offers, board.timetable(now), now):
+        if each.program == code:
+            ends = f"   until {when(each.expires_at)}, answered in R3 only" if each.open else ""
+            words = f"   round {each.offer.round}, seen {when(each.offer.at)}{ends}"
+            because = each.offer.answer_because or each.offer.because
+            reason = f"   because {because}" if because else ""
+            said.append(labelled("Offer", (each.state.words, "accent"), (f"{words}{reason}", "dim")))
+    return said
+
+
+def _interviews(code: str, board: Board) -> list[Para]:
+    """Every interview with the program, by time."""
+    found = [each for each in board.kept.interviews.values() if each.program == code]
+    said = []
+    for each in sorted(found, key=lambda one: (one.at, one.id)):
+        words = ", ".join(part for part in (each.channel, each.interviewer, each.place, each.status) if part)
+        heat = f"   interest {each.interest} of 5" if each.interest else ""
+        said.append(labelled("Interview", (f"{when(each.at)}   ", "accent"), words, (heat, "dim")))
+        said += [Para([" " * HANG, *para.pieces], HANG) for para in lines_of(each.note)] if each.note else []
+    return said
 
 
 def history(happened: Sequence[Happened]) -> list[Para]:
@@ -117,8 +170,8 @@ def _note(program: Program) -> list[Para]:
 
 def _contacts(calls: Sequence[Call]) -> list[Para]:
     if not calls:
-        return [labelled("Contact", ("wait for their call", "dim"))]
-    said = [labelled("Contact", f"{len(calls)} {'contact' if len(calls) == 1 else 'contacts'}, newest first")]
+        return []
+    said = [labelled("Logged", f"{len(calls)} {'contact' if len(calls) == 1 else 'contacts'}, newest first")]
     for call in calls:
         said += _contact(call)
     return said

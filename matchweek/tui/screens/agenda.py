@@ -136,7 +136,9 @@ class AgendaScreen(MovingDialog[Item | None]):
         if item is None:
             return
         if item.kind is Kind.LOOK:
-            words = with_keys("Look in R3 itself. {none_in_r3} records that it shows no offer.")
+            words = with_keys(
+                "Look in R3 itself. {none_in_r3} records that it shows none, {offer} on a program an offer."
+            )
             self.notify(words, markup=False)
         elif item.kind is Kind.SWEEP:
             self.notify("Look through them; space records that you did.", markup=False)
@@ -181,7 +183,7 @@ def key_of(item: Item) -> str:
 
 
 def go_there(app: Any, item: Item | None) -> None:
-    """Open what an item is about: the call, the import, the screen, the program."""
+    """Open what an item is about: the call, the offer, the interview, the import, the screen, the program."""
     if item is None:
         return
     command = BY_ID.get(SCREENS.get(item.kind, "")) or BY_ID.get(item.command)
@@ -189,6 +191,16 @@ def go_there(app: Any, item: Item | None) -> None:
         from matchweek.tui.screens.call import open_call
 
         open_call(app, app.desk, app.week_screen.zone, int(item.ref.removeprefix("call:")))
+    elif item.ref.startswith("offer:"):
+        app.open_offers(int(item.ref.removeprefix("offer:")))
+    elif item.ref.startswith("interview:"):
+        from matchweek.tui.screens.interviews import open_interview
+
+        open_interview(app, app.desk, app.week_screen.zone, int(item.ref.removeprefix("interview:")))
+    elif item.ref.startswith("advocate:"):
+        app.do_week()
+        app.week_screen.go_to(app.week_screen.advocates)
+        app.week_screen.advocates.grid.goto(f"turned:{item.ref.removeprefix('advocate:')}")
     elif command is not None and command.where in (ANYWHERE, WEEK):
         app.run_command(command)
     elif item.program:

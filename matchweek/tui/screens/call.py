@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
 
 from matchweek.domain.calls import Call
 from matchweek.errors import BadInput
 from matchweek.tui.screens.call_card import card
 from matchweek.tui.screens.call_fields import ProgramFinder, call_fields
 from matchweek.tui.screens.call_keys import CALL_KEYS
-from matchweek.tui.screens.call_lines import CallLines, Logged
+from matchweek.tui.screens.call_lines import Logged
+from matchweek.tui.screens.call_questions import RuleQuestions
 from matchweek.tui.screens.call_values import CODE, changes, values_of
 from matchweek.tui.screens.times import read_time, time_text
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line
+from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.events import ScreenResume
 
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
@@ -37,6 +42,9 @@ def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) ->
     logged = Logged()
     # “Missed” says nothing yet of a message left: the channel is chosen in the form.
     fields: dict[str, Any] = {"missed": True} if missed else {}
+    number = app.number_shown(missed=missed)  # type: ignore[attr-defined]
+    if number:
+        fields["number"] = number
 
     def act(week: Week) -> Done:
         from matchweek.services import calls
@@ -45,10 +53,20 @@ def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) ->
         logged.number = int(done.keys[0])
         return done
 
-    stored = desk.do(act, lambda done: app.said_words(done.words))  # type: ignore[attr-defined]
+    def then(done: Done) -> None:
+        app.said_words(done.words)  # type: ignore[attr-defined]
+        # A call that had to wait may be on the board before its form knew its number.
+        for form in app.screen_stack:
+            if isinstance(form, CallForm) and form.logged is logged:
+                form.board_changed()
+
+    stored = desk.do(act, then)
     call = desk.board.call(logged.number) if stored and logged.number is not None else None
     screen = CallForm(
-        desk, zone, logged, call or Call(0, at, missed=missed, call_back="due" if missed else "none")
+        desk,
+        zone,
+        logged,
+        call or Call(0, at, number=number, missed=missed, call_back="due" if missed else "none"),
     )
     app.push_screen(screen)
     return screen
@@ -64,7 +82,7 @@ def open_call(app: App[Any], desk: Desk, zone: str, number: int) -> CallForm | N
     return screen
 
 
-class CallForm(CallLines):
+class CallForm(RuleQuestions):
     """The form of one call. Escape twice leaves it; everything is kept."""
 
     KEYS = CALL_KEYS
@@ -89,6 +107,11 @@ class CallForm(CallLines):
     @property
     def draft_form(self) -> str:
         return self.logged.form
+
+    def body(self) -> Iterable[Widget]:
+        if words := self.dashboard.heard(self.call):
+            yield Words([Para([("You hear: ", "accent"), words], 2)], id="heard")
+        yield from super().body()
 
     def values(self) -> dict[str, str]:
         return {**self.form.values(), CODE: self.finder.picked}
@@ -306,7 +329,8 @@ class CallForm(CallLines):
             self.title_line.tell(self.heading)
         self._show_card()
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # What is mixed in hears of it too: each class has its turn.
         if self.call.id and self.board.call(self.call.id) is None:
             self._go_when_on_top()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal
 
+from matchweek.tui.screens.call_questions import question_fields
 from matchweek.tui.screens.times import HINT, time_remark
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -50,14 +51,16 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     channel, kind, heat = _about(screen)
     if missed:
         back = _call_back(screen)
-        return [number, *who, note, *back, *_program(screen), channel, *_to(screen), kind, heat, time]
+        about = [channel, *_to(screen), kind, heat]
+        return [number, *who, note, *back, *_program(screen), *about, *question_fields(screen), time]
     step: list[Field] = [
         TextField("next_step", "Next step", hint="send transcript, second interview …"),
         TextField("next_due", "  by", remark=_remark(screen, "future"), hint=HINT),
     ]
     if screen.call_back != "none":
         step.append(ChoiceField("call_back", "Called back", BACK))
-    return [*_program(screen), *who, number, *_to(screen), channel, kind, heat, *step, note, time]
+    about = [number, *_to(screen), channel, kind, heat, *step, *question_fields(screen)]
+    return [*_program(screen), *who, *about, note, time]
 
 
 def _program(screen: CallForm) -> list[Field]:

@@ -29,6 +29,23 @@ CALL_KEYS = (
         "call set ID --call-back done",
     ),
     Command(
+        "rule_question",
+        ("r",),
+        "rule question",
+        "Mark contact that must or may be reported; what to say stands at the top. Nothing is filed.",
+        FORM,
+        "call set ID --incident TEXT",
+        footer=5,
+    ),
+    Command(
+        "statement",
+        ("s",),
+        "statement",
+        "A dated statement of this contact, to copy or save.",
+        FORM,
+        "call statement ID",
+    ),
+    Command(
         "next_call",
         ("c", "ctrl+n"),
         "next call",
@@ -47,6 +64,6 @@ CALL_KEYS = (
     ),
     Command("undo", ("u",), "undo", "Take back the newest act.", FORM, "undo", footer=4),
     Command("redo", ("U",), "redo", "Do again what was undone.", FORM, "redo"),
-    Command("into_line", ("enter",), "the line", "Go on typing in the line.", FORM, footer=5),
+    Command("into_line", ("enter",), "the line", "Go on typing in the line.", FORM),
     Command("leave", ("escape",), "done, kept", "Leave the form; everything is kept.", FORM, footer=6),
 )

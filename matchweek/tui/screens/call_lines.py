@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.errors import BadInput
 from matchweek.tui.screens.call_card import short_card
+from matchweek.tui.screens.call_values import changes
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time
 from matchweek.tui.widgets.form_fields import Suggestion
@@ -120,7 +121,7 @@ class CallLines(FormScreen):
         except BadInput:
             return ()
         words = calls.too_early(self.board.timetable(at), at)
-        return wrapped(words, self.form.size.width, "warn") if words else ()
+        return wrapped(f"{words} After esc, r marks it.", self.form.size.width, "warn") if words else ()
 
     def _at(self) -> datetime:
         text = self.form.by_id["at"].value
@@ -136,3 +137,26 @@ class CallLines(FormScreen):
         tail = " · ".join(part for part in (program.field, program.place, program.code) if part)
         behind = f"  {why}" if why else ""
         return Suggestion(code, ((program.title, "strong"), (f"  {tail}", "dim"), (behind, "good")))
+
+    # What a correction closes
+
+    def form_left(self) -> None:
+        """Leave; before a correction that closes a gate is stored, what it closes is said and asked."""
+        said = self._would_close()
+        if not said:
+            super().form_left()
+            return
+        from matchweek.tui.screens.closing import ask_before_closing
+
+        ask_before_closing(self.app, said, super().form_left)
+
+    def _would_close(self) -> list[str]:
+        """What the form as it stands would close, a line each."""
+        if self.logged.number is None or not self.call.id:
+            return []
+        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        if not found.fields and found.at is None:
+            return []
+        from matchweek.tui.screens.closing import closing_of_call
+
+        return closing_of_call(self.app, self.desk, self.call, found.fields, found.at)

@@ -13,7 +13,10 @@ from matchweek.tui.screens.times import read_time, time_text
 if TYPE_CHECKING:
     from matchweek.domain.calls import Call
 
-TEXTS = ("to", "to_name", "number", "caller", "role", "channel", "kind", "note", "next_step", "call_back")
+TEXTS = (
+    *("to", "to_name", "number", "caller", "role", "channel", "kind", "note", "next_step", "call_back"),
+    *("incident", "incident_words"),
+)
 CODE = "code"
 
 

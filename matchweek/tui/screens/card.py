@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import BY_ID, Command
-from matchweek.tui.panes.sorting import SORTING, SortsPrograms
+from matchweek.tui.panes.sorting import MEETING, SORTING, SortsPrograms
 from matchweek.tui.screens.about import about, history
 from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-SORTING_KEYS = tuple(BY_ID[name] for name in SORTING)
+SORTING_KEYS = tuple(BY_ID[name] for name in (*SORTING, *MEETING))
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 
 
@@ -104,15 +104,24 @@ class CardScreen(ProgramDialog):
             self.page.say([Para(["This program is on no list any more."])])
             return
         self.title_line.tell(program.title, f"{program.field} · {program.place}")
-        self.page.say([*about(program, self.desk.board), BLANK, *self._history(program)])
+        said = about(program, self.desk.board, self.desk.clock.now())
+        self.page.say([*said, BLANK, *self._history(program)])
 
     def _history(self, program: Program) -> list[Para]:
         if self.desk.week is None:
             return [Para([("The history is there once the week is open.", "dim")])]
         from matchweek.services.program_history import history_of
 
-        calls = tuple(call.id for call in self.desk.board.calls if call.program == program.code)
-        return history(history_of(self.desk.week, program.code, calls))
+        board, code = self.desk.board, program.code
+        return history(
+            history_of(
+                self.desk.week,
+                code,
+                tuple(call.id for call in board.calls if call.program == code),
+                tuple(each.id for each in board.offers if each.program == code),
+                tuple(each.id for each in board.kept.interviews.values() if each.program == code),
+            )
+        )
 
     def do_card_leave(self) -> None:
         self.dismiss(None)

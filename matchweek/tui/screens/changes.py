@@ -1,11 +1,11 @@
-"""What the newest list changed: one's own programs first, then all, by kind."""
+"""What the list of a moment changed, the newest first of all: one's own programs, then all, by kind."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.lists import Standing, moment_words
+from matchweek.domain.lists import Standing, as_of, moment_words
 from matchweek.domain.refresh import Became, Touch, touched
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
@@ -41,7 +41,7 @@ MOST = 300
 
 
 class ListChanges(Sheet):
-    """Space confirms that R3 shows a missing program as filled; Enter opens the card."""
+    """Space confirms that R3 shows a missing program as filled; left and right go from list to list."""
 
     PLACE = PLACE
     KEYS = (
@@ -53,36 +53,54 @@ class ListChanges(Sheet):
             PLACE,
             footer=1,
         ),
-        Command("open_card", ("enter",), "card", "Open the program's card.", PLACE, footer=2),
-        Command("curve", ("V",), "curve", "What is left after each round.", PLACE, footer=3),
+        Command("open_card", ("enter",), "card", "Open the program's card.", PLACE),
+        Command(
+            "earlier",
+            ("left_square_bracket", "left"),
+            "before",
+            "What the list before changed, beside the one before that.",
+            PLACE,
+            footer=2,
+        ),
+        Command("later", ("right_square_bracket", "right"), "after", "The list after it.", PLACE, footer=3),
+        Command("curve", ("V",), "curve", "What is left after each round.", PLACE),
         leave(PLACE, "q", "L"),
         *ALSO,
     )
 
     def __init__(self, desk: Desk, zone: str) -> None:
-        super().__init__(desk, zone, "What the last list changed")
+        super().__init__(desk, zone, "What the lists changed")
+        # The newest one, also when a newer comes in, until another is chosen.
+        self._chosen: int | None = None
 
     @property
     def _moment(self) -> int | None:
-        return max((info.after_round for info in self.desk.board.lists), default=None)
+        """The moment whose lists are shown; None before the first list."""
+        known = moments_of(self.desk.board)
+        return self._chosen if self._chosen in known else max(known, default=None)
 
     def words(self) -> str:
-        moment = self._moment
-        return moment_words(moment) if moment is not None else ""
+        known, moment = moments_of(self.desk.board), self._moment
+        if moment is None:
+            return ""
+        before = [moment_words(each) for each in known if each < moment][-1:]
+        beside = f"{moment_words(moment)}, beside {before[0]}" if before else moment_words(moment)
+        return f"{beside} · {known.index(moment) + 1} of {len(known)}" if len(known) > 1 else beside
 
     def head_words(self) -> Sequence[Para]:
         board, moment = self.desk.board, self._moment
         if moment is None:
             return [Para(["No list was brought in yet."])]
-        if len({info.after_round for info in board.lists}) < 2:
-            return [Para(["One moment's list so far: there is nothing before it to compare with."])]
-        kinds = by_kind(board)
+        known = moments_of(board)
+        if moment == known[0]:
+            return [Para(["The first list there is: nothing came before it to compare it with."])]
+        kinds = by_kind(changed_at(board, moment))
         told = " · ".join(f"{len(kinds[kind]):,} {words}" for kind, words in KINDS if kinds[kind])
         said = [Para([told or "Nothing changed."])]
         if not any(info.whole for info in board.lists if info.after_round == moment):
             said.append(Para([("A part so far: it marks no program as filled.", "dim")]))
         missing = len(board.not_seen())
-        if missing:
+        if missing and moment == known[-1]:
             many = "1 of your programs was" if missing == 1 else f"{missing} of your programs were"
             said.append(
                 Para([(f"{many} not seen on the list: look each up in R3, then confirm it here.", "warn")])
@@ -93,14 +111,17 @@ class ListChanges(Sheet):
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        board = self.desk.board
-        mine = own(board)
+        board, moment = self.desk.board, self._moment
+        if moment is None:
+            return
+        changed = changed_at(board, moment)
+        mine = own(board, changed, newest=moment == moments_of(board)[-1])
         if mine:
             yield Row([(f"Your own programs, {len(mine):,}", "title")])
             for touch in mine:
                 yield Row(self._own(touch), f"{OWN}{touch.code}")
         for kind, words in KINDS:
-            programs = by_kind(board)[kind]
+            programs = by_kind(changed)[kind]
             if not programs:
                 continue
             yield Row()
@@ -160,18 +181,53 @@ class ListChanges(Sheet):
         if program is not None:
             self.app.push_screen(CardScreen(self.desk, program.code))
 
+    def do_earlier(self) -> None:
+        self._step(-1)
+
+    def do_later(self) -> None:
+        self._step(1)
+
+    def _step(self, by: int) -> None:
+        known, moment = moments_of(self.desk.board), self._moment
+        if moment is None:
+            return
+        to = known.index(moment) + by
+        if not 0 <= to < len(known):
+            self.notify("This is the first list." if by < 0 else "This is the newest list.", markup=False)
+            return
+        self._chosen = known[to] if to < len(known) - 1 else None
+        self.tell()
+        self.lines.home()
+
     def do_curve(self) -> None:
         from matchweek.tui.screens.curve import CurveScreen
 
         self.app.push_screen(CurveScreen(self.desk, self.zone))
 
 
-def by_kind(board: Board) -> dict[str, list[Program]]:
-    """What the newest moment changed, each program once."""
-    kinds: dict[str, list[Program]] = {kind: [] for kind, _ in KINDS}
+def moments_of(board: Board) -> list[int]:
+    """The moments of which there is a list, in order: 0 is Monday."""
+    return sorted({info.after_round for info in board.lists})
+
+
+def changed_at(board: Board, moment: int) -> list[Program]:
+    """The programs that the lists of a moment changed, as they stood by then."""
+    known = moments_of(board)
+    if moment == known[-1]:
+        return [program for program in board.programs if program.standing.changed]
+    found = []
     for program in board.programs:
-        if program.standing.changed:
-            kinds[_kind(program.standing)].append(program)
+        standing = as_of(program.standing, moment, known[0])
+        if standing is not None and standing.changed:
+            found.append(program.with_(standing=standing))
+    return found
+
+
+def by_kind(changed: Sequence[Program]) -> dict[str, list[Program]]:
+    """What changed, each program once."""
+    kinds: dict[str, list[Program]] = {kind: [] for kind, _ in KINDS}
+    for program in changed:
+        kinds[_kind(program.standing)].append(program)
     return kinds
 
 
@@ -185,9 +241,8 @@ def _kind(standing: Standing) -> str:
     return "grew" if (standing.change or 0) > 0 else "shrank"
 
 
-def own(board: Board) -> list[Touch]:
-    """One's own programs that the newest moment touched, and all that are still not seen."""
-    changed = [program for program in board.programs if program.standing.changed]
+def own(board: Board, changed: Sequence[Program], *, newest: bool) -> list[Touch]:
+    """One's own programs among the changed; with the newest list also all that are still not seen."""
     before = {
         program.code: _before(program.standing)
         for program in changed
@@ -204,7 +259,7 @@ def own(board: Board) -> list[Touch]:
     known = {touch.code for touch in found}
     older = [
         Touch(program.code, Became.NOT_SEEN, 0, 0, _stakes(program))
-        for program in board.not_seen()
+        for program in (board.not_seen() if newest else ())
         if program.code not in known
     ]
     return [*older, *found]

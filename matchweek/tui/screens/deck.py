@@ -67,9 +67,8 @@ class Deck(ProgramDialog):
         head = [(program.title, "strong")]
         if not program.undecided:
             head.append(("   decided", "accent"))
-        self.page.say(
-            [Para(head, 2), Para([(program.place, "dim")]), BLANK, *about(program, self.desk.board)[1:]]
-        )
+        said = about(program, self.desk.board, self.desk.clock.now())
+        self.page.say([Para(head, 2), Para([(program.place, "dim")]), BLANK, *said[1:]])
 
     def _tell_end(self, total: int, decided: int) -> None:
         left = total - decided

@@ -19,6 +19,9 @@ GLYPHS = (
     ("E  R", "applied to through ERAS, ResidencyCAS; E? is told by the specialty, the list does not say"),
     ("visa ?", "the list does not say"),
     ("plan  sent", "application planned; recorded as submitted"),
+    ("offer  place", "an offer is open, answered in R3 only; recorded as accepted in R3"),
+    ("wait  open", "contact: wait for their call; open: they contacted you, it was cleared, or SOAP is over"),
+    ("adv", "how many advocates would speak to it; 0 is a top program without a voice"),
     ("♥", "interest a caller showed, 1 to 5"),
     ("rule?", "a rule question: a contact that must or may be reported"),
 )
@@ -28,6 +31,9 @@ WORDS = (
     ("one by one", "the undecided programs, one card at a time"),
     ("refused", "you do not want it; x takes that back"),
     ("advocate", "one of your faculty who would speak for you once a program asks"),
+    ("cleared", "NRMP, or your school once the program has made contact, allowed contact"),
+    ("map of voices", "advocates by programs: who would speak, which is not who may"),
+    ("ended by your acceptance", "an offer that R3 took away as another one was accepted"),
     ("R3", "NRMP's own system: the only authority for eligibility, the list and the offers"),
 )
 NEVER = (

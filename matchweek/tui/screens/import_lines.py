@@ -117,9 +117,8 @@ def _changes(seen: Seen) -> Iterator[Row]:
     words = [text for text, codes in told if codes]
     if rest := len(found.changed) - len(found.shrank) - len(found.grew) - len(found.returned):
         words.append(f"{rest:,} in words only")
-    same = found.read - len(found.added) - len(found.changed)
-    if words and same > 0:
-        words.append(f"{same:,} unchanged")
+    if words and found.unchanged > 0:
+        words.append(f"{found.unchanged:,} unchanged")
     if not words:
         words.append("nothing: all programs are as they were")
     yield Row([(" · ".join(words), "")], "changes")

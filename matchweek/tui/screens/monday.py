@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.marks import tasks_done
 from matchweek.tui.commands import Command
 from matchweek.tui.screens import monday_lines as say
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
@@ -60,7 +61,7 @@ class MondayScreen(Sheet):
         if self._asks:
             return Monday.ASK
         board, timetable, now = self.desk.board, self.timetable, self.now
-        found = monday_at(timetable, board.applicant.state, now, board.kept.tasks_done)
+        found = monday_at(timetable, board.applicant.state, now, tasks_done(board, timetable))
         if found is not Monday.NONE:
             return found
         return Monday.QUIET if now < timetable.list_opens else Monday.SEQUENCE
@@ -76,10 +77,10 @@ class MondayScreen(Sheet):
         return say.head(self.about, self.desk.board, self.timetable, self.zone, self.now)
 
     def rows(self) -> Sequence[Row]:
-        return say.rows(self.about, self.desk.board, self.timetable, self.zone, self.width)
+        return say.rows(self.about, self.desk.board, self.timetable, self.zone, self.now, self.width)
 
     def below_words(self) -> Sequence[Para]:
-        return say.below(self.about, self.lines.cursor, self.desk.board, self.timetable)
+        return say.below(self.about, self.lines.cursor, self.desk.board, self.timetable, self.now)
 
     def tell(self) -> None:
         about = self.about
@@ -88,7 +89,7 @@ class MondayScreen(Sheet):
             self.keys_line.tell(_keys(about))
             super().tell()
             self.lines.home()
-            self.lines.goto(say.first_open(self.desk.board, self.timetable))
+            self.lines.goto(say.first_open(self.desk.board, self.timetable, self.now))
         super().tell()
 
     # Keys
@@ -115,7 +116,7 @@ class MondayScreen(Sheet):
             self.tell()
 
     def _tick(self, key: str) -> None:
-        done = key not in self.desk.board.kept.tasks_done
+        done = key not in self.tasks_done
 
         def act(week: Week) -> Done:
             from matchweek.services import tasks

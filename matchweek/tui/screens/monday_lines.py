@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain import support
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.marks import tasks_done
 from matchweek.domain.monday import PREFIX as TASK
-from matchweek.domain.monday import Monday, Task, hour_ends, tasks
+from matchweek.domain.monday import Monday, hour_ends, steps
 from matchweek.domain.readiness import still_open
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.sheet import ticked
@@ -72,7 +73,7 @@ def _quiet(board: Board, timetable: Timetable, zone: str) -> list[Para]:
         _at(timetable.applications_open, zone, "the services take applications."),
         _at(timetable.contact_opens, zone, "programs may open files: nothing is won by being first."),
     ]
-    missing = len(still_open(board.kept.tasks_done))
+    missing = len(still_open(tasks_done(board, timetable)))
     if missing:
         points = "1 point of the readiness list is" if missing == 1 else f"{missing} points of readiness are"
         said += [BLANK, Para([(f"{points} still open; what matters now is your phone and R3.", "dim")])]
@@ -109,12 +110,14 @@ def _sequence(board: Board, timetable: Timetable, zone: str) -> list[Para]:
 # The lines
 
 
-def rows(about: Monday, board: Board, timetable: Timetable, zone: str, width: int) -> list[Row]:
+def rows(
+    about: Monday, board: Board, timetable: Timetable, zone: str, now: datetime, width: int
+) -> list[Row]:
     """The lines of a part."""
     if about is Monday.ASK:
         return list(_answers(board))
     if about is Monday.SEQUENCE:
-        return list(_steps(board, timetable, zone, width))
+        return list(_steps(board, timetable, zone, now, width))
     if about is Monday.MATCHED:
         return []
     return list(_people(board, zone))
@@ -149,8 +152,8 @@ def _people(board: Board, zone: str) -> Iterator[Row]:
         yield Row([*shown, (remark, "dim")], f"line:{place}")
 
 
-def _steps(board: Board, timetable: Timetable, zone: str, width: int) -> Iterator[Row]:
-    listed = steps(board, timetable)
+def _steps(board: Board, timetable: Timetable, zone: str, now: datetime, width: int) -> Iterator[Row]:
+    listed = steps(board, timetable, now)
     times = {task.key: both(task.at, zone) for task in listed}
     column = max(map(width_of, times.values()))
     for task in listed:
@@ -160,21 +163,15 @@ def _steps(board: Board, timetable: Timetable, zone: str, width: int) -> Iterato
         yield Row([*pieces, (fit(task.title, max(10, width - column - 4)), style)], task.key)
 
 
-def steps(board: Board, timetable: Timetable) -> tuple[Task, ...]:
-    """The steps of Monday as they stand for this week."""
-    reached = any(call.program and call.confirmed for call in board.calls)
-    return tasks(timetable, board.kept.tasks_done, unlocked=reached)
-
-
-def first_open(board: Board, timetable: Timetable) -> str:
+def first_open(board: Board, timetable: Timetable, now: datetime) -> str:
     """The key of the first step that is neither done nor closed; empty when none is left."""
-    return next((task.key for task in steps(board, timetable) if not task.done and not task.closed), "")
+    return next((task.key for task in steps(board, timetable, now) if not task.done and not task.closed), "")
 
 
-def below(about: Monday, cursor: str, board: Board, timetable: Timetable) -> Sequence[Para]:
+def below(about: Monday, cursor: str, board: Board, timetable: Timetable, now: datetime) -> Sequence[Para]:
     """What stands below, about the line under the cursor."""
     if about is Monday.SEQUENCE:
-        task = next((task for task in steps(board, timetable) if task.key == cursor), None)
+        task = next((task for task in steps(board, timetable, now) if task.key == cursor), None)
         if task is None:
             return ()
         closed = [Para([(task.closed, "warn")])] if task.closed else []

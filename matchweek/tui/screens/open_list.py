@@ -1,4 +1,4 @@
-"""Opening a list file: a path with the folders and list-like files that it may become."""
+"""Opening a file: a path with the folders and files that it may become; a list of programs, above all."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -23,13 +23,17 @@ from matchweek.tui.widgets.words import Para, Words
 if TYPE_CHECKING:
     from matchweek.services.reading import Entry, Reading
     from matchweek.tui.desk import Desk
+    from matchweek.tui.incoming import Kept
 
 PLACE = "opening a list"
 _ENDS = tuple({os.sep, "/"})
 
 
-class OpenList(Dialog[None]):
-    """Asks for a list file and reads it; the preview then asks before anything is stored."""
+class OpenFile(Dialog[None]):
+    """Asks for a file and reads it. Subclasses say which files, how one is read, what then comes."""
+
+    HEADING = "Open a file"
+    FORMS = ""
 
     AUTO_FOCUS = "Input"
     KEYS = (
@@ -42,7 +46,7 @@ class OpenList(Dialog[None]):
         Command("file_leave", ("escape",), "leave", "Leave; nothing is stored.", PLACE, footer=4),
     )
     DEFAULT_CSS = """
-    OpenList {
+    OpenFile {
         #box { height: 80%; max-height: 30; }
         #body { height: 1fr; }
         Input { background: $boost; }
@@ -51,9 +55,9 @@ class OpenList(Dialog[None]):
     """
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__("Open a list", "CSV, TSV, text, XLSX or PDF, as it was saved")
+        super().__init__(self.HEADING, self.FORMS)
         self.desk = desk
-        self.kept = desk.app.incoming.kept  # type: ignore[attr-defined]
+        self.kept = self.kept_for(desk)
         self.folder = self.kept.folder or Path.cwd()
         self.line = Input(self.kept.path, placeholder="the file's name or path; ~ is your home", compact=True)
         self.list = LineList()
@@ -64,6 +68,26 @@ class OpenList(Dialog[None]):
         self._look: Job | None = None
         self._read: Job | None = None
 
+    def kept_for(self, desk: Desk) -> Kept:
+        """What was typed before, while the window is open."""
+        raise NotImplementedError
+
+    def first_folder(self) -> Path | None:
+        """The folder to begin in, found in a thread."""
+        raise NotImplementedError
+
+    def entries(self, there: Path, begins: str) -> list[Entry]:
+        """The folders and files of a folder, found in a thread."""
+        raise NotImplementedError
+
+    def read(self, path: Path) -> Any:
+        """Read a file, in a thread; raises MatchweekError when it is none of these."""
+        raise NotImplementedError
+
+    def preview(self, found: Any) -> None:
+        """What comes once the file is read."""
+        raise NotImplementedError
+
     def body(self) -> Iterable[Widget]:
         yield self.line
         yield self.list
@@ -73,14 +97,7 @@ class OpenList(Dialog[None]):
         if self.kept.folder is not None:
             self._look_again()
             return
-
-        def find() -> Path | None:
-            from matchweek.services.reading import newest_list_in
-
-            home = Path.home()
-            return newest_list_in([Path.cwd(), home / "Downloads", home])
-
-        self._look = Job("find the newest list", self, find).start()
+        self._look = Job("find the newest file", self, self.first_folder).start()
 
     def on_unmount(self) -> None:
         self.kept.path = self.line.value
@@ -110,9 +127,7 @@ class OpenList(Dialog[None]):
             return
 
         def look() -> tuple[Path, bool, list[Entry]]:
-            from matchweek.services.reading import entries_of
-
-            return there, hidden, entries_of(there, "." if hidden else "")
+            return there, hidden, self.entries(there, "." if hidden else "")
 
         self._look = Job("look into a folder", self, look).start()
 
@@ -123,11 +138,11 @@ class OpenList(Dialog[None]):
     def _show(self) -> None:
         rows = [Row(_pieces(entry, self.list.size.width), entry.path.name) for entry in self._matches()]
         if not rows:
-            rows = [Row([("No list and no folder here begins so.", "dim")])]
+            rows = [Row([("No such file and no folder here begins so.", "dim")])]
         self.list.say(rows)
         if not self._chose:
             self.list.home()
-        self.title_line.tell("Open a list", _short(self._there()))
+        self.title_line.tell(self.HEADING, _short(self._there()))
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show)
@@ -165,18 +180,13 @@ class OpenList(Dialog[None]):
             else:
                 self._begin(under.path)
         elif folder:
-            self._say(BadInput("No list is here", f"{_short(path)} has none.", "Type the file's path."))
+            self._say(BadInput("No such file is here", f"{_short(path)} has none.", "Type the file's path."))
         else:
             self._begin(path)
 
     def _begin(self, path: Path) -> None:
-        def read() -> Reading:
-            from matchweek.services.reading import read_list_file
-
-            return read_list_file(path, jobs.progress, jobs.cancelled)
-
         self.said.say([Para([(f"Reading {path.name}", "dim")])])
-        self._read = Job("read a list", self, read).start()
+        self._read = Job("read a file", self, lambda: self.read(path)).start()
 
     def on_job_step(self, event: JobStep) -> None:
         if event.job is self._read:
@@ -197,13 +207,8 @@ class OpenList(Dialog[None]):
             if event.error is not None:
                 self._say(event.error)
             else:
-                self._preview(event.result)
-
-    def _preview(self, reading: Reading) -> None:
-        from matchweek.tui.screens.import_preview import ImportPreview
-
-        self.kept.folder = self._there()
-        self.app.switch_screen(ImportPreview(self.desk, reading))
+                self.kept.folder = self._there()
+                self.preview(event.result)
 
     def _say(self, error: Exception) -> None:
         title, _, rest = str(error).partition(". ")
@@ -254,6 +259,38 @@ class OpenList(Dialog[None]):
             self.said.say([Para([("Stopped. Nothing was stored.", "dim")])])
         else:
             self.dismiss()
+
+
+class OpenList(OpenFile):
+    """Asks for a list file and reads it; the preview then asks before anything is stored."""
+
+    HEADING = "Open a list"
+    FORMS = "CSV, TSV, text, XLSX or PDF, as it was saved"
+
+    def kept_for(self, desk: Desk) -> Kept:
+        kept: Kept = desk.app.incoming.kept  # type: ignore[attr-defined]
+        return kept
+
+    def first_folder(self) -> Path | None:
+        from matchweek.services.reading import newest_list_in
+
+        home = Path.home()
+        return newest_list_in([Path.cwd(), home / "Downloads", home])
+
+    def entries(self, there: Path, begins: str) -> list[Entry]:
+        from matchweek.services.reading import entries_of
+
+        return entries_of(there, begins)
+
+    def read(self, path: Path) -> Reading:
+        from matchweek.services.reading import read_list_file
+
+        return read_list_file(path, jobs.progress, jobs.cancelled)
+
+    def preview(self, found: Reading) -> None:
+        from matchweek.tui.screens.import_preview import ImportPreview
+
+        self.app.switch_screen(ImportPreview(self.desk, found))
 
 
 def _pieces(entry: Entry, width: int) -> list[tuple[str, str]]:

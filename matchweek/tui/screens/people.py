@@ -72,26 +72,19 @@ class PeopleForm(FormScreen):
         values = self.values()
         found = {name: values[name].strip() for name in NAMES if values[name].strip() != self.before[name]}
         self._dirty = False
-
-        def kept(done: Done) -> None:
-            self._forget()
-            self.dashboard.said(done)
+        if not found and self.unfinished() is None:
+            return
 
         def act(week: Week) -> Done:
             from matchweek.services import applicant
 
-            return applicant.change(week, **found)
+            return applicant.change(week, draft=DRAFT, **found)
 
-        if found:
-            self.desk.do(act, kept)
-        elif self.unfinished() is not None:
-            self._forget()
+        self.desk.do(act, self._kept)
 
-    def _forget(self) -> None:
-        from matchweek.services import drafts
-
-        if self.desk.week is not None:
-            drafts.discard(self.desk.week, DRAFT)
+    def _kept(self, done: Done) -> None:
+        if done.changed:
+            self.dashboard.said(done)
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call

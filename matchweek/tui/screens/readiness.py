@@ -41,12 +41,12 @@ class Readiness(Sheet):
         super().__init__(desk, zone, "Ready for Monday?")
 
     def words(self) -> str:
-        done = self.desk.board.kept.tasks_done
+        done = self.tasks_done
         ready = sum(point.key in done for point in READINESS)
         return f"{ready} of {len(READINESS)}"
 
     def head_words(self) -> Sequence[Para]:
-        missing = still_open(self.desk.board.kept.tasks_done)
+        missing = still_open(self.tasks_done)
         if not missing:
             return [Para([(f"All {len(READINESS)} points are ready.", "good")])]
         named = " · ".join(point.title for point in missing[:NAMED])
@@ -55,7 +55,7 @@ class Readiness(Sheet):
 
     def rows(self) -> Sequence[Row]:
         board = self.desk.board
-        done = board.kept.tasks_done
+        done = self.tasks_done
         return [_row(point, point.key in done, board.applicant, self.width) for point in READINESS]
 
     def below_words(self) -> Sequence[Para]:
@@ -73,7 +73,7 @@ class Readiness(Sheet):
         key = self.lines.cursor
         if not key:
             return
-        done = key not in self.desk.board.kept.tasks_done
+        done = key not in self.tasks_done
 
         def act(week: Week) -> Done:
             from matchweek.services import tasks

@@ -81,7 +81,7 @@ class Reconcile(SortsPrograms, Sheet):
                 yield Row([(f"  {found}", "warn")])
                 yield from self._suspects(service, portal > budget.used)
             yield Row()
-        done = RECONCILE.key in self.desk.board.kept.tasks_done
+        done = RECONCILE.key in self.tasks_done
         yield Row([ticked(done), ("compared for today", "dim" if done else "")], RECONCILE.key)
 
     def _line(self, service: str, budget: Budget) -> list[Piece]:
@@ -204,7 +204,7 @@ class Reconcile(SortsPrograms, Sheet):
         self.desk.do(act, self.dashboard.said)
 
     def do_ticked(self) -> None:
-        done = RECONCILE.key not in self.desk.board.kept.tasks_done
+        done = RECONCILE.key not in self.tasks_done
 
         def act(week: Week) -> Done:
             from matchweek.services import tasks

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
+from matchweek.domain.marks import tasks_done
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.dialog import MOVING, MovingDialog
 from matchweek.tui.widgets.line_list import LineList, Row
@@ -77,6 +78,12 @@ class Sheet(MovingDialog[None]):
     @property
     def now(self) -> datetime:
         return self.desk.clock.now()
+
+    @property
+    def tasks_done(self) -> frozenset[str]:
+        """The tasks done in the season in force."""
+        board = self.desk.board
+        return tasks_done(board, board.timetable(self.now))
 
     @property
     def width(self) -> int:

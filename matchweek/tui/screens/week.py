@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
+from matchweek.tui.gated import GATED, FollowsGates
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.calls import CallsPane
@@ -22,7 +23,8 @@ from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.panes.round_bar import RoundBar, window_title
 from matchweek.tui.soap_screens import LiveWeek
 from matchweek.tui.widgets.grid import Grid
-from matchweek.tui.widgets.painted import Painted
+from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.plain import Across, Down, Plain, StyledOnce
 
 if TYPE_CHECKING:
     from matchweek.domain.change import Entry
@@ -31,9 +33,23 @@ if TYPE_CHECKING:
 
 NARROW, LOW = 110, 30
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+SHOWN_BY_TIME = frozenset(
+    [
+        "application",
+        "call",
+        "me",
+        "moment",
+        "budget_cap",
+        "round_check",
+        "task",
+        "absence",
+        "offer",
+        "interview",
+    ]
+)
 
 
-class WeekScreen(LiveWeek, Screen[None]):
+class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Plain, Screen[None]):
     """The dashboard. Reads the desk's board; sends every key to the pane it belongs to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -72,17 +88,14 @@ class WeekScreen(LiveWeek, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
-        yield from self.round_bar.tickers
         yield self.agenda
-        with Horizontal(id="main"):
-            with Vertical(id="left"):
+        with Across(id="main"):
+            with Down(id="left"):
                 yield self.programs
                 yield self.card
-            with Vertical(id="right"):
+            with Down(id="right"):
                 yield self.advocates
                 yield self.calls
-        yield self.notice
-        yield self.hint
         yield self.foot
 
     def on_mount(self) -> None:
@@ -95,6 +108,8 @@ class WeekScreen(LiveWeek, Screen[None]):
         self.set_class(width < LEAST_WIDTH or height < LEAST_HEIGHT, "-tiny")
         words = f"This window is {width} x {height}."
         self.notice.show([[words], [f"matchweek needs {LEAST_WIDTH} x {LEAST_HEIGHT} or more."]])
+        if self.has_class("-tiny") and not self.notice.is_attached:
+            self.mount(self.notice, before=self.foot)
         self._shown_minute = None
         self.call_after_refresh(self.tick)
         self.call_after_refresh(self._focus_again)
@@ -103,6 +118,12 @@ class WeekScreen(LiveWeek, Screen[None]):
         """A pane that was hidden in a window too small has lost the keys: give them back."""
         if self.focused is None:
             self.go_to(next((pane for pane in self.panes if self.has_class(f"at-{pane.id}")), self.programs))
+
+    def tell_hint(self, pieces: Sequence[Piece]) -> None:
+        """Show a hint in a line of its own, or with no pieces none."""
+        self.hint.tell(pieces)
+        if pieces and not self.hint.is_attached:
+            self.mount(self.hint, before=self.foot)
 
     # The board
 
@@ -116,6 +137,7 @@ class WeekScreen(LiveWeek, Screen[None]):
         self._load_calls()
         self._on_program(self.programs.program)
         self.tick()
+        self.call_after_refresh(self.follow_gates)
 
     def patch(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
         """Show what some entries of the journal changed."""
@@ -130,9 +152,13 @@ class WeekScreen(LiveWeek, Screen[None]):
             self.programs.patch(codes)
         if "advocate" in touched:
             self.advocates.load(self.desk.board.advocates)
-        if "me" in touched:
+        if touched & {"me", "offer"}:
             self.programs.fold_anew()
-        if touched & {"application", "call", "me", "moment", "budget_cap", "round_check", "task", "absence"}:
+        if touched & {"offer", "interview", "moment"}:
+            self._follow_offers()
+        if touched & GATED:
+            self.follow_gates()
+        if touched & (SHOWN_BY_TIME | GATED):
             self.tick(whole=True)
 
     def _load_calls(self) -> None:
@@ -150,6 +176,15 @@ class WeekScreen(LiveWeek, Screen[None]):
                 "In Advocates, {add_advocate} goes on with a new one, {open_advocate} with the others."
             )
             self.app.notify(words, title="An unfinished advocate was found", markup=False, timeout=10)
+        if any(form.startswith("interview:") for form in forms):
+            words = with_keys("{interview} on its program, or {interviews}, goes on with it.")
+            self.app.notify(words, title="An unfinished interview was found", markup=False, timeout=10)
+        if any(form.startswith("letter:") for form in forms):
+            words = with_keys("{drafts} shows the drafts; opening it goes on with what was typed.")
+            self.app.notify(words, title="An unfinished draft was found", markup=False, timeout=10)
+        if "me:own" in forms:
+            words = with_keys("{me}, then {me_edit}, goes on with it.")
+            self.app.notify(words, title="Your own data was not finished", markup=False, timeout=10)
         notes = [form.partition(":")[2] for form in forms if form.startswith("note:")]
         if notes:
             listed = [code for code in notes if self.programs.grid.goto(code)]
@@ -166,7 +201,12 @@ class WeekScreen(LiveWeek, Screen[None]):
         return self.app.program_title(program) if program is not None else code  # type: ignore[attr-defined]
 
     def _on_program(self, program: Program | None) -> None:
-        self.card.about(program, self.desk.board)
+        self.card.about(program, self.desk.board, self.desk.clock.now(), self.gates_now)
+
+    def _follow_offers(self) -> None:
+        """The list and the card follow offers and interviews, which also end by the clock alone."""
+        self.programs.follow_offers()
+        self._on_program(self.programs.program)
 
     # The clock
 
@@ -181,7 +221,9 @@ class WeekScreen(LiveWeek, Screen[None]):
         now = self.desk.clock.now()
         board = self.desk.board
         timetable = board.timetable(now)
-        self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
+        if self.app.offers_screen is None:  # type: ignore[attr-defined]
+            # What is drawn below another screen makes Textual draw all of that one anew.
+            self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
         if whole or minute != self._shown_minute:
             from matchweek.domain.agenda import agenda, headline
@@ -189,7 +231,9 @@ class WeekScreen(LiveWeek, Screen[None]):
             if self._shown_minute is not None and minute != self._shown_minute:
                 # The ages of calls are told in minutes.
                 self._load_calls()
+                self.follow_gates()
             self._shown_minute = minute
+            self._follow_offers()
             self.agenda.tell(headline(agenda(board, timetable, now)), self.zone, now)
             self.app.say_window_title(window_title(timetable, now, board.rehearsal))  # type: ignore[attr-defined]
             self.follow_monday(board, timetable, now)
@@ -265,6 +309,9 @@ class WeekScreen(LiveWeek, Screen[None]):
             self.app.paste_list(event.text)  # type: ignore[attr-defined]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        # In a rehearsal + means something in every pane.
+        if action == "elsewhere" and parameters == ("add_advocate",):
+            return not self.app.rehearses  # type: ignore[attr-defined]
         # Escape is taken only while there is a list to stop, and not from a line that is being typed.
         if action == "stop_list":
             return isinstance(self.focused, Grid) and self.app.incoming.busy  # type: ignore[attr-defined]

@@ -290,14 +290,17 @@ class Form(Painted, can_focus=True):
     def on_resize(self) -> None:
         self.paint()
 
-    def _look(self, *, active: bool = True) -> Look:
+    def _look(self, *, active: bool = True, whole: bool = False) -> Look:
         tall = max(3, min(8, self.size.height - len(self.fields) - 1))
+        if whole:
+            others = [field for field in self.shown_fields if not _is_tall(field)]
+            tall = max(3, self.size.height - sum(1 + len(field.under()) for field in others))
         return Look(
             width=self.size.width,
             active=active,
             typing=active and self.typing,
             highlight=self.highlight,
-            note_lines=tall if active else 2,
+            note_lines=tall if active or whole else 2,
         )
 
     def paint(self) -> None:
@@ -326,7 +329,7 @@ class Form(Painted, can_focus=True):
 
     def _lines_of(self, field: Field) -> list[Line]:
         active = field is self.active
-        look = self._look(active=active)
+        look = self._look(active=active, whole=_is_tall(field))
         lines = field_lines(field, look)
         if active:
             lines += suggestion_lines(self.suggestions(), look)
@@ -346,3 +349,7 @@ class Form(Painted, can_focus=True):
                     self.app.cursor_position = self.content_region.offset + Offset(x, y)
                     return
                 x += width_of(text)
+
+
+def _is_tall(field: Field) -> bool:
+    return isinstance(field, TextField) and field.tall

@@ -58,7 +58,10 @@ class Field:
 
 
 class TextField(Field):
-    """A line that is typed; with `lines` it takes several. `suggest` offers candidates for its text."""
+    """A line that is typed; with `lines` it takes several, with `tall` all the room the others leave.
+
+    `suggest` offers candidates for its text, `marks` finds what of it stands out: (start, end) each.
+    """
 
     def __init__(
         self,
@@ -66,6 +69,8 @@ class TextField(Field):
         label: str,
         *,
         lines: bool = False,
+        tall: bool = False,
+        marks: Callable[[str], Sequence[tuple[int, int]]] | None = None,
         suggest: Callable[[str], Sequence[Suggestion]] | None = None,
         hint: str = "",
         shown: Callable[[], bool] | None = None,
@@ -74,6 +79,8 @@ class TextField(Field):
     ) -> None:
         super().__init__(id, label, hint=hint, shown=shown, remark=remark, under=under)
         self.lines = lines
+        self.tall = tall
+        self.marks = marks or (lambda text: ())
         # A proposed value: the first letter replaces it.
         self.fresh = False
         self.buffer = TextBuffer(lines=lines)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from matchweek.tui.text import clean, cut, masking, width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
 from matchweek.tui.widgets.painted import Line, Piece
-from matchweek.tui.widgets.text_buffer import TextBuffer
+from matchweek.tui.widgets.text_buffer import Cell, TextBuffer
 
 LABEL = 14
 NOTE_LINES = 4
@@ -101,25 +102,36 @@ def _note(field: TextField, look: Look) -> Iterator[list[Piece]]:
     top = min(max(0, row - count + 1), max(0, len(laid) - count))
     if look.active and row < top:
         top = row
+    marked = field.marks(buffer.text)
     for place in range(top, min(top + count, len(laid))):
-        line = laid[place]
-        shown = hidden("".join(cell.shown for cell in line.cells))
+        caret = buffer.at if look.active and look.typing and place == row else None
+        pieces = list(_marked(laid[place].cells, marked, "field" if look.active else "", caret))
         more = place == top + count - 1 and place < len(laid) - 1
-        if look.active and look.typing and place == row:
-            before = hidden("".join(cell.shown for cell in line.cells if cell.at < buffer.at))
-            here = hidden(next((cell.shown for cell in line.cells if cell.at == buffer.at), " "))
-            after = hidden("".join(cell.shown for cell in line.cells if cell.at > buffer.at))
-            if not buffer.text:
-                after = cut(field.hint, room - 1)
-            used = width_of(before + here + after)
-            rest: Piece = (after + " " * max(0, room - used), "field" if buffer.text else "hint")
-            yield [(before, "field"), (here, "caret"), rest]
-        elif look.active:
-            yield [(_filled(shown, room), "field")]
-        else:
-            yield [shown, (f" … {len(laid) - count} more lines" if more else "", "dim")]
+        if not look.active:
+            yield [*pieces, (f" … {len(laid) - count} more lines" if more else "", "dim")]
+            continue
+        used = sum(width_of(text) for text, _ in pieces)
+        hint = "" if buffer.text or caret is None else cut(field.hint, room - 1)
+        rest = hint + " " * max(0, room - used - width_of(hint))
+        yield [*pieces, (rest, "hint" if hint else "field")]
     for _ in range(len(laid), min(count, 3) if look.active else 1):
         yield [(" " * room, "field")]
+
+
+def _marked(
+    cells: Sequence[Cell], marked: Sequence[tuple[int, int]], base: str, caret: int | None
+) -> Iterator[tuple[str, str]]:
+    """A line's letters in pieces of one look: as typed, marked, and under the cursor."""
+
+    def look_of(cell: Cell) -> str:
+        if cell.at == caret:
+            return "caret"
+        return "badge" if any(start <= cell.at < end for start, end in marked) else base
+
+    for style, run in groupby(cells, look_of):
+        yield hidden("".join(cell.shown for cell in run)), style
+    if caret is not None and all(cell.at != caret for cell in cells):
+        yield " ", "caret"
 
 
 def _choices(field: ChoiceField, look: Look) -> Iterator[list[Piece]]:

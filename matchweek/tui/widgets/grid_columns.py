@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 GAP = 1
 """Empty cells between two columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a grid.
 
     `width` is the least number of cells it is shown with, `grow` its share of what is left over (0: it
@@ -28,7 +27,7 @@ class Column:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, repr=False)
 class Placed:
     """A column that is shown: `index` among the grid's columns, first cell `x`, `width` cells."""
 

@@ -36,6 +36,7 @@ class Lines:
         self._colours = colours
         self._component = component
         self._rows: dict[tuple[str, int], Strip] = {}
+        self._blank: Strip | None = None
         self._styles: dict[tuple[str, str, bool], Style] = {}
         self.placed: tuple[Placed, ...] = ()
         self.width = 0
@@ -44,6 +45,7 @@ class Lines:
     def lay_out(self, columns: Sequence[Column], width: int) -> None:
         """Place the columns for a line of `width` cells and forget lines of another width."""
         self._rows.clear()
+        self._blank = None
         self.width = width
         gutter = min(GUTTER, width)
         self._bar = int(width > GUTTER + 1)
@@ -60,6 +62,7 @@ class Lines:
     def restyle(self) -> None:
         """Forget everything that was drawn in the styles of before."""
         self._rows.clear()
+        self._blank = None
         self._styles.clear()
 
     def row(self, source: RowSource, key: str, index: int, flags: int) -> Strip:
@@ -127,9 +130,11 @@ class Lines:
         return Strip([Segment(text, self._style("empty", "", False))] if text else [], self.width)
 
     def blank(self) -> Strip:
-        """A line below the last row."""
-        style = self._style("", "", False)
-        return Strip([Segment(" " * self.width, style)] if self.width else [], self.width)
+        """A line below the last row; one for all of them."""
+        if self._blank is None:
+            style = self._style("", "", False)
+            self._blank = Strip([Segment(" " * self.width, style)] if self.width else [], self.width)
+        return self._blank
 
     def _style(self, name: str, row: str, cursor: bool) -> Style:
         style = self._styles.get((name, row, cursor))

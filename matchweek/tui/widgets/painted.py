@@ -20,7 +20,7 @@ Line = Sequence[Piece]
 class Painted(Widget):
     """Shows lines of pieces: plain text, or (text, name of a look). Text is data, never markup.
 
-    A piece whose text is "\\t" fills the line, so that what follows stands at the right.
+    A piece whose text is "\\t" fills the line, so that what follows stands at the right; "\\t─" with a line.
     """
 
     ALLOW_SELECT = False
@@ -70,13 +70,14 @@ class Painted(Widget):
         line = self._lines[y]
         if masking():
             line = [(masked(text), name) for text, name in line]
-        fixed = sum(width_of(text) for text, _ in line if text != "\t")
+        fixed = sum(width_of(text) for text, _ in line if not text.startswith("\t"))
         gap = max(1, width - fixed)
         laid, left = [], width
         for text, name in line:
             if left <= 0:
                 break
-            shown = " " * min(gap, left) if text == "\t" else cut(text, left)
+            fills = text.startswith("\t")
+            shown = (text[1:] or " ") * min(gap, left) if fills else cut(text, left)
             laid.append((shown, name))
             left -= width_of(shown)
         return laid

@@ -1,0 +1,56 @@
+"""The commands of one's own data and story, the packet made of them, and the drafts that tell it."""
+
+from __future__ import annotations
+
+from matchweek.tui.command import ADVOCATES, ANYWHERE, ME, Command
+
+ME_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "me",
+        ("f4",),
+        "Me",
+        "Your own data, your story and what is missing of it, the packet.",
+        ANYWHERE,
+    ),
+    Command(
+        "drafts",
+        ("D",),
+        "drafts",
+        "Drafts to your own faculty and, once they contacted you, to programs. matchweek sends nothing.",
+        ANYWHERE,
+        "advocate draft NAME CODE",
+    ),
+    Command(
+        "import_advocates",
+        ("O",),
+        "from a file",
+        "Bring in advocates from CSV or contact cards, as one undo. This contacts nobody.",
+        ADVOCATES,
+        "advocate import FILE",
+    ),
+    # On the screen of one's own data
+    Command(
+        "me_edit",
+        ("enter", "e"),
+        "change",
+        "Change the line under the cursor; what is typed is kept each second.",
+        ME,
+        "me set",
+    ),
+    Command(
+        "packet",
+        ("p",),
+        "packet",
+        "The one page for your faculty: look at it, write it as a PDF.",
+        ME,
+        "packet",
+    ),
+    Command(
+        "pitch_timer",
+        ("t",),
+        "time the pitch",
+        "Begin to read the pitch aloud; again stops. 30 to 60 seconds are right.",
+        ME,
+    ),
+    Command("me_leave", ("escape",), "Week", "Back to the week.", ME),
+)

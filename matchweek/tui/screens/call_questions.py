@@ -1,0 +1,175 @@
+"""Rule questions in a call's form: what to say at once, how grave it is, the words used. Nothing is filed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+from matchweek.domain.rule_questions import NOTHING_FILED, REPLY, Grade, Incident, Question
+from matchweek.errors import BadInput
+from matchweek.tui.screens.call_lines import CallLines
+from matchweek.tui.screens.call_values import changes
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.domain.calls import Call
+
+OPTIONS = (
+    ("", "none"),
+    ("not_applied", "not applied to"),
+    ("too_early", "too early"),
+    ("commitment", "commitment"),
+    ("list_place", "list place"),
+    ("where_else", "where else"),
+    ("pressure", "pressure"),
+    ("other", "other"),
+)
+_OWN_WORDS = 40
+
+
+class IncidentField(ChoiceField):
+    """The kinds of rule questions; one written in a person's own words stays as it was written."""
+
+    @property
+    def value(self) -> str:
+        return self._chosen
+
+    @value.setter
+    def value(self, value: str) -> None:
+        if all(value != known for known, _ in self.options):
+            self.options = (*OPTIONS, (value, value[:_OWN_WORDS]))
+        self._chosen = value
+
+
+def question_fields(screen: RuleQuestions) -> list[Field]:
+    """The rule question and the words used; there once it was asked for or one is marked."""
+    return [
+        IncidentField("incident", "Rule?", OPTIONS, shown=screen.asks_question, under=screen.question_words),
+        TextField(
+            "incident_words",
+            "  words",
+            lines=True,
+            shown=screen.marked,
+            hint="as they were said, word for word",
+        ),
+    ]
+
+
+class RuleQuestions(CallLines):
+    """Mixed into a call's form: one key marks a rule question, with the reply to say at the top."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        self.reply = Words(id="reply")
+        self._asked_question = False
+        super().__init__(*args, **options)
+
+    def body(self) -> Iterable[Widget]:
+        yield self.reply
+        yield from super().body()
+
+    def on_mount(self) -> None:
+        self._tell_reply()
+        super().on_mount()
+
+    # What is marked
+
+    @property
+    def incident(self) -> str:
+        return self.form.by_id["incident"].value
+
+    def marked(self) -> bool:
+        """Whether a rule question is marked."""
+        return bool(self.incident)
+
+    def asks_question(self) -> bool:
+        """Whether the line of the rule question is there."""
+        return self._asked_question or self.marked()
+
+    @property
+    def question(self) -> Question | None:
+        from matchweek.domain import rule_questions
+
+        return rule_questions.question(self.incident)
+
+    def typed_call(self) -> Call:
+        """The call as its form has it now, stored or not."""
+        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        fields = dict(found.fields)
+        if "program" in fields:
+            fields["confirmed"] = fields["program"] is not None
+        return replace(self.call, id=self.logged.number or 0, at=found.at or self.call.at, **fields)
+
+    # What is said of it
+
+    def _tell_reply(self) -> None:
+        shown = self.asks_question()
+        self.reply.display = shown
+        if shown:
+            question = self.question
+            words = question.reply if question is not None else REPLY
+            self.reply.say([Para([("Say: ", "accent"), (f"“{words}”", "strong")], 5)])
+
+    def question_words(self) -> Sequence[Line]:
+        """Its grade, the rule, what to ask oneself first; and that nothing is filed."""
+        question, width = self.question, self.form.size.width
+        if question is None:
+            return wrapped("Left and right choose what it was.", width, "dim") if self.asks_question() else ()
+        grade = f"{question.title[:1].upper()}{question.title[1:]}. It {question.grade.words}."
+        lines = [*wrapped(grade, width, "warn" if question.grade is Grade.MUST_REPORT else "accent")]
+        if self.form.active.id not in ("incident", "incident_words"):
+            return lines
+        ask = self._ask(question)
+        lines += [*wrapped(question.rule, width), *(wrapped(ask, width, "accent") if ask else ())]
+        return [*lines, *wrapped(f"{NOTHING_FILED} After esc, s shows a statement.", width, "dim")]
+
+    def _ask(self, question: Question) -> str:
+        from matchweek.domain.rule_questions import clock_words
+
+        if question.kind is not Incident.TOO_EARLY:
+            return question.ask
+        try:
+            at = self._at()
+        except BadInput:
+            return question.ask
+        return clock_words(at, self.board.timetable(at)) or question.ask
+
+    def form_changed(self, field: Field) -> None:
+        super().form_changed(field)
+        if field.id == "applied":
+            incident = self.form.by_id["incident"]
+            if field.value == "no" and not incident.value:
+                incident.value = Incident.NOT_APPLIED.value
+            elif field.value == "yes" and incident.value == Incident.NOT_APPLIED:
+                incident.value, self._asked_question = "", False
+        self._tell_reply()
+
+    # Keys while letters act
+
+    def do_rule_question(self) -> None:
+        """Mark a rule question: what follows from time and applications is proposed."""
+        self._asked_question = True
+        incident = self.form.by_id["incident"]
+        if not incident.value and self.desk.shows:
+            from matchweek.domain.rule_questions import proposed
+
+            call = self.typed_call()
+            found = proposed(call, self.board.applications, self.board.timetable(call.at))
+            if found:
+                incident.value = found[0].kind.value
+                self.form_changed(incident)
+        self._tell_reply()
+        self.form.go("incident")
+
+    def do_statement(self) -> None:
+        """A dated statement of this contact, with what is typed now."""
+        from matchweek.tui.screens.statement import StatementScreen
+
+        self.keep()
+        if self.desk.ready:
+            self.app.push_screen(StatementScreen(self.desk, self.typed_call()))

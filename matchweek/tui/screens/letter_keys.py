@@ -1,0 +1,94 @@
+"""The keys of a kept draft: copied, saved, opened as a mail, recorded as sent; in form and list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from matchweek.tui.commands import Command
+from matchweek.tui.screens import letter_use
+
+if TYPE_CHECKING:
+    from matchweek.tui.desk import Desk
+
+PLACE = "draft"
+
+USES = (
+    Command("letter_copy", ("y",), "copy", "Copy it to the clipboard; recorded.", PLACE, footer=2),
+    Command("letter_save", ("w",), "save", "Write it into a file; recorded.", PLACE, footer=3),
+    Command(
+        "letter_mail",
+        ("m",),
+        "as a mail",
+        "Open it in your mail program; you send it, or not.",
+        PLACE,
+        footer=4,
+    ),
+    Command(
+        "letter_sent", ("s",), "was sent", "Record that it was sent, and why it could be.", PLACE, footer=5
+    ),
+)
+LETTER_KEYS = (
+    Command("into_line", ("enter",), "type", "Go on typing in the line.", PLACE, footer=1),
+    *USES,
+    Command("gap", ("g",), "next gap", "Go to the next gap and fill it.", PLACE, footer=6),
+    Command("undo", ("u",), "undo", "Take back the newest act.", PLACE, "undo"),
+    Command("redo", ("U",), "redo", "Do again what was undone.", PLACE, "redo"),
+    Command(
+        "next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", PLACE, "call add"
+    ),
+    Command("leave", ("escape",), "done, kept", "Leave the draft; it is kept.", PLACE, footer=7),
+)
+
+
+class LetterKeys:
+    """Mixed into the form of a draft: its words are stored before they are used."""
+
+    if TYPE_CHECKING:
+        desk: Desk
+        app: Any
+        dashboard: Any
+        form: Any
+        zone: str
+
+    @property
+    def number(self) -> int:
+        """The draft's number."""
+        raise NotImplementedError
+
+    def store(self) -> None:
+        """Keep the draft's words."""
+        raise NotImplementedError
+
+    def do_letter_copy(self) -> None:
+        self.store()
+        letter_use.copy_letter(self.app, self.desk, self.number)
+
+    def do_letter_save(self) -> None:
+        self.store()
+        letter_use.save_letter(self.app, self.desk, self.number)
+
+    def do_letter_mail(self) -> None:
+        self.store()
+        letter_use.mail_letter(self.app, self.desk, self.number)
+
+    def do_letter_sent(self) -> None:
+        self.store()
+        letter_use.send_letter(self.app, self.desk, self.number)
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_next_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()  # type: ignore[attr-defined]
+        start_call(self.app, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form.owner.form_left()

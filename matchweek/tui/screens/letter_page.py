@@ -1,0 +1,66 @@
+"""A sealed draft: it is kept and can be read, and is not used while its gate is held."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchweek.domain.contact_words import RULE
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.letter_use import SENDS_NOTHING, found
+from matchweek.tui.text import masking
+from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
+
+if TYPE_CHECKING:
+    from matchweek.tui.desk import Desk
+
+PLACE = "sealed draft"
+HIDDEN = "The words are hidden while names are masked."
+
+
+class LetterPage(PageDialog[None]):
+    """The words with the reason why they are sealed."""
+
+    KEYS = (
+        Command("page_leave", ("escape", "enter", "q"), "leave", "Back to where you were.", PLACE, footer=1),
+        *MOVING,
+    )
+    DEFAULT_CSS = "LetterPage { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
+
+    def __init__(self, desk: Desk, number: int) -> None:
+        super().__init__("")
+        self.desk = desk
+        self.number = number
+
+    def on_mount(self) -> None:
+        self.load()
+
+    def load(self) -> None:
+        """Show it as it stands now."""
+        letter = found(self.desk, self.number)
+        if letter is None:
+            self.dismiss(None)
+            return
+        saved = letter.saved
+        self.title_line.tell(letter.title, letter.whom)
+        sealed = letter.sealed
+        first = (
+            Para([(sealed, "warn")]) if sealed else Para([("It is open again: leave, and open it.", "good")])
+        )
+        said = [first, Para([(f"{RULE} {SENDS_NOTHING}" if sealed else SENDS_NOTHING, "dim")]), BLANK]
+        if masking():
+            self.page.say([*said, Para([(HIDDEN, "dim")])])
+            return
+        if saved.subject:
+            said += [labelled("Subject", (saved.subject, "strong"), width=9), BLANK]
+        if saved.heading:
+            said += [Para([(saved.heading, "strong")]), BLANK]
+        self.page.say([*said, *lines_of(saved.body)])
+
+    def board_changed(self) -> None:
+        """A gate may have opened, or the draft is gone."""
+        if self.is_mounted:
+            self.load()
+
+    def do_page_leave(self) -> None:
+        self.dismiss(None)

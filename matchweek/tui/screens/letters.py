@@ -1,0 +1,146 @@
+"""The kept drafts: for whom, about which program, made when, used how; sealed ones with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.tui.commands import Command
+from matchweek.tui.screens import letter_use
+from matchweek.tui.screens.letter import OPENING, open_kept
+from matchweek.tui.screens.letter_keys import USES
+from matchweek.tui.screens.letter_use import SENDS_NOTHING, Letter
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import fit, masking
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para, labelled
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from textual.app import App
+
+    from matchweek.tui.desk import Desk
+
+PLACE = "drafts"
+MADE = 10
+FIRST = 90
+
+
+def open_letters(app: App[Any]) -> None:
+    """Open the list of kept drafts."""
+    dashboard: Any = app
+    if not dashboard.desk.shows:
+        app.notify(OPENING, markup=False)
+        return
+    app.push_screen(Letters(dashboard.desk, dashboard.week_screen.zone))
+
+
+class Letters(Sheet):
+    """Newest first. Every key acts on the draft under the cursor."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command(
+            "letter_open", ("enter",), "open", "Finish it, or read it while it is sealed.", PLACE, footer=1
+        ),
+        *USES,
+        Command("letter_new", ("n", "plus"), "new", "Choose what to write, and for whom.", PLACE, footer=6),
+        leave(PLACE, "q", "D"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "Drafts")
+        self._shown: dict[str, Letter] = {}
+
+    def words(self) -> str:
+        return f"{len(self._shown)} kept" if self._shown else ""
+
+    def head_words(self) -> Sequence[Para]:
+        words = "You copy, save or mail them; each use is in the history. What is sealed opens with its gate."
+        return [Para([(f"{SENDS_NOTHING} ", "accent"), (words, "dim")])]
+
+    def tell(self) -> None:
+        kept = sorted(self.desk.board.kept.letters.values(), key=lambda each: -each.id)
+        self._shown = {str(each.id): Letter(self.desk, each) for each in kept}
+        super().tell()
+
+    def load(self) -> None:
+        """Show it anew, names masked or not."""
+        self.tell()
+
+    def rows(self) -> Sequence[Row]:
+        if not self._shown:
+            return [Row(["No draft yet: ", ("n", "key"), " chooses what to write, and for whom."])]
+        return [Row(self._row(letter), key) for key, letter in self._shown.items()]
+
+    def _row(self, letter: Letter) -> list[Piece]:
+        from matchweek.domain.zones import EASTERN, weekday
+
+        made = letter.saved.made_at
+        when = f"{weekday(made)} {made.astimezone(EASTERN):%H:%M}" if made else ""
+        room = max(20, self.width - MADE - 18)
+        kind = min(28, room // 2)
+        used = (
+            ("sealed", "warn") if letter.sealed else (letter.used or "not used", "" if letter.used else "dim")
+        )
+        return [
+            (fit(when, MADE), "dim"),
+            (fit(letter.title, kind), "strong"),
+            "  ",
+            fit(letter.whom, room - kind),
+            "  ",
+            used,
+        ]
+
+    def below_words(self) -> Sequence[Para]:
+        letter = self._shown.get(self.lines.cursor)
+        if letter is None:
+            return ()
+        said = []
+        if letter.sealed:
+            said.append(Para([(letter.sealed, "warn")]))
+        if masking():
+            return said
+        if letter.saved.subject:
+            said.append(labelled("Subject", letter.saved.subject, width=9))
+        begins = " ".join(letter.saved.body.split())
+        said.append(Para([(begins if len(begins) <= FIRST else f"{begins[:FIRST]} …", "dim")]))
+        return said
+
+    # Keys
+
+    @property
+    def _number(self) -> int | None:
+        letter = self._shown.get(self.lines.cursor)
+        if letter is None:
+            self.notify("No draft is under the cursor.", markup=False)
+            return None
+        return letter.saved.id
+
+    def do_letter_open(self) -> None:
+        if (number := self._number) is not None:
+            open_kept(self.app, number)
+
+    def do_letter_copy(self) -> None:
+        if (number := self._number) is not None:
+            letter_use.copy_letter(self.app, self.desk, number)
+
+    def do_letter_save(self) -> None:
+        if (number := self._number) is not None:
+            letter_use.save_letter(self.app, self.desk, number)
+
+    def do_letter_mail(self) -> None:
+        if (number := self._number) is not None:
+            letter_use.mail_letter(self.app, self.desk, number)
+
+    def do_letter_sent(self) -> None:
+        if (number := self._number) is not None:
+            letter_use.send_letter(self.app, self.desk, number)
+
+    def do_letter_new(self) -> None:
+        from matchweek.tui.screens.letter_kinds import LetterKinds
+
+        self.app.push_screen(LetterKinds(self.desk, self.zone))

@@ -1,0 +1,161 @@
+"""The form of one's own data and story: one act when it is left, kept each second while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.me_fields import BY_ID, LINES, pitch_words, values_of
+from matchweek.tui.screens.me_fields import Line as MeLine
+from matchweek.tui.widgets.form_fields import Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+DRAFT = "me:own"
+
+
+def open_me_form(app: App[Any], desk: Desk, zone: str, line: str = "") -> MeForm:
+    """Open the form, on one of its lines."""
+    screen = MeForm(desk, zone, line)
+    app.push_screen(screen)
+    return screen
+
+
+class MeForm(FormScreen):
+    """Escape twice leaves it; all that was typed is stored as one act, which is one undo."""
+
+    KEYS = (
+        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=1),
+        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=2),
+        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
+        Command(
+            "next_call",
+            ("c", "ctrl+n"),
+            "call",
+            "A call comes in: it is stored at once.",
+            "form",
+            "call add",
+            3,
+        ),
+        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
+    )
+
+    def __init__(self, desk: Desk, zone: str, line: str = "") -> None:
+        self.first = line if line in BY_ID else LINES[0].id
+        super().__init__(desk, zone, "Your own data and story")
+        self.before = values_of(self.board)
+        self.form.fill(self.before)
+
+    def fields(self) -> Sequence[Field]:
+        return [self._field(line) for line in LINES]
+
+    def _field(self, line: MeLine) -> TextField:
+        return TextField(
+            line.id,
+            line.label,
+            lines=line.long,
+            hint=line.missing,
+            remark=_code_remark if line.id == "school_code" else None,
+            under=lambda: self._under(line),
+        )
+
+    @property
+    def draft_form(self) -> str:
+        return DRAFT
+
+    def on_mount(self) -> None:
+        draft = self.unfinished()
+        if draft is not None:
+            self.take_up(draft.values)
+        self.form.go(self.first)
+        super().on_mount()
+
+    # What stands under and beside the lines
+
+    def _under(self, line: MeLine) -> Sequence[Line]:
+        width = self.form.size.width
+        found: list[Line] = []
+        if self.form.active.id == line.id and not self.beside:
+            found += wrapped(line.why, width, "dim")
+        if line.id == "pitch":
+            words, style = pitch_words(self.form.by_id["pitch"].value)
+            found += wrapped(words, width, style) if words else []
+        return found
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        width = self.side.size.width or 38
+        line = BY_ID[self.form.active.id]
+        said: list[Line] = [[(line.label.strip(), "title")], *wrapped(line.why, width, "", 0), []]
+        if not line.needed:
+            said += [*wrapped("It may stay open.", width, "dim", 0), []]
+        words = (
+            "One story, agreed with your school, in every draft: so that all who speak for you say the same."
+        )
+        self.side.show([*said, *wrapped(words, width, "dim", 0), [], [("Nothing is sent from here.", "dim")]])
+
+    # Storing
+
+    def commit(self) -> None:
+        values = self.values()
+        found = {name: value for name, value in values.items() if value.strip() != self.before[name].strip()}
+        self._dirty = False
+        if not found and self.unfinished() is None:
+            return
+
+        def act(week: Week) -> Done:
+            from matchweek.services import me
+
+            return me.change(week, draft=DRAFT, **found)
+
+        self.desk.do(act, self._kept)
+
+    def _kept(self, done: Done) -> None:
+        if done.changed:
+            self.dashboard.said(done)
+
+    def board_changed(self) -> None:
+        """Show what an undo or another window changed; what is being typed stays."""
+        if not self.is_mounted:
+            return
+        now, values = values_of(self.board), self.values()
+        kept = {
+            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
+        }
+        self.before = now
+        self.form.fill(kept)
+
+    # Keys while letters act
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
+
+    def do_next_call(self) -> None:
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()
+        start_call(self.app, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()
+
+
+def _code_remark(text: str) -> Piece | None:
+    code = text.strip()
+    if not code or (len(code) == 4 and code.isascii() and code.isdigit()):
+        return None
+    return ("four digits, as in the codes of its programs", "warn")

@@ -1,0 +1,86 @@
+"""A dated statement of one contact, facts only, to hand to one's school or NRMP. Nothing is filed by it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchweek.domain.rule_questions import NOTHING_FILED, question, statement
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.text import clean, masked
+from matchweek.tui.widgets.words import BLANK, Para, lines_of
+
+if TYPE_CHECKING:
+    from matchweek.domain.calls import Call
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "statement"
+
+
+class StatementScreen(PageDialog[None]):
+    """The statement of a call as it is known now; y copies it, w writes it into a file."""
+
+    KEYS = (
+        Command("statement_copy", ("y",), "copy", "Copy the statement.", PLACE, footer=1),
+        Command("statement_save", ("w",), "save", "Write it into a file.", PLACE, "call statement ID", 2),
+        Command("statement_leave", ("escape", "q", "s"), "leave", "Back to the call.", PLACE, footer=3),
+        *MOVING,
+    )
+    DEFAULT_CSS = "StatementScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
+
+    def __init__(self, desk: Desk, call: Call) -> None:
+        super().__init__("Statement")
+        self.desk = desk
+        self.call = call
+        board = desk.board
+        self.words = statement(
+            call,
+            board.applicant,
+            board.applications,
+            title=board.title(call.program) if call.program else "",
+            written_at=desk.clock.now(),
+        )
+
+    def on_mount(self) -> None:
+        self.load()
+
+    def load(self) -> None:
+        """Show it, names masked or not."""
+        about = question(self.call.incident)
+        self.title_line.tell(
+            "Statement", about.grade.words if about is not None else "no rule question marked"
+        )
+        said = [Para([(NOTHING_FILED, "accent")])]
+        if about is not None:
+            said.append(Para([(about.rule, "dim")]))
+        self.page.say([*said, BLANK, *lines_of(self.words)])
+
+    def do_statement_copy(self) -> None:
+        from matchweek.tui.clipboard import copy
+
+        copy(self.app, clean(masked(self.words), lines=True), "the statement")
+
+    def do_statement_save(self) -> None:
+        if not self.dashboard.names_may_show("the file"):
+            return
+        from matchweek.tui.screens.letter_use import told_file
+        from matchweek.tui.screens.save_to import SaveTo
+
+        def save(path: str | None) -> None:
+            if path is None:
+                return
+
+            def act(week: Week) -> Done:
+                from matchweek.services import statements
+                from matchweek.services.files import path_to
+
+                return statements.write(week, self.words, path_to(path))
+
+            self.desk.do(act, lambda done: told_file(self.dashboard, done))
+
+        name = f"statement-call-{self.call.id}.txt"
+        self.app.push_screen(SaveTo("Save the statement", name, NOTHING_FILED), save)
+
+    def do_statement_leave(self) -> None:
+        self.dismiss(None)
