@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,7 +130,8 @@ async def test_the_agenda_opens_its_form_and_the_alarm_comes_masked(path: Path, 
         )
         opened.app.desk.poll()
         await opened.press("w")
-        assert opened.app.screen.lines.goto("interview/interview:1")
+        shown: Any = opened.app.screen
+        assert shown.lines.goto("interview/interview:1")
         await opened.press("enter")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, InterviewForm))
         await opened.press("escape", "escape")

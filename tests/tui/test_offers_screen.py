@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,7 +96,9 @@ async def test_the_list_says_offer_until_the_round_is_over(offered: Path, clock:
         pane = opened.app.week_screen.programs
 
         def words(code: str) -> str:
-            cell = pane.grid.source.cells(pane.view.position(code))[10]
+            row = pane.view.position(code)
+            assert row is not None
+            cell = pane.grid.source.cells(row)[10]
             return cell if isinstance(cell, str) else cell.text
 
         codes = [offer.program for offer in opened.app.board.offers]
@@ -233,7 +236,8 @@ async def test_an_offer_expires_by_the_clock_and_asks_when_it_was_accepted(
         await tick(opened)
         await opened.press("a")
         assert "This offer has expired" in opened.text
-        assert opened.app.screen.line.has_focus, "the time is asked for first"
+        asked: Any = opened.app.screen
+        assert asked.line.has_focus, "the time is asked for first"
         await opened.press(*"10:58", "enter")
         assert "accepted at  Thu 10:58 ET" in opened.text
         assert "has expired" not in opened.text
