@@ -70,7 +70,12 @@ def told(week: Week, who: str, code: str, at: datetime | None = None) -> Done:
         require_open(gates(board, moment).why(advocate, assignment.program, assignment))
         act.put("assignment", str(assignment.id), asked_at=instant(moment))
         changed = bool(act.changes)
-    return Done(f"{advocate.name} was told about {assignment.program}", (), (str(assignment.id),), changed)
+    return Done(
+        f"{advocate.name} was told about {board.title(assignment.program)}",
+        (),
+        (str(assignment.id),),
+        changed,
+    )
 
 
 def sent(week: Week, who: str, code: str, because: str, at: datetime | None = None) -> Done:
@@ -83,7 +88,9 @@ def sent(week: Week, who: str, code: str, because: str, at: datetime | None = No
         _, advocate, assignment = _found(act, who, code)
         record_sent(week, act, advocate, assignment.program, because, at)
         changed = bool(act.changes)
-    return Done(f"{advocate.name} spoke to {assignment.program}", (), (str(assignment.id),), changed)
+    return Done(
+        f"{advocate.name} spoke to {board.title(assignment.program)}", (), (str(assignment.id),), changed
+    )
 
 
 def record_sent(
@@ -114,7 +121,7 @@ def record_told(week: Week, act: Act, advocate: int, program: str, at: datetime 
 def answered(week: Week, who: str, code: str, reply: str = "", at: datetime | None = None) -> Done:
     """Record what came back, such as “will flag the file”."""
     with week.act("assignment.answered") as act:
-        _, advocate, assignment = _found(act, who, code)
+        board, advocate, assignment = _found(act, who, code)
         if assignment.sent_at is None:
             raise BadInput(
                 "Nothing was sent yet",
@@ -124,7 +131,9 @@ def answered(week: Week, who: str, code: str, reply: str = "", at: datetime | No
         moment = instant(_moment(week, at))
         act.put("assignment", str(assignment.id), answered_at=moment, reply=clean_note(reply))
         changed = bool(act.changes)
-    return Done(f"{assignment.program} answered {advocate.name}", (), (str(assignment.id),), changed)
+    return Done(
+        f"{board.title(assignment.program)} answered {advocate.name}", (), (str(assignment.id),), changed
+    )
 
 
 def clear(

@@ -87,7 +87,11 @@ class AdvocatesPane(GateActs, Pane):
         rows = (
             AdvocateRows(now.advocates, now, self._title) if now and known else AdvocateRows(self.advocates)
         )
+        person, was = self.advocate, self.grid.cursor
         self.grid.show(rows)
+        if person is not None and was is not None and rows.index(was) is None:
+            # What stood on top is done: the cursor stays with its person, for what comes next.
+            self.grid.goto(str(person.id))
         if self.advocates and not self.said.is_attached and self.is_mounted:
             self.mount(self.said, after=self.grid)
         self._fit_said()
