@@ -85,7 +85,7 @@ def sent(week: Week, who: str, code: str, because: str, at: datetime | None = No
     or where the reason is not so.
     """
     with week.act("assignment.sent") as act:
-        _, advocate, assignment = _found(act, who, code)
+        board, advocate, assignment = _found(act, who, code)
         record_sent(week, act, advocate, assignment.program, because, at)
         changed = bool(act.changes)
     return Done(
