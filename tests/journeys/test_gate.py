@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from matchweek.services import advocates, applications, assignments, calls
+from matchweek.services import advocates, applications, assignments
 from matchweek.services.board import load_board
 from matchweek.services.week import Week
 from tests.journeys.test_calls import dashboard, ready, shell
@@ -35,8 +35,10 @@ def test_a_call_logged_in_a_shell_turns_the_pane_and_the_reply_is_recorded(week:
         terminal.settle()
         terminal.press("t")
         terminal.wait_for(r"wait for their call")
-        # Stored by another hand at the same file while a screen stands open here.
-        calls.add(week, CALLED, program=first, caller="Dr. Osei")
+        # From a shell, while a screen stands open here.
+        shell(
+            week_file, "call", "add", "--program", first, "--caller", "Dr. Osei", "--at", CALLED.isoformat()
+        )
         terminal.wait_for(r"1 to tell")
         terminal.keys("escape")
         terminal.wait_gone(r"Programs for")

@@ -316,7 +316,7 @@ def gate_is_as_judged(board: Board, now: datetime) -> Iterator[str]:
 
 @settings(
     deadline=None,
-    max_examples=60,
+    max_examples=30,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(begun=st.booleans(), done=weeks)
@@ -350,7 +350,7 @@ def test_nothing_is_made_used_or_sent_past_the_gate(template: Path, begun: bool,
             before = after
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
 @given(done=weeks)
 def test_a_gate_closes_only_by_a_correction(template: Path, done: list[Act]) -> None:
     """While SOAP runs waiting, logging, telling and drafting never close what is open."""

@@ -24,7 +24,7 @@ from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, r
 MONDAY = listings(12)
 OWN = ("me", "triage", "application", "call", "advocate", "task", "absence", "budget_cap", "moment")
 PROPERTY = settings(
-    deadline=None, max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 

@@ -26,7 +26,7 @@ from tests.support.weeks import CLOCK, contents, new_week, shown
 # Kept as text of another form in the file than in the journal.
 TIMES = {"at", "submitted_at", "next_due", "answered_on", "none_at", "done_at", "confirmed_at"}
 PROPERTY = settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None, max_examples=18, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
 
 
@@ -111,7 +111,7 @@ def test_undo_among_acts_still_leads_back_to_the_start(template: Path, done: lis
         assert contents(week) == last
 
 
-@settings(PROPERTY, max_examples=50)
+@settings(PROPERTY, max_examples=35)
 @given(done=st.lists(acts | st.sampled_from([("undo",), ("redo",)]), max_size=12))
 def test_a_board_that_follows_equals_one_freshly_loaded(template: Path, done: list[Act]) -> None:
     with fresh(template) as week:
