@@ -94,7 +94,7 @@ def test_a_lane_and_its_undo_are_seen_from_both_sides(home: Home) -> None:
     home.with_list(fictional_csv())
     with home.opened("Harbor Point") as terminal:
         first, line = at_cursor(terminal.text())
-        assert "Internal Medicine" in line
+        assert "Internal Medic" in line
         terminal.press("1")
         screen = terminal.wait_for("lane primary: 1 program", PATIENCE)
         assert re.match(r"^ +1 ", screen.splitlines()[first])
