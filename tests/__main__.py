@@ -26,7 +26,7 @@ def checks(pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
         ("lint", [python, "-m", "ruff", "check", "--quiet"]),
         ("types", [python, "-m", "mypy"]),
         ("imports", [python, "-c", _LINT_IMPORTS, "--no-logo"]),
-        ("tests", [python, "-m", "pytest", "-q", "-n", "2", "--dist", "worksteal", *pytest_arguments]),
+        ("tests", [python, "-m", "pytest", "-q", "-n", "3", "--dist", "worksteal", *pytest_arguments]),
     ]
 
 
