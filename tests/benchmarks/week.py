@@ -43,7 +43,7 @@ STEPS = (
     ),
     Step("sort dialog", ("S",), 8, after=("escape",)),
     Step("sort", ("enter",), 8, each=("S",)),
-    Step("call key", ("c",), 1, after=("escape", "escape")),
+    Step("call key", ("c",), 1, before=("home",), after=("escape", "escape")),
 )
 
 
