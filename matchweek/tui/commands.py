@@ -211,7 +211,7 @@ COMMANDS: tuple[Command, ...] = (
         ANYWHERE,
         "call add --missed",
     ),
-    Command("open_call", ("enter",), "open", "Open the call's form.", CALLS, "call set ID"),
+    Command("open_call", ("enter",), "open", "Open the call's form.", CALLS, "call set ID", footer=1),
     Command(
         "called_back",
         ("b",),
@@ -219,6 +219,7 @@ COMMANDS: tuple[Command, ...] = (
         "The missed call was called back, through the number left; again makes it due.",
         CALLS,
         "call set ID --call-back done",
+        footer=2,
     ),
     # The days as they run
     Command(
@@ -253,6 +254,7 @@ COMMANDS: tuple[Command, ...] = (
         "Edit the advocate: role, tier, phone, best time, answer.",
         ADVOCATES,
         "advocate set NAME",
+        footer=4,
     ),
     Command(
         "add_advocate",

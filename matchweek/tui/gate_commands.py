@@ -28,6 +28,7 @@ GATE_COMMANDS: tuple[Command, ...] = (
         "The programs the advocate would speak to, each with its gate. This contacts nobody.",
         ADVOCATES,
         "advocate assign NAME CODE",
+        footer=1,
     ),
     Command(
         "advocate_draft",
@@ -36,6 +37,7 @@ GATE_COMMANDS: tuple[Command, ...] = (
         "Words for the advocate once a program is open; elsewhere the words that are allowed now.",
         ADVOCATES,
         "advocate draft NAME CODE",
+        footer=2,
     ),
     Command(
         "advocate_words",
@@ -52,6 +54,7 @@ GATE_COMMANDS: tuple[Command, ...] = (
         "Record that you told the advocate that the program made contact.",
         ADVOCATES,
         "advocate told NAME CODE",
+        footer=3,
     ),
     Command(
         "advocate_sent",

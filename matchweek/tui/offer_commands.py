@@ -42,6 +42,7 @@ OFFER_COMMANDS: tuple[Command, ...] = (
         "Record the interview that was arranged in the call.",
         CALLS,
         "interview add CODE --at WHEN",
+        footer=3,
     ),
     Command("interviews", ("I",), "interviews", "All interviews by time; open one.", WEEK, "interview list"),
     # On the screen of offers

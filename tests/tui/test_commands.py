@@ -26,7 +26,7 @@ from matchweek.tui.commands import (
 from matchweek.tui.hints import ENOUGH, HINTS, Hints, hint_pieces
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.calls import CallsPane
-from matchweek.tui.panes.foot import footer_keys
+from matchweek.tui.panes.foot import week_keys
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.screens.offers import OffersScreen
 from matchweek.tui.screens.week import WeekScreen
@@ -88,8 +88,9 @@ def test_ids_are_used_once() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
 
-def test_the_footer_has_at_most_seven_keys_and_fits_in_80_columns() -> None:
-    keys = footer_keys()
+@pytest.mark.parametrize("place", [PROGRAMS, ADVOCATES, CALLS])
+def test_the_footer_has_at_most_seven_keys_and_fits_in_80_columns(place: str) -> None:
+    keys = week_keys(place)
     assert len(keys) <= 7
     shown = "".join(f"{key} {title}  " for key, title in keys)
     assert width_of(shown) + 1 + width_of(LONGEST_SAID) <= 80 - 2
@@ -98,10 +99,12 @@ def test_the_footer_has_at_most_seven_keys_and_fits_in_80_columns() -> None:
 async def test_the_footer_stands_whole_at_80_columns(week: Week) -> None:
     assert week.path is not None
     async with open_dashboard(week.path, size=(80, 24)) as opened:
-        last = opened.text.splitlines()[-1]
-        assert all(f"{key} {title}" in last for key, title in footer_keys())
-        assert last.rstrip().endswith("saved")
-        assert "…" not in last
+        for place in (PROGRAMS, ADVOCATES, CALLS):
+            last = opened.text.splitlines()[-1]
+            assert all(f"{key} {title}" in last for key, title in week_keys(place))
+            assert last.rstrip().endswith("saved")
+            assert "…" not in last
+            await opened.press("tab")
 
 
 # A key that does nothing here says why

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands import COMMANDS, Command
+from matchweek.tui.commands import ANYWHERE, COMMANDS, PROGRAMS, WEEK, Command
 from matchweek.tui.widgets.painted import Painted, Piece
 
 
@@ -16,6 +16,7 @@ class Foot(Painted):
         self._said = "opening"
         self._waiting = 0
         self._work: tuple[str, str, str] = ("", "", "")
+        self._keys = week_keys(PROGRAMS)
         self._tell()
 
     def saw(self, words: str) -> None:
@@ -33,12 +34,19 @@ class Foot(Painted):
         self._work = (words, key, title)
         self._tell()
 
+    def stands_in(self, place: str) -> None:
+        """Show the keys of the pane that has them."""
+        keys = week_keys(place)
+        if keys != self._keys:
+            self._keys = keys
+            self._tell()
+
     def _tell(self) -> None:
         pieces: list[Piece] = []
         words, key, title = self._work
         if words:
             pieces += [(words, "accent"), "   ", (key, "key"), (f" {title}  ", "dim")]
-        for keys, name in footer_keys() if not words else ():
+        for keys, name in self._keys if not words else ():
             pieces += [(keys, "key"), (f" {name}  ", "dim")]
         if self._waiting:
             acts = "act waits" if self._waiting == 1 else "acts wait"
@@ -48,8 +56,13 @@ class Foot(Painted):
         self.show([[*pieces, "\t", tail]])
 
 
-def footer_keys(commands: tuple[Command, ...] = COMMANDS) -> list[tuple[str, str]]:
-    """The keys of the footer with their titles; the lanes share one place."""
+def week_keys(place: str) -> list[tuple[str, str]]:
+    """The footer of the week while a pane has the keys: its own, then those that hold in all panes."""
+    return footer_keys(tuple(command for command in COMMANDS if command.where in (place, WEEK, ANYWHERE)))
+
+
+def footer_keys(commands: tuple[Command, ...]) -> list[tuple[str, str]]:
+    """The keys of a footer with their titles; the lanes share one place."""
     groups: dict[int, list[Command]] = {}
     for command in commands:
         if command.footer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
@@ -10,11 +10,13 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from matchweek.tui.commands import BY_ID, Command, bind
+from matchweek.tui.keys import shown_key
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.frame import Rule
+from matchweek.tui.text import width_of
 from matchweek.tui.widgets.backdrop import Backdrop
 from matchweek.tui.widgets.grid import Grid
-from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.painted import Line, Painted, Piece
 from matchweek.tui.widgets.plain import Down, StyledOnce
 from matchweek.tui.widgets.words import Page
 
@@ -45,11 +47,38 @@ class Keys(Painted):
 
     DEFAULT_CSS = "Keys { height: 1; width: 1fr; margin-top: 1; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: list[tuple[str, str]] = []
+
     def tell(self, commands: Iterable[Command]) -> None:
+        self._keys = footer_keys(tuple(commands))
+        self._fit()
+
+    def show(self, lines: Sequence[Line]) -> None:
+        self._keys = []
+        super().show(lines)
+
+    def on_resize(self) -> None:
+        if self._keys:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Name as many as there is room for, from the first on; the way out is always among them."""
+        shown = list(self._keys)
+        while len(shown) > 1 and 0 < self.size.width < sum(map(_cells, shown)) - 2:
+            shown.remove(next((each for each in reversed(shown) if each[0] != _OUT), shown[-1]))
         pieces: list[Piece] = []
-        for keys, title in footer_keys(tuple(commands)):
-            pieces += [(keys, "key"), (f" {title}  ", "dim")]
-        self.show([pieces])
+        for keys, title in shown:
+            pieces += [("  " if pieces else "", ""), (keys, "key"), (f" {title}", "dim")]
+        super().show([pieces])
+
+
+_OUT = shown_key("escape")
+
+
+def _cells(key: tuple[str, str]) -> int:
+    return width_of(f"{key[0]} {key[1]}  ")
 
 
 class Dialog(StyledOnce, Backdrop, ModalScreen[Answer]):

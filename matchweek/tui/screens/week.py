@@ -101,6 +101,9 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Plain, Screen[None]):
     def on_mount(self) -> None:
         self.programs.grid.focus()
 
+    def on_descendant_focus(self) -> None:
+        self.foot.stands_in(self.pane.PLACE)
+
     def on_resize(self) -> None:
         width, height = self.app.size
         self.set_class(width < NARROW, "-narrow")
