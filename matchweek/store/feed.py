@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
-
 from matchweek.domain.change import Entry
-from matchweek.store import journal, tables
+from matchweek.store import journal, statements
 from matchweek.store.database import Database, titled_errors
-
-WEEK = tables.WeekRow.__table__  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +45,7 @@ class Feed:
     def pull(self) -> News:
         """News without asking first whether there are any: after an act of one's own."""
         with titled_errors(self._database.path):
-            epoch = self._connection.execute(select(WEEK.c.epoch)).scalar_one()
+            epoch = self._connection.exec_driver_sql(statements.EPOCH).scalar_one()
             if epoch != self.epoch:
                 return News(reload=True)
             found = tuple(journal.entries(self._connection, after=self.seen))

@@ -7,25 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
-from sqlalchemy import (
-    Column,
-    Connection,
-    Row,
-    Table,
-    TypeDecorator,
-    and_,
-    bindparam,
-    false,
-    func,
-    or_,
-    select,
-)
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import Column, Connection, Row, Table, TypeDecorator, and_, false, func, or_, select
 
 from matchweek.domain.change import Change, Entry, Fields, GroupHead
 from matchweek.errors import BadInput
-from matchweek.store import kept_tables, tables
+from matchweek.store import kept_tables, statements, tables
 from matchweek.store.database import SCHEMA, plain
+from matchweek.store.statements import ENTRY, KEY, KEYS, NEW, key_column
 
 
 def _table(row: Any) -> Table:
@@ -54,7 +42,6 @@ ENTITIES: dict[str, Table] = {
     "clearance": _table(kept_tables.ClearanceRow),
     "letter": _table(kept_tables.LetterRow),
 }
-ENTRY = _table(tables.EntryRow)
 _CHUNK = 500
 _KIND_WORDS = {
     bool: "yes or no",
@@ -76,7 +63,7 @@ class Act:
         self.name = name
         self.at = at
         self.actor = actor
-        self.group = int(connection.execute(select(func.coalesce(func.max(ENTRY.c.seq), 0))).scalar_one()) + 1
+        self.group = last_seq(connection) + 1
         self.changes: list[Change] = []
 
     def get(self, entity: str, key: str) -> dict[str, Any] | None:
@@ -86,12 +73,11 @@ class Act:
         """The rows that exist, by key, as plain values."""
         table = ENTITIES[entity]
         column = key_column(table)
+        query = statements.rows_by_key(table)
         wanted = [read_key(table, key) for key in keys if _can_be_key(table, key)]
         found: dict[str, dict[str, Any]] = {}
         for start in range(0, len(wanted), _CHUNK):
-            rows = self.connection.execute(
-                select(table).where(column.in_(wanted[start : start + _CHUNK]))
-            ).mappings()
+            rows = self.connection.execute(query, {KEYS: wanted[start : start + _CHUNK]}).mappings()
             for row in rows:
                 found[str(row[column])] = {name: plain(value) for name, value in row.items()}
         return found
@@ -143,22 +129,15 @@ class Act:
         """Carry out changes as they stand; they are journalled when the act ends."""
         for entity, kind, run in _runs(changes):
             table = ENTITIES[entity]
-            key = key_column(table)
             if kind == "remove":
-                self.connection.execute(
-                    table.delete().where(key == bindparam("its_key")),
-                    [{"its_key": read_key(table, change.key)} for change in run],
-                )
+                keys = [{KEY: read_key(table, change.key)} for change in run]
+                self.connection.execute(statements.delete_by_key(table), keys)
             elif kind == "insert":
-                self.connection.execute(upsert(table), [read_fields(table, change.after) for change in run])
+                rows = [read_fields(table, change.after) for change in run]
+                self.connection.execute(statements.insert_row(table), rows)
             else:
-                names = run[0].after or {}
-                self.connection.execute(
-                    table.update()
-                    .where(key == bindparam("its_key"))
-                    .values({name: bindparam(f"new_{name}") for name in names}),
-                    [_update_values(table, change) for change in run],
-                )
+                statement = statements.update_by_key(table, tuple(run[0].after or ()))
+                self.connection.execute(statement, [_update_values(table, change) for change in run])
         self.changes.extend(changes)
 
     def note(self, entity: str = "", key: str = "", **after: Any) -> None:
@@ -184,11 +163,7 @@ class Act:
             }
             for change in self.changes
         ]
-        self.connection.execute(ENTRY.insert(), rows)
-
-
-def key_column(table: Table) -> Column[Any]:
-    return next(iter(table.primary_key.columns))
+        self.connection.execute(statements.ADD_ENTRY, rows)
 
 
 def _kind(column: Column[Any]) -> type:
@@ -207,8 +182,8 @@ def _can_be_key(table: Table, key: str) -> bool:
 
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
     """Entries with a higher number than `after`, oldest first."""
-    query = select(ENTRY).where(ENTRY.c.seq > after).order_by(ENTRY.c.seq)
-    return [_entry(row) for row in connection.execute(query.limit(limit))]
+    query = statements.ENTRIES_AFTER if limit is None else statements.ENTRIES_AFTER.limit(limit)
+    return [_entry(row) for row in connection.execute(query, {"after": after})]
 
 
 def newest(connection: Connection, limit: int | None = None) -> list[Entry]:
@@ -258,7 +233,7 @@ def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> 
 
 
 def last_seq(connection: Connection) -> int:
-    return int(connection.execute(select(func.coalesce(func.max(ENTRY.c.seq), 0))).scalar_one())
+    return int(connection.exec_driver_sql(statements.LAST_SEQ).scalar_one())
 
 
 def _entry(row: Row[Any]) -> Entry:
@@ -362,4 +337,4 @@ def _same_fields(one: Change, other: Change) -> bool:
 
 def _update_values(table: Table, change: Change) -> dict[str, Any]:
     values = read_fields(table, change.after)
-    return {"its_key": read_key(table, change.key), **{f"new_{name}": values[name] for name in values}}
+    return {KEY: read_key(table, change.key), **{f"{NEW}{name}": values[name] for name in values}}

@@ -9,11 +9,10 @@ from datetime import datetime
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from matchweek.domain.program import Listing
-from matchweek.store import tables
+from matchweek.store import statements, tables
 from matchweek.store.database import Database
+from matchweek.store.statements import LIST, LISTING
 
-LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]
-LISTING: Table = tables.ListingRow.__table__  # type: ignore[attr-defined]
 REJECTED: Table = tables.RejectedRow.__table__  # type: ignore[attr-defined]
 CHUNK = 500
 _FIELDS = tuple(field.name for field in fields(Listing))
@@ -87,16 +86,13 @@ def loading(connection: Connection) -> list[int]:
 
 def services_of(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
     """Of these codes those that stand on a current list, with the service the newest one names."""
-    order = select(LIST.c.id).where(LIST.c.state == "current")
-    order = order.order_by(LIST.c.after_round, LIST.c.imported_at, LIST.c.id)
-    place = {number: at for at, number in enumerate(connection.execute(order).scalars())}
+    order = connection.exec_driver_sql(statements.CURRENT_LISTS).scalars()
+    place = {number: at for at, number in enumerate(order)}
     said: list[tuple[int, str, str]] = []
     for start in range(0, len(codes), CHUNK):
-        # Named by their numbers the lists are found in the index; joined, all their rows are read.
-        query = select(LISTING.c.list_id, LISTING.c.code, LISTING.c.service).where(
-            LISTING.c.list_id.in_(list(place)), LISTING.c.code.in_(codes[start : start + CHUNK])
-        )
-        said += [(place[number], code, service) for number, code, service in connection.execute(query)]
+        named = {"lists": list(place), "codes": codes[start : start + CHUNK]}
+        found = connection.execute(statements.SERVICES, named)
+        said += [(place[number], code, service) for number, code, service in found]
     return {code: service for _, code, service in sorted(said)}
 
 

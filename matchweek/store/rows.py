@@ -21,7 +21,8 @@ from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
 from matchweek.store import tables
 from matchweek.store.journal import ENTITIES
-from matchweek.store.lists import LIST, LISTING, REJECTED
+from matchweek.store.lists import REJECTED
+from matchweek.store.statements import LIST, LISTING
 
 T = TypeVar("T")
 WEEK: Table = tables.WeekRow.__table__  # type: ignore[attr-defined]

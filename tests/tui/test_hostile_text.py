@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from matchweek.services import advocates, calls, interviews, offers
 from matchweek.services.week import Week
 from matchweek.tui import terminal
+from matchweek.tui.widgets import painted
 from tests.support.hostile import HOSTILE, LITERAL, hostile_board
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.screens import every_screen, screen_classes
@@ -127,12 +128,11 @@ async def test_random_resizing_does_no_harm(path: Path, seed: int) -> None:
         await opened.shows("Programs")
 
 
-async def test_the_harm_is_seen_where_there_is_some(week: Week) -> None:
+async def test_the_harm_is_seen_where_there_is_some(week: Week, monkeypatch: pytest.MonkeyPatch) -> None:
     assert week.path is not None
     async with open_dashboard(week.path) as opened:
         assert not harm(opened)
-        line = opened.app.week_screen.agenda
-        line._laid = lambda y: [("\x1b[2J", "")]  # type: ignore[method-assign, assignment]
-        line.refresh()
+        monkeypatch.setattr(painted, "_laid", lambda line, width: [("\x1b[2J", "")])
+        opened.app.week_screen.agenda.refresh()
         await opened.pilot.pause()
         assert harm(opened)

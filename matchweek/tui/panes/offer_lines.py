@@ -11,7 +11,7 @@ from matchweek.domain.preference import in_order, proposed
 from matchweek.domain.reallocation import interest
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.domain.zones import countdown_text, wall
-from matchweek.tui.panes.programs import TIERS
+from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.text import fit
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece

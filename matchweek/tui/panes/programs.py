@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from matchweek.tui.commands import PROGRAMS, with_keys
 from matchweek.tui.panes.folding import FoldsTypes
 from matchweek.tui.panes.frame import Pane
-from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.panes.offered import FollowsOffers
+from matchweek.tui.panes.program_rows import COLUMNS, MORE_COLUMNS, ProgramRows
 from matchweek.tui.panes.sorting import SortsPrograms
-from matchweek.tui.widgets.grid import Cell, Column, Grid
+from matchweek.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -22,29 +22,6 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
     from matchweek.tui.panes.find_line import FindLine
 
-COLUMNS = (
-    Column("lane", "ln", 2, align="right"),
-    Column("tier", "ti", 2, priority=3),
-    Column("program", "program", 18, grow=3),
-    Column("field", "specialty", 12, grow=2, priority=1, most=30),
-    Column("type", "ty", 2, priority=5),
-    Column("place", "place", 10, grow=1, priority=2, most=24),
-    Column("positions", "pos", 3, align="right"),
-    Column("change", "Δ", 4, priority=2),
-    Column("service", "sv", 3, priority=6),
-    Column("visa", "visa", 6, priority=4),
-    Column("application", "appl", 5),
-    Column("contact", "contact", 7, priority=2),
-    Column("advocates", "adv", 3, priority=3, align="right"),
-    Column("calls", "calls", 5, priority=4, align="right"),
-)
-MORE_COLUMNS = {
-    "code": Column("code", "code", 11, priority=7),
-    "acgme_id": Column("acgme_id", "ACGME ID", 10, priority=8),
-}
-LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
-TIERS = {"top": "▲", "middle": "●", "safety": "▽"}
-SERVICES = {"ERAS": "E", "ResidencyCAS": "R"}
 NO_LIST = (
     "",
     "No list yet.",
@@ -56,84 +33,6 @@ NO_LIST = (
     "R3 opens the list on Monday at 10:00 Eastern.",
 )
 NOTHING_FOUND = ("", "Nothing matches.", "", "{clear:8}take back the text to find, then the filters")
-
-
-class ProgramRows:
-    """The rows of a view of the programs, as the grid asks for them."""
-
-    def __init__(
-        self,
-        view: ProgramSet,
-        masked: Callable[[Program], str] | None = None,
-        more: Sequence[str] = (),
-        closed: frozenset[str] = frozenset(),
-        offered: Mapping[str, tuple[str, str]] | None = None,
-    ) -> None:
-        self.view = view
-        self._offered = {} if offered is None else offered
-        self._closed = closed
-        self._more = more
-        self._title = masked or (lambda program: program.title)
-
-    def __len__(self) -> int:
-        return len(self.view)
-
-    def key(self, index: int) -> str:
-        return self.view.codes[index]
-
-    def index(self, key: str) -> int | None:
-        return self.view.position(key)
-
-    def row_style(self, index: int) -> str:
-        program = self.view[index]
-        return "dim" if program.filled or program.refused or program.type in self._closed else ""
-
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        program = self.view[index]
-        listing = program.listing
-        service = "/".join(SERVICES.get(name, name[:3]) for name in listing.services)
-        return (
-            self._lane(program),
-            TIERS.get(program.tier or "", ""),
-            self._title(program),
-            program.field,
-            Cell(program.type, "dim"),
-            _place(program),
-            str(program.positions),
-            _change(program),
-            Cell(f"{service}?" if listing.service_derived else service, "dim"),
-            Cell(program.visa or "?", "" if program.visa else "dim"),
-            self._application(program),
-            contact_cell(program),
-            advocates_cell(program),
-            str(program.calls) if program.calls else "",
-            *(Cell(getattr(program, name), "dim") for name in self._more),
-        )
-
-    def _application(self, program: Program) -> Cell:
-        words = {"submitted": ("sent", "good"), "planned": ("plan", "accent")}
-        return Cell(*self._offered.get(program.code, words.get(program.application_status, ("", ""))))
-
-    def _lane(self, program: Program) -> Cell:
-        if program.filled:
-            return Cell("–", "dim")
-        if program.refused:
-            return Cell("x", "dim")
-        return Cell(*LANES.get(program.lane or "", ("·", "dim")))
-
-
-def _place(program: Program) -> str:
-    """The state first: it is what a narrow column must not cut."""
-    return " ".join(part for part in (program.state, program.city) if part)
-
-
-def _change(program: Program) -> Cell:
-    """What the last list changed; a program of one's own that is missing asks for a look into R3."""
-    if program.not_seen:
-        return Cell("R3?", "warn")
-    standing = program.standing
-    style = "accent" if standing.new else "good" if standing.returned and not standing.filled else "dim"
-    return Cell(standing.change_words, style)
 
 
 class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
@@ -148,6 +47,8 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
         self._on_program = on_program
         self.find_line: FindLine | None = None
         self._sought: str | None = None
+        # While a key is acting that moves the cursor on: the card need not show first what it leaves at once.
+        self._goes_on = False
         self._more: tuple[str, ...] = ()
         self.offered = {}
         super().__init__(
@@ -191,7 +92,7 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
             for code in changed:
                 self.grid.refresh_row(code)
             self.say()
-        if self.grid.cursor in changed:
+        if self.grid.cursor in changed and not self._goes_on:
             self._moved(self.grid.cursor)
 
     @property
@@ -283,7 +184,9 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
         decides: bool = False,
     ) -> None:
         cursor, marked = self.grid.cursor, bool(self.grid.marked)
+        self._goes_on = decides and not marked
         done = self.desk.do(lambda week: act(week, codes), self.app.said)  # type: ignore[attr-defined]
+        self._goes_on = False
         if done is False:
             return
         if marked:
@@ -291,6 +194,8 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
             self.say()
         elif decides and self.grid.cursor == cursor:
             self.grid.advance_keeping_height()
+            if self.grid.cursor == cursor:
+                self._moved(cursor)  # on the last row
 
     def do_mark(self) -> None:
         self.grid.toggle_mark()

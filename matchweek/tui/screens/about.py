@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.lists import moment_words
 from matchweek.domain.program import ProgramType
 from matchweek.domain.zones import EASTERN, wall
-from matchweek.tui.panes.programs import TIERS
+from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
 

@@ -22,7 +22,7 @@ from matchweek.tui.gate_words import (
     state_words,
     tier_cell,
 )
-from matchweek.tui.panes.programs import TIERS
+from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
 from matchweek.tui.text import fit

@@ -18,6 +18,7 @@ from matchweek.tui.widgets.backdrop import Backdrop
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 from matchweek.tui.widgets.plain import Down, StyledOnce
+from matchweek.tui.widgets.sparing import Sparing
 from matchweek.tui.widgets.words import Page
 
 Answer = TypeVar("Answer")
@@ -81,7 +82,7 @@ def _cells(key: tuple[str, str]) -> int:
     return width_of(f"{key[0]} {key[1]}  ")
 
 
-class Dialog(StyledOnce, Backdrop, ModalScreen[Answer]):
+class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     """A question or a list before the week. `KEYS` are its commands; `do_ID` handles each.
 
     Those with `footer` set are named in the last line. Subclasses yield their body in `body`.
@@ -125,7 +126,8 @@ class Dialog(StyledOnce, Backdrop, ModalScreen[Answer]):
         return ()
 
     def on_show(self) -> None:
-        self.call_after_refresh(self.filled)
+        # Behind the size that its widgets get now.
+        self.keys_line.call_later(self.filled)
 
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()

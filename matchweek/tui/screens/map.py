@@ -12,7 +12,7 @@ from matchweek.domain.voices import Home, ProposedVoice, Voices, home, without_v
 from matchweek.tui.commands import Command, key_for
 from matchweek.tui.gate_acts import Pair
 from matchweek.tui.gate_words import short_state, tier_cell
-from matchweek.tui.panes.programs import TIERS
+from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.screens.assign import (
     MOST,
     PROPOSED,

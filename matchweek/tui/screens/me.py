@@ -20,6 +20,7 @@ from matchweek.tui.screens.me_fields import BY_ID as LINE
 from matchweek.tui.screens.me_fields import LINES, pitch_words, values_of
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.sparing import Sparing
 from matchweek.tui.widgets.words import BLANK, Page, Para, Words
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ HERE = tuple(command for command in COMMANDS if command.where == ME)
 FOOT = ("me_edit", "packet", "pitch_timer", "drafts", "call", "undo", "me_leave")
 
 
-class MeScreen(Screen[None]):
+class MeScreen(Sparing, Screen[None]):
     """The lines at the left, at the right the packet as it would be; follows the board."""
 
     PLACE = ME

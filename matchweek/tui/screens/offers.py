@@ -20,6 +20,7 @@ from matchweek.tui.screens.dialog import MOVING, Keys
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.sparing import Sparing
 from matchweek.tui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ FOOT: tuple[tuple[tuple[str, ...], str], ...] = (
 WIDE_ONLY = frozenset({"correct"})
 
 
-class OffersScreen(Screen[None]):
+class OffersScreen(Sparing, Screen[None]):
     """Follows the clock and the board. Two lists have the keys in turn: the offers, and one's own order."""
 
     PLACE = OFFERS

@@ -25,6 +25,7 @@ from matchweek.tui.soap_screens import LiveWeek
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted, Piece
 from matchweek.tui.widgets.plain import Across, Down, Plain, StyledOnce
+from matchweek.tui.widgets.sparing import Sparing
 
 if TYPE_CHECKING:
     from matchweek.domain.change import Entry
@@ -49,7 +50,7 @@ SHOWN_BY_TIME = frozenset(
 )
 
 
-class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Plain, Screen[None]):
+class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None]):
     """The dashboard. Reads the desk's board; sends every key to the pane it belongs to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -5,7 +5,7 @@ Textual dims it anew at every paint, which takes longer than storing a call and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from rich.segment import Segment
@@ -15,6 +15,8 @@ from textual.geometry import Region
 from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
+_ROUNDS = 4
+
 
 class Backdrop(Screen[Any]):
     """Mixed into a modal screen before it."""
@@ -22,7 +24,7 @@ class Backdrop(Screen[Any]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._behind: list[Strip] | None = None
-        self._is_filled = False
+        self._is_filled = self._is_filling = False
 
     def refresh(self, *regions: Region, **options: Any) -> Any:
         if regions and self._behind is not None and (below := self._below()) is not None:
@@ -41,10 +43,24 @@ class Backdrop(Screen[Any]):
         return super().refresh(*regions, **options)
 
     def filled(self) -> None:
-        """The screen has something to show: from now on it is painted."""
-        if not self._is_filled:
-            self._is_filled = True
-            self.refresh()
+        """The screen has something to show: once each widget has its place, it is painted."""
+        if not self._is_filling:
+            self._is_filling = True
+            self._behind_widgets(self._settle, _ROUNDS)
+
+    def _behind_widgets(self, step: Callable[..., object], *args: object) -> None:
+        """Go on when the widgets have dealt with their new sizes and said what they need of each other."""
+        self.call_later(self.call_later, self.call_later, step, *args)
+
+    def _settle(self, rounds: int) -> None:
+        """Lay out until nobody asks for it again, then paint; each would wait for a frame, 16 ms."""
+        if rounds and self._layout_required:
+            self._on_timer_update()
+            self._behind_widgets(self._settle, rounds - 1)
+            return
+        self._is_filled = True
+        self.refresh()
+        self._on_timer_update()
 
     def _compositor_refresh(self) -> None:
         # Textual paints a new screen twice before there is anything in it: whole frames for nothing.

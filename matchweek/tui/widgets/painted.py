@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from rich.segment import Segment
 from rich.style import Style
@@ -33,21 +34,20 @@ class Painted(Widget):
     @property
     def text(self) -> str:
         """What is shown, as plain lines."""
-        return "\n".join("".join(text for text, _ in self._laid(y)).rstrip() for y in range(len(self._lines)))
+        width = self.size.width
+        return "\n".join("".join(text for text, _ in _laid(line, width)).rstrip() for line in self._lines)
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines; only cells that differ from before are painted anew."""
-        old, width = self._lines, self.size.width
+        old = self._lines
         new = [[(piece, "") if isinstance(piece, str) else piece for piece in line] for line in lines]
         if new == old:
             return
-        before = [self._laid(y) for y in range(len(old))]
         self._lines = new
+        width = self.size.width
         regions = []
-        for y in range(max(len(old), len(new))):
-            was = before[y] if y < len(old) else []
-            now = self._laid(y) if y < len(new) else []
-            span = _differing(was, now, width)
+        for y, (was, now) in enumerate(zip_longest(old, new, fillvalue=())):
+            span = _differing(_laid(was, width), _laid(now, width), width) if was != now else None
             if span is not None:
                 regions.append(Region(span[0], y, span[1] - span[0], 1))
         if regions and width:
@@ -59,28 +59,9 @@ class Painted(Widget):
 
     def render_line(self, y: int) -> Strip:
         width = self.size.width
-        segments = [Segment(text, self._style(name)) for text, name in self._laid(y)]
+        line = self._lines[y] if y < len(self._lines) else ()
+        segments = [Segment(text, self._style(name)) for text, name in _laid(line, width)]
         return Strip(segments).adjust_cell_length(width, self._style(""))
-
-    def _laid(self, y: int) -> list[tuple[str, str]]:
-        """The pieces of a line as they fit its width; the last one is cut with a mark."""
-        if y >= len(self._lines):
-            return []
-        width = self.size.width
-        line = self._lines[y]
-        if masking():
-            line = [(masked(text), name) for text, name in line]
-        fixed = sum(width_of(text) for text, _ in line if not text.startswith("\t"))
-        gap = max(1, width - fixed)
-        laid, left = [], width
-        for text, name in line:
-            if left <= 0:
-                break
-            fills = text.startswith("\t")
-            shown = (text[1:] or " ") * min(gap, left) if fills else cut(text, left)
-            laid.append((shown, name))
-            left -= width_of(shown)
-        return laid
 
     def _style(self, name: str) -> Style:
         style = self._styles.get(name)
@@ -99,6 +80,23 @@ class Painted(Widget):
                 colour = background + found.color
             attributes = found.text_style
         return Style.from_color((background + colour).rich_color, background.rich_color) + attributes
+
+
+def _laid(line: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+    """The pieces of a line as they fit its width; the last one is cut with a mark."""
+    if masking():
+        line = [(masked(text), name) for text, name in line]
+    fixed = sum(width_of(text) for text, _ in line if not text.startswith("\t"))
+    gap = max(1, width - fixed)
+    laid, left = [], width
+    for text, name in line:
+        if left <= 0:
+            break
+        fills = text.startswith("\t")
+        shown = (text[1:] or " ") * min(gap, left) if fills else cut(text, left)
+        laid.append((shown, name))
+        left -= width_of(shown)
+    return laid
 
 
 def _differing(

@@ -32,13 +32,14 @@ class Plain(Base):
 class StyledOnce(Base):
     """Mixed into a screen before its class: it is not styled a second time before its first frame.
 
-    Every widget is styled as it comes in, and Textual styles all of them again as a screen gets the keys.
+    Every widget is styled as it comes in, and Textual styles all of them again as a screen gets the keys. It
+    does not when the screen gets them back from one that was over it.
     """
 
     _resumed = False
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        event.refresh_styles = self._resumed
+        event.refresh_styles &= self._resumed
         self._resumed = True
 
 

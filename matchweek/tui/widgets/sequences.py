@@ -1,0 +1,121 @@
+"""What goes to the terminal for some changed cells: no cell and no colour that stands there already.
+
+Textual names every piece's style in full and goes back to none behind it, and repaints a line from the left
+edge of the widget that changed: twice the bytes, which a slow line and a laggard terminal both make felt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+from rich.color import ColorSystem
+from rich.console import Console
+from rich.style import Style
+from textual._compositor import ChopsUpdate, LayoutUpdate
+from textual.strip import Strip
+
+Part = tuple[int, int, Strip]
+"""The line, the first cell and what stands from there on."""
+
+_PLAIN = Style.null()
+_RESET = "\x1b[0m"
+_KEPT_CHANGES = 4096
+
+
+class Changes(ChopsUpdate):
+    """Some spans of some lines."""
+
+    def render_segments(self, console: Console) -> str:
+        return write_parts(self._parts(), console)
+
+    def _parts(self) -> Iterable[Part]:
+        for y, first, last in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=False):
+                if strip is None or x >= last or end <= first:
+                    continue
+                start, stop = max(0, first - x), min(end, last) - x
+                if start and not _one_cell_each(strip):
+                    # Half of a wide letter cannot be written.
+                    start = 0
+                yield y, x + start, strip.crop(start, stop)
+
+
+class WholeScreen(LayoutUpdate):
+    """Every line."""
+
+    def render_segments(self, console: Console) -> str:
+        return write_parts(self._parts(), console)
+
+    def _parts(self) -> Iterable[Part]:
+        for y, line in enumerate(self.strips, self.region.y):
+            x = self.region.x
+            for strip in line:
+                yield y, x, strip
+                x += strip.cell_length
+
+
+def write_parts(parts: Iterable[Part], console: Console) -> str:
+    """The sequences that write these parts, from a terminal without any style to one without any again."""
+    system = console._color_system or ColorSystem.TRUECOLOR
+    sequences: list[str] = []
+    append = sequences.append
+    style, here = _PLAIN, (-1, -1)
+    for y, x, strip in parts:
+        if here != (y, x):
+            append(f"\x1b[{y + 1};{x + 1}H")
+        for text, wanted, _ in strip:
+            wanted = wanted or _PLAIN
+            if wanted.link:
+                append(_change(style, _PLAIN, system))
+                append(Strip.render_style(wanted, text, system))
+                style = _PLAIN
+                continue
+            if wanted is not style:
+                append(_change(style, wanted, system))
+                style = wanted
+            append(text)
+        here = (y, x + strip.cell_length)
+    append(_change(style, _PLAIN, system))
+    return "".join(sequences)
+
+
+_changes: dict[tuple[Style, Style, ColorSystem], str] = {}
+
+
+def _change(before: Style, after: Style, system: ColorSystem) -> str:
+    """What turns one style into another."""
+    known = _changes.get((before, after, system))
+    if known is None:
+        if len(_changes) >= _KEPT_CHANGES:
+            _changes.clear()
+        known = _changes[before, after, system] = _worked_out(before, after, system)
+    return known
+
+
+def _worked_out(before: Style, after: Style, system: ColorSystem) -> str:
+    old, new = _codes(before, system), _codes(after, system)
+    if old == new:
+        return ""
+    if not any(new):
+        return _RESET
+    if old[0] != new[0]:
+        # An attribute ends only with all of them.
+        return f"\x1b[{';'.join(code for code in ('0' if any(old) else '', *new) if code)}m"
+    ends = ("", "39", "49")
+    codes = [code or end for code, end, was in zip(new, ends, old, strict=True) if code != was]
+    return f"\x1b[{';'.join(codes)}m"
+
+
+def _codes(style: Style, system: ColorSystem) -> tuple[str, str, str]:
+    """The codes of a style's attributes, of its colour and of the one behind it."""
+    colour, behind = style.color, style.bgcolor
+    return (
+        Strip.render_ansi(style.without_color, system) if style else "",
+        ";".join(colour.downgrade(system).get_ansi_codes()) if colour is not None else "",
+        ";".join(behind.downgrade(system).get_ansi_codes(foreground=False)) if behind is not None else "",
+    )
+
+
+def _one_cell_each(strip: Strip) -> bool:
+    return all(text.isascii() or cell_len(text) == len(text) for text, _, _ in strip)

@@ -1,0 +1,80 @@
+"""A screen that draws only what changed, and writes no more of it to the terminal than that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from textual._compositor import Compositor, LayoutUpdate
+from textual.geometry import Region
+
+from matchweek.tui.widgets.sequences import Changes, WholeScreen
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widget import Widget
+
+    Base = Screen[object]
+else:
+    Base = object
+
+Places = dict["Widget", tuple[Region, Region]]
+
+
+class SparingCompositor(Compositor):
+    """Leaves out of a partial paint what no changed region shows.
+
+    Textual draws every widget within the rectangle around all changes and then throws most of it away: with a
+    list, a card and a footer changed by one key that is nearly the whole screen.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._drawn: Places | None = None
+
+    @property
+    def visible_widgets(self) -> Places:
+        return super().visible_widgets if self._drawn is None else self._drawn
+
+    def render_partial_update(self) -> Changes | None:
+        # Worked out from all widgets and kept, so before any of them is left out.
+        _ = self.cuts
+        self._drawn = shown_in(self._dirty_regions, super().visible_widgets)
+        try:
+            update = super().render_partial_update()
+        finally:
+            self._drawn = None
+        return Changes(update.chops, update.spans, update.chop_ends) if update is not None else None
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        update = super().render_full_update(simplify)
+        return update if simplify else WholeScreen(update.strips, update.region)
+
+
+def shown_in(changed: Iterable[Region], places: Places) -> Places:
+    """Of these widgets, the foremost first, those that can be seen somewhere in the changed regions."""
+    seen: set[Widget] = set()
+    for region in changed:
+        for widget, (place, clip) in places.items():
+            visible = place.intersection(clip)
+            if visible.overlaps(region):
+                seen.add(widget)
+                if visible.contains_region(region):
+                    # Whatever lies behind it cannot be seen there.
+                    break
+    return {widget: place for widget, place in places.items() if widget in seen}
+
+
+class Sparing(Base):
+    """Mixed into a screen before its class."""
+
+    def __init__(self, *args: object, **options: object) -> None:
+        super().__init__(*args, **options)  # type: ignore[arg-type]
+        self._compositor = SparingCompositor()
+
+    def _on_timer_update(self) -> None:
+        if self._layout_required and self._repaint_required:
+            # Textual would paint what changed its place, and then the whole screen once more.
+            self._repaint_required = False
+            self._dirty_widgets.add(self)
+        super()._on_timer_update()

@@ -1,0 +1,259 @@
+"""What is written for a change leaves a terminal as painting everything anew would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from io import StringIO
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.console import Console
+from rich.segment import Segment
+from rich.style import Style
+from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.geometry import Region
+from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
+
+from matchweek.services.week import Week
+from matchweek.tui.widgets.sequences import Changes, WholeScreen
+from matchweek.tui.widgets.sparing import SparingCompositor, shown_in
+from tests.support.emulator import Emulator
+from tests.support.pilot import Opened, open_dashboard
+
+WIDTH, HEIGHT = 24, 3
+SYSTEMS = ("truecolor", "256", "standard")
+LOOKS = (
+    "",
+    "red",
+    "#d7dce4 on #0f1217",
+    "bold #e4b062 on #0f1217",
+    "bold",
+    "on blue",
+    "reverse underline",
+    "default on default",
+    "not bold italic white on #0f1217",
+    "strike red on white",
+)
+pieces = st.tuples(st.sampled_from(("a", "bc ", "  ", "ö·", "日本", "…x")), st.sampled_from(LOOKS))
+lines = st.lists(pieces, max_size=12)
+
+
+def strip_of(line: Iterable[tuple[str, str]], width: int = WIDTH) -> Strip:
+    strip = Strip([Segment(text, Style.parse(look) if look else None) for text, look in line])
+    return strip.adjust_cell_length(width)
+
+
+def console(system: str) -> Console:
+    # A style remembers the codes of the colours it was first written in.
+    Style.parse.cache_clear()  # type: ignore[attr-defined]
+    return Console(file=StringIO(), force_terminal=True, color_system=system, legacy_windows=False)  # type: ignore[arg-type]
+
+
+def cells(emulator: Emulator) -> list[Any]:
+    return [emulator.style(x, y) for y in range(emulator.rows) for x in range(emulator.cols)]
+
+
+def written(*sequences: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Emulator:
+    emulator = Emulator(*size)
+    for each in sequences:
+        emulator.feed(each.encode())
+    return emulator
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(lines, min_size=HEIGHT, max_size=HEIGHT), st.sampled_from(SYSTEMS))
+def test_a_whole_screen_is_the_same_in_fewer_bytes(content: list[list[tuple[str, str]]], system: str) -> None:
+    terminal = console(system)
+    strips: list[Iterable[Strip]] = [
+        [strip_of(line[:3], 10), strip_of(line[3:], WIDTH - 10)] for line in content
+    ]
+    region = Region(0, 0, WIDTH, HEIGHT)
+    usual = LayoutUpdate(strips, region).render_segments(terminal)
+    ours = WholeScreen(strips, region).render_segments(terminal)
+    assert cells(written(ours)) == cells(written(usual))
+    assert len(ours) <= len(usual)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(lines, min_size=HEIGHT, max_size=HEIGHT),
+    st.lists(lines, min_size=HEIGHT, max_size=HEIGHT),
+    st.tuples(st.integers(0, WIDTH - 1), st.integers(1, WIDTH)).filter(lambda span: span[0] < span[1]),
+    st.sampled_from(SYSTEMS),
+)
+def test_a_part_is_the_same(
+    before: list[list[tuple[str, str]]],
+    after: list[list[tuple[str, str]]],
+    span: tuple[int, int],
+    system: str,
+) -> None:
+    """Textual writes more than was asked for, so what is beside the span is as it was."""
+    cut, terminal = WIDTH // 2, console(system)
+    old = [strip_of(line) for line in before]
+    new = []
+    for line, other in zip(old, (strip_of(line) for line in after), strict=True):
+        parts = [line.crop(0, span[0]), other.crop(*span), line.crop(span[1], WIDTH)]
+        new.append(Strip.join(parts))
+    chops = [{0: strip.crop(0, cut), cut: strip.crop(cut)} for strip in new]
+    spans = [(y, *span) for y in range(HEIGHT)]
+    ends = [[cut, WIDTH]] * HEIGHT
+    whole = LayoutUpdate([[strip] for strip in old], Region(0, 0, WIDTH, HEIGHT)).render_segments(terminal)
+    usual = ChopsUpdate(chops, spans, ends).render_segments(terminal)
+    ours = Changes(chops, spans, ends).render_segments(terminal)
+    assert len(ours) <= len(usual)
+    if all(strip.text.isascii() for strip in (*old, *new)):
+        assert cells(written(whole, ours)) == cells(written(whole, usual))
+
+
+def test_a_terminal_is_left_without_any_style() -> None:
+    strip = strip_of([("a", "bold red on blue")], 1)
+    assert (
+        WholeScreen([[strip]], Region(0, 0, 1, 1)).render_segments(console("truecolor")).endswith("\x1b[0m")
+    )
+
+
+def test_a_link_is_written_as_it_is() -> None:
+    strip = Strip(
+        [Segment("x", Style(link="https://example.org", color="red")), Segment("y", Style(bold=True))]
+    )
+    text = WholeScreen([[strip]], Region(0, 0, 2, 1)).render_segments(console("truecolor"))
+    assert "https://example.org" in text
+    assert written(text, size=(2, 1)).text() == "xy"
+
+
+def test_half_a_wide_letter_is_never_written() -> None:
+    update = Changes([{0: strip_of([("日本", "red")], 4)}], [(0, 1, 3)], [[4]])
+    assert "日" in update.render_segments(console("truecolor"))
+
+
+class TestWhatIsDrawn:
+    """Places: the foremost first, as the compositor has them."""
+
+    def places(self, *regions: Region) -> dict[Widget, tuple[Region, Region]]:
+        clip = Region(0, 0, 100, 100)
+        return {Widget(): (region, clip) for region in regions}
+
+    def found(self, changed: list[Region], places: dict[Widget, tuple[Region, Region]]) -> list[int]:
+        order = list(places)
+        return [order.index(widget) for widget in shown_in(changed, places)]
+
+    def test_what_no_change_touches_is_left_out(self) -> None:
+        places = self.places(Region(0, 0, 10, 10), Region(20, 0, 10, 10))
+        assert self.found([Region(1, 1, 2, 1)], places) == [0]
+
+    def test_what_lies_behind_is_left_out(self) -> None:
+        places = self.places(Region(0, 0, 10, 10), Region(0, 0, 100, 100))
+        assert self.found([Region(1, 1, 2, 1)], places) == [0]
+
+    def test_what_shows_beside_it_is_drawn(self) -> None:
+        places = self.places(Region(0, 0, 10, 10), Region(0, 0, 100, 100))
+        assert self.found([Region(8, 1, 5, 1)], places) == [0, 1]
+
+    def test_a_clipped_widget_hides_only_what_is_seen_of_it(self) -> None:
+        front, back = Widget(), Widget()
+        places = {
+            front: (Region(0, 0, 10, 10), Region(0, 0, 4, 10)),
+            back: (Region(0, 0, 9, 9), Region(0, 0, 9, 9)),
+        }
+        assert list(shown_in([Region(3, 1, 3, 1)], places)) == [front, back]
+
+
+class Watched:
+    """A terminal beside the dashboard that gets each update as it is written."""
+
+    def __init__(self, opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.app = opened.app
+        self.console = console("truecolor")
+        self.size = self.app.size
+        self.emulator = Emulator(*self.size)
+        self.partial = 0
+        monkeypatch.setattr(self.app, "_display", self._display)
+        self.app.screen.refresh()
+
+    def _display(self, screen: Screen[Any], update: object) -> None:
+        if isinstance(update, CompositorUpdate):
+            self.partial += isinstance(update, ChopsUpdate)
+            self.emulator.feed(update.render_segments(self.console).encode())
+
+    def differing(self) -> list[tuple[int, int]]:
+        strips = self.app.screen._compositor.render_strips()
+        whole = LayoutUpdate([[strip] for strip in strips], self.size.region).render_segments(self.console)
+        anew = written(whole, size=self.size)
+        spots = [(x, y) for y in range(self.size.height) for x in range(self.size.width)]
+        return [(x, y) for x, y in spots if anew.style(x, y) != self.emulator.style(x, y)]
+
+
+KEYS = (
+    *(
+        "down",
+        "1",
+        "2",
+        "j",
+        "3",
+        "0",
+        "t",
+        "space",
+        "space",
+        "a",
+        "u",
+        "U",
+        "pagedown",
+        "pageup",
+        "end",
+        "1",
+        "home",
+    ),
+    *(
+        "slash",
+        "a",
+        "l",
+        "backspace",
+        "escape",
+        "escape",
+        "S",
+        "down",
+        "enter",
+        "S",
+        "escape",
+        "tab",
+        "tab",
+        "tab",
+    ),
+    *(
+        "question_mark",
+        "down",
+        "escape",
+        "c",
+        "D",
+        "r",
+        "escape",
+        "escape",
+        "enter",
+        "escape",
+        "P",
+        "down",
+        "P",
+    ),
+    *("f3", "f4", "down", "f2", "H", "escape", "x", "u", "w", "escape", "f", "escape", "E", "E"),
+)
+
+
+@pytest.mark.parametrize("size", [(160, 45), (120, 36), (80, 24)])
+async def test_after_every_key_the_terminal_shows_what_painting_everything_would(
+    week: Week, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, size=size) as opened:
+        watched = Watched(opened, monkeypatch)
+        await opened.pilot.pause()
+        for number, key in enumerate(KEYS):
+            await opened.press(key)
+            # A frame later all is painted that the key asked for.
+            await opened.pilot.pause(0.05)
+            assert isinstance(opened.app.screen._compositor, SparingCompositor), type(opened.app.screen)
+            assert not watched.differing(), f"after {KEYS[: number + 1]}"
+        assert watched.partial > len(KEYS) / 2
