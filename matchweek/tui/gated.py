@@ -41,8 +41,9 @@ class FollowsGates(Base):
     if TYPE_CHECKING:
         desk: Desk
         programs: ProgramsPane
-        advocates: AdvocatesPane
 
+        @property
+        def advocates(self) -> AdvocatesPane: ...
         def _title_of(self, code: str) -> str: ...
         def _on_program(self, program: Any) -> None: ...
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from textual.app import App
-
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.screen import Screen
 
     from matchweek.tui.commands import Command
@@ -14,12 +13,16 @@ if TYPE_CHECKING:
     from matchweek.tui.screens.offers import OffersScreen
     from matchweek.tui.screens.week import WeekScreen
 
+    Base = App[int]
+else:
+    Base = object
+
 ROUND = ("week", "offers", "me")
 """The screens in their order, by the command that goes there."""
 OPENING = "Your week is still being opened: press it again in a moment."
 
 
-class MainScreens(App[int]):
+class MainScreens(Base):
     """Mixed into an app whose default screen is the week."""
 
     desk: Desk

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from textual.app import App
 
 # A mouse report of old: three bytes of any kind behind the beginning; and one that is cut.
-_LEGACY_MOUSE = re.compile(rb"\x1b\[M.{3}", re.DOTALL)
-_BEGUN_MOUSE = re.compile(rb"\x1b\[M.{0,2}\Z", re.DOTALL)
+_LEGACY_MOUSE = rb"(?s)\x1b\[M.{3}"
+_BEGUN_MOUSE = rb"(?s)\x1b\[M.{0,2}\Z"
 
 
 def guard_input() -> None:
@@ -45,8 +45,8 @@ class InputDecoder:
         if not data and not final:
             # A terminal without a byte to read is gone; Textual would ask it again without a pause.
             raise EOFError("The terminal was closed.")
-        data = _LEGACY_MOUSE.sub(b"", self._rest + data)
-        cut = _BEGUN_MOUSE.search(data) if not final else None
+        data = re.sub(_LEGACY_MOUSE, b"", self._rest + data)
+        cut = re.search(_BEGUN_MOUSE, data) if not final else None
         self._rest = data[cut.start() :] if cut else b""
         return self._decoder.decode(data[: len(data) - len(self._rest)], final)
 

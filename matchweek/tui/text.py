@@ -24,13 +24,15 @@ MAX_MARKS = 3
 
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _CARRIER = "\N{DOTTED CIRCLE}"
-_LINE_ENDS = re.compile(r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = r"\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _MARKS = r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_MARK_STACK = re.compile(f"({_MARKS}{{{MAX_MARKS}}}){_MARKS}+")
+_MARK_STACK = f"({_MARKS}{{{MAX_MARKS}}}){_MARKS}+"
 # Terminals disagree on the width of these: fillers, joiners, variation selectors, skin tones.
-_UNSURE = re.compile(
+_UNSURE = (
     r"[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff]"
 )
+# What our own lines are drawn and written with, and letters that nothing is put together from.
+_HARMLESS = frozenset(map(chr, (*range(0x20, 0x300), *range(0x2500, 0x2600)))) | frozenset("…–—“”‘’←↑→↓•")
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -47,12 +49,15 @@ def clean(text: str, *, lines: bool = False) -> str:
 
 @lru_cache(maxsize=4096)
 def _clean(text: str, lines: bool) -> str:
-    text = _LINE_ENDS.sub("\n" if lines else " ", text)
+    if text.isprintable() and _HARMLESS.issuperset(text):
+        # The patterns below are made when they are first needed, which the first frame need not wait for.
+        return text
+    text = re.sub(_LINE_ENDS, "\n" if lines else " ", text)
     if not text.isprintable():
         text = "".join([char if char.isprintable() else _shown(char) for char in text])
     if text.isascii():
         return text
-    text = _MARK_STACK.sub(r"\1", unicodedata.normalize("NFC", _UNSURE.sub("", text)))
+    text = re.sub(_MARK_STACK, r"\1", unicodedata.normalize("NFC", re.sub(_UNSURE, "", text)))
     if text and unicodedata.category(text[0]) in ("Mn", "Me"):
         return _CARRIER + text
     return text

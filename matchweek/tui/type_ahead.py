@@ -7,12 +7,18 @@ in one burst or come late over a slow line, the letters would still go to the li
 from __future__ import annotations
 
 from collections import deque
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    Base = App[int]
+else:
+    Base = object
 
 # A field that is opened has the keys long before; this only ends a wait for one that never opened, in
 # seconds. A screen is waited for as long as it is on its way, while the week is being opened too.
@@ -21,7 +27,7 @@ AT_MOST = 3.0
 ON_ITS_WAY = 3.0
 
 
-class TypeAhead(App[int]):
+class TypeAhead(Base):
     """Mixed into an app before it. Call `opening` when something to type in is opened, `opened` once it has
     the keys; a screen that is pushed needs neither.
     """

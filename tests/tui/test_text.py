@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
+from matchweek.tui import text
 from matchweek.tui.text import assemble, clean, content, cut, fit, width_of
 
 HOSTILE = [
@@ -117,6 +118,16 @@ def test_any_text_fits_exactly_and_does_no_harm(text: str, width: int, align: st
 @given(st.text())
 def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     assert clean(clean(text)) == clean(text)
+
+
+@given(st.text(st.sampled_from(sorted(text._HARMLESS)), max_size=30))
+def test_what_is_let_through_unread_needs_no_cleaning(harmless: str) -> None:
+    shown = clean(harmless)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "_HARMLESS", frozenset())
+        text._clean.cache_clear()
+        assert clean(harmless) == shown
+    text._clean.cache_clear()
 
 
 def test_content_is_never_markup() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events
@@ -12,13 +13,10 @@ from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
 from matchweek.tui.gated import GATED, FollowsGates
-from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.agenda import AgendaLine
-from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.card import Card
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Pane
-from matchweek.tui.panes.hint_line import HintLine
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.panes.round_bar import RoundBar, window_title
 from matchweek.tui.soap_screens import LiveWeek
@@ -31,6 +29,9 @@ if TYPE_CHECKING:
     from matchweek.domain.change import Entry
     from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
+    from matchweek.tui.panes.advocates import AdvocatesPane
+    from matchweek.tui.panes.calls import CallsPane
+    from matchweek.tui.panes.hint_line import HintLine
 
 NARROW, LOW = 110, 30
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
@@ -76,12 +77,30 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         self.agenda = AgendaLine()
         self.card = Card()
         self.programs = ProgramsPane(desk, self._on_program)
-        self.advocates = AdvocatesPane()
-        self.calls = CallsPane()
+        self.right = Down(id="right")
         self.foot = Foot()
-        self.hint = HintLine()
         self.notice = Painted(id="notice")
         self._shown_minute: Any = None
+
+    # Made with the second frame: what has nothing to say yet does not delay the first.
+
+    @cached_property
+    def advocates(self) -> AdvocatesPane:
+        from matchweek.tui.panes.advocates import AdvocatesPane
+
+        return AdvocatesPane()
+
+    @cached_property
+    def calls(self) -> CallsPane:
+        from matchweek.tui.panes.calls import CallsPane
+
+        return CallsPane()
+
+    @cached_property
+    def hint(self) -> HintLine:
+        from matchweek.tui.panes.hint_line import HintLine
+
+        return HintLine()
 
     @property
     def panes(self) -> tuple[Pane, ...]:
@@ -94,13 +113,15 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
             with Down(id="left"):
                 yield self.programs
                 yield self.card
-            with Down(id="right"):
-                yield self.advocates
-                yield self.calls
+            yield self.right
         yield self.foot
 
     def on_mount(self) -> None:
         self.programs.grid.focus()
+        self.call_after_refresh(self._complete)
+
+    def _complete(self) -> None:
+        self.right.mount(self.advocates, self.calls)
 
     def on_descendant_focus(self) -> None:
         self.foot.stands_in(self.pane.PLACE)
@@ -252,6 +273,8 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
     def pane(self) -> Pane:
         """The pane that has the keys."""
         # Not `lit`, which follows the focus a moment later than a fast key.
+        if self.focused is self.programs.grid:
+            return self.programs
         return next((pane for pane in self.panes if pane.grid is self.focused), self.programs)
 
     def do_down(self) -> None:
