@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,6 +46,13 @@ class TestMeasuring:
         idle = measure.idle(bare, 0.2)
         assert idle.bytes_per_second == 0
         assert idle.cpu_percent >= 0
+
+    def test_processor_time_of_a_thread_that_ended_is_not_lost(self) -> None:
+        before = measure.cpu_seconds(os.getpid())
+        busy = threading.Thread(target=lambda: sum(range(2_000_000)))
+        busy.start()
+        busy.join()
+        assert 0 < measure.cpu_seconds(os.getpid()) - before < 60
 
     def test_memory(self, bare: Terminal) -> None:
         bare.wait_for("hello")

@@ -17,7 +17,7 @@ from matchweek.tui.widgets.grid_window import RowSource
 CURSOR, MARK, ASCENDING, DESCENDING, THUMB = "▌", "✓", "▲", "▼", "▐"
 GUTTER = 2
 """Cells before the first column: one for the cursor, one for a mark."""
-KEPT_LINES = 1024
+KEPT_LINES = 512
 WITH_CURSOR, WITH_MARK, WITH_THUMB = 1, 2, 4
 
 Pieces = list[tuple[str, Style]]
