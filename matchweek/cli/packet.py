@@ -16,8 +16,8 @@ STALE = "The packet made last no longer says the same: make it again with `match
 def packet(
     context: typer.Context,
     to: Annotated[
-        str, typer.Option("-o", "--output", metavar="PATH", help="The PDF to write; packet.pdf here.")
-    ] = "packet.pdf",
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="The PDF to write; packet.pdf here.")
+    ] = None,
     paper: Annotated[
         str | None, typer.Option("--paper", metavar="SIZE", help="letter or a4; as the last time.")
     ] = None,
@@ -34,7 +34,7 @@ def packet(
     from matchweek.services.week import Done
 
     shell = shell_of(context)
-    path = Path(to).expanduser()
+    path = Path() if preview else packets.usual_place() if to is None else Path(to).expanduser()
     with shell.week(create=not preview) as week:
         done = Done("", changed=False)
         if not preview:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 RULE = (
     "Neither you nor anyone for you may start contact with a program before it has received your application "
-    "and has contacted you, an advocate or your school (rules.md section 4)."
+    "and has contacted you, an advocate or your school (Match Participation Agreement)."
 )
 ONLY_NRMP = "Only NRMP can clear this: the program has not made contact yet."
 SCHOOL_OR_NRMP = "Your school's SOAP official or NRMP can clear it."

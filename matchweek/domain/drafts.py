@@ -133,7 +133,7 @@ def require_allowed(
                 "Nothing more to ask",
                 contact_words.nothing_to_seek(now.state),
                 f"Allowed now: {'; '.join(contact_words.instead(now.state, now.soap_over))}.",
-                rule="The fully placed have nothing to seek (rules.md section 4).",
+                rule="The fully placed have nothing to seek (NRMP's SOAP rules).",
             )
 
 
@@ -153,7 +153,7 @@ def _require_thanks(gates: Gates, code: str) -> None:
         "Thank programs after SOAP",
         "During SOAP a program is written to only to answer it.",
         f"Thank your own faculty now; programs from {wall(gates.situation.timetable.soap_ends)} ET on.",
-        rule="Thank-yous during SOAP are not settled: wait for its end (rules.md section 4).",
+        rule="NRMP's texts do not settle thank-yous during SOAP: wait for its end.",
     )
 
 

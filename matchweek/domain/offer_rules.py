@@ -34,14 +34,12 @@ from matchweek.errors import BadInput, RuleSaysNo
 if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
 
-IN_A_ROUND = "Offers exist only in R3, and only in a round (rules.md section 5)."
-ONE_PLACE = (
-    "At most one offer can be accepted; accepting is binding and ends the others (rules.md section 5)."
-)
-NOT_AGAIN = "A rejected or expired offer is not made again by that program (rules.md section 5)."
-EXPIRES = "An offer without an answer by the end of its round has expired (rules.md section 5)."
-FINAL = "An answer given in R3 is final (rules.md section 5)."
-NOT_ELIGIBLE = "What one may apply to and be offered follows from the places one holds (rules.md section 3)."
+IN_A_ROUND = "Offers exist only in R3, and only in a round (NRMP's SOAP rules)."
+ONE_PLACE = "At most one offer can be accepted; accepting is binding and ends the others (NRMP's SOAP rules)."
+NOT_AGAIN = "A rejected or expired offer is not made again by that program (NRMP's SOAP rules)."
+EXPIRES = "An offer without an answer by the end of its round has expired (NRMP's SOAP rules)."
+FINAL = "An answer given in R3 is final (NRMP's SOAP rules)."
+NOT_ELIGIBLE = "What one may apply to and be offered follows from the places one holds (NRMP's SOAP rules)."
 CHECK_R3 = "Check R3: sources disagree on what stays open after a preliminary or an advanced place."
 
 _GIVE_REASON = "If R3 shows it all the same, record it with a reason (--because)."

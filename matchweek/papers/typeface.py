@@ -22,6 +22,9 @@ _FEATURES = {"kern": False, "liga": False, "clig": False}
 # fpdf2 names the file by its content and this date, which is then left out.
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 
+CREATOR = "matchweek"
+"""Stands in the file as what made it."""
+
 UNKNOWN = "?"
 """Printed for a character that the typeface has not."""
 
@@ -39,6 +42,7 @@ class Sheet:
         # Else "{nb}" in a text would become the number of pages.
         self._pdf.str_alias_nb_pages = ""
         self._pdf.set_title(title)
+        self._pdf.set_creator(CREATOR)
         self._pdf.set_lang("en")
         self._pdf.add_page()
         for style, name in (("", "DejaVuSans.ttf"), ("B", "DejaVuSans-Bold.ttf")):

@@ -22,7 +22,7 @@ from matchweek.store.journal import Act
 
 RECORDED = "If R3 shows otherwise, record it with the reason, --because TEXT."
 PLANS = "A plan gets no exception."
-NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (NRMP, rules.md section 2)."
+NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (the application services' rule)."
 
 
 def plan(week: Week, codes: Sequence[str], planned: bool = True) -> Done:
@@ -137,7 +137,7 @@ def _service(listed: str, via: str | None, because: str) -> str:
             "Not through this service",
             f"The list says {listed.replace('/', ' or ')}.",
             "Give --because if R3 shows otherwise.",
-            rule="Apply only through the service the list names (rules.md section 2).",
+            rule="Apply only through the service the list names (NRMP's SOAP rules).",
         )
     return chosen
 
@@ -169,7 +169,7 @@ def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
         f"{shown}: {' '.join(why_closed(kind, state, me.prior_training) for kind in kinds)}",
         f"Open to you: {', '.join(open_to) or 'nothing'}. If your state is another one, set it: "
         f"`matchweek me set --state STATE`. {remedy}".rstrip(),
-        rule=f"{rule[:1].upper()}{rule[1:]} (rules.md section 3).",
+        rule=f"{rule[:1].upper()}{rule[1:]} (NRMP's SOAP rules).",
     )
 
 

@@ -228,6 +228,6 @@ def _lead_warnings(found: Gates, advocate: Advocate, codes: Sequence[str]) -> tu
     if held:
         warnings.append(
             f"{plural(len(held), 'program')} held: {advocate.name} may contact none of them until it has "
-            "made contact and you are told so here (rules.md section 4)."
+            "made contact and you are told so here (Match Participation Agreement)."
         )
     return tuple(warnings)

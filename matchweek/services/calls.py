@@ -144,7 +144,7 @@ def too_early(timetable: Timetable, at: datetime) -> str:
         return ""
     return (
         f"Programs may not start contact before {_opening(timetable)} Eastern: look at your clock; "
-        "you may report it, ask your school (rules.md section 4)."
+        "you may report it, ask your school (Match Participation Agreement)."
     )
 
 
@@ -163,6 +163,7 @@ def _warnings(act: Act, program: str | None, at: datetime, incident: str, now: d
     if program and not (act.get("application", program) or {}).get("submitted_at"):
         found.append(
             f"{program} is not recorded as applied to: did you apply? If so, `matchweek apply {program}`; "
-            "contact from a program you did not apply to must be reported to NRMP (rules.md section 4)."
+            "contact from a program you did not apply to must be reported to NRMP (Match Participation "
+            "Agreement)."
         )
     return tuple(found)

@@ -18,7 +18,7 @@ CALENDAR = "calendar"
 FORMATS = ("csv", "json", CALENDAR)
 CONFIDENTIAL = (
     "The List of Unfilled Programs is confidential: it may not be shared, posted or made public "
-    "(Match Participation Agreement, rules.md section 6)."
+    "(Match Participation Agreement)."
 )
 
 

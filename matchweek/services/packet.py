@@ -9,11 +9,14 @@ from pathlib import Path
 from matchweek.domain.board import Board
 from matchweek.domain.kept import MINE
 from matchweek.domain.zones import wall
+from matchweek.errors import BadInput
 from matchweek.papers.packet import PacketFacts, Strength, digest, packet_pdf, packet_text
+from matchweek.papers.typeface import CREATOR
 from matchweek.services.board import load_board
 from matchweek.services.files import written
 from matchweek.services.week import Done, Week, instant
 
+NAME = "packet.pdf"
 # Where paper is cut in inches (Unicode CLDR, paper size US-Letter).
 LETTER_COUNTRIES = frozenset(
     ("BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE")
@@ -81,6 +84,27 @@ def make(week: Week, path: Path, paper: str = "letter") -> Done:
         act.put("packet", MINE, digest=digest(found), made_at=instant(week.clock.now()), paper=paper)
     gaps = [f"Still missing: {', '.join(found.gaps)}."] if found.gaps else []
     return Done(f"packet written: {path}", (*gaps, *packet.warnings), (str(path),))
+
+
+def usual_place() -> Path:
+    """Where the packet goes when no place is named: packet.pdf in this folder, over one made before.
+
+    Raises BadInput where a file of that name is there that matchweek did not make.
+    """
+    path = Path(NAME)
+    try:
+        foreign = f"/Creator ({CREATOR})".encode() not in path.read_bytes()
+    except FileNotFoundError:
+        return path
+    except OSError:
+        foreign = True
+    if foreign:
+        raise BadInput(
+            f"There is a {NAME} already",
+            f"{path.absolute()} was not made by matchweek.",
+            "Name the file with -o; it is replaced then, if it is there.",
+        )
+    return path
 
 
 def _listed(text: str) -> tuple[str, ...]:

@@ -145,3 +145,29 @@ def test_length_is_found() -> None:
     body = "    pass\n" * FUNCTION_LINES
     assert list(too_long("x.py", f"def f():\n{body}")) == [f"x.py:f: {FUNCTION_LINES + 1} lines"]
     assert list(too_long("x.py", "\n" * (FILE_LINES + 1))) == [f"x.py: {FILE_LINES + 1} lines"]
+
+
+def shown_texts(source: str) -> Iterator[str]:
+    """The strings of a module that are no docstring and no note below a constant."""
+    tree = ast.parse(source)
+    notes = {
+        id(each.value)
+        for node in ast.walk(tree)
+        if isinstance(body := getattr(node, "body", None), list)
+        for each in body
+        if isinstance(each, ast.Expr) and isinstance(each.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in notes:
+            yield node.value
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_text_names_a_document_that_a_person_does_not_have(path: Path) -> None:
+    found = [text for text in shown_texts(path.read_text(encoding="utf-8")) if ".md" in text]
+    assert not found, "a rule is named by NRMP's document, not by ours"
+
+
+def test_a_shown_text_is_told_from_a_docstring() -> None:
+    source = 'A = "shown"\n"""a note"""\ndef f():\n    """doc"""\n    return f"also {A} shown"\n'
+    assert list(shown_texts(source)) == ["shown", "also ", " shown"]

@@ -342,6 +342,20 @@ def test_the_packet_is_made_and_goes_stale(shell: Shell) -> None:
     assert shell("packet", "-o", str(shell.home)).code == 2
 
 
+def test_the_packet_replaces_one_made_before_and_nothing_else(
+    shell: Shell, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(shell.home)
+    path = shell.home / "packet.pdf"
+    path.write_bytes(b"%PDF of somebody else")
+    refused = shell("packet")
+    assert refused.code == 2 and "-o" in refused.err
+    assert path.read_bytes() == b"%PDF of somebody else"
+    assert shell("packet", "-o", "packet.pdf").code == 0
+    shell.json("me", "set", "--name", "F. Rahman")
+    assert shell.json("packet")["path"] == "packet.pdf"
+
+
 @pytest.mark.parametrize(
     ("kind", "grade"),
     [("not_applied", "must_report"), ("where_else", "may_report"), ("pressure", "may_report")],

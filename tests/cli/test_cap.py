@@ -106,7 +106,7 @@ def test_a_type_that_is_not_open_is_refused(listed: Shell) -> None:
     assert listed("apply", HARBOR, "--planned").code == 3
     said = listed("apply", HARBOR, BRENDAN_TY, "--json")
     assert said.code == 3
-    assert "section 3" in said.document["error"]["rule"]
+    assert "SOAP rules" in said.document["error"]["rule"]
     assert listed("apply", HARBOR, "--planned", "--because", "R3 shows it").code == 3
     assert listed("apply", BRENDAN_TY).code == 0
     assert listed("apply", HARBOR, "--because", "R3 shows it").code == 0

@@ -44,7 +44,7 @@ def test_a_held_gate_refuses_with_the_rule_and_what_is_allowed() -> None:
     with pytest.raises(RuleSaysNo) as refused:
         require_open(gates().why(OKAFOR, IM))
     assert refused.value.exit_code == 3
-    assert "section 4" in refused.value.rule
+    assert "Match Participation Agreement" in refused.value.rule
     assert "Only NRMP" in refused.value.detail
     assert "be ready" in refused.value.remedy
     require_open(gates(calls=[call()]).why(OKAFOR, IM))

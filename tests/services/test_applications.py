@@ -156,7 +156,7 @@ def test_only_open_types_are_planned_and_submitted(
             with pytest.raises(RuleSaysNo) as refusal:
                 act()
             assert refusal.value.exit_code == 3
-            assert "section 3" in refusal.value.rule
+            assert "SOAP rules" in refusal.value.rule
             assert refusal.value.remedy
         assert entries_since(week) == known
         assert applications.submit(week, [code], because="R3 shows it as open").changed

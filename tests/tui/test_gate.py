@@ -123,7 +123,7 @@ async def test_while_held_a_key_says_to_wait_and_records_nothing(week, week_file
         await until(opened.pilot, lambda: isinstance(opened.app.screen, AssignAdvocate))
         await opened.press(key)
         assert "Wait for their call" in opened.toasts
-        assert "rules.md section 4" in opened.toasts
+        assert "Match Participation Agreement" in opened.toasts
         assert "Allowed now" in opened.toasts
         assert now(week).assignment(1, second).asked_at is None
 

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
 PLACE = "assign"
 MOST = 400
 """So many programs are listed at most; further ones are found on the week screen."""
-TOLD = "Assigning contacts nobody: they wait until the program has made contact (rules.md section 4)."
+TOLD = (
+    "Assigning contacts nobody: they wait until the program has made contact (Match Participation Agreement)."
+)
 PROPOSED = "new:"
 
 

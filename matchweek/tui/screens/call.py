@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 NOT_APPLIED = (
-    "Contact from a program you did not apply to must be reported to NRMP by you (rules.md section 4). "
-    "Nothing is reported from here; ask your school how."
+    "Contact from a program you did not apply to must be reported to NRMP by you "
+    "(Match Participation Agreement). Nothing is reported from here; ask your school how."
 )
 ASK_APPLIED = "No application is recorded there. Did you apply? y records it with its time."
 
