@@ -16,6 +16,7 @@ from matchweek.store.database import PATIENCE_MS, Connection, Database
 from matchweek.store.feed import Feed, News
 from matchweek.store.journal import Act
 from matchweek.store.opening import empty_week, is_missing, open_file
+from matchweek.store.place import Identity, identity
 
 ME = "me"
 
@@ -58,6 +59,8 @@ class Week:
     # How long an act waits for the file's lock: a key handler waits less than a shell.
     wait_ms: int = PATIENCE_MS
     path: Path | None = field(default=None)
+    # Which file was opened, so that it can be told when another one, or none, is at its path.
+    identity: Identity | None = None
 
     @contextmanager
     def act(self, name: str, at: datetime | None = None, undoes: int | None = None) -> Iterator[Act]:
@@ -91,7 +94,8 @@ def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own
     """
     if not create and is_missing(path):
         return Week(empty_week(clock.now()), clock, actor)
-    return Week(open_file(path, clock.now(), kind), clock, actor, path=path)
+    database = open_file(path, clock.now(), kind)
+    return Week(database, clock, actor, path=path, identity=identity(path))
 
 
 def instant(at: datetime) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
+from typing import Any
 
 from matchweek.domain.change import Entry
 from matchweek.store import journal, statements
@@ -52,6 +54,11 @@ class Feed:
         if found:
             self.seen = found[-1].seq
         return News(found)
+
+    def copy_into(self, target: sqlite3.Connection) -> None:
+        """Copy the whole file as it is now, also where it is no longer at its path."""
+        driver: Any = self._driver
+        driver.backup(target)
 
     def close(self) -> None:
         self._connection.close()

@@ -253,6 +253,9 @@ class Dashboard(TypeAhead, MainScreens, Rehearsing):
         """Leave; everything is stored already, unless acts still wait for the file."""
         if self.ends_rehearsal():
             return
+        if self.lost_file.is_lost():
+            self.lost_file.ask(lambda: self.exit(0))
+            return
         if self.desk.waiting:
             from matchweek.tui.screens.ask import Ask
 

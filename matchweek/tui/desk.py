@@ -18,6 +18,8 @@ from textual.message import Message
 from matchweek.errors import Failed, FileBusy, MatchweekError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from textual.app import App
 
     from matchweek.domain.board import Board
@@ -117,6 +119,8 @@ class Desk:
         self._window: OpenWindow | None = None
         self._backups: HourlyBackups | None = None
         self._told = ""
+        # Whether the file that is written to is no longer at its path.
+        self.lost = False
         self._queue: deque[tuple[WeekAct, Then | None]] = deque()
         self._writer: threading.Thread | None = None
         self._lock = threading.Lock()
@@ -203,6 +207,30 @@ class Desk:
         gc.enable()
         if self._queue:
             self._start_writer()
+
+    def put_back(self) -> Path:
+        """Write the week to its path again, after it was lost, and go on with it; returns where it is.
+
+        Raises MatchweekError, and goes on as before, when it cannot be written.
+        """
+        from matchweek.services import lost
+        from matchweek.services.week import open_week
+        from matchweek.services.window import OpenWindow
+
+        assert self.week is not None and self._feed is not None
+        where = lost.put_back(self.week, self._feed)
+        self._feed, self.lost = None, False
+        try:
+            self._leave_window()
+            self._window = OpenWindow(self.launch.path)
+            self.week = open_week(self.launch.path, self.clock)
+            self.week.wait_ms = KEY_WAIT_MS
+        except MatchweekError as error:
+            self.week = None
+            self.app.post_message(OpeningFailed(error))
+        else:
+            self.reload(new_feed=True)
+        return where
 
     def close(self) -> None:
         if self._backups is not None:

@@ -31,7 +31,7 @@ class HourlyBackups:
     def look(self) -> None:
         """Begin a backup if one is due; microseconds when none is."""
         desk = self._desk
-        if desk.week is None or desk.board.rehearsal:
+        if desk.week is None or desk.board.rehearsal or desk.lost:
             return
         if self._thread is not None and self._thread.is_alive():
             return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.alerts import Alerts
     from matchweek.tui.desk import Desk
+    from matchweek.tui.lost_file import LostFile
     from matchweek.tui.screens.week import WeekScreen
 
 ALARM_STAYS = 60
@@ -30,6 +32,13 @@ class Watch(Face):
         """The alarms, told each second."""
         raise NotImplementedError
 
+    @cached_property
+    def lost_file(self) -> LostFile:
+        """Whether the week file is still where it was."""
+        from matchweek.tui.lost_file import LostFile
+
+        return LostFile(self, self.desk)
+
     def __init__(self) -> None:
         super().__init__()
         self._alarm = ""
@@ -44,6 +53,7 @@ class Watch(Face):
         """Follow the clock."""
         self.week_screen.tick()
         self.alerts.tick()
+        self.lost_file.look()
         if self._alarm:
             self._alarm_ticks += 1
             if self.app_focus and self._alarm_ticks > ALARM_STAYS:

@@ -1,0 +1,190 @@
+"""The week file is deleted, moved or replaced under an open dashboard: nothing that was done is lost."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from matchweek.services.board import load_board
+from matchweek.services.week import open_week
+from matchweek.store.opening import empty_week
+from matchweek.tui.screens.ask import Ask
+from matchweek.tui.screens.trouble import Trouble
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.weeks import CLOCK, codes_of, listings, new_week
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="an open file can be neither deleted nor moved there"
+)
+PARTS = ("", "-wal", "-shm")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    folder = tmp_path / "weeks"
+    folder.mkdir()
+    file = folder / "week.db"
+    new_week(file, listings(12)).close()
+    return file
+
+
+def lanes(path: Path) -> dict[str, str | None]:
+    week = open_week(path, CLOCK)
+    try:
+        programs = load_board(week).programs
+        return {code: programs[code].lane for code in codes_of(week) if programs[code].lane}
+    finally:
+        week.close()
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+def move(path: Path, to: Path) -> None:
+    path.rename(to)
+
+
+def write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def delete(path: Path) -> None:
+    for part in PARTS:
+        path.with_name(path.name + part).unlink(missing_ok=True)
+
+
+async def notices(opened: Opened) -> str:
+    opened.app.tick()
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, Ask), lambda: "nothing was asked")
+    await opened.pilot.pause()
+    return opened.text
+
+
+@pytest.mark.parametrize("left", [(), ("-wal", "-shm")], ids=["all of it", "all but its log"])
+async def test_a_deleted_file_is_put_back_with_all_that_was_done_since(
+    path: Path, left: tuple[str, ...]
+) -> None:
+    async with open_dashboard(path) as opened:
+        first = opened.app.week_screen.programs.grid.cursor
+        await opened.press("1")
+        for part in PARTS:
+            if part not in left:
+                path.with_name(path.name + part).unlink(missing_ok=True)
+        second = opened.app.week_screen.programs.grid.cursor
+        await opened.press("2")
+        assert "is gone" in await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, lambda: opened.app.desk.week and not opened.app.desk.lost)
+        assert str(path) in opened.toasts
+        assert lanes(path) == {first: "primary", second: "secondary"}
+        third = opened.app.week_screen.programs.grid.cursor
+        await opened.press("3")
+        assert lanes(path) == {first: "primary", second: "secondary", third: "backup"}
+        await until(opened.pilot, lambda: opened.app.desk._feed is not None)
+        await opened.press("u")
+        opened.app.tick()
+        await opened.pilot.pause()
+        assert not isinstance(opened.app.screen, Ask)
+    assert lanes(path) == {first: "primary", second: "secondary"}
+    assert sorted(each.name for each in path.parent.iterdir() if each.is_file()) == ["week.db"]
+
+
+async def test_with_its_folder_gone_the_folder_is_made_anew(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        shutil.rmtree(path.parent)
+        await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, path.exists)
+        assert len(lanes(path)) == 1
+        assert (mode(path), mode(path.parent)) == (0o600, 0o700)
+
+
+async def test_a_moved_file_stays_where_it_is_now(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        move(path, path.with_name("moved.db"))
+        await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, path.exists)
+        assert len(lanes(path)) == 1
+
+
+async def test_another_file_in_its_place_is_kept_and_opened(path: Path) -> None:
+    other = path.with_name("other.db")
+    new_week(other, listings(3, first=9500)).close()
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        delete(path)
+        move(other, path)
+        assert "Another file" in await notices(opened)
+        await opened.press("y")
+        (kept,) = path.parent.glob("week-kept-*.db")
+        assert len(lanes(kept)) == 1
+        await until(opened.pilot, lambda: len(opened.app.board.programs) == 3)
+        assert not lanes(path)
+
+
+async def test_another_file_that_is_no_week_is_told_of_and_the_week_is_kept(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        delete(path)
+        write(path, "a shopping list")
+        await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, Trouble))
+        (kept,) = path.parent.glob("week-kept-*.db")
+        assert len(lanes(kept)) == 1
+        assert read(path) == "a shopping list"
+
+
+async def test_where_it_cannot_be_put_back_the_window_keeps_it(path: Path, tmp_path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        shutil.rmtree(path.parent)
+        write(path.parent, "a file where the folder was")
+        await notices(opened)
+        await opened.press("y")
+        assert "could not be put back" in opened.toasts
+        await opened.press("2")
+        path.parent.unlink()
+        await opened.press("q")
+        assert isinstance(opened.app.screen, Ask), "leaving asks too"
+        await opened.press("y")
+        await until(opened.pilot, path.exists)
+        assert len(lanes(path)) == 2
+
+
+async def test_no_is_asked_again_later_and_leaves_when_one_leaves(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        delete(path)
+        await notices(opened)
+        await opened.press("n")
+        opened.app.tick()
+        await opened.pilot.pause()
+        assert not isinstance(opened.app.screen, Ask)
+        for _ in range(40):
+            opened.app.lost_file.look()
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, Ask))
+        await opened.press("escape")
+        await opened.press("q")
+        await opened.press("n")
+        await until(opened.pilot, lambda: opened.app.return_value == 0)
+    assert not read(path), "nobody's file is made again against their will"
+
+
+def test_a_week_in_memory_is_never_lost() -> None:
+    from matchweek.services import lost
+    from matchweek.services.week import Week
+
+    week = Week(empty_week(CLOCK.now()), CLOCK)
+    assert not lost.is_lost(week) and not lost.is_replaced(week)
+    week.close()
