@@ -134,11 +134,19 @@ def _moments(lists: Iterable[tuple[ListInfo, Mapping[str, Listing]]]) -> list[_M
         if before is None:
             moments[info.after_round] = _Moment(info.after_round, rows, info.whole, info.unread)
         else:
-            both = {**before.rows, **rows}
+            both = _added_up(before.rows, rows)
             moments[info.after_round] = _Moment(
                 info.after_round, both, before.whole or info.whole, before.unread | info.unread
             )
     return list(moments.values())
+
+
+def _added_up(earlier: Mapping[str, Listing], later: Mapping[str, Listing]) -> dict[str, Listing]:
+    """The rows of both by code: the later one, with what it leaves out as the earlier one had it."""
+    both = {**earlier, **later}
+    for code in earlier.keys() & later.keys():
+        both[code] = later[code].completed_by(earlier[code])
+    return both
 
 
 def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str, Standing]:
@@ -156,7 +164,7 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
     filled_before = filled
     for moment in moments:
         filled_before = filled
-        latest.update(moment.rows)
+        latest = _added_up(latest, moment.rows)
         if moment.whole:
             absent = latest.keys() - moment.rows.keys() - moment.unread
             # Of a program whose row could not be read nothing new is known: filled stays filled.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES, specialty_name
 from matchweek.errors import BadInput
@@ -187,6 +188,29 @@ class Listing:
     @property
     def place(self) -> str:
         return ", ".join(part for part in (self.city, self.state) if part)
+
+    def completed_by(self, earlier: Listing) -> Listing:
+        """This row, with what its list left out as an earlier list had it; positions are this row's.
+
+        A list of codes and positions alone takes no program's name away. What was only derived, a service
+        from the specialty or a name from the code, gives way to what a list said.
+        """
+        known: dict[str, Any] = {
+            name: said
+            for name in _MAY_BE_LEFT_OUT
+            if getattr(self, name) in ("", None) and (said := getattr(earlier, name)) not in ("", None)
+        }
+        if self.service_derived and not earlier.service_derived and earlier.service:
+            known |= {"service": earlier.service, "service_derived": False}
+        standard = specialty_name(self.code[4:7])
+        if self.specialty == standard != earlier.specialty and earlier.specialty:
+            known["specialty"] = earlier.specialty
+        if self.name in (standard, self.specialty) and earlier.name not in ("", self.name):
+            known["name"] = earlier.name
+        return replace(self, **known) if known else self
+
+
+_MAY_BE_LEFT_OUT = ("institution", "city", "state", "acgme_id", "quota", "phone", "website", "visa")
 
 
 def field_name(code: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from matchweek.intake.difference import Change, Difference, compare
 from matchweek.intake.headers import FIELDS
 from matchweek.intake.read import LARGEST_FILE, looks_like_list, read_bytes, read_file, read_pasted
 from matchweek.intake.reading import Cancelled, ColumnGuess, Progress, Reading, Rejected
@@ -11,13 +10,10 @@ __all__ = [
     "FIELDS",
     "LARGEST_FILE",
     "Cancelled",
-    "Change",
     "ColumnGuess",
-    "Difference",
     "Progress",
     "Reading",
     "Rejected",
-    "compare",
     "looks_like_list",
     "read_bytes",
     "read_file",

@@ -85,15 +85,18 @@ def loading(connection: Connection) -> list[int]:
 
 
 def services_of(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
-    """Of these codes those that stand on a current list, with the service the newest one names."""
+    """Of these codes those that stand on a current list, with the service the newest one names.
+
+    One that was derived from the specialty counts only where no list names any.
+    """
     order = connection.exec_driver_sql(statements.CURRENT_LISTS).scalars()
     place = {number: at for at, number in enumerate(order)}
-    said: list[tuple[int, str, str]] = []
+    said: list[tuple[bool, int, str, str]] = []
     for start in range(0, len(codes), CHUNK):
         named = {"lists": list(place), "codes": codes[start : start + CHUNK]}
         found = connection.execute(statements.SERVICES, named)
-        said += [(place[number], code, service) for number, code, service in found]
-    return {code: service for _, code, service in sorted(said)}
+        said += [(not derived, place[number], code, service) for number, code, service, derived in found]
+    return {code: service for _, _, code, service in sorted(said)}
 
 
 def _empty(database: Database, table: Table, list_id: int) -> None:

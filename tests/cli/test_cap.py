@@ -46,6 +46,25 @@ def test_the_46th_is_refused_and_recorded_with_a_reason(shell: Shell) -> None:
     assert done["programs"][0]["because"] == "the portal shows it as sent"
 
 
+def test_a_later_list_without_services_moves_no_program_to_another_budget(
+    shell: Shell, tmp_path: Path
+) -> None:
+    monday, later = tmp_path / "monday.csv", tmp_path / "later.csv"
+    monday.write_text(
+        "code,institution,service,unfilled\n9001120C0,Foo,ResidencyCAS,4\n9002120C0,Goo,ERAS,4\n"
+    )
+    later.write_text("code,unfilled\n9001120C0,2\n9002120C0,3\n")
+    assert shell("list", "import", str(monday)).code == 0
+    assert shell("list", "import", str(later), "--after-round", "1").code == 0
+    assert shell("apply", "9001120C0").code == 0
+    assert shell("apply", "9001120C0", "--via", "ERAS", "--because", "it says so").code != 2
+    budgets = shell.json("now")["budgets"]
+    assert budgets["ResidencyCAS"]["used"] == 1 and budgets["ERAS"]["used"] == 0
+    (first, second) = shell.json("list", "show")["programs"]
+    assert (first["institution"], first["service"], first["positions"]) == ("Foo", "ResidencyCAS", 2)
+    assert (second["institution"], second["positions"]) == ("Goo", 3)
+
+
 def test_none_of_several_is_recorded_when_they_are_too_many(shell: Shell) -> None:
     with_many(shell)
     assert shell("apply", *ALL[: CAP + 1]).code == 3

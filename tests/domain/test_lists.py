@@ -48,6 +48,33 @@ def test_absent_from_a_whole_list_is_filled_and_keeps_its_last_row() -> None:
     assert gone.history == ((0, 2), (1, 0))
 
 
+FULL = Listing(
+    A, "Harbor Point", "FM/Gary", "Family Practice", "C", "Gary", "IN", 4, "ResidencyCAS", False,
+    "1200000001", 6, "+1 219 555 0142", "harbor.example", "J-1",
+)  # fmt: skip
+BARE = Listing(
+    A, "", "Family Medicine", "Family Medicine", "C", positions=2, service="ERAS", service_derived=True
+)
+
+
+def test_a_list_of_codes_and_positions_takes_nothing_else_away() -> None:
+    monday, _ = a_list(1, 0, {})
+    later, _ = a_list(2, 1, {})
+    assert derive([(monday, {A: FULL}), (later, {A: BARE})])[A].listing == replace(FULL, positions=2)
+    same = a_list(2, 0, {}, whole=False)[0]
+    assert derive([(monday, {A: FULL}), (same, {A: BARE})])[A].listing == replace(FULL, positions=2)
+
+
+def test_what_a_later_list_does_say_is_taken() -> None:
+    said = replace(
+        FULL, institution="Harbor Point Hospital", name="FM/Hammond", city="Hammond", service="ERAS", visa="none",
+        specialty="Family", quota=3,
+    )  # fmt: skip
+    assert said.completed_by(FULL) is said
+    assert FULL.completed_by(BARE) is FULL
+    assert BARE.completed_by(BARE) is BARE
+
+
 def test_absent_from_a_part_keeps_its_standing() -> None:
     kept = derive([a_list(1, 0, {A: 4, B: 2}), a_list(2, 1, {A: 1}, whole=False)])[B]
     assert (kept.status, kept.positions, kept.previous, kept.changed) == ("listed", 2, 2, False)
