@@ -179,7 +179,7 @@ def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, 
         if "quota" in plan.fields and "matched" in plan.fields:
             warnings.append("Positions were taken as quota minus matched.")
         else:
-            warnings.append("No column with positions was found: each program counts as 1 position.")
+            warnings.append("No column says the positions: each program counts as 1 position.")
     for subject, rows in cleaner.said.items():
         named = ", ".join(map(str, rows[:_ROWS_NAMED]))
         more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""

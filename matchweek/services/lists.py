@@ -14,6 +14,7 @@ from matchweek.domain.refresh import suspiciously_short
 from matchweek.domain.timetable import last_round_ended
 from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_bytes, read_file
+from matchweek.services.doubts import doubts
 from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import lists, rows
@@ -115,7 +116,7 @@ def bring_in(
         raise BadInput(
             "No program could be read",
             f"{count} of {reading.source or 'the text'} could not be used.{first}",
-            "Check that a column holds NRMP program codes, or name it with --column code=HEADER.",
+            "Check which column is what: the codes and the positions are needed (--column FIELD=HEADER).",
         )
     moment = _moment(week, after_round)
     now = week.clock.now()
@@ -297,7 +298,7 @@ def _compared(
         changed=changed,
         filled=filled,
         rejected=reading.rejected,
-        warnings=reading.warnings,
+        warnings=tuple(dict.fromkeys((*doubts(reading), *reading.warnings))),
         after_round=moment,
         stored=False,
         shrank=tuple(code for code in stayed if after[code].positions < before[code].positions),

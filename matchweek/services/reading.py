@@ -21,6 +21,7 @@ from matchweek.intake import (
     read_file,
     read_pasted,
 )
+from matchweek.services.doubts import FIELD_WORDS, doubts
 from matchweek.services.lists import Imported, bring_in
 from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Week
@@ -36,6 +37,7 @@ __all__ = [
     "Reading",
     "Rejected",
     "Touched",
+    "doubts",
     "entries_of",
     "foresee",
     "looks_like_list",
@@ -46,18 +48,6 @@ __all__ = [
     "read_pasted_list",
     "touched_of",
 ]
-
-FIELD_WORDS: Mapping[str, str] = {
-    "code": "program code",
-    "name": "program name",
-    "acgme_id": "ACGME ID",
-    "service": "service",
-    "type": "type",
-    "matched": "positions matched",
-    "positions": "positions open",
-    "quota": "quota",
-}
-"""What the columns' fields are called on screen, where their own name does not say it."""
 
 _LIST_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf"})
 # A folder with more files than this is shown by its newest ones.

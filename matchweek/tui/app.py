@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
-from textual.notifications import Notification
 
 from matchweek.tui import desk as desks
 from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings
@@ -15,7 +14,6 @@ from matchweek.tui.main_screens import MainScreens
 from matchweek.tui.rehearsing import Rehearsing
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
-from matchweek.tui.text import clean, masked
 from matchweek.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
@@ -50,7 +48,6 @@ class Dashboard(TypeAhead, MainScreens, Rehearsing):
         if self.chosen.columns:
             self.week_screen.programs.add_columns(self.chosen.columns)
         self._step_past = False
-        self._undo_toast: Notification | None = None
 
     # Made when they are first needed: the first frame does not wait for their modules.
 
@@ -238,12 +235,7 @@ class Dashboard(TypeAhead, MainScreens, Rehearsing):
         programs = self.week_screen.programs
         if len(done.keys) == 1:
             programs.grid.goto(done.keys[0])
-        # One takes the place of the one before; Textual has no public way to take a toast back.
-        if self._undo_toast is not None:
-            self._unnotify(self._undo_toast, refresh=False)
-        self._undo_toast = Notification(clean(masked(done.words)), timeout=3, markup=False)
-        self._notifications.add(self._undo_toast)
-        self._refresh_notifications()
+        self.toast("undo", done.words, timeout=3)
 
     def _program_name(self, code: str) -> str:
         program = self.desk.board.programs.get(code)

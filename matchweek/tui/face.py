@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
+from textual.notifications import Notification
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 
@@ -52,6 +53,7 @@ class Face(App[int]):
         # Copying many programs was asked about, and allowed, in this window.
         self.copying_allowed = False
         self._window_title = ""
+        self._named_toasts: dict[str, Notification] = {}
 
     @cached_property
     def hints(self) -> Hints:
@@ -91,6 +93,21 @@ class Face(App[int]):
             timeout=timeout,
             markup=False,
         )
+
+    def toast(self, name: str, message: str, *, title: str = "", timeout: float) -> None:
+        """A toast that takes the place of the one of this name; `end_toast` takes it back."""
+        self.end_toast(name)
+        words = clean(masked(message), lines=True)
+        note = Notification(words, title=clean(masked(title)), timeout=timeout, markup=False)
+        self._named_toasts[name] = note
+        self._notifications.add(note)
+        self._refresh_notifications()
+
+    def end_toast(self, name: str) -> None:
+        """Take a toast back that says nothing any more. Textual has no public way to do that."""
+        note = self._named_toasts.pop(name, None)
+        if note is not None and note in self._notifications:
+            self._unnotify(note)
 
     def tell_settings(self) -> None:
         """Say what in the settings file was not used, once the dashboard stands."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from matchweek.tui.new_lists import NewLists
 
 PATIENCE_MS = 10_000
+TOAST = "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Incoming:
     @property
     def free(self) -> bool:
         """Whether another list may be brought in now; if not, says why."""
+        # What is said of the list before would lie over the questions about the next one.
+        self._app.end_toast(TOAST)
         if self.busy:
             words = f"Another list is still coming in. {key_for('stop_list')} stops it."
             self._app.notify(words, markup=False)
@@ -166,7 +169,7 @@ class Incoming:
         self._app.said_words(imported.words)
         title = "The list is in" if imported.stored else "Nothing is new"
         more = "u takes it back." if imported.stored else "Nothing was stored."
-        self._app.notify(f"{_sentence(imported.words)} {more}", title=title, markup=False, timeout=10)
+        self._app.toast(TOAST, f"{_sentence(imported.words)} {more}", title=title, timeout=10)
 
 
 def _sentence(words: str) -> str:

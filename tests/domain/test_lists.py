@@ -66,10 +66,8 @@ def test_a_list_of_codes_and_positions_takes_nothing_else_away() -> None:
 
 
 def test_what_a_later_list_does_say_is_taken() -> None:
-    said = replace(
-        FULL, institution="Harbor Point Hospital", name="FM/Hammond", city="Hammond", service="ERAS", visa="none",
-        specialty="Family", quota=3,
-    )  # fmt: skip
+    said = replace(FULL, institution="Harbor Point Hospital", name="FM/Hammond", city="Hammond")
+    said = replace(said, service="ERAS", visa="none", specialty="Family", quota=3)
     assert said.completed_by(FULL) is said
     assert FULL.completed_by(BARE) is FULL
     assert BARE.completed_by(BARE) is BARE

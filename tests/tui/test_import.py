@@ -91,7 +91,7 @@ async def test_the_same_list_twice_says_that_nothing_is_new(week_file: Path, lis
         await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 16)
         screen = await open_file(opened, list_file)
         assert "nothing: all programs are as they were" in all_lines(screen)
-        assert "Nothing new" in await brought_in(opened, "enter")
+        assert "Nothing new" in await brought_in(opened, "w", "enter")
         assert len(opened.app.desk.board.lists) == 1
 
 

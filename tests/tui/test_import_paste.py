@@ -44,6 +44,39 @@ async def test_three_pages_pasted_one_after_another_add_up_and_nothing_is_filled
     assert filled_in(week_file) == set()
 
 
+async def test_a_reading_without_programs_is_not_brought_in(week_file: Path) -> None:
+    text = "code\tinstitution\tpositions\n9001140C0\tHarbor\tmany\n9002140C0\tHaven\tsome"
+    async with dashboard(week_file) as opened:
+        screen = await paste(opened, text)
+        assert "no program can be read yet" in all_lines(screen)
+        for _ in range(3):
+            await opened.press("w", "home", "enter")
+        assert opened.app.screen is screen, "there is nothing to store"
+        assert "No program can be read." in opened.text
+        assert not opened.app._notifications
+
+
+async def test_what_was_understood_by_its_contents_is_asked_once(week_file: Path) -> None:
+    rows = [f"{9000 + at}140C0\tHospital {at}\tOH\t{at % 7 + 1}" for at in range(12)]
+    text = "\n".join(["code\tinstitution\tstate\tLeft over", *rows])
+    async with dashboard(week_file) as opened:
+        await paste(opened, text)
+        await opened.press("w", "home", "enter")
+        assert "“Left over” as positions open" in " ".join(opened.text.split())
+        assert not opened.app.board.lists
+        await brought_in(opened, "enter")
+        await until(opened.pilot, lambda: len(opened.app.board.programs) == 12)
+
+
+async def test_what_is_said_of_one_list_does_not_lie_over_the_next(week_file: Path) -> None:
+    async with dashboard(week_file) as opened:
+        await paste(opened, "code\tinstitution\tpositions\n9001140C0\tHarbor\t2")
+        await brought_in(opened, "w", "home", "enter")
+        assert "The list is in" in opened.toasts
+        await opened.press("p")
+        await until(opened.pilot, lambda: "The list is in" not in opened.toasts)
+
+
 async def test_nothing_is_stored_before_it_is_said_whether_a_paste_is_whole(week_file: Path) -> None:
     async with dashboard(week_file) as opened:
         screen = await paste(opened, table(ROWS))
@@ -106,6 +139,8 @@ async def test_hostile_text_in_cells_is_shown_harmlessly(week_file: Path, size: 
             assert "\x1b" not in opened.text
             assert "\u202e" not in opened.text
         assert "[red]boo" in all_lines(screen)
-        await brought_in(opened, "p", "home", "enter")
+        await opened.press("p", "home", "enter")
+        assert "may be read wrongly" in opened.text
+        await brought_in(opened, "enter")
         await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == len(HOSTILE))
         assert "[/x]" in opened.text or size[0] == 80

@@ -213,6 +213,10 @@ async def test_a_fictional_list_shows_its_difference_before_it_is_stored(week: W
     assert week.path is not None
     async with open_dashboard(week.path, BETWEEN) as opened:
         screen = await open_file(opened, path)
+        assert "and 2 filled, if this is the whole list" in all_lines(screen)
+        await opened.press("enter")
+        assert "Say first whether it is the whole list" in opened.text
+        await opened.press("w")
         said = all_lines(screen)
         assert "2 filled" in said
         assert next(line for line in said.splitlines() if line.startswith("planned")).endswith("check R3")
@@ -231,7 +235,7 @@ async def bring_florida_in(opened: Opened, number: int) -> None:
     screen = await open_file(opened, DATA / f"florida_unfilled_2026_{FLORIDA[number]}.csv")
     assert screen.after_round == number
     assert not filled or f"{filled} filled" in all_lines(screen)
-    await brought_in(opened, "enter")
+    await brought_in(opened, *(["w"] if number else []), "enter")
     await until(opened.pilot, lambda: len(app.board.lists) == number + 1)
     newly = [one for one in app.board.programs if one.filled and one.standing.missing_since == number]
     assert len(newly) == filled

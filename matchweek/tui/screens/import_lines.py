@@ -50,6 +50,13 @@ def head(reading: Reading) -> Para:
     return Para(pieces)
 
 
+def doubt_words(doubts: Sequence[str], short: str) -> str:
+    """What is asked once before a list is stored: what is not certain, and `short`, whether it is whole."""
+    if doubts and not short:
+        short = "Look at the columns (tab goes there). Enter again: it is right."
+    return " ".join((*doubts, short)) if short else ""
+
+
 def rows(seen: Seen, width: int) -> list[Row]:
     """All lines, at a width in cells."""
     return [
@@ -103,6 +110,9 @@ def _questions(seen: Seen) -> Iterator[Row]:
 
 def _changes(seen: Seen) -> Iterator[Row]:
     yield from _heading("What it changes")
+    if not seen.reading.rows:
+        yield Row([("nothing: no program can be read yet", "warn")], "changes")
+        return
     if seen.foreseen is None:
         yield Row([("counting…", "dim")], "changes")
         return

@@ -73,9 +73,12 @@ class ImportPreview(MovingDialog[None]):
         self._words = ""
 
     def _usual_whole(self) -> bool | None:
-        """A file is taken for the whole list; of a paste one has to say it, but for one more page."""
+        """The first file is taken for the whole list, which fills nothing then; else one has to say it.
+
+        One more page of what was pasted is one more part.
+        """
         if self.reading.kind != "pasted":
-            return True
+            return None if self.desk.board.lists else True
         kept = self.desk.app.incoming.kept  # type: ignore[attr-defined]
         return False if kept.part_of == self.after_round else None
 
@@ -130,7 +133,7 @@ class ImportPreview(MovingDialog[None]):
     def _count(self) -> None:
         """Count what the list would change with the present answers."""
         self._show()
-        if self._asked in self._foreseen or self._rereading:
+        if self._asked in self._foreseen or self._rereading or not self.reading.rows:
             return
         week, board, reading, (after_round, whole) = (
             self.desk.week,
@@ -262,6 +265,8 @@ class ImportPreview(MovingDialog[None]):
         again, self._enter_later = self._enter_later, False
         if self._column is not None and not again:
             self._choose(self._column)
+        elif not self.reading.rows:
+            self._say(self._why_none())
         elif self.whole is None:
             self.lines.goto(lines.WHOLE)
             self._say(
@@ -282,8 +287,21 @@ class ImportPreview(MovingDialog[None]):
 
         self.app.push_screen(ChooseField(self.reading, column), chosen)
 
+    def _why_none(self) -> str:
+        """No program can be read: where to look."""
+        rejected = self.reading.rejected
+        why = f" Row {rejected[0].row}: {rejected[0].reason}." if rejected else ""
+        return f"No program can be read.{why} On a column's line, Enter says what it is."
+
     def _doubt(self) -> str:
-        if not self.whole or self._doubted:
+        """What is asked once before this list is stored; "" for nothing."""
+        from matchweek.services.reading import doubts
+
+        return "" if self._doubted else lines.doubt_words(doubts(self.reading), self._short_words())
+
+    def _short_words(self) -> str:
+        """The doubt about a list that is much shorter than the last one."""
+        if not self.whole:
             return ""
         board = self.desk.board
         listed = sum(not program.filled for program in board.programs.programs)

@@ -1,0 +1,41 @@
+"""What a person should look at before a list is stored, since it was understood only by what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matchweek.intake import Reading
+
+FIELD_WORDS: Mapping[str, str] = {
+    "code": "program code",
+    "name": "program name",
+    "acgme_id": "ACGME ID",
+    "service": "service",
+    "type": "type",
+    "matched": "positions matched",
+    "positions": "positions open",
+    "quota": "quota",
+}
+"""What the columns' fields are called on screen, where their own name does not say it."""
+
+MANY_REJECTED = 4
+"""One row that cannot be used to so many programs may be a column that was read wrongly."""
+
+
+def doubts(reading: Reading) -> tuple[str, ...]:
+    """In sentences, the most harmful first; none where every column is sure and nearly all rows are used."""
+    if not reading.columns:  # made, not read
+        return ()
+    said = []
+    fields = {column.field for column in reading.columns}
+    if "positions" not in fields and not {"quota", "matched"} <= fields:
+        said.append("No column says the positions: each program counts as 1 position.")
+    unsure = [column for column in reading.columns if column.field and not column.certain]
+    if unsure:
+        named = ", ".join(f"“{one.label}” as {FIELD_WORDS.get(one.field, one.field)}" for one in unsure)
+        said.append(f"Taken by what they hold: {named}.")
+    if len(reading.rejected) * MANY_REJECTED > len(reading.rows):
+        count = len(reading.rejected)
+        rows = "1 row" if count == 1 else f"{count:,} rows"
+        said.append(f"{rows} could not be used: a column may be read wrongly.")
+    return tuple(said)
