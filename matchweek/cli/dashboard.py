@@ -57,6 +57,7 @@ def open_own(shell: Shell) -> int:
 
 def open_demo(shell: Shell, scene: str = "") -> int:
     """Open a fictional week in a file that is thrown away afterwards. Raises BadInput with --file."""
+    _refuse_plain(shell)
     if shell.file:
         raise BadInput(
             "The demo has a file of its own", "--file was given.", "Leave it away: the demo is thrown away."
@@ -85,6 +86,7 @@ def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, se
     same week, and another one each time where none is given. Raises BadInput with --file, for a day
     that is none of DAYS and for an impossible speed.
     """
+    _refuse_plain(shell)
     if shell.file:
         raise BadInput(
             "A rehearsal has a file of its own",
@@ -134,6 +136,15 @@ def _run(launch: Launch) -> int:
     from matchweek.tui.app import run_dashboard
 
     return run_dashboard(launch)
+
+
+def _refuse_plain(shell: Shell) -> None:
+    if shell.plain:
+        raise BadInput(
+            "--plain opens no screen",
+            "A demo and a rehearsal are lived in the dashboard.",
+            "`matchweek --plain` alone tells your own week in lines.",
+        )
 
 
 def _need_terminal() -> None:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from matchweek.domain.program import Listing, ProgramCode
+from matchweek.domain.program import Listing, ProgramCode, Service
+from matchweek.domain.states import STATE_NAMES
 from matchweek.errors import BadInput
 from matchweek.intake import read_bytes
 from matchweek.services import lists
@@ -32,10 +35,23 @@ def add(week: Week, code: str, fields: Mapping[str, str]) -> Done:
     given = {name: value for name, value in fields.items() if value}
     if same is not None and "institution" not in given:
         given = {"institution": same.institution, "city": same.city, "state": same.state, **given}
-    done = lists.add_by_hand(week, _read(wanted.text, given))
+    listing = _read(wanted.text, given)
+    done = lists.add_by_hand(week, listing)
+    return replace(done, warnings=(*done.warnings, *_questions(given, listing)))
+
+
+def _questions(given: Mapping[str, str], listing: Listing) -> Iterator[str]:
+    """What may have been mistyped; it is kept as it was given, as a list's own words are."""
     if "institution" not in given:
-        return Done(done.words, (*done.warnings, "No institution was given."), done.keys, done.changed)
-    return done
+        yield "No institution was given."
+    if "state" in given and listing.state not in STATE_NAMES:
+        yield f"“{listing.state}” is no state that is known here: is it right?"
+    strange = [name for name in listing.services if name not in list(Service)]
+    if strange:
+        named = "/".join(strange)
+        yield f"“{named}” is neither ERAS nor ResidencyCAS: is it right? It has a budget of its own."
+    if "acgme_id" in given and not re.fullmatch(r"\d{10}", listing.acgme_id):
+        yield f"“{listing.acgme_id}” is not the ten digits of an ACGME ID: is it right?"
 
 
 def _read(code: str, given: Mapping[str, str]) -> Listing:

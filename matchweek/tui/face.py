@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matchweek.tui.hints import Hints
     from matchweek.tui.mask import Mask
 
-TOLD_FOR = 15.0
+TOLD_FOR = 30.0
 
 
 def _theme_of(app: Any) -> str:
@@ -85,10 +85,17 @@ class Face(App[int]):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
-        """A toast. Its words are data: never markup, no control character, names masked when they are."""
+        """A toast. Its words are data: never markup, no control character, names masked when they are.
+
+        The same words said again take the place of the first, instead of piling up.
+        """
+        words, head = clean(masked(message), lines=True), clean(masked(title))
+        for note in [*self._notifications]:
+            if (note.message, note.title) == (words, head):
+                self._unnotify(note, refresh=False)
         super().notify(
-            clean(masked(message), lines=True),
-            title=clean(masked(title)),
+            words,
+            title=head,
             severity=severity,
             timeout=timeout,
             markup=False,
@@ -111,16 +118,22 @@ class Face(App[int]):
 
     def tell_settings(self) -> None:
         """Say what in the settings file was not used, once the dashboard stands."""
-        for words in preferences.told(self.chosen.problems):
-            self.notify(words, title="Settings: not used", severity="warning", timeout=TOLD_FOR)
+        words = preferences.told(self.chosen.problems)
+        if words:
+            text = "\n".join(words)
+            self.notify(text, title="Settings: not used", severity="warning", timeout=TOLD_FOR)
 
     def do_open_settings(self) -> None:
-        """Say where the settings file is; it is written, all commented out, where there is none."""
+        """Say where the settings file is, and again what in it is not used.
+
+        It is written, all commented out, where there is none.
+        """
         try:
             self.notify(preferences.create(self.settings_path), title="Settings", timeout=TOLD_FOR)
         except OSError as error:
             reason = error.strerror or str(error)
             self.notify(f"{self.settings_path}: {reason}.", title="Not written", severity="warning")
+        self.tell_settings()
 
     # Keys
 
@@ -178,7 +191,7 @@ class Face(App[int]):
         if self.mask is not None and self.mask.on:
             if touched is None or touched & {"program", "list"}:
                 self.mask.learn(self.board)
-            elif touched & {"call", "advocate", "me", "triage", "offer", "interview", "narrative"}:
+            else:
                 self.mask.learn_people(self.board)
 
     def names_changed(self) -> None:

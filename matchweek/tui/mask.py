@@ -131,7 +131,7 @@ class Mask:
             self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))
             for text in (
                 *(advocate.mail, advocate.phone, advocate.institution, advocate.relation),
-                *advocate.note.splitlines(),
+                *_written(advocate.note, advocate.best_time),
             ):
                 people.add(text, HIDDEN)
         for clearance in board.kept.clearances.values():
@@ -139,7 +139,7 @@ class Mask:
             for text in clearance.why.splitlines():
                 people.add(text, HIDDEN)
         for assignment in board.kept.assignments.values():
-            for text in assignment.reply.splitlines():
+            for text in _written(assignment.reply):
                 people.add(text, HIDDEN)
         for call in reversed(board.calls):
             self._learn_person(call.caller, self.number("Caller", fold(call.caller)))
@@ -151,8 +151,10 @@ class Mask:
             people.add(text, HIDDEN)
         self._learn_meetings(board)
         for program in board.programs.programs:
-            for text in (program.triage.note and program.triage.note.splitlines()) or ():
+            for text in _written(program.triage.note, program.application.because):
                 people.add(text, HIDDEN)
+        for cap in board.kept.caps.values():
+            people.add(cap.because, HIDDEN)
         people.sort()
         self._cached = lru_cache(maxsize=4096)(self._hide)
 

@@ -20,7 +20,7 @@ OPTIONAL_COLUMNS = ("code", "acgme_id")
 # As domain.alarms has them, which would cost more before the first frame than all that is here.
 SILENCEABLE = ("boundary", "call")
 NEVER_SILENT = ("round", "look", "offer", "interview")
-MOST_TOLD = 6
+MOST_TOLD = 3
 """So many problems are told one by one; a broken file must not fill the screen."""
 
 

@@ -193,6 +193,19 @@ def test_an_application_is_recorded_at_its_instant(listed: Shell) -> None:
     assert "11:00" in early["warnings"][0]
 
 
+def test_what_looks_mistyped_in_a_program_by_hand_is_asked(listed: Shell) -> None:
+    done = listed.json(
+        "program", "add", "9010400C0", "--state", "Atlantis", "--service", "FOO", "--acgme-id", "44"
+    )
+    assert [
+        word for word in ("Atlantis", "FOO", "“44”") if not any(word in each for each in done["warnings"])
+    ] == []
+    fine = listed.json(
+        "program", "add", "9011400C0", "--institution", "Haven", "--state", "Ohio", "--service", "eras"
+    )
+    assert fine["warnings"] == []
+
+
 def test_a_program_is_added_by_hand(listed: Shell) -> None:
     done = listed.json("program", "add", "9010400c0", "--positions", "2")
     assert done["institution"] == "Harbor Point Medical Center-PA"

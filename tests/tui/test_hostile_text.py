@@ -132,7 +132,7 @@ async def test_the_harm_is_seen_where_there_is_some(week: Week, monkeypatch: pyt
     assert week.path is not None
     async with open_dashboard(week.path) as opened:
         assert not harm(opened)
-        monkeypatch.setattr(painted, "_laid", lambda line, width: [("\x1b[2J", "")])
+        monkeypatch.setattr(painted, "laid", lambda line, width: [("\x1b[2J", "")])
         opened.app.week_screen.agenda.refresh()
         await opened.pilot.pause()
         assert harm(opened)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.tui.text import masking, width_of
+from matchweek.tui.text import masking
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
@@ -26,74 +25,20 @@ PHASE_WORDS = {
     "after": "SEASON OVER",
 }
 CELLS = 9
-# From these widths on there is room for the date and the next round, and for the long budgets.
-MEDIUM, WIDE = 110, 150
-
-
 # A countdown keeps this many cells, so that what stands behind it does not move with its digits.
 COUNTDOWN_CELLS = 9
 # From these widths on there is room for the date and the next round, and for the long budgets.
 MEDIUM, WIDE = 110, 150
-TICKS = "tick"
-
-
-class Ticker(Painted):
-    """The digits that change each second, on a layer of their own.
-
-    The compositor repaints a line from the left edge of the widget that changed, so digits in the
-    middle of a long line cost three times as much each second.
-    """
-
-    DEFAULT_CSS = """
-    Ticker { position: absolute; layer: ticks; height: 1; width: 1; background: $surface; }
-    """
-
-    def put(self, x: int, y: int, text: str) -> None:
-        """Show digits at a place of the screen; laid out anew only when the place changes."""
-        if self.styles.offset.x.value != x or self.styles.offset.y.value != y:
-            self.styles.offset = (x, y)
-        if self.styles.width is None or self.styles.width.value != len(text):
-            self.styles.width = len(text)
-        self.show([[(text, "strong")]])
 
 
 class RoundBar(Painted):
-    """Three lines; the clock and the countdown in them are tickers of their own."""
+    """Three lines; each second only the digits that changed are written."""
 
     DEFAULT_CSS = "RoundBar { height: 3; width: 1fr; padding: 0 1; background: $surface; }"
 
     def __init__(self) -> None:
         super().__init__(id="round")
-        self.tickers = (Ticker(id="clock"), Ticker(id="countdown"))
-        self._ticks = False
         self.show([[("matchweek", "key")]])
-
-    def show(self, lines: Sequence[Line]) -> None:
-        """Show lines; their digits go to the tickers, their places stay blank."""
-        still: list[Line] = []
-        digits: list[tuple[int, int, str]] = []
-        for y, line in enumerate(lines):
-            pieces = [(piece, "") if isinstance(piece, str) else piece for piece in line]
-            for index, (text, name) in enumerate(pieces):
-                if name == TICKS:
-                    digits.append((self._place(pieces, index), y, text))
-                    pieces[index] = (" " * len(text), "")
-            still.append(pieces)
-        super().show(still)
-        if digits and self.is_attached and not self._ticks:
-            # With the first digits: each widget that is there before the first frame delays it.
-            self._ticks = True
-            self.screen.mount(*self.tickers, after=self)
-        for ticker, (x, y, text) in zip(self.tickers, digits, strict=False):
-            ticker.put(x + 1, y, text)
-
-    def _place(self, pieces: Sequence[tuple[str, str]], index: int) -> int:
-        """The cell a piece begins at, a filler before it counted."""
-        before = sum(width_of(text) for text, _ in pieces[:index] if text != "\t")
-        if all(text != "\t" for text, _ in pieces[:index]):
-            return before
-        fixed = sum(width_of(text) for text, _ in pieces if text != "\t")
-        return before + max(1, self.size.width - fixed)
 
     def tell(self, board: Board, timetable: Timetable, zone: str, now: datetime, demo: bool) -> None:
         """Show this moment; `zone` is the applicant's IANA name or empty, `now` aware UTC."""
@@ -154,7 +99,7 @@ class RoundBar(Painted):
 
         assert phase.closes_at is not None
         cells = COUNTDOWN_CELLS if phase.round is None else COUNTDOWN_CELLS - 2
-        left = (f"{countdown_text(phase.closes_at - now):<{cells}}", TICKS)
+        left = (f"{countdown_text(phase.closes_at - now):<{cells}}", "strong")
         if phase.round:
             pieces: list[Piece] = [("closes in ", "dim"), left]
             window = timetable.rounds[phase.round] if phase.round < len(timetable.rounds) else None
@@ -201,7 +146,7 @@ def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
     from matchweek.domain.zones import EASTERN, in_both, read_zone, wall
 
     day, time = wall(now, EASTERN, seconds=True).rsplit(" ", 1)
-    pieces: list[Piece] = [(f"{day if date else day[:3]} ", "strong"), (time, TICKS), (" ET", "strong")]
+    pieces: list[Piece] = [(f"{day if date else day[:3]} ", "strong"), (time, "strong"), (" ET", "strong")]
     if zone:
         times = in_both(now, read_zone(zone))
         if not times.same_clock:

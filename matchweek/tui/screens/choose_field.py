@@ -23,6 +23,7 @@ _NONE = "none"
 class ChooseField(MovingDialog[str | None]):
     """Answers the field for a column, "" for none, or None when it stays as it is."""
 
+    NAMES_UNKNOWN = True
     KEYS = (
         Command("field_take", ("enter",), "take it", "Read the column as this.", "a column", footer=1),
         Command("field_leave", ("escape",), "leave", "Leave the column as it is.", "a column", footer=2),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -24,6 +25,10 @@ from matchweek.tui.widgets.words import Page
 Answer = TypeVar("Answer")
 
 MOVING = tuple(BY_ID[name] for name in ("down", "up", "page_down", "page_up", "home", "end"))
+
+
+# What works anywhere works before the week too: a screen that is shared is masked where one stands.
+BESIDE = tuple(BY_ID[name] for name in ("mask", "help"))
 
 
 class Title(Rule):
@@ -90,6 +95,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
 
     KEYS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
+    NAMES_UNKNOWN: ClassVar[bool] = False
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
@@ -104,7 +110,9 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
 
     def __init_subclass__(cls, **options: bool) -> None:
         # Before Textual merges the bindings of the class.
-        cls.BINDINGS = bind(cls.KEYS)
+        taken = {key for command in cls.KEYS for key in command.keys}
+        beside = [command for command in BESIDE if not taken & {*command.keys}]
+        cls.BINDINGS = bind((*cls.KEYS, *beside))
         super().__init_subclass__(**options)
 
     def __init__(self, title: str, words: str = "") -> None:
@@ -129,8 +137,29 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         # Behind the size that its widgets get now.
         self.keys_line.call_later(self.filled)
 
+    def dismiss(self, result: Answer | None = None) -> AwaitComplete:
+        """Answer and leave; done once, though keys of one burst may still come to what was left."""
+        return super().dismiss(result) if self in self.app.screen_stack else AwaitComplete()
+
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()
+
+    def do_mask(self) -> None:
+        """Mask names here; where a list that is not stored shows some that nobody knows yet, say so."""
+        if self.NAMES_UNKNOWN:
+            self.app.notify(
+                "These names are not in your week yet and could not be hidden: leave this first.",
+                title="Names are shown",
+                markup=False,
+            )
+        else:
+            self.dashboard.do_mask()
+
+    def do_help(self) -> None:
+        """What the keys do here."""
+        from matchweek.tui.screens.help import Help
+
+        self.app.push_screen(Help("", self.KEYS))
 
     @property
     def dashboard(self) -> Any:

@@ -172,14 +172,19 @@ class FormScreen(Dialog[None], FormOwner):
         return ""
 
     def form_left(self) -> None:
+        if self._left:
+            # The second Escape of a burst came when this was left already: nothing is stored twice.
+            return
         found = self.problem()
         if found and found != self._shown_problem:
             self._shown_problem = found
             self.form.go(found)
             return
         # Should the act be refused, its text is still a draft.
+        self._left = True
         self.keep()
         self.commit()
         self.dismiss(None)
 
     _shown_problem = ""
+    _left = False

@@ -64,6 +64,7 @@ class ImportAdvocates(Sheet):
     """Whom the file would add, who is there already, what was left out. Nothing is stored until Enter."""
 
     PLACE = PLACE
+    NAMES_UNKNOWN = True
     KEYS = (
         Command(
             "advocates_bring_in",

@@ -29,6 +29,7 @@ _CHOOSE = Command("import_enter", ("enter",), "choose", "Choose the column's fie
 class ImportPreview(MovingDialog[None]):
     """Nothing is stored until Enter. Escape leaves, with nothing stored."""
 
+    NAMES_UNKNOWN = True
     KEYS = (
         _BRING_IN,
         Command("import_whole", ("w",), "whole", "It is the whole list: absent ones are filled.", PLACE),

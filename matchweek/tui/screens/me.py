@@ -43,7 +43,7 @@ class MeScreen(Sparing, Screen[None]):
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     MeScreen {
-        layout: vertical; background: $background; layers: default ticks;
+        layout: vertical; background: $background;
         #me-main { height: 1fr; margin-top: 1; }
         #me-left { width: 58%; }
         #me-right { width: 1fr; margin-left: 2; }

@@ -55,7 +55,7 @@ class OffersScreen(Sparing, Screen[None]):
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     OffersScreen {
-        layout: vertical; background: $background; layers: default ticks;
+        layout: vertical; background: $background;
         #head { margin: 1 1 1 1; }
         #offers-main { height: 1fr; }
         #offers-left { width: 60%; }

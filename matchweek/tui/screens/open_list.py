@@ -36,6 +36,7 @@ class OpenFile(Dialog[None]):
     FORMS = ""
 
     AUTO_FOCUS = "Input"
+    NAMES_UNKNOWN = True
     KEYS = (
         Command("file_read", ("enter",), "read it", "Read the file; a preview follows.", PLACE, footer=1),
         Command("file_complete", ("tab",), "complete", "Complete the name.", PLACE, footer=2),

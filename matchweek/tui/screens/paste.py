@@ -48,6 +48,7 @@ class PasteList(Dialog[None]):
     """Takes a paste of any size and reads it; the preview then asks before anything is stored."""
 
     AUTO_FOCUS = "PasteBox"
+    NAMES_UNKNOWN = True
     KEYS = (
         _READ,
         Command("paste_clipboard", ("ctrl+v",), "paste", "Paste from the clipboard.", PLACE, footer=2),

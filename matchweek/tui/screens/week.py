@@ -193,9 +193,14 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         """Say that text was typed and never committed, and go to the newest such call in its pane."""
         keys = [form.partition(":")[2] for form in forms if form.startswith("call:")]
         keys = [key for key in keys if self.calls.grid.goto(key)]
-        if keys:
+        if len(keys) == 1:
             words = with_keys("{open_call} on it in Calls goes on with it. Nothing that was typed is lost.")
             self.app.notify(words, title="An unfinished call note was found", markup=False, timeout=10)
+        elif keys:
+            named = ", ".join(self._call_words(int(key)) for key in keys)
+            words = with_keys(f"{{open_call}} on each in Calls goes on with it: {named}.")
+            title = f"{len(keys)} unfinished call notes were found"
+            self.app.notify(words, title=title, markup=False, timeout=20)
         elif any(form.startswith("advocate:") for form in forms):
             words = with_keys(
                 "In Advocates, {add_advocate} goes on with a new one, {open_advocate} with the others."
@@ -220,6 +225,13 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
             )
             words = with_keys(words)
             self.app.notify(words, title="An unfinished note was found", markup=False, timeout=10)
+
+    def _call_words(self, number: int) -> str:
+        """A call by its time, as its line in the pane begins."""
+        from matchweek.domain.zones import EASTERN, wall
+
+        call = self.desk.board.call(number)
+        return f"call {number}" if call is None else f"call {number} of {wall(call.at, EASTERN)} ET"
 
     def _title_of(self, code: str) -> str:
         program = self.desk.board.programs.get(code)

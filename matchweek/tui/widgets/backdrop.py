@@ -77,13 +77,17 @@ class Backdrop(Screen[Any]):
         return [strip.crop(crop.x, crop.right) for strip in behind[crop.y : crop.bottom]]
 
     def _below(self) -> Screen[Any] | None:
-        """The screen below, where it can be asked for its lines and has the same size."""
+        """The screen below, where it can be asked for its lines and has the same size, also laid out."""
         stack = self.app.screen_stack
         place = stack.index(self) if self in stack else 0
         if place == 0:
             return None
         below = stack[place - 1]
-        if below.size != self.size or (isinstance(below, ModalScreen) and not isinstance(below, Backdrop)):
+        if (
+            below.size != self.size
+            or below._compositor.size != self.size
+            or (isinstance(below, ModalScreen) and not isinstance(below, Backdrop))
+        ):
             return None
         return below
 

@@ -13,7 +13,16 @@ from textual.geometry import Offset
 
 from matchweek.tui.text import width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
-from matchweek.tui.widgets.form_lines import LABEL, Look, field_lines, suggestion_lines, wrapped
+from matchweek.tui.widgets.form_lines import (
+    LABEL,
+    MORE_ABOVE,
+    MORE_BELOW,
+    Look,
+    field_lines,
+    marked,
+    suggestion_lines,
+    wrapped,
+)
 from matchweek.tui.widgets.painted import Line, Painted
 
 
@@ -323,7 +332,12 @@ class Form(Painted, can_focus=True):
         # The active field stays in sight whole, its first line at least.
         self._top = min(max(self._top, last - height), first, max(0, len(lines) - height))
         self._owners = owners
-        self.show(lines[self._top : self._top + height])
+        shown = lines[self._top : self._top + height]
+        if self._top:
+            shown[0] = marked(shown[0], MORE_ABOVE, self.size.width)
+        if self._top + height < len(lines):
+            shown[-1] = marked(shown[-1], MORE_BELOW, self.size.width)
+        self.show(shown)
         self._place_cursor()
         self.owner.form_painted()
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from matchweek.tui.text import clean, cut, masking, width_of
+from matchweek.tui.text import clean, cut, masked, masking, width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
-from matchweek.tui.widgets.painted import Line, Piece
+from matchweek.tui.widgets.painted import Line, Piece, laid
 from matchweek.tui.widgets.text_buffer import Cell, TextBuffer
 
 LABEL = 14
+MORE_ABOVE, MORE_BELOW = "▲", "▼"
 NOTE_LINES = 4
 
 
@@ -43,6 +44,12 @@ def field_lines(field: Field, look: Look) -> list[Line]:
     return lines
 
 
+def marked(line: Line, sign: str, width: int) -> Line:
+    """A line with a sign at its right end, that there are more beyond it."""
+    pieces = [(piece, "") if isinstance(piece, str) else piece for piece in line]
+    return [*laid(pieces, width - 2), "\t", (sign, "accent")]
+
+
 def suggestion_lines(found: Sequence[Suggestion], look: Look) -> list[Line]:
     """The candidates under the active line; a mark shows which one enter takes."""
     lines: list[Line] = []
@@ -54,7 +61,8 @@ def suggestion_lines(found: Sequence[Suggestion], look: Look) -> list[Line]:
 
 def wrapped(text: str, width: int, style: str = "", indent: int = LABEL) -> list[Line]:
     """A sentence in as many lines as it needs, under the values of the form."""
-    buffer = TextBuffer(text, lines=True)
+    # Masked while it is whole: half a name is not known again.
+    buffer = TextBuffer(masked(text), lines=True)
     rows = buffer.laid(max(8, width - indent - 1))
     return [[" " * indent, ("".join(cell.shown for cell in row.cells), style)] for row in rows]
 

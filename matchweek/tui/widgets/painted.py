@@ -35,7 +35,7 @@ class Painted(Widget):
     def text(self) -> str:
         """What is shown, as plain lines."""
         width = self.size.width
-        return "\n".join("".join(text for text, _ in _laid(line, width)).rstrip() for line in self._lines)
+        return "\n".join("".join(text for text, _ in laid(line, width)).rstrip() for line in self._lines)
 
     def show(self, lines: Sequence[Line]) -> None:
         """Show these lines; only cells that differ from before are painted anew."""
@@ -47,7 +47,7 @@ class Painted(Widget):
         width = self.size.width
         regions = []
         for y, (was, now) in enumerate(zip_longest(old, new, fillvalue=())):
-            span = _differing(_laid(was, width), _laid(now, width), width) if was != now else None
+            span = _differing(laid(was, width), laid(now, width), width) if was != now else None
             if span is not None:
                 regions.append(Region(span[0], y, span[1] - span[0], 1))
         if regions and width:
@@ -60,7 +60,7 @@ class Painted(Widget):
     def render_line(self, y: int) -> Strip:
         width = self.size.width
         line = self._lines[y] if y < len(self._lines) else ()
-        segments = [Segment(text, self._style(name)) for text, name in _laid(line, width)]
+        segments = [Segment(text, self._style(name)) for text, name in laid(line, width)]
         return Strip(segments).adjust_cell_length(width, self._style(""))
 
     def _style(self, name: str) -> Style:
@@ -82,21 +82,21 @@ class Painted(Widget):
         return Style.from_color((background + colour).rich_color, background.rich_color) + attributes
 
 
-def _laid(line: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
+def laid(line: Sequence[tuple[str, str]], width: int) -> list[tuple[str, str]]:
     """The pieces of a line as they fit its width; the last one is cut with a mark."""
     if masking():
-        line = [(masked(text), name) for text, name in line]
+        line = [(text if text.startswith("\t") else masked(text), name) for text, name in line]
     fixed = sum(width_of(text) for text, _ in line if not text.startswith("\t"))
     gap = max(1, width - fixed)
-    laid, left = [], width
+    placed, left = [], width
     for text, name in line:
         if left <= 0:
             break
         fills = text.startswith("\t")
         shown = (text[1:] or " ") * min(gap, left) if fills else cut(text, left)
-        laid.append((shown, name))
+        placed.append((shown, name))
         left -= width_of(shown)
-    return laid
+    return placed
 
 
 def _differing(

@@ -6,7 +6,7 @@ edge of the widget that changed: twice the bytes, which a slow line and a laggar
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
@@ -48,9 +48,13 @@ class WholeScreen(LayoutUpdate):
         return write_parts(self._parts(), console)
 
     def _parts(self) -> Iterable[Part]:
-        for y, line in enumerate(self.strips, self.region.y):
+        # While a screen grows there are places that nothing was drawn for yet.
+        lines: Sequence[Iterable[Strip | None]] = self.strips
+        for y, line in enumerate(lines, self.region.y):
             x = self.region.x
             for strip in line:
+                if strip is None:
+                    break
                 yield y, x, strip
                 x += strip.cell_length
 
