@@ -86,10 +86,12 @@ def _find_header(sample: list[Record]) -> tuple[int, list[str]]:
     first_code = next(
         (i for i, (_, cells) in enumerate(sample) if any(read_code(c) for c in cells if len(c) < 60)), None
     )
-    limit = len(sample) if first_code is None else first_code
-    for place in range(min(limit, _LARGEST_PREAMBLE)):
-        if is_header(sample[place][1]):
-            return place, [clean_text(cell) for cell in sample[place][1]]
+    limit = min(len(sample) if first_code is None else first_code, _LARGEST_PREAMBLE)
+    headed = [place for place in range(limit) if is_header(sample[place][1])]
+    if headed:
+        # Merged headings may stand above those of the columns: these name more, and stand lower.
+        place = max(headed, key=lambda at: (len(fields_of(sample[at][1])), at))
+        return place, [clean_text(cell) for cell in sample[place][1]]
     if first_code is None:
         return -1, []
     width = len(sample[first_code][1])

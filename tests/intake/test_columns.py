@@ -69,6 +69,21 @@ def test_unfilled_is_preferred_to_a_column_called_positions() -> None:
     assert reading.positions == 2
 
 
+@pytest.mark.parametrize("first", ["Code", ""])
+def test_of_two_rows_of_headings_the_one_that_names_more_is_taken(first: str) -> None:
+    merged = ["Program", "", "Location", "", "", "Positions", "", ""]
+    below = [first, "Institution", "City", "State", "Specialty", "Quota", "Matched", "Unfilled"]
+    reading = read([["List of Unfilled Programs"], merged, below, *TABLE[1:]])
+    assert (len(reading.rows), reading.positions) == (16, 67)
+    assert [row.quota for row in reading.rows] == [int(row[5]) for row in TABLE[1:]]
+    assert reading.columns[7].header == "Unfilled"
+
+
+def test_of_headings_that_name_as_much_the_lower_are_taken() -> None:
+    reading = read([["Code", "Quota"], ["Code", "Positions"], ["9001140C0", "3"], ["9002140C0", "4"]])
+    assert (reading.positions, fields(reading)) == (7, ["code", "positions"])
+
+
 def test_without_headings_columns_are_named_by_number_and_doubt_is_told() -> None:
     reading = read(TABLE[1:])
     assert fields(reading) == [
