@@ -61,6 +61,8 @@ def plan_for(table: Table, wanted: Mapping[str, str | int]) -> Plan:
     known = {name: index for name, index in fields_of(header).items() if name not in fixed}
     known = {name: index for name, index in known.items() if index not in fixed.values()}
     found, doubtful, notes = _by_contents(columns, {**known, **fixed}, frozenset(fixed), bool(known))
+    if table.doubtful:
+        doubtful |= found.keys() - fixed.keys()
     samples = tuple(tuple(value for value in islice(filter(None, column), 3)) for column in columns)
     return Plan(
         header_row,

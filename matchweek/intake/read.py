@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
 
@@ -115,7 +115,7 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
         return table_of_workbook(data)
     text, notes = decode(data)
     table = table_of(text)
-    return Table(table.kind, table.size, table.open, (*notes, *table.notes), table.wrapped)
+    return replace(table, notes=(*notes, *table.notes))
 
 
 def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:

@@ -24,7 +24,8 @@ class Table:
 
     `size` is at least the number of rows; `notes` are warnings of taking it apart. `wrapped` says
     that a row of the table may be spread over several lines and that page furniture may stand
-    between rows, as in prints and pastes.
+    between rows, as in prints and pastes. `doubtful` says that a cell may stand in a wrong row or
+    column, so that every column needs a look.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Table:
     open: Callable[[], Iterator[Record]]
     notes: tuple[str, ...] = ()
     wrapped: bool = False
+    doubtful: bool = False
 
     @classmethod
     def of(cls, kind: str, records: list[Record], notes: tuple[str, ...] = (), wrapped: bool = True) -> Table:

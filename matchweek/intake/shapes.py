@@ -1,4 +1,4 @@
-"""Text to a table: separated by a character, by runs of spaces, or one cell to a line."""
+"""Text to a table: separated by a character, by runs of spaces, or one cell to a line (stacks.py)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from matchweek.intake.cells import read_code
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record, Table
+from matchweek.intake.stacks import stack
 
 DELIMITERS = "\t,;|"
 _KINDS = {"\t": "tsv"}
@@ -32,6 +34,8 @@ def table_of(text: str, *, pasted: bool = False) -> Table:
     if declared:
         lines[0] = ""
     delimiter = declared[1] if declared else find_delimiter(lines)
+    if delimiter == "\t" and _one_cell_a_line(lines):
+        return _stacked(lines)
     if delimiter:
         kind = "pasted" if pasted else _KINDS.get(delimiter, "csv")
         if delimiter == "\t" and (pasted or len(lines) < 20_000):
@@ -40,7 +44,18 @@ def table_of(text: str, *, pasted: bool = False) -> Table:
         return Table(kind, len(lines), lambda: split_lines(lines, delimiter), wrapped=pasted)
     if sum(bool(_GAP.search(line.strip())) for line in lines) >= sum(map(bool, lines)) / 2:
         return Table.of("pasted", align(lines))
-    return Table.of("pasted", stack(lines))
+    return _stacked(lines)
+
+
+def _stacked(lines: list[str]) -> Table:
+    made = stack(lines)
+    return replace(Table.of("pasted", made.records, made.notes), doubtful=made.doubtful)
+
+
+def _one_cell_a_line(lines: list[str]) -> bool:
+    """True when tabs only end or begin the lines, as where a browser writes each cell on its own."""
+    filled = [line for line in map(str.strip, _spread(lines)) if line]
+    return sum("\t" in line for line in filled) * 10 < len(filled)
 
 
 def find_delimiter(lines: list[str]) -> str:
@@ -187,62 +202,3 @@ def _placed(pieces: list[tuple[int, str]], spans: list[tuple[int, int]]) -> list
             return plain
         cells[column] = text.strip()
     return cells
-
-
-def stack(lines: list[str]) -> list[Record]:
-    """Rows written one cell to a line; lists of nothing but codes are rows of one cell."""
-    numbered = [(number, line.strip()) for number, line in enumerate(lines, 1)]
-    filled = [entry for entry in numbered if entry[1]]
-    best = max((_stacked(entries) for entries in (numbered, filled)), key=_agreement)
-    return best if _agreement(best) > 0 else [(number, [text]) for number, text in numbered]
-
-
-def _agreement(records: list[Record]) -> float:
-    """How many rows have a code in the same place, among rows of several cells."""
-    places = Counter(
-        (len(cells), next((i for i, cell in enumerate(cells) if read_code(cell)), -1)) for _, cells in records
-    )
-    (width, place), count = places.most_common(1)[0] if places else ((0, -1), 0)
-    return count / len(records) if width > 1 and place >= 0 else 0.0
-
-
-def _stacked(entries: list[tuple[int, str]]) -> list[Record]:
-    coded = [i for i, (_, text) in enumerate(entries) if len(text) < 40 and read_code(text)]
-    steps = Counter(after - before for before, after in pairwise(coded))
-    if not steps:
-        return []
-    step = steps.most_common(1)[0][0]
-    if step < 2:
-        return []
-    place = _place_of_code([text for _, text in entries[: coded[0]]], step)
-    records: list[Record] = []
-    start = 0
-    for code in coded:
-        begin = max(code - place, start)
-        records += _portions(entries[start:begin], step)
-        records += _portions(entries[begin : code - place + step], step)
-        start = max(start, code - place + step)
-    return records + _portions(entries[start:], step)
-
-
-def _place_of_code(before: list[str], step: int) -> int:
-    """Which cell of a row has the code, told by the headings before the first row or by their absence."""
-    if len(before) < step:
-        return len(before)
-    place = len(before) - step
-    if place < step and header_field(before[place]) == "code":
-        return place
-    headings = [i for i, text in enumerate(before) if header_field(text)]
-    place -= headings[0] if len(headings) > 1 else len(before)
-    return place if 0 <= place < step else 0
-
-
-def _portions(entries: list[tuple[int, str]], step: int) -> list[Record]:
-    """Lines in rows of `step` cells; what does not fill rows evenly stays as lines."""
-    while entries and not entries[0][1]:
-        entries = entries[1:]
-    if len(entries) % step and not any(read_code(text) for _, text in entries):
-        return [(number, [text]) for number, text in entries]
-    return [
-        (entries[i][0], [text for _, text in entries[i : i + step]]) for i in range(0, len(entries), step)
-    ]

@@ -88,6 +88,18 @@ def _pages(rows: Rows) -> str:
     return "\n\n".join(separated(page, "\t") + "Showing 1 to 25\nNext" for page in pages)
 
 
+def one_cell_a_line(rows: Rows, end: str = "\n") -> str:
+    return "".join(cell + end for row in rows for cell in row)
+
+
+def code_fifth(rows: Rows) -> list[list[str]]:
+    return [[*row[1:5], row[0], *row[5:]] for row in rows]
+
+
+PAGE_ABOVE = "NRMP R3\nHome\nMy Programs\nList of Unfilled\nShowing all of them\n"
+"""What a page says above its table, when all of it was selected and copied."""
+
+
 FORMS: dict[str, Callable[[Rows], Reading]] = {
     "csv": lambda rows: read_bytes(separated(rows).encode(), "list.csv"),
     "bom and crlf": lambda rows: read_bytes(separated(rows, end="\r\n").encode("utf-8-sig"), "list.csv"),
@@ -118,6 +130,25 @@ FORMS: dict[str, Callable[[Rows], Reading]] = {
     "pasted csv": lambda rows: read_pasted(separated(rows)),
     "pasted, apart by spaces": lambda rows: read_pasted(spaced(rows)),
     "pasted, one cell a line": lambda rows: read_pasted("\n".join(cell for row in rows for cell in row)),
+    "one cell a line, a title above": lambda rows: read_pasted(
+        "List of Unfilled Programs\n" + one_cell_a_line(rows)
+    ),
+    "one cell a line, page around": lambda rows: read_pasted(
+        PAGE_ABOVE + one_cell_a_line(rows) + "Privacy policy\nContact"
+    ),
+    "one cell a line, code fifth, page above": lambda rows: read_pasted(
+        PAGE_ABOVE + one_cell_a_line(code_fifth(rows))
+    ),
+    "one cell a line, code fifth, no headings, page above": lambda rows: read_pasted(
+        PAGE_ABOVE + one_cell_a_line(code_fifth(rows[1:]))
+    ),
+    "one cell a line, no headings, page above": lambda rows: read_pasted(
+        PAGE_ABOVE + one_cell_a_line(rows[1:])
+    ),
+    "one cell a line, rows apart": lambda rows: read_pasted(
+        "\n".join(one_cell_a_line([row]) for row in rows)
+    ),
+    "one cell and a tab a line": lambda rows: read_pasted(one_cell_a_line(rows, "\t\n")),
     "pasted, three pages": lambda rows: read_pasted(_pages(rows)),
     "no headings": lambda rows: read_bytes(_headless(rows).encode(), "list.csv"),
     "no headings, pasted": lambda rows: read_pasted(separated(rows[1:], "\t")),
