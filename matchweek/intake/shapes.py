@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from matchweek.intake.cells import read_code
+from matchweek.intake.cells import read_code, read_number
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.stacks import stack
@@ -141,11 +141,7 @@ def _split_alone(line: str, delimiter: str) -> list[str]:
 
 def join_broken(records: list[Record]) -> list[Record]:
     """Rows of a pasted web table put together again where a cell had several lines."""
-    widths = Counter(len(cells) for _, cells in records if any(read_code(cell) for cell in cells))
-    full = max((len(cells) for _, cells in records), default=0)
-    if not widths or full == min(widths):
-        return records
-    full = max(width for width in widths if widths[width] >= max(widths.values()) / 4 or width == full)
+    full = _full_width(records)
     joined: list[Record] = []
     for number, cells in records:
         if joined and 0 < len(cells) < full and _continues(joined[-1][1], cells, full):
@@ -156,10 +152,55 @@ def join_broken(records: list[Record]) -> list[Record]:
     return joined
 
 
+def _full_width(records: list[Record]) -> int:
+    """How many cells a whole row has; 0 when no row is broken."""
+    rows, headings = _row_widths(records)
+    widths = Counter(first for first, _ in rows)
+    if not widths:
+        return 0
+    most = max(len(cells) for _, cells in records)
+    enough = max(widths.values()) / 4
+    full = max(width for width in widths if widths[width] >= enough or width == most)
+    joined, count = Counter(whole for _, whole in rows).most_common(1)[0]
+    steady = joined > full and count * 2 >= len(rows) and widths.most_common(1)[0][0] not in headings
+    if steady and (joined in headings or not _counts_in_first_lines(records)):
+        return joined
+    return full if most > min(widths) else 0
+
+
+def _row_widths(records: list[Record]) -> tuple[list[tuple[int, int]], set[int]]:
+    """The cells in the first line of each row and in all its lines together; those in all of headings."""
+    rows: list[tuple[int, int]] = []
+    headings: list[tuple[int, int]] = []
+    into: list[tuple[int, int]] | None = None
+    for _, cells in records:
+        if any(map(read_code, cells)):
+            into = rows
+            rows.append((len(cells), len(cells)))
+        elif into is not headings and _names_fields(cells):
+            into = headings
+            headings.append((len(cells), len(cells)))
+        elif not any(cells):
+            into = None
+        elif into:
+            into[-1] = (into[-1][0], into[-1][1] + len(cells) - 1)
+    return rows, {whole for _, whole in headings}
+
+
+def _names_fields(cells: list[str]) -> bool:
+    return sum(header_field(cell) != "" for cell in cells) > 1
+
+
+def _counts_in_first_lines(records: list[Record]) -> bool:
+    """True when most lines with a code have a small number: rows that are whole without a next line."""
+    coded = [cells for _, cells in records if any(map(read_code, cells))]
+    return sum(any(read_number(cell) is not None for cell in cells) for cells in coded) * 2 > len(coded)
+
+
 def _continues(before: list[str], cells: list[str], full: int) -> bool:
     if not before or len(before) >= full or len(before) + len(cells) - 1 > full:
         return False
-    has_code = any(read_code(cell) for cell in before) or sum(header_field(cell) != "" for cell in before) > 1
+    has_code = any(read_code(cell) for cell in before) or _names_fields(before)
     return has_code and not any(read_code(cell) for cell in cells)
 
 

@@ -182,6 +182,46 @@ def test_a_web_table_whose_cells_had_several_lines() -> None:
     assert read.rejected == ()
 
 
+TWO_LINES = [
+    "9001140C0\tOrla Health\nPort Maren, OH\tInternal Medicine\t3",
+    "9002140C0\tHarrow Hospital\nHarrow Vale, TX\tInternal Medicine\t4",
+    "9003320C0\tTern Clinic\nSt. Alder, AK\tPediatrics\t5",
+]
+
+
+@pytest.mark.parametrize("headings", ["Code\tInstitution\tSpecialty\tPositions\n", ""])
+def test_a_web_table_with_two_lines_in_a_cell_of_every_row(headings: str) -> None:
+    read = read_pasted(headings + "\n".join(TWO_LINES))
+    assert [(row.code, row.specialty, row.positions) for row in read.rows] == [
+        ("9001140C0", "Internal Medicine", 3),
+        ("9002140C0", "Internal Medicine", 4),
+        ("9003320C0", "Pediatrics", 5),
+    ]
+    assert read.rows[0].institution == "Orla Health Port Maren, OH"
+    assert read.rejected == ()
+
+
+def test_a_web_table_whose_rows_go_on_with_a_tab() -> None:
+    read = read_pasted(
+        "Code\tInstitution\tCity\n\tState\tPositions\n"
+        "9001140C0\tOrla Health\tPort Maren\n\tOH\t3\n"
+        "9002140C0\tHarrow Hospital\tHarrow Vale\n\tTX\t4\n"
+    )
+    assert [(row.institution, row.city, row.state, row.positions) for row in read.rows] == [
+        ("Orla Health", "Port Maren", "OH", 3),
+        ("Harrow Hospital", "Harrow Vale", "TX", 4),
+    ]
+    assert (read.rejected, read.certain) == ((), True)
+
+
+@pytest.mark.parametrize("headings", ["Code\tInstitution\tPositions\n", ""])
+def test_lines_between_whole_rows_are_not_joined_to_them(headings: str) -> None:
+    lines = ["9001140C0\tOrla\t3", "Phone\t555-0101", "9002140C0\tHarrow\t4", "Phone\t555-0102"]
+    read = read_pasted(headings + "\n".join(lines))
+    assert [row.positions for row in read.rows] == [3, 4]
+    assert {row.phone for row in read.rows} == {""}
+
+
 def test_missing_cells_of_text_set_apart_by_spaces_are_found_by_their_place() -> None:
     read = read_pasted(
         "Code       Institution   City        State  Positions\n"
