@@ -40,7 +40,7 @@ def read_file(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> Reading:
-    """Read a list file: CSV, TSV, text, XLSX or PDF, told apart by what is in it.
+    """Read a list file: CSV, TSV, text, XLSX, PDF or a saved web page, told apart by what is in it.
 
     `columns` overrides the column of a field by its heading or its number from 1. `progress` is
     told (rows done, rows in all, about); `cancelled` is asked now and then. Raises BadInput with
@@ -207,7 +207,9 @@ def _too_large(name: str) -> BadInput:
     )
 
 
-_LIST_NAMES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf"})
+_LIST_NAMES = frozenset(
+    {".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".html", ".htm"}
+)
 _LOOK = 64 * 1024
 _CODE_SOMEWHERE = re.compile(r"[0-9]{4}[ -]?[0-9]{3}[ -]?[CMPARcmpar][ -]?[0-9A-Za-z]")
 

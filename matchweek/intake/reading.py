@@ -78,7 +78,7 @@ class Reading:
     """One list, read and cleaned; nothing is stored yet.
 
     `rows` keep the order of the source, one per program code. `source` is the file's name without
-    its folder. `kind` is csv, tsv, xlsx, pdf or pasted. `digest` names the content: the same
+    its folder. `kind` is csv, tsv, xlsx, pdf, html or pasted. `digest` names the content: the same
     programs in another order, file form or spelling of cells have the same digest.
     """
 

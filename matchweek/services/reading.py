@@ -49,7 +49,9 @@ __all__ = [
     "touched_of",
 ]
 
-_LIST_SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf"})
+_LIST_SUFFIXES = frozenset(
+    {".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".html", ".htm"}
+)
 # A folder with more files than this is shown by its newest ones.
 _MOST_LOOKED_AT = 400
 

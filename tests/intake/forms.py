@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from html import escape
 
 import openpyxl
 from fpdf import FPDF
@@ -88,6 +89,18 @@ def _pages(rows: Rows) -> str:
     return "\n\n".join(separated(page, "\t") + "Showing 1 to 25\nNext" for page in pages)
 
 
+def web_page(rows: Rows, cell_end: str = "</td>") -> str:
+    """A page with scripts, a table for its layout, and the list in a table within."""
+    table = "\n".join(
+        "<tr>" + "".join(f"<td>{escape(cell)}{cell_end}" for cell in row) + "</tr>" for row in rows
+    )
+    return (
+        "<!DOCTYPE html>\n<html><head><title>R3</title><style>td { color: red }</style></head><body>"
+        "<table><tr><td>Menu<td>Help</table><table><tr><td><script>if (1 < 2) { '<td>' }</script>"
+        f"<table border=1>{table}</table></td></tr></table></body></html>"
+    )
+
+
 def one_cell_a_line(rows: Rows, end: str = "\n") -> str:
     return "".join(cell + end for row in rows for cell in row)
 
@@ -150,6 +163,10 @@ FORMS: dict[str, Callable[[Rows], Reading]] = {
     ),
     "one cell and a tab a line": lambda rows: read_pasted(one_cell_a_line(rows, "\t\n")),
     "pasted, three pages": lambda rows: read_pasted(_pages(rows)),
+    "web page": lambda rows: read_bytes(web_page(rows).encode(), "list.html"),
+    "web page called a spreadsheet": lambda rows: read_bytes(web_page(rows).encode("cp1252"), "list.xls"),
+    "web page, cells left open": lambda rows: read_bytes(web_page(rows, "\n").encode(), "page.htm"),
+    "web page, source pasted": lambda rows: read_pasted(web_page(rows)),
     "no headings": lambda rows: read_bytes(_headless(rows).encode(), "list.csv"),
     "no headings, pasted": lambda rows: read_pasted(separated(rows[1:], "\t")),
     "no headings, one cell a line": lambda rows: read_pasted("\r\n".join(c for row in rows[1:] for c in row)),

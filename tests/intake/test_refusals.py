@@ -63,6 +63,11 @@ ENCRYPTED_XLSX = (
         (pdf("A list", "secret"), "encrypted"),
         (pdf(), "no text"),
         (pdf("Nothing here"), "No program code"),
+        (
+            b"<html><body><p>9001140C0</p><table><tr><td>Menu</td></tr></table></body></html>",
+            "no table in it",
+        ),
+        (b"<table><![wrong[", "no table in it"),
         (b"%PDF-1.7 and then nothing", "cannot be read"),
     ],
 )
@@ -196,6 +201,8 @@ def test_the_rows_come_in_portions() -> None:
         ("list.TXT", separated(TABLE, "\t").encode("utf-16"), True),
         ("list.xlsx", workbook(TABLE), True),
         ("list.pdf", b"%PDF-1.4", True),
+        ("list.html", b"<table><tr><td>9001140C0</td></tr></table>", True),
+        ("list.html", b"<table><tr><td>Menu</td></tr></table>", False),
         ("letter.txt", b"Dear applicant", False),
         ("list.png", CSV, False),
         ("list.csv", bytes(range(256)) * 20, False),
