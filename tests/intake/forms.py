@@ -23,14 +23,30 @@ def separated(rows: Rows, delimiter: str = ",", end: str = "\n") -> str:
     return out.getvalue()
 
 
-def workbook(rows: Rows, *, numbers: bool = True) -> bytes:
+def workbook(rows: Rows, *, numbers: bool = True, merged: Sequence[str] = ()) -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     for row in rows:
         sheet.append([int(cell) if numbers and cell.isdigit() and len(cell) < 4 else cell for cell in row])
+    for cells in merged:
+        sheet.merge_cells(cells)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def merged_down(rows: Rows, columns: str) -> list[str]:
+    """The ranges of equal neighbours below the headings in the columns of these letters."""
+    ranges = []
+    for letter in columns:
+        first = 1
+        for at in range(2, len(rows) + 1):
+            column = ord(letter) - ord("A")
+            if at == len(rows) or rows[at][column] != rows[first][column]:
+                if at - first > 1:
+                    ranges.append(f"{letter}{first + 1}:{letter}{at}")
+                first = at
+    return ranges
 
 
 def printed(
@@ -128,6 +144,9 @@ FORMS: dict[str, Callable[[Rows], Reading]] = {
     "xlsx": lambda rows: read_bytes(workbook(rows), "list.xlsx"),
     "xlsx of text": lambda rows: read_bytes(workbook(rows, numbers=False), "list.xlsx"),
     "xlsx without headings": lambda rows: read_bytes(workbook(rows[1:]), "list.xlsx"),
+    "xlsx, institutions merged": lambda rows: read_bytes(
+        workbook(rows, merged=merged_down(rows, "BCD")), "list.xlsx"
+    ),
     "pdf": lambda rows: read_bytes(printed(rows), "list.pdf"),
     "pdf, lines under rows": lambda rows: read_bytes(
         printed(rows, TableBordersLayout.HORIZONTAL_LINES), "list.pdf"
