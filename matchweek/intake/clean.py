@@ -24,6 +24,7 @@ from matchweek.intake.states import state_letters, state_suffix
 _PLAIN_CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
 _CITY_STATE = re.compile(r"(.+?),\s*([A-Za-z][A-Za-z. ]+?)(?:\s+[0-9]{5}(?:-[0-9]{4})?)?")
 _TYPE_LETTERS = {"categorical": "C", "primary": "M", "preliminary": "P", "advanced": "A", "reserved": "R"}
+LEFT_OUT = "Left out as no row of the table"
 _LONGEST_SHOWN = 200
 _FORGIVEN = re.compile(r"[A-Z0-9]")
 
@@ -71,7 +72,7 @@ class Cleaner:
             elif (headed and self._is_heading(cells)) or is_header(cells):
                 continue
             elif wrapped and is_furniture(cells, width):
-                self.say("Left out as no row of the table", number)
+                self.say(LEFT_OUT, number)
             else:
                 yield self._rejected(number, found, cells)
 

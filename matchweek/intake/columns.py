@@ -31,6 +31,11 @@ class Plan:
     samples: tuple[tuple[str, ...], ...] = ()
     notes: tuple[str, ...] = field(default=())
 
+    @property
+    def counted(self) -> bool:
+        """True when the table tells how many positions a program has."""
+        return "positions" in self.fields or {"quota", "matched"} <= self.fields.keys()
+
     def guesses(self) -> tuple[ColumnGuess, ...]:
         by_index = {index: name for name, index in self.fields.items()}
         return tuple(
@@ -61,6 +66,10 @@ def plan_for(table: Table, wanted: Mapping[str, str | int]) -> Plan:
     known = {name: index for name, index in fields_of(header).items() if name not in fixed}
     known = {name: index for name, index in known.items() if index not in fixed.values()}
     found, doubtful, notes = _by_contents(columns, {**known, **fixed}, frozenset(fixed), bool(known))
+    only_codes = "code" in found.keys() - fixed.keys() and not {"positions", "matched"} & found.keys()
+    if only_codes and contents.code_share(columns[found["code"]]) < 0.75:
+        doubtful |= {"code"}
+        notes = (*notes, "Codes were found between other words, which could not be put into columns.")
     if table.doubtful:
         doubtful |= found.keys() - fixed.keys()
     samples = tuple(tuple(value for value in islice(filter(None, column), 3)) for column in columns)

@@ -6,14 +6,15 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
 from matchweek.domain.program import Listing
 from matchweek.errors import BadInput
-from matchweek.intake.clean import Cleaner
-from matchweek.intake.columns import Plan, plan_for
-from matchweek.intake.headers import FIELDS
+from matchweek.intake.clean import LEFT_OUT, Cleaner, is_furniture
+from matchweek.intake.columns import Plan, is_header, plan_for
+from matchweek.intake.headers import FIELDS, fields_of, header_field
 from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, check_cancelled
 from matchweek.intake.shapes import table_of
 from matchweek.intake.text import decode
@@ -120,13 +121,9 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
 
 def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:
     plan = plan_for(table, wanted)
-    kept, rejected, said = _clean(table, plan, watch)
+    kept, rejected, said, unplaced = _clean(table, plan, watch)
     if not kept and not any(row.reason.startswith("the positions") for row in rejected):
-        raise BadInput(
-            "No program code was found",
-            f"None of the {len(rejected)} rows of {name} has a code such as 9001400C1 where it is expected.",
-            "Include the column with the NRMP program code, or name it: --column code=HEADING.",
-        )
+        raise _no_program(table, plan, name, len(rejected))
     rows = tuple(listing for _, listing in kept.values())
 
     def reread(columns: Mapping[str, int]) -> Reading:
@@ -136,7 +133,7 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
         rows,
         tuple(rejected),
         (*table.notes, *plan.notes, *said),
-        plan.guesses(),
+        tuple(replace(column, certain=column.certain and not unplaced) for column in plan.guesses()),
         name,
         table.kind,
         digest_of(rows),
@@ -146,7 +143,8 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
 
 def _clean(
     table: Table, plan: Plan, watch: _Watch
-) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...]]:
+) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...], bool]:
+    """The programs by code, what was rejected, the warnings, and whether most lines found no column."""
     cleaner = Cleaner(plan, wrapped=table.wrapped)
     kept: dict[str, tuple[int, Listing]] = {}
     rejected: list[Rejected] = []
@@ -170,16 +168,40 @@ def _clean(
             differing.append(f"Rows {before[0]} and {row} differ for {listing.code}: row {row} was kept.")
     if watch.progress is not None:
         watch.progress(table.size, table.size)
-    return kept, rejected, _warnings(plan, cleaner, differing)
+    astray = len(rejected) + len(cleaner.said.get(LEFT_OUT, ()))
+    unplaced = not plan.counted and astray > len(kept) > 0
+    warnings = _warnings(plan, cleaner, differing)
+    if unplaced:
+        warnings = (f"Only codes were read: {astray} lines could not be put into columns.", *warnings)
+    return kept, rejected, warnings, unplaced
+
+
+def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
+    """Why a list has no program: only headings, nothing like a row, or no code in its rows."""
+    lines = [cells for _, cells in islice(table.open(), _STEP) if any(map(str.strip, cells))]
+    named = [cell for cells in lines for cell in cells if header_field(cell)]
+    rows = [cells for cells in lines if not is_header(cells) and not is_furniture(cells, max(2, plan.width))]
+    if not rows and len(fields_of(named)) > 1:
+        return BadInput(
+            "The list has headings and no program",
+            f"{name} names its columns, and no row of a program stands below.",
+            "If programs are shown where it comes from, export it again with its rows, or copy the whole"
+            " table and paste it.",
+        )
+    where = f"None of the {rejected} rows of {name}" if rejected else f"No line of {name}"
+    return BadInput(
+        "No program code was found",
+        f"{where} has a code such as 9001400C1 where it is expected.",
+        "Include the column with the NRMP program code, or name it: --column code=HEADING.",
+    )
 
 
 def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, ...]:
     warnings = []
-    if "positions" not in plan.fields:
-        if "quota" in plan.fields and "matched" in plan.fields:
-            warnings.append("Positions were taken as quota minus matched.")
-        else:
-            warnings.append("No column says the positions: each program counts as 1 position.")
+    if not plan.counted:
+        warnings.append("No column says the positions: each program counts as 1 position.")
+    elif "positions" not in plan.fields:
+        warnings.append("Positions were taken as quota minus matched.")
     for subject, rows in cleaner.said.items():
         named = ", ".join(map(str, rows[:_ROWS_NAMED]))
         more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""

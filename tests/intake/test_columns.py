@@ -179,6 +179,14 @@ def test_a_first_row_that_is_broken_is_not_taken_for_headings() -> None:
     assert [(row.row, len(reading.rows)) for row in reading.rejected] == [(1, 15)]
 
 
+def test_codes_among_words_that_no_column_parts_are_in_doubt() -> None:
+    reading = read_pasted("\n".join(" ".join(row) for row in TABLE[1:]))
+    assert len(reading.rows) == 16
+    assert not reading.certain
+    assert any("between other words" in warning for warning in reading.warnings)
+    assert read_pasted("\n".join(row[0] for row in TABLE[1:])).certain
+
+
 def test_the_person_names_a_column_by_heading_or_number() -> None:
     table = [["Ref", "Left", "Old"], ["9001140C0", "3", "9001320C0"], ["9002140C0", "4", "9002320C0"]]
     assert [row.code for row in read(table).rows] == ["9001140C0", "9002140C0"]

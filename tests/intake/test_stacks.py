@@ -94,3 +94,11 @@ def test_a_line_too_many_moves_no_cell() -> None:
 def test_a_page_without_end_is_read_soon() -> None:
     text = "9001140C0\n" + "Code\nPositions\n" * 30_000 + "9002140C0\n3\n9003140C0\n4\n"
     assert len(read_pasted(text).rows) == 3
+
+
+def test_one_row_of_a_list_is_not_taken_for_a_list_of_codes_unseen() -> None:
+    reading = read_pasted(one_cell_a_line(TABLE[:2]))
+    assert [row.code for row in reading.rows] == ["9001140C0"]
+    assert not reading.certain
+    assert any("15 lines could not be put into columns" in warning for warning in reading.warnings)
+    assert reading.with_column("code", 0).certain
