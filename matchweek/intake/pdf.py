@@ -16,6 +16,7 @@ from matchweek.intake.reading import Cancelled, Progress, Table, check_cancelled
 _MOST_PAGES = 600
 _GUTTER = 0.4
 _ROW_GAP = 0.55
+_TITLE = 1.5
 
 Cells = list[str]
 Word = dict[str, Any]
@@ -138,7 +139,7 @@ def _blocks(lines: list[Line], row_gap: float, few: int) -> Iterator[list[Line]]
     """The lines of each row.
 
     Where rows stand no further apart than the lines of a cell, a line without a code and of `few`
-    words at most goes with the row above it.
+    words at most goes with the row above it. A title in large letters is no part of what is below.
     """
     gaps = [after[0]["top"] - before[0]["bottom"] for before, after in pairwise(lines)]
     tight = not any(0 <= gap < row_gap for gap in gaps)
@@ -148,13 +149,22 @@ def _blocks(lines: list[Line], row_gap: float, few: int) -> Iterator[list[Line]]
         gap = line[0]["top"] - bottom
         coded = any(map(_holds_code, line))
         joins = tight and not coded and gap <= row_gap * 1.1 and len(line) <= few
-        if block and gap >= row_gap and not (joins and any(map(_holds_code, block[0]))):
+        apart = gap >= row_gap and not (block and joins and any(map(_holds_code, block[0])))
+        if block and (apart or _is_title(block, line)):
             yield block
             block, bottom = [], 0.0
         block.append(line)
         bottom = max(bottom, *(word["bottom"] for word in line))
     if block:
         yield block
+
+
+def _is_title(block: list[Line], line: Line) -> bool:
+    """True when the line above is in letters much larger than those of `line`, and no code is near."""
+    if any(_holds_code(word) for above in block for word in above):
+        return False
+    smallest, tallest = min(word["height"] for word in block[-1]), max(word["height"] for word in line)
+    return bool(smallest > _TITLE * tallest)
 
 
 def _cells(block: list[Line], columns: list[tuple[float, float]]) -> Cells:

@@ -54,6 +54,7 @@ def printed(
     borders: TableBordersLayout = TableBordersLayout.ALL,
     padding: float = 1,
     align: VAlign = VAlign.T,
+    title: str = "",
 ) -> bytes:
     """A web table as a browser prints it: wrapped cells, headings on each page, page lines."""
 
@@ -70,6 +71,9 @@ def printed(
     pdf = Print(orientation="portrait", format="A4")
     pdf.set_auto_page_break(True, margin=16)
     pdf.add_page()
+    if title:
+        pdf.set_font("helvetica", size=18)
+        pdf.cell(0, 7, title, align="C", new_x="LMARGIN", new_y="NEXT")
     pdf.set_font("helvetica", size=7)
     with pdf.table(
         col_widths=(21, 32, 22, 12, 34, 11, 15, 15),
@@ -154,6 +158,9 @@ FORMS: dict[str, Callable[[Rows], Reading]] = {
     "pdf without lines": lambda rows: read_bytes(printed(rows, TableBordersLayout.NONE, 1.5), "list.pdf"),
     "pdf, rows close together": lambda rows: read_bytes(
         printed(rows, TableBordersLayout.NONE, 0), "list.pdf"
+    ),
+    "pdf without lines, a title close above": lambda rows: read_bytes(
+        printed(rows, TableBordersLayout.NONE, 1.5, title="List of Unfilled Programs"), "list.pdf"
     ),
     "pdf, words in the middle": lambda rows: read_bytes(
         printed(rows, TableBordersLayout.NONE, 1.5, VAlign.M), "list.pdf"
