@@ -18,6 +18,7 @@ _TYPES = frozenset({"c", "m", "p", "a", "r", "categorical", "primary", "prelimin
 _USUAL = 0.1
 _LONGEST_ROW = 100
 _FAR_ABOVE = 400
+_PAGE_LINES = 3
 _LOOKED_AT = 1000
 _WHERE_ROWS_BEGIN = (
     "Where a row begins could not be told for sure: look whether institution and positions"
@@ -62,14 +63,19 @@ def _stacked(lines: list[Line]) -> Stack:
     between = [lines[before + 1 : after] for before, after in pairwise(coded)]
     kinds = Kinds([[text for _, text in span] for span in between if len(span) == step - 1])
     head, tail = lines[: coded[0]], kinds.ended(lines[coded[-1] + 1 :], lines[-1][0])
-    place, sure = _place_of_code(head, between, tail, kinds)
+    places = _places_of_code(head, between, tail, kinds)
+    codes = [read_code(lines[code][1]) or "" for code in coded]
+    place = min(places, key=lambda one: _unsteadiness(one, codes, between, kinds.width))
+    sure = len(places) == 1
     rows = _Rows(kinds, place)
     before = rows.begin(head)
     for code, span in zip(coded[:-1], between, strict=True):
         before = rows.row(before, lines[code], span)
     rows.end(before, lines[coded[-1]], tail)
     notes = (*(() if sure else (_WHERE_ROWS_BEGIN,)), *rows.notes())
-    return Stack(sorted(rows.records, key=lambda record: record[0]), notes, not sure or rows.lost > 0)
+    return Stack(
+        sorted(rows.records, key=lambda record: record[0]), notes, not sure or rows.lost + rows.unsure > 0
+    )
 
 
 def _step(steps: Counter[int]) -> int:
@@ -127,6 +133,24 @@ class Kinds:
     def misfits(self, texts: Sequence[Line], first: int) -> int:
         return sum(not self.fits(text, place) for place, (_, text) in enumerate(texts, first))
 
+    def one_way(self, span: Sequence[Line]) -> bool:
+        """True when the places can be taken from more lines than there are places in one way only."""
+        texts = [text for _, text in span]
+        early, late = [], []
+        at = 0
+        for place in range(self.width):
+            while at < len(texts) and not self.fits(texts[at], place):
+                at += 1
+            early.append(at)
+            at += 1
+        at = len(texts) - 1
+        for place in reversed(range(self.width)):
+            while at >= 0 and not self.fits(texts[at], place):
+                at -= 1
+            late.append(at)
+            at -= 1
+        return early == late[::-1]
+
     def placed(self, texts: Sequence[Line], first: int, end: int) -> list[int]:
         """The place of each of fewer texts than places, in order; -1 where several places are possible."""
         for may in (self._known, self.fits):
@@ -168,10 +192,8 @@ def _kind(text: str) -> str:
     return "code" if read_code(text) else "text"
 
 
-def _place_of_code(
-    head: list[Line], between: list[list[Line]], tail: list[Line], kinds: Kinds
-) -> tuple[int, bool]:
-    """Which line of a row has the code, and whether that is sure.
+def _places_of_code(head: list[Line], between: list[list[Line]], tail: list[Line], kinds: Kinds) -> list[int]:
+    """Which line of a row has the code; several where that is not sure.
 
     Told by the headings, by whether the lines next to other text fit the rows, and by whole rows
     filling what stands before the first and after the last code.
@@ -188,11 +210,21 @@ def _place_of_code(
     headed = _headed_places([text for _, text in head], step)
     both = [place for place in headed if place in fitting]
     if headed and not both:
-        return (headed[0] if len(headed) == 1 else fitting[0]), False
+        return sorted({*headed, *fitting})
     places = both or fitting
-    if len(places) > 1:
-        places = [place for place in places if _fills(head, tail, place, kinds)] or places
-    return places[0], len(places) == 1
+    if len(places) == 1:
+        return places
+    return [place for place in places if _fills(head, tail, place, kinds)] or places
+
+
+def _unsteadiness(place: int, codes: list[str], between: list[list[Line]], width: int) -> int:
+    """How often the words of rows differ though institution or specialty of the code is the same."""
+    pairs = set()
+    for before, after, span in zip(codes, codes[1:_LOOKED_AT], between, strict=False):
+        for at, (_, text) in enumerate(span if len(span) == width else ()):
+            code = before if at < width - place else after
+            pairs |= {(at, code[:4], text), (at, code[4:7], text)}
+    return len(pairs)
 
 
 def _fills(head: list[Line], tail: list[Line], place: int, kinds: Kinds) -> bool:
@@ -239,7 +271,7 @@ class _Rows:
         self._before = place
         self._after = kinds.width - place
         self.records: list[Record] = []
-        self.short = self.lost = 0
+        self.short = self.lost = self.unsure = 0
 
     def begin(self, head: list[Line]) -> list[Line]:
         """Take the lines before the first code; those of its row come back."""
@@ -263,7 +295,10 @@ class _Rows:
             cut = len(span) - self._before
             after = self._checked(span[: self._after], 0, odd)
             rest = self._checked(span[cut:], self._after, odd)
-            self._aside(span[self._after : cut])
+            aside = span[self._after : cut]
+            if odd and len(aside) < _PAGE_LINES and any(text for _, text in aside):
+                self.unsure += not self._kinds.one_way(span)
+            self._aside(aside)
         self._add(before, code, after)
         return rest
 
@@ -276,13 +311,15 @@ class _Rows:
         self._add(before, code, after)
 
     def notes(self) -> tuple[str, ...]:
-        if not self.short:
-            return ()
-        rows = f"{self.short} rows have" if self.short > 1 else "1 row has"
-        left = (
-            f" {self.lost} lines that may belong to more than one column were left out." if self.lost else ""
-        )
-        return (f"{rows} too few or too many lines.{left}",)
+        said = []
+        if self.short:
+            rows = f"{self.short} rows have" if self.short > 1 else "1 row has"
+            said.append(f"{rows} too few or too many lines.")
+        if self.lost:
+            said.append(f"Lines that may belong to more than one column were left out: {self.lost}.")
+        if self.unsure:
+            said.append(f"Rows with a line too many that may have taken a cell's place: {self.unsure}.")
+        return tuple(said)
 
     def _add(self, before: list[Line], code: Line, after: list[Line]) -> None:
         number = next((number for number, text in before if text), code[0])

@@ -47,6 +47,7 @@ def test_where_rows_may_begin_at_two_places_every_column_is_in_doubt() -> None:
     cells = one_cell_a_line([[row[0], row[7], row[4]] for row in TABLE[1:]])
     reading = read_pasted("List of Unfilled Programs\n" + cells + "Privacy policy\n")
     assert reading.positions == 67
+    assert {row.code: row.name for row in reading.rows} == {code: row[4] for code, row in ROWS.items()}
     assert not any(column.certain for column in reading.columns if column.field)
     assert any("Where a row begins" in warning for warning in reading.warnings)
 
@@ -89,6 +90,16 @@ def test_a_line_too_many_moves_no_cell() -> None:
     assert (len(reading.rows), reading.positions) == (15, 67 - 4)
     assert not reading.certain
     right(reading)
+
+
+def test_a_line_too_many_among_words_is_in_doubt() -> None:
+    order = [2, 4, 7, 1, 5, 0, 6, 3]
+    rows = [[row[at] for at in order] for row in TABLE]
+    rows[5].insert(1, "Building B")
+    reading = read_pasted(one_cell_a_line(rows))
+    assert (len(reading.rows), reading.positions) == (16, 67)
+    assert not reading.certain
+    assert any("taken a cell's place" in warning for warning in reading.warnings)
 
 
 def test_a_page_without_end_is_read_soon() -> None:
