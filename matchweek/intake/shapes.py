@@ -13,6 +13,7 @@ from matchweek.intake.cells import read_code, read_number
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.stacks import stack
+from matchweek.intake.states import state_letters
 
 DELIMITERS = "\t,;|"
 _KINDS = {"\t": "tsv"}
@@ -151,10 +152,40 @@ def join_broken(records: list[Record]) -> list[Record]:
     for number, cells in records:
         if joined and 0 < len(cells) < full and _continues(joined[-1][1], cells, full):
             before = joined[-1][1]
-            joined[-1] = (joined[-1][0], [*before[:-1], f"{before[-1]} {cells[0]}", *cells[1:]])
+            joined[-1] = (joined[-1][0], [*before[:-1], f"{before[-1]}\n{cells[0]}", *cells[1:]])
         else:
             joined.append((number, cells))
-    return joined
+    return _places_apart(joined, full)
+
+
+def _places_apart(records: list[Record], width: int) -> list[Record]:
+    """A second line “City, ST” in the cells of one column made a column of its own, beside it."""
+    rows = [cells for _, cells in records if len(cells) == width]
+    coded = [cells for cells in rows if any(map(read_code, cells))]
+    named = {header_field(cell) for cells in rows if _names_fields(cells) for cell in cells}
+    for column in range(width if not named & {"city", "state"} else 0):
+        if coded and sum(_second_line_is_place(cells[column]) for cells in coded) >= 0.9 * len(coded):
+            return [
+                (number, _parted(cells, column) if len(cells) == width else cells)
+                for number, cells in records
+            ]
+    return records
+
+
+def _second_line_is_place(cell: str) -> bool:
+    first, _, second = cell.partition("\n")
+    city, _, state = second.rpartition(",")
+    return bool(first.strip() and city.strip() and state_letters(state.strip()))
+
+
+def _parted(cells: list[str], column: int) -> list[str]:
+    first, second = cells[column], ""
+    if _names_fields(cells):
+        first, _, second = first.partition("\n")
+        second = second or "City, State"
+    elif _second_line_is_place(first):
+        first, _, second = first.partition("\n")
+    return [*cells[:column], first, second, *cells[column + 1 :]]
 
 
 def _full_width(records: list[Record]) -> int:

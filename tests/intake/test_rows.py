@@ -197,7 +197,11 @@ def test_a_web_table_with_two_lines_in_a_cell_of_every_row(headings: str) -> Non
         ("9002140C0", "Internal Medicine", 4),
         ("9003320C0", "Pediatrics", 5),
     ]
-    assert read.rows[0].institution == "Orla Health Port Maren, OH"
+    assert [(row.institution, row.city, row.state) for row in read.rows] == [
+        ("Orla Health", "Port Maren", "OH"),
+        ("Harrow Hospital", "Harrow Vale", "TX"),
+        ("Tern Clinic", "St. Alder", "AK"),
+    ]
     assert read.rejected == ()
 
 
