@@ -266,7 +266,7 @@ class OpenList(OpenFile):
     """Asks for a list file and reads it; the preview then asks before anything is stored."""
 
     HEADING = "Open a list"
-    FORMS = "CSV, TSV, text, XLSX or PDF, as it was saved"
+    FORMS = "CSV, TSV, text, XLSX, PDF or a web page, as it was saved"
 
     def kept_for(self, desk: Desk) -> Kept:
         kept: Kept = desk.app.incoming.kept  # type: ignore[attr-defined]
