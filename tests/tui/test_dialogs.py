@@ -13,6 +13,7 @@ from matchweek.services.week import Week, entries_since
 from matchweek.tui.screens.ask import Ask
 from matchweek.tui.screens.help import Help
 from matchweek.tui.screens.paste import PasteList
+from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_lines import wrapped
 from tests.support.pilot import Opened, open_dashboard, until
@@ -106,6 +107,21 @@ async def test_names_that_are_not_known_yet_are_said_to_show(week: Week) -> None
         await opened.pilot.pause()
         assert "leave this first" in opened.toasts
         assert opened.app.mask is None or not opened.app.mask.on
+
+
+async def test_a_week_that_is_read_before_the_side_panes_stand_shows_all_in_them(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert week.path is not None
+    advocates.add(week, "Dr. M. Okafor", best_time="mornings")
+    calls.add(week, at=CLOCK.now(), caller="Dr. Quillfeather")
+    complete = WeekScreen._complete
+    monkeypatch.setattr(WeekScreen, "_complete", lambda screen: None)
+    async with open_dashboard(week.path, size=(160, 45)) as opened:
+        assert "Okafor" not in opened.text
+        complete(opened.app.week_screen)
+        for words in ("Okafor", "mornings", "Quillfeather"):
+            await opened.shows(words)
 
 
 async def test_what_is_typed_of_people_while_masked_is_hidden(week: Week) -> None:

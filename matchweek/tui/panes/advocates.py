@@ -60,6 +60,10 @@ class AdvocatesPane(GateActs, Pane):
         found: Desk = app.desk
         return found
 
+    def on_mount(self) -> None:
+        # The week may have been read before this stood, which is not part of the first frame.
+        self._show()
+
     def load(self, advocates: Sequence[Advocate]) -> None:
         """Show a board's advocates; their gates come with `follow`."""
         self.advocates = tuple(advocates)
@@ -92,7 +96,7 @@ class AdvocatesPane(GateActs, Pane):
         if person is not None and was is not None and rows.index(was) is None:
             # What stood on top is done: the cursor stays with its person, for what comes next.
             self.grid.goto(str(person.id))
-        if self.advocates and not self.said.is_attached and self.is_mounted:
+        if self.advocates and not self.said.is_attached and self.grid.is_attached:
             self.mount(self.said, after=self.grid)
         self._fit_said()
         self.say()
