@@ -25,7 +25,7 @@ class Unfinished(Message):
 
 
 def warm(desk: Desk) -> None:
-    """Import what a call or an offer needs, index programs, in a thread; then tell of unfinished forms."""
+    """Import what comes in a hurry or by itself, index programs, in a thread; tell of unfinished forms."""
     threading.Thread(target=_warm, args=(desk,), name="get ready for calls", daemon=True).start()
 
 
@@ -34,7 +34,7 @@ def _warm(desk: Desk) -> None:
     if week is None:
         return
     from matchweek.services import advocates, applications, calls, drafts, identify  # noqa: F401
-    from matchweek.tui.screens import answer_offer, call, offer, offers  # noqa: F401
+    from matchweek.tui.screens import agenda, answer_offer, call, monday, offer, offers  # noqa: F401
 
     try:
         left = [form for kind in (CALL, ADVOCATE, INTERVIEW, ME, LETTER) for form in drafts.forms(week, kind)]
