@@ -73,9 +73,12 @@ class AdvocatesPane(GateActs, Pane):
     def follow(self, advocacy: Advocacy, title: Callable[[str], str]) -> None:
         """Show the gates of this moment. Whom to tell now stands on top, and the cursor goes there from
         another pane."""
-        before = self._turned_keys()
+        before, first = self._turned_keys(), self.now is None
         self.now, self._title = advocacy, title
         self._show()
+        if first and not self.lit:
+            # Their order is known only now; nobody has chosen a row yet.
+            self.grid.home()
         fresh = [key for key in self._turned_keys() if key not in before]
         if fresh and not self.lit:
             self.grid.goto(fresh[0])
