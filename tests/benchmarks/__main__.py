@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.report import summary, table, together
-from tests.benchmarks.week import Figures, run_bare, run_week
+from tests.benchmarks.week import Figures, run_bare, run_days, run_week
 
 BARE = "bare Textual app"
 # The checkout comes first: what is measured is what stands here, installed or not.
@@ -35,6 +35,11 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--idle", type=float, default=6.0, help="seconds of doing nothing in each run (default 6)"
     )
+    parser.add_argument(
+        "--days",
+        action="store_true",
+        help="also what memory grows by over the days of SOAP: 5 minutes a size",
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="also write all values to a file")
     parser.add_argument(
         "--bare-only", action="store_true", help="only the bare app: what this machine is like"
@@ -53,6 +58,9 @@ def measure_all(options: argparse.Namespace) -> dict[str, list[Figures]]:
             print(f", {count:,}", end="", file=sys.stderr, flush=True)
             with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
                 figures = run_week(count, Path(folder), options.idle, {"PYTHONPATH": path})
+            if options.days and number == 1:
+                with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
+                    figures |= run_days(count, Path(folder), {"PYTHONPATH": path})
             runs[f"{count:,} programs"].append(figures)
         print(file=sys.stderr, flush=True)
     return runs

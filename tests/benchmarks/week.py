@@ -74,6 +74,27 @@ def run_week(rows: int, folder: Path, idle_seconds: float, environment: Mapping[
     return figures
 
 
+# From Sunday noon until Thursday night, past the end of SOAP.
+DAYS_SECONDS, DAYS_SPEED = 106 * 3600, 1200
+DAYS_CLOCK = ("--now", "2027-03-14T12:00:00-04:00", "--speed", str(DAYS_SPEED), "--zone", "America/New_York")
+
+
+def run_days(rows: int, folder: Path, environment: Mapping[str, str]) -> Figures:
+    """What memory grows by while the days of SOAP pass 1,200 times as fast, with a key now and then."""
+    week = Week(folder, environment)
+    write_list(folder / "rows.csv", rows)
+    week.import_list(folder / "rows.csv", rows)
+    with Terminal.spawn(week.command(clock=DAYS_CLOCK), env=week.environment, cwd=folder) as terminal:
+        measure.start(terminal, CONTENT)
+        measure.drain(terminal, 5)
+        before = measure.memory(terminal.pid).resident
+        end = time.monotonic() + DAYS_SECONDS / DAYS_SPEED
+        while time.monotonic() < end:
+            terminal.press("down")
+            measure.drain(terminal, 2)
+        return {"growth over the days (MiB)": [measure.memory(terminal.pid).resident - before]}
+
+
 class Week:
     """A week file in `folder`, and the commands on it."""
 
@@ -82,8 +103,8 @@ class Week:
         self.file = folder / "week.db"
         self.environment = {**environment, "MATCHWEEK_HOME": str(folder / "home")}
 
-    def command(self, *words: str) -> list[str]:
-        return [sys.executable, "-m", "matchweek", "--file", str(self.file), *CLOCK, *words]
+    def command(self, *words: str, clock: tuple[str, ...] = CLOCK) -> list[str]:
+        return [sys.executable, "-m", "matchweek", "--file", str(self.file), *clock, *words]
 
     def _start(self, *words: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
