@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
 
-from sqlalchemy import Connection, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from matchweek.domain.program import Listing
+from matchweek.errors import Failed
 from matchweek.store import statements, tables
 from matchweek.store.database import Database
 from matchweek.store.statements import LIST, LISTING
@@ -52,7 +53,17 @@ def reject(database: Database, list_id: int, rejected: Iterable[tuple[int, str, 
 
 
 def finish(connection: Connection, list_id: int, rows: int, rejected: int) -> None:
-    """Complete a loading list; an act then makes it current, and its undo brings it back to here."""
+    """Complete a loading list; an act then makes it current, and its undo brings it back to here.
+
+    Raises Failed where not all of its rows are there: an absence would be taken for a filled program.
+    """
+    count = select(func.count()).select_from(LISTING).where(LISTING.c.list_id == list_id)
+    if connection.execute(count).scalar_one() != rows:
+        raise Failed(
+            "The list did not come in whole",
+            "The week file was moved or changed meanwhile.",
+            "Nothing of it was stored. Bring it in again.",
+        )
     connection.execute(
         update(LIST)
         .where(LIST.c.id == list_id)

@@ -245,8 +245,7 @@ class Dashboard(TypeAhead, MainScreens, Rehearsing):
         """Leave; everything is stored already, unless acts still wait for the file."""
         if self.ends_rehearsal():
             return
-        if self.lost_file.is_lost():
-            self.lost_file.ask(lambda: self.exit(0))
+        if self.lost_file.asks_before_leaving():
             return
         if self.desk.waiting:
             from matchweek.tui.screens.ask import Ask

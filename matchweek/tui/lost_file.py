@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.services.week import Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.screens.ask import Ask
     from matchweek.tui.widgets.words import Para
 
 AGAIN = 30
@@ -21,58 +19,104 @@ AGAIN = 30
 class LostFile:
     """Looks each second whether the file that is written to is still at its path: a few microseconds."""
 
-    def __init__(self, app: App[Any], desk: Desk) -> None:
+    def __init__(self, app: Any, desk: Desk) -> None:
         self._app = app
         self._desk = desk
-        self._asking = False
+        self._question: Ask | None = None
+        self._replaced = False
         self._wait = 0
+        self._stayed = False
 
     def look(self) -> None:
         """Ask what to do where the file is lost; again from time to time until it was put back."""
-        if not self.is_lost() or self._asking:
-            return
-        self._wait -= 1
-        if self._wait < 0:
-            self.ask()
+        if not self.is_lost():
+            # It may be back by another hand while the question still stands.
+            self._wait, self._stayed = 0, False
+            self._take_back()
+        elif self._question is not None:
+            if self._is_replaced() != self._replaced:
+                self._wait = 0
+                self._take_back()
+        elif self._wait > 0:
+            self._wait -= 1
+        else:
+            self._ask(leaving=False)
 
     def is_lost(self) -> bool:
+        """Whether it is; not told while acts or a list are on their way into the file."""
         from matchweek.services import lost
 
         week = self._desk.week
-        self._desk.lost = week is not None and not self._desk.waiting and lost.is_lost(week)
+        busy = bool(self._desk.waiting) or self._app.incoming.busy
+        self._desk.lost = week is not None and not busy and lost.is_lost(week)
         return self._desk.lost
 
-    def ask(self, otherwise: Callable[[], None] = lambda: None) -> None:
-        """Ask whether to put it back; `otherwise` is done when it is not."""
+    def asks_before_leaving(self) -> bool:
+        """Ask first where leaving would lose the week; whether that was so."""
+        if not self.is_lost():
+            return False
+        if self._question is None:
+            self._leave_without() if self._stayed else self._ask(leaving=True)
+        return True
+
+    def _is_replaced(self) -> bool:
         from matchweek.services import lost
+
+        week = self._desk.week
+        return week is not None and lost.is_replaced(week)
+
+    def _take_back(self) -> None:
+        if self._question is not None:
+            self._question.dismiss(None)
+
+    def _ask(self, *, leaving: bool) -> None:
         from matchweek.tui.screens.ask import Ask
 
         week = self._desk.week
         assert week is not None
+        self._replaced = self._is_replaced()
+        title = "Another file is in the place of your week" if self._replaced else "Your week file is gone"
 
         def answered(yes: bool | None) -> None:
-            self._asking, self._wait = False, AGAIN
+            self._question = None
+            if yes is None:
+                return
+            self._wait = AGAIN
+            if not yes:
+                self._stayed = leaving
+            elif self._put_back() and leaving:
+                self._app.exit(0)
+
+        self._question = Ask(title, _words(week, self._replaced, leaving))
+        self._app.push_screen(self._question, answered)
+
+    def _leave_without(self) -> None:
+        """The second time one leaves: without the file after all."""
+        from matchweek.tui.screens.ask import Ask
+
+        def answered(yes: bool | None) -> None:
+            self._stayed = False
             if yes:
-                self._put_back()
-            else:
-                otherwise()
+                self._app.exit(0)
 
-        self._asking = True
-        replaced = lost.is_replaced(week)
-        title = "Another file is in the place of your week" if replaced else "Your week file is gone"
-        self._app.push_screen(Ask(title, _words(week, replaced)), answered)
+        words = "Nothing of what this window shows is kept then: no lane, no call, no note."
+        self._app.push_screen(Ask("Leave and lose your week?", words), answered)
 
-    def _put_back(self) -> None:
-        app: Any = self._app
+    def _put_back(self) -> bool:
+        if not self.is_lost():
+            self._app.notify("The week file is where it was: nothing had to be done.", markup=False)
+            return True
         try:
             where = self._desk.put_back()
         except MatchweekError as error:
-            app.tell(error)
-            return
-        app.notify(f"Everything that was in this window is in {where}.", title="Put back", markup=False)
+            self._app.tell(error)
+            return False
+        self._wait = 0
+        self._app.notify(f"Everything that was in this window is in {where}.", title="Put back", markup=False)
+        return True
 
 
-def _words(week: Week, replaced: bool) -> list[Para]:
+def _words(week: Week, replaced: bool, leaving: bool) -> list[Para]:
     from matchweek.tui.widgets.words import BLANK, Para
 
     happened = "replaced" if replaced else "deleted or moved"
@@ -81,6 +125,9 @@ def _words(week: Week, replaced: bool) -> list[Para]:
         if replaced
         else "y puts it back where it was."
     )
+    if leaving:
+        act = f"{act[:-1]}, and leaves."
+    stay = "n stays here." if leaving else "n leaves it for now; you are asked again."
     return [
         Para([(str(week.path), "strong")]),
         BLANK,
@@ -88,5 +135,5 @@ def _words(week: Week, replaced: bool) -> list[Para]:
         Para(["All that you did is still in this window, and lost when the window closes."]),
         BLANK,
         Para([(act, "strong")]),
-        Para([("n leaves it for now; you are asked again.", "dim")]),
+        Para([(stay, "dim")]),
     ]

@@ -159,11 +159,11 @@ async def test_where_it_cannot_be_put_back_the_window_keeps_it(path: Path, tmp_p
         await opened.press("q")
         assert isinstance(opened.app.screen, Ask), "leaving asks too"
         await opened.press("y")
-        await until(opened.pilot, path.exists)
-        assert len(lanes(path)) == 2
+        await until(opened.pilot, lambda: opened.app.return_value == 0)
+    assert len(lanes(path)) == 2
 
 
-async def test_no_is_asked_again_later_and_leaves_when_one_leaves(path: Path) -> None:
+async def test_no_is_asked_again_later_and_leaving_without_it_is_asked_twice(path: Path) -> None:
     async with open_dashboard(path) as opened:
         delete(path)
         await notices(opened)
@@ -174,11 +174,37 @@ async def test_no_is_asked_again_later_and_leaves_when_one_leaves(path: Path) ->
         for _ in range(40):
             opened.app.lost_file.look()
         await until(opened.pilot, lambda: isinstance(opened.app.screen, Ask))
-        await opened.press("escape")
+        await opened.press("escape", "q", "escape")
+        assert opened.app.is_running and opened.app.screen is opened.app.week_screen
         await opened.press("q")
-        await opened.press("n")
+        await opened.shows("Leave and lose your week?")
+        await opened.press("y")
         await until(opened.pilot, lambda: opened.app.return_value == 0)
     assert not read(path), "nobody's file is made again against their will"
+
+
+async def test_the_question_goes_when_the_file_is_back_by_another_hand(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        move(path, path.with_name("moved.db"))
+        await notices(opened)
+        move(path.with_name("moved.db"), path)
+        opened.app.tick()
+        await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
+        await opened.press("1")
+        assert len(lanes(path)) == 1
+        delete(path)
+        assert "is gone" in await notices(opened), "a second loss is told at once"
+
+
+async def test_nothing_is_put_back_while_a_list_comes_in(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        delete(path)
+        opened.app.incoming.job = object()  # type: ignore[assignment]
+        opened.app.tick()
+        await opened.pilot.pause()
+        assert not isinstance(opened.app.screen, Ask)
+        opened.app.incoming.job = None
+        await notices(opened)
 
 
 def test_a_week_in_memory_is_never_lost() -> None:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from textual import events
 
@@ -96,6 +97,12 @@ async def brought_in(opened: Opened, *keys: str) -> str:
     await until(opened.pilot, lambda: len(opened.app._notifications) > before, lambda: opened.text)
     await opened.pilot.pause()
     return list(opened.app._notifications)[-1].message
+
+
+async def doubt_read(opened: Opened) -> None:
+    """Wait until the question that stands can be answered: nobody has read it at once."""
+    screen: Any = opened.app.screen
+    await until(opened.pilot, lambda: screen._doubt_read, lambda: opened.text)
 
 
 def all_lines(screen: ImportPreview) -> str:

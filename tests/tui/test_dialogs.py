@@ -181,3 +181,27 @@ async def test_a_form_longer_than_the_window_says_that_there_is_more(week: Week)
         form.ask(Question(form.shown_fields[4], "Is it this one? " * 40, lambda: None, lambda: None))
         lines = form.text.splitlines()
         assert lines[0].endswith("▲") and lines[-1].endswith("▼"), form.text
+
+
+async def test_a_dialog_that_is_left_under_another_takes_only_itself_away(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        await opened.press("S")
+        below = top(opened)
+        await opened.press("question_mark")
+        above = top(opened)
+        assert isinstance(above, Help)
+        below.dismiss(None)
+        await opened.pilot.pause()
+        assert top(opened) is above
+        await opened.press("escape")
+        await until(opened.pilot, lambda: top(opened) is opened.app.week_screen, lambda: opened.text)
+
+
+async def test_what_changes_below_two_dialogs_shows_through_both(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        await opened.press("S", "question_mark")
+        await opened.shows("Help")
+        opened.app.week_screen.foot.saw("a mark that is seen")
+        await until(opened.pilot, lambda: "a mark that is seen" in opened.text, lambda: opened.text)

@@ -26,6 +26,7 @@ from tests.support.bringing_in import (
     brought_in,
     codes_in,
     dashboard,
+    doubt_read,
     filled_in,
     open_file,
     paste,
@@ -224,6 +225,7 @@ async def test_a_short_list_said_to_be_whole_is_questioned(week_file: Path) -> N
         await opened.shows("16 programs; the last list had 80")
         assert "80 are filled then" in screen.said.plain
         assert len(codes_in(week_file)) == 80
+        await doubt_read(opened)
         said = await brought_in(opened, "enter")
         assert "80 filled" in said
     assert len(filled_in(week_file)) == 80

@@ -14,6 +14,7 @@ from tests.support.bringing_in import (
     brought_in,
     codes_in,
     dashboard,
+    doubt_read,
     filled_in,
     paste,
     preview,
@@ -64,6 +65,7 @@ async def test_what_was_understood_by_its_contents_is_asked_once(week_file: Path
         await opened.press("w", "home", "enter")
         assert "“Left over” as positions open" in " ".join(opened.text.split())
         assert not opened.app.board.lists
+        await doubt_read(opened)
         await brought_in(opened, "enter")
         await until(opened.pilot, lambda: len(opened.app.board.programs) == 12)
 
@@ -141,6 +143,9 @@ async def test_hostile_text_in_cells_is_shown_harmlessly(week_file: Path, size: 
         assert "[red]boo" in all_lines(screen)
         await opened.press("p", "home", "enter")
         assert "may be read wrongly" in opened.text
+        await opened.press("enter")
+        assert not opened.app.board.lists, "a double press answers nothing"
+        await doubt_read(opened)
         await brought_in(opened, "enter")
         await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == len(HOSTILE))
         assert "[/x]" in opened.text or size[0] == 80

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.events import ScreenResume
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -117,6 +118,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
 
     def __init__(self, title: str, words: str = "") -> None:
         super().__init__()
+        self._leaving: list[Answer | None] = []
         self.title_line = Title()
         self.keys_line = Keys()
         self.title_line.tell(title, words)
@@ -138,8 +140,24 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         self.keys_line.call_later(self.filled)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
-        """Answer and leave; done once, though keys of one burst may still come to what was left."""
-        return super().dismiss(result) if self in self.app.screen_stack else AwaitComplete()
+        """Answer and leave; done once, though keys of one burst may still come to what was left.
+
+        Where another screen stands above by now, this one leaves when it has the keys again: Textual would
+        take the other away.
+        """
+        if self not in self.app.screen_stack:
+            return AwaitComplete()
+        if self.app.screen is not self:
+            self._leaving.append(result)
+            return AwaitComplete()
+        return super().dismiss(result)
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        if self._leaving:
+            self.call_later(self._leave)
+
+    def _leave(self) -> None:
+        self.dismiss(self._leaving[0])
 
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()

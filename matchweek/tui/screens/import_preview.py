@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 PLACE = "a list before it is stored"
+READING_TAKES = 0.4
+"""Seconds for which a question is not taken for answered."""
 _BRING_IN = Command("import_enter", ("enter",), "bring in", "Store the list.", PLACE, footer=1)
 _CHOOSE = Command("import_enter", ("enter",), "choose", "Choose the column's field.", PLACE, footer=1)
 
@@ -70,7 +72,7 @@ class ImportPreview(MovingDialog[None]):
         self._job: Job | None = None
         self._rereading = False
         self._enter_later = False
-        self._doubted = False
+        self._doubted = self._doubt_read = False
         self._words = ""
 
     def _usual_whole(self) -> bool | None:
@@ -275,7 +277,12 @@ class ImportPreview(MovingDialog[None]):
             )
         elif doubt := self._doubt():
             self._doubted = True
+            self._doubt_read = False
+            self.set_timer(READING_TAKES, self._may_answer)
             self._say(doubt)
+        elif self._doubted and not self._doubt_read:
+            # The second Enter of a double press came before anybody could have read the question.
+            return
         else:
             self._store(self.whole)
 
@@ -287,6 +294,9 @@ class ImportPreview(MovingDialog[None]):
                 self._assign(field, index)
 
         self.app.push_screen(ChooseField(self.reading, column), chosen)
+
+    def _may_answer(self) -> None:
+        self._doubt_read = True
 
     def _why_none(self) -> str:
         """No program can be read: where to look."""

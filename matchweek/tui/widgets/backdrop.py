@@ -30,6 +30,11 @@ class Backdrop(Screen[Any]):
         if regions and self._behind is not None and (below := self._below()) is not None:
             # The screen below changed. Textual calls all of it dirty once a second, for the clock in it:
             # whole frames, where a few cells differ.
+            stack = self.app.screen_stack
+            for screen in stack[: stack.index(self)]:
+                # Only the topmost is told; what lies between shows the change too.
+                if isinstance(screen, Backdrop):
+                    screen._behind = None
             before, self._behind = self._behind, _dimmed(below, self.styles.background)
             changed = tuple(_differing(before, self._behind))
             if changed:
