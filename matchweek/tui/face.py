@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from matchweek.tui.mask import Mask
 
 TOLD_FOR = 30.0
+MOST_TOASTS = 8
+"""What was told before these has scrolled off the top; the agenda still has what waits."""
 
 
 def _theme_of(app: Any) -> str:
@@ -87,11 +89,15 @@ class Face(App[int]):
     ) -> None:
         """A toast. Its words are data: never markup, no control character, names masked when they are.
 
-        The same words said again take the place of the first, instead of piling up.
+        The same words said again take the place of the first, and no more stand than a screen has room for.
         """
         words, head = clean(masked(message), lines=True), clean(masked(title))
-        for note in [*self._notifications]:
+        standing = [*self._notifications]
+        for note in standing:
             if (note.message, note.title) == (words, head):
+                self._unnotify(note, refresh=False)
+        for note in standing[: -MOST_TOASTS + 1]:
+            if note in self._notifications:
                 self._unnotify(note, refresh=False)
         super().notify(
             words,

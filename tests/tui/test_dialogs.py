@@ -205,3 +205,12 @@ async def test_what_changes_below_two_dialogs_shows_through_both(week: Week) -> 
         await opened.shows("Help")
         opened.app.week_screen.foot.saw("a mark that is seen")
         await until(opened.pilot, lambda: "a mark that is seen" in opened.text, lambda: opened.text)
+
+
+async def test_no_more_toasts_stand_than_can_be_seen(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        for number in range(20):
+            opened.app.notify(f"Word {number}.")
+            await opened.pilot.pause()
+        assert opened.toasts.split() == " ".join(f"Word {number}." for number in range(12, 20)).split()
