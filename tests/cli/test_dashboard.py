@@ -132,3 +132,10 @@ def test_the_days_to_begin_are_those_that_can_be_staged() -> None:
     from matchweek.rehearsal.starting import STARTS
 
     assert tuple(STARTS) == dashboard.DAYS
+
+
+@pytest.mark.parametrize("command", ["demo", "rehearse"])
+def test_plain_lines_and_a_screen_are_not_both_had(shell: Shell, command: str) -> None:
+    said = shell("--plain", command)
+    assert said.code == 2
+    assert "--plain opens no screen" in said.err

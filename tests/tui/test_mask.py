@@ -260,3 +260,16 @@ def test_nothing_is_learnt_while_it_is_off() -> None:
     mask.learn(BOARD)
     assert mask.hidden("Clínica Peña") == "Clínica Peña"
     assert mask.program(PENA) == PENA.title
+
+
+async def test_a_reply_that_is_recorded_while_masked_is_hidden(path: Path) -> None:
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        await put_on(opened)
+        week = opened.app.desk.week
+        assert week is not None
+        with week.act("test.reply") as act:
+            number = next(iter(opened.app.board.kept.assignments))
+            act.put("assignment", str(number), reply="Blixwood said he will rank us")
+        opened.app.desk.poll()
+        assert opened.app.mask is not None
+        assert "Blixwood" not in opened.app.mask.hidden("It answered: Blixwood said he will rank us")
