@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -119,135 +118,52 @@ def _unknown_zone(name: str, near: Iterable[str]) -> BadInput:
     )
 
 
-def at_wall(naive: datetime, zone: Timezone = EASTERN) -> datetime:
+def at_wall(naive: datetime, zone: Timezone = EASTERN, season: Literal["", "s", "d"] = "") -> datetime:
     """The UTC instant at which clocks in `zone` show `naive`.
 
-    Raises BadInput when that time is skipped or comes twice as the clocks change there.
+    Of a time that comes twice as the clocks change, standard (“s”) or daylight time (“d”) where
+    `season` says so. Raises BadInput when that time is skipped, and when it comes twice otherwise.
     """
-    first = naive.replace(tzinfo=zone, fold=0)
-    second = naive.replace(tzinfo=zone, fold=1)
-    if first.utcoffset() != second.utcoffset():
-        at = first.astimezone(UTC)
-        skipped = at.astimezone(zone).replace(tzinfo=None) != naive
-        happens = "does not exist" if skipped else "comes twice"
-        raise BadInput(
-            "No single moment",
-            f"{naive:%H:%M} {happens} on that day in {place_name(zone)}: the clocks change.",
-            "Give the offset too, such as -04:00.",
-        )
-    return first.astimezone(UTC)
+    first, second = (naive.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    if first.utcoffset() == second.utcoffset():
+        return first.astimezone(UTC)
+    skipped = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None) != naive
+    if season and not skipped:
+        return (first if season == "d" else second).astimezone(UTC)
+    happens = "does not exist" if skipped else "comes twice"
+    offsets = f"{_offset_words(first)} or {_offset_words(second)}"
+    raise BadInput(
+        "No single moment",
+        f"{naive:%H:%M} {happens} on {wall_day(naive)} in {place_name(zone)}: the clocks change.",
+        f"Give the offset too, {offsets}: {naive:%Y-%m-%dT%H:%M}{_offset_words(first)}.",
+    )
 
 
-_ISO_BEGINS = re.compile(r"\d{4}-?(?:\d\d|W)", re.IGNORECASE)
-_ZONE_AT_END = re.compile(r"\s*\b(?P<zone>ET|EST|EDT|Eastern|UTC|GMT)$", re.IGNORECASE)
-_MONTH = "(?P<{}>" + "|".join(MONTHS) + r")[a-z]*\.?"
-_SPOKEN = re.compile(
-    r"(?:(?P<weekday>" + "|".join(DAYS) + r")[a-z]*\.?,?\s+)?"
-    r"(?:(?:(?P<day>\d{1,2})\.?\s+" + _MONTH.format("month") + "|"
-    "" + _MONTH.format("month_first") + r"\s+(?P<day_after>\d{1,2}))(?:,?\s+(?P<year>\d{4}))?,?\s+)?"
-    r"(?P<hour>\d{1,2})(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?\s*(?P<half>[ap])?(?(half)\.?m\.?)",
-    re.IGNORECASE,
-)
+def _offset_words(at: datetime) -> str:
+    written = at.strftime("%z")
+    return f"{written[:3]}:{written[3:5]}"
 
-# An instant outside them is a slip, and far enough out no zone could show it.
-_YEARS = range(1970, 2200)
+
+def wall_day(local: datetime) -> str:
+    """The day of a wall time: “Thu 18 Mar”."""
+    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+
 
 # Where a time without a date belongs: a call was, a next step will be.
 Toward = Literal["day", "past", "future"]
-_SLACK = timedelta(hours=6)
 
 
 def read_instant(
     text: str, zone: Timezone = EASTERN, *, now: datetime | None = None, toward: Toward = "day"
 ) -> datetime:
-    """The instant that `text` means, aware, in UTC.
+    """The instant that `text` means, aware, in UTC; see `matchweek.domain.spoken`.
 
-    ISO 8601 with a date and a time; without an offset it is the wall time in `zone`, Eastern
-    unless said otherwise. With a reference `now` also “10:58”, “10:58 pm”, “Thu 10:58”, “18 Mar
-    10:58” and “now”. Such a time belongs to the day of `now` and a weekday to the nearest one;
-    `toward` past or future takes the last or the next such time instead, give or take six hours.
-    A final ET or UTC overrides `zone`. Raises BadInput when no single instant is meant.
+    Without an offset or a zone it is the wall time in `zone`, Eastern unless said otherwise. Raises
+    BadInput when no single instant is meant.
     """
-    bare = " ".join(text.split())
-    if named := _ZONE_AT_END.search(bare):
-        zone = EASTERN if named["zone"].casefold() in _EASTERN_WORDS else pendulum.UTC
-        bare = bare[: named.start()]
-    if _ISO_BEGINS.match(bare):
-        return _read_iso(bare, text, zone)
-    spoken = _SPOKEN.fullmatch(bare)
-    if spoken is None and bare.casefold() != "now":
-        raise _not_an_instant(text)
-    if now is None:
-        raise _not_an_instant(text, "The date is missing.")
-    if spoken is None:
-        return now.astimezone(UTC)
-    return at_wall(_spoken_wall(spoken, text, now.astimezone(zone).replace(tzinfo=None), toward), zone)
+    from matchweek.domain.spoken import Setting, read
 
-
-def _not_an_instant(text: str, why: str = "") -> BadInput:
-    return BadInput(
-        "Not a date and time",
-        f"“{text.strip()[:40]}” does not name one moment. {why}".strip(),
-        "Write it as 2027-03-18T10:58 (Eastern) or with an offset, 2027-03-18T10:58-04:00.",
-    )
-
-
-def _read_iso(bare: str, text: str, zone: Timezone) -> datetime:
-    joined = re.sub(r"\s+(?=Z$|[+-]\d\d:?(?:\d\d)?$)", "", bare.upper())
-    if not re.search(r"[T ]\d\d", joined):
-        raise _not_an_instant(text, "The time of day is missing.")
-    try:
-        read = datetime.fromisoformat(joined)
-    except ValueError:
-        raise _not_an_instant(text) from None
-    if read.year not in _YEARS:
-        raise _not_an_instant(text, "The year cannot be meant.")
-    return at_wall(read, zone) if read.tzinfo is None else read.astimezone(UTC)
-
-
-def _spoken_wall(spoken: re.Match[str], text: str, here: datetime, toward: Toward) -> datetime:
-    """The wall time of a spoken form, seen from the wall time `here`."""
-    part = spoken.groupdict()
-    if part["minute"] is None and part["half"] is None:
-        raise _not_an_instant(text)
-    hour = int(part["hour"])
-    if part["half"]:
-        if not 1 <= hour <= 12:
-            raise _not_an_instant(text)
-        hour = hour % 12 + (12 if part["half"] in "pP" else 0)
-    try:
-        same_day = here.replace(
-            hour=hour, minute=int(part["minute"] or 0), second=int(part["second"] or 0), microsecond=0
-        )
-    except ValueError:
-        raise _not_an_instant(text) from None
-    day = part["day"] or part["day_after"]
-    if day:
-        month = MONTHS.index((part["month"] or part["month_first"])[:3].capitalize()) + 1
-        dated = _on_date(same_day, here, int(day), month, part["year"])
-        if dated is None or (part["weekday"] and DAYS[dated.weekday()] != part["weekday"].capitalize()):
-            raise _not_an_instant(text, "There is no such day.")
-        return dated
-    days = [same_day + timedelta(days=n) for n in range(-7, 8)]
-    if part["weekday"]:
-        days = [at for at in days if DAYS[at.weekday()] == part["weekday"].capitalize()]
-    if toward == "past":
-        return max(at for at in days if at <= here + _SLACK)
-    if toward == "future":
-        return min(at for at in days if at >= here - _SLACK)
-    return min(days, key=lambda at: abs(at - same_day))
-
-
-def _on_date(time: datetime, here: datetime, day: int, month: int, year: str | None) -> datetime | None:
-    """That time on that date; without a year, in the year that puts it nearest to `here`."""
-    found = []
-    years = {int(year)} & set(_YEARS) if year else {here.year - 1, here.year, here.year + 1}
-    for candidate in years:
-        try:
-            found.append(time.replace(year=candidate, month=month, day=day))
-        except ValueError:
-            continue
-    return min(found, key=lambda at: abs(at - here), default=None)
+    return read(text, Setting(now=now, zone=zone, toward=toward)).at
 
 
 def iso(at: datetime, zone: Timezone = EASTERN) -> str:
@@ -258,8 +174,7 @@ def iso(at: datetime, zone: Timezone = EASTERN) -> str:
 def wall(at: datetime, zone: Timezone = EASTERN, *, seconds: bool = False) -> str:
     """What a clock and a calendar in `zone` show: “Thu 18 Mar 10:42”, or with “:07”."""
     local = at.astimezone(zone)
-    day = f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
-    return f"{day} {_hours(local, seconds)}"
+    return f"{wall_day(local)} {_hours(local, seconds)}"
 
 
 def weekday(at: datetime, zone: Timezone = EASTERN) -> str:

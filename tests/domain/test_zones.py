@@ -153,7 +153,7 @@ def test_a_spoken_instant_is_meant_in_the_zone_given() -> None:
     [
         "",
         "abc",
-        "9",
+        "14 Mar",
         "25:00",
         "10:60",
         "13pm",

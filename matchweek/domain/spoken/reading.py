@@ -1,0 +1,96 @@
+"""What a typed time means: one instant, in the zone it was said in, and what was understood otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.spoken.iso_text import IsoText, iso_in
+from matchweek.domain.spoken.setting import Setting, not_a_time
+from matchweek.domain.spoken.summer import summer_note
+from matchweek.domain.spoken.when import wall_of
+from matchweek.domain.spoken.which_zone import ask_which, which_zones
+from matchweek.domain.spoken.words import Said, cut_up
+from matchweek.domain.zones import at_wall
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An instant that was typed. `at` is aware UTC.
+
+    `zone` is the zone it was read in; `zone_said` tells whether the text named it or an offset, else
+    it is the setting's. `notes` say what was understood otherwise than written, a sentence each.
+    """
+
+    at: datetime
+    zone: Timezone
+    zone_said: bool = False
+    notes: tuple[str, ...] = ()
+
+
+def read(text: str, setting: Setting) -> Reading:
+    """The instant that `text` means.
+
+    ISO 8601, or a day, a time of day and a zone in any order, as people say them: “wed 2:30pm CT”,
+    “10 central”, “tomorrow 9”, “3/17 10am”, “in 20 min”, “2-2:30pm” (its start). What is left out
+    follows from the setting. Raises BadInput when no single instant is meant, with what to write.
+    """
+    iso = iso_in(text)
+    said = iso.said if iso is not None else cut_up(text)
+    zones = which_zones(said, setting, text)
+    if iso is not None and iso.offset is not None:
+        return _with_offset(iso, zones, setting)
+    if iso is None:
+        _complete(said, text, setting)
+    readings = [_read_in(zone, said, iso, text, setting) for zone in zones]
+    if len({reading.at for reading in readings}) > 1:
+        raise ask_which(said, zones, text)
+    return readings[0]
+
+
+def _with_offset(iso: IsoText, zones: Sequence[Timezone], setting: Setting) -> Reading:
+    """An ISO instant with its offset; a zone behind it may only say the same."""
+    at = iso.instant
+    said = iso.said.zone
+    if said is not None and all(at.astimezone(zone).utcoffset() != iso.offset for zone in zones):
+        raise BadInput(
+            "Two zones",
+            f"The offset and “{said.words}” are not the same clock on that day.",
+            "Leave one of them away.",
+        )
+    return Reading(at, setting.zone, zone_said=True)
+
+
+def _complete(said: Said, text: str, setting: Setting) -> None:
+    """Raise BadInput where a part is missing, or parts exclude one another."""
+    days = said.day is not None or said.weekday is not None
+    if said.stretch is not None:
+        if said.clock is not None or days or said.part:
+            raise not_a_time(text, "It names a time of day and a length of time.")
+    elif said.clock is None:
+        raise not_a_time(text, "The time of day is missing." if days or said.part else "")
+    if setting.now is None and (said.day is None or said.day.year is None):
+        raise not_a_time(text, "The date is missing.")
+
+
+def _read_in(zone: Timezone, said: Said, iso: IsoText | None, text: str, setting: Setting) -> Reading:
+    """The reading where `zone` is meant."""
+    notes: list[str] = []
+    if said.stretch is not None:
+        assert setting.now is not None
+        at = setting.now.astimezone(UTC) + said.stretch.by
+        if said.stretch.by:
+            # Nobody means the seconds of “in 20 min”.
+            at = at.replace(second=0, microsecond=0)
+    else:
+        naive = iso.read if iso is not None else wall_of(said, zone, text, setting, notes)
+        at = at_wall(naive, zone, said.zone.season if said.zone is not None else "")
+    if said.zone is not None and (note := summer_note(said.zone, at, zone)):
+        notes.append(note)
+    return Reading(at, zone, said.zone is not None or bool(said.rest), tuple(notes))
