@@ -36,7 +36,7 @@ def tell(shell: Shell) -> int:
 
 
 def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
-    from matchweek.domain.agenda import agenda
+    from matchweek.domain.agenda import Urgency, agenda
     from matchweek.domain.zones import countdown_text, in_both, wall
 
     both = in_both(present.at, own)
@@ -52,7 +52,8 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     yield ""
     yield "To do, the most urgent first:"
     for number, item in enumerate(agenda(board, present.timetable, present.at), 1):
-        by = f", by {in_both(item.due, own)}" if item.due is not None else ""
+        word = "since" if item.urgency is Urgency.LATE else "by"
+        by = f", {word} {in_both(item.due, own)}" if item.due is not None else ""
         yield f"{number}. {item.title}{by}."
     yield ""
     for service, budget in present.budgets.items():

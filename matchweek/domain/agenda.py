@@ -7,10 +7,19 @@ Ordered by what is lost first. Sources: rules.md sections 1 (times), 2 (applicat
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
-from enum import IntEnum, StrEnum
 
+from matchweek.domain.agenda_order import (
+    PRESSING_WITHIN,
+    SETTLED,
+    Item,
+    Kind,
+    Urgency,
+    headline,
+    in_order,
+    urgency_of,
+)
 from matchweek.domain.alarms import Timed
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.board import Board
@@ -34,65 +43,20 @@ from matchweek.domain.timetable import (
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.domain.zones import EASTERN
 
+__all__ = ["SWEEP", "Item", "Kind", "Urgency", "agenda", "headline", "waiting_calls"]
+
 SWEEP = "sweep"
 """The key of the task mark that says when mail, voicemail and portals were last looked through."""
 SWEEP_EVERY = timedelta(minutes=30)
 # Between these hours, Eastern, somebody may write; a night's sleep is worth more than the rest.
 SWEEP_HOURS = (time(7), time(22))
 
-PRESSING_WITHIN = timedelta(minutes=15)
 SOON_WITHIN = timedelta(hours=1)
+"""What was promised for a time is shown among what can be done from so long before it."""
+CALL_BACK_WITHIN = timedelta(hours=1)
+"""A program that called and reached nobody goes on to the next name."""
 INTERVIEW_LASTS = timedelta(minutes=30)
 READINESS_FROM = timedelta(days=10)
-
-
-class Kind(StrEnum):
-    """What an item is about; the order is that of what is lost first."""
-
-    LOOK = "look"
-    OFFER = "offer"
-    INTERVIEW = "interview"
-    CALL = "call"
-    ADVOCATE = "advocate"
-    LIST = "list"
-    NOT_SEEN = "not_seen"
-    APPLICATIONS = "applications"
-    SWEEP = "sweep"
-    STEP = "step"
-    MONDAY = "monday"
-    READY = "ready"
-    LIST_REST = "list_rest"
-    PHASE = "phase"
-    MOMENT = "moment"
-
-
-class Urgency(IntEnum):
-    """PRESSING ends or begins within a quarter of an hour, NOW can be done at once, COMING waits."""
-
-    PRESSING = 0
-    NOW = 1
-    COMING = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One thing on the agenda. `due` is aware UTC, None for "at once"; `key` the command's key.
-
-    `command` is that command's id, `program` an NRMP code, `ref` what the item is about, such as
-    “call:12”, “round:2” or “task:monday.school”; each is empty where there is none. `detail` is a
-    sentence for the list behind the line.
-    """
-
-    title: str
-    due: datetime | None
-    key: str = ""
-    kind: Kind = Kind.PHASE
-    urgency: Urgency = Urgency.NOW
-    command: str = ""
-    program: str = ""
-    ref: str = ""
-    detail: str = ""
-
 
 _NOW = {
     Phase.BEFORE: "everything is ready: the list opens when Match Week begins",
@@ -111,7 +75,6 @@ _SETTLED: dict[str, str] = {
 }
 _LISTED_PHASES = frozenset({Phase.LIST_OPEN, Phase.APPLICATIONS_OPEN, Phase.REVIEW, Phase.ROUND,
                             Phase.BETWEEN_ROUNDS, Phase.ROUNDS_OVER})  # fmt: skip
-_KIND_ORDER = {kind: rank for rank, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +93,23 @@ class _Here:
     def seeking(self) -> bool:
         return self.board.state not in _SETTLED
 
-    def urgency(self, due: datetime | None) -> Urgency:
-        """At once without a time, overdue or within the hour; else coming."""
-        near = due is None or due - self.now <= SOON_WITHIN
-        return Urgency.NOW if near else Urgency.COMING
+    @property
+    def may_write(self) -> bool:
+        """Whether programs may be written to freely: SOAP is over, and one still seeks a place."""
+        return self.now >= self.timetable.soap_ends and self.board.state != ApplicantState.PLACED
+
+    def counts_until(self, at: datetime, code: str = "") -> datetime:
+        """Until when an answer to what a program said at `at` still counts.
+
+        Before a round opens a program settles whom it will offer its places to; what it hears later counts
+        for less. A program that is filled has none to offer.
+        """
+        program = self.board.programs.get(code) if code else None
+        if program is not None and program.filled:
+            return at
+        later = (window.opens for window in self.timetable.rounds if window.opens > at)
+        ended = max(at + timedelta(days=1), self.timetable.soap_ends)
+        return next(later, ended)
 
 
 def agenda(
@@ -148,10 +124,11 @@ def agenda(
 ) -> list[Item]:
     """Everything that is due, what is lost first at the front; at least one item.
 
-    First what ends or begins within a quarter of an hour, by its time; then what can be done now, by
-    kind; then what is coming, by time. What the board holds of offers, rounds looked at and interviews is on
-    it, and which advocates to tell that they may speak; `looked`, `offers`, `interviews`, `asks` are others.
-    In the hour after the notice only that hour is on it; who is placed is asked for nothing.
+    First what ends or begins within a quarter of an hour; then what can be done now, what is lost next
+    first; then what is late already; then what is coming, by time. What the board holds of offers, rounds
+    looked at and interviews is on it, and which advocates to tell that they may speak; `looked`, `offers`,
+    `interviews`, `asks` are others. In the hour after the notice only that hour is on it; who is placed is
+    asked for nothing.
     """
     done = tasks_done(board, timetable) | ({HOUR_ENDED} if board.lists else frozenset())
     here = _Here(
@@ -165,91 +142,80 @@ def agenda(
     )
     open_now = [*offers, *offers_to_answer(board, timetable, now)]
     items = [*_timed(here, open_now, [*interviews, *interviews_to_come(board)]), *_calls(here)]
+    items += _writing(here)
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
-        items += [_ask(each) for each in (*asks, *advocates_to_tell(board, now))]
+        items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_monday(here, done), *_readiness(here, done)]
     items.append(_phase(here))
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
-    items += [Item(each.title, each.at, "", Kind.MOMENT, Urgency.COMING) for each in coming[:4]]
-    return sorted(items, key=lambda item: _order(item, now))
-
-
-def headline(items: Sequence[Item]) -> tuple[Item, ...]:
-    """The one to three items of the line: now, next, then.
-
-    Now is the first. Next is the first of another kind that can be done now, else what is coming;
-    then is what is coming. So the line always says when the next thing happens.
-    """
-    if not items:
-        return ()
-    now, rest = items[0], items[1:]
-    coming = [item for item in rest if item.urgency is Urgency.COMING]
-    others = [
-        item
-        for item in rest
-        if item.urgency is not Urgency.COMING and item.kind not in (now.kind, Kind.PHASE)
-    ]
-    return (now, *others[:1], *coming)[:3]
-
-
-def _order(item: Item, now: datetime) -> tuple[int, float, int, float]:
-    due = (item.due or now).timestamp()
-    if item.urgency is Urgency.NOW:
-        return (item.urgency, 0.0, _KIND_ORDER[item.kind], due)
-    return (item.urgency, due, _KIND_ORDER[item.kind], 0.0)
+    items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
+    return in_order(items, now)
 
 
 def _look(here: _Here) -> Iterator[Item]:
     number, closes = here.phase.round, here.phase.closes_at
     if number is None or closes is None or number in here.looked:
         return
-    urgency = Urgency.PRESSING if closes - here.now <= PRESSING_WITHIN else Urgency.NOW
     detail = (
         "An offer that nobody saw ends with the round all the same. Record it, or that there is none; "
         "the offer itself is answered in R3."
     )
     title = f"look in R3: Round {number} is open"
-    yield Item(title, closes, "", Kind.LOOK, urgency, ref=f"round:{number}", detail=detail)
+    yield Item(title, closes, "", Kind.LOOK, ref=f"round:{number}", detail=detail, losses=(closes,))
 
 
 def _timed(here: _Here, offers: Sequence[Timed], interviews: Sequence[Timed]) -> Iterator[Item]:
     for number, ends, title in offers:
         if ends > here.now:
-            urgency = Urgency.PRESSING if ends - here.now <= PRESSING_WITHIN else Urgency.NOW
             words = "An unanswered offer is gone when the round ends and is not made again."
-            yield Item(
-                f"answer in R3: offer of {title}",
-                ends,
-                "",
-                Kind.OFFER,
-                urgency,
-                ref=f"offer:{number}",
-                detail=words,
-            )
+            said = f"answer in R3: offer of {title}"
+            yield Item(said, ends, "", Kind.OFFER, ref=f"offer:{number}", detail=words, losses=(ends,))
     for number, begins, title in interviews:
-        if begins + INTERVIEW_LASTS > here.now:
-            pressing = begins - here.now <= PRESSING_WITHIN
-            urgency = Urgency.PRESSING if pressing else here.urgency(begins)
-            yield Item(f"interview: {title}", begins, "", Kind.INTERVIEW, urgency, ref=f"interview:{number}")
+        ends = begins + INTERVIEW_LASTS
+        if ends > here.now:
+            yield Item(
+                f"interview: {title}",
+                begins,
+                "",
+                Kind.INTERVIEW,
+                ref=f"interview:{number}",
+                opens=begins - PRESSING_WITHIN,
+                losses=(begins, ends),
+            )
 
 
 def _calls(here: _Here) -> Iterator[Item]:
-    waiting = waiting_calls(here.board.calls)
-    for each in due_of(waiting):
+    by_number = {call.id: call for call in waiting_calls(here.board.calls)}
+    for each in due_of(by_number.values()):
+        call = by_number[each.call or 0]
         title = each.title[:1].lower() + each.title[1:] if each.title.startswith("Call back") else each.title
         back = title.startswith("call back")
-        yield Item(
+        counts = here.counts_until(max(each.at or call.at, call.at), each.program or "")
+        item = Item(
             title,
             each.at,
             "b" if back else "",
             Kind.CALL if back or each.at is not None else Kind.STEP,
-            here.urgency(each.at),
             command="called_back" if back else "",
             program=each.program or "",
             ref=f"call:{each.call}",
             detail="Through the number it left, never one looked up." if back else "",
+            opens=None if each.at is None else each.at - SOON_WITHIN,
+            losses=_call_losses(each.at, call.at, counts) if back or each.at is not None else (),
         )
+        if urgency_of(item, here.now) is Urgency.LATE:
+            item = replace(item, due=item.due or call.at, detail=f"{LATE_WORDS} {item.detail}".rstrip())
+        yield item
+
+
+LATE_WORDS = "It is late, and can still be done: a program may come back to a name in a later round."
+
+
+def _call_losses(promised: datetime | None, came: datetime, counts: datetime) -> tuple[datetime, ...]:
+    """What was promised is lost at its time, a call-back within the hour; both when they no longer count."""
+    first = promised if promised is not None else came + CALL_BACK_WITHIN
+    return (first, counts) if first < counts else (counts,)
 
 
 def waiting_calls(calls: Sequence[Call]) -> list[Call]:
@@ -263,9 +229,8 @@ def _lists(here: _Here) -> Iterator[Item]:
     if phase is Phase.SOAP_OVER:
         if not any(info.imported_at >= here.timetable.soap_ends for info in lists):
             title = "bring in the final list: contact is free now"
-            yield Item(
-                title, here.phase.closes_at, "ctrl+o", Kind.LIST, command="open_list", ref="list:final"
-            )
+            by = here.phase.closes_at
+            yield _bring_in(title, by, "list:final")
         return
     if phase not in _LISTED_PHASES:
         return
@@ -282,7 +247,24 @@ def _lists(here: _Here) -> Iterator[Item]:
         return
     detail = "What filled, shrank and appeared is shown before it is stored."
     by = here.phase.closes_at
-    yield Item(f"bring in {name}", by, "ctrl+o", Kind.LIST, command="open_list", ref=ref, detail=detail)
+    yield _bring_in(f"bring in {name}", by, ref, detail)
+
+
+def _bring_in(title: str, by: datetime | None, ref: str, detail: str = "") -> Item:
+    losses = (by,) if by is not None else ()
+    command = "open_list"
+    return Item(title, by, "ctrl+o", Kind.LIST, command=command, ref=ref, detail=detail, losses=losses)
+
+
+def _writing(here: _Here) -> Iterator[Item]:
+    """Once SOAP is over: the places that are left are given to whoever writes first."""
+    phase = here.phase
+    if not here.may_write or not (len(here.board.programs) or here.phase.phase is Phase.SOAP_OVER):
+        return
+    detail = "Contact is free. Programs with open places, in the order in which to write or call."
+    losses = (phase.closes_at,) if phase.closes_at is not None else ()
+    title = "write to the programs that still have places"
+    yield Item(title, None, "W", Kind.WRITE, command="after", ref="after", detail=detail, losses=losses)
 
 
 def _not_seen(here: _Here) -> Iterator[Item]:
@@ -315,7 +297,14 @@ def _applications(here: _Here) -> Iterator[Item]:
             title = f"{budget.left} {service} application{'s' if budget.left > 1 else ''} unspent"
             key, command = "a", "plan"
         yield Item(
-            title, due, key, Kind.APPLICATIONS, command=command, ref=f"service:{service}", detail=detail
+            title,
+            due,
+            key,
+            Kind.APPLICATIONS,
+            command=command,
+            ref=f"service:{service}",
+            detail=detail,
+            losses=(due,) if due is not None else (),
         )
 
 
@@ -335,9 +324,11 @@ def _still_planned(board: Board, service: str) -> int:
     return count
 
 
-def _ask(ask: Timed) -> Item:
+def _ask(here: _Here, ask: Timed) -> Item:
     number, at, title = ask
-    return Item(f"tell {title}", at, "", Kind.ADVOCATE, ref=f"advocate:{number}")
+    counts = here.counts_until(at)
+    losses = (at, counts) if at < counts else (counts,)
+    return Item(f"tell {title}", at, "", Kind.ADVOCATE, ref=f"advocate:{number}", losses=losses)
 
 
 def _sweep(here: _Here) -> Iterator[Item]:
@@ -349,12 +340,11 @@ def _sweep(here: _Here) -> Iterator[Item]:
     last = done_at(here.board, here.timetable, SWEEP)
     swept = last is not None and last >= slot
     due = slot + SWEEP_EVERY
-    urgency = Urgency.COMING if swept else Urgency.NOW
     hours = slot.astimezone(EASTERN).time()
     if not SWEEP_HOURS[0] <= hours < SWEEP_HOURS[1] or (swept and due >= ends):
         return
     title = "look through mail, spam, voicemail, Thalamus and portals"
-    yield Item(title, due, "", Kind.SWEEP, urgency, ref=f"task:{SWEEP}")
+    yield Item(title, due, "", Kind.SWEEP, ref=f"task:{SWEEP}", opens=due if swept else None)
 
 
 def _monday(here: _Here, done: Collection[str]) -> Iterator[Item]:
@@ -364,12 +354,10 @@ def _monday(here: _Here, done: Collection[str]) -> Iterator[Item]:
     for number, task in enumerate(tasks(here.timetable, done)):
         if task.done or task.closed or (number == 0 and told):
             continue
-        if number == 0 or task.at <= here.now:
-            due, urgency = task.by, Urgency.NOW
-        else:
-            due, urgency = task.at, Urgency.COMING
+        begun = number == 0 or task.at <= here.now
+        due, opens = (task.by, None) if begun else (task.at, task.at)
         title = task.title[:1].lower() + task.title[1:]
-        yield Item(title, due, "", Kind.MONDAY, urgency, ref=f"task:{task.key}", detail=task.what)
+        yield Item(title, due, "", Kind.MONDAY, ref=f"task:{task.key}", detail=task.what, opens=opens)
 
 
 def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
@@ -391,10 +379,10 @@ def _phase(here: _Here) -> Item:
     phase, closes = here.phase, here.phase.closes_at
     settled = _SETTLED.get(here.board.state)
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
-        return Item(settled, closes, command="offers" if here.board.kept.offers else "")
+        return Item(settled, closes, command="offers" if here.board.kept.offers else "", ref=SETTLED)
     if here.monday is Monday.HOUR:
         return Item("this hour is yours; nothing has to be decided in it", closes)
     if phase.phase is Phase.ROUND:
         seen = "; R3 was looked at" if phase.round in here.looked else ""
         return Item(f"Round {phase.round} is open{seen}", closes)
-    return Item(_NOW[phase.phase], closes, command="after" if phase.phase is Phase.SOAP_OVER else "")
+    return Item(_NOW[phase.phase], closes)

@@ -102,10 +102,11 @@ def test_the_whole_order() -> None:
         asks=[(5, now, "Dr. Vance about Old Mill")],
     )
     assert kinds(items, Urgency.NOW) == [
-        "look", "offer", "interview", "call", "advocate", "list", "applications", "sweep", "phase",
+        "look", "offer", "call", "list", "advocate", "applications", "sweep",
     ]  # fmt: skip
-    assert [item.ref for item in items[:3]] == ["round:1", "offer:7", "interview:3"]
-    assert kinds(items, Urgency.COMING) == ["moment", "moment", "call", "moment", "moment"]
+    assert [item.ref for item in items[:3]] == ["round:1", "offer:7", "call:1"]
+    assert kinds(items, Urgency.HERE) == ["phase"]
+    assert kinds(items, Urgency.COMING) == ["interview", "moment", "moment", "call", "moment", "moment"]
     coming = [item.due for item in items if item.urgency is Urgency.COMING]
     assert coming == sorted(coming, key=lambda due: due or now)
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # What does an item of a kind that names no command itself, where there is such a command.
 BY_KIND = {"look": "none_in_r3", "offer": "offers", "interview": "interviews", "advocate": "advocate_draft"}
 _SAME_WEEK = timedelta(days=6)
+# As domain.agenda_order.Urgency has it: the first frame does not wait for that module.
+LATE = 2
 
 
 class AgendaLine(Painted):
@@ -27,7 +29,7 @@ class AgendaLine(Painted):
         names = ("NOW", "NEXT", "THEN")
         pieces: list[Piece] = []
         for name, item in zip(names, items, strict=False):
-            by = " by" if name == "NOW" else ""
+            by = " since" if item.urgency == LATE else " by" if name == "NOW" else ""
             due = f"{by} {due_words(item.due, zone, now)}" if item.due else ""
             pieces += [(name, "accent"), f" {item.title}", (due, "dim")]
             command = command_of(item)

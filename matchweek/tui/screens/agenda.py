@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 HEADINGS = {
     Urgency.PRESSING: "Within a quarter of an hour",
     Urgency.NOW: "Now, what is lost first at the top",
+    Urgency.LATE: "Late, and can still be done",
+    Urgency.HERE: "Where the week stands",
     Urgency.COMING: "Coming",
 }
 # What a kind opens, where there is such a command.
