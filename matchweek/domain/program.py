@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 from typing import Any
 
 from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES, specialty_name
@@ -53,6 +54,7 @@ _FLOAT_TAIL = re.compile(r"\.0+$")
 _NOISE_MARKS = frozenset("'\"`\u2018\u2019\u201c\u201d\u2212_")
 # Spaces, controls, zero-width and direction marks, dashes, footnote figures: what comes in on the way.
 _NOISE_CATEGORIES = frozenset({"Zs", "Zl", "Zp", "Cc", "Cf", "Pd", "No"})
+_SEPARATORS = frozenset({"Zs", "Zl", "Zp", "Pd"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -65,13 +67,16 @@ class ProgramCode:
     def read(cls, raw: str) -> ProgramCode:
         """Read a code as people and spreadsheets write it (rules.md section 6).
 
-        Lower case, spaces, hyphens, zero-width characters, full-width digits, a float tail (`.0`)
-        and one lost leading zero are forgiven; the zero only where a single known specialty can be
-        meant. Raises BadInput when no single code can be meant.
+        Lower case, spaces and hyphens between its parts, zero-width characters, full-width digits, a
+        float tail (`.0`) and one lost leading zero are forgiven; the zero only where a single known
+        specialty can be meant. Raises BadInput when no single code can be meant, also where a letter
+        stands apart from it: “9001400C1 H” is not 9001400C1H.
         """
         if _CODE.fullmatch(raw):
             return cls(raw)
         text = _FLOAT_TAIL.sub("", _without_noise(raw))
+        if not _parted_as_a_code(raw, text):
+            text = ""
         if _CODE.fullmatch(text):
             return cls(text)
         short = _SHORT_CODE.fullmatch(text)
@@ -130,6 +135,25 @@ def _without_noise(raw: str) -> str:
         cleaned = _kept(unicodedata.normalize("NFKC", cleaned))
     # Upper-casing turns some foreign letters into plain ones, which would invent a code.
     return cleaned.upper() if cleaned.isascii() else cleaned
+
+
+def _parted_as_a_code(raw: str, text: str) -> bool:
+    """Whether spaces and hyphens stand only between the parts of a code, or between all its characters."""
+    pieces = [len(kept) for piece in _separated(raw) if (kept := _without_noise(piece))]
+    if len(pieces) < 2 or max(pieces) == 1:
+        return True
+    between = {3, 4, 6, 7, len(text)} if _SHORT_CODE.fullmatch(text) else {4, 7, 8, len(text)}
+    return between.issuperset(accumulate(pieces[:-1]))
+
+
+def _separated(raw: str) -> list[str]:
+    return "".join(" " if _separates(c) else c for c in raw).split(" ")
+
+
+def _separates(character: str) -> bool:
+    if character.isascii():
+        return character in " \t\n\r\v\f-_"
+    return character == "\u2212" or unicodedata.category(character) in _SEPARATORS
 
 
 def _kept(text: str) -> str:

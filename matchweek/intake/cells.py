@@ -7,6 +7,7 @@ import unicodedata
 
 from matchweek.domain.program import ProgramCode, Service, codes_among
 from matchweek.errors import BadInput
+from matchweek.intake.count_headings import count_heading
 
 LONGEST_CELL = 1000
 MOST_POSITIONS = 2000
@@ -15,7 +16,20 @@ _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co"})
 _SPACES = frozenset({"Zs", "Zl", "Zp"})
 _NOTHING = frozenset({"-", "--", "---", "\u2013", "\u2014", "n/a", "na", "null", "nan", "#n/a", "tbd", "?"})
 _EXCEL_TEXT = re.compile(r'="(.*)"', re.DOTALL)
-_NUMBER = re.compile(r"([0-9]{1,6})(?:\.0*|,00?)?(?:\s*of [0-9]+|\s*[a-z][a-z ()./-]*)?")
+_NUMBER = re.compile(
+    r"([0-9]{1,6})(?:\.0*|,00?)?"
+    r"(?:\s*of [0-9]+|\s*[a-z][a-z ()./-]*|\s*[,;:(\[]\s*[a-z].*|\s*\[[0-9a-z]{1,2}\])?"
+)
+_NOTE_MARKS = re.compile(r"(?:\s*[*\u2020\u2021\u00a7\u00b6#^\u00b0:])+(?=$|\s|[,;(\[a-z])")
+# Words after a number that make another number of it.
+_NOT_SURE = re.compile(
+    r"\b(?:more|least|most|to|or|maybe|about|plus|filled|matched|taken|not|no|than|pending|between|above|below|if)\b"
+)
+_DOUBTFUL = re.compile(
+    r"(?:[~<>\u2264\u2265\u2248\u00b1=]+|up to|at least|at most|about|approx\.?|approximately|ca\.?|c\."
+    r"|min\.?|max\.?|less than|more than|between)?\s*[0-9]{1,4}"
+    r"(?:\s*[+?]+|\s*(?:[-\u2010-\u2015/|]|to|or|and|,|\(|\+)\s*[0-9]{1,4}\s*\)?)?(?:\s*[a-z(,;].*)?"
+)
 _BRACKETED = re.compile(r"^[(\[]\s*(.*?)\s*[)\]]$")
 _WORDS = (
     "zero",
@@ -84,14 +98,14 @@ def read_code(raw: str) -> str | None:
 
 
 def read_number(raw: str) -> int | None:
-    """A count of positions: “4”, “4.0”, “4 positions”, “four”, “4 of 8”; None when it is none."""
+    """A count of positions: “4”, “4.0”, “4*”, “4 (PGY-1)”, “four”, “4 of 8”; None when none or not sure."""
     if raw.isascii() and raw.isdigit() and len(raw) <= 6:
         value = int(raw)
     else:
-        text = clean_text(raw if raw.isascii() else _without_footnotes(raw)).lower()
-        bracketed = _BRACKETED.match(text)
-        text = bracketed[1] if bracketed else text
+        text = _number_text(raw)
         found = _NUMBER.fullmatch(text)
+        if found and _NOT_SURE.search(text, found.end(1)):
+            return None
         first_word = text.split(" ", 1)[0] if text else ""
         if found:
             value = int(found[1])
@@ -100,6 +114,26 @@ def read_number(raw: str) -> int | None:
         else:
             return None
     return value if value <= MOST_POSITIONS else None
+
+
+def least_number(raw: str) -> int | None:
+    """The least that a number which is not sure may be: 2 of “2+”, 1 of “1-3”; None for another cell."""
+    text = _number_text(raw)
+    numbers = [int(one) for one in re.findall(r"[0-9]+", text)] if _DOUBTFUL.fullmatch(text) else []
+    if not numbers or max(numbers) > MOST_POSITIONS:
+        return None
+    return max(1, min(numbers))
+
+
+def _number_text(raw: str) -> str:
+    """What is to be a number, without what stands around it: brackets, a label, marks, an apostrophe."""
+    text = clean_text(raw if raw.isascii() else _without_footnotes(raw)).lower()
+    label, colon, value = text.partition(":")
+    if colon and value and count_heading(label):
+        text = value.strip()
+    bracketed = _BRACKETED.match(text)
+    text = bracketed[1] if bracketed else text
+    return _NOTE_MARKS.sub("", text.removeprefix("'").removeprefix("+")).strip()
 
 
 def _without_footnotes(raw: str) -> str:

@@ -10,6 +10,7 @@ from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, specialty_nam
 from matchweek.errors import BadInput
 from matchweek.intake.cells import (
     clean_text,
+    least_number,
     meaningful,
     read_acgme_id,
     read_code,
@@ -18,7 +19,7 @@ from matchweek.intake.cells import (
     read_service,
 )
 from matchweek.intake.columns import Plan, is_header
-from matchweek.intake.reading import Record, Rejected
+from matchweek.intake.reading import Record, Rejected, Unsure
 from matchweek.intake.states import state_letters, state_suffix
 
 _PLAIN_CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
@@ -27,12 +28,15 @@ _TYPE_LETTERS = {"categorical": "C", "primary": "M", "preliminary": "P", "advanc
 LEFT_OUT = "Left out as no row of the table"
 _LONGEST_SHOWN = 200
 _FORGIVEN = re.compile(r"[A-Z0-9]")
+_FLOAT_TAIL = re.compile(r"\.0+$")
+_DASHES = re.compile(r"[-\u2010-\u2015\u2212.\s]+[*\u2020#]*")
 
 
 class Cleaner:
     """Turns the rows of one table into Listings; remembers what it has cleaned, for lists repeat themselves.
 
-    `said` collects warnings by subject, each with the rows it concerns.
+    `said` collects warnings by subject, each with the rows it concerns; `unsure` has what stood for the
+    number of positions of a program where it was taken at its least.
     """
 
     def __init__(self, plan: Plan, *, wrapped: bool = False) -> None:
@@ -44,6 +48,7 @@ class Cleaner:
         self._places: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._services: dict[tuple[str, str], tuple[str, bool]] = {}
         self.said: dict[str, list[int]] = {}
+        self.unsure: dict[str, Unsure] = {}
         at = plan.fields.get
         self._code, self._positions = at("code", -1), at("positions", -1)
         self._quota, self._matched, self._type = at("quota", -1), at("matched", -1), at("type", -1)
@@ -98,9 +103,8 @@ class Cleaner:
             if read is None:
                 return _no_code(raw)
             code = read
-            if len(_FORGIVEN.findall(raw.upper())) < len(code):
-                self.say("A lost leading zero was put back in the code", number)
-        positions = self._count(cells)
+            self._say_of_code(raw, code, number)
+        positions = self._count(number, code, cells)
         if isinstance(positions, str):
             return positions
         if self._type >= 0:
@@ -151,17 +155,32 @@ class Cleaner:
                 values[slot] = known
         return values
 
-    def _count(self, cells: list[str]) -> int | str:
+    def _say_of_code(self, raw: str, code: str, number: int) -> None:
+        """Say where a code was not written out alone."""
+        letters = len(_FORGIVEN.findall(_FLOAT_TAIL.sub("", raw.strip()).upper()))
+        if letters < len(code):
+            self.say("A lost leading zero was put back in the code", number)
+        elif letters > len(code) and raw.isascii():
+            self.say("What stands beside the code in its cell was left out", number)
+
+    def _count(self, number: int, code: str, cells: list[str]) -> int | str:
         """The positions of a row, or why they cannot be read."""
+        if self.unsure:
+            self.unsure.pop(code, None)
         if self._positions >= 0:
             raw = cells[self._positions]
             count = self._number(raw)
             if count is not None:
                 return count
+            if (least := least_number(raw)) is not None:
+                self.unsure[code] = Unsure(number, clean_text(raw)[:20])
+                return least
             text = clean_text(raw)[:40]
             return f"the positions “{text}” are no number" if text else "the positions are missing"
         if self._quota >= 0 and self._matched >= 0:
             quota, matched = self._number(cells[self._quota]), self._number(cells[self._matched])
+            if matched is None and _DASHES.fullmatch(clean_text(cells[self._matched])):
+                matched = 0
             if quota is None or matched is None or matched > quota:
                 return "the positions do not follow from quota and matched"
             return quota - matched

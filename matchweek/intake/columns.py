@@ -10,7 +10,8 @@ from itertools import islice
 from matchweek.errors import BadInput
 from matchweek.intake import contents
 from matchweek.intake.cells import clean_text, read_code
-from matchweek.intake.headers import column_named, field_named, fields_of, header_field
+from matchweek.intake.count_headings import COUNTS, never_positions
+from matchweek.intake.headers import column_named, count_columns, field_named, fields_of, header_field
 from matchweek.intake.reading import ColumnGuess, Record, Table
 
 SAMPLE_ROWS = 500
@@ -63,9 +64,11 @@ def plan_for(table: Table, wanted: Mapping[str, str | int]) -> Plan:
     width = max([len(header), *_usual_widths(rows, 3 if header else 10)], default=0)
     columns = [[clean_text(row[i]) if i < len(row) else "" for row in rows] for i in range(width)]
     fixed = _wanted(wanted, header, width)
-    known = {name: index for name, index in fields_of(header).items() if name not in fixed}
+    said = {name: index for name, index in fields_of(header).items() if name not in COUNTS}
+    said |= _counts_said(header, columns)
+    known = {name: index for name, index in said.items() if name not in fixed}
     known = {name: index for name, index in known.items() if index not in fixed.values()}
-    found, doubtful, notes = _by_contents(columns, {**known, **fixed}, frozenset(fixed), bool(known))
+    found, doubtful, notes = _by_contents(columns, {**known, **fixed}, frozenset(fixed), header)
     only_codes = "code" in found.keys() - fixed.keys() and not {"positions", "matched"} & found.keys()
     if only_codes and contents.code_share(columns[found["code"]]) < 0.75:
         doubtful |= {"code"}
@@ -155,11 +158,20 @@ def _wanted(wanted: Mapping[str, str | int], header: Sequence[str], width: int) 
     return fixed
 
 
+def _counts_said(header: Sequence[str], columns: list[list[str]]) -> dict[str, int]:
+    """The columns of numbers that their headings name; of several the surest whose cells are numbers."""
+    return {
+        name: next((index for index in claims if contents.is_counted(columns[index])), claims[0])
+        for name, claims in count_columns(header).items()
+    }
+
+
 def _by_contents(
-    columns: list[list[str]], known: dict[str, int], fixed: frozenset[str], has_header: bool
+    columns: list[list[str]], known: dict[str, int], fixed: frozenset[str], header: Sequence[str]
 ) -> tuple[dict[str, int], frozenset[str], tuple[str, ...]]:
     """Complete what the headings say by what the cells hold; which fields are doubtful, and why."""
     notes: list[str] = []
+    has_header = bool(known.keys() - fixed)
     found = dict(known)
     doubtful: set[str] = set()
     code = found.get("code", -1)
@@ -177,6 +189,10 @@ def _by_contents(
         if name in found or not codes:
             continue
         free = [i for i in range(len(columns)) if i not in found.values()]
+        if name == "positions":
+            if {"quota", "matched"} <= found.keys():
+                continue
+            free = [i for i in free if i >= len(header) or not never_positions(header[i])]
         for guess in contents.find(name, columns, codes, free, dict(found)):
             if guess.field not in found and guess.index not in found.values():
                 found[guess.field] = guess.index

@@ -64,6 +64,14 @@ def code_share(column: Sequence[str]) -> float:
     return total / len(filled)
 
 
+def is_counted(column: Sequence[str]) -> bool:
+    """Whether most filled cells of a column are numbers, whatever marks stand beside them."""
+    filled = [value for value in column if value]
+    return bool(filled) and sum(
+        value[0].isdigit() or read_number(value) is not None for value in filled
+    ) * 2 > len(filled)
+
+
 def find(
     field: str,
     columns: Sequence[Sequence[str]],

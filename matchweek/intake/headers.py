@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from matchweek.errors import BadInput
+from matchweek.intake.count_headings import COUNTS, count_heading, counts_of
 
 # In each line the surest name comes first: of two columns that claim a field, the earlier name wins.
 _NAMES = {
@@ -19,11 +21,6 @@ _NAMES = {
     "type": "type|program type|type letter|position type|type code|type name|training type",
     "city": "city|city state|location|place|town",
     "state": "state|st|us state|state territory|state or territory|province",
-    "positions": "unfilled|unfilled positions|positions unfilled|available positions|positions available"
-    "|available|openings|open positions|number unfilled|number available|number of positions|no of positions"
-    "|positions|vacancies|open|spots|seats",
-    "quota": "quota|total positions|positions offered|offered|total quota",
-    "matched": "matched|positions matched|number matched|filled|positions filled",
     "service": "application service|service|applies via|apply via|applied via|apply through"
     "|application system|application method|how to apply",
     "acgme_id": "acgme id|acgme code|acgme program id|acgme program code|acgme program number|acgme number"
@@ -33,8 +30,15 @@ _NAMES = {
     "visa": "visa|visas|visa sponsorship|visa types|visa type|visas sponsored|visa status",
 }
 
-FIELDS: tuple[str, ...] = tuple(_NAMES)
+_BEFORE_COUNTS = tuple(_NAMES).index("state") + 1
+FIELDS: tuple[str, ...] = (*tuple(_NAMES)[:_BEFORE_COUNTS], *COUNTS, *tuple(_NAMES)[_BEFORE_COUNTS:])
 """Every field a column can be: those of a Listing, and "matched", from which positions may follow."""
+
+
+# What a table's headings say to those who cannot see that it can be sorted.
+_SORTING = re.compile(
+    r"(?i)[\s:,(-]*\b(?:activate to |click to |press to )?(?:not )?sort(?:ed|able|ing)?\b[\w\s]*[).]*$"
+)
 
 
 def squeezed(header: str) -> str:
@@ -49,21 +53,42 @@ _RANKS: dict[str, tuple[str, int]] = {
 }
 
 
+def plain_heading(header: str) -> str:
+    """A heading without what it says about sorting."""
+    return _SORTING.sub("", header) if "ort" in header else header
+
+
+def _ranked(header: str) -> tuple[str, int] | None:
+    return _RANKS.get(squeezed(plain_heading(header))) if len(header) < 90 else None
+
+
+@lru_cache(maxsize=65536)
 def header_field(header: str) -> str:
     """The field that a heading names, or ""."""
-    return _RANKS[key][0] if (key := squeezed(header)) in _RANKS and len(header) < 60 else ""
+    if not header or len(header) > 90:
+        return ""
+    if found := _ranked(header):
+        return found[0]
+    count = count_heading(plain_heading(header))
+    return count.field if count else ""
 
 
 def fields_of(header: Sequence[str]) -> dict[str, int]:
     """Which column each known heading gives to which field; the surest name of a field wins."""
     best: dict[str, tuple[int, int]] = {}
     for index, text in enumerate(header):
-        if not header_field(text):
+        if not (found := _ranked(text)):
             continue
-        field, rank = _RANKS[squeezed(text)]
+        field, rank = found
         if field not in best or rank < best[field][0]:
             best[field] = (rank, index)
-    return {field: index for field, (_, index) in best.items()}
+    known = {field: index for field, (_, index) in best.items()}
+    return known | {field: columns[0] for field, columns in count_columns(header).items()}
+
+
+def count_columns(header: Sequence[str]) -> dict[str, list[int]]:
+    """The columns that may hold positions, quota and matched, the surest first."""
+    return counts_of([plain_heading(text) if not _ranked(text) else "" for text in header])
 
 
 def field_named(text: str) -> str:

@@ -15,7 +15,7 @@ from matchweek.errors import BadInput
 from matchweek.intake.clean import LEFT_OUT, Cleaner, is_furniture
 from matchweek.intake.columns import Plan, is_header, plan_for
 from matchweek.intake.headers import FIELDS, fields_of, header_field
-from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, check_cancelled
+from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
 from matchweek.intake.shapes import table_of
 from matchweek.intake.text import decode
 
@@ -121,7 +121,7 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
 
 def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:
     plan = plan_for(table, wanted)
-    kept, rejected, said, unplaced = _clean(table, plan, watch)
+    kept, rejected, said, unsure, unplaced = _clean(table, plan, watch)
     if not kept and not any(row.reason.startswith("the positions") for row in rejected):
         raise _no_program(table, plan, name, len(rejected))
     rows = tuple(listing for _, listing in kept.values())
@@ -138,13 +138,15 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
         table.kind,
         digest_of(rows),
         reread,
+        plan.counted,
+        unsure,
     )
 
 
 def _clean(
     table: Table, plan: Plan, watch: _Watch
-) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...], bool]:
-    """The programs by code, what was rejected, the warnings, and whether most lines found no column."""
+) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...], dict[str, Unsure], bool]:
+    """Programs by code, rejected rows, warnings, numbers not sure, whether most lines found no column."""
     cleaner = Cleaner(plan, wrapped=table.wrapped)
     kept: dict[str, tuple[int, Listing]] = {}
     rejected: list[Rejected] = []
@@ -173,7 +175,7 @@ def _clean(
     warnings = _warnings(plan, cleaner, differing)
     if unplaced:
         warnings = (f"Only codes were read: {astray} lines could not be put into columns.", *warnings)
-    return kept, rejected, warnings, unplaced
+    return kept, rejected, warnings, cleaner.unsure, unplaced
 
 
 def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
@@ -202,6 +204,8 @@ def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, 
         warnings.append("No column says the positions: each program counts as 1 position.")
     elif "positions" not in plan.fields:
         warnings.append("Positions were taken as quota minus matched.")
+    if cleaner.unsure:
+        warnings.append(_unsure_words(cleaner.unsure))
     for subject, rows in cleaner.said.items():
         named = ", ".join(map(str, rows[:_ROWS_NAMED]))
         more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""
@@ -210,6 +214,12 @@ def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, 
         rest = f"{len(differing) - _ROWS_NAMED} more programs have rows that differ: the last was kept."
         differing = [*differing[:_ROWS_NAMED], rest]
     return (*warnings, *differing)
+
+
+def _unsure_words(unsure: Mapping[str, Unsure]) -> str:
+    named = [f"row {one.row} “{one.text}”" for one in islice(unsure.values(), _ROWS_NAMED)]
+    more = f" and {len(unsure) - _ROWS_NAMED} more" if len(unsure) > _ROWS_NAMED else ""
+    return f"How many positions is not sure, look in R3: {', '.join(named)}{more}."
 
 
 def digest_of(rows: tuple[Listing, ...]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from matchweek.domain.program import Listing
 from matchweek.errors import Failed
@@ -54,6 +55,13 @@ class Rejected:
     code: str = ""
 
 
+class Unsure(NamedTuple):
+    """A number of positions that is not sure, such as “2+”: the row it stands in, and its text."""
+
+    row: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnGuess:
     """How one column of the source was understood.
@@ -79,7 +87,10 @@ class Reading:
 
     `rows` keep the order of the source, one per program code. `source` is the file's name without
     its folder. `kind` is csv, tsv, xlsx, pdf, html or pasted. `digest` names the content: the same
-    programs in another order, file form or spelling of cells have the same digest.
+    programs in another order, file form or spelling of cells have the same digest. `counted` says that
+    the list tells how many positions a program has; `unsure` are the programs, by code, of which it does
+    not tell it for sure: they have the least number it may be. `part` is what the source says of showing
+    only a part, such as “Showing 1 to 100 of 940 entries”, else "".
     """
 
     rows: tuple[Listing, ...]
@@ -90,6 +101,9 @@ class Reading:
     kind: str
     digest: str
     reread: Callable[[Mapping[str, int]], Reading] = field(repr=False, compare=False)
+    counted: bool = True
+    unsure: Mapping[str, Unsure] = field(default_factory=dict)
+    part: str = ""
 
     @property
     def positions(self) -> int:

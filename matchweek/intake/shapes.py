@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from matchweek.domain.program import codes_among
 from matchweek.intake.cells import read_code, read_number
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record, Table
@@ -104,6 +105,7 @@ def split_lines(lines: list[str], delimiter: str) -> Iterator[Record]:
             yield line + "\n"
 
     reader = csv.reader(feed(), delimiter=delimiter, skipinitialspace=True)
+    width = _plain_width(lines, delimiter)
     number = 0
     while True:
         try:
@@ -113,7 +115,7 @@ def split_lines(lines: list[str], delimiter: str) -> Iterator[Record]:
         except csv.Error:
             row = []
         sound = bool(row) or not any(map(str.strip, pending))
-        if sound and not _swallowed(row, pending, delimiter):
+        if sound and not _swallowed(row, pending, delimiter, width):
             number += 1
             yield number, row
         else:
@@ -123,13 +125,34 @@ def split_lines(lines: list[str], delimiter: str) -> Iterator[Record]:
         pending.clear()
 
 
-def _swallowed(row: list[str], lines: list[str], delimiter: str) -> bool:
-    """True when a quoted cell has no end, or holds what looks like rows of its own."""
+def _plain_width(lines: list[str], delimiter: str) -> int:
+    """How many cells the lines have most usually that are whole by themselves; 0 where none is."""
+    whole = (line for line in _spread(lines) if delimiter in line and line.count('"') % 2 == 0)
+    widths = Counter(len(_split_alone(line, delimiter)) for line in whole)
+    return widths.most_common(1)[0][0] if widths else 0
+
+
+def _swallowed(row: list[str], lines: list[str], delimiter: str, width: int) -> bool:
+    """True when a quoted cell has no end, or holds what looks like rows of its own.
+
+    A cell of several lines with delimiters in it is sound where its row has the width of the others.
+    """
     if len(lines) < 2:
         return '"' in lines[0] and lines[0].count('"') % 2 == 1
-    return len(lines) > 50 or any(
-        "\n" in cell and (cell.count(delimiter) > 1 or _two_codes(cell)) for cell in row
-    )
+    if len(lines) > 50 or (width == 0 and any(_two_codes(cell) for cell in row)):
+        return True
+    coded = sum(read_code(cell) is not None for cell in row if "\n" not in cell)
+    for cell in (cell for cell in row if "\n" in cell):
+        below = sum(_holds_code(line) for line in cell.split("\n")[1:])
+        if _two_codes(cell) or (below and coded):
+            return True
+        if cell.count(delimiter) > 1 and len(row) != width:
+            return True
+    return False
+
+
+def _holds_code(line: str) -> bool:
+    return len(line) < 1000 and bool(codes_among(line))
 
 
 def _two_codes(cell: str) -> bool:

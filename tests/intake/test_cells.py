@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from matchweek.intake.cells import (
     LONGEST_CELL,
     clean_text,
+    least_number,
     read_acgme_id,
     read_code,
     read_number,
@@ -80,10 +81,71 @@ def test_clean_text_stays_as_it_is(raw: str) -> None:
         ("4\u00b9", 4),
         ("\u00b2", None),
         ("four of 8", None),
+        ("3*", 3),
+        ("2 **", 2),
+        ("4\u2020 ", 4),
+        ("5#", 5),
+        ("+2", 2),
+        ("'+2", 2),
+        ("3 (PGY-1)", 3),
+        ("3* (PGY-1)", 3),
+        ("2, see note", 2),
+        ("2; see note 4", 2),
+        ("2:", 2),
+        ("3[1]", 3),
+        ("3 [a]", 3),
+        ("3\u1d43", 3),
+        ("Positions: 2", 2),
+        ("Unfilled positions: 11", 11),
+        ("Positions:2*", 2),
+        ("2+", None),
+        ("1-3", None),
+        ("2/8", None),
+        ("2 or more", None),
+        ("3 filled", None),
+        ("3 (2 filled)", None),
+        ("2 to 4", None),
+        ("3?", None),
+        ("at least 3", None),
+        ("3 (4)", None),
     ],
 )
 def test_counts_of_positions(raw: str, number: int | None) -> None:
     assert read_number(raw) == number
+
+
+@pytest.mark.parametrize(
+    ("raw", "least"),
+    [
+        ("2+", 2),
+        ("1-3", 1),
+        ("2\u20134", 2),
+        ("2/8", 2),
+        ("8/2", 2),
+        ("0-2", 1),
+        ("3?", 3),
+        ("~4", 4),
+        ("at least 3", 3),
+        ("up to 5", 5),
+        ("2 or more", 2),
+        ("2 or 3", 2),
+        ("3 (2 filled)", 2),
+        ("3 (4)", 3),
+        ("Positions: 2+", 2),
+        ("2+*", 2),
+        ("", None),
+        ("-", None),
+        ("-4", None),
+        ("many", None),
+        ("see note 3", None),
+        ("99999+", None),
+        ("9001140C0", None),
+        ("OH 45123", None),
+        ("3/15/2027", None),
+    ],
+)
+def test_a_number_that_is_not_sure_is_taken_at_its_least(raw: str, least: int | None) -> None:
+    assert least_number(raw) == least
 
 
 @pytest.mark.parametrize(
