@@ -35,7 +35,7 @@ Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Phon
 BestTime = Annotated[str | None, typer.Option("--best-time", metavar="TEXT", help="When to reach them.")]
 Answer = Annotated[
     str | None,
-    typer.Option("--answer", metavar="A", help="What they said: not_asked, asked, yes, hedged or no."),
+    typer.Option("--answer", metavar="A", help="What they said: not_asked, asked, yes, maybe or no."),
 ]
 AnsweredOn = Annotated[
     str | None,
@@ -50,7 +50,7 @@ Leads = Annotated[
     ),
 ]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your note.")]
-_SAID = ("yes", "hedged", "no")
+_SAID = ("yes", "maybe", "hedged", "no")
 
 
 def add_to(nouns: typer.Typer) -> None:
@@ -190,6 +190,8 @@ def _give(shell: Shell, week: Week, done: Done, as_json: bool) -> None:
 
 
 def _lines(everyone: list[Advocate], found: Gated) -> list[str]:
+    from matchweek.domain.advocates import Answer as Answered
+
     return output.table(
         ("id", "tier", "name", "role", "institution", "answer", "programs", "phone", "mail", "best time"),
         (
@@ -199,7 +201,7 @@ def _lines(everyone: list[Advocate], found: Gated) -> list[str]:
                 one.name,
                 one.role,
                 one.institution,
-                one.answer.replace("_", " "),
+                Answered(one.answer).on_screen,
                 _programs(one, found),
                 one.phone,
                 one.mail,

@@ -148,7 +148,7 @@ def withdraw(
     number: Annotated[int, typer.Argument(metavar="ID", help="The clearance's number.")],
     as_json: Json = False,
 ) -> None:
-    """Take a clearance out that was none; says what it closes. Drafts made meanwhile are sealed."""
+    """Take a clearance out that was none; says what it closes. Drafts made meanwhile are locked."""
     from matchweek.services import assignments
     from matchweek.services.gated import load_gated, moved
 

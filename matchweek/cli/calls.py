@@ -270,7 +270,7 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
         return program.title if program is not None else code or ""
 
     return output.table(
-        ("id", "at", "program", "caller", "number", "to", "channel", "kind", "heat", "note"),
+        ("id", "at", "program", "caller", "number", "to", "channel", "kind", "interest", "note"),
         (
             (
                 call.id,

@@ -74,7 +74,7 @@ def drafts(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Show the drafts that were kept, sealed or not. The words of a sealed one are not shown: exit 3."""
+    """Show the drafts that were kept, locked or not. The words of a locked one are not shown: exit 3."""
     from matchweek.cli import shapes
     from matchweek.services import letters
     from matchweek.services.gated import load_gated
@@ -116,7 +116,7 @@ def used(
     at: At = None,
     as_json: Json = False,
 ) -> None:
-    """Record how a draft was used. This sends nothing. Refused while it is sealed: exit 3."""
+    """Record how a draft was used. This sends nothing. Refused while it is locked: exit 3."""
     from matchweek.services import letters
     from matchweek.services.gated import load_gated
 
@@ -140,7 +140,9 @@ def _refuse_sealed(found: Gated, number: int) -> None:
     if sealed:
         from matchweek.domain.contact_words import RULE
 
-        raise RuleSaysNo("This draft is sealed", sealed, "It is kept; it opens with its gate.", rule=RULE)
+        raise RuleSaysNo(
+            "This draft is locked", sealed, "It is kept; it unlocks when contact is allowed.", rule=RULE
+        )
 
 
 def _give(

@@ -27,9 +27,9 @@ def show(
     ] = 10,
     as_json: Json = False,
 ) -> None:
-    """Show the map: loads, voices of each program, top programs without one, home, who could speak where.
+    """Show advocates by program: who has how many, top programs without one, home, who could speak where.
 
-    Assigning and this map contact nobody; every contact waits until its program has made contact.
+    Assigning and this list contact nobody; every contact waits until its program has made contact.
     """
     from matchweek.cli import shapes
     from matchweek.domain.advocate_warnings import warnings
@@ -121,12 +121,13 @@ def _program(found: Gated, program: Program, spoken: dict[str, Voices]) -> dict[
 
 def _load_lines(found: Gated, load: dict[int, Load]) -> list[str]:
     from matchweek.domain.advocate_tiers import tier_remark
+    from matchweek.domain.advocates import Answer
 
     rows = [
-        (one.id, one.tier, one.name, one.answer.replace("_", " "), load[one.id].words, tier_remark(one))
+        (one.id, one.tier, one.name, Answer(one.answer).on_screen, load[one.id].words, tier_remark(one))
         for one in found.board.advocates
     ]
-    return output.table(("id", "tier", "advocate", "answer", "load", "remark"), rows)
+    return output.table(("id", "tier", "advocate", "answer", "programs", "remark"), rows)
 
 
 def _program_lines(rows: list[dict[str, Any]]) -> list[str]:
@@ -142,14 +143,14 @@ def _program_lines(rows: list[dict[str, Any]]) -> list[str]:
         )
         for row in rows
     ]
-    headings = ("code", "program", "tier", "contact", "voices", "who", "home")
+    headings = ("code", "program", "tier", "contact", "advocates", "who", "home")
     return ["", *output.table(headings, shown)] if shown else []
 
 
 def _gap_lines(gaps: Sequence[Program]) -> list[str]:
     if not gaps:
         return []
-    return ["", "Top programs without a voice", *(f"  {one.code} {one.title}" for one in gaps)]
+    return ["", "Top programs without an advocate", *(f"  {one.code} {one.title}" for one in gaps)]
 
 
 def _proposal_lines(found: Gated, proposals: Sequence[ProposedVoice]) -> list[str]:

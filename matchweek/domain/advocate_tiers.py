@@ -93,9 +93,9 @@ def effective_tier(advocate: Advocate) -> int | None:
 def tier_remark(advocate: Advocate) -> str:
     """Why the tier that counts is not the one given; empty where it is."""
     if advocate.answer == Answer.NO:
-        return "said no: does not count as a voice"
+        return "said no: does not count"
     if advocate.answer == Answer.HEDGED and advocate.tier == 1:
-        return "hedged: does not count as tier 1"
+        return "said maybe: does not count as tier 1"
     return ""
 
 
@@ -132,7 +132,7 @@ FINDING: tuple[FindingStep, ...] = (
     FindingStep(
         "ask",
         "Ask them to be ready",
-        "Fifteen minutes or a mail. Write down the answer in their words: a hedge is one.",
+        "Fifteen minutes or a mail. Write down the answer in their words: “maybe” is an answer too.",
     ),
 )
 FINDING_PROMPTS: tuple[str, ...] = (
@@ -155,6 +155,6 @@ CANNOT: tuple[str, ...] = (
 HOW_A_PROGRAM_SEES_IT: tuple[str, ...] = (
     "300 to 800 applications arrive within a day; the first look takes 60 to 90 minutes in all.",
     "Sorted by score, then by what stands out: a failed exam, a gap, the region, a school they know.",
-    "About 300 are skimmed, 25 flagged, 10 called. A voice they trust moves a file among the 25.",
+    "About 300 are skimmed, 25 flagged, 10 called. A word of somebody trusted moves a file among the 25.",
 )
 HOW_A_PROGRAM_SEES_IT_MARK = "rule of thumb: one author's impression, no statistic"

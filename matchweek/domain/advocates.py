@@ -17,6 +17,11 @@ class Answer(StrEnum):
     HEDGED = "hedged"
     NO = "no"
 
+    @property
+    def on_screen(self) -> str:
+        """What people read and type: “not asked”, “asked”, “yes”, “maybe”, “no”."""
+        return "maybe" if self is Answer.HEDGED else self.value.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Advocate:

@@ -146,7 +146,9 @@ def _not_placed(now: datetime, state: str, zone: tzinfo) -> WhatNow:
         "Call from 08:00 on, in the program's own time",
         "The office first: the coordinator knows what is open.",
     )
-    school = Step("school", "Tell your school which programs you write to", "One story, one voice.")
+    school = Step(
+        "school", "Tell your school which programs you write to", "So that all of you tell the same."
+    )
     kind = "The second half of your training is still to be found. " if partially_placed(state) else ""
     if sleep_first(now, zone):
         rest = Step("sleep", "Sleep first", "It is night where you are. No program reads mail in this hour.")

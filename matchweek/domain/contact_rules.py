@@ -145,9 +145,13 @@ class Closing:
 
     def words(self, name: str, title: str) -> str:
         """One line, with the advocate's `name` and the program's `title`."""
-        who = f"{name} waits again for {title}" if self.advocate is not None else f"{title} is held again"
+        who = (
+            f"{name} waits again for {title}"
+            if self.advocate is not None
+            else f"you wait again for a call of {title}"
+        )
         told = "; what was sent cannot be called back: tell your school" if self.sent else ""
-        return f"{who}; drafts made meanwhile are sealed, not deleted{told}."
+        return f"{who}; drafts made meanwhile are locked, not deleted{told}."
 
 
 def closes(

@@ -170,7 +170,7 @@ def why_sealed(saved: SavedDraft | Draft, gates: Gates, advocate: Advocate | Non
     try:
         require_allowed(saved.kind, gates, advocate, saved.program)
     except RuleSaysNo as no:
-        return f"Sealed: {no.detail or no.title}"
+        return f"Locked: {no.detail or no.title}"
     return ""
 
 
@@ -196,9 +196,9 @@ def mailto(draft: Draft, limit: int = MAILTO_LIMIT) -> Mailto:
     """
     if not draft.allowed:
         raise RuleSaysNo(
-            "This draft is sealed",
+            "This draft is locked",
             draft.reason,
-            "It is kept; it opens with its gate.",
+            "It is kept; it unlocks when contact is allowed.",
             rule=contact_words.RULE,
         )
     to = draft.to.strip()

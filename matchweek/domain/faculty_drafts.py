@@ -78,8 +78,8 @@ def ready_talk(applicant: Applicant, narrative: Narrative, advocate: Advocate, g
             f"me?” What I offer: {'; '.join(_strengths(narrative))}"
         ),
         (
-            "5. Two minutes. “Would you be ready in that week? By phone, at what hour?” A hedge is an "
-            "answer: write it down in their words."
+            "5. Two minutes. “Would you be ready in that week? By phone, at what hour?” “Maybe” is "
+            "an answer too: write it down in their words."
         ),
         f"6. Two minutes. “{NO_PROGRAM}” Do they lead a program that may be on the list? They are it.",
     ]
@@ -108,7 +108,7 @@ def monday(
     told = (
         f"Of the programs I applied to, these may ask you about me:\n{named}"
         if named
-        else "As soon as a program that I applied to asks for a voice like yours, I will tell you which."
+        else "As soon as a program that I applied to asks for a word from you, I will tell you which."
     )
     said = (
         f"I did not match. {_line(narrative, 'why_unmatched')}",

@@ -1,6 +1,6 @@
 """What accepting an offer ends and what waiting risks, in plain words (rules.md section 5).
 
-Nothing can be held over: an offer is answered within its round or is gone. Titles of programs are
+Nothing can be kept for later: an offer is answered within its round or is gone. Titles of programs are
 given by code, because what R3 calls a program is data; a code without one stands for itself.
 """
 
@@ -99,7 +99,7 @@ def what_waiting_risks(
         said.append(f"{more} more that you put before it could still offer; none of them has promised in R3.")
     if not better_open and not better_hoped:
         said.append(f"Nothing you put before it can still come: waiting with {this} gains nothing.")
-    said.append(f"Without an answer it expires at {wall(ends)} ET. It cannot be held over to the next round.")
+    said.append(f"Without an answer it expires at {wall(ends)} ET. It cannot be kept for the next round.")
     said.append(_later_rounds(ends, timetable))
     return tuple(said)
 

@@ -61,7 +61,7 @@ class Load:
     def words(self) -> str:
         """“12 programs”, and what is wrong with it where something is."""
         said = f"{self.programs} program{'' if self.programs == 1 else 's'}"
-        remark = {Fill.OVER: f"at most {MOST} for one voice", Fill.FULL: "no more"}.get(self.fill, "")
+        remark = {Fill.OVER: f"at most {MOST} for one advocate", Fill.FULL: "no more"}.get(self.fill, "")
         return f"{said}: {remark}" if remark else said
 
 
@@ -79,7 +79,7 @@ def require_room(advocate: Advocate, load: int, more: int = 1) -> None:
     if load + more <= MOST:
         return
     raise BadInput(
-        "Too many programs for one voice",
+        "Too many programs for one advocate",
         f"{advocate.name} has {load}; with {more} more it would be {load + more}, and {MOST} is the most.",
         "Take another program away first, or ask somebody else for this one.",
     )
@@ -106,9 +106,9 @@ class Voices:
 
     @property
     def words(self) -> str:
-        """“no voice”, “one voice”, “two voices, one said yes”; two or three that agree are strong."""
-        names = ("no voice", "one voice", "two voices", "three voices")
-        said = names[self.count] if self.count < len(names) else f"{self.count} voices: three are enough"
+        """“no advocate”, “one advocate”, “two advocates, one said yes”: two or three that agree."""
+        names = ("no advocate", "one advocate", "two advocates", "three advocates")
+        said = names[self.count] if self.count < len(names) else f"{self.count} advocates: three are enough"
         if not self.count:
             return said
         if self.yes == self.count:
@@ -288,7 +288,14 @@ def _pair(known: _Known, fields: _Fields, count: int) -> ProposedVoice | None:
     if program.tier in _TIER_SCORES:
         said.append((_TIER_SCORES[program.tier], f"{program.tier} program"))
     said.append(
-        (-count, "no voice yet" if not count else "one voice yet" if count == 1 else f"{count} voices yet")
+        (
+            -count,
+            "no advocate yet"
+            if not count
+            else "one advocate yet"
+            if count == 1
+            else f"{count} advocates yet",
+        )
     )
     said.sort(key=lambda pair: -pair[0])
     return ProposedVoice(

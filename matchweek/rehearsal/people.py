@@ -249,7 +249,7 @@ _MEDICINE_PEOPLE: tuple[_Person, ...] = (
         "through her assistant",
         Answer.HEDGED,
         9,
-        "“Happy to confirm you rotated here.” So not a first voice; keep for programs that ask her.",
+        "“Happy to confirm you rotated here.” So not tier 1; keep for programs that ask her.",
     ),
     (
         "Dr. S. Iyer",
@@ -317,7 +317,7 @@ _SURGERY_PEOPLE: tuple[_Person, ...] = (
         "between cases, 11 to 12 ET",
         Answer.YES,
         6,
-        "The home program is on the list: he is the program there, so the gate holds for him too.",
+        "The home program is on the list: he is the program there, so he waits for its call too.",
     ),
     (
         "Dr. R. Castellano",

@@ -116,6 +116,8 @@ def _tier(value: int | None) -> int | None:
 
 def _answer(value: str) -> str:
     text = fold(value).replace(" ", "_").replace("-", "_")
-    if text not in list(Answer):
-        raise BadInput("No such answer", f"“{value}” was given.", f"Known: {', '.join(Answer)}.")
-    return text
+    for answer in Answer:
+        if text in (answer.value, answer.on_screen.replace(" ", "_")):
+            return answer.value
+    known = ", ".join(answer.on_screen for answer in Answer)
+    raise BadInput("No such answer", f"“{value}” was given.", f"Known: {known}.")

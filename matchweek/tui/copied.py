@@ -99,12 +99,14 @@ def call_line(call: Call, program: Program | None) -> str:
 
 def advocate_line(advocate: Advocate) -> str:
     """An advocate in one line: who, how to reach them, what they answered."""
+    from matchweek.domain.advocates import Answer
+
     return _joined(
         advocate.name,
         advocate.role,
         advocate.institution,
         f"tier {advocate.tier}" if advocate.tier else "",
-        str(advocate.answer).replace("_", " "),
+        Answer(advocate.answer).on_screen,
         advocate.phone,
         advocate.mail,
         advocate.best_time,

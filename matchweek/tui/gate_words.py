@@ -18,7 +18,7 @@ ANSWERS: dict[str, Styled] = {
     "not_asked": ("not asked", "dim"),
     "asked": ("asked", ""),
     "yes": ("yes", "good"),
-    "hedged": ("hedged", "dim"),
+    "hedged": ("maybe", "dim"),
     "no": ("no", "dim"),
 }
 # What a column has room for.

@@ -101,7 +101,7 @@ class FollowsGates(Base):
 
         words = words_of(self.app, self.desk, closing)
         more = f" And {len(words) - 2} more." if len(words) > 2 else ""
-        self.app.notify(" ".join(words[:2]) + more, title="Held again", markup=False, timeout=10)
+        self.app.notify(" ".join(words[:2]) + more, title="Wait again", markup=False, timeout=10)
 
     def do_map(self) -> None:
         from matchweek.tui.screens.map import MapScreen

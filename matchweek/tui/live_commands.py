@@ -40,8 +40,8 @@ LIVE_COMMANDS: tuple[Command, ...] = (
     Command(
         "curve",
         ("V",),
-        "curve",
-        "Positions left after each round by lane and specialty, beside what is expected.",
+        "positions left",
+        "How many positions are left after each round, by lane and specialty, beside what is expected.",
         WEEK,
     ),
     Command(

@@ -48,7 +48,7 @@ class TypeAhead(Base):
         """Hold all keys back from now on, those too that are on their way through the widgets."""
         self._opening += 1
         self._await_sent()
-        self.set_timer(AT_MOST, self._give_up, name="keys held back")
+        self.set_timer(AT_MOST, self._give_up, name="keys kept back")
 
     def _await_sent(self) -> None:
         # A field that takes a letter prevents all else: it never rises.

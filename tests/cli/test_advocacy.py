@@ -156,7 +156,7 @@ def test_before_contact_only_nrmp_clears(ready: Shell) -> None:
     )
     assert (everybody["advocate"], contacts(ready)) == (None, {BRENDAN_TY})
     closed = ready.json("advocate", "withdraw", str(everybody["id"]), before=TUESDAY)
-    assert any("sealed" in each for each in closed["warnings"])
+    assert any("locked" in each for each in closed["warnings"])
     assert contacts(ready) == set()
 
 
@@ -183,7 +183,7 @@ def test_a_correction_says_what_it_closes_and_seals(ready: Shell, correction: li
     call(ready)
     note = ready.json("advocate", "draft", "okafor", HARBOR, before=TUESDAY)
     said = ready.json(*correction, before=TUESDAY)["warnings"]
-    assert any("Dr. M. Okafor waits again" in each and "sealed, not deleted" in each for each in said)
+    assert any("Dr. M. Okafor waits again" in each and "locked, not deleted" in each for each in said)
     (kept,) = ready.json("advocate", "drafts", before=TUESDAY)["drafts"]
     assert (kept["id"], kept["state"], kept["body"], kept["mailto"]) == (note["id"], "sealed", None, None)
     refused(ready("advocate", "drafts", "--show", "1", "--json", before=TUESDAY))
@@ -281,7 +281,7 @@ def test_the_map_shows_loads_gaps_home_and_proposals(ready: Shell) -> None:
     assert homes == {"9017140C0": "home program", BRENDAN_TY: "home institution"}
     assert [(one["name"], one["program"]) for one in shown["proposals"]] == [("Dr. P. Nowak", PENA)]
     assert "same specialty, Pediatrics" in shown["proposals"][0]["reasons"]
-    assert "Top programs without a voice" in ready("advocate", "map").out
+    assert "Top programs without an advocate" in ready("advocate", "map").out
 
 
 def test_advocates_come_from_a_file_once(ready: Shell) -> None:

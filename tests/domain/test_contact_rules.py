@@ -133,7 +133,7 @@ def test_deleting_the_call_closes_what_it_opened_and_nothing_else() -> None:
     found = closes(now.calls[0], now, PEOPLE, [ALL[0], sent, *ALL[2:]])
     assert found == (Closing(None, IM), Closing(1, IM), Closing(2, IM, sent=True))
     assert found[0].drafts == "sealed"
-    assert "sealed, not deleted" in found[1].words("Dr. M. Okafor", "Harbor Point")
+    assert "locked, not deleted" in found[1].words("Dr. M. Okafor", "Harbor Point")
     assert "tell your school" in found[2].words("Dr. P. Nowak", "Harbor Point")
 
 

@@ -242,7 +242,7 @@ def test_a_text_too_long_for_mail_programs_is_left_out_whole() -> None:
 def test_the_heading_goes_with_the_mail_and_a_sealed_draft_does_not() -> None:
     draft = note(ME, STORY, OKAFOR, IM, gates(calls=CALLED))
     assert _read(mailto(draft).url)[2].startswith(HEADING)
-    with pytest.raises(RuleSaysNo, match="sealed"):
+    with pytest.raises(RuleSaysNo, match="locked"):
         mailto(replace(draft, allowed=False, reason="the call was corrected"))
 
 

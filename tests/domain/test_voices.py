@@ -134,11 +134,11 @@ def test_voices_of_a_program() -> None:
     some = [assigned(1, NOWAK), assigned(2, BRANDT), assigned(3, OKAFOR)]
     all_three = voices(PEOPLE, some)[IM]
     assert (all_three.advocates, all_three.tiers, all_three.yes) == ((1, 3, 2), (1, 2, 3), 2)
-    assert all_three.leading and all_three.words == "three voices, two said yes"
+    assert all_three.leading and all_three.words == "three advocates, two said yes"
     hedged = voices(PEOPLE, some[1:2])[IM]
-    assert not hedged.leading and hedged.words == "one voice, none said yes"
+    assert not hedged.leading and hedged.words == "one advocate, none said yes"
     assert voices([no], some[:1]) == {}
-    assert voices(PEOPLE, [some[0], some[0], some[2]])[IM].words == "two voices, all said yes"
+    assert voices(PEOPLE, [some[0], some[0], some[2]])[IM].words == "two advocates, all said yes"
 
 
 def test_top_programs_without_a_voice() -> None:
@@ -174,7 +174,7 @@ def test_proposals_come_with_reasons_the_best_first() -> None:
     found = propose([LAKE, HARBOR, CHENAR, QUARRY, UNSORTED], PEOPLE, [], school_code="9802", targets=["IM"])
     assert (found[0].advocate, found[0].program) == (OKAFOR.id, QUARRY.code)
     assert found[0].reasons[:2] == ("works there", "same specialty, Internal Medicine")
-    assert "no voice yet" in found[0].words
+    assert "no advocate yet" in found[0].words
     assert [each.score for each in found] == sorted((each.score for each in found), reverse=True)
     assert UNSORTED.code not in {each.program for each in found}
     assert FM not in {each.program for each in found}, "nobody has a reason to speak there"

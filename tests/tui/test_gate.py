@@ -165,14 +165,14 @@ async def test_correcting_the_call_says_first_what_it_closes(week, week_file):
         top(opened).form_changed(top(opened).finder)
         await opened.press("escape", "escape")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, Ask))
-        assert "held again" in opened.text and "sealed, not deleted" in opened.text
+        assert "you wait again" in opened.text and "locked, not deleted" in opened.text
         await opened.press("n")
         assert load_board(week).calls[0].program == first
         await opened.press("escape", "y")
         await until(opened.pilot, lambda: not isinstance(opened.app.screen, CallForm | Ask))
         assert load_board(week).calls[0].program == second
         assert opened.app.board.programs[first].contact == "held"
-        assert "Held again" in opened.toasts
+        assert "Wait again" in opened.toasts
     assert len(load_board(week).kept.letters) == 1
 
 
@@ -182,7 +182,7 @@ async def test_undo_of_the_call_says_what_is_held_again(week, week_file):
     async with open_dashboard(week_file, size=WIDE) as opened:
         await followed(opened)
         await opened.press("u")
-        await until(opened.pilot, lambda: "Held again" in opened.toasts)
+        await until(opened.pilot, lambda: "Wait again" in opened.toasts)
         assert "they wait until a program calls" in opened.text
 
 
@@ -256,7 +256,7 @@ async def test_more_than_fifteen_are_refused_in_words(week_file):
         await until(opened.pilot, lambda: isinstance(opened.app.screen, AssignAdvocate))
         top(opened).lines.goto(codes[15])
         await opened.press("space")
-        await until(opened.pilot, lambda: "Too many programs for one voice" in opened.toasts)
+        await until(opened.pilot, lambda: "Too many programs for one advocate" in opened.toasts)
         assert "15 is the most" in opened.toasts
         assert len(now(week).assignments) == 15
     week.close()
@@ -299,13 +299,13 @@ async def test_the_map_shows_voices_loads_gaps_and_assigns(week, week_file, size
         await opened.pilot.pause()
         text = opened.text
         assert "Okafor" in text and "1 · 2" in text and "3 · 1" in text
-        assert "1 top program has no voice" in text
-        assert "two voices" in text and "one voice" in text and "no voice" in text
+        assert "1 top program has no advocate" in text
+        assert "2 advocates" in text and "1 advocate" in text and "no advocate" in text
         assert "called" in text
         top(opened).lines.goto(third)
         await opened.press("right", "space")
         assert now(week).assignment(2, third) is not None
-        await opened.shows("Every top program has a voice.")
+        await opened.shows("Every top program has an advocate.")
         assert "home institution" in opened.text
         await opened.press("left", "left", "space")
         assert now(week).assignment(1, third) is not None

@@ -207,11 +207,11 @@ async def test_correcting_the_call_seals_the_note_which_can_still_be_read(week, 
         await opened.press("D")
         await opened.shows("not used")
         calls.change(week, 1, program=None)
-        await opened.shows("Sealed: ")
+        await opened.shows("Locked: ")
         for key in ("y", "w", "m", "s"):
             await opened.press(key)
             assert isinstance(opened.app.screen, Letters)
-        assert "This draft is sealed" in opened.toasts
+        assert "This draft is locked" in opened.toasts
         await opened.press("enter")
         assert isinstance(opened.app.screen, LetterPage)
         await opened.shows("Use only if the program asks you")

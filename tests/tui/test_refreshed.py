@@ -182,7 +182,7 @@ async def test_the_grid_marks_not_seen_and_back(week: Week) -> None:
         def change(code: str) -> str:
             return str(rows.cells(rows.index(code))[7].text)
 
-        assert (change(sent), change(other)) == ("R3?", "full")
+        assert (change(sent), change(other)) == ("gone?", "full")
         bring_in_listings(week, listings(40), "again.csv", after_round=2)
         opened.app.desk.poll()
         await until(opened.pilot, lambda: not opened.app.board.programs[sent].filled)

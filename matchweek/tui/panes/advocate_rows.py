@@ -13,18 +13,18 @@ if TYPE_CHECKING:
     from matchweek.domain.contact_rules import Turned
 
 COLUMNS = (
-    Column("tier", "t", 1),
+    Column("tier", "tier", 4),
     Column("name", "name", 13, grow=2, most=24),
     Column("answer", "answer", 7),
-    Column("programs", "load", 11),
-    Column("gate", "gate", 14, grow=1, priority=2),
+    Column("programs", "programs", 11),
+    Column("gate", "contact", 14, grow=1, priority=2),
     Column("role", "role", 8, grow=1, priority=3),
 )
 ANSWERS = {
     "not_asked": ("unasked", "dim"),
     "asked": ("asked", ""),
     "yes": ("yes", "good"),
-    "hedged": ("hedged", "dim"),
+    "hedged": ("maybe", "dim"),
     "no": ("no", "dim"),
 }
 TURNED = "turned:"

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
 
 COLUMNS = (
-    Column("at", "when", 12),
+    Column("at", "when", 10),
     Column("kind", "what", 9),
     Column("who", "who", 14, grow=3),
-    Column("heat", "♥", 1, priority=2),
+    Column("heat", "interest", 8, priority=4),
     Column("due", "by", 9, priority=3),
 )
 KINDS = {
@@ -66,7 +66,7 @@ class CallRows:
             Cell(age_words(call.at, self._now), "dim"),
             self._kind(call),
             ", ".join(part for part in who if part) or "unknown",
-            Cell(str(call.heat or ""), "accent"),
+            Cell(f"{call.heat} of 5" if call.heat else "", "accent"),
             self._due(call),
         )
 
@@ -161,12 +161,11 @@ def waits(call: Call) -> bool:
 
 
 def age_words(at: datetime, now: datetime) -> str:
-    """When a call came in, Eastern, and how long ago it was: “10:31 3 min”, “09:12 2 h”, “Tue 15:44”."""
-    words = moment_words(at, now)
+    """How long ago a call came in, within the hour; later its Eastern time: “3 min ago”, “Tue 15:44”."""
     minutes = int((now - at).total_seconds() // 60)
-    if len(words) > 5 or minutes < 0:
-        return words
-    return f"{words} {minutes} min" if minutes < 60 else f"{words} {minutes // 60} h"
+    if not 0 <= minutes < 60:
+        return moment_words(at, now)
+    return f"{minutes} min ago" if minutes else "just now"
 
 
 def moment_words(at: datetime, now: datetime) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matchweek.domain.calls import Call
     from matchweek.domain.programs import Program
 
-LABEL = 9
+LABEL = 11
 
 
 class Card(Painted):

@@ -49,7 +49,7 @@ def _newest(calls: Sequence[Call]) -> str:
 
 
 def _advocates(code: str, advocacy: Advocacy, label: int) -> Line:
-    pieces: list[Piece] = [(f"{'Voices':<{label}}", "dim")]
+    pieces: list[Piece] = [(f"{'Advocates':<{label}}", "dim")]
     for place, each in enumerate(advocacy.by_program[code]):
         advocate = advocacy.advocate(each.advocate)
         if advocate is None:

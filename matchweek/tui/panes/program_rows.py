@@ -13,17 +13,17 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
 
 COLUMNS = (
-    Column("lane", "ln", 2, align="right"),
-    Column("tier", "ti", 2, priority=3),
+    Column("lane", "lane", 4, align="right"),
+    Column("tier", "tier", 4, priority=3),
     Column("program", "program", 18, grow=3),
     Column("field", "specialty", 12, grow=2, priority=1, most=30),
-    Column("type", "ty", 2, priority=5),
+    Column("type", "type", 4, priority=5),
     Column("place", "place", 10, grow=1, priority=2, most=24),
     Column("positions", "pos", 3, align="right"),
-    Column("change", "Δ", 4, priority=2),
-    Column("service", "sv", 3, priority=6),
+    Column("change", "+/−", 5, priority=2),
+    Column("service", "via", 5, priority=6),
     Column("visa", "visa", 6, priority=4),
-    Column("application", "appl", 5),
+    Column("application", "apply", 5),
     Column("contact", "contact", 7, priority=2),
     Column("advocates", "adv", 3, priority=3, align="right"),
     Column("calls", "calls", 5, priority=4, align="right"),
@@ -34,7 +34,7 @@ MORE_COLUMNS = {
 }
 LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
 TIERS = {"top": "▲", "middle": "●", "safety": "▽"}
-SERVICES = {"ERAS": "E", "ResidencyCAS": "R"}
+SERVICES = {"ERAS": "ERAS", "ResidencyCAS": "RCAS"}
 
 
 class ProgramRows:
@@ -70,7 +70,8 @@ class ProgramRows:
     def cells(self, index: int) -> Sequence[Cell | str]:
         program = self.view[index]
         listing = program.listing
-        service = "/".join(SERVICES.get(name, name[:3]) for name in listing.services)
+        names = [SERVICES.get(name, name[:4]) for name in listing.services]
+        service = names[0] if len(names) == 1 else "both" if names else ""
         return (
             self._lane(program),
             TIERS.get(program.tier or "", ""),
@@ -109,7 +110,7 @@ def _place(program: Program) -> str:
 def _change(program: Program) -> Cell:
     """What the last list changed; a program of one's own that is missing asks for a look into R3."""
     if program.not_seen:
-        return Cell("R3?", "warn")
+        return Cell("gone?", "warn")
     standing = program.standing
     style = "accent" if standing.new else "good" if standing.returned and not standing.filled else "dim"
     return Cell(standing.change_words, style)

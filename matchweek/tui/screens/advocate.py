@@ -28,7 +28,7 @@ TEXTS = (
     *("note", "answer"),
 )
 TIERS = (("", "not said"), ("1", "1 leads, chair"), ("2", "2 known"), ("3", "3 knows you"))
-ANSWERS = (("not_asked", "not asked"), ("asked", "asked"), ("yes", "yes"), ("hedged", "hedged"), ("no", "no"))
+ANSWERS = (("not_asked", "not asked"), ("asked", "asked"), ("yes", "yes"), ("hedged", "maybe"), ("no", "no"))
 NOBODY = Advocate(0, "")
 TIER_WORDS = (
     "1: program leadership, chair, clerkship director, SOAP lead, in a specialty you seek. 2: known in the "

@@ -127,7 +127,7 @@ class Assigning(GateActs, Sheet):
 
 
 def toggle(app: Any, desk: Desk, found: Advocacy, pair: Pair) -> None:
-    """Assign a pair, or take it away; more than fifteen programs for one voice is refused in words."""
+    """Assign a pair, or take it away; more than fifteen programs for one advocate is refused in words."""
     number, code = pair
     assigned = found.assignment(number, code) is not None
 
@@ -169,7 +169,7 @@ class AssignProgram(Assigning):
 
     def words(self) -> str:
         voices = self.found.voices.get(self.code)
-        count = voices.words if voices is not None else "no voice"
+        count = voices.words if voices is not None else "no advocate"
         return f"{title_of(self.app, self.desk.board, self.code)} · {count}"
 
     def propose(self) -> tuple[ProposedVoice, ...]:

@@ -63,7 +63,7 @@ class ListChanges(Sheet):
             footer=2,
         ),
         Command("later", ("right_square_bracket", "right"), "after", "The list after it.", PLACE, footer=3),
-        Command("curve", ("V",), "curve", "What is left after each round.", PLACE),
+        Command("curve", ("V",), "positions left", "What is left after each round.", PLACE),
         leave(PLACE, "q", "L"),
         *ALSO,
     )

@@ -278,7 +278,7 @@ class Clearances(Sheet):
             return assignments.withdraw_clearance(week, one.id)
 
         closing = closing_words(self.app, self.desk, without=one)
-        said = [Para([words]) for words in closing] or [Para(["No gate closes by it."])]
+        said = [Para([words]) for words in closing] or [Para(["It closes no contact that is open now."])]
         question = Ask("Withdraw this clearance?", said)
 
         def answered(yes: bool | None) -> None:

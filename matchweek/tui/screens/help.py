@@ -15,14 +15,20 @@ GLYPHS = (
     ("▲ ● ▽", "tiers: top, middle, safety"),
     ("x  –", "you refused it; it is filled. Greyed, not gone"),
     ("C M P A R", "categorical, primary, preliminary, advanced, reserved"),
-    ("pos  Δ", "positions now; what the last list changed: −2, +1, new, back, full"),
-    ("E  R", "applied to through ERAS, ResidencyCAS; E? is told by the specialty, the list does not say"),
+    (
+        "pos  +/−",
+        "positions now; what the last list changed: −2, +1, new, back, full; gone? is not on it: look in R3",
+    ),
+    (
+        "via",
+        "the service: ERAS, or RCAS for ResidencyCAS; with ? it is told by the specialty, not by the list",
+    ),
     ("visa ?", "the list does not say"),
     ("plan  sent", "application planned; recorded as submitted"),
     ("offer  place", "an offer is open, answered in R3 only; recorded as accepted in R3"),
     ("wait  open", "contact: wait for their call; open: they contacted you, it was cleared, or SOAP is over"),
-    ("adv", "how many advocates would speak to it; 0 is a top program without a voice"),
-    ("♥", "interest a caller showed, 1 to 5"),
+    ("adv", "how many advocates would speak to it; 0 is a top program without one"),
+    ("interest", "the interest that a caller showed, 1 to 5"),
     ("rule?", "a rule question: a contact that must or may be reported"),
 )
 WORDS = (
@@ -32,7 +38,7 @@ WORDS = (
     ("refused", "you do not want it; x takes that back"),
     ("advocate", "one of your faculty who would speak for you once a program asks"),
     ("cleared", "NRMP, or your school once the program has made contact, allowed contact"),
-    ("map of voices", "advocates by programs: who would speak, which is not who may"),
+    ("maybe", "an advocate who did not quite say yes: counts as tier 2 at most"),
     ("ended by your acceptance", "an offer that R3 took away as another one was accepted"),
     ("R3", "NRMP's own system: the only authority for eligibility, the list and the offers"),
 )

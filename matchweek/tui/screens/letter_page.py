@@ -14,7 +14,7 @@ from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
-PLACE = "sealed draft"
+PLACE = "locked draft"
 HIDDEN = "The words are hidden while names are masked."
 
 

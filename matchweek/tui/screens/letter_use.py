@@ -76,8 +76,8 @@ def usable(app: Any, desk: Desk, number: int) -> Letter | None:
     if letter is None:
         app.notify("This draft is not kept any more.", markup=False)
     elif letter.sealed:
-        words = f"{letter.sealed} It can be read, and opens with its gate."
-        app.notify(words, title="This draft is sealed", severity="warning", markup=False, timeout=10)
+        words = f"{letter.sealed} It can be read, and unlocks when contact is allowed."
+        app.notify(words, title="This draft is locked", severity="warning", markup=False, timeout=10)
     else:
         return letter
     return None

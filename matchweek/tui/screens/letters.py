@@ -43,7 +43,7 @@ class Letters(Sheet):
     PLACE = PLACE
     KEYS = (
         Command(
-            "letter_open", ("enter",), "open", "Finish it, or read it while it is sealed.", PLACE, footer=1
+            "letter_open", ("enter",), "open", "Finish it, or read it while it is locked.", PLACE, footer=1
         ),
         *USES,
         Command("letter_new", ("n", "plus"), "new", "Choose what to write, and for whom.", PLACE, footer=6),
@@ -59,7 +59,9 @@ class Letters(Sheet):
         return f"{len(self._shown)} kept" if self._shown else ""
 
     def head_words(self) -> Sequence[Para]:
-        words = "You copy, save or mail them; each use is in the history. What is sealed opens with its gate."
+        words = (
+            "You copy, save or mail them; each use is in the history. Locked: not before contact is allowed."
+        )
         return [Para([(f"{SENDS_NOTHING} ", "accent"), (words, "dim")])]
 
     def tell(self) -> None:
@@ -84,7 +86,7 @@ class Letters(Sheet):
         room = max(20, self.width - MADE - 18)
         kind = min(28, room // 2)
         used = (
-            ("sealed", "warn") if letter.sealed else (letter.used or "not used", "" if letter.used else "dim")
+            ("locked", "warn") if letter.sealed else (letter.used or "not used", "" if letter.used else "dim")
         )
         return [
             (fit(when, MADE), "dim"),

@@ -112,7 +112,7 @@ class MapScreen(Assigning):
     """
 
     def __init__(self, desk: Desk, zone: str) -> None:
-        super().__init__(desk, zone, "Map of voices")
+        super().__init__(desk, zone, "Advocates by program")
         self.lines = MapLines(self.tell_below)
         self.moved = self.lines
         self.programs: list[Program] = []
@@ -148,11 +148,11 @@ class MapScreen(Assigning):
         """The top programs that nobody would speak to."""
         bare = without_voice(self.programs, self.found.voices)
         if not bare:
-            return Para([("Every top program has a voice.", "good")])
+            return Para([("Every top program has an advocate.", "good")])
         names = ", ".join(title_of(self.app, self.desk.board, each.code) for each in bare[:GAPS])
         more = f" and {len(bare) - GAPS} more" if len(bare) > GAPS else ""
         count = "1 top program has" if len(bare) == 1 else f"{len(bare)} top programs have"
-        return Para([(f"{count} no voice: ", "accent"), f"{names}{more}"])
+        return Para([(f"{count} no advocate: ", "accent"), f"{names}{more}"])
 
     def rows(self) -> Sequence[Row]:
         if not self.found.advocates:
@@ -203,7 +203,7 @@ class MapScreen(Assigning):
             load = self.found.loads[each.id]
             over = "warn" if load.fill == "over" else "accent" if load.fill == "full" else "dim"
             tiers += [(tier, style), (fit(f" · {load.programs}", CELL - 1), over)]
-        yield Row([(fit("", self._title_cells + 4), ""), (fit("tier · load", VOICES), "dim"), *tiers])
+        yield Row([(fit("", self._title_cells + 4), ""), (fit("tier · count", VOICES), "dim"), *tiers])
 
     @staticmethod
     def _answer_style(advocate: Advocate) -> str:
@@ -312,7 +312,7 @@ class MapScreen(Assigning):
             self.lines.goto(f"{PROPOSED}{first.advocate}:{first.program}")
         else:
             self.notify(
-                "Nothing is proposed: no advocate with a tie, or all have their voices.", markup=False
+                "Nothing is proposed: nobody knows a program, or all have their advocates.", markup=False
             )
 
 
@@ -324,6 +324,6 @@ def _last_name(name: str) -> str:
 
 
 def _count(voices: Voices) -> str:
-    """“no voice”, “one voice”, “two voices”, “three voices” in a column; more are counted."""
-    names = ("no voice", "one voice", "two voices", "three voices")
-    return names[voices.count] if voices.count < len(names) else f"{voices.count} voices"
+    """“no advocate”, “1 advocate”, “2 advocates” in a column."""
+    count = voices.count
+    return f"{count or 'no'} advocate{'s' if count > 1 else ''}"

@@ -43,7 +43,7 @@ class PeopleForm(FormScreen):
             TextField("friend", "A friend", hint="who knows that you may call at ten"),
             TextField("friend_phone", "  number"),
             TextField("country", "Country", hint="where your own line is"),
-            TextField("crisis_line", "Its line", hint="name and number, tried from where you are"),
+            TextField("crisis_line", "Help there", hint="name and number, tried from where you are"),
         )
 
     @property

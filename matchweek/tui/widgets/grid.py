@@ -90,7 +90,8 @@ class Grid(Widget, can_focus=True):
     @columns.setter
     def columns(self, columns: Iterable[Column]) -> None:
         self._columns = tuple(columns)
-        self._lines.lay_out(self._columns, self._drawn.width)
+        self._lines.lay_out(self._columns, self._drawn.width, self._sort)
+        self._lines.forget()
         self.refresh()
 
     @property
@@ -130,7 +131,12 @@ class Grid(Widget, can_focus=True):
     def sort(self, sort: tuple[str, bool] | None) -> None:
         if sort != self._sort:
             self._sort = sort
-            if self._top_line:
+            before = self._lines.placed
+            if self._drawn.width:
+                self._lines.lay_out(self._columns, self._drawn.width, sort)
+            if self._lines.placed is not before:
+                self.refresh()
+            elif self._top_line:
                 self.refresh(Region(0, 0, self._drawn.width, 1))
 
     @property
@@ -267,7 +273,7 @@ class Grid(Widget, can_focus=True):
         size = self.size
         if size != self._drawn:
             if size.width != self._drawn.width:
-                self._lines.lay_out(self._columns, size.width)
+                self._lines.lay_out(self._columns, size.width, self._sort)
             self._drawn = size
             self._window.resize(size.height - self._top_line)
 

@@ -27,6 +27,11 @@ class Column(NamedTuple):
     most: int = 0
 
 
+def with_arrow(column: Column) -> Column:
+    """The column with room for its title and the arrow of the order, so that the arrow touches no other."""
+    return column._replace(width=column.width + 1) if len(column.title) == column.width else column
+
+
 @dataclass(eq=False, repr=False)
 class Placed:
     """A column that is shown: `index` among the grid's columns, first cell `x`, `width` cells."""

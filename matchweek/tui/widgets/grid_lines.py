@@ -11,7 +11,7 @@ from textual.strip import Strip
 
 from matchweek.tui.palette import Look
 from matchweek.tui.text import clean, fit, width_of
-from matchweek.tui.widgets.grid_columns import Column, Placed, place_columns
+from matchweek.tui.widgets.grid_columns import Column, Placed, place_columns, with_arrow
 from matchweek.tui.widgets.grid_window import RowSource
 
 CURSOR, MARK, ASCENDING, DESCENDING, THUMB = "▌", "✓", "▲", "▼", "▐"
@@ -42,14 +42,18 @@ class Lines:
         self.width = 0
         self._bar = 0
 
-    def lay_out(self, columns: Sequence[Column], width: int) -> None:
-        """Place the columns for a line of `width` cells and forget lines of another width."""
-        self._rows.clear()
-        self._blank = None
-        self.width = width
+    def lay_out(self, columns: Sequence[Column], width: int, sort: tuple[str, bool] | None = None) -> None:
+        """Place the columns for a line of `width` cells and forget lines drawn for other places."""
         gutter = min(GUTTER, width)
         self._bar = int(width > GUTTER + 1)
-        self.placed = place_columns(columns, width - gutter - self._bar, gutter)
+        if sort is not None:
+            columns = [with_arrow(each) if each.id == sort[0] else each for each in columns]
+        placed = place_columns(columns, width - gutter - self._bar, gutter)
+        if width == self.width and _cells(placed) == _cells(self.placed):
+            return
+        self.placed, self.width = placed, width
+        self._rows.clear()
+        self._blank = None
 
     def forget(self, key: str | None = None) -> None:
         """Forget the lines of the row `key`, or of all rows."""
@@ -114,7 +118,7 @@ class Lines:
         for placed in self.placed:
             column, wide = placed.column, placed.width
             if sort is not None and sort[0] == column.id:
-                title = _with_arrow(column, wide, DESCENDING if sort[1] else ASCENDING, self._bar)
+                title = _with_arrow(column, wide, DESCENDING if sort[1] else ASCENDING)
                 pieces.append((title, self._style("sorted", "header", False)))
             else:
                 pieces.append((fit(column.title, wide, column.align), self._style("header", "", False)))
@@ -160,12 +164,16 @@ class Lines:
         return Style.from_color(colour.rich_color, background.rich_color) + attributes
 
 
-def _with_arrow(column: Column, width: int, arrow: str, spill: int) -> str:
-    """The title with its arrow, which stands in the gap behind the column when there is no other room."""
+def _cells(placed: Sequence[Placed]) -> list[tuple[str, int, int, int]]:
+    return [(each.column.title, each.index, each.x, each.width) for each in placed]
+
+
+def _with_arrow(column: Column, width: int, arrow: str) -> str:
+    """The title with its arrow; a column that was cut has its title cut, never its arrow."""
     title = clean(column.title)
     if width_of(title) < width:
         return fit(title + arrow, width, column.align)
-    return fit(title, width if spill else width - 1) + arrow
+    return fit(title, width - 1) + arrow
 
 
 def _joined(pieces: Pieces) -> list[Segment]:
