@@ -44,6 +44,21 @@ class Advocate:
     note: str = ""
     leads: str = ""
 
+    @property
+    def mails(self) -> tuple[str, ...]:
+        """Each of the mail addresses; `mail` holds several with commas between, the one to write to first."""
+        return tuple(filter(None, (part.strip() for part in re.split(r"[,;]", self.mail))))
+
+    @property
+    def write_to(self) -> str:
+        """The one address that a letter goes to, or ""."""
+        return next(iter(self.mails), "")
+
+    @property
+    def phones(self) -> tuple[str, ...]:
+        """Each of the numbers as written; `phone` holds several with “ / ” between, the one to call first."""
+        return tuple(filter(None, (part.strip() for part in self.phone.split(" / "))))
+
 
 # The words of a role that say how much an advocate's voice weighs (systems.md row 63).
 _LEADS = re.compile(

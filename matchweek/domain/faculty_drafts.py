@@ -222,7 +222,7 @@ def _mail(
 ) -> Draft:
     sign = f"{_name(applicant)}\n{or_gap(applicant.school, 'your school')}"
     body = "\n\n".join((f"Dear {advocate.name},", *(each.strip() for each in said if each), sign))
-    return Draft(kind, advocate.mail.strip(), subject, body, advocate=advocate.id, program=program, used=used)
+    return Draft(kind, advocate.write_to, subject, body, advocate=advocate.id, program=program, used=used)
 
 
 def _no_program(gates: Gates) -> str:

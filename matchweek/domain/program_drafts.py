@@ -68,7 +68,7 @@ def _note(
     )
     return Draft(
         DraftKind.NOTE,
-        advocate.mail.strip(),
+        advocate.write_to,
         f"{school}: {name}, AAMC ID {aamc}",
         body,
         HEADING_AFTER if gates.situation.soap_over else HEADING,

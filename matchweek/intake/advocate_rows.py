@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from matchweek.domain.phones import same_line
 from matchweek.domain.text import fold
-from matchweek.intake.cells import clean_text, meaningful
+from matchweek.intake.cells import clean_text, meaningful, read_plain_number
 from matchweek.intake.headers import squeezed
 from matchweek.intake.reading import Rejected
 
@@ -29,13 +30,18 @@ _NAMES = {
     "name": "name|full name|display name|advocate|advocate name|faculty member|faculty|faculty name|person"
     "|contact|contact name|attending|physician",
     "given": "first name|given name|first|forename",
+    "middle": "middle name|additional name|middle",
     "family": "last name|family name|surname|last",
     "suffix": "suffix|name suffix|degree|degrees|credentials",
-    "role": "role|title|position|job title|organization title|organization 1 title|rank|function",
+    "prefix": "name prefix|prefix|salutation|honorific",
+    # A form of address in one program's export, a position in another's: the cell says which.
+    "title": "title",
+    "role": "role|job title|position|organization title|organization 1 title|rank|function",
     "institution": "institution|hospital|organization|organisation|organization name|organization 1 name"
     "|company|employer|school|university|affiliation|workplace|site",
     "specialty": "specialty|speciality|field|discipline|department|organization department",
-    "mail": "email|mail|email address|e mail 1 value|email 1 address|work email|primary email|email 1",
+    "mail": "email|mail|email address|e mail 1 value|email 1 address|work email|primary email|email 1"
+    "|e mail address",
     "phone": "phone|mobile|phone number|cell|telephone|tel|mobile phone|cell phone|mobile number"
     "|phone 1 value|primary phone|work phone|business phone|office phone|home phone",
     "best_time": "best time|best time to call|best time to reach|best time to reach them|when to call"
@@ -51,6 +57,20 @@ _RANKS = {
     for rank, name in enumerate(names.split("|"))
 }
 
+# Of these a person may have several, and every one is kept: the surest column's first.
+SEVERAL = ("phone", "mail")
+BETWEEN = " ::: "
+_MORE = {
+    "phone": re.compile(
+        r"(?!.*(?:fax|pager|telex|label|type|radio|telegr))(?:.*(?:phone|mobile|cell)|tel\b)"
+    ),
+    "mail": re.compile(r"(?!.*(?:label|type|display|name))(?:e ?)?mail\b|.* e ?mail\b"),
+}
+_HONORIFIC = re.compile(
+    r"(?i)(?:(?:dr|prof|professor|doctor|mr|mrs|ms|mx|miss|sir|dame|rev|sr|sra|herr|frau|med)\.?\s*)+"
+)
+_PARTED = re.compile(r"\s*(?::::|\n|;(?!\s*ext))\s*")
+
 _TIER = re.compile(r"(?i)(?:tier\s*)?([123]|i{1,3})(?:\.0)?")
 _ADDRESS = re.compile(r"[^\s<>;,:\"()]+@[^\s<>;,:\"()]+\.[^\s<>;,:\"()]+")
 _ADDRESS_MARK = re.compile(r"(?i)^(?:mailto|tel|callto):")
@@ -62,7 +82,8 @@ _EXTENSION = re.compile(r"(?i);\s*ext=\s*")
 @dataclass(frozen=True, slots=True)
 class AdvocateRow:
     """One person of an import. `row` is the 1-based row of the table, or the number of the card; `tier` is
-    1, 2 or 3 where the source says it, else None."""
+    1, 2 or 3 where the source says it, else None. Several mail addresses stand with commas between,
+    several phones with “ / ”, the surest first."""
 
     row: int
     name: str
@@ -94,14 +115,37 @@ def field_of(heading: str) -> str:
     return found[0] if found else ""
 
 
-def columns_of(header: list[str]) -> dict[str, int]:
-    """Which column each known heading gives to which field; the surest name of a field wins."""
-    best: dict[str, tuple[int, int]] = {}
+def columns_of(header: list[str]) -> dict[str, tuple[int, ...]]:
+    """Which columns each known heading gives to which field, the surest name of a field first.
+
+    Only a phone and a mail address may have several.
+    """
+    claims: dict[str, list[tuple[int, int]]] = {}
     for index, heading in enumerate(header):
-        found = _rank(heading)
-        if found and (found[0] not in best or found[1] < best[found[0]][0]):
-            best[found[0]] = (found[1], index)
-    return {field: index for field, (_, index) in best.items()}
+        found = _rank(heading) or _another(heading)
+        if found:
+            claims.setdefault(found[0], []).append((found[1], index))
+    return {
+        field: tuple(index for _, index in sorted(found))[: None if field in SEVERAL else 1]
+        for field, found in claims.items()
+    }
+
+
+def _another(heading: str) -> tuple[str, int] | None:
+    """A further phone or mail column, after all that have a name of their own (“Business Phone 2”)."""
+    words = " ".join(re.findall(r"[a-z0-9]+", fold(heading[:60])))
+    for field, named in _MORE.items():
+        if named.match(words):
+            return field, len(_RANKS)
+    return None
+
+
+def texts_of(columns: Mapping[str, tuple[int, ...]], cells: list[str]) -> dict[str, str]:
+    """The raw text of each field of one row; several of a kind stand with BETWEEN between them."""
+    return {
+        field: BETWEEN.join(cells[index] for index in places if index < len(cells) and cells[index].strip())
+        for field, places in columns.items()
+    }
 
 
 def _rank(heading: str) -> tuple[str, int] | None:
@@ -110,10 +154,10 @@ def _rank(heading: str) -> tuple[str, int] | None:
 
 def advocate_row(row: int, said: Mapping[str, str]) -> tuple[AdvocateRow | None, tuple[str, ...]]:
     """One person from raw texts by field, with what could not be used; None when nobody is named."""
+    phones = said.get("phone", "")
     clean = {field: meaningful(clean_text(_DEFUSED.sub("", text.strip()))) for field, text in said.items()}
-    name = clean.get("name") or " ".join(filter(None, (clean.get("given"), clean.get("family"))))
-    if name and not clean.get("name") and clean.get("suffix"):
-        name = f"{name}, {clean['suffix']}"
+    prefix, role = _titles(clean)
+    name = _name(clean, prefix)
     if not any(letter.isalpha() for letter in name):
         return None, ()
     mail, no_mail = _mail(clean.get("mail", ""))
@@ -121,11 +165,11 @@ def advocate_row(row: int, said: Mapping[str, str]) -> tuple[AdvocateRow | None,
     person = AdvocateRow(
         row,
         name,
-        role=clean.get("role", ""),
+        role=role,
         institution=clean.get("institution", ""),
         specialty=clean.get("specialty", ""),
         mail=mail,
-        phone=_EXTENSION.sub(" ext. ", _ADDRESS_MARK.sub("", clean.get("phone", ""))),
+        phone=_phones(phones),
         best_time=clean.get("best_time", ""),
         relation=clean.get("relation", ""),
         tier=tier,
@@ -134,14 +178,43 @@ def advocate_row(row: int, said: Mapping[str, str]) -> tuple[AdvocateRow | None,
     return person, tuple(filter(None, (no_mail, no_tier)))
 
 
+def _titles(clean: Mapping[str, str]) -> tuple[str, str]:
+    """The form of address and the role: “Dr.” in a column called Title is no role."""
+    prefix, title, role = clean.get("prefix", ""), clean.get("title", ""), clean.get("role", "")
+    if _HONORIFIC.fullmatch(title):
+        return prefix or title, role
+    return prefix, ", ".join(dict.fromkeys(filter(None, (role, title))))
+
+
+def _name(clean: Mapping[str, str], prefix: str) -> str:
+    """A person's whole name; "" where only an institution stands."""
+    parts = (clean.get("given", ""), clean.get("middle", ""), clean.get("family", ""))
+    whole = clean.get("name", "")
+    name = whole or " ".join(filter(None, parts))
+    if not name:
+        return ""
+    if not whole and clean.get("suffix"):
+        name = f"{name}, {clean['suffix']}"
+    return name if not prefix or fold(name).startswith(fold(prefix).rstrip(".")) else f"{prefix} {name}"
+
+
+def _phones(raw: str) -> str:
+    """Every phone of a person as it was written, each line once, the surest first."""
+    kept: list[str] = []
+    for part in _PARTED.split(raw):
+        text = meaningful(clean_text(_DEFUSED.sub("", part.strip())))
+        text = read_plain_number(_EXTENSION.sub(" ext. ", _ADDRESS_MARK.sub("", text)))
+        if text and text not in kept and not any(same_line(text, other) for other in kept):
+            kept.append(text)
+    return " / ".join(kept)
+
+
 def _mail(text: str) -> tuple[str, str]:
-    """The first address of a cell; a cell without one is kept out of what a mail would be sent to."""
-    found = _ADDRESS.findall(_ADDRESS_MARK.sub("", text))
+    """Every address of a person, the surest first; a cell without one is no address to write to."""
     if not text:
         return "", ""
-    if not found:
-        return "", f"“{text[:40]}” is no mail address"
-    return found[0], f"only the first of {len(found)} mail addresses was taken" if len(found) > 1 else ""
+    found = dict.fromkeys(_ADDRESS_MARK.sub("", address) for address in _ADDRESS.findall(text))
+    return ", ".join(found), "" if found else f"“{text[:40]}” is no mail address"
 
 
 def _tier(text: str) -> tuple[int | None, str]:

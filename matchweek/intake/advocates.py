@@ -5,13 +5,20 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
 
 from matchweek.domain.text import fold
 from matchweek.errors import BadInput
-from matchweek.intake.advocate_rows import AdvocateRow, AdvocatesRead, advocate_row, columns_of, field_of
+from matchweek.intake.advocate_rows import (
+    AdvocateRow,
+    AdvocatesRead,
+    advocate_row,
+    columns_of,
+    texts_of,
+)
 from matchweek.intake.cells import clean_text
 from matchweek.intake.reading import Record, Rejected
 from matchweek.intake.shapes import DELIMITERS
@@ -33,6 +40,8 @@ _MOST_LINES = 50_000
 _PREAMBLE = 20
 _SHOWN = 120
 _WARNED = 8
+# Also CR CR LF, which a text mode written twice makes.
+_LINE_END = re.compile(r"\r*\n|\r")
 _NOTHING = b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"
 _HEADINGS = "Name, Role, Institution, Specialty, Mail, Phone, Tier, Best time, How I know them"
 
@@ -124,8 +133,7 @@ def _of_table(records: list[Record], name: str, kind: str, notes: tuple[str, ...
     def found() -> Iterator[tuple[int, dict[str, str], str]]:
         for number, cells in records[place + 1 :]:
             if any(map(str.strip, cells)):
-                said = {field: cells[index] for field, index in columns.items() if index < len(cells)}
-                yield number, said, ", ".join(filter(None, map(clean_text, cells)))
+                yield number, texts_of(columns, cells), ", ".join(filter(None, map(clean_text, cells)))
 
     warnings = list(notes)
     rows, rejected = _people(found(), "Row", warnings)
@@ -148,7 +156,7 @@ def _people(
             )
         person, unused = advocate_row(number, said)
         if person is None:
-            rejected.append(Rejected(number, "no person's name", text[:_SHOWN]))
+            rejected.append(Rejected(number, _nobody(said), text[:_SHOWN]))
             continue
         key = tuple(fold(str(value)) for value in astuple(person)[1:])
         if key in seen:
@@ -161,6 +169,12 @@ def _people(
             warnings.append(f"{word}s {before} and {number} have the same name, {person.name[:40]}.")
         rows.append(person)
     return rows, rejected
+
+
+def _nobody(said: Mapping[str, str]) -> str:
+    """Why a row is no person: many address books hold offices too."""
+    institution = clean_text(said.get("institution", ""))
+    return f"no person's name, only {institution[:40]}" if institution else "no person's name"
 
 
 def _read(
@@ -182,7 +196,7 @@ def _read(
 def _header_place(records: list[Record]) -> int:
     """The first row near the top that heads a name's column, and another one or stands alone; else -1."""
     for place, (_, cells) in enumerate(records[:_PREAMBLE]):
-        fields = {field_of(clean_text(cell)) for cell in cells} - {""}
+        fields = columns_of([clean_text(cell) for cell in cells]).keys()
         filled = sum(bool(cell.strip()) for cell in cells)
         if fields & {"name", "given", "family"} and (len(fields) > 1 or filled == 1):
             return place
@@ -191,7 +205,7 @@ def _header_place(records: list[Record]) -> int:
 
 def _split(text: str) -> tuple[str, list[Record]]:
     """The rows of a table, separated by the character that sets the most known headings free."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _LINE_END.sub("\n", text).split("\n")
     declared = lines[0].lower().removeprefix("\ufeff").removeprefix("sep=").strip(" ")
     if lines[0].lower().startswith("sep=") and declared in tuple(DELIMITERS):
         return declared, list(_records(["", *lines[1:]], declared))

@@ -7,9 +7,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchweek.intake.advocate_rows import field_of
+from matchweek.intake.advocate_rows import BETWEEN, field_of
 
-_BEGIN = re.compile(rb"(?im)^[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*\r?$")
+_BEGIN = re.compile(rb"(?im)^[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*\r*$")
+# Also CR CR LF, which a text mode written twice makes.
+_LINE_END = re.compile(rb"\r*\n|\r")
 _SPLIT_PARAMETERS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PARTS = re.compile(r"(?<!\\)((?:\\\\)*);")
@@ -44,7 +46,7 @@ def read_cards(data: bytes) -> Iterator[tuple[int, dict[str, str], bool]]:
     """
     number, depth = 0, 0
     lines: list[bytes] = []
-    for line in data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n"):
+    for line in _LINE_END.sub(b"\n", data).split(b"\n"):
         mark = line.strip().upper().replace(b" ", b"")
         if mark == b"BEGIN:VCARD":
             depth += 1
@@ -165,7 +167,7 @@ def _preferred(properties: list[_Property], name: str, types: Sequence[str]) -> 
     found = [one for one in properties if one.name == name and one.value.strip()]
     voices = [one for one in found if not one.types & _NO_VOICE or "VOICE" in one.types]
     ranked = sorted(voices, key=lambda one: [kind not in one.types for kind in types])
-    return _plain(ranked[0].value) if ranked else ""
+    return BETWEEN.join(_plain(one.value) for one in ranked)
 
 
 def _from_notes(notes: str) -> dict[str, str]:

@@ -47,18 +47,22 @@ def foresee(read: AdvocatesRead, advocates: Iterable[Advocate]) -> Foreseen:
     by_mail: dict[str, Advocate] = {}
     for one in advocates:
         by_name.setdefault(fold(one.name), one)
-        if one.mail.strip():
-            by_mail.setdefault(one.mail.strip().casefold(), one)
+        for mail in one.mails:
+            by_mail.setdefault(mail.casefold(), one)
     fresh: list[AdvocateRow] = []
     known: list[Known] = []
     for row in read.rows:
         if (there := by_name.get(fold(clean_line(row.name)))) is not None:
             known.append(Known(row, there, "name"))
-        elif row.mail and (there := by_mail.get(row.mail.strip().casefold())) is not None:
-            known.append(Known(row, there, "mail"))
+        elif (same := next((by_mail[mail] for mail in _mails(row) if mail in by_mail), None)) is not None:
+            known.append(Known(row, same, "mail"))
         else:
             fresh.append(row)
     return Foreseen(tuple(fresh), tuple(known))
+
+
+def _mails(row: AdvocateRow) -> list[str]:
+    return [part.strip().casefold() for part in row.mail.split(",") if part.strip()]
 
 
 def bring_in(week: Week, read: AdvocatesRead) -> Done:

@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 
 from matchweek.domain.calls import Call
 from matchweek.domain.find import SHORT_FORMS, fold
+from matchweek.domain.phones import numbers_in, same_line
 from matchweek.domain.program import Listing, ProgramCode, field_name
 from matchweek.domain.programs import Program, Programs
 from matchweek.domain.states import STATE_NAMES
@@ -301,24 +302,18 @@ def identify(text: str, programs: Programs) -> Identified:
 def callers(number: str, calls: Iterable[Call]) -> list[str]:
     """The codes of the programs that called from this number before, newest first.
 
-    Digits alone count, with or without the leading 1. Only a hint: a number may be a shared exchange.
+    Numbers are compared as people write them. Only a hint: a number may be a shared exchange.
     """
-    wanted = _digits(number)
-    if len(wanted) < 7:
+    if not numbers_in(number):
         return []
     ordered = sorted(calls, key=lambda call: call.at, reverse=True)
-    codes = [call.program for call in ordered if call.program and _digits(call.number) == wanted]
+    codes = [call.program for call in ordered if call.program and same_line(call.number, number)]
     return list(dict.fromkeys(codes))
 
 
 def _named(found: Sequence[Candidate], programs: Programs) -> str:
     rows = [programs[candidate.code] for candidate in found]
     return "; ".join(f"{row.code} {row.title}, {row.field}" for row in rows)
-
-
-def _digits(number: str) -> str:
-    digits = "".join(letter for letter in number if letter.isascii() and letter.isdigit())
-    return digits[1:] if len(digits) == 11 and digits[0] == "1" else digits
 
 
 def _split(text: str) -> list[str]:

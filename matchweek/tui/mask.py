@@ -130,7 +130,8 @@ class Mask:
         for advocate in board.advocates:
             self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))
             for text in (
-                *(advocate.mail, advocate.phone, advocate.institution, advocate.relation),
+                *(advocate.mail, *advocate.mails, advocate.phone, *advocate.phones),
+                *(advocate.institution, advocate.relation),
                 *_written(advocate.note, advocate.best_time),
             ):
                 people.add(text, HIDDEN)

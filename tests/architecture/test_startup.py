@@ -19,7 +19,6 @@ HEAVY = {
     "pdfplumber",
     "fpdf",
     "icalendar",
-    "phonenumbers",
 }
 SCREEN = {"textual"}
 SHELL = {"typer", "click"}

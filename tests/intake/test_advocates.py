@@ -84,7 +84,7 @@ def test_a_spreadsheet() -> None:
         ("name,E-mail 1 - Value", "A B,a@example.org", "mail", "a@example.org"),
         ("name,MOBILE", "A B,555 0142", "phone", "555 0142"),
         ("name,phone 1 - value", "A B,555 0142", "phone", "555 0142"),
-        ("name,Business Phone,Mobile", "A B,1,2", "phone", "2"),
+        ("name,Business Phone,Mobile", "A B,1,2", "phone", "2 / 1"),
         ("name,best_time_to_call", "A B,evenings", "best_time", "evenings"),
         ("name,How do I know them?", "A B,Clinic", "relation", "Clinic"),
         ("name,relationship", "A B,Clinic", "relation", "Clinic"),
@@ -99,6 +99,22 @@ def test_a_spreadsheet() -> None:
         ("Name,Phone", "A B,n/a", "phone", ""),
         ("First Name,Last Name", "Ann,Example", "name", "Ann Example"),
         ("Last Name,First Name,Suffix", "Example,Ann,MD", "name", "Ann Example, MD"),
+        ("First Name,Middle Name,Last Name", "Ann,B.,Example", "name", "Ann B. Example"),
+        ("Title,First Name,Last Name", "Prof. Dr.,Ann,Example", "name", "Prof. Dr. Ann Example"),
+        ("Title,Job Title,Name", "Dr.,Program Director,Ann Example", "role", "Program Director"),
+        ("Title,Job Title,Name", "Associate Professor,Chair,Ann", "role", "Chair, Associate Professor"),
+        ("Title,Name", "Dr.,Dr. Ann Example", "name", "Dr. Ann Example"),
+        ("Name Prefix,Name", "Dr.,Ann Example", "name", "Dr. Ann Example"),
+        ("Name,Business Fax,Business Phone 2", "A B,1,2", "phone", "2"),
+        ("Name,Phone 1 - Label,Phone 1 - Value", "A B,Mobile,555 0142", "phone", "555 0142"),
+        ("Name,Mobile,Work phone", "A B,(205) 555-0142,+1 205 555 0142", "phone", "(205) 555-0142"),
+        ("Name,Mobile", "A B,2055550142.0", "phone", "2055550142"),
+        (
+            "Name,E-mail Address,E-mail Type,E-mail 2 Address",
+            "A B,a@x.org,SMTP,b@x.org",
+            "mail",
+            "a@x.org, b@x.org",
+        ),
         ("Given Name,Family Name,Display Name", "Ann,Example,Dr. Ann", "name", "Dr. Ann"),
     ],
 )
@@ -146,11 +162,10 @@ def test_who_cannot_be_used_is_rejected_with_the_reason() -> None:
 
 def test_doubts_are_said() -> None:
     found = read("Name,Tier,Mail\nAnn,4,ann at home\nAnn,1,a@example.org; b@example.org\n")
-    assert [(one.tier, one.mail) for one in found.rows] == [(None, ""), (1, "a@example.org")]
+    assert [(one.tier, one.mail) for one in found.rows] == [(None, ""), (1, "a@example.org, b@example.org")]
     assert found.warnings == (
         "Row 2 (Ann): “ann at home” is no mail address.",
         "Row 2 (Ann): “4” is no tier (1, 2 or 3).",
-        "Row 3 (Ann): only the first of 2 mail addresses was taken.",
         "Rows 2 and 3 have the same name, Ann.",
     )
 
@@ -244,3 +259,56 @@ def test_any_bytes_in_a_card_are_read_or_refused(data: bytes) -> None:
         harmless(read(b"BEGIN:VCARD\nFN:Ann\nNOTE;" + data + b"\nEND:VCARD\n", "people.vcf"))
     except BadInput as refused:
         assert refused.title and refused.detail and refused.remedy
+
+
+CASES = Path(__file__).parent / "cases"
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "left"),
+    [
+        (
+            "14-outlook-contacts.csv",
+            [
+                AdvocateRow(
+                    2,
+                    "Dr. Odalys Q. Fernbrook, MD",
+                    "Program Director",
+                    "Larchmere Medical Center",
+                    "Internal Medicine",
+                    "ofernbrook@example.org, odalys@example.net",
+                    "(202) 555-0143 / (202) 555-0142",
+                    note="Met on wards",
+                )
+            ],
+            [],
+        ),
+        (
+            "15-google-contacts.csv",
+            [
+                AdvocateRow(
+                    2,
+                    "Dr. Odalys Q. Fernbrook, MD",
+                    "Program Director",
+                    "Larchmere Medical Center",
+                    "Internal Medicine",
+                    "ofernbrook@example.org, odalys@example.net",
+                    "+1 202-555-0142 / (202) 555-0143 / 202-555-0199",
+                    note="Met on wards",
+                ),
+                AdvocateRow(3, "Teo Harrowgate", mail="teo@example.org", phone="(202) 555-0150"),
+            ],
+            [(4, "no person's name, only Larchmere GME Office")],
+        ),
+        ("16-cr-cr-lf.vcf", [AdvocateRow(1, "Dr. Odalys Fernbrook", phone="+1 202 555 0142")], []),
+    ],
+)
+def test_what_address_books_export(name: str, people: list[AdvocateRow], left: list[tuple[int, str]]) -> None:
+    found = read_advocates_file(CASES / name)
+    assert list(found.rows) == people
+    assert [(one.row, one.reason) for one in found.rejected] == left
+
+
+def test_a_table_whose_lines_end_twice() -> None:
+    found = read("Name,Role\r\r\nAnn,Dean\r\r\nBen,Chair\r\r\n")
+    assert [(one.row, one.name, one.role) for one in found.rows] == [(2, "Ann", "Dean"), (3, "Ben", "Chair")]

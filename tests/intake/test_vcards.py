@@ -78,8 +78,8 @@ def test_three_versions_in_one_file(end: str, encoding: str) -> None:
             "Clerkship Director, Attending",
             "Lakeshore Hospital, North",
             "Internal Medicine",
-            "hanh@example.org",
-            "+1 555 0142",
+            "hanh@example.org, home@example.org",
+            "+1 555 0142 / +1 555 0101",
             "mornings",
             "wards, August",
             1,
@@ -91,7 +91,7 @@ def test_three_versions_in_one_file(end: str, encoding: str) -> None:
             "Program Director",
             "Harbor Clinic",
             mail="thordur@example.org",
-            phone="+1-555-0143 ext. 12",
+            phone="+1-555-0143 ext. 12 / +1-555-0144",
         ),
         AdvocateRow(
             3,
@@ -99,7 +99,7 @@ def test_three_versions_in_one_file(end: str, encoding: str) -> None:
             institution="Hôpital",
             specialty="Surgery",
             mail="sahin@example.org",
-            phone="555 0146",
+            phone="555 0146 / 555 0145",
             note="line one line two with more",
         ),
     )
@@ -155,7 +155,7 @@ def test_a_card_without_its_end_is_kept_and_said() -> None:
 def test_a_card_without_a_person_is_rejected() -> None:
     found = read(card("FN:Ann") + card("ORG:Harbor Clinic", "TEL:1") + card("FN:ann"))
     assert [(one.row, one.reason) for one in found.rejected] == [
-        (2, "no person's name"),
+        (2, "no person's name, only Harbor Clinic"),
         (3, "the same person as card 1"),
     ]
 
