@@ -16,6 +16,7 @@ from matchweek.domain.narrative import IF_IT_APPLIES, NAMES
 from matchweek.tui.text import clean
 
 if TYPE_CHECKING:
+    from matchweek.domain.advocates import Advocate
     from matchweek.domain.board import Board
     from matchweek.domain.programs import Program
 
@@ -130,8 +131,7 @@ class Mask:
         for advocate in board.advocates:
             self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))
             for text in (
-                *(advocate.mail, *advocate.mails, advocate.phone, *advocate.phones),
-                *(advocate.institution, advocate.relation),
+                *_reach(advocate),
                 *_written(advocate.note, advocate.best_time),
             ):
                 people.add(text, HIDDEN)
@@ -221,6 +221,12 @@ class Mask:
         text = _CODE.sub(lambda match: self.number("Program", match[0].upper()), text)
         text = self._people.replace(self._programs.replace(text))
         return _FOUND.sub("find “…”", _ALWAYS.sub(HIDDEN, text))
+
+
+def _reach(advocate: Advocate) -> tuple[str, ...]:
+    """How an advocate is reached and known, each address and number also by itself."""
+    whole = (advocate.mail, advocate.phone, advocate.institution, advocate.relation)
+    return (*whole, *advocate.mails, *advocate.phones)
 
 
 def _written(*texts: str) -> Iterator[str]:
