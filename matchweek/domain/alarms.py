@@ -7,7 +7,7 @@ in the words of the present.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
@@ -34,7 +34,7 @@ class AlarmKind(StrEnum):
     LOOK = "look"
     """A round is open and R3 was not looked at."""
     OFFER = "offer"
-    """A round with an open offer ends soon."""
+    """A round with an open offer ends soon, or has ended."""
     INTERVIEW = "interview"
     CALL = "call"
     """A call-back or another step promised in a call falls due."""
@@ -43,7 +43,7 @@ class AlarmKind(StrEnum):
 NEVER_SILENCED = frozenset({AlarmKind.ROUND, AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
 LOOK_AFTER = (5, 15, 30, 60, 90, 110)
 """Minutes after a round's opening at which the look in R3 is asked for again."""
-OFFER_BEFORE = (60, 30, 15, 5, 1)
+OFFER_BEFORE = (60, 30, 15, 5, 1, 0)
 INTERVIEW_BEFORE = (60, 15, 5)
 _ONCE_MISSED = frozenset({AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
 
@@ -54,6 +54,7 @@ class Alarm:
 
     `key` names it for good: the same alarm has the same `at`, `kind` and `key`, whatever its words.
     The words are true at the end of the span that was asked for. `urgent` asks to be heard at once.
+    `names` are the programs and people it is about; its title names nobody but who is to be called back.
     """
 
     at: datetime
@@ -63,6 +64,7 @@ class Alarm:
     title: str = field(default="", compare=False)
     text: str = field(default="", compare=False)
     urgent: bool = field(default=False, compare=False)
+    names: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ class Watched:
 
     `looked` are the rounds for which an offer or “none in R3” was recorded, `offers` the open ones.
     Titles are shown as they are: hand in masked ones while names are masked. Who is placed, or not
-    eligible, is not `seeking`: the rounds are told without being asked to look.
+    eligible, is not `seeking`: the rounds are told without being asked to look. `titles` are those of the
+    programs that called, by code.
     """
 
     seeking: bool = True
@@ -79,6 +82,7 @@ class Watched:
     offers: Sequence[Timed] = ()
     interviews: Sequence[Timed] = ()
     calls: Iterable[Call] = ()
+    titles: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ def watched(
         [*offers, *offers_to_answer(board, timetable, since)],
         [*interviews, *interviews_to_come(board)],
         board.calls,
+        {call.program: board.title(call.program) for call in board.calls if call.program},
     )
 
 
@@ -242,13 +247,13 @@ def _offers(watched: Watched, since: datetime, until: datetime) -> Iterator[Alar
         if until < ends:
             title = f"{count} {verb} in {_left(ends - until)}"
         else:
-            title = f"{count} ended {_left(until - ends)} ago"
-        text = f"{', '.join(titles)}. Answered in R3 only."
+            title = f"{count} ended {_ago(until - ends)}"
+        text = f"{', '.join(titles)}. {'Answered in R3 only.' if until < ends else RAN_OUT}"
         for minutes in OFFER_BEFORE:
             at = ends - timedelta(minutes=minutes)
             if since < at <= until:
                 key = f"offer:{ends.isoformat()}:{minutes}"
-                yield Alarm(at, AlarmKind.OFFER, key, ends, title, text, True)
+                yield Alarm(at, AlarmKind.OFFER, key, ends, title, text, True, (*titles,))
 
 
 def _interviews(watched: Watched, since: datetime, until: datetime) -> Iterator[Alarm]:
@@ -256,12 +261,12 @@ def _interviews(watched: Watched, since: datetime, until: datetime) -> Iterator[
         if until < begins:
             title = f"Interview in {_left(begins - until)}"
         else:
-            title = f"The interview began {_left(until - begins)} ago"
+            title = f"The interview began {_ago(until - begins)}"
         for minutes in INTERVIEW_BEFORE:
             at = begins - timedelta(minutes=minutes)
             if since < at <= until:
                 key = f"interview:{number}:{begins.isoformat()}:{minutes}"
-                yield Alarm(at, AlarmKind.INTERVIEW, key, begins, title, name, True)
+                yield Alarm(at, AlarmKind.INTERVIEW, key, begins, title, name, True, (name,))
 
 
 def _calls(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> Iterator[Alarm]:
@@ -273,7 +278,17 @@ def _calls(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> 
         at = quiet.told_at(each.at)
         if since < at <= until:
             key = f"call:{each.call}:{each.title}:{each.at.isoformat()}"
-            yield Alarm(at, AlarmKind.CALL, key, each.at, each.title, "It is due now.")
+            names = (watched.titles[each.program],) if each.program in watched.titles else ()
+            text = f"{names[0]}. It is due now." if names else "It is due now."
+            yield Alarm(at, AlarmKind.CALL, key, each.at, each.title, text, names=names)
+
+
+RAN_OUT = "No answer is recorded. If you answered in R3 in time, record that too."
+
+
+def _ago(span: timedelta) -> str:
+    """How long ago something was; in its first minute “just now”."""
+    return "just now" if span < timedelta(minutes=1) else f"{_left(span)} ago"
 
 
 def _left(span: timedelta) -> str:

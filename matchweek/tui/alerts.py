@@ -116,7 +116,7 @@ class Alerts:
 
             app.push_screen(Missed(found, app.week_screen.zone))
         else:
-            lines = [f"{_when(alarm)}  {alarm.title}" for alarm in found[-LINES:]]
+            lines = [_line(alarm) for alarm in found[-LINES:]]
             if len(found) > LINES:
                 lines.insert(0, f"{len(found) - LINES} more before these.")
             app.notify("\n".join(lines), title=f"{len(found)} alarms", severity="warning", timeout=URGENT_FOR)
@@ -124,7 +124,8 @@ class Alerts:
         app.say_alarm(without_names(head))
         if not app.app_focus:
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
-            desktop.notify(app, app.chosen.desktop, head.title, f"{head.text}{more}".strip(), os.environ)
+            said = f"{head.text}{more}".strip()
+            desktop.notify(app, app.chosen.desktop, head.title, said, os.environ)
         app.week_screen.tick(whole=True)
 
     def _toast(self, alarm: Alarm) -> None:
@@ -206,6 +207,12 @@ def quiet_of(silent: Sequence[str], hours: str, zone: str) -> Quiet:
 def without_names(alarm: Alarm) -> str:
     """An alarm's title for the window's title, which is seen by others: it names nobody."""
     return "Something promised in a call is due" if alarm.kind == "call" else alarm.title
+
+
+def _line(alarm: Alarm) -> str:
+    """An alarm among others told at once, with the programs it is about."""
+    names = f": {', '.join(alarm.names)}" if alarm.names else ""
+    return f"{_when(alarm)}  {alarm.title}{names}"
 
 
 def _when(alarm: Alarm) -> str:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
@@ -23,6 +24,7 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call
 from matchweek.domain.kept import Kept, RoundCheck
+from matchweek.domain.offers import Offer
 from matchweek.domain.timetable import load_season, moments
 
 TIMES = load_season(2027)
@@ -100,8 +102,10 @@ def test_open_offers_that_end_together_are_told_together() -> None:
         "2 open offers end in 15 minutes",
         "2 open offers end in 5 minutes",
         "2 open offers end in 1 minute",
+        "2 open offers ended just now",
     ]
     assert ends[0].text.startswith("Harbor Point, Old Mill")
+    assert ends[-1].text.startswith("Harbor Point, Old Mill. No answer is recorded.")
     assert all(alarm.about == ROUND.closes and alarm.urgent for alarm in ends)
 
 
@@ -111,6 +115,38 @@ def test_missed_reminders_of_one_offer_become_one_in_the_words_of_now() -> None:
     assert [(alarm.key.rpartition(":")[2], alarm.title) for alarm in told] == [
         ("15", "An open offer ends in 7 minutes")
     ]
+
+
+def test_an_offer_that_ran_out_says_so_awake_as_after_sleep() -> None:
+    what = Watched(looked=[1], offers=OFFERS[:1])
+    awake = each_second_around(ROUND.closes, what)
+    assert [(alarm.at, alarm.title, alarm.names) for alarm in awake] == [
+        (ROUND.closes, "An open offer ended just now", ("Harbor Point",))
+    ]
+    slept = alarms(TIMES, what, ROUND.closes - 90 * MINUTE, ROUND.closes + 20 * MINUTE)
+    told = [(alarm.at, alarm.title, alarm.text) for alarm in slept if alarm.kind is AlarmKind.OFFER]
+    assert told == [(ROUND.closes, "An open offer ended 20 minutes ago", awake[0].text)]
+
+
+def each_second_around(at: datetime, what: Watched) -> list[Alarm]:
+    """The offers' alarms that a clock which ticks each second tells around an instant."""
+    second = timedelta(seconds=1)
+    told = [alarms(TIMES, what, at + (n - 1) * second, at + n * second) for n in range(-5, 6)]
+    return [alarm for some in told for alarm in some if alarm.kind is AlarmKind.OFFER]
+
+
+def test_an_offer_on_the_board_that_ran_out_is_told_in_the_second_in_which_it_did() -> None:
+    offer = Offer(1, "9010140C0", 1, ROUND.opens + MINUTE)
+    board = Board(kept=Kept(offers={1: offer}))
+    before = ROUND.closes - timedelta(seconds=1)
+    told = alarms(TIMES, watched(board, TIMES, before), before, ROUND.closes)
+    assert [alarm.title for alarm in told if alarm.kind is AlarmKind.OFFER] == [
+        "An open offer ended just now"
+    ]
+    answered = replace(offer, answer="rejected", answered_at=ROUND.opens + 2 * MINUTE)
+    board = Board(kept=Kept(offers={1: answered}))
+    told = alarms(TIMES, watched(board, TIMES, before), before, ROUND.closes)
+    assert not [alarm for alarm in told if alarm.kind is AlarmKind.OFFER]
 
 
 def test_interviews_are_told_three_times_and_a_missed_one_still() -> None:
