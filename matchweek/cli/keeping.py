@@ -139,15 +139,18 @@ def _export_calendar(shell: Shell, to: Path | None, as_json: bool) -> None:
     with shell.week() as week:
         calendar = exports.calendar(week)
         done = exports.write_calendar(week, calendar, to) if to is not None else None
+        if done is None:
+            exports.handed_out(week, calendar)
     document: dict[str, object] = {
         "format": exports.CALENDAR, "season": calendar.season, "path": str(to) if to else None
     }  # fmt: skip
     if done is not None:
         output.give(as_json, document, (), done.warnings, said=done.words)
     elif as_json:
-        output.give(True, {**document, "content": calendar.text})
+        output.give(True, {**document, "content": calendar.text}, (), exports.CALENDAR_WORDS)
     else:
         output.write_raw(calendar.text)
+        output.note(exports.CALENDAR_WORDS)
 
 
 def _ask_first(sure: bool, question: str, detail: str = "") -> None:

@@ -278,8 +278,9 @@ def _calls(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> 
         at = quiet.told_at(each.at)
         if since < at <= until:
             key = f"call:{each.call}:{each.title}:{each.at.isoformat()}"
-            names = (watched.titles[each.program],) if each.program in watched.titles else ()
-            text = f"{names[0]}. It is due now." if names else "It is due now."
+            title = watched.titles.get(each.program or "")
+            names = (title,) if title else ()
+            text = f"{title}. It is due now." if title else "It is due now."
             yield Alarm(at, AlarmKind.CALL, key, each.at, each.title, text, names=names)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.timetable import MomentKind, moments
+from matchweek.domain.timetable import WINDOW_KEY, MomentKind, moments
 from matchweek.domain.zones import wall
 
 if TYPE_CHECKING:
@@ -14,39 +14,75 @@ if TYPE_CHECKING:
 
 BEFORE_A_ROUND_ENDS = (60, 30, 15, 5)
 _SHORT = timedelta(minutes=5)
-# The sequence number has to grow from one export to the next and fits 31 bits for centuries so.
+# The sequence number has to grow from one export to the next; in seconds it fits 31 bits until 2094.
 _COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def calendar_text(timetable: Timetable, at: datetime) -> str:
+def events(timetable: Timetable) -> dict[str, datetime]:
+    """When each event of the calendar begins (aware UTC), by its moment's key."""
+    return {moment.key: moment.at.astimezone(UTC) for moment in _boundaries(timetable)}
+
+
+def calendar_text(timetable: Timetable, at: datetime, gone: Mapping[str, datetime] | None = None) -> str:
     """Every boundary of a season as an iCalendar file, made at `at` (aware).
 
-    An event is the same one in every export, so that importing the file anew after a change of the
-    timetable moves it. Each opening rings when it comes; a round's end 60, 30, 15 and 5 minutes
-    before. Every alarm counts from its event's beginning: phones ignore other kinds.
+    An event is the same one in every export, so that a calendar which knows it moves it; `at` counts the
+    exports, to the second. `gone` are events of earlier exports that hold no more, with when they began
+    there: they are cancelled (RFC 5545, section 3.8.1.11). Each opening rings when it comes; a round's end
+    60, 30, 15 and 5 minutes before. Every alarm counts from its event's beginning: phones ignore other
+    kinds. There is no METHOD: that would make it a message from an organizer, which it has not.
     """
     import icalendar
 
     calendar = icalendar.Calendar()
     calendar.add("prodid", "-//matchweek//Match Week//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", f"Match Week {timetable.season}")
-    for moment in moments(timetable):
-        if moment.is_boundary and moment.kind is not MomentKind.SEASON_ENDS:
-            calendar.add_component(_event(timetable, moment, at))
+    for moment in _boundaries(timetable):
+        calendar.add_component(_event(timetable, moment, at))
+    for key, begins in sorted((gone or {}).items()):
+        calendar.add_component(_cancelled(timetable.season, key, begins, at))
     return str(calendar.to_ical().decode("utf-8"))
+
+
+def _boundaries(timetable: Timetable) -> list[Moment]:
+    return [
+        moment
+        for moment in moments(timetable)
+        if moment.is_boundary and moment.kind is not MomentKind.SEASON_ENDS
+    ]
+
+
+def _begun(season: int, key: str, begins: datetime, at: datetime) -> Any:
+    """An event with what makes it the same one in every calendar."""
+    import icalendar
+
+    event = icalendar.Event()
+    event.add("uid", f"{season}-{key}@matchweek")
+    event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
+    event.add("sequence", max(0, int((at - _COUNTED_FROM).total_seconds())))
+    event.add("dtstart", begins.astimezone(UTC))
+    return event
+
+
+def _cancelled(season: int, key: str, begins: datetime, at: datetime) -> Any:
+    event = _begun(season, key, begins, at)
+    event.add("dtend", begins.astimezone(UTC) + _SHORT)
+    event.add("status", "CANCELLED")
+    window = WINDOW_KEY.fullmatch(key)
+    what = f"Round {window[1]} {window[2]}" if window else key.replace("_", " ")
+    event.add("summary", f"Cancelled: {what}")
+    event.add("description", "This is not in the timetable any more. Verify in R3.")
+    event.add("class", "PRIVATE")
+    return event
 
 
 def _event(timetable: Timetable, moment: Moment, at: datetime) -> Any:
     import icalendar
 
-    event = icalendar.Event()
-    event.add("uid", f"{timetable.season}-{moment.key}@matchweek")
-    event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
-    event.add("sequence", max(0, int((at - _COUNTED_FROM).total_seconds()) // 60))
-    event.add("dtstart", moment.at.astimezone(UTC))
+    event = _begun(timetable.season, moment.key, moment.at, at)
     event.add("dtend", _ends(timetable, moment))
+    event.add("status", "CONFIRMED")
     event.add("summary", _title(moment))
     event.add("description", _description(timetable, moment))
     event.add("class", "PRIVATE")

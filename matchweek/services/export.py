@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from matchweek.errors import BadInput
-from matchweek.papers.calendar import calendar_text
+from matchweek.papers.calendar import calendar_text, events
 from matchweek.papers.tables import csv_text
 from matchweek.services.files import written
 from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Done, Week, plural
+from matchweek.store import seen
 
 CALENDAR = "calendar"
 FORMATS = ("csv", "json", CALENDAR)
+CALENDAR_WORDS = (
+    "Import it into a calendar of its own on the phone.",
+    "After a change of the timetable export it again. Where events stand twice, delete that calendar first.",
+)
 CONFIDENTIAL = (
     "The List of Unfilled Programs is confidential: it may not be shared, posted or made public "
     "(Match Participation Agreement)."
@@ -37,31 +43,59 @@ def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A season's boundaries as iCalendar text."""
+    """A season's boundaries as iCalendar text, made at `at`; `events` are what it holds, by their keys."""
 
     season: int
     text: str
+    at: datetime
+    events: Mapping[str, datetime]
 
 
 def calendar(week: Week) -> CalendarFile:
-    """The season in force, with one's own times, for the phone; it names no program."""
+    """The season in force, with one's own times, for the phone; it names no program.
+
+    What an earlier export held and the timetable holds no more is in it as cancelled. Each is later than
+    the one before by a second at least, whatever the clock says: calendars go by that.
+    """
     timetable = timetable_of(week)
-    return CalendarFile(timetable.season, calendar_text(timetable, week.clock.now()))
+    with week.reading() as connection:
+        last = seen.read(connection, _exports(timetable.season))
+        known = seen.read_all(connection, f"{_exports(timetable.season)}/")
+    now = week.clock.now().astimezone(UTC).replace(microsecond=0)
+    at = now if last is None else max(now, last + timedelta(seconds=1))
+    present = events(timetable)
+    gone = {key: begins for key, begins in known.items() if key not in present}
+    return CalendarFile(timetable.season, calendar_text(timetable, at, gone), at, present)
+
+
+def handed_out(week: Week, calendar: CalendarFile) -> None:
+    """Keep that a calendar left the house, so that a later one can cancel what it said.
+
+    No act, since it changes nothing of the week: not journalled, and undo does not know it. A week whose
+    file is missing keeps nothing. Raises FileBusy when the file is locked for long.
+    """
+    if week.path is None:
+        return
+    with week.database.writing(week.wait_ms) as connection:
+        name = _exports(calendar.season)
+        seen.put(connection, name, calendar.at)
+        for key, begins in calendar.events.items():
+            seen.put(connection, f"{name}/{key}", begins)
+
+
+def _exports(season: int) -> str:
+    return f"{CALENDAR}/{season}"
 
 
 def write_calendar(week: Week, calendar: CalendarFile, to: Path) -> Done:
-    """Write the calendar to a file of its own (0600, moved into place whole).
+    """Write the calendar to a file of its own (0600, moved into place whole), and keep that it was.
 
     It holds nothing of the list, so it is no act. Raises BadInput when `to` cannot be such a file,
     Failed when it cannot be written.
     """
     with written(week, calendar.text, to):
-        pass
-    return Done(
-        f"Match Week {calendar.season} written to {to}: open it on the phone",
-        warnings=("After a change of the timetable, export it again: its events move, none is doubled.",),
-        keys=(str(to),),
-    )
+        handed_out(week, calendar)
+    return Done(f"Match Week {calendar.season} written to {to}", CALENDAR_WORDS, (str(to),))
 
 
 def take_out(week: Week, text: str, form: str, programs: int, to: Path | None) -> Done:
