@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from matchweek.tui import desk as desks
 from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings
 from matchweek.tui.desk import Desk
+from matchweek.tui.keyboard.keyboard import Keyboard
 from matchweek.tui.main_screens import MainScreens
 from matchweek.tui.rehearsing import Rehearsing
 from matchweek.tui.screens.week import WeekScreen
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 TICK, POLL, WARM_AFTER = 1.0, 0.25, 0.5
 
 
-class Dashboard(TypeAhead, MainScreens, Rehearsing):
+class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
     """The terminal dashboard of one week file."""
 
     TITLE = "matchweek"
@@ -298,6 +299,14 @@ class Dashboard(TypeAhead, MainScreens, Rehearsing):
 
         if self.incoming.free and self.names_may_show("a list"):
             self.push_screen(PasteList(self.desk, text))
+
+    def unmarked_paste(self, text: str, *, goes_on: bool) -> None:
+        from matchweek.tui.screens.paste import PasteList
+
+        if isinstance(self.screen, PasteList):
+            self.screen.box.take(text, goes_on=goes_on)
+        else:
+            self.paste_list(text)
 
     def on_job_step(self, event: JobStep) -> None:
         self.incoming.step(event)

@@ -42,7 +42,7 @@ def key_name(written: str) -> str:
     if not last or any(part not in _MODIFIERS for part in modifiers):
         raise ValueError(f"“{written}” is no key.")
     if len(last) == 1 and last.isprintable() and not last.isspace():
-        name = _letter(last.lower() if modifiers else last)
+        name = name_of(last.lower() if modifiers else last)
         if modifiers == ["shift"]:
             raise ValueError(f"“{written}” is no key: write the shifted character itself, such as “G”.")
     else:
@@ -55,7 +55,8 @@ def key_name(written: str) -> str:
     return full
 
 
-def _letter(character: str) -> str:
+def name_of(character: str) -> str:
+    """Textual's name of the key that types a character: the letter itself, or “slash” for “/”."""
     if character.isalnum():
         return character
     name = unicodedata.name(character, character).lower().replace("-", "_").replace(" ", "_")
@@ -63,7 +64,7 @@ def _letter(character: str) -> str:
 
 
 def _character_keys() -> set[str]:
-    return {_letter(chr(code)) for code in range(0x21, 0x7F)}
+    return {name_of(chr(code)) for code in range(0x21, 0x7F)}
 
 
 _SHORT = {"pageup": "pgup", "pagedown": "pgdn", "escape": "esc"}
@@ -75,5 +76,5 @@ def shown_key(key: str) -> str:
     if re.fullmatch(r"f\d+", last):
         last = last.upper()
     elif len(last) > 1 and last not in NAMED_KEYS:
-        last = next((chr(code) for code in range(0x21, 0x7F) if _letter(chr(code)) == last), last)
+        last = next((chr(code) for code in range(0x21, 0x7F) if name_of(chr(code)) == last), last)
     return "+".join([*modifiers, _SHORT.get(last, last)])

@@ -52,9 +52,9 @@ class PasteBox(Painted, can_focus=True):
             said += f" in {len(self.pages)} pastes"
         return f"{said}, kept from before: a new paste replaces them" if self.kept else said
 
-    def take(self, text: str) -> None:
-        """Add what was pasted as one page."""
-        if not text.strip():
+    def take(self, text: str, *, goes_on: bool = False) -> None:
+        """Add what was pasted as one page, or to the last one where it `goes_on` with it."""
+        if not text.strip() and not goes_on:
             return
         if self.kept:
             self.pages, self.kept = [], False
@@ -62,7 +62,10 @@ class PasteBox(Painted, can_focus=True):
             self.pages.append(self._typed)
             self._typed = ""
         self.typing = False
-        self.pages.append(text)
+        if goes_on and self.pages:
+            self.pages[-1] += text
+        else:
+            self.pages.append(text)
         self._changed()
 
     def drop(self) -> None:

@@ -1,0 +1,1 @@
+"""What a terminal sends, read so that only whole, known keys act."""

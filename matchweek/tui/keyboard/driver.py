@@ -1,0 +1,146 @@
+"""The only place that goes behind Textual's back for keys: what a terminal sends is read by `Reader`.
+
+Textual's own parser hands on the letters of every sequence it does not know. It is kept for what it alone
+can do: mouse reports, sizes and modes. Not for Windows, whose console tells keys without sequences.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import selectors
+import time
+from collections.abc import Iterator
+
+from textual import constants, events
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+from textual.geometry import Size
+from textual.message import Message
+
+from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
+from matchweek.tui.keyboard.reading import Meta, Pasted, Reader, Sequence, Token, Typed
+from matchweek.tui.keyboard.sequences import pressed, typed, with_alt
+
+LOOK_EVERY = 0.1
+"""How soon (seconds) the thread sees that it is to end."""
+READ_AT_ONCE = 65536
+SIZE_LOOKED_AT = 0.5
+"""How long after a size that the terminal reported (seconds) the system is asked for it."""
+WIDEST, HIGHEST = 1000, 500
+
+_FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
+_MOUSE = re.compile(r"\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]")
+_MODE = re.compile(r"\x1b\[\?(?:2026;[123]|2048;[0-4])\$y")
+_SIZE = re.compile(r"\x1b\[48;(\d{1,5})(?::\d*)?;(\d{1,5})(?::\d*)?;\d{1,6}(?::\d*)?;\d{1,6}(?::\d*)?t")
+
+
+def usable() -> bool:
+    """Whether the Textual that is installed has what is used here; if not, its own driver has to do."""
+    parser = all(hasattr(XTermParser, name) for name in ("feed", "parse_mouse_code"))
+    driver = all(hasattr(LinuxDriver, name) for name in ("run_input_thread", "process_message"))
+    return parser and driver and hasattr(constants, "ESCAPE_DELAY")
+
+
+class KeyboardDriver(LinuxDriver):
+    """Textual's driver for Unix, with another way to read."""
+
+    def run_input_thread(self) -> None:
+        """Read until the driver is stopped. Runs in a thread of its own."""
+        terminal = os.environ.get("TERM", "")
+        reader = Reader(constants.ESCAPE_DELAY, plain_delete=_is_st(terminal))
+        hand = _Hand(self, terminal)
+        selector = selectors.SelectSelector()
+        selector.register(self.fileno, selectors.EVENT_READ)
+        try:
+            while not self.exit_event.is_set():
+                wait = LOOK_EVERY
+                if reader.due is not None:
+                    wait = min(LOOK_EVERY, max(0.0, reader.due - time.monotonic()))
+                if selector.select(wait):
+                    data = os.read(self.fileno, READ_AT_ONCE)
+                    if not data:
+                        # A terminal without a byte to read is gone; asking again would never end.
+                        raise EOFError("The terminal was closed.")
+                    tokens = reader.feed(data, time.monotonic())
+                else:
+                    tokens = reader.tick(time.monotonic())
+                for token in tokens:
+                    for message in hand.messages(token):
+                        self.process_message(message)
+                if (resize := hand.checked_size()) is not None:
+                    self.process_message(resize)
+        finally:
+            selector.close()
+
+    @property
+    def reports_sizes(self) -> bool:
+        """Whether the terminal was asked to report its size among the keys."""
+        return self._in_band_window_resize
+
+    def real_size(self) -> tuple[int, int] | None:
+        """The columns and rows that the system knows; None where it knows none."""
+        try:
+            columns, rows = os.get_terminal_size(self.fileno)
+        except OSError:
+            return None
+        return (columns, rows) if columns and rows else None
+
+
+class _Hand:
+    """Makes Textual's messages of tokens."""
+
+    def __init__(self, driver: KeyboardDriver, terminal: str) -> None:
+        self._driver = driver
+        self._st = _is_st(terminal)
+        self._linux = terminal.startswith("linux")
+        self._parser = XTermParser()
+        self._look_at_size: float | None = None
+
+    def messages(self, token: Token) -> Iterator[Message]:
+        if isinstance(token, Typed):
+            yield from map(key_event, typed(token.text))
+        elif isinstance(token, Sequence):
+            yield from self._sequence(token)
+        elif isinstance(token, Meta):
+            yield from map(key_event, with_alt(token.character, linux=self._linux))
+        elif isinstance(token, Pasted):
+            yield events.Paste(token.text)
+        else:
+            yield UnmarkedPaste(token.text, token.goes_on)
+
+    def _sequence(self, token: Sequence) -> Iterator[Message]:
+        text = token.text
+        if text in _FOCUS:
+            yield _FOCUS[text]()
+        elif _MOUSE.fullmatch(text):
+            if (report := self._parser.parse_mouse_code(text)) is not None:
+                yield report
+        elif _MODE.fullmatch(text):
+            yield from self._parser.feed(text)
+        elif size := _SIZE.fullmatch(text):
+            if self._driver.reports_sizes and _possible(int(size[2]), int(size[1])):
+                self._look_at_size = time.monotonic() + SIZE_LOOKED_AT
+                yield from self._parser.feed(text)
+        else:
+            yield from map(key_event, pressed(text, meta=token.meta, st=self._st))
+
+    def checked_size(self) -> Message | None:
+        """The size the system knows, where what was reported some time ago is another one."""
+        if self._look_at_size is None or time.monotonic() < self._look_at_size:
+            return None
+        self._look_at_size = None
+        real = self._driver.real_size()
+        if real is None or real == self._parser.terminal_size:
+            return None
+        self._parser.terminal_size = real
+        size = Size(*real)
+        return events.Resize(size, size)
+
+
+def _possible(columns: int, rows: int) -> bool:
+    return 0 < columns <= WIDEST and 0 < rows <= HIGHEST
+
+
+def _is_st(terminal: str) -> bool:
+    return terminal == "st" or terminal.startswith("st-")
