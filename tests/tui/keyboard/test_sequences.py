@@ -1,4 +1,4 @@
-"""Each sequence of twelve terminals is its key or nothing, however it is cut; answers of terminals are nothing."""
+"""Each sequence of twelve terminals is its key or nothing, however it is cut; answers are nothing."""
 
 from __future__ import annotations
 
