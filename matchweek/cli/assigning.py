@@ -181,5 +181,5 @@ def _lines(found: Gated, assignments: Iterable[Assignment], shell: Shell) -> lis
         gate = found.gate(each)
         since = wall(gate.at, shell.times) if gate.at and not gate.held else ""
         title = found.gates.title(each.program)
-        rows.append((each.program, title, gate.state.on_screen, since, each.reply or gate.reason))
+        rows.append((each.program, title, gate.words, since, each.reply or gate.reason))
     return output.table(("code", "program", "state", "since", "why"), rows)

@@ -238,7 +238,7 @@ def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
             ("Sorting", _sorting(program)),
             ("Application", applied),
             ("Reason", application.because),
-            ("Contact", "they contacted you" if program.contact == "unlocked" else "wait for their call"),
+            ("Contact", program.contact_words),
             ("Note", program.note),
         )
     )

@@ -22,6 +22,7 @@ def now(context: typer.Context, as_json: Json = False) -> None:
     """Show this moment of the week: phase, round, countdown, next moments, budgets, what is due."""
     from matchweek.cli import shapes
     from matchweek.domain.due import everything_due
+    from matchweek.domain.own_timetable import over_words
     from matchweek.domain.zones import EASTERN, read_zone
     from matchweek.services import moment
     from matchweek.services.gated import load_gated, to_tell
@@ -33,10 +34,15 @@ def now(context: typer.Context, as_json: Json = False) -> None:
     waiting = [*to_tell(found), *everything_due(found.board, present.timetable, present.at)]
     own = read_zone(shell.zone or present.zone) if shell.zone or present.zone else EASTERN
     document = shapes.now(present, waiting, own.name, shell.times)
-    output.give(as_json, document, _now_lines(present, waiting, own), caution(present.timetable))
+    warned = [*caution(present.timetable), *filter(None, [over_words(present.timetable, present.at)])]
+    output.give(as_json, document, _now_lines(present, waiting, own), warned)
 
 
 def caution(timetable: Timetable) -> list[str]:
+    from matchweek.domain.own_timetable import not_known
+
+    if not timetable.known:
+        return [f"{timetable.note} {not_known(timetable)}"]
     return [] if timetable.verified else [f"{timetable.season}: {timetable.note}"]
 
 
@@ -45,6 +51,7 @@ def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
 
     phase = present.phase
     title = f"Round {phase.round}" if phase.round else phase.phase.replace("_", " ").capitalize()
+    title = f"Match Week {present.timetable.season}: {title}"
     if phase.closes_at is not None:
         title += f", {countdown_text(phase.closes_at - present.at)} left"
     both = in_both(present.at, own, seconds=True)

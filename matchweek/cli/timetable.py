@@ -75,7 +75,8 @@ def add_round(
     shell = shell_of(context)
     with shell.week(create=True) as week:
         # A time without a day belongs to the day of the last round.
-        day = timetable.timetable_of(week).rounds[-1].opens
+        present = timetable.timetable_of(week)
+        day = present.rounds[-1].opens if present.known else shell.clock.now()
         begins, ends = (timetable.read_time(text, shell.times, day) for text in (opens, closes))
         _give(week, shell, timetable.add_round(week, begins, ends, because), as_json)
 

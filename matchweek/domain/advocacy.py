@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain import advocate_warnings
 from matchweek.domain.advocate_tiers import effective_tier
-from matchweek.domain.contact import Assignment, Gate, Gates, OpenedBy
+from matchweek.domain.contact import Assignment, Gate, Gates
 from matchweek.domain.contact_rules import NO_TIER, Closing, Turned, closed_between, turned_up
+from matchweek.domain.evidence import OpenedBy
 from matchweek.domain.voices import Load, Voices, loads, voices
 from matchweek.domain.week_gates import situation
 
@@ -144,9 +145,9 @@ def tell_programs(board: Board, new: Advocacy, before: Advocacy | None = None) -
         program = board.programs.get(code)
         if program is None:
             continue
-        contact, count = new.gates.contact(code), len(new.by_program.get(code, ()))
-        if program.contact != contact or program.advocates != count:
-            board.programs.put(program.with_(contact=str(contact), advocates=count))
+        told = program.with_(**new.gates.on_program(code), advocates=len(new.by_program.get(code, ())))
+        if told != program:
+            board.programs.put(told)
             changed.append(code)
     return changed
 

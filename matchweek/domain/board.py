@@ -21,7 +21,6 @@ from matchweek.domain.programs import Program, Programs
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Triage
 
 if TYPE_CHECKING:
-    from matchweek.domain.own_timetable import Timetables
     from matchweek.domain.timetable import Timetable
 
 _TIMES = frozenset(
@@ -38,6 +37,7 @@ _TIMES = frozenset(
         "made_at",
         "changed_at",
         "used_at",
+        "counted_at",
     }
 )
 _DATES = frozenset({"answered_on"})
@@ -56,7 +56,9 @@ class Board:
     # By code, also for programs on no list any more: what was submitted stays spent.
     applications: dict[str, Application] = field(default_factory=dict)
     kept: Kept = field(default_factory=Kept)
-    _timetables: Timetables | None = field(default=None, init=False, repr=False, compare=False)
+    # The year of the Match Week whose file this is; 0 for a board of no file.
+    season: int = 0
+    _timetable: Timetable | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -70,6 +72,7 @@ class Board:
         applicant: Applicant,
         rehearsal: bool,
         kept: Kept | None = None,
+        season: int = 0,
     ) -> Board:
         """The board of what a week file holds, however it was read."""
         called = calls_by_program(calls)
@@ -85,7 +88,7 @@ class Board:
             for code, standing in derive(lists).items()
         )
         infos = tuple(info for info, _ in lists)
-        return cls(programs, calls, advocates, applicant, infos, rehearsal, applications, kept)
+        return cls(programs, calls, advocates, applicant, infos, rehearsal, applications, kept, season)
 
     def follow(self, entries: Iterable[Entry]) -> set[str]:
         """Patch what the journal's entries changed; returns the entities that were touched.
@@ -119,13 +122,17 @@ class Board:
         return budgets(counted, self.kept.own_caps)
 
     def timetable(self, at: datetime) -> Timetable:
-        """The timetable in force at `at`, with one's own times: every time shown goes by it."""
-        if self._timetables is None:
-            # A zone's rules take long to import, and no first frame needs them.
-            from matchweek.domain.own_timetable import Timetables
+        """The timetable of the week's season, with one's own times: every time shown goes by it.
 
-            self._timetables = Timetables.of(self.kept.moments)
-        return self._timetables.at(at)
+        A board of no file has none of its own: then it is the season that is next at `at`.
+        """
+        if self._timetable is None or not self.season:
+            # A zone's rules take long to import, and no first frame needs them.
+            from matchweek.domain.own_timetable import of_season
+            from matchweek.domain.timetable import season_year
+
+            self._timetable = of_season(self.season or season_year(at), self.kept.moments)
+        return self._timetable
 
     @property
     def offers(self) -> tuple[Offer, ...]:
@@ -176,7 +183,7 @@ class Board:
         by_key = getattr(self.kept, name)
         new = _put(by_key, entry.key, entry, kind)
         if entry.entity == "moment":
-            self._timetables = None
+            self._timetable = None
         elif entry.entity == "absence" and entry.key in self.programs:
             self.programs.put(self.programs[entry.key].with_(gone=new))
 

@@ -37,6 +37,29 @@ class CallKind(StrEnum):
     OTHER = "other"
 
 
+class Begun(StrEnum):
+    """Who began a contact; only what the program began is its contact (rules.md section 4).
+
+    Empty is a record from before this was asked, and counts as the program's.
+    """
+
+    NOT_ASKED = ""
+    PROGRAM = "program"
+    APPLICANT = "applicant"
+    ADVOCATE = "advocate"
+    SCHOOL = "school"
+    UNCLEAR = "unclear"
+
+
+class Counts(StrEnum):
+    """Who says that an early contact, or one from before the application, counts all the same."""
+
+    NOBODY = ""
+    ME = "me"
+    SCHOOL = "school"
+    NRMP = "nrmp"
+
+
 class CallBack(StrEnum):
     """Whether a missed call still waits to be returned."""
 
@@ -52,6 +75,8 @@ class Call:
     `program` is an NRMP code or None while the caller is not known; `confirmed` says the person
     confirmed which program it was. `heat` is the interest shown, 1 to 5. `incident` names a rule
     question, or is empty; `incident_words` are the words used. `missed` marks a call nobody answered.
+    `begun_by` says who began it; `counts` who said that it counts although it came early or before the
+    application, and `counted_at` when they did.
     """
 
     id: int
@@ -73,3 +98,6 @@ class Call:
     next_step: str = ""
     next_due: datetime | None = None
     incident_words: str = ""
+    begun_by: str = Begun.NOT_ASKED
+    counts: str = Counts.NOBODY
+    counted_at: datetime | None = None

@@ -14,10 +14,20 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain import contact_words as words
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Call, Channel
+from matchweek.domain.calls import Call
 from matchweek.domain.eligibility import is_open
+from matchweek.domain.evidence import (
+    Cleared,
+    Contacted,
+    Evidence,
+    NoEvidence,
+    OpenedBy,
+    Opening,
+    SoapEnded,
+    contact_of,
+)
 from matchweek.domain.offers import partially_placed
-from matchweek.domain.triage import NO_APPLICATION, Application
+from matchweek.domain.triage import Application
 
 if TYPE_CHECKING:
     from matchweek.domain.advocates import Advocate
@@ -32,23 +42,6 @@ class GateState(StrEnum):
     ASKED = "asked"
     SENT = "sent"
     ANSWERED = "answered"
-
-    @property
-    def on_screen(self) -> str:
-        """The state as the screen says it (design.md section 3)."""
-        return _ON_SCREEN.get(self, self.value)
-
-
-_ON_SCREEN = {GateState.HELD: "wait for their call", GateState.UNLOCKED: "they contacted you"}
-
-
-class OpenedBy(StrEnum):
-    """What opened a gate."""
-
-    NOTHING = ""
-    CALL = "call"
-    CLEARANCE = "clearance"
-    SOAP_OVER = "soap_over"
 
 
 class SentBecause(StrEnum):
@@ -123,16 +116,7 @@ class Situation:
 
     @property
     def soap_over(self) -> bool:
-        return self.now >= self.timetable.soap_ends
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """What opened a gate, since when, and the number of the call or clearance."""
-
-    by: OpenedBy
-    at: datetime
-    id: int | None = None
+        return self.timetable.known and self.now >= self.timetable.soap_ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +132,7 @@ class Gate:
     program: str
     advocate: int | None
     state: GateState
-    opened_by: OpenedBy
-    opened_id: int | None
+    opening: Opening | None
     at: datetime | None
     reason: str
     may_ask: bool
@@ -158,23 +141,40 @@ class Gate:
     instead: tuple[str, ...] = ()
     who_can_clear: str = ""
 
+    def __post_init__(self) -> None:
+        if (self.opening is None) is not self.held:
+            raise NoEvidence("a gate stands open by its evidence, and by nothing else")
+
     @property
     def held(self) -> bool:
         return self.state is GateState.HELD
 
+    @property
+    def opened_by(self) -> OpenedBy:
+        return self.opening.by if self.opening else OpenedBy.NOTHING
 
-# A missed call over one of these says nothing unless a message was noted.
-_LIVE = frozenset({Channel.PHONE, Channel.WHATSAPP, Channel.ZOOM, Channel.TEAMS})
+    @property
+    def opened_id(self) -> int | None:
+        """The number of the call or clearance that opened it."""
+        return self.opening.id if self.opening else None
+
+    @property
+    def words(self) -> str:
+        """How far it is, as the screen says it: never that a program made contact where it did not."""
+        if self.state in (GateState.HELD, GateState.UNLOCKED):
+            return words.state(self.opened_by)
+        return self.state.value
 
 
-def is_silent(call: Call) -> bool:
-    """Whether a call was missed and left no words: no voicemail, no message noted."""
-    return call.missed and call.channel in _LIVE and not call.note.strip()
-
-
-def is_contact(call: Call) -> bool:
-    """Whether a call is known to be one program's contact: its program confirmed, and not silent."""
-    return bool(call.program) and call.confirmed and not is_silent(call)
+_SETTLED_BY_WORDS = frozenset(
+    {
+        words.Hint.NOT_APPLIED,
+        words.Hint.TOO_EARLY,
+        words.Hint.APPLIED_AFTER,
+        words.Hint.WHO_BEGAN,
+        words.Hint.NOT_THEIRS,
+    }
+)
 
 
 def seeks(state: str, code: str) -> bool:
@@ -208,31 +208,27 @@ class Gates:
 
     def _count(self, call: Call) -> None:
         """Count one call as a contact of its program, or remember why it is none."""
-        week, code = self.situation.timetable, call.program
-        if not code or call.at > self.situation.now:
-            return
-        if call.at < week.list_opens:
-            self._hints.setdefault(code, words.Hint.BEFORE)
-            return
-        application = self.situation.applications.get(code, NO_APPLICATION)
-        if not is_contact(call):
-            self._hints.setdefault(code, words.Hint.SILENT if call.confirmed else words.Hint.UNCONFIRMED)
-            return
-        received = application.submitted_at
-        if received is None or received > self.situation.now:
-            self._hints[code] = words.Hint.NOT_APPLIED
-            return
-        since = max(call.at, received, week.contact_opens)
-        if since > self.situation.now:
-            self._hints[code] = words.Hint.TOO_EARLY
+        week, code = self.situation, call.program
+        found = contact_of(call, week.applications.get(code or ""), week.timetable, week.now)
+        if isinstance(found, words.Hint) and code:
+            # What the person can settle is said before what they cannot.
+            if found in _SETTLED_BY_WORDS:
+                self._hints[code] = found
+            else:
+                self._hints.setdefault(code, found)
+        if not isinstance(found, Contacted) or not code or not week.timetable.known:
             return
         known = self._contacts.get(code)
-        if known is None or (since, call.id) < (known.at, known.id or 0):
-            self._contacts[code] = Opening(OpenedBy.CALL, since, call.id)
+        if known is None or (found.since, call.id) < (known.at, known.id or 0):
+            self._contacts[code] = self._opening(found)
+
+    def _opening(self, evidence: Evidence) -> Opening:
+        return Opening(evidence, self.situation.timetable, self.situation.now)
 
     def _counts(self, clearance: Clearance) -> bool:
-        """Whether a clearance is one: NRMP's always, the school's only after contact."""
-        if clearance.at > self.situation.now:
+        """Whether a clearance is one of this season: NRMP's always, the school's only after contact."""
+        week = self.situation.timetable
+        if not week.known or not week.begins <= clearance.at <= self.situation.now:
             return False
         if clearance.authority == Authority.NRMP:
             return True
@@ -258,19 +254,28 @@ class Gates:
     def opening(self, code: str, advocate: int | None = None) -> Opening | None:
         """What first opened a program to an advocate, or to everybody; None while it is held."""
         now = self.situation
+        if now.state == (ApplicantState.PLACED if now.soap_over else ApplicantState.INELIGIBLE):
+            return None
         found = [self._contacts[code]] if code in self._contacts else []
         cleared = self.clearance(code, advocate)
         if cleared is not None:
-            found.append(Opening(OpenedBy.CLEARANCE, cleared.at, cleared.id))
+            found.append(self._opening(Cleared(cleared)))
         if now.soap_over:
-            if now.state == ApplicantState.PLACED:
-                return None
-            found.append(Opening(OpenedBy.SOAP_OVER, now.timetable.soap_ends))
+            found.append(self._opening(SoapEnded(now.state)))
         return min(found, key=lambda each: each.at, default=None)
 
     def contact(self, code: str) -> str:
         """A program's contact as the JSON has it: "held" or "unlocked"."""
         return GateState.HELD if self.opening(code) is None else GateState.UNLOCKED
+
+    def on_program(self, code: str) -> dict[str, str | bool]:
+        """What a program of the board says of its contact: the fields of `programs.Program`."""
+        opening = self.opening(code)
+        return {
+            "contact": str(GateState.UNLOCKED if opening else GateState.HELD),
+            "opened_by": str(opening.by) if opening else "",
+            "contacted": self.contacted(code),
+        }
 
     def leads(self, advocate: Advocate) -> frozenset[str]:
         """The listed programs an advocate leads, and so is."""
@@ -323,7 +328,7 @@ class Gates:
                 opening.by, opening.at, self.title(code), self._cleared_by(code, opening)
             )
         else:
-            hint = words.Hint.PLACED if self._placed_after() else self._hints.get(code)
+            hint = self._hint(code)
             if hint is None and now.list_since is None and now.now < now.timetable.contact_opens:
                 hint = words.Hint.NO_LIST
             reason = reason or words.held(hint, self.title(code), done)
@@ -333,8 +338,7 @@ class Gates:
             program=code,
             advocate=advocate,
             state=state,
-            opened_by=opening.by if opening else OpenedBy.NOTHING,
-            opened_id=opening.id if opening else None,
+            opening=opening,
             at=at,
             reason=reason,
             may_ask=may_ask,
@@ -343,6 +347,16 @@ class Gates:
             instead=() if may_ask else words.instead(now.state, now.soap_over),
             who_can_clear="" if opening or now.soap_over else words.who_can_clear(self.contacted(code)),
         )
+
+    def _hint(self, code: str) -> words.Hint | None:
+        now = self.situation
+        if not now.timetable.known:
+            return words.Hint.NO_TIMES
+        if self._placed_after():
+            return words.Hint.PLACED
+        if now.state == ApplicantState.INELIGIBLE:
+            return words.Hint.INELIGIBLE
+        return self._hints.get(code)
 
     def _cleared_by(self, code: str, opening: Opening) -> str:
         if opening.by is not OpenedBy.CLEARANCE:

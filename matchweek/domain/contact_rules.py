@@ -16,10 +16,10 @@ from matchweek.domain.contact import (
     Gate,
     Gates,
     GateState,
-    OpenedBy,
     SentBecause,
     Situation,
 )
+from matchweek.domain.evidence import OpenedBy
 from matchweek.errors import BadInput, RuleSaysNo
 
 if TYPE_CHECKING:

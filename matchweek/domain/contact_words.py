@@ -30,6 +30,21 @@ class Hint(StrEnum):
     TOO_EARLY = "too_early"
     SCHOOL_TOO_SOON = "school_too_soon"
     PLACED = "placed"
+    APPLIED_AFTER = "applied_after"
+    WHO_BEGAN = "who_began"
+    NOT_THEIRS = "not_theirs"
+    NO_TIMES = "no_times"
+    INELIGIBLE = "ineligible"
+
+
+WAIT = "wait for their call"
+CALLED = "they contacted you"
+_OPEN = {"call": CALLED, "clearance": "cleared", "soap_over": "contact is free"}
+
+
+def state(opened_by: str) -> str:
+    """A gate as the screen says it, by what opened it; empty while it is held."""
+    return _OPEN.get(opened_by, WAIT)
 
 
 _HELD: dict[Hint | None, str] = {
@@ -42,7 +57,22 @@ _HELD: dict[Hint | None, str] = {
         "{title} made contact, but no application is recorded as submitted: did you apply? If not, "
         "nobody answers for you, and it must be reported."
     ),
-    Hint.TOO_EARLY: "{title} called before programs may: its call counts from the moment they may.",
+    Hint.TOO_EARLY: (
+        "{title} was in contact before programs may: it opens nothing until you, your school or NRMP says "
+        "that this contact counts."
+    ),
+    Hint.APPLIED_AFTER: (
+        "Your application to {title} is recorded after its call: is its time right? Until you say, nothing "
+        "opens; contact from a program you had not applied to must be reported."
+    ),
+    Hint.WHO_BEGAN: (
+        "Who began the contact with {title}? Only what the program began opens anything: say who."
+    ),
+    Hint.NOT_THEIRS: "{title} did not begin this contact: it opens nothing. Tell your school about it.",
+    Hint.NO_TIMES: (
+        "The times of this season are not known: give them from R3 first. {title} is held until then."
+    ),
+    Hint.INELIGIBLE: "You are not in SOAP: contact with {title} is free once SOAP has ended.",
     Hint.SCHOOL_TOO_SOON: "Your school cannot clear {title} before it has made contact: only NRMP can.",
     Hint.PLACED: "You have a place: there is nothing to seek, from {title} or any other program.",
 }

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchweek.domain.advocates import Answer
-from matchweek.domain.contact import is_contact
 from matchweek.domain.drafts import ABOUT_A_PROGRAM, TO_A_PROGRAM, DraftKind, require_allowed
+from matchweek.domain.evidence import is_contact
 from matchweek.errors import RuleSaysNo
 
 if TYPE_CHECKING:

@@ -261,7 +261,7 @@ _FLAGS: dict[Flag, tuple[Test, str, str]] = {
     Flag.CHANGED: (lambda p: p.standing.changed, "changed by the last list", "unchanged by the last list"),
     Flag.NEW: (lambda p: p.standing.new, "new on the last list", "not new"),
     Flag.RETURNED: (lambda p: p.standing.returned, "back on the last list", "not back"),
-    Flag.CONTACTED: (lambda p: p.contact == "unlocked", "they contacted you", "wait for their call"),
+    Flag.CONTACTED: (lambda p: p.contacted, "they contacted you", "they did not contact you"),
     Flag.CALLED: (lambda p: p.calls > 0, "with calls", "without calls"),
     Flag.REFUSED: (lambda p: p.triage.refused, "only refused", "refused hidden"),
     Flag.FILLED: (lambda p: p.standing.status == _FILLED, "only filled", "filled hidden"),

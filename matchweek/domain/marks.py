@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,28 +12,23 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.timetable import Timetable
 
-SeasonOf = Callable[[datetime], int]
-"""Tells the season in force at an instant (aware)."""
-
 
 def mark_key(season: int, task: str) -> str:
     """How a task of a season is kept: “2027/ready.phone”."""
     return f"{season}/{task}"
 
 
-def ticks(
-    tasks: Mapping[str, TaskState], season: int, season_of: SeasonOf
-) -> Iterator[tuple[str, str, datetime]]:
+def ticks(tasks: Mapping[str, TaskState], season: int) -> Iterator[tuple[str, str, datetime]]:
     """The tasks done in a season: the task, the key it is kept by, when it was done (aware UTC).
 
-    One kept without a season counts for that of its time.
+    One kept without a season counts for that of the file.
     """
     for kept_by, task in tasks.items():
         if task.done_at is None:
             continue
         year, slash, name = kept_by.partition("/")
         if not slash:
-            year, name = str(season_of(task.done_at)), kept_by
+            year, name = str(season), kept_by
         if year == str(season):
             yield name, kept_by, task.done_at
 
@@ -49,4 +44,4 @@ def done_at(board: Board, timetable: Timetable, task: str) -> datetime | None:
 
 
 def _of(board: Board, timetable: Timetable) -> Iterator[tuple[str, str, datetime]]:
-    return ticks(board.kept.tasks, timetable.season, lambda at: board.timetable(at).season)
+    return ticks(board.kept.tasks, timetable.season)

@@ -3,45 +3,132 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from matchweek.domain.kept import OwnTime, RoundCheck
-from matchweek.domain.timetable import Timetable, load_season, seasons
-from matchweek.domain.timetable_changes import with_differences
+from matchweek.domain.timetable import (
+    NEEDED,
+    WINDOW_KEY,
+    Timetable,
+    check,
+    instants,
+    load_season,
+    season_year,
+    seasons,
+    unknown_season,
+    window_keys,
+)
+from matchweek.domain.timetable_changes import differences, window_of, with_differences
 from matchweek.errors import BadInput
 
+# For so long after Match Day a week is still put in order in its own file.
+AFTERMATH = timedelta(days=60)
 DO_NOT_FIT = "Your own times do not fit together and are left out: reset them, then set them again."
 
 
-@dataclass(frozen=True, slots=True)
-class Timetables:
-    """Every season in order of time, each with the instant at which it is over."""
-
-    ends: tuple[tuple[datetime, Timetable], ...]
-
-    @classmethod
-    def of(cls, moments: Mapping[str, OwnTime]) -> Timetables:
-        """The packaged seasons with own times, by keys such as “2027/round_2_closes”."""
-        own = [of_season(year, moments) for year in seasons()]
-        return cls(tuple(sorted(((each.ends, each) for each in own), key=lambda pair: pair[0])))
-
-    def at(self, at: datetime) -> Timetable:
-        """The first season whose end is after `at`; the last one when all are over."""
-        return next((timetable for ends, timetable in self.ends if ends > at), self.ends[-1][1])
+GIVE_THEM = (
+    "Look them up in R3 and give them: `matchweek timetable set KEY INSTANT... --because TEXT`. "
+    "Until then every program is held."
+)
 
 
 def of_season(year: int, moments: Mapping[str, OwnTime]) -> Timetable:
-    """One season with own times; as packaged, with a note that says so, if they do not fit together."""
-    packaged = load_season(year)
+    """One season with own times; as packaged, with a note that says so, if they do not fit together.
+
+    A season without a packaged timetable is made of own times alone, once those needed are there.
+    """
     prefix = moment_key(year, "")
     own = {key.removeprefix(prefix): kept.at for key, kept in moments.items() if key.startswith(prefix)}
+    if year not in seasons():
+        return _by_hand(year, own)
+    packaged = load_season(year)
     if not own:
         return packaged
     try:
         return with_differences(packaged, own)
     except BadInput:
         return replace(packaged, verified=False, note=DO_NOT_FIT)
+
+
+def missing(timetable: Timetable) -> tuple[str, ...]:
+    """The keys still to be given of a season whose times are not known."""
+    return () if timetable.known else _missing(timetable.given)
+
+
+def not_known(timetable: Timetable) -> str:
+    """What to say of a season whose times are not known: that, and what to do; else empty."""
+    if timetable.known:
+        return ""
+    return f"matchweek knows no times of Match Week {timetable.season}. {GIVE_THEM}"
+
+
+def over_words(timetable: Timetable, at: datetime) -> str:
+    """What to say of a file of a season gone by when another year is at hand; else empty."""
+    year = season_year(at)
+    if year == timetable.season or not timetable.known or not in_another_year(timetable, at):
+        return ""
+    return (
+        f"This file is of Match Week {timetable.season}, which is over. Match Week {year} needs a new file: "
+        f"`matchweek --file week-{year}.db`. Nothing here plans or warns of {year}."
+    )
+
+
+def in_another_year(timetable: Timetable, at: datetime) -> bool:
+    """Whether `at` belongs to another season so clearly that nothing of this one can be meant."""
+    return at >= timetable.ends + AFTERMATH or at < timetable.begins
+
+
+def _missing(given: Mapping[str, datetime]) -> tuple[str, ...]:
+    return tuple(key for key in (*NEEDED[:3], *window_keys(1), *NEEDED[3:]) if key not in given)
+
+
+def _by_hand(year: int, own: Mapping[str, datetime]) -> Timetable:
+    lacking = _missing(own)
+    note = f"No times of {year} are known: give them from R3."
+    if lacking:
+        return unknown_season(year, own, f"{note} Missing: {', '.join(lacking)}." if own else note)
+    try:
+        return made_by_hand(year, own)
+    except BadInput:
+        return unknown_season(year, own, DO_NOT_FIT)
+
+
+def made_by_hand(year: int, own: Mapping[str, datetime]) -> Timetable:
+    """A season of times that were all given. Raises BadInput when they are out of order."""
+    numbers = {int(found[1]) for key in own if (found := WINDOW_KEY.fullmatch(key))}
+    made = Timetable(
+        season=year,
+        verified=False,
+        note="Your own times: verify in R3.",
+        rounds=tuple(window_of(own, number) for number in sorted(numbers)),
+        list_opens=own["list_opens"],
+        applications_open=own["applications_open"],
+        contact_opens=own["contact_opens"],
+        soap_ends=own["soap_ends"],
+        match_day=own["match_day"],
+        moved_keys=frozenset(own),
+    )
+    check(made)
+    return made
+
+
+def kept_times(own: Timetable) -> dict[str, datetime]:
+    """What has to be kept of a timetable, by key: what differs from the packaged one, or all of it.
+
+    Raises BadInput when the times of a season without a packaged one are complete and out of order.
+    """
+    if own.season in seasons():
+        return differences(load_season(own.season), own)
+    given = instants(own)
+    if not _missing(given):
+        made_by_hand(own.season, given)
+    return given
+
+
+def without_own(timetable: Timetable) -> Timetable:
+    """The season with every own time taken out."""
+    return of_season(timetable.season, {})
 
 
 def moment_key(year: int, key: str) -> str:

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from matchweek.domain.columns import Column, Last, column
+from matchweek.domain.contact_words import state as contact_state
 from matchweek.domain.find import Haystacks, fold
 from matchweek.domain.kept import Absence
 from matchweek.domain.lists import Standing
@@ -29,7 +30,8 @@ UNLOCKED = "unlocked"
 class Program:
     """One program as the applicant sees it: where the lists have it, and all one knows besides.
 
-    `contact` is "held" or "unlocked" (rules.md section 4); `fit` is None until it can be told;
+    `contact` is "held" or "unlocked" (rules.md section 4), `opened_by` what opened it, `contacted` whether
+    the program itself made contact; `fit` is None until it can be told;
     `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed while it was
     missing from the list.
     """
@@ -38,6 +40,8 @@ class Program:
     triage: Triage = NO_TRIAGE
     application: Application = NO_APPLICATION
     contact: str = HELD
+    opened_by: str = ""
+    contacted: bool = False
     fit: int | None = None
     calls: int = 0
     advocates: int = 0
@@ -50,6 +54,11 @@ class Program:
     @property
     def listing(self) -> Listing:
         return self.standing.listing
+
+    @property
+    def contact_words(self) -> str:
+        """Its contact as the screen says it: by what opened it."""
+        return contact_state(self.opened_by)
 
     @property
     def code(self) -> str:

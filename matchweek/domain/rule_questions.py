@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
-from matchweek.domain.contact import is_contact
+from matchweek.domain.evidence import is_contact
 from matchweek.domain.text import fold
 from matchweek.domain.triage import NO_APPLICATION, Application
 

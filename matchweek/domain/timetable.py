@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
@@ -112,6 +112,10 @@ _TITLES = {
     "match_day": "Match Day results",
 }
 WINDOW_KEY = re.compile(r"round_([1-9]\d?)_(opens|closes)")
+# Later than anything: when a moment comes of which nobody said when it comes.
+NEVER = datetime(9000, 1, 1, tzinfo=UTC)
+# What has to be known of a season before anything of it is judged, beside one round.
+NEEDED = ("list_opens", "applications_open", "contact_opens", "soap_ends", "match_day")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,8 @@ class Timetable:
     """One season's Match Week. `verified` is False until official pages confirmed it.
 
     `marks` says how well each key is known, `moved_keys` which ones the user moved. The number
-    of rounds, their days and lengths are free.
+    of rounds, their days and lengths are free. Of a season that is not `known` nothing happens:
+    its instants are NEVER, and `given` holds those that somebody typed so far.
     """
 
     season: int
@@ -140,15 +145,26 @@ class Timetable:
     marks: Mapping[str, str] = field(default_factory=dict, hash=False)
     day_only: frozenset[str] = frozenset()
     moved_keys: frozenset[str] = frozenset()
+    known: bool = True
+    given: Mapping[str, datetime] = field(default_factory=dict, hash=False)
 
     @property
     def caution(self) -> str:
         """What to show beside every time of this season: “verify in R3”, or nothing."""
+        if not self.known:
+            return "times not known"
         return "" if self.verified else "verify in R3"
+
+    @property
+    def begins(self) -> datetime:
+        """Midnight, Eastern, after the Match Day before this one: the season begins."""
+        return third_friday_ends(self.season - 1)
 
     @property
     def ends(self) -> datetime:
         """Midnight, Eastern, after Match Day: the season is over."""
+        if not self.known:
+            return NEVER
         day_after = self.match_day.astimezone(EASTERN).date() + timedelta(days=1)
         return at_wall(datetime.combine(day_after, time()))
 
@@ -159,7 +175,9 @@ class Timetable:
         BadInput for an unknown key or a naive instant.
         """
         known = instants(self)
-        if key not in known:
+        if not self.known:
+            known |= dict.fromkeys((*NEEDED, *window_keys(1)), NEVER)
+        if key not in known and (self.known or not WINDOW_KEY.fullmatch(key)):
             near = difflib.get_close_matches(key, known, n=3, cutoff=0.5) or list(known)
             raise BadInput(
                 "No such moment in the timetable",
@@ -167,6 +185,8 @@ class Timetable:
                 f"Did you mean {' or '.join(near[:3])}?",
             )
         at = as_utc(at)
+        if not self.known:
+            return replace(self, given={**self.given, key: at}, moved_keys=self.moved_keys | {key})
         noted = replace(self, moved_keys=self.moved_keys | {key}, day_only=self.day_only - {key})
         if window := WINDOW_KEY.fullmatch(key):
             index = int(window[1]) - 1
@@ -219,6 +239,8 @@ def window_keys(number: int) -> tuple[str, str]:
 
 def instants(timetable: Timetable) -> dict[str, datetime]:
     """Every instant that can be moved, by its key, in the timetable's own order."""
+    if not timetable.known:
+        return dict(timetable.given)
     found: dict[str, datetime | None] = {other.key: other.at for other in timetable.others}
     for key in ("eligibility_notice", "list_opens", "applications_open", "contact_opens", "interviews_go_on"):
         found[key] = getattr(timetable, key)
@@ -230,6 +252,8 @@ def instants(timetable: Timetable) -> dict[str, datetime]:
 
 def check(timetable: Timetable) -> None:
     """Raise BadInput, naming both, when two boundaries are out of order or no round is left."""
+    if not timetable.known:
+        return
     if not timetable.rounds:
         raise BadInput("No round is left", "A Match Week has at least one round.", "Keep one of them.")
     line = [m for m in _in_own_order(timetable) if m.is_boundary or m.key == "eligibility_notice"]
@@ -245,24 +269,27 @@ def check(timetable: Timetable) -> None:
 
 
 def _in_own_order(timetable: Timetable) -> list[Moment]:
+    if not timetable.known:
+        return [_moment(timetable, key, at) for key, at in timetable.given.items()]
     found = []
     others = {other.key: other for other in timetable.others}
     for key, at in instants(timetable).items():
         if key in others:
             found.append(others[key])
             continue
-        mark = "" if key in timetable.moved_keys else timetable.marks.get(key, "")
-        day_only = key in timetable.day_only
-        if window := WINDOW_KEY.fullmatch(key):
-            number = int(window[1])
-            says = "opens" if window[2] == "opens" else "ends; the list is refreshed"
-            kind = MomentKind(f"round_{window[2]}")
-            found.append(Moment(at, f"Round {number} {says}", kind, key, mark, round=number))
-        else:
-            kind = MomentKind(key) if key in set(MomentKind) else MomentKind.DATE
-            found.append(Moment(at, _TITLES[key], kind, key, mark, day_only))
+        found.append(_moment(timetable, key, at))
     found.append(Moment(timetable.ends, "Match Week is over", MomentKind.SEASON_ENDS, "season_ends"))
     return found
+
+
+def _moment(timetable: Timetable, key: str, at: datetime) -> Moment:
+    mark = "" if key in timetable.moved_keys else timetable.marks.get(key, "")
+    if window := WINDOW_KEY.fullmatch(key):
+        number = int(window[1])
+        says = "opens" if window[2] == "opens" else "ends; the list is refreshed"
+        return Moment(at, f"Round {number} {says}", MomentKind(f"round_{window[2]}"), key, mark, round=number)
+    kind = MomentKind(key) if key in set(MomentKind) else MomentKind.DATE
+    return Moment(at, _TITLES[key], kind, key, mark, key in timetable.day_only)
 
 
 def moments(timetable: Timetable) -> tuple[Moment, ...]:
@@ -271,12 +298,16 @@ def moments(timetable: Timetable) -> tuple[Moment, ...]:
 
 
 def next_moments(timetable: Timetable, at: datetime, n: int) -> tuple[Moment, ...]:
-    """The first `n` moments after `at`."""
+    """The first `n` moments after `at`; none of a season whose times are not known."""
+    if not timetable.known:
+        return ()
     return tuple(moment for moment in moments(timetable) if moment.at > at)[: max(0, n)]
 
 
 def next_boundary(timetable: Timetable, at: datetime) -> Moment | None:
     """The next moment after `at` at which the phase changes; None once the week is over."""
+    if not timetable.known:
+        return None
     later = (moment for moment in moments(timetable) if moment.is_boundary and moment.at > at)
     return next(later, None)
 
@@ -287,11 +318,15 @@ def crossings(timetable: Timetable, since: datetime, until: datetime) -> tuple[M
     Called with the last and the present look at the clock, it gives each moment exactly once,
     however long a laptop slept in between. Other dates are among them: see `is_boundary`.
     """
+    if not timetable.known:
+        return ()
     return tuple(moment for moment in moments(timetable) if since < moment.at <= until)
 
 
 def phases(timetable: Timetable) -> tuple[PhaseNow, ...]:
     """All phases in order; together they cover all of time, each ending where the next begins."""
+    if not timetable.known:
+        return (PhaseNow(Phase.BEFORE, None, None, None),)
     starts: list[tuple[Phase, int | None, datetime | None]] = [
         (Phase.BEFORE, None, None),
         (Phase.LIST_OPEN, None, timetable.list_opens),
@@ -329,15 +364,47 @@ def last_round_ended(timetable: Timetable, at: datetime) -> int:
     return sum(1 for window in timetable.rounds if window.closes <= at)
 
 
-def season_among(timetables: Iterable[Timetable], at: datetime) -> Timetable:
-    """The first of `timetables` whose end is after `at`; the last one when all are over."""
-    ordered = sorted(timetables, key=lambda each: each.ends)
-    return next((each for each in ordered if each.ends > at), ordered[-1])
-
-
 def season_for(at: datetime) -> Timetable:
-    """The packaged season that `at` belongs to: the first whose end is after it."""
-    return season_among(map(load_season, seasons()), at)
+    """The packaged season that `at` belongs to: the first whose end is after it; else the last one."""
+    year = season_year(at)
+    return load_season(year if year in seasons() else seasons()[-1])
+
+
+def season_year(at: datetime) -> int:
+    """The year of the Match Week that is next at `at` (aware), also where its times are not known.
+
+    Match Day has been the third Friday of March for many years; only the year is taken from that.
+    """
+    packaged = next((year for year in seasons() if load_season(year).ends > at), None)
+    if packaged is not None:
+        return packaged
+    year = at.astimezone(EASTERN).year
+    return year if at < third_friday_ends(year) else year + 1
+
+
+def third_friday_ends(year: int) -> datetime:
+    """Midnight, Eastern, after the third Friday of March."""
+    first = date(year, 3, 1)
+    friday = first + timedelta(days=(4 - first.weekday()) % 7 + 14)
+    return at_wall(datetime.combine(friday + timedelta(days=1), time()))
+
+
+def unknown_season(year: int, given: Mapping[str, datetime], note: str) -> Timetable:
+    """A season of which only some times were given, or none: nothing of it happens yet."""
+    return Timetable(
+        season=year,
+        verified=False,
+        note=note,
+        list_opens=NEVER,
+        applications_open=NEVER,
+        contact_opens=NEVER,
+        rounds=(Window(NEVER, NEVER),),
+        soap_ends=NEVER,
+        match_day=NEVER,
+        moved_keys=frozenset(given),
+        known=False,
+        given=dict(given),
+    )
 
 
 @cache

@@ -29,7 +29,7 @@ def with_differences(packaged: Timetable, kept: Mapping[str, datetime]) -> Timet
     own = packaged
     numbers = sorted({int(found[1]) for key in kept if (found := WINDOW_KEY.fullmatch(key))})
     if numbers:
-        own = own.with_rounds(tuple(_window(kept, number) for number in numbers))
+        own = own.with_rounds(tuple(window_of(kept, number) for number in numbers))
     for key, at in kept.items():
         if not WINDOW_KEY.fullmatch(key):
             own = own.moved(key, at)
@@ -39,7 +39,8 @@ def with_differences(packaged: Timetable, kept: Mapping[str, datetime]) -> Timet
     return replace(own, moved_keys=moved)
 
 
-def _window(kept: Mapping[str, datetime], number: int) -> Window:
+def window_of(kept: Mapping[str, datetime], number: int) -> Window:
+    """A round from its two bounds. Raises BadInput when one of them is missing."""
     opens, closes = window_keys(number)
     if opens not in kept or closes not in kept:
         raise BadInput(

@@ -45,4 +45,5 @@ def board_in(connection: Connection) -> Board:
         applicant=rows.applicant(connection),
         rehearsal=rows.week_kind(connection) == "rehearsal",
         kept=rows.kept(connection),
+        season=rows.season(connection),
     )

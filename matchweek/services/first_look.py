@@ -25,5 +25,6 @@ def first_look(path: Path) -> tuple[Board, int, str] | None:
         applicant=seen.applicant,
         rehearsal=seen.kind == "rehearsal",
         kept=seen.kept,
+        season=seen.season,
     )
     return board, seen.seen, seen.epoch

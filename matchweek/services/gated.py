@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from matchweek.domain.advocate_warnings import TELL_WITHIN
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
-from matchweek.domain.contact import Assignment, Gate, Gates, OpenedBy
+from matchweek.domain.contact import Assignment, Gate, Gates
 from matchweek.domain.contact_rules import Turned, closed_between, turned_up
 from matchweek.domain.drafts import why_sealed
 from matchweek.domain.due import Due
+from matchweek.domain.evidence import OpenedBy
 from matchweek.domain.letters import SavedDraft
 from matchweek.domain.week_gates import gates
 from matchweek.services.board import load_board
@@ -65,9 +66,9 @@ def gated(board: Board, week: Week) -> Gated:
     found = gates(board, week.clock.now())
     speaking = Counter(each.program for each in board.kept.assignments.values())
     for program in list(board.programs.programs):
-        contact, count = found.contact(program.code), speaking[program.code]
-        if (contact, count) != (program.contact, program.advocates):
-            board.programs.put(program.with_(contact=contact, advocates=count))
+        told = program.with_(**found.on_program(program.code), advocates=speaking[program.code])
+        if told != program:
+            board.programs.put(told)
     return Gated(board, found)
 
 

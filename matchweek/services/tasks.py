@@ -89,10 +89,7 @@ def everything(week: Week) -> list[Listed]:
     now = week.clock.now()
     board = load_board(week)
     timetable = board.timetable(now)
-    when = {
-        task: at
-        for task, _, at in ticks(board.kept.tasks, timetable.season, lambda at: board.timetable(at).season)
-    }
+    when = {task: at for task, _, at in ticks(board.kept.tasks, timetable.season)}
     opens = timetable.list_opens
     found = [
         Listed(each.key, "readiness", each.title, each.how, None, opens, "", when.get(each.key))
@@ -113,7 +110,7 @@ def _listed(task: Task, done_at: datetime | None) -> Listed:
 def _ticked(act: Act, season: int) -> list[tuple[str, str]]:
     """The tasks done in a season, each with the key it is kept by."""
     tasks = rows.kept(act.connection).tasks
-    found = ticks(tasks, season, lambda at: read_at(act.connection, at).season)
+    found = ticks(tasks, season)
     return [(task, kept_by) for task, kept_by, _ in found]
 
 

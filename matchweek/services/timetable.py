@@ -6,10 +6,16 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.own_timetable import DO_NOT_FIT, Timetables, moment_key, of_season
+from matchweek.domain.own_timetable import (
+    DO_NOT_FIT,
+    kept_times,
+    moment_key,
+    not_known,
+    of_season,
+    without_own,
+)
 from matchweek.domain.text import clean_line
-from matchweek.domain.timetable import Timetable, check, instants, load_season, phase_at, seasons
-from matchweek.domain.timetable_changes import differences
+from matchweek.domain.timetable import Timetable, check, instants, phase_at, season_year, seasons
 from matchweek.domain.zones import read_instant, wall
 from matchweek.errors import BadInput
 from matchweek.services.week import Connection, Done, Week, instant
@@ -36,7 +42,7 @@ def timetable_of(week: Week) -> Timetable:
 
 def read_at(connection: Connection, at: datetime) -> Timetable:
     """The same inside a transaction: an act is judged by what is kept when it is done."""
-    return Timetables.of(rows.own_times(connection)).at(at)
+    return of_season(rows.season(connection) or season_year(at), rows.own_times(connection))
 
 
 def read_times(timetable: Timetable, typed: Mapping[str, str], zone: Timezone, now: datetime) -> Times:
@@ -52,9 +58,23 @@ def read_times(timetable: Timetable, typed: Mapping[str, str], zone: Timezone, n
         if present is None:
             # Says which keys there are.
             timetable.moved(key, now)
+            if not timetable.known:
+                found[key] = _first_time(text, zone, timetable.season)
             continue
         found[key] = now if text.strip().casefold() == "now" else read_time(text, zone, present)
     return found
+
+
+def _first_time(text: str, zone: Timezone, year: int) -> datetime:
+    """A time of a season of which none is known: with its date, in that season."""
+    at = read_instant(text, zone)
+    if season_year(at) != year:
+        raise BadInput(
+            "A time of another season",
+            f"{wall(at)} ET {at.year} is not in the season of {year}.",
+            f"This file is of Match Week {year}.",
+        )
+    return at
 
 
 def read_time(text: str, zone: Timezone, day: datetime) -> datetime:
@@ -82,6 +102,7 @@ def set_times(week: Week, times: Mapping[str, datetime], because: str) -> Done:
 
 def add_round(week: Week, opens: datetime, closes: datetime, because: str) -> Done:
     """Add a round; rounds are numbered by their opening. Raises BadInput where it does not fit."""
+    _refuse_unknown(timetable_of(week))
     words = f"a round added, {wall(opens)} to {wall(closes)} ET"
     return _change(
         week, "timetable.add_round", lambda timetable: timetable.with_round(opens, closes), words, because
@@ -90,6 +111,7 @@ def add_round(week: Week, opens: datetime, closes: datetime, because: str) -> Do
 
 def drop_round(week: Week, number: int, because: str) -> Done:
     """Drop a round; later ones move up. Raises BadInput for one there is not, and for the last one."""
+    _refuse_unknown(timetable_of(week))
     return _change(
         week,
         "timetable.drop_round",
@@ -99,11 +121,14 @@ def drop_round(week: Week, number: int, because: str) -> Done:
     )
 
 
+def _refuse_unknown(timetable: Timetable) -> None:
+    if not timetable.known:
+        raise BadInput("The times of this season are not known", timetable.note, not_known(timetable))
+
+
 def reset(week: Week, because: str) -> Done:
     """Take every own time of the season in force out again."""
-    return _change(
-        week, "timetable.reset", lambda timetable: load_season(timetable.season), "all as packaged", because
-    )
+    return _change(week, "timetable.reset", without_own, "all as packaged", because)
 
 
 def _change(week: Week, name: str, change: Changer, words: str, because: str) -> Done:
@@ -116,7 +141,8 @@ def _change(week: Week, name: str, change: Changer, words: str, because: str) ->
         own = change(timetable)
         check(own)
         year = timetable.season
-        _keep(act, year, differences(load_season(year), own))
+        _keep(act, year, kept_times(own))
+        own = read_at(act.connection, now)
         changed = bool(act.changes)
         if changed:
             act.note("reason", f"{year}: {words}", because=reason)
@@ -131,7 +157,9 @@ def _change(week: Week, name: str, change: Changer, words: str, because: str) ->
 def fits(act: Act) -> bool:
     """Whether the times kept are in order, season by season: taking something back may break that."""
     moments = rows.own_times(act.connection)
-    return all(of_season(year, moments).note != DO_NOT_FIT for year in seasons())
+    return all(
+        of_season(year, moments).note != DO_NOT_FIT for year in {*seasons(), rows.season(act.connection)}
+    )
 
 
 def _keep(act: Act, year: int, own: Mapping[str, datetime]) -> None:
@@ -150,6 +178,8 @@ def _moment_words(key: str) -> str:
 
 def _warnings(before: Timetable, after: Timetable, now: datetime) -> tuple[str, ...]:
     """What a person should hear when the change moves the present into another phase."""
+    if not after.known:
+        return (f"{after.note} {not_known(after)}",)
     was, is_now = phase_at(before, now), phase_at(after, now)
     if (was.phase, was.round) == (is_now.phase, is_now.round):
         return ()

@@ -212,8 +212,11 @@ def salvage(damaged: Path, target: Path) -> dict[str, int]:
                     done = new.execute(f"INSERT OR {verb} INTO {table} ({names}) VALUES ({places})", row)
                     keys.update([rowid] if done.rowcount else [])
             counts[table] = len(keys)
-        for (kind,) in _readable(old, "week", ["kind"], rowid=False):
-            new.execute("UPDATE OR IGNORE week SET kind = ?", (kind,))
+        # An older file names no season: then it is that of the fresh file.
+        known = [name for name in ("kind", "season") if name in _columns(old, "week")]
+        for values in _readable(old, "week", known, rowid=False):
+            for name, value in zip(known, values, strict=True):
+                new.execute(f"UPDATE OR IGNORE week SET {name} = ?", (value,))
         new.execute("DELETE FROM listing WHERE list_id NOT IN (SELECT id FROM list)")
         new.execute("DELETE FROM rejected_row WHERE list_id NOT IN (SELECT id FROM list)")
         new.execute("UPDATE week SET undo_floor = (SELECT coalesce(max(seq), 0) FROM entry)")

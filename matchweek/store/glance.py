@@ -32,6 +32,7 @@ class Glance:
     seen: int
     epoch: str
     kind: str
+    season: int
     applicant: Applicant
     lists: list[tuple[ListInfo, dict[str, Listing]]]
     triage: dict[str, Triage]
@@ -58,7 +59,7 @@ def glance(path: Path) -> Glance | None:
 
 
 def _read(file: sqlite3.Connection) -> Glance:
-    week = file.execute("SELECT epoch, kind FROM week").fetchone()
+    week = file.execute("SELECT epoch, kind, season FROM week").fetchone()
     infos = file.execute(
         "SELECT id, after_round, whole, imported_at, source, row_count AS rows, rejected_count AS rejected "
         "FROM list WHERE state = 'current' ORDER BY imported_at, id"
@@ -67,6 +68,7 @@ def _read(file: sqlite3.Connection) -> Glance:
         seen=file.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0],
         epoch=week["epoch"],
         kind=week["kind"],
+        season=week["season"],
         applicant=_one(Applicant, file.execute("SELECT * FROM me").fetchone(), without=("id",)),
         lists=[
             (replace(info, unread=_unread(file, info)), _listings(file, info.id))
@@ -140,6 +142,7 @@ _TIMES = frozenset(
         "made_at",
         "changed_at",
         "used_at",
+        "counted_at",
     )
 )
 

@@ -20,7 +20,7 @@ from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.presence import alive
 
-OLDEST_FIRST: tuple[str, ...] = ("0001", "0002", "0003", "0004")
+OLDEST_FIRST: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005")
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -186,8 +186,15 @@ def create_tables(connection: Connection, at: datetime, kind: str) -> None:
 
 def first_rows(connection: Connection, at: datetime, kind: str) -> None:
     """The two rows every week file has: which file it is, and the applicant."""
+    # Zones take long to import, and only a new file needs them.
+    from matchweek.domain.timetable import season_year
+
     week = tables.WeekRow.__table__  # type: ignore[attr-defined]
-    connection.execute(week.insert().values(id=1, epoch=new_epoch(), kind=kind, created_at=at, undo_floor=0))
+    connection.execute(
+        week.insert().values(
+            id=1, epoch=new_epoch(), kind=kind, created_at=at, undo_floor=0, season=season_year(at)
+        )
+    )
     me = tables.ApplicantRow.__table__  # type: ignore[attr-defined]
     connection.execute(me.insert().values(id=1))
 

@@ -39,6 +39,11 @@ def week_kind(connection: Connection) -> str:
     return str(connection.execute(select(WEEK.c.kind)).scalar_one())
 
 
+def season(connection: Connection) -> int:
+    """The year of the Match Week whose file this is."""
+    return int(connection.execute(select(WEEK.c.season)).scalar_one())
+
+
 def created_at(connection: Connection) -> datetime:
     """When the file was made, by the clock of the window that made it (aware UTC)."""
     at: datetime = connection.execute(select(WEEK.c.created_at)).scalar_one()

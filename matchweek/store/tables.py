@@ -24,7 +24,7 @@ def _added() -> Any:
 
 
 class WeekRow(SQLModel, table=True):
-    """One row: which file this is. `epoch` changes when a backup is restored into it."""
+    """One row: which file this is, and of which Match Week. `epoch` changes when a backup is restored."""
 
     __tablename__ = "week"
     __table_args__ = (CheckConstraint("id = 1", name="one_week"), one_of("kind", "own", "rehearsal"))
@@ -34,6 +34,7 @@ class WeekRow(SQLModel, table=True):
     kind: str = "own"
     created_at: datetime
     undo_floor: int = 0
+    season: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
 
 
 class ApplicantRow(SQLModel, table=True):
@@ -191,6 +192,9 @@ class CallRow(SQLModel, table=True):
     next_step: str = ""
     next_due: datetime | None = None
     incident_words: str = _added()
+    begun_by: str = _added()
+    counts: str = _added()
+    counted_at: datetime | None = None
 
 
 class AdvocateRow(SQLModel, table=True):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contact import Gate, GateState, OpenedBy
+from matchweek.domain.contact import Gate, GateState
+from matchweek.domain.contact_words import WAIT
+from matchweek.domain.evidence import OpenedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,12 +32,6 @@ SHORT: dict[str, Styled] = {
     GateState.ANSWERED: ("reply", "good"),
 }
 STATES = {GateState.ASKED: "told", GateState.SENT: "spoke to it", GateState.ANSWERED: "it answered"}
-_OPENED = {
-    OpenedBy.CALL: GateState.UNLOCKED.on_screen,
-    OpenedBy.CLEARANCE: "cleared",
-    OpenedBy.SOAP_OVER: "contact is free",
-}
-
 
 _ALLOWED = "Allowed now: ask your own faculty to be ready, give them the packet; answer a program that calls."
 
@@ -43,9 +39,9 @@ _ALLOWED = "Allowed now: ask your own faculty to be ready, give them the packet;
 def state_words(gate: Gate) -> Styled:
     """A gate's state as the screen says it, with its look."""
     if gate.held:
-        return (GateState.HELD.on_screen, "dim")
+        return (WAIT, "dim")
     if gate.state is GateState.UNLOCKED:
-        return (_OPENED.get(gate.opened_by, gate.state.on_screen), "accent" if gate.may_ask else "dim")
+        return (gate.words, "accent" if gate.may_ask else "dim")
     return (STATES[gate.state], "good")
 
 

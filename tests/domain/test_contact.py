@@ -12,17 +12,25 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Call, Channel, Recipient
+from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
 from matchweek.domain.contact import (
     Authority,
     Clearance,
     Gates,
     GateState,
-    OpenedBy,
     Situation,
-    is_contact,
 )
 from matchweek.domain.contact_rules import programs_contact
+from matchweek.domain.evidence import (
+    Cleared,
+    Contacted,
+    NoEvidence,
+    OpenedBy,
+    Opening,
+    SoapEnded,
+    is_contact,
+)
+from matchweek.domain.timetable import load_season, unknown_season
 from matchweek.domain.triage import Application
 from tests.support.advocacy import (
     ADVANCED,
@@ -51,6 +59,8 @@ HELD, OPEN = GateState.HELD, GateState.UNLOCKED
 PLANNED = {IM: Application(planned=True)}
 
 # what is the case, the situation, whether IM is open to Okafor, a word of the reason
+NO_TIMES = unknown_season(2027, {}, "No times of 2027 are known.")
+
 SITUATIONS: list[tuple[str, Situation, bool, str]] = [
     ("nothing happened", situation(), False, "has not contacted"),
     ("no list yet", situation("Mon 09:00", list_since=None), False, "no list yet"),
@@ -76,8 +86,32 @@ SITUATIONS: list[tuple[str, Situation, bool, str]] = [
     (
         "applied to afterwards",
         situation(calls=[call()], applications={IM: Application(submitted_at=et("Tue 11:00"))}),
+        False,
+        "is its time right?",
+    ),
+    (
+        "applied to afterwards, and it counts",
+        situation(
+            calls=[call(counts="me", counted_at=et("Tue 10:00"))],
+            applications={IM: Application(submitted_at=et("Tue 11:00"))},
+        ),
         True,
         "Tue 16 Mar 11:00",
+    ),
+    ("an advocate began it", situation(calls=[call(begun_by="advocate")]), False, "did not begin"),
+    ("unclear who began", situation(calls=[call(begun_by="unclear")]), False, "Who began"),
+    ("the program began it", situation(calls=[call(begun_by="program")]), True, "made contact"),
+    (
+        "not eligible, called",
+        situation(calls=[call()], state="ineligible"),
+        False,
+        "not in SOAP",
+    ),
+    (
+        "no times known",
+        replace(situation("Thu 22:00", [call()], clearances=[cleared()]), timetable=NO_TIMES),
+        False,
+        "not known",
     ),
     (
         "an application to come",
@@ -91,7 +125,19 @@ SITUATIONS: list[tuple[str, Situation, bool, str]] = [
         False,
         "before programs may",
     ),
-    ("too early, now allowed", situation("Tue 08:00", calls=[call("Tue 07:41")]), True, "Tue 16 Mar 08:00"),
+    ("too early, at 08:00", situation("Tue 08:00", calls=[call("Tue 07:41")]), False, "before programs may"),
+    (
+        "too early, and it counts",
+        situation("Tue 09:00", calls=[call("Tue 07:41", counts="nrmp", counted_at=et("Tue 07:50"))]),
+        True,
+        "Tue 16 Mar 08:00",
+    ),
+    (
+        "too early, counted later",
+        situation("Tue 09:00", calls=[call("Tue 07:41", counts="school", counted_at=et("Tue 08:30"))]),
+        True,
+        "Tue 16 Mar 08:30",
+    ),
     ("a talk in the main Match", situation(calls=[call("Mon 09:59")]), False, "before this list"),
     ("cleared by NRMP", situation(clearances=[cleared()]), True, "J. Vance (nrmp)"),
     ("cleared by NRMP, to come", situation("Tue 09:59", clearances=[cleared()]), False, "has not contacted"),
@@ -124,6 +170,27 @@ SITUATIONS: list[tuple[str, Situation, bool, str]] = [
         "nothing to seek",
     ),
 ]
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: Opening(SoapEnded("unmatched"), NO_TIMES, et("Thu 22:00")),
+        lambda: Opening(SoapEnded("unmatched"), WEEK, et("Thu 20:59")),
+        lambda: Opening(SoapEnded("placed"), WEEK, et("Thu 22:00")),
+        lambda: Opening(Cleared(cleared("Tue 10:00")), WEEK, et("Tue 09:59")),
+        lambda: Opening(Cleared(cleared("Tue 10:00")), load_season(2026), et("Mon 09:59")),
+        lambda: Opening(
+            Contacted(call("Tue 07:41"), Application(submitted_at=et("Mon 12:00")), et("Tue 08:00")),
+            WEEK,
+            et("Tue 09:00"),
+        ),
+        lambda: replace(gates(calls=[call()]).program(IM), opening=None),
+    ],
+)
+def test_nothing_else_can_be_made_an_opening(make: Any) -> None:
+    with pytest.raises(NoEvidence):
+        make()
 
 
 @pytest.mark.parametrize(
@@ -247,6 +314,9 @@ _CALLS = st.lists(
         channel=st.sampled_from(list(Channel)),
         missed=st.booleans(),
         note=st.sampled_from(["", " ", "call us back"]),
+        begun_by=st.sampled_from(["", "", "program", *Begun]),
+        counts=st.sampled_from(list(Counts)),
+        counted_at=st.none() | _MINUTES,
     ),
     max_size=6,
     unique_by=lambda one: one.id,
@@ -270,7 +340,7 @@ _APPLICATIONS = st.dictionaries(
 _SITUATIONS = st.builds(
     Situation,
     now=_MINUTES,
-    timetable=st.just(WEEK),
+    timetable=st.sampled_from([WEEK, WEEK, WEEK, load_season(2026), unknown_season(2027, {}, "")]),
     calls=_CALLS.map(tuple),
     applications=_APPLICATIONS,
     clearances=_CLEARANCES.map(tuple),
@@ -284,11 +354,16 @@ _CODES = st.sampled_from(CODES)
 
 def _evidence(now: Situation, code: str, advocate: int) -> bool:
     """By other words than the gate's: is there a confirmed contact, a clearance or the end of SOAP?"""
+    if not now.timetable.known or (now.state == "ineligible" and now.now < now.timetable.soap_ends):
+        return False
     application = now.applications.get(code)
     received = application.submitted_at if application else None
     contact = received is not None and any(
         one.program == code
         and one.confirmed
+        and one.begun_by in ("", "program")
+        and (bool(one.counts) or one.at >= max(received, now.timetable.contact_opens))
+        and (one.counted_at or one.at) <= now.now
         and one.at >= now.timetable.list_opens
         and (
             not one.missed
@@ -302,7 +377,7 @@ def _evidence(now: Situation, code: str, advocate: int) -> bool:
         one.program == code
         and one.authority == "nrmp"
         and one.advocate in (None, advocate)
-        and one.at <= now.now
+        and now.timetable.begins <= one.at <= now.now
         for one in now.clearances
     )
     over = now.now >= now.timetable.soap_ends
@@ -323,10 +398,21 @@ def test_nothing_opens_without_contact_clearance_or_the_end_of_soap(
 
 @settings(max_examples=100, deadline=None)
 @given(now=_SITUATIONS, code=_CODES)
+def test_what_stands_open_names_what_happened_in_its_own_season(now: Situation, code: str) -> None:
+    for advocate in PEOPLE:
+        opening = Gates(now).why(advocate, code).opening
+        if opening is not None:
+            assert now.timetable.known
+            assert now.timetable.begins <= opening.at <= now.now
+            assert opening.evidence is not None
+
+
+@settings(max_examples=100, deadline=None)
+@given(now=_SITUATIONS, code=_CODES)
 def test_removing_the_evidence_closes_it(now: Situation, code: str) -> None:
     without = replace(
         now,
-        now=min(now.now, WEEK.soap_ends - timedelta(seconds=1)),
+        now=min(now.now, now.timetable.soap_ends - timedelta(seconds=1)),
         calls=tuple(one for one in now.calls if one.program != code),
         clearances=tuple(one for one in now.clearances if one.program != code),
     )

@@ -70,17 +70,10 @@ def test_each_sweep_counts_anew(week: Week) -> None:
     later.close()
 
 
-LAST_SEASON = datetime(2026, 3, 10, 15, 0, tzinfo=UTC)
-
-
-def test_a_task_of_one_season_is_open_in_the_next(week: Week) -> None:
-    tasks.set_done(week, [PHONE], at=LAST_SEASON)
+def test_a_task_belongs_to_the_season_of_its_file(week: Week) -> None:
+    tasks.set_done(week, [PHONE], at=datetime(2026, 3, 10, 15, 0, tzinfo=UTC))
     board = load_board(week)
-    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, frozenset())
-    assert tasks.set_done(week, [PHONE]).changed
-    tasks.set_done(week, [PHONE], done=False)
-    board = load_board(week)
-    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, frozenset())
+    assert done(board) == {PHONE} and list(board.kept.tasks) == [f"2027/{PHONE}"]
 
 
 def without_season(week: Week, key: str, at: datetime) -> None:
@@ -89,18 +82,14 @@ def without_season(week: Week, key: str, at: datetime) -> None:
         act.put("task", key, done_at=instant(at))
 
 
-def test_a_mark_kept_without_a_season_counts_for_that_of_its_time(week: Week) -> None:
-    without_season(week, PHONE, LAST_SEASON)
+def test_a_mark_kept_without_a_season_counts_for_that_of_the_file(week: Week) -> None:
     without_season(week, POWER, AT)
-    board = load_board(week)
-    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, {POWER})
+    assert done(load_board(week)) == {POWER}
     assert not tasks.set_done(week, [POWER]).changed
-    assert tasks.set_done(week, [PHONE]).changed
-    tasks.set_done(week, [POWER, PHONE], done=False)
-    board = load_board(week)
-    assert (done(board, LAST_SEASON), done(board)) == ({PHONE}, frozenset())
+    tasks.set_done(week, [POWER], done=False)
+    assert done(load_board(week)) == frozenset()
     history.undo(week)
-    assert done(load_board(week)) == {PHONE, POWER}
+    assert done(load_board(week)) == {POWER}
 
 
 def test_every_task_is_listed_with_its_state(week: Week) -> None:

@@ -37,6 +37,7 @@ HARBOR = a_program(
     triage=Triage("primary", "top", note="ward team I know from Dearborn"),
     application=SENT,
     contact="unlocked",
+    contacted=True,
     fit=91,
     calls=2,
 )

@@ -43,6 +43,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "application": str(program.application_status),
         "applied_at": iso_or_none(application.submitted_at, zone),
         "contact": program.contact,
+        "opened_by": program.opened_by or None,
         "fit": program.fit,
         "field": program.field,
         "note": program.note,

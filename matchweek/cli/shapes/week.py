@@ -38,6 +38,7 @@ def now(now: Now, due: Iterable[Due], own_zone: str, zone: Timezone) -> Shape:
         "seconds_left": int(left.total_seconds()) if left is not None else None,
         "season": now.timetable.season,
         "verified": now.timetable.verified,
+        "times_known": now.timetable.known,
         "due": [
             {
                 "title": one.title,

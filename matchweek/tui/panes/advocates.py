@@ -119,7 +119,9 @@ class AdvocatesPane(GateActs, Pane):
         if not self.advocates:
             return ""
         if self.now is not None and self.now.turned:
-            return f"they contacted you: {key_for('advocate_draft')} drafts, {key_for('advocate_told')} told"
+            # The newest opening stands first; it is no call where it was cleared or SOAP is over.
+            state = self.now.turned[0].gate.words
+            return f"{state}: {key_for('advocate_draft')} drafts, {key_for('advocate_told')} told"
         return "they wait until a program calls"
 
     def on_resize(self) -> None:
@@ -203,8 +205,8 @@ class AdvocatesPane(GateActs, Pane):
 
     def _nothing(self, act: str) -> str:
         said = {
-            "told": "None of their programs has contacted you: wait for their call.",
-            "sent": "None of their programs has contacted you: wait for their call.",
+            "told": "None of their programs is open yet: wait for their call.",
+            "sent": "None of their programs is open yet: wait for their call.",
             "answered": "They have not spoken to a program yet.",
             "clear": "None of their programs waits for a clearance.",
         }

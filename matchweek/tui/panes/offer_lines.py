@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.evidence import is_contact
 from matchweek.domain.offers import OfferNow, OfferState, offers_now
 from matchweek.domain.preference import in_order, proposed
 from matchweek.domain.reallocation import interest
@@ -126,7 +127,7 @@ def wanted_order(board: Board) -> tuple[str, ...]:
 def order_rows(board: Board, order: Sequence[str], title: Title, width: int) -> Iterator[Row]:
     """One line for each program of the order; those only proposed stand below a heading."""
     placed = frozenset(board.kept.order)
-    called = frozenset(call.program for call in board.calls if call.program)
+    called = frozenset(call.program for call in board.calls if is_contact(call))
     heading = False
     for place, code in enumerate(order, 1):
         if code not in placed and not heading:

@@ -24,6 +24,7 @@ PHASE_WORDS = {
     "match_day": "MATCH DAY",
     "after": "SEASON OVER",
 }
+NO_TIMES = "NO TIMES KNOWN"
 CELLS = 9
 # A countdown keeps this many cells, so that what stands behind it does not move with its digits.
 COUNTDOWN_CELLS = 9
@@ -80,8 +81,10 @@ class RoundBar(Painted):
         now: datetime,
         budgets: list[Budget],
     ) -> Line:
-        name = f"ROUND {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)]
-        pieces: list[Piece] = [(f" {name} ", "badge"), "  "]
+        pieces: list[Piece] = [
+            (f" {phase_name(timetable, phase)} ", "badge"),
+            (f" {timetable.season}  ", "dim"),
+        ]
         if phase.closes_at is not None:
             pieces += self._countdown(phase, timetable, zone, now)
         narrow = self.size.width < MEDIUM
@@ -115,6 +118,9 @@ class RoundBar(Painted):
     def _rounds(self, timetable: Timetable, now: datetime) -> Line:
         pieces: list[Piece] = []
         width = self.size.width
+        said = season_words(timetable, now, width)
+        if said:
+            return [(said, "warn")]
         cells = CELLS if width >= MEDIUM else 4
         for number, window in enumerate(timetable.rounds, 1):
             share = (now - window.opens) / (window.closes - window.opens)
@@ -122,7 +128,7 @@ class RoundBar(Painted):
         pieces.append((f"{hour(timetable.soap_ends)} ends", "dim"))
         if width < MEDIUM or not timetable.caution:
             return pieces
-        season = f"{timetable.season} times: " if width >= WIDE else ""
+        season = "times: " if width >= WIDE else ""
         return [*pieces, "\t", (f"{season}{timetable.caution}", "dim")]
 
 
@@ -196,12 +202,36 @@ def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
     return pieces
 
 
+def phase_name(timetable: Timetable, phase: PhaseNow) -> str:
+    """The phase as the bar says it: `ROUND 2`, `SEASON OVER`."""
+    if not timetable.known:
+        return NO_TIMES
+    return f"ROUND {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)]
+
+
+def season_words(timetable: Timetable, now: datetime, width: int) -> str:
+    """In place of the rounds: that no times are known, or that another year needs another file."""
+    from matchweek.domain.own_timetable import in_another_year
+    from matchweek.domain.timetable import season_year
+
+    if not timetable.known:
+        wide = (
+            f"No times of {timetable.season} are known: every program is held. Look in R3, then H gives them."
+        )
+        return wide if width >= MEDIUM else f"No times of {timetable.season}: look in R3, then press H."
+    year = season_year(now)
+    if year == timetable.season or not in_another_year(timetable, now):
+        return ""
+    wide = f"This file is of {timetable.season}. {year} needs a new one: matchweek --file week-{year}.db"
+    return wide if width >= MEDIUM else f"File of {timetable.season}; {year}: --file week-{year}.db"
+
+
 def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
     """What the terminal's window is called: `matchweek · ROUND 1 until 11:00 ET`. Names nobody."""
     from matchweek.domain.timetable import phase_at
     from matchweek.domain.zones import EASTERN
 
     phase = phase_at(timetable, now)
-    name = f"ROUND {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)]
+    name = phase_name(timetable, phase)
     ends = f" until {phase.closes_at.astimezone(EASTERN):%a %H:%M} ET" if phase.closes_at is not None else ""
     return f"matchweek{' rehearsal' if demo else ''} · {name}{ends}"
