@@ -129,7 +129,7 @@ class Board:
         if self._timetable is None or not self.season:
             # A zone's rules take long to import, and no first frame needs them.
             from matchweek.domain.own_timetable import of_season
-            from matchweek.domain.timetable import season_year
+            from matchweek.domain.season_years import season_year
 
             self._timetable = of_season(self.season or season_year(at), self.kept.moments)
         return self._timetable

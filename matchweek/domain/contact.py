@@ -227,8 +227,10 @@ class Gates:
 
     def _counts(self, clearance: Clearance) -> bool:
         """Whether a clearance is one of this season: NRMP's always, the school's only after contact."""
+        from matchweek.domain.season_years import begins
+
         week = self.situation.timetable
-        if not week.known or not week.begins <= clearance.at <= self.situation.now:
+        if not week.known or not begins(week) <= clearance.at <= self.situation.now:
             return False
         if clearance.authority == Authority.NRMP:
             return True

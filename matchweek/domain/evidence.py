@@ -69,7 +69,10 @@ class Opening:
     now: datetime
 
     def __post_init__(self) -> None:
-        if not self.timetable.known or not self.timetable.begins <= self.at <= self.now:
+        # Zones take long to import, and no first frame needs them.
+        from matchweek.domain.season_years import begins
+
+        if not self.timetable.known or not begins(self.timetable) <= self.at <= self.now:
             raise NoEvidence("nothing of this season")
         evidence = self.evidence
         if isinstance(evidence, SoapEnded) and evidence.state == ApplicantState.PLACED:

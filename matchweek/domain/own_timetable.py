@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from matchweek.domain.kept import OwnTime, RoundCheck
+from matchweek.domain.season_years import begins, season_year, unknown_season
 from matchweek.domain.timetable import (
     NEEDED,
     WINDOW_KEY,
@@ -14,9 +15,7 @@ from matchweek.domain.timetable import (
     check,
     instants,
     load_season,
-    season_year,
     seasons,
-    unknown_season,
     window_keys,
 )
 from matchweek.domain.timetable_changes import differences, window_of, with_differences
@@ -76,7 +75,7 @@ def over_words(timetable: Timetable, at: datetime) -> str:
 
 def in_another_year(timetable: Timetable, at: datetime) -> bool:
     """Whether `at` belongs to another season so clearly that nothing of this one can be meant."""
-    return at >= timetable.ends + AFTERMATH or at < timetable.begins
+    return at >= timetable.ends + AFTERMATH or at < begins(timetable)
 
 
 def _missing(given: Mapping[str, datetime]) -> tuple[str, ...]:

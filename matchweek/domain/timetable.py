@@ -112,7 +112,6 @@ _TITLES = {
     "match_day": "Match Day results",
 }
 WINDOW_KEY = re.compile(r"round_([1-9]\d?)_(opens|closes)")
-# Later than anything: when a moment comes of which nobody said when it comes.
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 # What has to be known of a season before anything of it is judged, beside one round.
 NEEDED = ("list_opens", "applications_open", "contact_opens", "soap_ends", "match_day")
@@ -123,8 +122,8 @@ class Timetable:
     """One season's Match Week. `verified` is False until official pages confirmed it.
 
     `marks` says how well each key is known, `moved_keys` which ones the user moved. The number
-    of rounds, their days and lengths are free. Of a season that is not `known` nothing happens:
-    its instants are NEVER, and `given` holds those that somebody typed so far.
+    of rounds, their days and lengths are free. Of a season that is not `known` all instants are
+    NEVER, and `given` holds those that somebody typed so far.
     """
 
     season: int
@@ -151,14 +150,7 @@ class Timetable:
     @property
     def caution(self) -> str:
         """What to show beside every time of this season: “verify in R3”, or nothing."""
-        if not self.known:
-            return "times not known"
-        return "" if self.verified else "verify in R3"
-
-    @property
-    def begins(self) -> datetime:
-        """Midnight, Eastern, after the Match Day before this one: the season begins."""
-        return third_friday_ends(self.season - 1)
+        return "" if self.verified else "verify in R3" if self.known else "times not known"
 
     @property
     def ends(self) -> datetime:
@@ -174,9 +166,7 @@ class Timetable:
         The order is not looked at: `check` does that, after the last of several moves. Raises
         BadInput for an unknown key or a naive instant.
         """
-        known = instants(self)
-        if not self.known:
-            known |= dict.fromkeys((*NEEDED, *window_keys(1)), NEVER)
+        known = instants(self) if self.known else dict.fromkeys((*NEEDED, *window_keys(1)), NEVER)
         if key not in known and (self.known or not WINDOW_KEY.fullmatch(key)):
             near = difflib.get_close_matches(key, known, n=3, cutoff=0.5) or list(known)
             raise BadInput(
@@ -252,11 +242,10 @@ def instants(timetable: Timetable) -> dict[str, datetime]:
 
 def check(timetable: Timetable) -> None:
     """Raise BadInput, naming both, when two boundaries are out of order or no round is left."""
-    if not timetable.known:
-        return
     if not timetable.rounds:
         raise BadInput("No round is left", "A Match Week has at least one round.", "Keep one of them.")
-    line = [m for m in _in_own_order(timetable) if m.is_boundary or m.key == "eligibility_notice"]
+    ordered = _in_own_order(timetable) if timetable.known else ()
+    line = [m for m in ordered if m.is_boundary or m.key == "eligibility_notice"]
     for earlier, later in pairwise(line):
         empty_round = later.kind is MomentKind.ROUND_CLOSES and later.at == earlier.at
         if later.at < earlier.at or empty_round:
@@ -299,17 +288,12 @@ def moments(timetable: Timetable) -> tuple[Moment, ...]:
 
 def next_moments(timetable: Timetable, at: datetime, n: int) -> tuple[Moment, ...]:
     """The first `n` moments after `at`; none of a season whose times are not known."""
-    if not timetable.known:
-        return ()
-    return tuple(moment for moment in moments(timetable) if moment.at > at)[: max(0, n)]
+    return tuple(moment for moment in _coming(timetable) if moment.at > at)[: max(0, n)]
 
 
 def next_boundary(timetable: Timetable, at: datetime) -> Moment | None:
     """The next moment after `at` at which the phase changes; None once the week is over."""
-    if not timetable.known:
-        return None
-    later = (moment for moment in moments(timetable) if moment.is_boundary and moment.at > at)
-    return next(later, None)
+    return next((moment for moment in _coming(timetable) if moment.is_boundary and moment.at > at), None)
 
 
 def crossings(timetable: Timetable, since: datetime, until: datetime) -> tuple[Moment, ...]:
@@ -318,9 +302,11 @@ def crossings(timetable: Timetable, since: datetime, until: datetime) -> tuple[M
     Called with the last and the present look at the clock, it gives each moment exactly once,
     however long a laptop slept in between. Other dates are among them: see `is_boundary`.
     """
-    if not timetable.known:
-        return ()
-    return tuple(moment for moment in moments(timetable) if since < moment.at <= until)
+    return tuple(moment for moment in _coming(timetable) if since < moment.at <= until)
+
+
+def _coming(timetable: Timetable) -> tuple[Moment, ...]:
+    return moments(timetable) if timetable.known else ()
 
 
 def phases(timetable: Timetable) -> tuple[PhaseNow, ...]:
@@ -350,8 +336,7 @@ def phases(timetable: Timetable) -> tuple[PhaseNow, ...]:
 
 def phase_at(timetable: Timetable, at: datetime) -> PhaseNow:
     """The phase that `at` falls into, with its round if it is one, and its bounds."""
-    begun = [each for each in phases(timetable) if each.opens_at is None or each.opens_at <= at]
-    return begun[-1]
+    return [each for each in phases(timetable) if each.opens_at is None or each.opens_at <= at][-1]
 
 
 def round_at(timetable: Timetable, at: datetime) -> int | None:
@@ -360,51 +345,8 @@ def round_at(timetable: Timetable, at: datetime) -> int | None:
 
 
 def last_round_ended(timetable: Timetable, at: datetime) -> int:
-    """How many rounds are over at `at`; 0 before the first one ends."""
+    """How many rounds are over at `at`."""
     return sum(1 for window in timetable.rounds if window.closes <= at)
-
-
-def season_for(at: datetime) -> Timetable:
-    """The packaged season that `at` belongs to: the first whose end is after it; else the last one."""
-    year = season_year(at)
-    return load_season(year if year in seasons() else seasons()[-1])
-
-
-def season_year(at: datetime) -> int:
-    """The year of the Match Week that is next at `at` (aware), also where its times are not known.
-
-    Match Day has been the third Friday of March for many years; only the year is taken from that.
-    """
-    packaged = next((year for year in seasons() if load_season(year).ends > at), None)
-    if packaged is not None:
-        return packaged
-    year = at.astimezone(EASTERN).year
-    return year if at < third_friday_ends(year) else year + 1
-
-
-def third_friday_ends(year: int) -> datetime:
-    """Midnight, Eastern, after the third Friday of March."""
-    first = date(year, 3, 1)
-    friday = first + timedelta(days=(4 - first.weekday()) % 7 + 14)
-    return at_wall(datetime.combine(friday + timedelta(days=1), time()))
-
-
-def unknown_season(year: int, given: Mapping[str, datetime], note: str) -> Timetable:
-    """A season of which only some times were given, or none: nothing of it happens yet."""
-    return Timetable(
-        season=year,
-        verified=False,
-        note=note,
-        list_opens=NEVER,
-        applications_open=NEVER,
-        contact_opens=NEVER,
-        rounds=(Window(NEVER, NEVER),),
-        soap_ends=NEVER,
-        match_day=NEVER,
-        moved_keys=frozenset(given),
-        known=False,
-        given=dict(given),
-    )
 
 
 @cache

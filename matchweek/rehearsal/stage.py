@@ -13,7 +13,8 @@ from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.program import Listing
 from matchweek.domain.readiness import READINESS
-from matchweek.domain.timetable import Timetable, season_for
+from matchweek.domain.season_years import season_for
+from matchweek.domain.timetable import Timetable
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
 from matchweek.rehearsal import gate_scenes, offer_scenes, story_scenes

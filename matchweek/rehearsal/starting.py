@@ -10,7 +10,8 @@ from pathlib import Path
 from matchweek.clock import FixedClock
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.readiness import READINESS
-from matchweek.domain.timetable import Timetable, season_for
+from matchweek.domain.season_years import season_for
+from matchweek.domain.timetable import Timetable
 from matchweek.errors import BadInput
 from matchweek.rehearsal.deeds import Deeds
 from matchweek.rehearsal.delivery import list_file

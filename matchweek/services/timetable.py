@@ -14,8 +14,9 @@ from matchweek.domain.own_timetable import (
     of_season,
     without_own,
 )
+from matchweek.domain.season_years import season_year
 from matchweek.domain.text import clean_line
-from matchweek.domain.timetable import Timetable, check, instants, phase_at, season_year, seasons
+from matchweek.domain.timetable import Timetable, check, instants, phase_at, seasons
 from matchweek.domain.zones import read_instant, wall
 from matchweek.errors import BadInput
 from matchweek.services.week import Connection, Done, Week, instant

@@ -187,7 +187,7 @@ def create_tables(connection: Connection, at: datetime, kind: str) -> None:
 def first_rows(connection: Connection, at: datetime, kind: str) -> None:
     """The two rows every week file has: which file it is, and the applicant."""
     # Zones take long to import, and only a new file needs them.
-    from matchweek.domain.timetable import season_year
+    from matchweek.domain.season_years import season_year
 
     week = tables.WeekRow.__table__  # type: ignore[attr-defined]
     connection.execute(

@@ -69,7 +69,8 @@ def test_the_demo_is_thrown_away(shell: Shell, opened: Opened) -> None:
 
 
 def test_the_demo_begins_in_round_1_of_the_next_season(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    from matchweek.domain.timetable import round_at, season_for
+    from matchweek.domain.season_years import season_for
+    from matchweek.domain.timetable import round_at
 
     monkeypatch.setattr(dashboard, "system_now", lambda: datetime(2026, 11, 22, tzinfo=UTC))
     frozen = dashboard.DemoClock(0.0)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchweek.domain.season_years import season_for
 from matchweek.domain.timetable import (
     MomentKind,
     Phase,
@@ -25,7 +26,6 @@ from matchweek.domain.timetable import (
     phase_at,
     phases,
     round_at,
-    season_for,
     seasons,
 )
 from matchweek.domain.zones import read_instant, read_zone, wall, weekday

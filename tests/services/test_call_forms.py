@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from matchweek.domain.advocates import propose_tier
-from matchweek.domain.timetable import season_for
+from matchweek.domain.season_years import season_for
 from matchweek.errors import BadInput
 from matchweek.services import advocates, calls, drafts, history
 from tests.support.weeks import codes_of, contents

@@ -212,7 +212,7 @@ def phase_name(timetable: Timetable, phase: PhaseNow) -> str:
 def season_words(timetable: Timetable, now: datetime, width: int) -> str:
     """In place of the rounds: that no times are known, or that another year needs another file."""
     from matchweek.domain.own_timetable import in_another_year
-    from matchweek.domain.timetable import season_year
+    from matchweek.domain.season_years import season_year
 
     if not timetable.known:
         wide = (
