@@ -143,7 +143,7 @@ class Gate:
 
     def __post_init__(self) -> None:
         if (self.opening is None) is not self.held:
-            raise NoEvidence("a gate stands open by its evidence, and by nothing else")
+            raise NoEvidence("what is open names what opened it")
 
     @property
     def held(self) -> bool:
