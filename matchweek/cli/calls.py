@@ -227,7 +227,7 @@ def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
 
 def _is_it(program: NamedProgram) -> str:
     confirm = f"`matchweek call set ID --program {program.code}`"
-    return f"{program.title}, {program.field}: is it this one? Then {confirm}."
+    return f"{program.question}: is it this one? Then {confirm}."
 
 
 def _answer(shell: Shell, week: Week, done: Done, before: Gated, hints: list[str], as_json: bool) -> None:
@@ -267,7 +267,7 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
 
     def name(code: str | None) -> str:
         program = board.programs.get(code) if code else None
-        return program.title if program is not None else code or ""
+        return program.label if program is not None else code or ""
 
     return output.table(
         ("id", "at", "program", "caller", "number", "to", "channel", "kind", "interest", "note"),

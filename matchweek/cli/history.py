@@ -115,7 +115,7 @@ class _Namer:
 
     def __call__(self, code: str) -> str:
         program = self.programs.get(code)
-        return program.title if program is not None else code
+        return program.label if program is not None else code
 
 
 def _words(entry: Entry, programs: Programs) -> str:

@@ -100,7 +100,7 @@ def _calls(board: Board, own: Timezone) -> Iterator[str]:
     for call in shown:
         program = board.programs.get(call.program) if call.program else None
         who = [
-            program.title if program else call.program or "",
+            program.label if program else call.program or "",
             call.caller or call.number or "unknown caller",
         ]
         kind = "missed" if call.missed else str(call.kind).replace("_", " ")

@@ -126,7 +126,7 @@ def change(
         board = load_gated(week).board
     program = board.programs[done.keys[0]]
     document = {**shapes.program(program, shell.times), "changed": done.changed}
-    said = f"{program.code} {program.title}: {_sorting(program)}"
+    said = f"{program.question}: {_sorting(program)}"
     output.give(as_json, document, (), done.warnings, said=said)
 
 

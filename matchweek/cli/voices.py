@@ -108,7 +108,7 @@ def _program(found: Gated, program: Program, spoken: dict[str, Voices]) -> dict[
     its = spoken.get(program.code, Voices(program.code))
     return {
         "code": program.code,
-        "title": program.title,
+        "title": program.label,
         "tier": program.tier,
         "contact": program.contact,
         "contact_words": program.contact_words,

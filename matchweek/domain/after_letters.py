@@ -48,7 +48,8 @@ def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> D
         f"Dear {gap('name of the program director')} and colleagues,",
         (
             f"SOAP has ended, and I am still looking for a place in {field}. I understand that "
-            f"{reach.title} may have {_places(reach.positions)} open, and I would be glad to be considered."
+            f"{reach.formal or reach.title} may have {_places(reach.positions)} open, and I would be glad "
+            "to be considered."
         ),
         _known_to_them(reach, aamc),
         pitch.strip() or gap("who you are in three sentences: school, exams, what you did best on the wards"),

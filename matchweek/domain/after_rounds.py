@@ -185,6 +185,8 @@ class Reach:
     spoke: bool
     applied: bool
     reasons: tuple[str, ...]
+    formal: str = ""
+    """What a letter calls the program, where that differs from its title."""
 
     @property
     def words(self) -> str:
@@ -241,13 +243,14 @@ def _reach(rank: int, program: Program, shown: Interest) -> Reach:
     return Reach(
         rank,
         program.code,
-        program.title,
+        program.label,
         program.listing.phone,
         program.listing.website,
         program.positions,
         shown.calls > 0,
         applied,
         tuple(reasons),
+        program.formal,
     )
 
 

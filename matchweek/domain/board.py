@@ -15,6 +15,7 @@ from matchweek.domain.calls import Call
 from matchweek.domain.change import Entry, Fields
 from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo, derive
+from matchweek.domain.naming import Kin
 from matchweek.domain.offers import Offer, state_after
 from matchweek.domain.program import Listing, ProgramCode
 from matchweek.domain.programs import Program, Programs
@@ -77,6 +78,8 @@ class Board:
         """The board of what a week file holds, however it was read."""
         called = calls_by_program(calls)
         kept = kept or Kept()
+        standings = derive(lists)
+        kin = Kin(lambda: (standing.listing for standing in standings.values()))
         programs = Programs(
             Program(
                 standing=standing,
@@ -84,8 +87,9 @@ class Board:
                 application=applications.get(code, NO_APPLICATION),
                 calls=called.get(code, 0),
                 gone=kept.absences.get(code),
+                kin=kin,
             )
-            for code, standing in derive(lists).items()
+            for code, standing in standings.items()
         )
         infos = tuple(info for info, _ in lists)
         return cls(programs, calls, advocates, applicant, infos, rehearsal, applications, kept, season)
@@ -147,9 +151,19 @@ class Board:
         return state_after(self.offers, self.applicant.state)
 
     def title(self, code: str) -> str:
-        """A program as the screen names it; its code when it is on no list."""
+        """A program as it is named where nothing stands beside it; its code when it is on no list."""
         program = self.programs.get(code)
-        return program.title if program is not None else code
+        return program.label if program is not None else code
+
+    def question(self, code: str) -> str:
+        """A program as it is named in a question, with its code."""
+        program = self.programs.get(code)
+        return program.question if program is not None else code
+
+    def formal(self, code: str) -> str:
+        """A program as it is named in a letter and a spoken sentence."""
+        program = self.programs.get(code)
+        return program.formal if program is not None else code
 
     def not_seen(self) -> list[Program]:
         """The programs planned, submitted or called that are missing from the list: check R3."""

@@ -101,7 +101,8 @@ class Situation:
 
     `timetable` is that of the week's own season; `state` the applicant's after every acceptance;
     `listed` the codes of every program that was on a list, filled ones included; `list_since` when
-    the first list was brought in; `titles` what the words call a program.
+    the first list was brought in; `titles` what the words call a program,
+    `formals` what a letter calls it and `questions` a question.
     """
 
     now: datetime
@@ -113,6 +114,8 @@ class Situation:
     list_since: datetime | None = None
     state: str = ApplicantState.UNKNOWN
     titles: Mapping[str, str] = field(default_factory=dict)
+    formals: Mapping[str, str] = field(default_factory=dict)
+    questions: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def soap_over(self) -> bool:
@@ -314,6 +317,14 @@ class Gates:
 
     def title(self, code: str) -> str:
         return self.situation.titles.get(code, code)
+
+    def question(self, code: str) -> str:
+        """A program as a question names it, with its code."""
+        return self.situation.questions.get(code) or code
+
+    def formal(self, code: str) -> str:
+        """A program as a letter names it."""
+        return self.situation.formals.get(code) or self.title(code)
 
     def _placed_after(self) -> bool:
         return self.situation.soap_over and self.situation.state == ApplicantState.PLACED

@@ -104,7 +104,7 @@ def monday(
     require_allowed(DraftKind.MONDAY, gates, advocate)
     now = gates.situation
     codes = theirs_to_know(advocate.id, assignments, now.applications, now.now)
-    named = "\n".join(f"- {gates.title(code)} ({field_name(code)})" for code in codes)
+    named = "\n".join(f"- {gates.formal(code)} ({field_name(code)})" for code in codes)
     told = (
         f"Of the programs I applied to, these may ask you about me:\n{named}"
         if named
@@ -128,7 +128,7 @@ def called(applicant: Applicant, advocate: Advocate, code: str, gates: Gates) ->
     """To an advocate, once a program is open to them: it has made contact, be ready if it asks."""
     require_allowed(DraftKind.CALLED, gates, advocate, code)
     gate = gates.why(advocate, code)
-    title = gates.title(code)
+    title = gates.formal(code)
     if gates.contacted(code):
         news = f"{title} has contacted me. It may ask you about me now."
     elif gates.situation.soap_over:

@@ -6,10 +6,16 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES, specialty_name
+from matchweek.domain.specialties import (
+    RESIDENCYCAS_SPECIALTIES,
+    SPECIALTIES,
+    short_name,
+    specialty_name,
+)
 from matchweek.errors import BadInput
 
 
@@ -205,9 +211,25 @@ class Listing:
     def field(self) -> str:
         """The standard specialty name of the code, the same for all programs of a specialty.
 
-        Preliminary medicine and surgery are fields of their own to an applicant.
+        Preliminary medicine and surgery are fields of their own to an applicant. Where the number is unknown,
+        or says another specialty than the list's words, the list's own words stand.
         """
-        return field_name(self.code)
+        return _field(self.code[4:8], self.specialty)
+
+    @property
+    def short_field(self) -> str:
+        """The field in few letters, for a narrow column; “≠” marks number and words that disagree."""
+        return _short_field(self.code[4:8], self.specialty)
+
+    @property
+    def doubt(self) -> str:
+        """What is to be looked up in R3 when the list's words and the code's number disagree, else ""."""
+        number, standard = self.code[4:7], specialty_name(self.code[4:7])
+        if not said_otherwise(number, self.specialty):
+            return ""
+        if number not in SPECIALTIES:
+            return f"The list calls it {self.specialty}; its number {number} is no specialty we know."
+        return f"The list calls it {self.specialty}; its number {number} says {standard}: look in R3."
 
     @property
     def place(self) -> str:
@@ -235,6 +257,51 @@ class Listing:
 
 
 _MAY_BE_LEFT_OUT = ("institution", "city", "state", "acgme_id", "quota", "phone", "website", "visa")
+
+
+def said_otherwise(number: str, words: str) -> bool:
+    """Whether a list's words for a specialty are another one than its three digits say.
+
+    Abbreviations and sites behind a slash are no other specialty; words that name none tell nothing.
+    """
+    if not words or words == specialty_name(number):
+        return False
+    if number not in SPECIALTIES:
+        return True
+    said, own = _telling(words.partition("/")[0]), _telling(f"{specialty_name(number)} {short_name(number)}")
+    if not said or any(word[:4] == other[:4] for word in said for other in own):
+        return False
+    return any(said == _telling(name) for name in SPECIALTIES.values())
+
+
+_TELLS_NOTHING = frozenset(
+    {"and", "general", "med", "medical", "medicine", "of", "prelim", "preliminary", "primary", "program"}
+    | {"year"}
+)
+
+
+def _telling(words: str) -> frozenset[str]:
+    """The words of a specialty's name that tell it from others."""
+    return frozenset(re.findall(r"[a-z]+", words.lower())) - _TELLS_NOTHING
+
+
+@lru_cache(maxsize=4096)
+def _field(kind: str, words: str) -> str:
+    if words and said_otherwise(kind[:3], words):
+        return words
+    return field_name(f"0000{kind}")
+
+
+@lru_cache(maxsize=4096)
+def _short_field(kind: str, words: str) -> str:
+    if words and said_otherwise(kind[:3], words):
+        return f"{words} ≠" if kind[:3] in SPECIALTIES else words
+    short = "Medicine" if kind[:3] == "140" else short_name(kind[:3])
+    if kind[3:] == ProgramType.PRELIMINARY and kind[:3] != "999":
+        return f"{short}, prelim"
+    if kind[3:] == ProgramType.PRIMARY:
+        return f"{short}, primary"
+    return short_name(kind[:3])
 
 
 def field_name(code: str) -> str:

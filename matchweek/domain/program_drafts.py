@@ -47,7 +47,7 @@ def _note(
     known_from = or_gap(cut(advocate.relation, 10), "where and when they supervised you")
     where = f" at {cut(advocate.institution, 7)}" if advocate.institution.strip() else ""
     applied = gates.situation.applications.get(code, NO_APPLICATION).submitted_at is not None
-    title = cut(gates.title(code), 8)
+    title = cut(gates.formal(code), 8)
     seeks = f"has applied to {title}" if applied else f"is looking for a place in {field_name(code)}"
     phone = or_gap(cut(advocate.phone, 4), "the advocate's phone number")
     best = f" ({cut(advocate.best_time, 6)})" if advocate.best_time.strip() else ""
@@ -112,7 +112,7 @@ def answer(applicant: Applicant, narrative: Narrative, code: str, gates: Gates, 
         used: tuple[str, ...] = ()
     else:
         said = (
-            f"Thank you for getting in touch about {gates.title(code)}. {gap('your answer to them')}",
+            f"Thank you for getting in touch about {gates.formal(code)}. {gap('your answer to them')}",
             why,
             f"You reach me at {phone}; I am free {gap('when, in Eastern time')}.",
         )
@@ -130,7 +130,7 @@ def thanks_program(applicant: Applicant, code: str, gates: Gates, *, to: str = "
         (
             f"Dear {gap('whoever spoke with you')},",
             (
-                f"SOAP is over; I wanted to thank you for the time you took for me at {gates.title(code)}. "
+                f"SOAP is over; I wanted to thank you for the time you took for me at {gates.formal(code)}. "
                 f"{gap('one thing you remember of the conversation')}"
             ),
             f"{name}\nAAMC ID {aamc}",

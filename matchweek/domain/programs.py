@@ -9,13 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
+from matchweek.domain import naming
 from matchweek.domain.columns import Column, Last, column
 from matchweek.domain.contact_words import state as contact_state
-from matchweek.domain.find import Haystacks, fold
+from matchweek.domain.find import Haystacks
 from matchweek.domain.kept import Absence
 from matchweek.domain.lists import Standing
 from matchweek.domain.program import Listing
@@ -33,7 +34,7 @@ class Program:
     `contact` is "held" or "unlocked" (rules.md section 4), `opened_by` what opened it, `contacted` whether
     the program itself made contact; `fit` is None until it can be told;
     `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed while it was
-    missing from the list.
+    missing from the list; `kin` are the programs it must not be taken for.
     """
 
     standing: Standing
@@ -46,6 +47,7 @@ class Program:
     calls: int = 0
     advocates: int = 0
     gone: Absence | None = None
+    kin: naming.Kin | None = field(default=None, compare=False, repr=False)
 
     def with_(self, **changes: Any) -> Program:
         """The same program with some of its fields changed."""
@@ -160,33 +162,23 @@ class Program:
 
     @property
     def title(self) -> str:
-        """Institution and program name, without saying the same twice."""
-        return program_title(self.standing.listing)
+        """What it is called where its specialty stands beside it; what tells it from its siblings first."""
+        return naming.title(self.standing.listing, self.kin)
 
+    @property
+    def label(self) -> str:
+        """What it is called where nothing stands beside it."""
+        return naming.label(self.standing.listing, self.kin)
 
-def program_title(listing: Listing) -> str:
-    """One name for a row: "Harbor Point Medical Center / Winter Haven".
+    @property
+    def question(self) -> str:
+        """What it is called where an act on it is asked about: with specialty and code."""
+        return naming.question(self.standing.listing, self.kin)
 
-    A state suffix that the place shows anyway, a program name that repeats the institution, and a
-    specialty that stands in its own column are left out.
-    """
-    institution, name = listing.institution, listing.name
-    if listing.state and institution.endswith(f"-{listing.state}"):
-        institution = institution[: -len(listing.state) - 1].rstrip()
-    if not (institution and name):
-        return institution or name or listing.code
-    low_institution, low_name = fold(institution), fold(name)
-    if low_institution in low_name:
-        return name
-    fields = (fold(listing.specialty), fold(listing.field))
-    if low_name in low_institution or low_name in fields:
-        return institution
-    head, slash, site = name.partition("/")
-    if slash and site.strip() and fold(head).strip() in fields:
-        name = site.strip()
-        if fold(name) in low_institution:
-            return institution
-    return f"{institution} / {name}"
+    @property
+    def formal(self) -> str:
+        """What it is called in a letter and in a sentence to be spoken."""
+        return naming.formal(self.standing.listing)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -198,6 +190,7 @@ class Order:
 
 
 _KEPT_ORDERS = 6
+_LOOKED_AT = 2000
 
 
 class Programs:
@@ -217,6 +210,7 @@ class Programs:
         self._haystacks = Haystacks()
         self._orders: OrderedDict[tuple[str, bool], Order] = OrderedDict()
         self._changes: list[int] = []
+        self._widths: dict[str, int] | None = None
         self._tally = Tally(self.programs)
 
     def __len__(self) -> int:
@@ -274,6 +268,22 @@ class Programs:
         """The counts over all programs, kept up to date by `put`."""
         return self._tally.counts()
 
+    def widths(self) -> dict[str, int]:
+        """How many letters the longest title, specialty, place, visa and change take; worked out once.
+
+        Of a very long list a part is looked at: a column need not wait for all of it.
+        """
+        if self._widths is None:
+            some = self.programs[:: max(1, len(self.programs) // _LOOKED_AT)]
+            self._widths = {
+                "program": max((len(each.title) for each in some), default=0),
+                "field": max((len(each.listing.short_field) for each in some), default=0),
+                "place": max((len(each.place) for each in some), default=0),
+                "visa": max((len(each.visa) for each in some), default=0),
+                "change": max((len(each.standing.change_words) for each in some), default=0),
+            }
+        return self._widths
+
     def haystacks(self) -> Haystacks:
         """What find looks through, by row number; built once."""
         if len(self._haystacks) < len(self.programs):
@@ -285,6 +295,8 @@ class Programs:
         """Build ahead, in small steps, what the first letter in find and the first sort need."""
         yield from self._build_haystacks(chunk)
         self._in_code_order()
+        yield
+        self.widths()
         yield
 
     def _build_haystacks(self, chunk: int) -> Iterator[None]:

@@ -162,7 +162,7 @@ def _candidate(
     return Candidate(
         rank,
         program.code,
-        program.title,
+        program.label,
         service,
         within,
         program.application.planned,

@@ -55,6 +55,46 @@ SPECIALTIES: dict[str, str] = {
     "999": "Transitional Year",
 }
 
+# What a narrow column shows; a specialty that is short already stands as it is.
+SHORT_NAMES: dict[str, str] = {
+    "110": "Emergency Med",
+    "120": "Family Med",
+    "130": "Genetics",
+    "140": "Internal Med",
+    "160": "Neurosurgery",
+    "186": "Neurodevelopm.",
+    "200": "Nuclear Med",
+    "220": "OB-GYN",
+    "260": "Orthopaedics",
+    "275": "Osteopathic NMM",
+    "340": "PM&R",
+    "362": "Plastic Surgery",
+    "380": "Preventive Med",
+    "416": "Interv. Radiol.",
+    "420": "Diagn. Radiol.",
+    "430": "Radiation Onc.",
+    "451": "Vascular Surg.",
+    "461": "Thoracic Surg.",
+    "700": "Med-Peds",
+    "705": "Med-Emergency",
+    "715": "Med-Psych",
+    "720": "Psych-Family",
+    "725": "Peds-Emergency",
+    "726": "Peds-Anesth",
+    "730": "Triple Board",
+    "735": "Peds-PM&R",
+    "742": "Med-Anesth",
+    "751": "Med-Preventive",
+    "752": "Family-Prev.",
+    "755": "Psych-Neurology",
+    "765": "Peds-Genetics",
+    "766": "Med-Genetics",
+    "785": "Med-Derm",
+    "795": "Emergency-Fam.",
+    "796": "Emerg.-Anesth",
+    "999": "Transitional",
+}
+
 # OB-GYN since the 2025 Match; emergency medicine and its combined programs since 2026.
 RESIDENCYCAS_SPECIALTIES = frozenset({"110", "220", "705", "725", "795", "796"})
 
@@ -62,3 +102,8 @@ RESIDENCYCAS_SPECIALTIES = frozenset({"110", "220", "705", "725", "795", "796"})
 def specialty_name(code: str) -> str:
     """The field's standard name for three digits; an unknown code says so and is kept."""
     return SPECIALTIES.get(code, f"Unknown specialty {code}" if code else "Unknown specialty")
+
+
+def short_name(code: str) -> str:
+    """The same in few letters."""
+    return SHORT_NAMES.get(code) or specialty_name(code)

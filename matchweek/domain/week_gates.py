@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,9 @@ def situation(board: Board, now: datetime) -> Situation:
         listed=frozenset(board.programs.codes),
         list_since=since,
         state=board.state,
-        titles=_Titles(board),
+        titles=_Titles(board.title),
+        formals=_Titles(board.formal),
+        questions=_Titles(board.question),
     )
 
 
@@ -38,9 +41,9 @@ def gates(board: Board, now: datetime) -> Gates:
 class _Titles(dict[str, str]):
     """What the words call a program, made only for those that are named."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, named: Callable[[str], str]) -> None:
         super().__init__()
-        self._board = board
+        self._named = named
 
     def get(self, code: str, default: str | None = None) -> str:  # type: ignore[override]
-        return self._board.title(code)
+        return self._named(code)

@@ -13,8 +13,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from matchweek.domain.change import Entry
+from matchweek.domain.naming import Kin, label
 from matchweek.domain.offers import OfferAnswer, excludes
-from matchweek.domain.programs import program_title
+from matchweek.domain.program import Listing
 from matchweek.domain.timetable import next_moments, round_at
 from matchweek.errors import BadInput
 from matchweek.rehearsal.advice import Known, advise
@@ -56,7 +57,7 @@ class Runner:
         self._r3: dict[tuple[int, str], tuple[str, datetime]] = {}
         self._looked: set[int] = set()
         self._known = Known()
-        self._titles = {row.code: program_title(row) for row in model.monday}
+        self._titles = _titles(model.monday)
 
     @property
     def seed(self) -> int:
@@ -124,7 +125,7 @@ class Runner:
             if event.kind is EventKind.LIST:
                 number = event.round or 0
                 rows = self.model.list_after(self._deeds, number)
-                self._titles |= {row.code: program_title(row) for row in rows}
+                self._titles |= _titles(rows)
                 list_file(self.folder, rows, number)
         return arrivals_of(events, self.folder, self.model.timetable)
 
@@ -286,3 +287,9 @@ def _difference(offer: InR3) -> str:
     if offer.recorded == _ACCEPTED and offer.state != _ACCEPTED:
         return f"{offer.title}: recorded as accepted, but in R3 it was not: recording is not doing"
     return ""
+
+
+def _titles(rows: Sequence[Listing]) -> dict[str, str]:
+    """What R3 calls each program of a list."""
+    kin = Kin(lambda: rows)
+    return {row.code: label(row, kin) for row in rows}

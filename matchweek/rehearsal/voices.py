@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from matchweek.domain.naming import formal
 from matchweek.domain.program import Listing
-from matchweek.domain.programs import program_title
 from matchweek.rehearsal.call_scripts import MEDICINE_CALLS, SURGERY_CALLS
 from matchweek.rehearsal.dice import Dice
 from matchweek.rehearsal.places import STATE_BY_LETTERS, listed
@@ -59,7 +59,7 @@ def voice(row: Listing, dice: Dice) -> Voice:
     told = _told().get(row.code)
     if told:
         name, role, number = told
-    return Voice(name, role, number or direct_line(row, dice), program_title(row), row.field)
+    return Voice(name, role, number or direct_line(row, dice), formal(row), row.field)
 
 
 @cache

@@ -313,7 +313,7 @@ def callers(number: str, calls: Iterable[Call]) -> list[str]:
 
 def _named(found: Sequence[Candidate], programs: Programs) -> str:
     rows = [programs[candidate.code] for candidate in found]
-    return "; ".join(f"{row.code} {row.title}, {row.field}" for row in rows)
+    return "; ".join(row.question for row in rows)
 
 
 def _split(text: str) -> list[str]:

@@ -219,7 +219,7 @@ def touched_of(board: Board, foreseen: Foreseen) -> list[Touched]:
         after = 0 if code in filled else foreseen.positions.get(code, program.positions)
         rank, why = why_touched(program)
         if why and after != program.positions:
-            found.append((rank, Touched(code, program.title, why, program.positions, after)))
+            found.append((rank, Touched(code, program.label, why, program.positions, after)))
     found.sort(key=lambda pair: pair[0])
     return [touched for _, touched in found]
 

@@ -21,7 +21,7 @@ def statement(week: Week, call: int) -> str:
         found,
         board.applicant,
         board.applications,
-        title=board.title(found.program) if found.program else "",
+        title=board.formal(found.program) if found.program else "",
         written_at=week.clock.now(),
     )
 

@@ -240,7 +240,7 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
 
     def _program_name(self, code: str) -> str:
         program = self.desk.board.programs.get(code)
-        return program.title if program is not None else code
+        return program.label if program is not None else code
 
     def leave(self) -> None:
         """Leave; everything is stored already, unless acts still wait for the file."""

@@ -180,8 +180,8 @@ class Face(App[int]):
         self.notify(mask.pressed_words(self.mask.on), timeout=4)
 
     def program_title(self, program: Program) -> str:
-        """A program's title, or what stands for it while names are masked."""
-        return program.title if self.mask is None else self.mask.program(program)
+        """A program as it is named where nothing stands beside it, or its placeholder while masked."""
+        return program.label if self.mask is None or not self.mask.on else self.mask.program(program)
 
     def names_may_show(self, what: str) -> bool:
         """Whether a screen full of names not known yet may open; if not, says why."""

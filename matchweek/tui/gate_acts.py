@@ -110,7 +110,7 @@ class GateActs(Base):
 
             self._record(act)
 
-        self.app.push_screen(Reply(advocate.name, now.gates.title(code)), record)
+        self.app.push_screen(Reply(advocate.name, now.gates.question(code)), record)
 
     def do_advocate_clear(self) -> None:
         pair = self.gate_pair("clear")

@@ -193,9 +193,9 @@ class Mask:
         if listing.institution:
             hospital = self.number("Hospital", listing.institution)
             known.add(listing.institution, hospital)
-            known.add(program.title, hospital if program.title in listing.institution else shown)
-        else:
-            known.add(program.title, shown)
+            known.add(program.formal, hospital if program.formal in listing.institution else shown)
+        for named in (program.question, program.label, program.title, program.formal):
+            known.add(named, shown)
         if listing.city:
             known.add(program.place, HIDDEN)
             known.add(listing.city, HIDDEN)

@@ -145,6 +145,22 @@ def fit(text: str, width: int, align: Align = "left") -> str:
     return " " * left + text + " " * (width - size - left)
 
 
+def cut_name(text: str, width: int) -> str:
+    """A program's name in at most `width` cells: what tells it from its siblings stays, as does its code."""
+    from matchweek.domain.naming import shortened
+
+    text = masked(text)
+    if not (text.isascii() and text.isprintable()):
+        text = _clean(text, False)
+    return shortened(text, width, width_of)
+
+
+def fit_name(text: str, width: int) -> str:
+    """A program's name in exactly `width` cells, cut as `cut_name` does."""
+    shown = cut_name(text, width)
+    return shown + " " * (width - width_of(shown))
+
+
 def _head(text: str, width: int) -> str:
     """The longest start of `text` within `width` cells, combining marks kept with their letter."""
     used = end = 0

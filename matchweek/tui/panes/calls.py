@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     Column("at", "when", 10),
     Column("kind", "what", 9),
-    Column("who", "who", 14, grow=3),
+    Column("who", "who", 14, grow=3, names=True),
     Column("heat", "interest", 8, priority=4),
     Column("due", "by", 9, priority=3),
 )

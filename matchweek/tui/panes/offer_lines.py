@@ -13,7 +13,7 @@ from matchweek.domain.reallocation import interest
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.domain.zones import countdown_text, wall
 from matchweek.tui.panes.program_rows import TIERS
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
 
@@ -81,7 +81,7 @@ def _open_line(
 ) -> list[Piece]:
     field = program.field if program is not None else each.program
     rest = max(12, width - TIME_CELLS - 3)
-    name = fit(title(each.program), max(10, rest * 3 // 5))
+    name = fit_name(title(each.program), max(10, rest * 3 // 5))
     return [
         (fit(countdown_text(each.expires_at - now), TIME_CELLS), "accent"),
         (f"{place}. ", "dim"),
@@ -94,7 +94,7 @@ def _open_line(
 def _other_line(each: OfferNow, title: Title, width: int) -> list[Piece]:
     when = each.offer.answered_at if each.offer.answered_at is not None else each.expires_at
     reason = f"   {each.offer.answer_because or each.offer.because}".rstrip()
-    name = fit(title(each.program), max(10, width - STATE_CELLS - 18))
+    name = fit_name(title(each.program), max(10, width - STATE_CELLS - 18))
     return [
         (name, "" if each.offer.accepted else "dim"),
         " ",
@@ -140,7 +140,7 @@ def order_rows(board: Board, order: Sequence[str], title: Title, width: int) -> 
 def _order_line(
     program: Program | None, code: str, place: int, called: bool, title: Title, width: int
 ) -> list[Piece]:
-    name = fit(title(code), max(12, width * 2 // 5))
+    name = fit_name(title(code), max(12, width * 2 // 5))
     if program is None:
         return [(f"{place:>3}. ", "dim"), name, (" on no list", "dim")]
     gone = program.filled or program.refused

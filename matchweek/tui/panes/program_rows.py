@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("lane", "lane", 4, align="right"),
-    Column("tier", "tier", 4, priority=3),
-    Column("program", "program", 18, grow=3),
-    Column("field", "specialty", 12, grow=2, priority=1, most=30),
+    Column("tier", "tier", 4, priority=1),
+    Column("program", "program", 18, grow=5, names=True),
+    Column("field", "specialty", 12, grow=2, priority=1, most=17),
     Column("type", "type", 4, priority=5),
-    Column("place", "place", 10, grow=1, priority=2, most=24),
+    Column("place", "place", 10, grow=2, priority=2, most=24),
     Column("positions", "pos", 3, align="right"),
     Column("change", "+/−", 5, priority=2),
     Column("service", "via", 5, priority=6),
@@ -32,6 +32,27 @@ MORE_COLUMNS = {
     "code": Column("code", "code", 11, priority=7),
     "acgme_id": Column("acgme_id", "ACGME ID", 10, priority=8),
 }
+
+
+def columns_for(widths: Mapping[str, int], more: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a list, as wide as what is in them; a column in which nothing stands takes no room."""
+    fitted = []
+    for column in COLUMNS:
+        wide = widths.get(column.id)
+        if wide is None:
+            fitted.append(column)
+        elif column.id in EMPTY_GOES:
+            fitted.append(column._replace(shown=bool(wide)))
+        else:
+            wide = max(wide, len(column.title) + 1)
+            least = min(LEAST[column.id], wide)
+            fitted.append(column._replace(width=least, most=max(least, min(wide, column.most or wide))))
+    return (*fitted, *(MORE_COLUMNS[name] for name in more))
+
+
+EMPTY_GOES = ("visa", "change")
+# What is cut to less than this tells little: columns that matter less go first.
+LEAST = {"program": 25, "field": 16, "place": 10}
 LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
 TIERS = {"top": "▲", "middle": "●", "safety": "▽"}
 SERVICES = {"ERAS": "ERAS", "ResidencyCAS": "RCAS"}
@@ -76,7 +97,7 @@ class ProgramRows:
             self._lane(program),
             TIERS.get(program.tier or "", ""),
             self._title(program),
-            program.field,
+            program.listing.short_field,
             Cell(program.type, "dim"),
             _place(program),
             str(program.positions),

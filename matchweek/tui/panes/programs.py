@@ -9,7 +9,7 @@ from matchweek.tui.commands import PROGRAMS, with_keys
 from matchweek.tui.panes.folding import FoldsTypes
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.offered import FollowsOffers
-from matchweek.tui.panes.program_rows import COLUMNS, MORE_COLUMNS, ProgramRows
+from matchweek.tui.panes.program_rows import COLUMNS, ProgramRows, columns_for
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.widgets.grid import Grid
 
@@ -64,6 +64,7 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
         first = self._view is None
         view = ProgramSet(programs, by="lane") if self._view is None else self._view.of(programs)
         self.show(self.fold_at_load(view, first=first))
+        self._fit_columns()
         self.say_fold()
         self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if len(programs) else NO_LIST)]
 
@@ -135,7 +136,14 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
     def add_columns(self, names: Sequence[str]) -> None:
         """Show further columns, by their ids, where there is room for them."""
         self._more = tuple(names)
-        self.grid.columns = (*COLUMNS, *(MORE_COLUMNS[name] for name in names))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Let the columns be as wide as what is in them; done when a list was read, not at a key."""
+        programs = self._view.programs if self._view is not None else ()
+        columns = columns_for(programs.widths() if programs else {}, self._more)
+        if columns != self.grid.columns:
+            self.grid.columns = columns
 
     def goto(self, code: str) -> None:
         """Put the cursor on a program; what hides it is taken back."""

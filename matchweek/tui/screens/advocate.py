@@ -12,8 +12,9 @@ from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time
+from matchweek.tui.text import cut_name
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, Suggestion, TextField
-from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.form_lines import LABEL, wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
@@ -172,9 +173,9 @@ class AdvocateForm(FormScreen):
         text = self.form.by_id["leads"].value
         codes = sorted(led_by(replace(NOBODY, leads=text))) if text.strip() else []
         programs = [self.board.programs.get(code) for code in codes]
-        titles = [program.title for program in programs if program is not None]
+        titles = [program.question for program in programs if program is not None]
         if titles:
-            return [*wrapped(", ".join(titles), width, "strong"), *wrapped(LEADS_WORDS, width, "warn")]
+            return [*wrapped("; ".join(titles), width, "strong"), *wrapped(LEADS_WORDS, width, "warn")]
         words = "No program on the list has this code. Commas stand between several."
         typing = self.form.active.id == "leads" and not self.form.free
         return wrapped(words, width, "dim") if codes and not typing else ()
@@ -186,12 +187,11 @@ class AdvocateForm(FormScreen):
             return ()
         from matchweek.services import identify
 
-        found = []
+        found, room = [], max(24, self.form.size.width - LABEL - 2)
         for each in identify.rank(asked, self.board.programs, SHOWN):
             program = self.board.programs.get(each.code)
             if program is not None:
-                tail = " · ".join(part for part in (program.field, program.place, program.code) if part)
-                found.append(Suggestion(each.code, ((program.title, "strong"), (f"  {tail}", "dim"))))
+                found.append(Suggestion(each.code, ((cut_name(program.question, room), "strong"),)))
         return found
 
     def form_picked(self, field: TextField, key: str) -> None:

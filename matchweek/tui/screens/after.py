@@ -18,7 +18,7 @@ from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import clean, fit, masked
+from matchweek.tui.text import clean, fit_name, masked
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import BLANK, Para, lines_of
 
@@ -111,7 +111,7 @@ class AfterScreen(Sheet):
         for each in list(self._found.values())[:MOST]:
             title = title_of(self.app, self.desk.board, each.code)
             rank = (f"{each.rank:>3}  ", "dim")
-            yield Row([rank, fit(title, name_cells), " ", (each.words, "dim")], each.code)
+            yield Row([rank, fit_name(title, name_cells), " ", (each.words, "dim")], each.code)
         if len(self._found) > MOST:
             yield Row([(f"and {len(self._found) - MOST:,} more", "dim")])
 

@@ -35,10 +35,8 @@ class AnswerOffer(OfferDialog):
 
     def words(self) -> Iterator[Para]:
         yield Para([(ACCEPTS if self.accepts else REJECTS, "strong")])
-        program = self.board.programs.get(self.offer.program)
-        field = f"   {program.field} · {program.code}" if program is not None else ""
         yield BLANK
-        yield Para([(title_of(self.app, self.board, self.offer.program), "strong"), (field, "dim")])
+        yield Para([(self.board.question(self.offer.program), "strong")], 4)
         ends = expires_at(self.offer, self.timetable(self.opened_at))
         verb = "ended" if ends <= self.opened_at else "ends"
         yield Para([(f"Round {self.offer.round} {verb} {both(ends, self.zone)}", "dim")])

@@ -71,7 +71,7 @@ def submit_words(
 ) -> list[Para]:
     """Which programs, through what, what is left afterwards, and what this does not do."""
     said = [
-        Para([(program.title, "strong"), (f"   {program.field}", "dim"), (f"   {_via(program)}", "dim")], 4)
+        Para([(program.question, "strong"), (f"   {_via(program)}", "dim")], 4)
         for program in programs[:NAMED]
     ]
     if len(programs) > NAMED:

@@ -25,7 +25,7 @@ from matchweek.tui.gate_words import (
 from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -295,7 +295,7 @@ class AssignAdvocate(Assigning):
         pieces: list[Piece] = [
             ("[x] ", "good") if assigned else ("[ ] ", "dim"),
             (f"{TIERS.get((program.tier if program is not None else '') or '', ' ')} ", ""),
-            (fit(title_of(self.app, board, code), name), ""),
+            (fit_name(title_of(self.app, board, code), name), ""),
             " ",
             (fit(field, 16), "dim"),
             " ",

@@ -168,7 +168,7 @@ class CallForm(RuleQuestions):
         if program is None:
             return
         self._asked = key
-        words = f"{program.title}, {program.field}: is it this one?"
+        words = f"{program.question}: is it this one?"
         self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny))
 
     def _confirm(self, code: str) -> None:

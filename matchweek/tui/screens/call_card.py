@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.triage import Application
-from matchweek.tui.text import cut
+from matchweek.tui.text import cut, cut_name
 from matchweek.tui.widgets.form_lines import LABEL as FORM_LABEL
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
@@ -26,7 +26,9 @@ def card(program: Program | None, board: Board, width: int, *, but: int | None, 
         lines: list[Line] = [[("No program yet.", "dim")], []]
         words = "Type a name, a nickname, a city, a code or the number that called. It may stay open."
         return [*lines, *wrapped(words, width, "dim", 0)]
-    lines = [[("" if sure else "Maybe ", "warn"), (program.title, "strong")]]
+    lines = [
+        [("" if sure else "Maybe ", "warn"), (cut_name(program.title, width - (0 if sure else 6)), "strong")]
+    ]
     lines += wrapped(program.field, width, "", 0)
     lines.append([(" · ".join(part for part in (program.code, program.place) if part), "dim")])
     lines.append([])

@@ -11,8 +11,9 @@ from matchweek.tui.screens.call_card import short_card
 from matchweek.tui.screens.call_values import changes
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time
+from matchweek.tui.text import cut_name
 from matchweek.tui.widgets.form_fields import Suggestion
-from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.form_lines import LABEL, wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
@@ -56,7 +57,10 @@ class CallLines(FormScreen):
         program = self.board.programs.get(code)
         if program is None:
             return [(code, "strong"), ("  confirmed, on no list any more", "dim")]
-        return [(program.title, "strong"), (f"  {program.field}", "dim"), ("  confirmed", "good")]
+        return [
+            (cut_name(program.question, max(24, self.form.size.width - LABEL - 12)), "strong"),
+            ("  confirmed", "good"),
+        ]
 
     def card_words(self) -> Sequence[Line]:
         """The card in two lines under the program, where there is no room for it beside the form."""
@@ -106,7 +110,7 @@ class CallLines(FormScreen):
         program = self.board.programs.get(codes[0]) if codes else None
         if program is None:
             return ()
-        words = f"Called before: {program.title}. The program line proposes it."
+        words = f"Called before: {program.question}. The program line proposes it."
         return wrapped(words, self.form.size.width, "good")
 
     def early_words(self) -> Sequence[Line]:
@@ -134,9 +138,9 @@ class CallLines(FormScreen):
         program = self.board.programs.get(code)
         if program is None:
             return None
-        tail = " · ".join(part for part in (program.field, program.place, program.code) if part)
         behind = f"  {why}" if why else ""
-        return Suggestion(code, ((program.title, "strong"), (f"  {tail}", "dim"), (behind, "good")))
+        room = max(30, self.form.size.width - LABEL - 2 - len(behind))
+        return Suggestion(code, ((cut_name(program.question, room), "strong"), (behind, "good")))
 
     # What a correction closes
 

@@ -9,7 +9,7 @@ from matchweek.domain.lists import Standing, as_of, moment_words
 from matchweek.domain.refresh import Became, Touch, touched
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -135,13 +135,13 @@ class ListChanges(Sheet):
         title = self.dashboard.program_title(self.desk.board.programs[touch.code])
         room = max(12, self.width - 46)
         stakes = ", ".join(touch.stakes)
-        return [(fit(stakes, 22), "dim"), fit(title, room), " ", (touch.words, _STYLES[touch.became])]
+        return [(fit(stakes, 22), "dim"), fit_name(title, room), " ", (touch.words, _STYLES[touch.became])]
 
     def _any(self, program: Program) -> list[Piece]:
         room = max(12, self.width - 40)
         positions = f"{program.standing.previous or 0} → {program.positions}"
         title = self.dashboard.program_title(program)
-        return [fit(title, room), " ", (fit(program.field, 26), "dim"), " ", positions]
+        return [fit_name(title, room), " ", (fit(program.field, 26), "dim"), " ", positions]
 
     def below_words(self) -> Sequence[Para]:
         program = self._program

@@ -14,7 +14,6 @@ from matchweek.tui.gate_acts import advocacy_of
 from matchweek.tui.gate_words import state_words
 from matchweek.tui.screens.closing import closing_words
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
 from matchweek.tui.screens.times import read_time, time_remark, time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
@@ -106,7 +105,7 @@ class ClearanceForm(FormScreen):
         advocacy = advocacy_of(self.desk)
         gate = advocacy.gate(self.advocate, self.code)
         width = self.side.size.width or 38
-        title = title_of(self.app, self.board, self.code)
+        title = self.board.question(self.code)
         lines: list[Line] = [*wrapped(title, width, "strong", 0), [state_words(gate)], []]
         for words in (gate.reason, gate.who_can_clear, *WHO_CAN):
             if words:
@@ -114,7 +113,7 @@ class ClearanceForm(FormScreen):
         self.side.show(lines)
 
     def _by_words(self) -> Sequence[Line]:
-        title = title_of(self.app, self.board, self.code)
+        title = self.board.question(self.code)
         said = list(wrapped(title, self.form.size.width, "strong"))
         if self._shown_problem == "by" and not self.form.by_id["by"].value.strip():
             said += wrapped(NEEDED, self.form.size.width, "warn")
@@ -235,7 +234,7 @@ class Clearances(Sheet):
         return sorted((one for one in every if one.program == self.code), key=lambda one: (one.at, one.id))
 
     def words(self) -> str:
-        return title_of(self.app, self.desk.board, self.code)
+        return self.desk.board.question(self.code)
 
     def head_words(self) -> Sequence[Para]:
         gate = advocacy_of(self.desk).gate(self.advocate, self.code)

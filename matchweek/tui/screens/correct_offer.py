@@ -9,7 +9,6 @@ from matchweek.domain.offers import Offer
 from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.times import read_time, time_remark, time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -77,7 +76,7 @@ class CorrectOffer(FormScreen):
         self.side.show(lines)
 
     def _program(self) -> Sequence[Line]:
-        title = title_of(self.app, self.board, self.offer.program)
+        title = self.board.question(self.offer.program)
         return wrapped(f"{title}, round {self.offer.round}", self.form.size.width, "dim")
 
     def _why(self) -> Sequence[Line]:

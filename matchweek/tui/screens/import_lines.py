@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchweek.tui.text import fit, masking
+from matchweek.tui.text import fit, fit_name, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, wrap
@@ -148,7 +148,7 @@ def _touched(seen: Seen) -> Iterator[Row]:
             word = (f"back with {one.after}", "good")
         else:
             word = (f"{one.before} → {one.after}", "accent")
-        pieces: list[Piece] = [(fit(one.why, 11), "dim"), fit(one.title, 44), " ", word]
+        pieces: list[Piece] = [(fit(one.why, 11), "dim"), fit_name(one.title, 44), " ", word]
         yield Row(pieces, f"touched:{one.code}")
     if len(shown) > MOST_TOUCHED:
         yield Row([(f"and {len(shown) - MOST_TOUCHED:,} more", "dim")], "touched:more")

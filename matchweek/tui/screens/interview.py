@@ -11,7 +11,6 @@ from matchweek.tui.commands import Command
 from matchweek.tui.screens.call_card import card
 from matchweek.tui.screens.call_fields import CHANNELS, HEATS
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.times import read_time, time_remark, time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -93,7 +92,7 @@ class InterviewForm(FormScreen):
 
     def _at_words(self) -> Sequence[Line]:
         width = self.form.size.width
-        said = list(wrapped(title_of(self.app, self.board, self.code), width, "strong"))
+        said = list(wrapped(self.board.question(self.code), width, "strong"))
         if self._shown_problem == "at" and self._unread():
             said += wrapped(NEEDED, width, "warn")
         return said

@@ -10,7 +10,7 @@ from matchweek.tui.commands import Command, key_for
 from matchweek.tui.panes.agenda import due_words
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit, width_of
+from matchweek.tui.text import fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -79,7 +79,7 @@ class Interviews(Sheet):
             tail = [f"{each.minutes} min", each.channel, each.interviewer]
             if clashes(coming, each) and not over:
                 tail.append("overlaps")
-            name = fit(title, max(12, (self.width - cells - 4) // 2))
+            name = fit_name(title, max(12, (self.width - cells - 4) // 2))
             pieces: list[Piece] = [MARKS.get(each.status, "  "), (fit(times[each.id], cells), "dim"), "  "]
             words = " · ".join(part for part in tail if part)
             yield Row([*pieces, (name, "dim" if over else ""), " ", (words, "dim")], str(each.id))

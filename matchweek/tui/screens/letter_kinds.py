@@ -12,7 +12,7 @@ from matchweek.tui.commands import Command
 from matchweek.tui.screens.letter import open_letter
 from matchweek.tui.screens.letter_use import SENDS_NOTHING
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -93,9 +93,13 @@ class LetterKinds(Sheet):
         name = target.advocate.name if target.advocate is not None else ""
         title = board.title(target.program) if target.program else ""
         mark: Piece = ("✓ ", "good") if target.no is None else ("· ", "dim")
-        pieces: list[Piece] = [mark, (fit(name or title, 28), "strong" if target.no is None else "dim"), "  "]
+        pieces: list[Piece] = [
+            mark,
+            (fit_name(name or title, 28), "strong" if target.no is None else "dim"),
+            "  ",
+        ]
         if name and title:
-            pieces += [fit(title, 28), "  "]
+            pieces += [fit_name(title, 28), "  "]
         return [*pieces, (target.no.title if target.no is not None else "", "warn")]
 
     def below_words(self) -> Sequence[Para]:

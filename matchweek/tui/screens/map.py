@@ -27,7 +27,7 @@ from matchweek.tui.screens.assign import (
 )
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, leave
-from matchweek.tui.text import fit, masked, masking
+from matchweek.tui.text import fit, fit_name, masked, masking
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Line, Piece
 from matchweek.tui.widgets.words import Para
@@ -218,7 +218,7 @@ class MapScreen(Assigning):
         pieces: list[Piece] = [
             HOMES[own],
             f"{TIERS.get(program.tier or '', ' ')} ",
-            (fit(title_of(self.app, board, program.code), self._title_cells), called),
+            (fit_name(title_of(self.app, board, program.code), self._title_cells), called),
             (fit(f" {_count(voices)}", VOICES + 1), gap),
         ]
         return [*pieces, *(self._cell(each, program.code) for each in shown)]
@@ -234,7 +234,7 @@ class MapScreen(Assigning):
         advocate = self.found.advocate(each.advocate)
         name = advocate.name if advocate is not None else ""
         title = title_of(self.app, self.desk.board, each.program)
-        pieces: list[Piece] = [fit(name, 20), " ", fit(title, 24), " ", (each.words, "dim")]
+        pieces: list[Piece] = [fit(name, 20), " ", fit_name(title, 30), " ", (each.words, "dim")]
         return Row(pieces, f"{PROPOSED}{each.advocate}:{each.program}")
 
     def below_words(self) -> Sequence[Para]:

@@ -61,7 +61,7 @@ class Note(Dialog[None]):
 
     def __init__(self, desk: Desk, programs: Sequence[Program], act_on: ActOn) -> None:
         one = len(programs) == 1
-        super().__init__("Note", programs[0].title if one else f"on {len(programs)} programs")
+        super().__init__("Note", programs[0].question if one else f"on {len(programs)} programs")
         self._desk = desk
         self._codes = tuple(program.code for program in programs)
         self._act_on = act_on

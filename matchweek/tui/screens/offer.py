@@ -10,7 +10,7 @@ from matchweek.domain.offer_rules import judge_record
 from matchweek.domain.timetable import round_at
 from matchweek.tui.commands import Command, with_keys
 from matchweek.tui.panes.round_bar import both
-from matchweek.tui.screens.offer_dialog import PLACE, OfferDialog, title_of
+from matchweek.tui.screens.offer_dialog import PLACE, OfferDialog
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ class RecordOffer(OfferDialog):
         super().__init__(desk, zone, "An offer in R3", "")
 
     def words(self) -> Iterator[Para]:
-        program = self.board.programs.get(self.code)
-        field = f"   {program.field} · {self.code}" if program is not None else ""
-        yield Para([(title_of(self.app, self.board, self.code), "strong"), (field, "dim")])
+        yield Para([(self.board.question(self.code), "strong")], 4)
         at = self._at_or_opened()
         timetable = self.timetable(at)
         number = round_at(timetable, at)

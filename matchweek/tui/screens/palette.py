@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     Column("kind", "", 9),
-    Column("name", "name", 24, grow=3),
+    Column("name", "name", 24, grow=3, names=True),
     Column("more", "", 16, grow=2, priority=1),
     Column("key", "key", 10, align="right"),
 )

@@ -10,7 +10,7 @@ from matchweek.domain.reallocation import Candidate, reallocate, words
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -87,7 +87,7 @@ class Reallocate(SortsPrograms, Sheet):
         mark: Piece = ("plan ", "accent") if candidate.planned else ("     ", "")
         warns: list[Piece] = [("rule? ", "warn")] if candidate.warning else []
         rank = (f"{candidate.rank:>3}  ", "dim")
-        return [rank, mark, (fit(title, room), style), " ", *warns, (candidate.words, "dim")]
+        return [rank, mark, (fit_name(title, room), style), " ", *warns, (candidate.words, "dim")]
 
     def below_words(self) -> Sequence[Para]:
         candidate = self._found.get(self.lines.cursor)

@@ -14,7 +14,7 @@ from matchweek.domain.triage import ApplicationStatus
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
-from matchweek.tui.text import fit
+from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -106,7 +106,8 @@ class Reconcile(SortsPrograms, Sheet):
         for program in programs[:MOST]:
             title = self.dashboard.program_title(program)
             yield Row(
-                ["    ", fit(title, max(16, self.width - 36)), (f" {program.field}", "dim")], program.code
+                ["    ", fit_name(title, max(16, self.width - 36)), (f" {program.field}", "dim")],
+                program.code,
             )
 
     def _of(self, service: str) -> list[Program]:

@@ -38,7 +38,7 @@ class StatementScreen(PageDialog[None]):
             call,
             board.applicant,
             board.applications,
-            title=board.title(call.program) if call.program else "",
+            title=board.formal(call.program) if call.program else "",
             written_at=desk.clock.now(),
         )
 

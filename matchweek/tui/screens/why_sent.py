@@ -34,7 +34,7 @@ class WhySent(Dialog[str | None]):
     def __init__(self, gates: Gates, advocate: Advocate, program: str) -> None:
         super().__init__("Recorded as sent: why could it be?")
         self.so = reasons_to_send(gates, advocate, program)
-        title = gates.title(program)
+        title = gates.question(program)
         said = [Para([(advocate.name, "strong"), f" spoke or wrote to {title}."]), BLANK]
         for place, (reason, (words, not_so)) in enumerate(REASONS.items(), 1):
             is_so = reason in self.so

@@ -15,7 +15,9 @@ class Column(NamedTuple):
 
     `width` is the least number of cells it is shown with, `grow` its share of what is left over (0: it
     stays as it is) up to `most` cells (0: no end). When the width does not suffice, the columns with the
-    highest `priority` go first, from the right; those with priority 0 stay, the last of them cut.
+    highest `priority` go first, from the right; those with priority 0 stay, the last of them cut. Where
+    `names` is True programs are named in it: they are cut in the middle, so that no two look the same.
+    With `shown` False it takes no room.
     """
 
     id: str
@@ -25,6 +27,8 @@ class Column(NamedTuple):
     priority: int = 0
     align: Literal["left", "right", "center"] = "left"
     most: int = 0
+    names: bool = False
+    shown: bool = True
 
 
 def with_arrow(column: Column) -> Column:
@@ -63,8 +67,8 @@ def _needed(columns: Sequence[Column]) -> int:
 
 
 def _choose(columns: Sequence[Column], width: int) -> list[int]:
-    chosen = list(range(len(columns)))
-    needed = _needed(columns)
+    chosen = [index for index, column in enumerate(columns) if column.shown]
+    needed = _needed([columns[index] for index in chosen])
     for index in sorted(chosen, key=lambda index: (-columns[index].priority, -index)):
         if needed <= width or not columns[index].priority:
             break

@@ -10,7 +10,7 @@ from textual.color import Color
 from textual.strip import Strip
 
 from matchweek.tui.palette import Look
-from matchweek.tui.text import clean, fit, width_of
+from matchweek.tui.text import clean, fit, fit_name, width_of
 from matchweek.tui.widgets.grid_columns import Column, Placed, place_columns, with_arrow
 from matchweek.tui.widgets.grid_window import RowSource
 
@@ -85,7 +85,9 @@ class Lines:
         for placed in self.placed:
             cell = cells[placed.index] if placed.index < len(cells) else ""
             text, name = (cell, "") if isinstance(cell, str) else cell
-            pieces.append((fit(text, placed.width, placed.column.align), style(name, row, cursor)))
+            column, wide = placed.column, placed.width
+            shown = fit_name(text, wide) if column.names else fit(text, wide, column.align)
+            pieces.append((shown, style(name, row, cursor)))
         return self._strip(pieces, style("", row, cursor), bool(flags & WITH_THUMB))
 
     def _gutter(self, cursor: bool, mark: bool, row: str) -> Pieces:

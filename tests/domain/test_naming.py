@@ -1,0 +1,119 @@
+"""What a program is called where several may be meant: no two of one list the same."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matchweek.domain.naming import Kin, formal, label, question, shortened, title
+from matchweek.domain.program import Listing
+
+UCF = "U Central FL/HCA Healthcare GME"
+SITES = ("Orlando", "Ocala", "Pensacola", "Sanford", "Ft Walton Beach")
+
+
+def row(
+    code: str, institution: str = UCF, words: str = "", city: str = "Orlando", state: str = "FL"
+) -> Listing:
+    return Listing(code, institution, words, words, city=city, state=state)
+
+
+FIVE = [
+    row(f"9087999P{track}", words=f"Transitional/{site}") for track, site in zip("01345", SITES, strict=True)
+]
+
+
+def kin(*rows: Listing) -> Kin:
+    return Kin(lambda: rows)
+
+
+def test_five_tracks_of_one_institution_are_told_apart_by_what_stands_first() -> None:
+    titles = [title(each, kin(*FIVE)) for each in FIVE]
+    assert titles == [f"{site} · {UCF}" for site in SITES]
+    assert label(FIVE[4], kin(*FIVE)) == f"Ft Walton Beach, Transitional · {UCF}"
+    assert question(FIVE[4], kin(*FIVE)) == f"Ft Walton Beach, Transitional · {UCF} · 9087999P5"
+
+
+@pytest.mark.parametrize("width", [24, 30, 40, 60, 90])
+def test_cut_to_any_width_they_still_differ_and_the_code_stays(width: int) -> None:
+    cut = [shortened(title(each, kin(*FIVE)), width) for each in FIVE]
+    assert len(set(cut)) == 5
+    asked = [shortened(question(each, kin(*FIVE)), width) for each in FIVE]
+    assert all(each.endswith(code.code) for each, code in zip(asked, FIVE, strict=True))
+    assert all(len(each) <= width for each in (*cut, *asked))
+
+
+@pytest.mark.parametrize(
+    ("rows", "titles"),
+    [
+        # A city where only one names its site; the track where nothing else is told; the code at last.
+        ([row("9317440P0", words="Surgery-Preliminary"), row("9317440P1", words="Surg-Prelim/Radiology")],
+         ["Orlando", "Radiology"]),
+        ([row("9317440P0", words="Surgery"), row("9317440P1", words="Surgery")],
+         ["P0 Orlando", "P1 Orlando"]),
+        ([row("9317140C0", words="Internal Medicine"), row("9317140C0"[:8] + "1", words="IM", city="Ocala")],
+         ["Orlando", "Ocala"]),
+        ([row("9317120C0", "St. Mary"), row("9417120C0", "St. Mary")],
+         ["9317120C0 Orlando", "9417120C0 Orlando"]),
+        # Its specialty tells it where no sibling has the same.
+        ([row("9317120C0"), row("9317140C0")], ["", ""]),
+        # Both parts of a combined specialty are no site.
+        ([row("9317220C0", words="Obstetrics/Gynecology"),
+          row("9317720C0", words="Psychiatry/Family Medicine")], ["", ""]),
+        ([row("9317700C0", words="Med/Peds"), row("9317340C0", words="PM&R/Rehab")], ["", ""]),
+    ],
+)  # fmt: skip
+def test_the_shortest_words_that_tell_it_from_its_siblings(rows: list[Listing], titles: list[str]) -> None:
+    found = [title(each, kin(*rows)).rpartition(" · ")[0] for each in rows]
+    assert found == titles
+
+
+def test_where_only_the_specialty_differs_it_stands_first_in_a_label() -> None:
+    rows = [row("9317120C0"), row("9317440P0")]
+    assert [label(each, kin(*rows)) for each in rows] == [f"Family Med · {UCF}", f"Surgery prelim · {UCF}"]
+
+
+def test_a_letter_says_the_institution_first_and_no_code() -> None:
+    assert formal(FIVE[1]) == f"{UCF}, Ocala"
+    assert formal(row("9317120C0", "Lakeland Regional-FL")) == "Lakeland Regional"
+
+
+def test_names_of_one_system_are_cut_in_their_middle() -> None:
+    names = [f"HCA Healthcare/USF Morsani GME - {town}" for town in ("Blake", "Brandon", "Citrus")]
+    cut = [shortened(name, 24) for name in names]
+    assert len(set(cut)) == 3
+    assert cut[1].endswith("Brandon")
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["9001", "9002", "9003"]),
+            st.sampled_from(["120C", "140C", "440P", "420A", "420C", "999P", "123C"]),
+            st.sampled_from("0123"),
+            st.sampled_from(["", "One Health", "Two Health-FL"]),
+            st.sampled_from(["", "Ocala", "Miami"]),
+            st.sampled_from(["", "Surgery", "Transitional/Ocala", "x/Ocala", "Ocala", "·"]),
+        ),
+        unique_by=lambda each: each[:3],
+        max_size=8,
+    )
+)
+def test_no_two_programs_of_any_list_have_one_name(rows: list[tuple[str, ...]]) -> None:
+    listed = [
+        Listing(f"{place}{kind}{track}", institution, words, words, city=city, state="FL")
+        for place, kind, track, institution, city, words in rows
+    ]
+    family = kin(*listed)
+    for one, other in itertools.combinations(listed, 2):
+        assert question(one, family) != question(other, family)
+        assert label(one, family) != label(other, family)
+        assert (title(one, family), one.short_field) != (title(other, family), other.short_field)
+
+
+@given(st.text(max_size=60), st.integers(0, 40))
+def test_what_is_shortened_fits(words: str, width: int) -> None:
+    assert len(shortened(words, width)) <= width or not width
