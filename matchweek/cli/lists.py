@@ -23,6 +23,22 @@ AfterRound = Annotated[
     int | None,
     typer.Option("--after-round", metavar="N", help="The round the list follows; 0 is Monday's list."),
 ]
+Whole = Annotated[
+    bool, typer.Option("--whole", help="The whole list: programs that are not on it count as filled.")
+]
+Part = Annotated[
+    bool, typer.Option("--part", help="Only a part of the list: absent programs are not filled.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column", metavar="FIELD=HEADER", help="Take a field from this column, by heading or number."
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and store nothing.")]
+Sure = Annotated[
+    bool, typer.Option("--yes", "-y", help="Do not ask about columns and numbers that are not sure.")
+]
 NO_LIST = "No list yet: bring one in with `matchweek list import FILE`."
 _REJECTED_SHOWN = 20
 _TOUCHED_SHOWN = 20
@@ -39,35 +55,40 @@ def bring_in(
     context: typer.Context,
     file: Annotated[str, typer.Argument(metavar="FILE|-", help="The list; - reads standard input.")],
     after_round: AfterRound = None,
-    part: Annotated[
-        bool, typer.Option("--part", help="Only a part of the list: absent programs are not filled.")
-    ] = False,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--column", metavar="FIELD=HEADER", help="Take a field from this column, by heading or number."
-        ),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would change, and store nothing.")
-    ] = False,
+    whole: Whole = False,
+    part: Part = False,
+    column: Columns = None,
+    dry_run: DryRun = False,
+    yes: Sure = False,
     as_json: Json = False,
 ) -> None:
-    """Bring in a list. Rows that cannot be used are named; your sorting and notes stay."""
-    from matchweek.cli import shapes
+    """Bring in a list. Rows that cannot be used are named; your sorting and notes stay.
+
+    It asks what the dashboard asks: whether the list is whole where one of that moment is here already,
+    and whether a column that was guessed is right. A script says it: --whole or --part, --column or --yes.
+    """
+    from matchweek.cli import asked_of_lists, shapes
     from matchweek.services import lists
     from matchweek.services.board import load_board
     from matchweek.services.reading import Foreseen, touched_of
 
     shell = shell_of(context)
+    if whole and part:
+        raise BadInput("Whole or part?", "--whole and --part were both given.", "Give one of them.")
     wanted = _columns(column or [])
     # Read before the week file is made: a wrong name leaves nothing behind.
     reading = lists.read(output.read_stdin() if file == "-" else Path(file), wanted)
+    if not (yes or dry_run):
+        asked_of_lists.confirm(reading, whole)
     with shell.week(create=not dry_run) as week:
         board = load_board(week)
-        result = lists.bring_in(week, reading, after_round=after_round, whole=not part, dry_run=dry_run)
-    touched = touched_of(board, Foreseen(result, {row.code: row.positions for row in reading.rows}))
-    said = f"would be: {result.words}" if dry_run else result.words
+        if not (whole or part or dry_run):
+            whole = asked_of_lists.is_whole(week, reading, after_round)
+        elif dry_run:
+            whole = whole or not (part or reading.part)
+        result = lists.bring_in(week, reading, after_round=after_round, whole=whole, dry_run=dry_run)
+    touched = touched_of(board, Foreseen(result, result.on_list))
+    words = f"would be: {result.words}" if dry_run else result.words
     rows = [
         f"  row {row.row}: {row.reason}{f' ({row.text})' if row.text else ''}"
         for row in result.rejected[:_REJECTED_SHOWN]
@@ -76,7 +97,7 @@ def bring_in(
         rows.append(f"  and {len(result.rejected) - _REJECTED_SHOWN} rows more; --json names all")
     rows = [*_kinds(result), *rows, *_touched_lines(touched)]
     warnings = [*result.warnings, *_not_seen(touched)]
-    output.give(as_json, shapes.imported(result, touched, dry_run), rows, warnings, said=said)
+    output.give(as_json, shapes.imported(result, touched, dry_run), rows, warnings, said=words)
 
 
 def show(

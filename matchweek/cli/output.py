@@ -84,16 +84,22 @@ def read_stdin() -> bytes:
 
 def ask(question: str, detail: str = "") -> bool | None:
     """A yes from the person; None when nobody sits at a terminal to be asked."""
+    said = answer(f"{question} [y/N]", detail)
+    return None if said is None else said in ("y", "yes")
+
+
+def answer(question: str, detail: str = "") -> str | None:
+    """What the person typed, in lower case; None when nobody sits at a terminal to be asked."""
     if not sys.stdin.isatty():
         return None
     if not sys.stderr.isatty():
         # Somebody sits there, but would not see the question.
-        return False
+        return ""
     if detail:
         _put(sys.stderr, detail)
-    sys.stderr.write(f"{question} [y/N] ")
+    sys.stderr.write(f"{question} ")
     sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in ("y", "yes")
+    return sys.stdin.readline().strip().lower()
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from matchweek.intake.headers import FIELDS
-from matchweek.intake.read import LARGEST_FILE, looks_like_list, read_bytes, read_file, read_pasted
+from matchweek.intake.read import (
+    LARGEST_FILE,
+    NOT_COUNTED,
+    looks_like_list,
+    read_bytes,
+    read_file,
+    read_pasted,
+)
 from matchweek.intake.reading import Cancelled, ColumnGuess, Progress, Reading, Rejected
 
 __all__ = [
     "FIELDS",
     "LARGEST_FILE",
+    "NOT_COUNTED",
     "Cancelled",
     "ColumnGuess",
     "Progress",

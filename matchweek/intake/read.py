@@ -15,12 +15,19 @@ from matchweek.errors import BadInput
 from matchweek.intake.clean import LEFT_OUT, Cleaner, is_furniture
 from matchweek.intake.columns import Plan, is_header, plan_for
 from matchweek.intake.headers import FIELDS, fields_of, header_field
+from matchweek.intake.parts import part_said
 from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
 from matchweek.intake.shapes import table_of
 from matchweek.intake.text import decode
 
 LARGEST_FILE = 50 * 1024 * 1024
+NOT_COUNTED = (
+    "No column says the positions: a program keeps those the list before said, "
+    "a new one counts as 1 position."
+)
 _STEP = 1000
+_SHORT = 4
+_TAGS = re.compile(r"<[^<>]*>|&nbsp;")
 _ROWS_NAMED = 8
 _every_value = attrgetter(*(one.name for one in fields(Listing)))
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -79,7 +86,8 @@ def read_pasted(
     if not text.strip():
         raise BadInput("Nothing was pasted", "The text is empty.", "Copy the whole table, then paste it.")
     watch = _Watch(progress, cancelled)
-    return _read(table_of(text, pasted=True), "pasted", dict(columns or {}), watch)
+    table = replace(table_of(text, pasted=True), part=part_said(_words_of(text)))
+    return _read(table, "pasted", dict(columns or {}), watch)
 
 
 def _load(path: Path) -> bytes:
@@ -109,14 +117,25 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
     if data[:1024].lstrip().startswith(b"%PDF-"):
         from matchweek.intake.pdf import table_of_pdf
 
-        return table_of_pdf(data, watch.progress, watch.cancelled)
+        return _with_part(table_of_pdf(data, watch.progress, watch.cancelled))
     if data.startswith((b"PK\x03\x04", _OLE)):
         from matchweek.intake.xlsx import table_of_workbook
 
-        return table_of_workbook(data)
+        return _with_part(table_of_workbook(data))
     text, notes = decode(data)
     table = table_of(text)
-    return replace(table, notes=(*notes, *table.notes))
+    return replace(table, notes=(*notes, *table.notes), part=part_said(_words_of(text)))
+
+
+def _with_part(table: Table) -> Table:
+    """A table with what its short rows say of being a part of the list."""
+    short = ("\n".join(filter(None, cells)) for _, cells in table.open() if sum(map(bool, cells)) < _SHORT)
+    return replace(table, part=part_said("\n".join(short)))
+
+
+def _words_of(text: str) -> str:
+    """A text without the tags of a page."""
+    return " ".join(_TAGS.sub(" ", text).split()) if text.lstrip().startswith("<") else text
 
 
 def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:
@@ -132,7 +151,7 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
     return Reading(
         rows,
         tuple(rejected),
-        (*table.notes, *plan.notes, *said),
+        (*_part_note(table.part), *table.notes, *plan.notes, *said),
         tuple(replace(column, certain=column.certain and not unplaced) for column in plan.guesses()),
         name,
         table.kind,
@@ -140,6 +159,7 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
         reread,
         plan.counted,
         unsure,
+        table.part,
     )
 
 
@@ -201,7 +221,7 @@ def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
 def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, ...]:
     warnings = []
     if not plan.counted:
-        warnings.append("No column says the positions: each program counts as 1 position.")
+        warnings.append(NOT_COUNTED)
     elif "positions" not in plan.fields:
         warnings.append("Positions were taken as quota minus matched.")
     if cleaner.unsure:
@@ -214,6 +234,10 @@ def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, 
         rest = f"{len(differing) - _ROWS_NAMED} more programs have rows that differ: the last was kept."
         differing = [*differing[:_ROWS_NAMED], rest]
     return (*warnings, *differing)
+
+
+def _part_note(part: str) -> tuple[str, ...]:
+    return (f"It says “{part}”: that is a part of the list, and a part fills nothing.",) if part else ()
 
 
 def _unsure_words(unsure: Mapping[str, Unsure]) -> str:

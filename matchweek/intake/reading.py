@@ -26,7 +26,7 @@ class Table:
     `size` is at least the number of rows; `notes` are warnings of taking it apart. `wrapped` says
     that a row of the table may be spread over several lines and that page furniture may stand
     between rows, as in prints and pastes. `doubtful` says that a cell may stand in a wrong row or
-    column, so that every column needs a look.
+    column, so that every column needs a look. `part` is what it says of showing only a part.
     """
 
     kind: str
@@ -35,6 +35,7 @@ class Table:
     notes: tuple[str, ...] = ()
     wrapped: bool = False
     doubtful: bool = False
+    part: str = ""
 
     @classmethod
     def of(cls, kind: str, records: list[Record], notes: tuple[str, ...] = (), wrapped: bool = True) -> Table:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matchweek.intake import Reading
+from matchweek.intake import NOT_COUNTED, Reading
+from matchweek.services.week import plural
 
 FIELD_WORDS: Mapping[str, str] = {
     "code": "program code",
@@ -18,6 +19,7 @@ FIELD_WORDS: Mapping[str, str] = {
 }
 """What the columns' fields are called on screen, where their own name does not say it."""
 
+_NAMED = 4
 MANY_REJECTED = 4
 """One row that cannot be used to so many programs may be a column that was read wrongly."""
 
@@ -29,13 +31,20 @@ def doubts(reading: Reading) -> tuple[str, ...]:
     said = []
     fields = {column.field for column in reading.columns}
     if "positions" not in fields and not {"quota", "matched"} <= fields:
-        said.append("No column says the positions: each program counts as 1 position.")
+        said.append(NOT_COUNTED)
     unsure = [column for column in reading.columns if column.field and not column.certain]
     if unsure:
         named = ", ".join(f"“{one.label}” as {FIELD_WORDS.get(one.field, one.field)}" for one in unsure)
         said.append(f"Taken by what they hold: {named}.")
+    if reading.unsure:
+        texts = list(dict.fromkeys(f"“{one.text}”" for one in reading.unsure.values()))
+        more = "…" if len(texts) > _NAMED else ""
+        said.append(
+            f"The positions of {plural(len(reading.unsure), 'program')} are not sure "
+            f"({', '.join(texts[:_NAMED])}{more}): look in R3."
+        )
     if len(reading.rejected) * MANY_REJECTED > len(reading.rows):
-        count = len(reading.rejected)
-        rows = "1 row" if count == 1 else f"{count:,} rows"
-        said.append(f"{rows} could not be used: a column may be read wrongly.")
+        said.append(
+            f"{plural(len(reading.rejected), 'row')} could not be used: a column may be read wrongly."
+        )
     return tuple(said)

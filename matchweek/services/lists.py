@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,7 +31,9 @@ class Imported:
     """What bringing a list in did, or would do. Counts are of programs; `positions` of the list.
 
     Of the `changed`, `shrank` and `grew` have fewer or more positions and `returned` were filled
-    before. `listed` programs had positions before this list.
+    before. `listed` programs had positions before this list. `on_list` has the positions of each
+    program of the list, by code, as they count. `new` says that the lists here do not say it all.
+    `whole` is what was said of the list.
     """
 
     read: int
@@ -47,6 +49,9 @@ class Imported:
     grew: tuple[str, ...] = ()
     returned: tuple[str, ...] = ()
     listed: int = 0
+    on_list: Mapping[str, int] = field(default_factory=dict)
+    new: bool = True
+    whole: bool = True
 
     @property
     def unchanged(self) -> int:
@@ -123,6 +128,7 @@ def bring_in(
     with week.reading() as connection:
         known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
     before = derive(known)
+    reading = _with_what_was_known(reading, known, moment)
     last = max((info.imported_at for info, _ in known), default=now)
     unread = frozenset().union(*(codes_among(row.text) for row in reading.rejected))
     info = ListInfo(_NEXT, moment, whole, max(now, last), reading.source, unread=unread)
@@ -132,11 +138,30 @@ def bring_in(
     newest = max((info.after_round for info, _ in known), default=-1)
     if whole and suspiciously_short(len(reading.rows), result.listed, same_moment=moment <= newest):
         result = replace(result, warnings=(*result.warnings, _short_words(result)))
-    if dry_run or _says_nothing_new(known, reading, info):
+    result = replace(result, new=not _says_nothing_new(known, reading, info), whole=whole)
+    if dry_run or not result.new:
         return result
     snapshot = Snapshot(moment, whole, reading.source, reading.digest, info.imported_at)
     _store(week, snapshot, reading, progress)
     return replace(result, stored=True)
+
+
+def moment_to_say(week: Week, reading: Reading, after_round: int | None) -> int | None:
+    """The moment of a list of which a person has to say whether it is whole; None where it is plain.
+
+    The first list of a moment is taken for whole; of one more it cannot be known, unless it is the same
+    again. Raises BadInput for a round that the season has not.
+    """
+    moment = _moment(week, after_round)
+    with week.reading() as connection:
+        infos = [info for info in rows.current_lists(connection) if info.after_round == moment]
+        here = set().union(*(rows.listings(connection, info.id) for info in infos))
+    if not infos or not reading.rows:
+        return None
+    again = here <= {row.code for row in reading.rows}
+    if again and not bring_in(week, reading, after_round=moment, whole=True, dry_run=True).new:
+        return None
+    return moment
 
 
 def bring_in_listings(
@@ -277,6 +302,25 @@ def _moment(week: Week, after_round: int | None) -> int:
     return after_round
 
 
+def _with_what_was_known(
+    reading: Reading, known: Sequence[tuple[ListInfo, Mapping[str, Listing]]], moment: int
+) -> Reading:
+    """The reading with the positions that lists up to this moment said, where it does not tell them for sure.
+
+    What was not read is never fewer: not one instead of four, nor the least that “2+” may be.
+    """
+    if reading.counted and not reading.unsure:
+        return reading
+    standings = derive([entry for entry in known if entry[0].after_round <= moment])
+
+    def told(row: Listing) -> Listing:
+        standing = standings.get(row.code) if not reading.counted or row.code in reading.unsure else None
+        last = next((left for _, left in reversed(standing.history) if left), 0) if standing else 0
+        return replace(row, positions=last) if last and last != row.positions else row
+
+    return replace(reading, rows=tuple(map(told, reading.rows)))
+
+
 def _compared(
     reading: Reading, before: Mapping[str, Standing], after: Mapping[str, Standing], moment: int
 ) -> Imported:
@@ -305,6 +349,7 @@ def _compared(
         grew=tuple(code for code in stayed if after[code].positions > before[code].positions),
         returned=returned,
         listed=sum(not standing.filled for standing in before.values()),
+        on_list={row.code: row.positions for row in reading.rows},
     )
 
 

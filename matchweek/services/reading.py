@@ -201,7 +201,7 @@ def moments(week: Week) -> tuple[int, int]:
 def foresee(week: Week, reading: Reading, *, after_round: int, whole: bool) -> Foreseen:
     """What `bring_in` would do with these answers; nothing is stored. Raises BadInput as it does."""
     imported = bring_in(week, reading, after_round=after_round, whole=whole, dry_run=True)
-    return Foreseen(imported, {row.code: row.positions for row in reading.rows})
+    return Foreseen(imported, imported.on_list)
 
 
 def touched_of(board: Board, foreseen: Foreseen) -> list[Touched]:

@@ -6,7 +6,9 @@ OPTIONS = {
     "": ["--file", "--now", "--speed", "--zone", "--version", "--help"],
     "demo": ["--scene"],
     "rehearse": ["--from", "--speed", "--seed"],
-    "list import": ["FILE|-", "--after-round", "--part", "--column FIELD=HEADER", "--dry-run"],
+    "list import": [
+        "FILE|-", "--after-round", "--whole", "--part", "--column FIELD=HEADER", "--dry-run", "--yes",
+    ],
     "list show": ["--lane", "--tier", "--find", "--csv"],
     "list changes": ["--after-round"],
     "list gone": ["CODE..."],

@@ -97,6 +97,7 @@ def imported(result: Imported, touched: Iterable[Touched], dry_run: bool) -> Sha
         "unchanged": result.unchanged,
         "rejected": [{"row": row.row, "reason": row.reason, "text": row.text} for row in result.rejected],
         "after_round": result.after_round,
+        "whole": result.whole,
         "stored": result.stored,
         "dry_run": dry_run,
         "added_codes": list(result.added),

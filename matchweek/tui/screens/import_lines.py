@@ -207,6 +207,11 @@ def _warnings(reading: Reading, width: int) -> Iterator[Row]:
             yield Row(line, f"warning:{number}" if line and line[0][0].strip() else "")
 
 
+def part_words(part: str) -> str:
+    """The doubt about a list that says it is a part, and was called whole."""
+    return f"It says “{part}”. Is it really the whole list? Enter again: yes. p: it is a part."
+
+
 def short_words(read: int, listed: int, filled: int, *, same_moment: bool) -> str:
     """The doubt about a list that is much shorter than the one before; "" when there is none.
 

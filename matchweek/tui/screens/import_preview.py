@@ -78,8 +78,10 @@ class ImportPreview(MovingDialog[None]):
     def _usual_whole(self) -> bool | None:
         """The first file is taken for the whole list, which fills nothing then; else one has to say it.
 
-        One more page of what was pasted is one more part.
+        What says itself that it is a part is one; one more page of what was pasted is one more.
         """
+        if self.reading.part:
+            return False
         if self.reading.kind != "pasted":
             return None if self.desk.board.lists else True
         kept = self.desk.app.incoming.kept  # type: ignore[attr-defined]
@@ -314,6 +316,8 @@ class ImportPreview(MovingDialog[None]):
         """The doubt about a list that is much shorter than the last one."""
         if not self.whole:
             return ""
+        if self.reading.part:
+            return lines.part_words(self.reading.part)
         board = self.desk.board
         listed = sum(not program.filled for program in board.programs.programs)
         newest = max((info.after_round for info in board.lists), default=0)
