@@ -58,7 +58,7 @@ def told(context: typer.Context, who: Name, code: Code, at: At = None, as_json: 
     from matchweek.services import assignments
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=code)
     with shell.week() as week:
         _give(shell, week, who, assignments.told(week, who, code, at=moment), as_json)
 
@@ -83,7 +83,7 @@ def sent(
     from matchweek.services import assignments
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=code)
     with shell.week() as week:
         _give(shell, week, who, assignments.sent(week, who, code, because, at=moment), as_json)
 
@@ -100,7 +100,7 @@ def answered(
     from matchweek.services import assignments
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=code)
     with shell.week() as week:
         _give(shell, week, who, assignments.answered(week, who, code, reply, at=moment), as_json)
 
@@ -128,7 +128,7 @@ def clear(
     from matchweek.services.gated import load_gated, moved
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=code)
     whom = "" if who.strip().casefold() == EVERYBODY else who
     with shell.week() as week:
         before = load_gated(week)

@@ -101,11 +101,11 @@ def add(
 
     shell = shell_of(context)
     fields = _fields(
-        shell, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
+        shell, None, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, next_step=next_step,
         next_due=next_due, incident=incident, incident_words=incident_words,
     )  # fmt: skip
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=program)
     with shell.week(create=True) as week:
         before = load_gated(week)
         hints = _name_program(before.board, fields)
@@ -143,11 +143,11 @@ def change(
 
     shell = shell_of(context)
     fields = _fields(
-        shell, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
-        channel=channel, kind=kind, note=note, heat=heat, missed=missed, call_back=call_back,
+        shell, number_of_call, program=program, to=to, to_name=to_name, number=number, caller=caller,
+        role=role, channel=channel, kind=kind, note=note, heat=heat, missed=missed, call_back=call_back,
         next_step=next_step, next_due=next_due, incident=incident, incident_words=incident_words,
     )  # fmt: skip
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=program, call=number_of_call)
     with shell.week() as week:
         before = load_gated(week)
         hints = _name_program(before.board, fields)
@@ -191,10 +191,13 @@ def statement(
         output.give(as_json, document, text.splitlines())
 
 
-def _fields(shell: Shell, *, next_due: str | None, program: str | None, **others: Any) -> dict[str, Any]:
+def _fields(
+    shell: Shell, call: int | None, *, next_due: str | None, program: str | None, **others: Any
+) -> dict[str, Any]:
     fields: dict[str, Any] = given(program=program, **others)
     if next_due is not None:
-        fields["next_due"] = shell.instant(next_due, "future") if next_due else None
+        about = {"program": program, "call": call}
+        fields["next_due"] = shell.instant(next_due, "future", **about) if next_due else None
     if (fields.get("incident") or "").strip().lower() == "none":
         fields["incident"] = ""
     return fields

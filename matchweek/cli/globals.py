@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matchweek.clock import Clock, SystemClock, clock_for
 
@@ -42,7 +42,7 @@ class Shell:
 
     @property
     def fixed_now(self) -> datetime | None:
-        """The instant that --now or MATCHWEEK_NOW gives, aware UTC; Eastern where it has no offset."""
+        """The instant that --now or MATCHWEEK_NOW gives, aware UTC; without an offset see `cli.typed`."""
         text = self.now or os.environ.get(NOW, "")
         if not text:
             return None
@@ -51,9 +51,9 @@ class Shell:
         quick = instant_of(text)
         if quick is not None:
             return quick
-        from matchweek.domain.zones import read_instant
+        from matchweek.cli.typed import now_of
 
-        return read_instant(text)
+        return now_of(self, text)
 
     @property
     def zone_name(self) -> str:
@@ -71,18 +71,27 @@ class Shell:
 
     @property
     def times(self) -> Timezone:
-        """The zone of the times read and shown: --zone, else Eastern."""
+        """The zone of the times shown: --zone, else Eastern."""
         from matchweek.domain.zones import EASTERN, read_zone
 
         return read_zone(self.zone) if self.zone else EASTERN
 
-    def instant(self, text: str | None, toward: Toward = "past") -> datetime | None:
-        """An instant typed for --at and its like, aware UTC; None when it was not given."""
+    def instant(self, text: str | None, toward: Toward = "past", **about: Any) -> datetime | None:
+        """An instant typed for --at and its like, aware UTC; None when it was not given.
+
+        Without a zone it is in that of --zone, else in the file's own. `about` says whose zone “theirs”
+        is: program=CODE, call=NUMBER or interview=NUMBER. How it was read goes with the answer.
+        """
         if text is None:
             return None
-        from matchweek.domain.zones import read_instant
+        from matchweek.cli.quick_times import instant_of
 
-        return read_instant(text, self.times, now=self.clock.now(), toward=toward)
+        quick = instant_of(text)
+        if quick is not None and toward == "past":
+            return quick
+        from matchweek.cli.typed import instant_typed
+
+        return instant_typed(self, text, toward, **about)
 
     @contextmanager
     def week(self, *, create: bool = False) -> Iterator[Week]:

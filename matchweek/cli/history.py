@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -102,9 +102,26 @@ def correct(
             raise BadInput("Not a correction", f"“{text}” was given.", "Write it as FIELD=VALUE.")
         fields[field.strip()] = value
     shell = shell_of(context)
+    for field in history.time_fields(entity) & fields.keys():
+        if fields[field].strip():
+            fields[field] = _instant(shell, fields[field], entity, key)
     with shell.week(create=True) as week:
         before = load_gated(week)
         _give(week, history.correct(week, entity, key, fields, because), before, as_json, shell)
+
+
+def _instant(shell: Shell, text: str, entity: str, key: str) -> str:
+    """A time of a correction as the journal keeps it."""
+    about: dict[str, Any] = {}
+    if entity in ("call", "interview") and key.isdecimal():
+        about = {entity: int(key)}
+    elif entity == "application":
+        about = {"program": key}
+    elif entity == "offer":
+        about = {"offer": key}
+    at = shell.instant(text, "past", **about)
+    assert at is not None
+    return at.isoformat()
 
 
 class _Namer:

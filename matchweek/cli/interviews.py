@@ -49,7 +49,7 @@ def add(
     from matchweek.services import interviews
 
     shell = shell_of(context)
-    moment = shell.instant(at, "future")
+    moment = shell.instant(at, "future", program=code)
     if moment is None:
         raise BadInput("When does it begin?", "", "Give --at, such as --at “Wed 14:00”.")
     fields: dict[str, Any] = given(minutes=minutes, channel=channel, interviewer=who, place=place, note=note)
@@ -76,7 +76,7 @@ def change(
     from matchweek.services import interviews
 
     shell = shell_of(context)
-    moment = shell.instant(at, "future")
+    moment = shell.instant(at, "future", interview=number)
     fields: dict[str, Any] = given(
         minutes=minutes, channel=channel, interviewer=who, place=place, status=status,
         interest=interest, note=note,

@@ -40,7 +40,7 @@ def add(
     from matchweek.services import offers
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=code)
     with shell.week(create=True) as week:
         _answer(shell, week, offers.record(week, code, at=moment, because=because, note=note), as_json)
 
@@ -52,7 +52,7 @@ def accept(
     from matchweek.services import offers
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, offer=which)
     with shell.week() as week:
         _answer(shell, week, offers.accept(week, which, at=moment, because=because), as_json)
 
@@ -64,7 +64,7 @@ def reject(
     from matchweek.services import offers
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, offer=which)
     with shell.week() as week:
         _answer(shell, week, offers.reject(week, which, at=moment, because=because), as_json)
 

@@ -16,6 +16,10 @@ from matchweek.errors import MatchweekError, RuleSaysNo
 
 _NARROWEST = 8
 
+# How the times of this run were read, and what to say of them: the next answer carries it.
+_read: list[Mapping[str, Any]] = []
+_remarks: list[str] = []
+
 
 def give(
     as_json: bool,
@@ -27,17 +31,34 @@ def give(
 ) -> None:
     """Answer a command: with JSON the document alone on stdout, else `said` and the lines.
 
-    Warnings go to stderr, and into the document too. `said` is what an act did, in words.
+    Warnings go to stderr, and into the document too. `said` is what an act did, in words. How typed
+    times were read goes to stderr, and into the document as `times_read`.
     """
     if as_json:
-        _put(sys.stdout, json.dumps({**document, "warnings": list(warnings)}, ensure_ascii=False, indent=2))
+        whole = {**document, "warnings": list(warnings)}
+        if _read:
+            whole["times_read"] = list(_read)
+        _put(sys.stdout, json.dumps(whole, ensure_ascii=False, indent=2))
         if said:
             _put(sys.stderr, said)
     else:
         for line in (*([said] if said else []), *lines):
             _put(sys.stdout, line)
-    note(warnings)
+    note([*_remarks, *warnings])
+    forget()
     sys.stdout.flush()
+
+
+def time_read(shape: Mapping[str, Any], remarks: Iterable[str]) -> None:
+    """Keep how a typed time was read, for the answer of this command."""
+    _read.append(shape)
+    _remarks.extend(remarks)
+
+
+def forget() -> None:
+    """Nothing of an earlier command's times stays."""
+    _read.clear()
+    _remarks.clear()
 
 
 def note(warnings: Iterable[str]) -> None:
@@ -58,6 +79,9 @@ def tell_error(error: MatchweekError, as_json: bool) -> None:
     for part in (error.detail, rule_line, error.remedy):
         if part:
             _put(sys.stderr, f"  {part}")
+    # A time read in another zone than was meant may be why.
+    note(_remarks)
+    forget()
 
 
 def show_help(text: str) -> None:

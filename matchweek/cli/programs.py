@@ -75,6 +75,7 @@ def show(
 ) -> None:
     """Show one program: what the lists say, what you decided, who called."""
     from matchweek.cli import shapes
+    from matchweek.domain.program_zones import zone_of
     from matchweek.services.gated import load_gated
     from matchweek.services.identify import identify
 
@@ -88,6 +89,7 @@ def show(
     document["contacts"] = [shapes.call(call, shell.times) for call in calls]
     document["gate"] = shapes.gate(gate, shell.times)
     document["voices"] = voices
+    document["zones"] = list(zone_of(found).names)
     lines = [*_card(found, calls, shell.times), *_gate_lines(gate), *_voice_lines(voices)]
     output.give(as_json, document, lines)
 
@@ -106,9 +108,17 @@ def change(
     note: Annotated[
         str | None, typer.Option("--note", metavar="TEXT", help="Your note; an empty one removes it.")
     ] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(
+            "--zone",
+            metavar="WORDS",
+            help="The clock the program goes by: CT, Central, a city; none: by its place.",
+        ),
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Sort one program: lane, tier, refused, note. All that is given is one act."""
+    """Sort one program: lane, tier, refused, note; set its zone. All that is given is one act."""
     from matchweek.cli import shapes
     from matchweek.services import triage
     from matchweek.services.gated import load_gated
@@ -116,7 +126,7 @@ def change(
     shell = shell_of(context)
     if refuse and accept:
         raise BadInput("Refuse or accept?", "--refuse and --accept were both given.", "Give one of them.")
-    changes: dict[str, Any] = given(refused=refuse if refuse or accept else None, note=note)
+    changes: dict[str, Any] = given(refused=refuse if refuse or accept else None, note=note, zone=zone)
     if lane is not None:
         changes["lane"] = _word(triage.read_lane(lane))
     if tier is not None:
@@ -156,7 +166,7 @@ def apply(
     from matchweek.services.gated import load_gated, moved
 
     shell = shell_of(context)
-    moment = shell.instant(at)
+    moment = shell.instant(at, program=codes[0])
     _refuse_no_plan(planned, unplanned, via is not None or moment is not None)
     with shell.week() as week:
         before = load_gated(week)
@@ -199,6 +209,8 @@ def _sorting(program: Program) -> str:
         parts.append("refused")
     if program.note:
         parts.append("with a note")
+    if program.triage.zone:
+        parts.append(f"zone {program.triage.zone}")
     return ", ".join(parts)
 
 
@@ -215,6 +227,7 @@ def _voice_lines(voices: list[dict[str, Any]]) -> list[str]:
 
 
 def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
+    from matchweek.domain.program_zones import zone_words
     from matchweek.domain.zones import place_name, wall
 
     listing, application = program.listing, program.application
@@ -230,6 +243,7 @@ def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
             ("ACGME ID", program.acgme_id),
             ("Specialty", f"{program.field} ({program.type})"),
             ("Place", program.place),
+            ("Zone", zone_words(program)),
             ("Positions", f"{program.positions} {program.standing.change_words}".strip()),
             ("Service", f"{program.service}{derived}"),
             ("Visa", program.visa),

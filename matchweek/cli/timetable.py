@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -52,7 +54,8 @@ def change(
 ) -> None:
     """Move moments of the timetable; several that only fit together go into one command.
 
-    Times are Eastern, or of the zone given by --zone. Every countdown, alarm and open offer follows.
+    Times are in your own zone, or that of --zone; R3 shows Eastern ones: write “14:30 ET”. Every
+    countdown, alarm and open offer follows.
     """
     from matchweek.services import timetable
 
@@ -62,7 +65,7 @@ def change(
     with shell.week(create=True) as week:
         typed = dict(zip(values[::2], values[1::2], strict=True))
         present = timetable.timetable_of(week)
-        times = timetable.read_times(present, typed, shell.times, shell.clock.now())
+        times = timetable.read_times(present, typed, _reader(shell))
         _give(week, shell, timetable.set_times(week, times, because), as_json)
 
 
@@ -76,8 +79,9 @@ def add_round(
     with shell.week(create=True) as week:
         # A time without a day belongs to the day of the last round.
         present = timetable.timetable_of(week)
-        day = present.rounds[-1].opens if present.known else shell.clock.now()
-        begins, ends = (timetable.read_time(text, shell.times, day) for text in (opens, closes))
+        day = present.rounds[-1].opens if present.known else None
+        read = _reader(shell)
+        begins, ends = read(opens, day), read(closes, day)
         _give(week, shell, timetable.add_round(week, begins, ends, because), as_json)
 
 
@@ -97,6 +101,17 @@ def reset(context: typer.Context, because: Why, as_json: Json = False) -> None:
     shell = shell_of(context)
     with shell.week(create=True) as week:
         _give(week, shell, timetable.reset(week, because), as_json)
+
+
+def _reader(shell: Shell) -> Callable[[str, datetime | None], datetime]:
+    """Reads a time; one without a day is on that of the moment."""
+
+    def read(text: str, moment: datetime | None) -> datetime:
+        found = shell.instant(text, "day", day=moment)
+        assert found is not None
+        return found
+
+    return read
 
 
 def _give(week: Week, shell: Shell, done: Done | None, as_json: bool) -> None:

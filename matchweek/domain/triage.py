@@ -35,12 +35,16 @@ class ApplicationStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Triage:
-    """One's own decision about a program; survives every import."""
+    """One's own decision about a program; survives every import.
+
+    `zone` is the IANA name of the program's clock where it was set by hand, else empty.
+    """
 
     lane: str | None = None
     tier: str | None = None
     refused: bool = False
     note: str = ""
+    zone: str = ""
 
     @property
     def undecided(self) -> bool:

@@ -24,6 +24,7 @@ from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput, Failed
 from matchweek.services import budgets, offers
 from matchweek.services.timetable import fits
+from matchweek.services.triage import read_program_zone
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import journal, rows
 from matchweek.store.journal import ENTITIES, Act
@@ -76,6 +77,7 @@ ACT_WORDS = {
     "triage.refuse": "refuse",
     "triage.set": "sorting",
     "triage.tier": "tier",
+    "triage.zone": "zone of a program",
 }
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
 _NOT_CORRECTED = frozenset({"list", "moment", "budget_cap", "assignment", "letter", "packet"})
@@ -150,6 +152,11 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
     return Done(f"corrected: {entity} {key}", keys=(key,), changed=changed)
 
 
+def time_fields(entity: str) -> frozenset[str]:
+    """The fields of a record that are instants; empty for what is none."""
+    return journal.instants_of(entity)
+
+
 def _left(values: Mapping[str, str]) -> int | None:
     """How many applications are left by the portal; None takes a correction back."""
     if set(values) != {"left"}:
@@ -166,6 +173,8 @@ def _corrected(entity: str, field: str, text: str) -> Any:
     """The value of a corrected field, read as strictly as where it is first given."""
     if text and (entity, field) == ("me", "zone"):
         return read_zone(text).name
+    if text and (entity, field) == ("triage", "zone"):
+        return read_program_zone(text)
     if text and (entity, field) == ("call", "program"):
         return ProgramCode.read(text).text
     return journal.read_text(entity, field, text)

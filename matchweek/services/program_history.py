@@ -54,6 +54,8 @@ def _triage(entry: Entry) -> str:
         said.append("refused" if after.get("refused") else "no longer refused")
     if (before.get("note") or "") != (after.get("note") or ""):
         said.append("note kept" if after.get("note") else "no note")
+    if (before.get("zone") or "") != (after.get("zone") or ""):
+        said.append(f"zone {after.get('zone') or 'by its place'}")
     return ", ".join(said) or "sorted"
 
 

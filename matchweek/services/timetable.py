@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING
 
 from matchweek.domain.own_timetable import (
     DO_NOT_FIT,
@@ -17,14 +16,11 @@ from matchweek.domain.own_timetable import (
 from matchweek.domain.season_years import season_year
 from matchweek.domain.text import clean_line
 from matchweek.domain.timetable import Timetable, check, instants, phase_at, seasons
-from matchweek.domain.zones import read_instant, wall
+from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.week import Connection, Done, Week, instant
 from matchweek.store import rows
 from matchweek.store.journal import Act
-
-if TYPE_CHECKING:
-    from pendulum import Timezone
 
 Changer = Callable[[Timetable], Timetable]
 Times = dict[str, datetime]
@@ -46,11 +42,12 @@ def read_at(connection: Connection, at: datetime) -> Timetable:
     return of_season(rows.season(connection) or season_year(at), rows.own_times(connection))
 
 
-def read_times(timetable: Timetable, typed: Mapping[str, str], zone: Timezone, now: datetime) -> Times:
-    """Times typed for moments, by key: a bare “14:30” is on the day on which the moment is now.
+def read_times(
+    timetable: Timetable, typed: Mapping[str, str], read: Callable[[str, datetime | None], datetime]
+) -> Times:
+    """Times typed for moments, by key; `read` gives the instant of a text and of the moment as it is now.
 
-    Without an offset they are wall times in `zone`. Raises BadInput for an unknown key or what does
-    not name one moment.
+    Raises BadInput for an unknown key or what does not name one moment.
     """
     known = instants(timetable)
     found = {}
@@ -58,17 +55,16 @@ def read_times(timetable: Timetable, typed: Mapping[str, str], zone: Timezone, n
         present = known.get(key)
         if present is None:
             # Says which keys there are.
-            timetable.moved(key, now)
+            timetable.moved(key, timetable.soap_ends)
             if not timetable.known:
-                found[key] = _first_time(text, zone, timetable.season)
+                found[key] = _first_time(read(text, None), timetable.season)
             continue
-        found[key] = now if text.strip().casefold() == "now" else read_time(text, zone, present)
+        found[key] = read(text, present)
     return found
 
 
-def _first_time(text: str, zone: Timezone, year: int) -> datetime:
-    """A time of a season of which none is known: with its date, in that season."""
-    at = read_instant(text, zone)
+def _first_time(at: datetime, year: int) -> datetime:
+    """A time of a season of which none is known: it has to be in that season."""
     if season_year(at) != year:
         raise BadInput(
             "A time of another season",
@@ -76,11 +72,6 @@ def _first_time(text: str, zone: Timezone, year: int) -> datetime:
             f"This file is of Match Week {year}.",
         )
     return at
-
-
-def read_time(text: str, zone: Timezone, day: datetime) -> datetime:
-    """A time typed: a bare “14:30” is on the day of `day`. Raises BadInput for what names no moment."""
-    return read_instant(text, zone, now=day)
 
 
 def set_times(week: Week, times: Mapping[str, datetime], because: str) -> Done:

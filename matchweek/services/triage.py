@@ -74,20 +74,40 @@ def set_note(week: Week, codes: Sequence[str], note: str, *, form: str = "") -> 
     return _change(week, "triage.note", codes, {"note": clean_note(note)}, words, form=form)
 
 
+def read_program_zone(words: str) -> str:
+    """The IANA name of a program's zone as people say it; empty for “none”: its place says it again.
+
+    Raises BadInput for words that name no zone, or several.
+    """
+    if words.strip().lower() in _NONE:
+        return ""
+    from matchweek.domain.spoken import zone_called
+
+    return zone_called(words).name
+
+
+def set_zone(week: Week, codes: Sequence[str], words: str) -> Done:
+    """Say which clock programs go by, in words such as “CT”; “none” leaves it to their place again."""
+    name = read_program_zone(words)
+    return _change(week, "triage.zone", codes, {"zone": name}, f"zone {name or 'by its place'}")
+
+
 def sort_program(
     week: Week,
     code: str,
     *,
     changes: Mapping[str, Any],
 ) -> Done:
-    """Several of lane, tier, refused and note of one program in one act (`program set`)."""
+    """Several of lane, tier, refused, note and zone of one program in one act (`program set`)."""
     kept = dict(changes)
     if "note" in kept:
         kept["note"] = clean_note(kept["note"])
+    if "zone" in kept:
+        kept["zone"] = read_program_zone(kept["zone"])
     if not kept:
         raise BadInput(
             "Nothing to set",
-            "No lane, tier, note, --refuse or --accept was given.",
+            "No lane, tier, note, zone, --refuse or --accept was given.",
             "See `matchweek program set --help`.",
         )
     return _change(week, "triage.set", [code], kept, "set")

@@ -58,6 +58,19 @@ def glance(path: Path) -> Glance | None:
         return None
 
 
+def zone_kept(path: Path) -> str:
+    """The applicant's zone in a week file of any format; empty where there is none or it cannot be read."""
+    if not path.exists() or path.stat().st_size == 0:
+        return ""
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=0.2)) as file:
+            row = file.execute("SELECT zone FROM me").fetchone()
+    except sqlite3.DatabaseError:
+        # Opening the file in the usual way tells what is wrong.
+        return ""
+    return str(row[0]) if row is not None else ""
+
+
 def _read(file: sqlite3.Connection) -> Glance:
     week = file.execute("SELECT epoch, kind, season FROM week").fetchone()
     infos = file.execute(

@@ -311,6 +311,14 @@ def read_text(entity: str, field: str, text: str) -> Any:
     return text
 
 
+def instants_of(entity: str) -> frozenset[str]:
+    """The fields of an entity that are instants."""
+    table = ENTITIES.get(entity)
+    if table is None:
+        return frozenset()
+    return frozenset(column.name for column in table.columns if _kind(column) is datetime)
+
+
 def _aware(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:

@@ -64,9 +64,9 @@ def applicant(connection: Connection) -> Applicant:
 def triage(connection: Connection) -> dict[str, Triage]:
     table = ENTITIES["triage"]
     return {
-        code: Triage(lane, tier, refused, note)
-        for code, lane, tier, refused, note in connection.execute(
-            select(table.c.code, table.c.lane, table.c.tier, table.c.refused, table.c.note)
+        code: Triage(lane, tier, refused, note, zone)
+        for code, lane, tier, refused, note, zone in connection.execute(
+            select(table.c.code, table.c.lane, table.c.tier, table.c.refused, table.c.note, table.c.zone)
         )
     }
 

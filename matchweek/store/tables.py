@@ -134,6 +134,7 @@ class TriageRow(SQLModel, table=True):
     tier: str | None = None
     refused: bool = False
     note: str = Field(default="", sa_type=Text)
+    zone: str = _added()
 
 
 class ApplicationRow(SQLModel, table=True):

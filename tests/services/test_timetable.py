@@ -9,6 +9,7 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.own_timetable import DO_NOT_FIT, moment_key, rounds_without_offer
+from matchweek.domain.spoken import Setting, read
 from matchweek.domain.timetable import Phase, Timetable, instants, load_season, phase_at
 from matchweek.domain.zones import EASTERN, read_instant, read_zone
 from matchweek.errors import BadInput, Failed
@@ -240,14 +241,19 @@ def test_a_file_keeps_its_season_for_good(week: Week) -> None:
 def test_a_time_typed_is_on_the_day_of_its_moment(typed: str, zone: str, means: str) -> None:
     where = EASTERN if zone == "ET" else read_zone(zone)
     # Monday, so that the day of the clock would be another one.
-    found = timetable.read_times(PACKAGED, {"round_2_closes": typed}, where, AT)
+    found = timetable.read_times(PACKAGED, {"round_2_closes": typed}, reader(where, AT))
     assert found == {"round_2_closes": et(means)}
+
+
+def reader(zone, now):
+    """Reads as the shell does: a time without a day is on that of its moment."""
+    return lambda text, moment: read(text, Setting(now=now, zone=zone, day=moment)).at
 
 
 def test_round_three_in_kolkata_is_on_friday() -> None:
     zone = read_zone("Asia/Kolkata")
     monday = et("15T09:00")
-    assert timetable.read_times(PACKAGED, {"round_3_opens": "00:45"}, zone, monday) == {
+    assert timetable.read_times(PACKAGED, {"round_3_opens": "00:45"}, reader(zone, monday)) == {
         "round_3_opens": et("18T15:15")
     }
 

@@ -60,7 +60,14 @@ def test_an_entry_keeps_the_changed_fields_only_and_a_new_row_whole(week: Week) 
     triage.sort_program(week, code, changes={"lane": "primary", "tier": "top"})
     first, second = entries_since(week)[-2:]
     assert first.before is None
-    assert first.after == {"code": code, "lane": "primary", "tier": None, "refused": False, "note": ""}
+    assert first.after == {
+        "code": code,
+        "lane": "primary",
+        "tier": None,
+        "refused": False,
+        "note": "",
+        "zone": "",
+    }
     assert (second.before, second.after) == ({"tier": None}, {"tier": "top"})
     assert (first.at, first.actor, first.group, first.undoes) == (AT, "me", first.seq, None)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from matchweek.domain.spoken.reading import Reading, read
+from matchweek.domain.spoken.reading import Reading, asks_for_theirs, read
 from matchweek.domain.spoken.setting import Setting
+from matchweek.domain.spoken.which_zone import zone_called
 
-__all__ = ["Reading", "Setting", "read"]
+__all__ = ["Reading", "Setting", "asks_for_theirs", "read", "zone_called"]

@@ -94,3 +94,12 @@ def _read_in(zone: Timezone, said: Said, iso: IsoText | None, text: str, setting
     if said.zone is not None and (note := summer_note(said.zone, at, zone)):
         notes.append(note)
     return Reading(at, zone, said.zone is not None or bool(said.rest), tuple(notes))
+
+
+def asks_for_theirs(text: str) -> bool:
+    """Whether the zone of a program may decide what a text means."""
+    try:
+        said = cut_up(text)
+    except BadInput:
+        return False
+    return said.zone is not None and (said.zone.whose in ("theirs", "local") or len(said.zone.places) > 1)

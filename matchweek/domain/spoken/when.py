@@ -10,8 +10,8 @@ from matchweek.domain.spoken.clock_words import Clock
 from matchweek.domain.spoken.day_words import Day
 from matchweek.domain.spoken.iso_text import YEARS
 from matchweek.domain.spoken.setting import Setting, not_a_time
-from matchweek.domain.spoken.which_zone import zone_title
 from matchweek.domain.spoken.words import Said
+from matchweek.domain.spoken.zone_titles import zone_title
 from matchweek.domain.zones import DAYS, MONTHS
 from matchweek.errors import BadInput
 
@@ -139,7 +139,7 @@ def _same_today(day: Day, here: datetime, zone: Timezone, setting: Setting) -> N
     there, mine = (f"{DAYS[(each + away).weekday()]}" for each in (here.date(), own))
     raise BadInput(
         "Which day?",
-        f"“{day.words}” is {there} in {zone_title(zone)} and {mine} in {zone_title(setting.own)}.",
+        f"“{day.words}” is {there} in {zone_title(zone.name)} and {mine} in {zone_title(setting.own.name)}.",
         f"Write the weekday: {there} or {mine}.",
     )
 
@@ -196,6 +196,9 @@ def _on_its_day(
     if setting.toward == "past":
         return max(at for at in days if at <= here + SLACK)
     if setting.toward == "future":
+        if said.weekday is not None and today in days:
+            # Said of today, it is never next week's; that it is past is told.
+            return today
         return min(at for at in days if at >= here - SLACK)
     return _nearest(days, today)
 

@@ -9,39 +9,15 @@ from typing import TYPE_CHECKING
 import pendulum
 
 from matchweek.domain.spoken.setting import Setting, not_a_time
-from matchweek.domain.spoken.words import Said
+from matchweek.domain.spoken.words import Said, cut_up
+from matchweek.domain.spoken.zone_titles import zone_short, zone_title
 from matchweek.domain.spoken.zone_words import SAID_ELSEWHERE, ZoneSaid
-from matchweek.domain.zones import place_name, read_zone
+from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from pendulum import Timezone
-
-TITLES = {
-    "America/New_York": "Eastern",
-    "America/Chicago": "Central",
-    "America/Denver": "Mountain",
-    "America/Phoenix": "Arizona",
-    "America/Los_Angeles": "Pacific",
-    "America/Anchorage": "Alaska",
-    "Pacific/Honolulu": "Hawaii",
-    "America/Puerto_Rico": "Puerto Rico",
-}
-# The shortest words that this grammar reads as that zone again.
-SHORT = {
-    "America/New_York": "ET",
-    "America/Chicago": "CT",
-    "America/Denver": "MT",
-    "America/Los_Angeles": "PT",
-    "America/Anchorage": "AKT",
-    "Pacific/Honolulu": "HST",
-    "America/Phoenix": "Arizona",
-}
-
-
-def zone_title(zone: Timezone) -> str:
-    """A zone as a program names it: “Central”; elsewhere its city: “Karachi”."""
-    return TITLES.get(zone.name) or place_name(zone)
+_ZONE_REMEDY = "Write it as ET, CT, MT, PT, or as area and city, such as America/Boise."
 
 
 def which_zones(said: Said, setting: Setting, text: str) -> tuple[Timezone, ...]:
@@ -60,6 +36,22 @@ def which_zones(said: Said, setting: Setting, text: str) -> tuple[Timezone, ...]
     if said.zone.whose:
         return _of_whom(said.zone, setting)
     return _of_places(said.zone, setting)
+
+
+def zone_called(words: str, setting: Setting | None = None) -> Timezone:
+    """The zone that words alone name: “CT”, “Central time”, “America/Boise”, “Boise”.
+
+    Raises BadInput for words that name none, or several.
+    """
+    said = cut_up(words)
+    if said.clock or said.day or said.weekday or said.stretch or said.part or not (said.zone or said.rest):
+        raise BadInput("Not a time zone", f"“{words.strip()[:40]}” was given.", _ZONE_REMEDY)
+    if said.rest or said.zone is None:
+        return read_zone(words)
+    zones = which_zones(said, setting or Setting(), words)
+    if len(zones) > 1:
+        raise ask_which(said, zones, words)
+    return zones[0]
 
 
 def _named(words: str, text: str) -> Timezone:
@@ -107,12 +99,12 @@ def _of_places(said: ZoneSaid, setting: Setting) -> tuple[Timezone, ...]:
 
 def ask_which(said: Said, zones: Sequence[Timezone], text: str) -> BadInput:
     """The question where several zones may be meant that do not show the same clock then."""
-    titles = " or ".join(dict.fromkeys(zone_title(zone) for zone in zones))
+    titles = " or ".join(dict.fromkeys(zone_title(zone.name) for zone in zones))
     words = said.zone.words if said.zone is not None else text
     shown = words.upper() if len(words) <= 4 and not (said.zone and said.zone.whose) else words
     if said.zone is not None and said.zone.whose == "theirs":
         detail = f"Their zone is not certain: {titles}."
     else:
         detail = f"“{shown}” may be {titles}."
-    written = " or ".join(SHORT.get(zone.name, place_name(zone)) for zone in zones)
+    written = " or ".join(zone_short(zone.name) for zone in zones)
     return BadInput("Which zone?", detail, f"Write {written} behind the time.")

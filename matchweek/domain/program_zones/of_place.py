@@ -1,0 +1,147 @@
+"""The zone of a place in the United States: by its state, and in states with two clocks by its city."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pendulum
+
+from matchweek.domain.spoken.zone_titles import zone_title
+from matchweek.domain.states import STATE_NAMES
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.programs import Program
+
+_EASTERN, _CENTRAL, _MOUNTAIN, _PACIFIC = (
+    "America/New_York",
+    "America/Chicago",
+    "America/Denver",
+    "America/Los_Angeles",
+)
+# The clock of most of a state; rules.md section 1 says why one zone a state is not enough.
+_STATES = {
+    _EASTERN: "CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
+    _CENTRAL: "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",
+    _MOUNTAIN: "CO ID MT NM UT WY",
+    _PACIFIC: "CA NV OR WA",
+    "America/Anchorage": "AK",
+    "America/Phoenix": "AZ",
+    "Pacific/Honolulu": "HI",
+    "America/Puerto_Rico": "PR VI",
+    "Pacific/Guam": "GU MP",
+    "Pacific/Pago_Pago": "AS",
+}
+_OTHER_CLOCK = {
+    "AK": "America/Adak",
+    "FL": _CENTRAL,
+    "ID": _PACIFIC,
+    "IN": _CENTRAL,
+    "KS": _MOUNTAIN,
+    "KY": _CENTRAL,
+    "MI": _CENTRAL,
+    "ND": _MOUNTAIN,
+    "NE": _MOUNTAIN,
+    "OR": _MOUNTAIN,
+    "SD": _MOUNTAIN,
+    "TN": _EASTERN,
+    "TX": _MOUNTAIN,
+}
+_LONG_FORMS = {"st": "saint", "ft": "fort", "mt": "mount"}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceZone:
+    """The zones a place may be in, as IANA names: one, two where that is not certain, none where unknown.
+
+    `by_hand` is True where a person set it.
+    """
+
+    names: tuple[str, ...] = ()
+    by_hand: bool = False
+
+    @property
+    def certain(self) -> bool:
+        return len(self.names) == 1
+
+    @property
+    def zones(self) -> tuple[Timezone, ...]:
+        return tuple(pendulum.timezone(name) for name in self.names)
+
+    @property
+    def words(self) -> str:
+        """“Central”, “zone not certain: Eastern or Central”, “zone not known”."""
+        titles = " or ".join(zone_title(name) for name in self.names)
+        if not self.names:
+            return "zone not known"
+        return titles if self.certain else f"zone not certain: {titles}"
+
+
+def zone_of(program: Program | None) -> PlaceZone:
+    """The zone of a program: as it was set, else by its place."""
+    if program is None:
+        return PlaceZone()
+    if program.triage.zone:
+        return PlaceZone((program.triage.zone,), by_hand=True)
+    return zone_of_place(program.city, program.state)
+
+
+def zone_words(program: Program) -> str:
+    """A program's zone in words: “Central, set by hand”, “zone not certain: Eastern or Central”."""
+    zone = zone_of(program)
+    return f"{zone.words}, set by hand" if zone.by_hand else zone.words
+
+
+def zone_of_place(city: str, state: str) -> PlaceZone:
+    """The zone of a city in a state, which may be two letters or a name.
+
+    In a state with two clocks a city that is not known leaves both open, as does a name that stands
+    for places on either side.
+    """
+    letters = _letters(state)
+    usual = _usual().get(letters)
+    if usual is None:
+        return PlaceZone()
+    found = _cities().get((letters, folded(city)), ()) if city else ()
+    if len(found) == 1:
+        return PlaceZone(found)
+    other = _OTHER_CLOCK.get(letters)
+    return PlaceZone((usual,) if other is None else (usual, other))
+
+
+def folded(city: str) -> str:
+    """A city's name as the table has it: small plain letters, “St.” and its like written out."""
+    plain = unicodedata.normalize("NFKD", city).casefold().replace("'", "").replace("’", "")
+    letters = "".join(each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
+    return " ".join(_LONG_FORMS.get(word, word) for word in letters.split())
+
+
+def _letters(state: str) -> str:
+    short = state.strip().upper()
+    if short in STATE_NAMES:
+        return short
+    return next((each for each, name in STATE_NAMES.items() if name.upper() == short), "")
+
+
+@cache
+def _usual() -> dict[str, str]:
+    return {state: zone for zone, states in _STATES.items() for state in states.split()}
+
+
+@cache
+def _cities() -> dict[tuple[str, str], tuple[str, ...]]:
+    """The zones of each city of a state with two clocks; read once, when first asked for."""
+    text = files("matchweek.domain.program_zones").joinpath("two_clocks.txt").read_text(encoding="utf-8")
+    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    for line in text.splitlines():
+        if line.startswith("#"):
+            continue
+        state, zone, names = line.split(" ", 2)
+        for name in names.split(";"):
+            found[state, name] = (*found.get((state, name), ()), zone)
+    return found
