@@ -10,8 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchweek.domain.spoken import Reading, Setting, read
-from matchweek.domain.spoken.cautions import cautions
-from matchweek.domain.spoken.shown import clocks_for, on_clocks
 from matchweek.domain.zones import EASTERN, read_zone
 from matchweek.errors import BadInput
 
@@ -295,38 +293,6 @@ def test_the_start_of_a_range_is_meant_and_its_end_is_told() -> None:
 def test_a_call_was_and_a_next_step_will_be(phrase: str, toward: str, clock: str) -> None:
     tuesday = datetime(2027, 3, 16, 13, 0, tzinfo=UTC)
     assert read(phrase, setting(OWN[0], now=tuesday, toward=toward)).at == meant(OWN[0], clock)
-
-
-@pytest.mark.parametrize(
-    ("at", "toward", "said"),
-    [
-        ("2027-03-16T08:00-04:00", "future", ("past already",)),
-        ("2027-03-16T09:00-04:00", "future", ()),
-        ("2027-03-16T12:00-04:00", "past", ("still to come",)),
-        ("2027-03-09T09:00-05:00", "past", ("7 days ago",)),
-        ("2027-03-18T21:00-04:00", "future", ("after SOAP ends, Thu 18 Mar 21:00 ET",)),
-        ("2027-03-18T20:59-04:00", "future", ()),
-        ("2028-03-16T09:00-04:00", "future", ("after SOAP", "in 2028")),
-        ("2026-03-16T09:00-04:00", "past", ("days ago", "in 2026")),
-        ("2028-03-16T09:00-04:00", "day", ("in 2028",)),
-    ],
-)
-def test_what_is_odd_about_a_time_is_told(at: str, toward: str, said: tuple[str, ...]) -> None:
-    now = datetime(2027, 3, 16, 13, 0, tzinfo=UTC)
-    ends = datetime(2027, 3, 19, 1, 0, tzinfo=UTC)
-    found = cautions(datetime.fromisoformat(at), now, toward, ends)  # type: ignore[arg-type]
-    assert len(found) == len(said)
-    for words, each in zip(said, found, strict=True):
-        assert words in each
-
-
-def test_a_moment_is_shown_on_each_clock_once_with_its_weekday() -> None:
-    at = datetime(2027, 3, 17, 19, 30, tzinfo=UTC)
-    central, own = read_zone(CENTRAL), read_zone("Asia/Karachi")
-    assert on_clocks(at, (central, EASTERN, own)) == "Wed 17 Mar 14:30 Central · 15:30 ET · Thu 00:30 Karachi"
-    assert on_clocks(at, (EASTERN, read_zone("America/Toronto"))) == "Wed 17 Mar 15:30 ET"
-    assert clocks_for(EASTERN, (central,), own, said=False) == (central, EASTERN, own)
-    assert clocks_for(EASTERN, (central, EASTERN), None, said=False) == (EASTERN,)
 
 
 def test_a_bare_hour_of_the_timetable_is_on_its_moments_day() -> None:

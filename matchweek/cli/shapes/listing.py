@@ -22,8 +22,7 @@ def program(program: Program, zone: Timezone) -> Shape:
 
     `status` is listed or filled, `application` none, planned or submitted, `contact` held or
     unlocked, `fit` null until it can be told; `change` is what the newest list changed in positions;
-    `zone` is the IANA name of its clock where it was set by hand, else empty;
-    `not_seen` is true of one planned, submitted or called that is missing: check R3.
+    `not_seen` is true of one planned, submitted or called that is missing; `zone` is one set by hand.
     """
     listing, application = program.listing, program.application
     return {
