@@ -9,6 +9,8 @@ from textual.app import App
 from textual.notifications import Notification
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
+from textual.widget import Widget
+from textual.widgets._toast import ToastRack
 
 from matchweek.tui import preferences
 from matchweek.tui.commands import BY_ID, use_keys
@@ -115,6 +117,22 @@ class Face(App[int]):
         self._named_toasts[name] = note
         self._notifications.add(note)
         self._refresh_notifications()
+
+    def _refresh_notifications(self) -> None:
+        super()._refresh_notifications()
+        self.free_keys()
+
+    def free_keys(self) -> None:
+        """Let toasts stand above the line that names the keys, wherever the screen has it."""
+        if not (self._notifications and self._screen_stack):
+            return
+        screen = self.screen
+        lines = [getattr(screen, name, None) for name in ("keys_line", "hint", "foot")]
+        tops = [line.region.y for line in lines if isinstance(line, Widget) and line.region.height]
+        bottom = max(1, screen.size.height - min(tops)) if tops else 1
+        for rack in screen.query(ToastRack):
+            if rack.styles.margin.bottom != bottom:
+                rack.styles.margin = (0, 0, bottom, 0)
 
     def end_toast(self, name: str) -> None:
         """Take a toast back that says nothing any more. Textual has no public way to do that."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.tui.text import masking
+from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
@@ -60,7 +62,10 @@ class RoundBar(Painted):
             shown = ["rehearsal"] if demo else []
             shown += ["masked"] if masking() else []
             narrow: list[Piece] = [(f"{' '.join(shown)}  ", "dim")] if shown else []
-            return [*narrow, *meters(budgets, short=True), "\t", *clocks(zone, now, date=False)]
+            tail: list[Piece] = ["\t", *clocks(zone, now, date=False)]
+            return fitting(
+                self.size.width, ([*lead, *each, *tail] for lead in (narrow, []) for each in shorter(budgets))
+            )
         words = ["rehearsal, a fictional week"] if demo else []
         if board.state != "unknown":
             words.append(board.state.replace("_", " "))
@@ -81,22 +86,32 @@ class RoundBar(Painted):
         now: datetime,
         budgets: list[Budget],
     ) -> Line:
-        pieces: list[Piece] = [
+        badge: list[Piece] = [
             (f" {phase_name(timetable, phase)} ", "badge"),
             (f" {timetable.season}  ", "dim"),
         ]
+        said: list[tuple[list[Piece], list[Piece]]] = [([], [])]
         if phase.closes_at is not None:
-            pieces += self._countdown(phase, timetable, zone, now)
-        narrow = self.size.width < MEDIUM
+            said = [self._countdown(phase, timetable, place, now) for place in (zone, "")]
+        counts = [[*left, *more] for left, then in said for more in (then, [])]
+        narrow, offers = self.size.width < MEDIUM, []
         if board.kept.offers:
             from matchweek.tui.panes.offered import count_words
 
-            pieces += count_words(board, timetable, now, short=narrow)
+            offers = count_words(board, timetable, now, short=narrow)
         if narrow:
-            return [*pieces, "\t", (timetable.caution, "dim")]
-        return [*pieces, "\t", *meters(budgets, short=self.size.width < WIDE)]
+            caution: list[Piece] = ["\t", (timetable.caution, "dim")]
+            lines = ([*badge, *count, *offers, *tail] for count in counts for tail in (caution, []))
+            return fitting(self.size.width, lines)
+        meant = [meters(budgets, short=False)] if self.size.width >= WIDE else []
+        meant += shorter(budgets)
+        lines = ([*badge, *count, *offers, "\t", *each] for count in counts for each in meant)
+        return fitting(self.size.width, lines)
 
-    def _countdown(self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime) -> list[Piece]:
+    def _countdown(
+        self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime
+    ) -> tuple[list[Piece], list[Piece]]:
+        """What is left of the phase; and what comes then, for which there may be no room."""
         from matchweek.domain.timetable import next_moments
         from matchweek.domain.zones import countdown_text
 
@@ -104,32 +119,45 @@ class RoundBar(Painted):
         cells = COUNTDOWN_CELLS if phase.round is None else COUNTDOWN_CELLS - 2
         left = (f"{countdown_text(phase.closes_at - now):<{cells}}", "strong")
         if phase.round:
-            pieces: list[Piece] = [("closes in ", "dim"), left]
             window = timetable.rounds[phase.round] if phase.round < len(timetable.rounds) else None
+            then: list[Piece] = []
             if window is not None and self.size.width >= MEDIUM:
-                pieces.append((f" then Round {phase.round + 1} {both(window.opens, zone)}", "dim"))
-            return pieces
+                then = [(f" then Round {phase.round + 1} {both(window.opens, zone)}", "dim")]
+            return [("closes in ", "dim"), left], then
         boundaries = [moment for moment in next_moments(timetable, now, 6) if moment.is_boundary]
         if not boundaries:
-            return []
-        title = f"   {boundaries[0].title}" if self.size.width >= WIDE else ""
-        return [left, (" until ", "dim"), (both(phase.closes_at, zone), "strong"), (title, "dim")]
+            return [], []
+        until: list[Piece] = [left, (" until ", "dim"), (both(phase.closes_at, zone), "strong")]
+        return until, [(f"   {boundaries[0].title}", "dim")] if self.size.width >= WIDE else []
 
     def _rounds(self, timetable: Timetable, now: datetime) -> Line:
-        pieces: list[Piece] = []
         width = self.size.width
         said = season_words(timetable, now, width)
         if said:
             return [(said, "warn")]
-        cells = CELLS if width >= MEDIUM else 4
+        season = "times: " if width >= WIDE else ""
+        caution: list[Piece] = ["\t", (f"{season}{timetable.caution}", "dim")]
+        tails: tuple[list[Piece], ...] = ([] if width < MEDIUM or not timetable.caution else caution, [])
+        shown = ([*self._windows(timetable, now, cells), *tail] for cells in (CELLS, 4, 1) for tail in tails)
+        return fitting(width, shown)
+
+    @staticmethod
+    def _windows(timetable: Timetable, now: datetime, cells: int) -> list[Piece]:
+        pieces: list[Piece] = []
         for number, window in enumerate(timetable.rounds, 1):
             share = (now - window.opens) / (window.closes - window.opens)
             pieces += [*_window(number, hour(window.opens), hour(window.closes), share, cells), "   "]
-        pieces.append((f"{hour(timetable.soap_ends)} ends", "dim"))
-        if width < MEDIUM or not timetable.caution:
-            return pieces
-        season = "times: " if width >= WIDE else ""
-        return [*pieces, "\t", (f"{season}{timetable.caution}", "dim")]
+        return [*pieces, (f"{hour(timetable.soap_ends)} ends", "dim")]
+
+
+def fitting(width: int, lines: Iterable[Line]) -> Line:
+    """The first line that fits the width; where none does, the last: nothing in the bar is cut."""
+    line: Line = ()
+    for line in lines:
+        words = [piece if isinstance(piece, str) else piece[0] for piece in line]
+        if sum(2 if text == "\t" else width_of(text) for text in words) <= width:
+            break
+    return line
 
 
 def _window(number: int, opens: str, closes: str, share: float, cells: int) -> list[Piece]:
@@ -183,6 +211,13 @@ def meters(budgets: list[Budget], *, short: bool) -> list[Piece]:
     return pieces
 
 
+def shorter(budgets: list[Budget]) -> list[list[Piece]]:
+    """All budgets in fewer and fewer cells: with what is planned, then only what is over, then bare."""
+    bare = [replace(budget, planned=0) for budget in budgets]
+    loud = [budget if budget.over else other for budget, other in zip(budgets, bare, strict=True)]
+    return [meters(some, short=True) for some in (budgets, loud, bare)]
+
+
 def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
     """A budget in sight at all times: `ERAS 41/45 ▰▰▰▰▰▰▰▰▱`, and what is planned beyond it."""
     name = {"ResidencyCAS": "RCAS"}.get(budget.service, budget.service) if short else budget.service
@@ -215,9 +250,7 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
     from matchweek.domain.season_years import season_year
 
     if not timetable.known:
-        wide = (
-            f"No times of {timetable.season} are known: every program is held. Look in R3, then H gives them."
-        )
+        wide = f"No times of {timetable.season} are known: contact no program yet. Look in R3, then press H."
         return wide if width >= MEDIUM else f"No times of {timetable.season}: look in R3, then press H."
     year = season_year(now)
     if year == timetable.season or not in_another_year(timetable, now):

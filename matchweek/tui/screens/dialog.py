@@ -138,6 +138,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     def on_show(self) -> None:
         # Behind the size that its widgets get now.
         self.keys_line.call_later(self.filled)
+        self.keys_line.call_later(self.dashboard.free_keys)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer and leave; done once, though keys of one burst may still come to what was left.

@@ -15,7 +15,7 @@ from matchweek.domain.readiness import still_open
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.sheet import ticked
 from matchweek.tui.text import fit, width_of
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -120,7 +120,7 @@ def rows(
         return list(_steps(board, timetable, zone, now, width))
     if about is Monday.MATCHED:
         return []
-    return list(_people(board, zone))
+    return list(_people(board, zone, width))
 
 
 def _answers(board: Board) -> Iterator[Row]:
@@ -132,7 +132,8 @@ def _answers(board: Board) -> Iterator[Row]:
         yield Row([mark, fit(words, 34), (more, "dim")], f"{ANSWER}{state}")
 
 
-def _people(board: Board, zone: str) -> Iterator[Row]:
+def _people(board: Board, zone: str, width: int) -> Iterator[Row]:
+    """Whom to call; a number is never cut, whatever stands beside it."""
     me = board.applicant
     yield Row([("Whom to call", "title")])
     known = (
@@ -141,15 +142,15 @@ def _people(board: Board, zone: str) -> Iterator[Row]:
     )
     for what, name, number, key in known:
         if name or number:
-            yield Row([(fit(what, _LEAD), "dim"), name, "  ", (number, "strong")], key)
+            said = "  ".join(part for part in (number, name) if part)
+            yield from whole([(fit(what, _LEAD), "dim")], said, width, key, "strong")
         else:
             yield Row([(fit(what, _LEAD), "dim"), ("not noted; the readiness list takes it", "dim")], key)
     for place, line in enumerate(support.lines_for(zone, me.crisis_line)):
         what = me.country or "your own line" if not line.country else line.country
-        remark = f"  {line.remark}" if line.remark else ""
-        name = "" if not line.country else line.name
-        shown: list[Piece] = [(fit(what, _LEAD), "dim"), (line.number, "strong"), f"  {name}".rstrip()]
-        yield Row([*shown, (remark, "dim")], f"line:{place}")
+        name = line.name if line.country else ""
+        said = "  ".join(part for part in (line.number, name, line.remark) if part)
+        yield from whole([(fit(what, _LEAD), "dim")], said, width, f"line:{place}", "strong")
 
 
 def _steps(board: Board, timetable: Timetable, zone: str, now: datetime, width: int) -> Iterator[Row]:

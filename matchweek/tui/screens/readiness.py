@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from matchweek.domain.readiness import READINESS, Point, still_open
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
-from matchweek.tui.text import fit
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.text import fit, masked, width_of
+from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
@@ -56,7 +56,8 @@ class Readiness(Sheet):
     def rows(self) -> Sequence[Row]:
         board = self.desk.board
         done = self.tasks_done
-        return [_row(point, point.key in done, board.applicant, self.width) for point in READINESS]
+        found = (_rows(each, each.key in done, board.applicant, self.width) for each in READINESS)
+        return [row for rows in found for row in rows]
 
     def below_words(self) -> Sequence[Para]:
         point = _BY_KEY.get(self.lines.cursor)
@@ -89,12 +90,13 @@ class Readiness(Sheet):
         self.app.push_screen(PeopleForm(self.desk, self.zone))
 
 
-def _row(point: Point, done: bool, me: Applicant, width: int) -> Row:
+def _rows(point: Point, done: bool, me: Applicant, width: int) -> list[Row]:
+    """A point; what was noted towards it behind it, or below where a number would be cut."""
     noted = _noted(point.key, me)
     pieces: list[Piece] = [ticked(done), (fit(point.title, min(54, width - 2)), "dim" if done else "")]
-    if noted:
-        pieces += ["  ", (noted, "dim")]
-    return Row(pieces, point.key)
+    if noted and width_of(masked(noted)) <= width - 60:
+        return [Row([*pieces, "  ", (noted, "dim")], point.key)]
+    return [Row(pieces, point.key), *(whole(["    "], noted, width, "", "dim") if noted else ())]
 
 
 def _noted(key: str, me: Applicant) -> str:

@@ -149,6 +149,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         self.hint.tell(pieces)
         if pieces and not self.hint.is_attached:
             self.mount(self.hint, before=self.foot)
+            self.call_after_refresh(self.app.free_keys)  # type: ignore[attr-defined]
 
     # The board
 

@@ -5,7 +5,7 @@ Textual dims it anew at every paint, which takes longer than storing a call and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from rich.segment import Segment
@@ -16,6 +16,8 @@ from textual.screen import ModalScreen, Screen
 from textual.strip import Strip
 
 _ROUNDS = 4
+SLIM = 16
+"""Beside a box that leaves fewer cells than this to the edge, what stood there would be left in pieces."""
 
 
 class Backdrop(Screen[Any]):
@@ -79,7 +81,23 @@ class Backdrop(Screen[Any]):
         behind = self._behind
         if behind is None or len(behind) < self.size.height:
             behind = self._behind = _dimmed(below, self.styles.background)
-        return [strip.crop(crop.x, crop.right) for strip in behind[crop.y : crop.bottom]]
+        bare, blank = self._bare(), self._blank(below, crop.width)
+        lines = enumerate(behind[crop.y : crop.bottom], crop.y)
+        return [blank if y in bare else strip.crop(crop.x, crop.right) for y, strip in lines]
+
+    def _bare(self) -> Collection[int]:
+        """The lines on which nothing of the screen below is shown: those beside a wide box, and the last
+        one, whose keys do nothing now."""
+        last = self.size.height - 1
+        for box in self.query("#box"):
+            region = box.region
+            if min(region.x, self.size.width - region.right) < SLIM:
+                return {*range(region.y, region.bottom), last}
+        return {last}
+
+    def _blank(self, below: Screen[Any], width: int) -> Strip:
+        ground = (below.background_colors[1] + self.styles.background).rich_color
+        return Strip([Segment(" " * width, Style(bgcolor=ground))], width)
 
     def _below(self) -> Screen[Any] | None:
         """The screen below, where it can be asked for its lines and has the same size, also laid out."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from textual import events
 
+from matchweek.tui.text import clean, masked, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 WHEEL_ROWS = 3
@@ -18,6 +19,30 @@ class Row:
 
     pieces: Line = ()
     key: str = ""
+
+
+def whole(lead: Line, text: str, width: int, key: str, style: str = "") -> Iterator[Row]:
+    """A row whose text is never cut: what does not fit `width` beside its lead goes on in rows below."""
+    used = sum(width_of(piece if isinstance(piece, str) else piece[0]) for piece in lead)
+    # Masked while it is whole: half a name is not known again.
+    parts = wrap_cells(masked(text), max(12, width - used - 2))
+    yield Row([*lead, (parts[0], style)], key)
+    yield from (Row([" " * used, (part, style)]) for part in parts[1:])
+
+
+def wrap_cells(text: str, width: int) -> list[str]:
+    """Text in lines of at most so many cells, broken between words where that is possible."""
+    lines = [""]
+    for word in clean(text).split():
+        while width_of(word) > width:
+            head = word[: max(1, width // 2)]
+            lines, word = [*lines, head], word[len(head) :]
+        joined = f"{lines[-1]} {word}".strip()
+        if width_of(joined) <= width:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return [line for line in lines if line] or [""]
 
 
 class LineList(Painted):
