@@ -16,7 +16,7 @@ HEAVY = {
     "alembic",
     "pydantic",
     "rapidfuzz",
-    "pdfplumber",
+    "pypdfium2",
     "fpdf",
     "icalendar",
 }

@@ -1,0 +1,98 @@
+"""What a printer took apart: rows cut by the end of a page, and columns that go on on later pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from matchweek.intake.cells import read_code
+from matchweek.intake.columns import is_header
+from matchweek.intake.pdf_page import Word
+from matchweek.intake.pdf_rows import PageRows, Row, cells_of, columns_between, joined, lines_in
+
+_SHORT_VALUE = re.compile(r"[0-9.,*+/ -]+|[A-Z]{2}")
+_FITS = 0.8
+
+
+def continued(pages: Sequence[PageRows]) -> Iterator[Row]:
+    """All rows of all pages; one that the end of a page cut in two is whole again."""
+    rows: list[Row] = []
+    for page in pages:
+        first = next((at for at, row in enumerate(page.rows) if not is_header(row.cells)), len(page.rows))
+        body = page.rows[first:]
+        if rows and body and _is_rest(rows[-1], body[0]):
+            rows[-1] = _whole(rows[-1], body[0])
+            body = body[1:]
+        rows += page.rows[:first] + body
+    yield from rows
+
+
+def _is_rest(above: Row, below: Row) -> bool:
+    """Whether two rows are one: one of them alone has the code, and a text of one goes on in the other."""
+    if len(above.cells) != len(below.cells) or len(above.cells) < 2:
+        return False
+    if above.coded == below.coded or is_header(above.cells):
+        return False
+    pairs = [(one, other) for one, other in zip(above.cells, below.cells, strict=True) if one and other]
+    return bool(pairs) and not any(_is_value(one) or _is_value(other) for one, other in pairs)
+
+
+def _is_value(text: str) -> bool:
+    """A number, a state or a code: it does not wrap, so that two of them are of two rows."""
+    return _SHORT_VALUE.fullmatch(text) is not None or read_code(text) is not None
+
+
+def _whole(above: Row, below: Row) -> Row:
+    cells = [joined((one, other)) for one, other in zip(above.cells, below.cells, strict=True)]
+    return Row(cells, above.top, above.bottom, loose=above.loose and below.loose)
+
+
+def wide_pages_joined(pages: Sequence[PageRows]) -> list[PageRows]:
+    """A table wider than its paper: pages without codes beside those whose rows they go on with.
+
+    Spreadsheets print the columns that find no room on pages of their own, with the rows at the same
+    heights: all pages of the first columns and then all of the next, or each page beside its own.
+    """
+    coded = [page for page in pages if page.coded]
+    bare = [page for page in pages if not page.coded and page.words]
+    if not coded or not bare or len(bare) % len(coded):
+        return list(pages)
+    many = len(bare) // len(coded)
+    beside = all(page.coded == (at % (many + 1) == 0) for at, page in enumerate(pages) if page.words)
+    strips = [
+        [bare[at * many + strip] if beside else bare[strip * len(coded) + at] for at in range(len(coded))]
+        for strip in range(many)
+    ]
+    added = [_strip_cells(coded, strip) for strip in strips]
+    if not all(added):
+        return list(pages)
+    for at, page in enumerate(coded):
+        for place, row in enumerate(page.rows):
+            for strip in added:
+                row.cells = [*row.cells, *strip[at][place]]
+    return coded
+
+
+def _strip_cells(coded: Sequence[PageRows], strip: Sequence[PageRows]) -> list[list[list[str]]]:
+    """The cells that a strip of pages adds to each row of each page; [] where the heights do not fit."""
+    placed = [_by_height(page.rows, other.words) for page, other in zip(coded, strip, strict=True)]
+    words = sum(len(other.words) for other in strip)
+    inside = [word for rows in placed for held in rows for word in held]
+    filled = sum(bool(held) for rows in placed for held in rows)
+    rows = sum(len(page.rows) for page in coded)
+    if len(inside) < _FITS * words or filled < _FITS * rows:
+        return []
+    lines = [line for rows_held in placed for held in rows_held for line in lines_in(held)]
+    columns = columns_between(word for line in lines for word in line)
+    return [[cells_of(held, columns) for held in rows_held] for rows_held in placed]
+
+
+def _by_height(rows: Sequence[Row], words: Sequence[Word]) -> list[list[Word]]:
+    held: list[list[Word]] = [[] for _ in rows]
+    for word in words:
+        middle = word.middle[1]
+        for at, row in enumerate(rows):
+            if row.top - 1 <= middle <= row.bottom + 1:
+                held[at].append(word)
+                break
+    return held

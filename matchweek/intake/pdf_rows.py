@@ -1,0 +1,355 @@
+"""Words on pages to rows and columns: by drawn rules where there are some, else by the gaps between."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from matchweek.intake.cells import read_code
+from matchweek.intake.columns import is_header
+from matchweek.intake.merged import may_repeat
+from matchweek.intake.pdf_page import Page, Rule, Word
+
+_GUTTER = 0.4
+_ROW_GAP = 0.55
+_TITLE = 1.5
+_SAME_PLACE = 2.0
+_OUTERMOST = 4
+_COVERED = 0.5
+_CODED_LONG = (8, 40)
+_DIGITS = re.compile(r"\d+")
+
+Line = list[Word]
+Span = tuple[float, float]
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its texts by column, from where to where it stands, and whether nothing drawn bounds it."""
+
+    cells: list[str]
+    top: float
+    bottom: float
+    loose: bool = False
+
+    @property
+    def coded(self) -> bool:
+        return any(read_code(cell) for cell in self.cells if cell)
+
+
+@dataclass(slots=True)
+class PageRows:
+    """The rows of one page from the top down, and the page's words less its header and footer."""
+
+    words: list[Word]
+    rows: list[Row] = field(default_factory=list)
+    coded: bool = False
+
+
+def rows_of_pages(pages: Sequence[Page]) -> list[PageRows]:
+    """Each page's rows. All pages without drawn columns share theirs: where no coded line has a word."""
+    words_of = _without_margins(pages)
+    lines_of = [lines_in(words) for words in words_of]
+    coded_of = [[line for line in lines if is_coded(line)] for lines in lines_of]
+    shared = columns_between([word for coded in coded_of for line in coded for word in line])
+    gap = _row_gap(lines_of)
+    found = []
+    for page, words, lines, coded in zip(pages, words_of, lines_of, coded_of, strict=True):
+        columns = (_drawn_columns(page.down, coded) or shared) if coded else shared
+        heights = _drawn_rows(page.across, columns) if coded and columns else []
+        done = PageRows(words, coded=bool(coded))
+        if heights:
+            done.rows = list(_banded(lines, columns, heights, page.across, gap))
+        else:
+            done.rows = list(_by_gaps(lines, columns, gap))
+        found.append(done)
+    return found
+
+
+def is_coded(line: Line) -> bool:
+    """True for a line with an NRMP code in one of its words."""
+    return any(map(_holds_code, line))
+
+
+def _holds_code(word: Word) -> bool:
+    return _CODED_LONG[0] <= len(word.text) < _CODED_LONG[1] and read_code(word.text) is not None
+
+
+def lines_in(words: Iterable[Word]) -> list[Line]:
+    """Words on one height, from the top down and from the left."""
+    lines: list[Line] = []
+    for word in sorted(words, key=lambda one: (one.top, one.x0)):
+        if lines and word.top - lines[-1][0].top < 0.3 * word.height:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda one: one.x0) for line in lines]
+
+
+def joined(lines: Iterable[str]) -> str:
+    """The lines of one cell as one text: a line that ends in a dash or slash goes on without a blank."""
+    text = ""
+    for line in lines:
+        if text and line:
+            tight = text[-1] in "-\u2010\u2011\u2013\u2014/" and len(text) > 1 and text[-2] != " "
+            text += line if tight else f" {line}"
+        else:
+            text += line
+    return text
+
+
+def columns_between(words: Iterable[Word]) -> list[Span]:
+    """The horizontal spans that words leave free gutters between, from left to right."""
+    spans: list[Span] = []
+    for word in sorted(words, key=lambda one: one.x0):
+        if spans and word.x0 - spans[-1][1] < _GUTTER * word.height:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+        else:
+            spans.append((word.x0, word.x1))
+    return spans
+
+
+def cells_of(words: Iterable[Word], columns: Sequence[Span]) -> list[str]:
+    """The texts of words by column."""
+    held: list[list[Word]] = [[] for _ in columns]
+    for word in words:
+        held[_column_of(word, columns)].append(word)
+    return [text_of(each) for each in held]
+
+
+def text_of(words: Iterable[Word]) -> str:
+    """The text of one cell."""
+    return joined(" ".join(word.text for word in line) for line in lines_in(words))
+
+
+def _column_of(word: Word, columns: Sequence[Span]) -> int:
+    middle = word.middle[0]
+    return min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1], 0.0))
+
+
+# --- what stands above and below the table on every page
+
+
+def _without_margins(pages: Sequence[Page]) -> list[list[Word]]:
+    """The words of each page less those lines at its ends that stand at the same place on most pages."""
+    if len(pages) < 2:
+        return [page.words for page in pages]
+    lines_of = [lines_in(page.words) for page in pages]
+    ends = [[*lines[:_OUTERMOST], *lines[-_OUTERMOST:]] for lines in lines_of]
+    seen = Counter(place for lines in ends for place in {_place(line) for line in lines})
+    most = max(2, 0.6 * len(pages))
+
+    def repeated(line: Line) -> bool:
+        text, at = _place(line)
+        near = sum(seen[text, at + by] for by in (-1, 0, 1))
+        return near >= most and not is_coded(line) and not is_header([word.text for word in line])
+
+    kept = []
+    for lines in lines_of:
+        first, last = 0, len(lines)
+        while first < min(last, _OUTERMOST) and repeated(lines[first]):
+            first += 1
+        while last > max(first, len(lines) - _OUTERMOST) and repeated(lines[last - 1]):
+            last -= 1
+        dropped = {id(word) for line in (*lines[:first], *lines[last:]) for word in line}
+        kept.append([word for line in lines for word in line if id(word) not in dropped])
+    return kept
+
+
+def _place(line: Line) -> tuple[str, int]:
+    """What a line says, whatever its numbers are, and where it stands."""
+    text = _DIGITS.sub("#", " ".join(word.text for word in line))
+    return text, round(line[0].top / _SAME_PLACE)
+
+
+# --- drawn rules
+
+
+def _drawn_columns(down: Sequence[Rule], coded: Sequence[Line]) -> list[Span]:
+    """The columns between rules that run down; [] where they do not part the words of coded lines."""
+    places = _grouped(rule.at for rule in down)
+    columns = list(pairwise(places))
+    words = [word for line in coded for word in line]
+    if len(columns) < 2 or not words:
+        return []
+    crossed = sum(any(word.x0 + 2 < place < word.x1 - 2 for place in places) for word in words)
+    outside = sum(not places[0] - 2 <= word.middle[0] <= places[-1] + 2 for word in words)
+    parted = sum(len({_column_of(word, columns) for word in line}) > 1 for line in coded)
+    fits = crossed + outside <= 0.02 * len(words) and parted >= 0.8 * len(coded)
+    return columns if fits else []
+
+
+def _drawn_rows(across: Sequence[Rule], columns: Sequence[Span]) -> list[float]:
+    """The heights of rules that run across half of the table at least."""
+    left, right = columns[0][0], columns[-1][1]
+    heights = _grouped(rule.at for rule in across)
+    return [
+        height
+        for height in heights
+        if _covered(_at(across, height), left, right) >= _COVERED * (right - left)
+    ]
+
+
+def _grouped(places: Iterable[float]) -> list[float]:
+    """Places in order, those of one thick or doubled line as one."""
+    groups: list[list[float]] = []
+    for place in sorted(places):
+        if groups and place - groups[-1][-1] <= _SAME_PLACE:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return [sum(group) / len(group) for group in groups]
+
+
+def _at(rules: Sequence[Rule], place: float) -> list[Rule]:
+    return [rule for rule in rules if abs(rule.at - place) <= _SAME_PLACE]
+
+
+def _covered(rules: Iterable[Rule], start: float, end: float) -> float:
+    """How much of a stretch the rules cover together."""
+    total, reached = 0.0, start
+    for rule in sorted(rules, key=lambda one: one.start):
+        begin, stop = max(rule.start, reached), min(rule.end, end)
+        if stop > begin:
+            total += stop - begin
+            reached = stop
+    return total
+
+
+def _banded(
+    lines: Sequence[Line],
+    columns: Sequence[Span],
+    heights: Sequence[float],
+    across: Sequence[Rule],
+    row_gap: float,
+) -> Iterator[Row]:
+    """Rows between rules that run across; what stands above the first and below the last goes by gaps."""
+    edges = [float("-inf"), *heights, float("inf")]
+    bands: list[list[Line]] = [[] for _ in pairwise(edges)]
+    for line in lines:
+        for word in line:
+            middle = word.middle[1]
+            place = next(at for at, (_, below) in enumerate(pairwise(edges)) if middle <= below)
+            bands[place].append([word])
+    grid = _spread(bands, columns, heights, across)
+    for at, pieces in enumerate(bands):
+        inside = lines_in(word for piece in pieces for word in piece)
+        bounded = 0 < at < len(bands) - 1
+        if not inside and not (bounded and any(grid[at])):
+            continue
+        if not bounded or sum(map(is_coded, inside)) > 1 or _heads(inside, columns):
+            yield from _by_gaps(inside, columns, row_gap)
+        else:
+            yield Row(grid[at], edges[at], edges[at + 1])
+
+
+def _heads(lines: Sequence[Line], columns: Sequence[Span]) -> bool:
+    """Whether headings stand above the first coded line, with no rule between."""
+    coded = next((at for at, line in enumerate(lines) if is_coded(line)), 0)
+    return coded > 0 and is_header(cells_of((word for line in lines[:coded] for word in line), columns))
+
+
+def _spread(
+    bands: Sequence[Sequence[Line]],
+    columns: Sequence[Span],
+    heights: Sequence[float],
+    across: Sequence[Rule],
+) -> list[list[str]]:
+    """The texts by band and column; a cell that spans bands has its words in each of them."""
+    held: list[list[list[Word]]] = [[[] for _ in columns] for _ in bands]
+    for at, pieces in enumerate(bands):
+        for piece in pieces:
+            for word in piece:
+                held[at][_column_of(word, columns)].append(word)
+    texts = [["" for _ in columns] for _ in bands]
+    for column, (left, right) in enumerate(columns):
+        at = 0
+        while at < len(bands):
+            end = at + 1
+            # The first and the last band reach beyond the table.
+            while at > 0 and end < len(bands) - 1 and not _parts(across, heights[end - 1], left, right):
+                end += 1
+            _fill(texts, held, column, range(at, end))
+            at = end
+    return texts
+
+
+def _parts(across: Sequence[Rule], height: float, left: float, right: float) -> bool:
+    return _covered(_at(across, height), left, right) >= _COVERED * (right - left)
+
+
+def _fill(texts: list[list[str]], held: list[list[list[Word]]], column: int, bands: range) -> None:
+    words = [word for at in bands for word in held[at][column]]
+    whole = text_of(words)
+    if len(bands) == 1 or sum(map(_holds_code, words)) > 1 or not may_repeat(whole):
+        for at in bands:
+            texts[at][column] = text_of(held[at][column])
+        return
+    for at in bands:
+        texts[at][column] = whole
+
+
+# --- gaps
+
+
+def _row_gap(pages: Sequence[Sequence[Line]]) -> float:
+    """The smallest gap that parts two rows: what is less parts only the lines of a wrapped cell."""
+    parting = []
+    for lines in pages:
+        widest, bottom, coded = 0.0, 0.0, False
+        for line in lines:
+            widest = max(widest, line[0].top - bottom)
+            if is_coded(line):
+                if coded:
+                    parting.append(widest)
+                widest, coded = -1e9, True
+            bottom = max(bottom, *(word.bottom for word in line))
+    usual = max((line[0].height for lines in pages for line in lines), default=0.0) * _ROW_GAP
+    return max(0.0, min(parting, default=usual) * 0.98)
+
+
+def _by_gaps(lines: Sequence[Line], columns: Sequence[Span], row_gap: float) -> Iterator[Row]:
+    """Rows by the gaps between their lines."""
+    coded = next((at for at, line in enumerate(lines) if is_coded(line)), 0) if columns else 0
+    if coded and _heads(lines, columns):
+        # Headings are no part of the row below, however close it stands.
+        yield from _by_gaps(lines[:coded], columns, row_gap)
+        lines = lines[coded:]
+    for block in _blocks(lines, row_gap, len(columns) // 2):
+        words = [word for line in block for word in line]
+        cells = cells_of(words, columns) if columns else [text_of(words)]
+        yield Row(cells, min(word.top for word in words), max(word.bottom for word in words), loose=True)
+
+
+def _blocks(lines: Sequence[Line], row_gap: float, few: int) -> Iterator[list[Line]]:
+    """The lines of each row.
+
+    Where rows stand no further apart than the lines of a cell, a line without a code and of `few`
+    words at most goes with the row above it. A title in large letters is no part of what is below.
+    """
+    gaps = [after[0].top - before[0].bottom for before, after in pairwise(lines)]
+    tight = not any(0 <= gap < row_gap for gap in gaps)
+    block: list[Line] = []
+    bottom = 0.0
+    for line in lines:
+        gap = line[0].top - bottom
+        joins = tight and not is_coded(line) and gap <= row_gap * 1.1 and len(line) <= few
+        apart = gap >= row_gap and not (block and joins and is_coded(block[0]))
+        if block and (apart or _is_title(block, line)):
+            yield block
+            block, bottom = [], 0.0
+        block.append(line)
+        bottom = max(bottom, *(word.bottom for word in line))
+    if block:
+        yield block
+
+
+def _is_title(block: Sequence[Line], line: Line) -> bool:
+    """True when the line above is in letters much larger than those of `line`, and no code is near."""
+    if any(map(is_coded, block)):
+        return False
+    smallest, tallest = min(word.height for word in block[-1]), max(word.height for word in line)
+    return bool(smallest > _TITLE * tallest)
