@@ -5,9 +5,8 @@ Everything official is Eastern; instants are aware UTC (rules.md section 1, "Tim
 
 from __future__ import annotations
 
-import difflib
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
@@ -26,27 +25,10 @@ EASTERN: Timezone = pendulum.timezone("America/New_York")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-# The zone files' EST, MST and HST know no daylight time: who says EST in March means New York.
 _EASTERN_WORDS = frozenset({"et", "est", "edt", "eastern", "eastern time", "us/eastern", "est5edt"})
-_MEANT_BY = {
-    "cst": ("America/Chicago", "Asia/Shanghai"),
-    "cdt": ("America/Chicago",),
-    "ct": ("America/Chicago",),
-    "mdt": ("America/Denver", "America/Phoenix"),
-    "mst": ("America/Denver", "America/Phoenix"),
-    "mt": ("America/Denver", "America/Phoenix"),
-    "pst": ("America/Los_Angeles",),
-    "pdt": ("America/Los_Angeles",),
-    "pt": ("America/Los_Angeles",),
-    "hst": ("Pacific/Honolulu",),
-    "ist": ("Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"),
-    "pkt": ("Asia/Karachi",),
-    "npt": ("Asia/Kathmandu",),
-    "pht": ("Asia/Manila",),
-    "wat": ("Africa/Lagos",),
-    "bst": ("Europe/London", "Asia/Dhaka"),
-}
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"})
+_OLD_AREAS = frozenset({"us", "canada", "brazil", "chile", "mexico", "etc"})
+_FIRST_WEEK = datetime(2026, 9, 1, 12, tzinfo=UTC)
 _PRESENT_SPELLING = {"Calcutta": "Kolkata", "Katmandu": "Kathmandu", "Saigon": "Ho Chi Minh"}
 
 
@@ -61,61 +43,50 @@ def _zone_names() -> frozenset[str]:
 
 
 @cache
-def _spellings() -> dict[str, tuple[str, ...]]:
-    """Every way to write a zone, folded, with the zone names it can mean."""
-    names = sorted(_zone_names())
-    whole = {name.casefold(): (name,) for name in names}
-    cities: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        area, _, city = name.casefold().rpartition("/")
-        if area and city not in whole:
-            cities[city] = (*cities.get(city, ()), name)
-    return whole | cities
+def _by_folded() -> dict[str, str]:
+    return {name.casefold(): name for name in _zone_names()}
+
+
+def zones_called(text: str, *, begun: bool = False) -> tuple[str, ...]:
+    """The IANA names, or without a “/” those of whose city `text` is the name, in any case; or begins it."""
+    folded = "_".join(text.split()).casefold()
+    if not folded:
+        return ()
+    found = []
+    for written, name in sorted(_by_folded().items()):
+        area, _, city = written.rpartition("/")
+        said = (written,) if "/" in text else (city,) if area and area not in _OLD_AREAS else ()
+        if any(each.startswith(folded) if begun else each == folded for each in said):
+            found.append(name)
+    return tuple(found)
 
 
 def read_zone(name: str) -> Timezone:
-    """The zone called `name`: an IANA name in any case, “ET”, or a city when only one fits.
+    """The zone called `name`: an IANA name in any case, or what `matchweek.domain.places` reads.
 
-    Raises BadInput naming the nearest right names when there is none, or several.
+    Raises BadInput with the choices where several can be meant, with the nearest where none is.
     """
-    folded = "_".join(name.split()).casefold()
-    if folded.replace("_", " ") in _EASTERN_WORDS:
+    if name == EASTERN.name or name.strip().casefold() in _EASTERN_WORDS:
         return EASTERN
-    if folded in _MEANT_BY:
-        raise _unknown_zone(name, _MEANT_BY[folded])
-    found = _spellings().get(folded, ())
-    if len(found) == 1:
-        return pendulum.timezone(found[0])
-    raise _unknown_zone(name, found or _nearest(folded))
+    known = _by_folded().get("_".join(name.split()).casefold(), "") if "/" in name else ""
+    if not known:
+        from matchweek.domain.places import read_place, short_forms
+
+        bare = name in _zone_names() and not short_forms.zones_said(name)
+        known = name if bare else read_place(name)
+    return pendulum.timezone(known)
 
 
-def _nearest(folded: str) -> tuple[str, ...]:
-    near = difflib.get_close_matches(folded, _spellings(), n=4, cutoff=0.6)
-    names = [name for written in near for name in _spellings()[written]]
-    return tuple(dict.fromkeys(names))[:3]
+@cache
+def _week_by_week(name: str) -> tuple[timedelta | None, ...]:
+    """The zone's distance from UTC each week of the two years of the next seasons."""
+    zone = read_zone(name)
+    return tuple((_FIRST_WEEK + timedelta(weeks=n)).astimezone(zone).utcoffset() for n in range(104))
 
 
-def zones_like(typed: str, most: int = 6) -> tuple[str, ...]:
-    """The zone names that a begun city, zone or short form can mean, the likeliest first."""
-    folded = "_".join(typed.split()).casefold()
-    if not folded:
-        return ()
-    if folded.replace("_", " ") in _EASTERN_WORDS:
-        return (EASTERN.name,)
-    begun = [name for written, names in _spellings().items() if written.startswith(folded) for name in names]
-    inside = [name for written, names in _spellings().items() if folded in written for name in names]
-    cities = sorted({*begun}, key=lambda name: (not name.casefold().endswith(folded), "/" not in name, name))
-    known = [*_MEANT_BY.get(folded, ()), *cities, *sorted(inside)]
-    return tuple(dict.fromkeys(known or _nearest(folded)))[:most]
-
-
-def _unknown_zone(name: str, near: Iterable[str]) -> BadInput:
-    choices = " or ".join(near)
-    return BadInput(
-        "Unknown time zone",
-        f"“{name.strip()[:40]}” names no single time zone.",
-        f"Did you mean {choices}?" if choices else "Write it as area and city, such as Asia/Karachi.",
-    )
+def same_clock(one: str, other: str) -> bool:
+    """Whether clocks in both zones always show the same."""
+    return one == other or _week_by_week(one) == _week_by_week(other)
 
 
 def at_wall(naive: datetime, zone: Timezone = EASTERN, season: Literal["", "s", "d"] = "") -> datetime:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from matchweek.domain.filters import AnyOf, Flag, Is, Lanes, States, Tiers, Visa
-from matchweek.domain.zones import zones_like
 from matchweek.services import keeping, triage
 from matchweek.services.board import load_board
 from matchweek.services.launch import Launch
@@ -228,28 +227,6 @@ def test_the_line_of_keys_fits_in_80_columns_and_is_true(dialog: type[Dialog]) -
     assert any(command.footer and "escape" in command.keys for command in dialog.KEYS)
     for command in dialog.KEYS:
         assert callable(getattr(dialog, f"do_{command.id}")), command.id
-
-
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("kara", "Asia/Karachi"),
-        ("new york", "America/New_York"),
-        ("EST", "America/New_York"),
-        ("ist", "Asia/Kolkata"),
-        ("kathmandou", "Asia/Kathmandu"),
-        ("asia/man", "Asia/Manila"),
-        ("los", "America/Los_Angeles"),
-        ("lagos", "Africa/Lagos"),
-    ],
-)
-def test_a_begun_city_finds_its_zone(typed: str, first: str) -> None:
-    assert first in zones_like(typed)[:2]
-
-
-def test_no_zone_is_like_nonsense() -> None:
-    assert zones_like("qqqqqqqq") == ()
-    assert zones_like("  ") == ()
 
 
 @pytest.mark.parametrize("width", [1, 3, 7, 20, 200])

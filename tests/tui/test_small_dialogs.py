@@ -263,7 +263,7 @@ async def test_the_first_run_asks_for_the_zone(tmp_path: Path, monkeypatch: pyte
         assert opened.app.desk.board.applicant.zone == ""
     async with open_dashboard(path, zone="") as opened:
         await opened.press(*"lago")
-        assert "10:42:07 Eastern, 15:42 in Lagos: does your phone agree?" in opened.text
+        assert "10:42:07 Eastern, 15:42 in Lagos, Nigeria: does your phone agree?" in opened.text
         await opened.press("enter")
         assert opened.app.desk.board.applicant.zone == "Africa/Lagos"
         assert opened.app.screen is opened.app.week_screen

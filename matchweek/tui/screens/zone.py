@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 from textual.widgets import Input
 
-from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, system_zone_name, zones_like
+from matchweek.domain import places
+from matchweek.domain.places import Place
+from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, system_zone_name, weekday
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -20,66 +22,97 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 COLUMNS = (
-    Column("place", "place", 18, grow=1, most=26),
-    Column("time", "its time now", 12),
-    Column("zone", "zone", 20, grow=2),
+    Column("place", "place", 22, grow=2),
+    Column("time", "time there", 10),
+    Column("zone", "zone", 16, grow=1, most=32),
 )
-NONE_LIKE_IT = ("", "No zone like it. Try the nearest big city, or a zone such as Asia/Karachi.")
+NONE_LIKE_IT = ("", "No place like it. Try the nearest big city, or your country.")
 
 
-class Zones:
-    """Zone names as rows, each with its time now."""
+class Places:
+    """Places as rows, each with its time now and with the hour there when the list opens.
 
-    def __init__(self, names: Sequence[str], now: datetime) -> None:
-        self._names = names
+    Where none of them may be taken unasked, a row above them says so, and the cursor begins there.
+    """
+
+    def __init__(self, places: Sequence[Place], now: datetime, opens: datetime, ask: str) -> None:
+        self._places: list[Place | None] = [*([None] if ask else []), *places]
         self._now = now
+        self._opens = opens
+        self._ask = ask
 
     def __len__(self) -> int:
-        return len(self._names)
+        return len(self._places)
+
+    def place(self, key: str | None) -> Place | None:
+        """The place of a row; none for the row that asks."""
+        return self._places[int(key)] if key else None
 
     def key(self, index: int) -> str:
-        return self._names[index]
+        return str(index)
 
     def index(self, key: str) -> int | None:
-        return self._names.index(key) if key in self._names else None
+        return int(key) if int(key) < len(self._places) else None
 
     def row_style(self, index: int) -> str:
         return ""
 
     def cells(self, index: int) -> Sequence[Cell | str]:
-        name = self._names[index]
-        times = in_both(self._now, read_zone(name))
-        return (place_name(name), times.own_with_weekday, Cell(name, "dim"))
+        place = self._places[index]
+        if place is None:
+            return (Cell(self._ask, "accent"), "", "", "")
+        zone = read_zone(place.zone)
+        there = in_both(self._now, zone).own_with_weekday
+        opens = in_both(self._opens, zone).own_with_weekday
+        return (shown_place(place), there, Cell(opens, "dim"), Cell(place.zone, "dim"))
+
+
+def shown_place(place: Place) -> str:
+    """“Lahore, Pakistan”; of several clocks “Florida: Pensacola, Panama City”; “Mumbai, India (Bombay)”."""
+    if not place.why:
+        return place.title
+    return f"{place.name}: {place.why}" if place.own else f"{place.title} ({place.why})"
 
 
 class AskZone(GridDialog[None]):
-    """Offers the system's zone; typing finds another. Escape leaves Eastern alone, and asks again."""
+    """Offers the system's zone; typing a place finds another. Escape leaves all as it is."""
 
     KEYS = (
         Command("zone_keep", ("enter",), "yes, keep it", "Keep this zone.", "zone", footer=1),
-        Command("zone_later", ("escape",), "later", "Eastern only for now; asked again.", "zone", footer=2),
+        Command(
+            "zone_later", ("escape",), "later", "Change nothing; asked again without one.", "zone", footer=2
+        ),
         BY_ID["down"],
         BY_ID["up"],
     )
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
     AskZone {
-        #box { height: auto; }
+        #box { height: auto; width: 104; }
         #body { height: auto; }
-        Grid { height: 7; }
+        Grid { height: 10; }
         Input, Input:focus {
             height: 1; border: none; padding: 0 1; margin: 1 0; background: $foreground 10%;
         }
     }
     """
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__("Welcome to matchweek", Grid(COLUMNS, on_cursor=self._moved, empty=NONE_LIKE_IT))
+    def __init__(self, desk: Desk, zone: str = "") -> None:
+        now = desk.clock.now()
+        self._opens = desk.board.timetable(now).list_opens
+        title = f"{weekday(self._opens)} {self._opens.astimezone(EASTERN):%H:%M} ET"
+        columns = (*COLUMNS[:2], Column("list", title, 12), COLUMNS[2])
+        self._first = not zone
+        super().__init__(
+            "Welcome to matchweek" if self._first else "Your time zone",
+            Grid(columns, on_cursor=self._moved, empty=NONE_LIKE_IT),
+        )
         self._desk = desk
-        self._offered = system_zone_name()
-        self.words = Words(self._words(self._offered))
-        self.field = Input(placeholder="or type your city")
-        self._list((self._offered,))
+        self._offered = zone or system_zone_name()
+        self._shown = Places((), now, self._opens, "")
+        self.words = Words()
+        self.field = Input(placeholder="or type your city, country or state")
+        self._list("")
 
     def body(self) -> Iterable[Widget]:
         yield self.words
@@ -89,32 +122,58 @@ class AskZone(GridDialog[None]):
     def on_mount(self) -> None:
         self.set_interval(1.0, self._tick)
 
-    def _list(self, names: Sequence[str]) -> None:
-        self.grid.show(Zones(names, self._desk.clock.now()), keep="top")
+    def on_unmount(self) -> None:
+        places.forget()
 
-    def _words(self, zone: str) -> list[Para]:
-        return [welcome(), BLANK, Para([question(self._desk.clock.now(), zone)])]
+    def _list(self, typed: str) -> None:
+        """Show what was typed so far can mean; only what begins so may be taken with enter alone."""
+        if not typed.strip():
+            found: tuple[Place, ...] = (Place(place_name(self._offered), "", self._offered, "whole"),)
+            ask = ""
+        else:
+            found = places.find(typed)
+            ask = "" if places.meant(typed, found) is not None or not found else asked(found)
+        self._shown = Places(found, self._desk.clock.now(), self._opens, ask)
+        self.grid.show(self._shown, keep="top")
+        self._tick()
 
-    def _moved(self, zone: str | None) -> None:
-        self.words.say(self._words(zone or self._offered))
+    @property
+    def place(self) -> Place | None:
+        """The place under the cursor; none while one must be chosen."""
+        return self._shown.place(self.grid.cursor)
+
+    def _moved(self, key: str | None) -> None:
+        self._tick()
 
     def _tick(self) -> None:
-        self._moved(self.grid.cursor)
+        place = self.place
+        now = self._desk.clock.now()
+        says = question(now, place) if place is not None else (unasked(now), "strong")
+        self.words.say([*([welcome(), BLANK] if self._first else []), Para([says])])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
-        self._list(zones_like(event.value) if event.value.strip() else (self._offered,))
-        self._tick()
+        self._list(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
         self.do_zone_keep()
 
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_zone_keep()
+
     def do_zone_keep(self) -> None:
-        zone = self.grid.cursor
-        if zone is None:
-            self.notify("No zone is like what was typed.", markup=False)
+        place = self.place
+        if place is None:
+            said = (
+                "Choose your place with the arrow keys."
+                if len(self._shown)
+                else "No place is like what was typed."
+            )
+            self.notify(said, markup=False)
             return
+        zone = place.zone
 
         def act(week: Week) -> Done:
             from matchweek.services import applicant
@@ -125,17 +184,32 @@ class AskZone(GridDialog[None]):
         self.dismiss()
 
     def do_zone_later(self) -> None:
-        self.dashboard.said_words("Eastern time only, until you say your zone")
+        if self._first:
+            self.dashboard.said_words("Eastern time only, until you say your zone")
         self.dismiss()
 
 
-def question(now: datetime, zone: str) -> tuple[str, str]:
-    """“10:42:07 Eastern, 19:42 in Karachi: does your phone agree?”"""
-    times = in_both(now, read_zone(zone))
+def asked(found: Sequence[Place]) -> str:
+    """What the row above the places says."""
+    return (
+        "Did you mean one of these? Go down to it"
+        if found[0].fit in ("near", "inside")
+        else "Which one? Go down to it"
+    )
+
+
+def unasked(now: datetime) -> str:
+    return f"{now.astimezone(EASTERN):%H:%M:%S} Eastern. Where are you?"
+
+
+def question(now: datetime, place: Place) -> tuple[str, str]:
+    """“10:42:07 Eastern, Thu 19:42 in Lahore, Pakistan: does your phone agree?”"""
+    times = in_both(now, read_zone(place.zone))
     eastern = f"{now.astimezone(EASTERN):%H:%M:%S} Eastern"
-    own = f"{times.own} in {times.place}"
-    if zone == EASTERN.name:
-        own = "and that is your own time"
+    where = place.why.partition(",")[0] if place.why and place.own else place.title
+    own = f"{times.own} in {where}"
+    if place.zone == EASTERN.name:
+        own = "and that is your own time" if place.kind == "zone" else f"and {own}"
     return (f"{eastern}, {own}: does your phone agree?", "strong")
 
 

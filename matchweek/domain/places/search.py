@@ -1,0 +1,226 @@
+"""Places by what was typed, each with its zone; and the one that is meant, if only one can be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from matchweek.domain.places.fold import fold
+from matchweek.domain.places.short_forms import zones_said
+from matchweek.domain.places.table import Fit, Row, rows
+from matchweek.domain.states import STATE_NAMES
+from matchweek.domain.zones import place_name, same_clock, zones_called
+from matchweek.errors import BadInput
+
+NAMESAKE = 25
+"""A place so many times bigger than its namesakes is the one that is meant."""
+NAMESAKE_OF_COUNTRY = 12
+CITY = 100_000
+"""A country or a state is not asked about for the sake of a smaller place of its name."""
+_ENOUGH_LETTERS = 3
+_LOOKED_AT = 60
+_USA = "USA"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that may be meant. `zone` is its IANA name, `why` is shown too: its cities, its other name.
+
+    `kind` is country, state, city, town (a small one) or zone; `own` is false where only another name of it,
+    an old one or another language's, is what was typed.
+    """
+
+    name: str
+    inside: str
+    zone: str
+    fit: Fit
+    kind: str = "zone"
+    why: str = ""
+    own: bool = True
+    people: int = 0
+
+    @property
+    def title(self) -> str:
+        """“Lahore, Pakistan”."""
+        return f"{self.name}, {self.inside}" if self.inside else self.name
+
+
+def find(text: str, most: int = 8) -> tuple[Place, ...]:
+    """The places that `text` can mean, the likeliest first; a place with several clocks once for each.
+
+    A city, country, state or short form as it is called now, before or elsewhere, in any case, without
+    accents, with what it lies in behind it or not: “Lahore”, “Bombay”, “paris tx”, “IST”, “Asia/Karachi”.
+    Where none begins with what was typed, those follow that are like it but for a slip.
+    """
+    folded = fold(text)
+    if not folded:
+        return ()
+    if "/" in text:
+        return (
+            tuple(_of_zones(zones_called(text), "whole"))[:most]
+            or tuple(_of_zones(zones_called(text, begun=True), "begins"))[:most]
+        )
+    found = _whole(text, folded)
+    found += _expanded(_begun(folded), "begins", folded)
+    if len(found) < most:
+        found += _of_zones(zones_called(text, begun=True), "begins")
+        found += _expanded(islice(rows(folded, "inside"), most), "inside", folded)
+    if not found:
+        found += _expanded(islice(rows(folded, "near"), most), "near", folded)
+    return tuple(_once(found))[:most]
+
+
+def _whole(text: str, folded: str) -> list[Place]:
+    said = [_in_its_country(place) for place in _of_zones(zones_said(text), "whole")]
+    listed = _expanded(rows(folded, "whole"), "whole", folded)
+    # A small town is meant only where its state stands with it.
+    listed = [replace(place, fit="inside") if place.kind == "town" else place for place in listed]
+    listed.sort(key=lambda place: place.fit != "whole")
+    if not listed:
+        listed = _within(text, folded)
+    if not listed and not said:
+        listed = list(_of_zones(zones_called(text), "whole"))
+    return [*said, *listed]
+
+
+def _in_its_country(place: Place) -> Place:
+    row = next((row for row in rows(fold(place.name), "whole") if place.zone in dict(row.zones)), None)
+    return place if row is None else replace(place, inside=row.inside)
+
+
+def _begun(folded: str) -> Iterator[Row]:
+    """Those whose own name begins so before those of which another name does; the biggest first."""
+    seen = list(islice(rows(folded, "begins"), _LOOKED_AT))
+    yield from sorted(seen, key=lambda row: (not row.spellings[0].startswith(folded), -row.people))
+
+
+def _within(text: str, folded: str) -> list[Place]:
+    """“Paris, Texas”, “hyderabad pakistan”, “Portland OR”: a place and what it lies in."""
+    words = folded.split()
+    for cut in range(len(words) - 1, 0, -1):
+        name, outer = " ".join(words[:cut]), " ".join(words[cut:])
+        wanted = _called(outer)
+        if not wanted:
+            continue
+        inside = [row for row in rows(name, "whole") if row.inside in wanted]
+        if inside:
+            return _expanded(inside, "whole", name)
+    return []
+
+
+def _called(outer: str) -> frozenset[str]:
+    """The countries and states of that name; the USA are all of their states."""
+    names = {row.name for row in rows(outer, "whole") if row.kind in ("country", "state")}
+    return frozenset(names | set(STATE_NAMES.values()) if _USA in names else names)
+
+
+def _expanded(found: Iterable[Row], fit: Fit, folded: str) -> list[Place]:
+    return [place for row in found for place in _places(row, fit, folded)]
+
+
+def _places(row: Row, fit: Fit, folded: str) -> Iterator[Place]:
+    """A place once for each clock that it has."""
+    own = row.kind in ("country", "state") or row.spellings[0].startswith(folded) or fit in ("inside", "near")
+    other = "" if own else next((each for each in row.spellings if each.startswith(folded)), "")
+    kept: list[tuple[str, str]] = []
+    for zone, cities in row.zones:
+        if not any(same_clock(zone, other_zone) for other_zone, _ in kept):
+            kept.append((zone, cities))
+    for zone, cities in kept:
+        why = cities if len(kept) > 1 else other.title()
+        yield Place(row.name, row.inside, zone, fit, row.kind, why, own, row.people)
+
+
+def _of_zones(zones: Iterable[str], fit: Fit) -> Iterator[Place]:
+    for zone in zones:
+        yield Place(place_name(zone), "", zone, fit, own=True)
+
+
+def _once(found: Iterable[Place]) -> Iterator[Place]:
+    """Without the same place again; a zone's own city is left out where a place has said it."""
+    seen: set[tuple[str, str]] = set()
+    zones: set[str] = set()
+    for place in found:
+        again = (place.title, place.zone) in seen or (place.kind == "zone" and place.zone in zones)
+        seen.add((place.title, place.zone))
+        zones.add(place.zone)
+        if not again:
+            yield place
+
+
+def meant(text: str, found: Sequence[Place]) -> Place | None:
+    """The one of `find(text)` that may be taken without asking; None where one must be chosen, or none is.
+
+    It begins with what was typed, three letters or more, and no namesake that counts has another clock; nor
+    does the name of a far bigger place begin so, which may be what is being typed.
+    """
+    lead = next(iter(found), None)
+    if lead is None or (lead.fit != "whole" and (lead.fit != "begins" or len(fold(text)) < _ENOUGH_LETTERS)):
+        return None
+    bigger = (each for each in found[1:] if each.fit == "begins" and each.people > NAMESAKE * lead.people)
+    going_on = lead.kind == "city" and lead.fit == "whole" and any(bigger)
+    return None if going_on or rivals(found) else lead
+
+
+def rivals(found: Sequence[Place]) -> tuple[Place, ...]:
+    """Those that may be meant as well as the first, and have another clock."""
+    lead = found[0]
+    if lead.fit == "whole":
+        counts = [each for each in found[1:] if each.fit == "whole" and _rivals(lead, each)]
+    else:
+        counts = [each for each in found[1:] if each.name == lead.name]
+    return tuple(each for each in counts if not same_clock(lead.zone, each.zone))
+
+
+def _rivals(lead: Place, other: Place) -> bool:
+    if other.name == lead.name and other.inside == lead.inside:
+        return True
+    if not lead.own and other.own:
+        return True
+    if (
+        lead.kind in ("country", "state")
+        and other.kind == "city"
+        and not (other.own and other.people >= CITY)
+    ):
+        return False
+    return lead.people <= _times(lead) * other.people and (other.own or other.people > lead.people)
+
+
+def _times(lead: Place) -> int:
+    return NAMESAKE_OF_COUNTRY if lead.kind == "country" else NAMESAKE
+
+
+def read_place(text: str) -> str:
+    """The IANA name of the zone of a place, a short form or a zone.
+
+    Raises BadInput with the choices where several clocks can be meant, with the nearest where none is.
+    """
+    found = find(text, most=30)
+    said = f"“{text.strip()[:40]}”"
+    if found and found[0].fit == "whole":
+        others = rivals(found)
+        if not others:
+            return found[0].zone
+        choices = _choices([found[0], *others])
+        raise BadInput("Which time zone?", f"{said} can mean several clocks.", f"Write one of: {choices}.")
+    near = _choices([place for place in found if place.own][:2])
+    raise BadInput(
+        "Unknown time zone",
+        f"{said} names no single time zone.",
+        f"Did you mean {near}?"
+        if near
+        else "Write the nearest big city, or area and city such as Asia/Karachi.",
+    )
+
+
+def _choices(places: Sequence[Place]) -> str:
+    shown: list[str] = []
+    for place in places:
+        named = (
+            place.why.partition(",")[0] if place.why and place.kind in ("country", "state") else place.title
+        )
+        words = place.zone if place.kind == "zone" else f"{place.zone} ({named})"
+        if not any(one.startswith(place.zone) for one in shown):
+            shown.append(words)
+    return " or ".join(shown[:6])

@@ -1,0 +1,182 @@
+"""What the table of places holds beside GeoNames and CLDR: short and old names, regions, what is mended."""
+
+from __future__ import annotations
+
+# Names of countries that people write and no table has; two letters are codes of the U.S. mail.
+ALSO: dict[str, tuple[str, ...]] = {
+    "AE": ("UAE", "Emirates", "Dubai UAE"),
+    "AG": ("Antigua",),
+    "AS": ("AS",),
+    "BA": ("Bosnia", "Herzegovina"),
+    "BN": ("Brunei",),
+    "CD": ("DRC", "DR Congo", "Congo", "Zaire", "Congo Kinshasa", "Democratic Republic of Congo"),
+    "CF": ("CAR",),
+    "CG": ("Congo", "Congo Brazzaville", "Republic of Congo", "Republic of the Congo"),
+    "CI": ("Ivory Coast", "Cote d Ivoire"),
+    "CN": ("PRC", "Mainland China", "People's Republic of China"),
+    "CV": ("Cape Verde",),
+    "CZ": ("Czech Republic",),
+    "DO": ("DR", "Dominican Rep", "Republica Dominicana"),
+    "FM": ("Micronesia",),
+    "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
+    "GD": ("Grenada West Indies",),
+    "GU": ("GU",),
+    "HK": ("Hong Kong",),
+    "IE": ("Eire", "Republic of Ireland", "Southern Ireland"),
+    "IR": ("Persia", "Islamic Republic of Iran"),
+    "KN": ("St Kitts", "Saint Kitts", "Nevis", "St Kitts Nevis"),
+    "KP": ("North Korea",),
+    "KR": ("South Korea", "Korea", "Republic of Korea"),
+    "LA": ("Laos",),
+    "LC": ("St Lucia",),
+    "LK": ("Ceylon",),
+    "MK": ("Macedonia",),
+    "MM": ("Burma",),
+    "MO": ("Macau", "Macao"),
+    "MP": ("MP",),
+    "NL": ("Holland", "The Netherlands"),
+    "PH": ("The Philippines",),
+    "PR": ("PR",),
+    "PS": ("Palestine", "West Bank", "State of Palestine"),
+    "RU": ("Russian Federation",),
+    "SA": ("KSA", "Kingdom of Saudi Arabia"),
+    "SX": ("St Maarten", "Saint Maarten"),
+    "SY": ("Syrian Arab Republic",),
+    "SZ": ("Swaziland",),
+    "TL": ("East Timor",),
+    "TR": ("Turkey", "Turkiye"),
+    "TT": ("Trinidad", "Tobago"),
+    "TW": ("Taiwan", "Formosa"),
+    "TZ": ("Zanzibar",),
+    "US": ("US", "U.S.", "U.S.A.", "America", "United States of America", "the States"),
+    "VC": ("St Vincent", "Saint Vincent", "Grenadines"),
+    "VG": ("BVI",),
+    "VI": ("VI", "USVI", "Virgin Islands"),
+    "VN": ("Vietnam", "Viet Nam"),
+}
+
+# Countries as people say them, where CLDR's name is longer.
+SAID: dict[str, str] = {
+    "CD": "DR Congo",
+    "CG": "Congo (Brazzaville)",
+    "CI": "Ivory Coast",
+    "GB": "UK",
+    "HK": "Hong Kong",
+    "KN": "Saint Kitts and Nevis",
+    "LC": "Saint Lucia",
+    "MM": "Myanmar",
+    "MO": "Macao",
+    "PS": "Palestine",
+    "TR": "Turkey",
+    "US": "USA",
+    "VC": "Saint Vincent",
+    "VI": "U.S. Virgin Islands",
+}
+
+# By GeoNames number: names of before that its cities lack.
+CITY_ALSO: dict[int, tuple[str, ...]] = {}
+
+# Counts of people that GeoNames has wrong; and zones: Alabama is not in Louisville's, and two towns of Nevada
+# are in the mountains'.
+BIGGER: dict[int, int] = {4154047: 2_500, 4300488: 290}
+ZONE_MENDED: dict[int, str] = {
+    4071763: "America/New_York",
+    4090684: "America/New_York",
+    4095186: "America/New_York",
+    5705218: "America/Denver",
+    5710035: "America/Denver",
+}
+
+# Regions whose zones follow from their cities: by country, by GeoNames' number of the region.
+DERIVED: dict[str, dict[str, tuple[str, ...]]] = {
+    "CA": {
+        "01": ("Alberta", "AB"),
+        "02": ("British Columbia", "BC"),
+        "03": ("Manitoba", "MB"),
+        "04": ("New Brunswick", "NB"),
+        "05": ("Newfoundland and Labrador", "Newfoundland", "Labrador"),
+        "07": ("Nova Scotia",),
+        "08": ("Ontario", "ON"),
+        "09": ("Prince Edward Island", "PEI"),
+        "10": ("Quebec", "Québec", "QC"),
+        "11": ("Saskatchewan", "SK"),
+        "12": ("Yukon",),
+        "13": ("Northwest Territories",),
+        "14": ("Nunavut",),
+    },
+    "AU": {
+        "01": ("Australian Capital Territory", "ACT"),
+        "02": ("New South Wales", "NSW"),
+        "03": ("Northern Territory",),
+        "04": ("Queensland", "QLD"),
+        "05": ("South Australia",),
+        "06": ("Tasmania",),
+        "07": ("Victoria",),
+        "08": ("Western Australia",),
+    },
+    "MX": {
+        "02": ("Baja California", "Baja"),
+        "03": ("Baja California Sur",),
+        "06": ("Chihuahua",),
+        "07": ("Coahuila",),
+        "14": ("Jalisco",),
+        "15": ("Estado de México", "Edomex"),
+        "18": ("Nayarit",),
+        "19": ("Nuevo León",),
+        "23": ("Quintana Roo",),
+        "25": ("Sinaloa",),
+        "26": ("Sonora",),
+        "28": ("Tamaulipas",),
+        "31": ("Yucatán",),
+    },
+    "BR": {
+        "01": ("Acre",),
+        "04": ("Amazonas",),
+        "05": ("Bahia",),
+        "06": ("Ceará",),
+        "11": ("Mato Grosso do Sul",),
+        "14": ("Mato Grosso",),
+        "15": ("Minas Gerais",),
+        "16": ("Pará",),
+        "18": ("Paraná",),
+        "23": ("Rio Grande do Sul",),
+        "24": ("Rondônia",),
+        "25": ("Roraima",),
+        "26": ("Santa Catarina",),
+        "30": ("Pernambuco",),
+    },
+}
+
+_INDIA = """
+Andhra Pradesh; Arunachal Pradesh; Assam; Bihar; Chhattisgarh|Chattisgarh; Goa; Gujarat|Gujrat; Haryana;
+Himachal Pradesh|Himachal; Jharkhand; Karnataka|Mysore State; Kerala; Madhya Pradesh; Maharashtra; Manipur;
+Meghalaya; Mizoram; Nagaland; Odisha|Orissa; Punjab|Panjab; Rajasthan; Sikkim; Tamil Nadu|Tamilnadu;
+Telangana; Tripura; Uttar Pradesh; Uttarakhand|Uttaranchal; West Bengal|Bengal;
+Andaman and Nicobar Islands|Andaman; Chandigarh; Dadra and Nagar Haveli and Daman and Diu|Daman;
+Delhi|NCT of Delhi; Jammu and Kashmir|Jammu|Kashmir; Ladakh; Lakshadweep; Puducherry|Pondicherry
+"""
+_PAKISTAN = """
+Punjab|Panjab; Sindh|Sind; Khyber Pakhtunkhwa|KPK|NWFP; Balochistan|Baluchistan; Gilgit-Baltistan;
+Azad Kashmir|Azad Jammu and Kashmir|Kashmir; Islamabad Capital Territory
+"""
+# Regions of one zone: by country.
+PLAIN: dict[str, tuple[str, str]] = {
+    "India": ("Asia/Kolkata=Mumbai, Delhi, Bengaluru", _INDIA),
+    "Pakistan": ("Asia/Karachi=Karachi, Lahore, Faisalabad", _PAKISTAN),
+}
+PLAIN_PEOPLE = 5_000_000
+
+# What many graduates call their school's place, and what has more than one clock.
+TOGETHER: tuple[tuple[str, tuple[str, ...], dict[str, tuple[str, ...]]], ...] = (
+    (
+        "Caribbean",
+        ("the Caribbean", "Caribbean islands", "West Indies", "Antilles"),
+        {
+            "America/Puerto_Rico": ("GD", "DM", "AG", "KN", "SX", "BB", "LC", "VC", "CW", "AW", "DO", "TT"),
+            "America/Jamaica": ("JM", "KY"),
+            "America/Port-au-Prince": ("HT", "BS"),
+            "America/Havana": ("CU",),
+            "America/Belize": ("BZ",),
+        },
+    ),
+)
