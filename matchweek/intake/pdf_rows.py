@@ -295,6 +295,17 @@ def _fill(texts: list[list[str]], held: list[list[list[Word]]], column: int, ban
 # --- gaps
 
 
+def _less_headings(block: list[Line], columns: Sequence[Span]) -> Iterator[list[Line]]:
+    """Headings are no part of the row below, however close it stands: parted at the widest gap between."""
+    if not columns or not _heads(block, columns):
+        yield block
+        return
+    coded = next(at for at, line in enumerate(block) if is_coded(line))
+    at = max(range(1, coded + 1), key=lambda i: block[i][0].top - block[i - 1][0].bottom)
+    yield block[:at]
+    yield block[at:]
+
+
 def _row_gap(pages: Sequence[Sequence[Line]]) -> float:
     """The smallest gap that parts two rows: what is less parts only the lines of a wrapped cell."""
     parting = []
@@ -313,12 +324,8 @@ def _row_gap(pages: Sequence[Sequence[Line]]) -> float:
 
 def _by_gaps(lines: Sequence[Line], columns: Sequence[Span], row_gap: float) -> Iterator[Row]:
     """Rows by the gaps between their lines."""
-    coded = next((at for at, line in enumerate(lines) if is_coded(line)), 0) if columns else 0
-    if coded and _heads(lines, columns):
-        # Headings are no part of the row below, however close it stands.
-        yield from _by_gaps(lines[:coded], columns, row_gap)
-        lines = lines[coded:]
-    for block in _blocks(lines, row_gap, len(columns) // 2):
+    blocks = _blocks(lines, row_gap, len(columns) // 2)
+    for block in (part for whole in blocks for part in _less_headings(whole, columns)):
         words = [word for line in block for word in line]
         cells = cells_of(words, columns) if columns else [text_of(words)]
         yield Row(cells, min(word.top for word in words), max(word.bottom for word in words), loose=True)
