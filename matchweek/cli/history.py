@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, shell_of
-from matchweek.errors import BadInput
+from matchweek.cli.options import Json, Yes, shell_of
+from matchweek.errors import BadInput, Failed
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
     from matchweek.domain.change import Entry
+    from matchweek.domain.past import Shown
     from matchweek.domain.programs import Programs
     from matchweek.services.gated import Gated
+    from matchweek.services.past import Pending
     from matchweek.services.week import Done, Week
+
+# As domain.past has them: the help of the shell does not wait for that module.
+KINDS = ("programs", "calls", "interviews", "offers", "advocates", "lists", "times", "tasks", "your own data")
 
 
 def journal(
@@ -24,17 +30,31 @@ def journal(
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Only the newest N entries.")
     ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help=f"What it is about: {', '.join(KINDS)}.")
+    ] = "",
+    program: Annotated[str, typer.Option("--program", metavar="CODE", help="Only of this program.")] = "",
+    find: Annotated[str, typer.Option("--find", metavar="TEXT", help="Only what has these words.")] = "",
+    day: Annotated[
+        str, typer.Option("--day", metavar="DATE", help="Only of this day, Eastern: 2027-03-18.")
+    ] = "",
     as_json: Json = False,
 ) -> None:
-    """Show everything that was done, newest first."""
+    """Show everything that was done, newest first; by kind, program, words or day."""
     from matchweek.domain.zones import wall
-    from matchweek.services import history
+    from matchweek.services import history, past
     from matchweek.services.board import load_board
 
+    shown = _shown(kind, program, find, day)
     shell = shell_of(context)
     with shell.week() as week:
-        entries = history.entries(week, limit)
-        programs = load_board(week).programs
+        board = load_board(week)
+        programs = board.programs
+        if shown is None:
+            entries = history.entries(week, limit)
+        else:
+            groups = {deed.group for deed in shown.of(past.deeds(week, board, _Namer(programs)))}
+            entries = [one for one in history.entries(week) if one.group in groups][:limit]
     document = {"entries": _shapes(entries, programs, shell)}
     rows = (
         (one.seq, wall(one.at, shell.times, seconds=True), _words(one, programs), one.key, one.actor)
@@ -49,17 +69,52 @@ def undo(
     past: Annotated[
         bool, typer.Option("--past", help="Step past an act that cannot be taken back, to the one before.")
     ] = False,
+    yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Take back your newest act, whole."""
+    """Take back your newest act, whole. At a terminal a whole list is asked about first."""
     from matchweek.services import history
     from matchweek.services.gated import load_gated
+    from matchweek.services.past import next_undo
 
     shell = shell_of(context)
     with shell.week() as week:
         before = load_gated(week)
         name = _Namer(before.board.programs)
-        _give(week, history.undo(week, step_past=past, name=name), before, as_json, shell)
+        pending = next_undo(week, name)
+        asks = pending is not None and bool(pending.asks)
+        if pending is not None and asks and not (yes or as_json):
+            _ask_first(pending)
+        done = history.undo(week, step_past=past, name=name)
+        if asks:
+            done = replace(done, warnings=(*done.warnings, WHOLE_LIST))
+        _give(week, done, before, as_json, shell)
+
+
+def _ask_first(pending: Pending) -> None:
+    if output.ask(pending.asks, pending.detail) is False:
+        raise Failed("Nothing was done", "It was not confirmed.", "Answer y, or give --yes.")
+
+
+WHOLE_LIST = "A whole list was taken back. `matchweek redo` brings it in again."
+
+
+def _shown(kind: str, program: str, find: str, day: str) -> Shown | None:
+    """What of the journal is asked for, None for all of it; raises BadInput for an unknown kind or day."""
+    from datetime import date
+
+    from matchweek.domain.past import Shown
+    from matchweek.domain.program import ProgramCode
+
+    if not (kind or program or find or day):
+        return None
+    if kind and kind not in KINDS:
+        raise BadInput("No such kind", f"“{kind}” was given.", f"Known: {', '.join(KINDS)}.")
+    try:
+        on = date.fromisoformat(day) if day else None
+    except ValueError as error:
+        raise BadInput("Not a day", f"“{day}” was given.", "Write it as 2027-03-18.") from error
+    return Shown(kind, ProgramCode.read(program).text if program else "", on, find)
 
 
 def redo(context: typer.Context, as_json: Json = False) -> None:

@@ -107,6 +107,7 @@ def export(
     from matchweek.cli import shapes
     from matchweek.services import export as exports
     from matchweek.services.gated import load_gated
+    from matchweek.services.program_table import csv_of
 
     form = exports.read_format(form)
     shell = shell_of(context)
@@ -114,8 +115,9 @@ def export(
         _export_calendar(shell, Path(to).expanduser() if to else None, as_json)
         return
     with shell.week() as week:
-        rows = shapes.programs(load_gated(week).board.programs, shell.times)
-        text = exports.table(rows, shapes.PROGRAM_COLUMNS)
+        programs = load_gated(week).board.programs
+        rows = shapes.programs(programs, shell.times)
+        text = csv_of(programs, shell.times)
         if form == "json":
             text = json.dumps({"programs": rows}, ensure_ascii=False, indent=2) + "\n"
         if rows:

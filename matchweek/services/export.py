@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from matchweek.errors import BadInput
 from matchweek.papers.calendar import calendar_text, events
-from matchweek.papers.tables import csv_text
 from matchweek.services.files import written
 from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Done, Week, plural
@@ -34,11 +32,6 @@ def read_format(name: str) -> str:
     if wanted not in FORMATS:
         raise BadInput("No such format", f"“{name}” was given.", f"Known: {', '.join(FORMATS)}.")
     return wanted
-
-
-def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> str:
-    """Some programs as CSV, the columns in order; formula cells are defused."""
-    return csv_text(columns, ([row.get(column) for column in columns] for row in rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +103,16 @@ def take_out(week: Week, text: str, form: str, programs: int, to: Path | None) -
     with written(week, text, to):
         _journal(week, form, programs, to.name)
     return Done(f"{plural(programs, 'program')} written to {to}", (CONFIDENTIAL,), (str(to),))
+
+
+def write_table(week: Week, to: Path, hide: Callable[[str], str] = str) -> Done:
+    """Write all programs as a CSV table, times Eastern; `hide` masks each text. As `take_out` otherwise."""
+    from matchweek.domain.zones import EASTERN
+    from matchweek.services.gated import load_gated
+    from matchweek.services.program_table import csv_of
+
+    programs = load_gated(week).board.programs
+    return take_out(week, csv_of(programs, EASTERN, hide), "csv", len(programs), to)
 
 
 def _journal(week: Week, form: str, programs: int, to: str) -> None:

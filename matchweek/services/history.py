@@ -100,7 +100,7 @@ def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
     raises Failed, with nothing changed, when something it changed was changed again since.
     """
     with week.reading() as connection:
-        reachable = _heads(connection, week.actor)
+        reachable = heads(connection, week.actor)
     target = to_undo(reachable)
     if target is None:
         raise NothingTo("Nothing to undo", "", "Undo reaches back to the last restored backup or new format.")
@@ -120,7 +120,7 @@ def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
 def redo(week: Week, *, name: Name = str) -> Done:
     """Do again what this person's last undo took back; until they act anew."""
     with week.reading() as connection:
-        target = to_redo(_heads(connection, week.actor))
+        target = to_redo(heads(connection, week.actor))
     if target is None:
         raise NothingTo("Nothing to redo", "", "Redo reverses an undo until something new is done.")
     return _take_back(week, target, REDO, name)
@@ -224,15 +224,16 @@ def _label(entry: Entry, name: Name) -> str:
     return str(fields.get("name") or fields.get("caller") or numbered)
 
 
-def _heads(connection: Any, actor: str) -> list[GroupHead]:
+def heads(connection: Any, actor: str) -> list[GroupHead]:
+    """An actor's acts that undo can still reach, newest first."""
     return journal.group_heads(connection, actor, rows.undo_floor(connection))
 
 
 def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
     with week.act(how, undoes=target.group) as act:
         # Read again under the lock: another window may have undone the same act meanwhile.
-        heads = _heads(act.connection, week.actor)
-        if (to_undo(heads) if how == UNDO else to_redo(heads)) != target:
+        found = heads(act.connection, week.actor)
+        if (to_undo(found) if how == UNDO else to_redo(found)) != target:
             raise Failed("Something else was done meanwhile", "", "Look, and press it again.")
         undone = journal.group_entries(act.connection, target.group)
         changes = [entry for entry in undone if entry.entity in ENTITIES]
@@ -244,14 +245,14 @@ def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
             judge_together(list(rows.offers(act.connection).values()))
         if not act.changes:
             act.note()
-        original = _original(act, undone)
-        which = _which_list(act, original)
+        original = act_behind(act, undone)
+        which = which_list(act, original)
     verb = "took back" if how == UNDO else "did again"
     codes = tuple(dict.fromkeys(entry.key for entry in changes))
     return Done(f"{verb}: {in_words(original, name)}{which}", keys=codes)
 
 
-def _which_list(act: Act, original: Sequence[Entry]) -> str:
+def which_list(act: Act, original: Sequence[Entry]) -> str:
     """Which list an act brought in, since five of them may be taken back in a row."""
     first = next((entry for entry in original if entry.entity == "list"), None)
     row = act.get("list", first.key) if first is not None else None
@@ -260,7 +261,7 @@ def _which_list(act: Act, original: Sequence[Entry]) -> str:
     return f", {moment_words(row['after_round'])} ({plural(row['row_count'], 'program')})"
 
 
-def _original(act: Act, undone: Sequence[Entry]) -> list[Entry]:
+def act_behind(act: Act, undone: Sequence[Entry]) -> list[Entry]:
     """The act behind an undo (or behind an undo of a redo), for its words."""
     entries_ = list(undone)
     while entries_ and entries_[0].undoes is not None:

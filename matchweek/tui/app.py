@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import BindingType
 
+from matchweek.errors import MatchweekError
 from matchweek.tui import desk as desks
-from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings
+from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings, with_keys
 from matchweek.tui.desk import Desk
 from matchweek.tui.keyboard.keyboard import Keyboard
 from matchweek.tui.main_screens import MainScreens
@@ -20,8 +21,8 @@ from matchweek.tui.type_ahead import TypeAhead
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.change import Entry
-    from matchweek.errors import MatchweekError
     from matchweek.services.launch import Launch
+    from matchweek.services.past import Pending
     from matchweek.services.week import Done
     from matchweek.tui.alerts import Alerts
     from matchweek.tui.commands import Command
@@ -219,17 +220,37 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
     # Acts of no pane
 
     def undo(self) -> None:
+        """Take back the newest act; a whole list is asked about first."""
+        pending = self._pending_undo()
+        if pending is None or not pending.asks:
+            self._undo()
+            return
+        from matchweek.tui.screens.ask import Ask
+
+        question = Ask(pending.asks, pending.detail)
+        self.push_screen(question, lambda yes: self._undo() if yes else None)
+
+    def _pending_undo(self) -> Pending | None:
+        from matchweek.services.past import next_undo
+
+        if self.desk.week is None or self.desk.waiting:
+            return None
+        try:
+            return next_undo(self.desk.week, self.program_name)
+        except MatchweekError:
+            # What keeps it from being read is told by the act itself.
+            return None
+
+    def _undo(self) -> None:
         from matchweek.services import history
 
         past = self._step_past
-        self.desk.do(
-            lambda week: history.undo(week, step_past=past, name=self._program_name), self._took_back
-        )
+        self.desk.do(lambda week: history.undo(week, step_past=past, name=self.program_name), self._took_back)
 
     def redo(self) -> None:
         from matchweek.services import history
 
-        self.desk.do(lambda week: history.redo(week, name=self._program_name), self._took_back)
+        self.desk.do(lambda week: history.redo(week, name=self.program_name), self._took_back)
 
     def _took_back(self, done: Done) -> None:
         self.said(done)
@@ -238,7 +259,7 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
             programs.grid.goto(done.keys[0])
         self.toast("undo", done.words, timeout=3)
 
-    def _program_name(self, code: str) -> str:
+    def program_name(self, code: str) -> str:
         program = self.desk.board.programs.get(code)
         return program.label if program is not None else code
 
@@ -266,10 +287,21 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
         else:
             self.exit(0)
 
+    def do_mask(self) -> None:
+        super().do_mask()
+        # The last act may name somebody whom no record holds any more, and whom no mask knows.
+        self.said_words("saved")
+
     # Keys that apply anywhere
 
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()
+
+    def action_help_quit(self) -> None:
+        """What Textual binds ctrl+c to: it says how to leave, and leaves nothing."""
+        over = len(self.screen_stack) > 1
+        words = "{quit} leaves matchweek. Everything is saved already."
+        self.notify(with_keys(f"Escape goes back to the week; there {words}" if over else words))
 
     def do_help(self) -> None:
         from matchweek.tui.screens.help import Help

@@ -25,6 +25,7 @@ from matchweek.tui.command import (
     use_keys,
 )
 from matchweek.tui.gate_commands import GATE_COMMANDS
+from matchweek.tui.keeping_commands import KEEPING_COMMANDS
 from matchweek.tui.live_commands import LIVE_COMMANDS
 from matchweek.tui.me_commands import ME_COMMANDS
 from matchweek.tui.offer_commands import OFFER_COMMANDS
@@ -292,6 +293,7 @@ COMMANDS: tuple[Command, ...] = (
     *LIVE_COMMANDS,
     *OFFER_COMMANDS,
     *ME_COMMANDS,
+    *KEEPING_COMMANDS,
     *REHEARSAL_COMMANDS,
     # Everywhere
     Command(

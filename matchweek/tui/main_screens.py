@@ -95,6 +95,24 @@ class MainScreens(Base):
 
             self.push_screen(MeScreen(self.desk, self.week_screen.zone))
 
+    def do_history(self) -> None:
+        """Everything that was done, over whichever screen stands."""
+        if not self.desk.ready:
+            self.notify(OPENING, markup=False)
+            return
+        from matchweek.tui.screens.history import HistoryScreen
+
+        self.push_screen(HistoryScreen(self.desk, self.week_screen.zone))
+
+    def do_take_out(self) -> None:
+        """What leaves the week as a file, over whichever screen stands."""
+        if not self.desk.ready:
+            self.notify(OPENING, markup=False)
+            return
+        from matchweek.tui.screens.take_out import TakeOut
+
+        self.push_screen(TakeOut(self.desk, self.week_screen.zone))
+
     def do_drafts(self) -> None:
         """The kept drafts, over whichever screen stands."""
         from matchweek.tui.screens.letters import open_letters

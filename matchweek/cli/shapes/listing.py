@@ -69,14 +69,6 @@ def program(program: Program, zone: Timezone) -> Shape:
     }
 
 
-# The columns of a table of programs: the program's own keys, without what has no place in a cell.
-PROGRAM_COLUMNS = (
-    "code", "acgme_id", "institution", "name", "specialty", "type", "service", "city", "state", "positions",
-    "lane", "tier", "refused", "status", "application", "applied_at", "contact", "fit", "note", "change",
-    "phone", "website", "visa",
-)  # fmt: skip
-
-
 def programs(shown: Iterable[Program], zone: Timezone) -> list[Shape]:
     """Programs in the order given."""
     return [program(one, zone) for one in shown]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.events import ScreenResume
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -29,6 +30,7 @@ MOVING = tuple(BY_ID[name] for name in ("down", "up", "page_down", "page_up", "h
 
 
 # What works anywhere works before the week too: a screen that is shared is masked where one stands.
+HOW_TO_LEAVE = Binding("ctrl+c", "how_to_leave", show=False, system=True)
 BESIDE = tuple(BY_ID[name] for name in ("mask", "help"))
 
 
@@ -113,7 +115,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         # Before Textual merges the bindings of the class.
         taken = {key for command in cls.KEYS for key in command.keys}
         beside = [command for command in BESIDE if not taken & {*command.keys}]
-        cls.BINDINGS = bind((*cls.KEYS, *beside))
+        cls.BINDINGS = [*bind((*cls.KEYS, *beside)), HOW_TO_LEAVE]
         super().__init_subclass__(**options)
 
     def __init__(self, title: str, words: str = "") -> None:
@@ -162,6 +164,13 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
 
     def action_command(self, name: str) -> None:
         getattr(self, f"do_{name}")()
+
+    def action_how_to_leave(self) -> None:
+        """What is selected is copied; else it says how to leave, since ctrl+c leaves nothing here."""
+        if self.get_selected_text():
+            self.action_copy_text()
+        else:
+            self.dashboard.action_help_quit()
 
     def do_mask(self) -> None:
         """Mask names here; where a list that is not stored shows some that nobody knows yet, say so."""

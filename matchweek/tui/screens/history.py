@@ -1,0 +1,237 @@
+"""Everything that was done, the newest first; by kind, program, day or words; what undo would take back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from matchweek.domain.past import KINDS, Deed, Shown, days
+from matchweek.errors import MatchweekError
+from matchweek.tui.commands import Command, key_for
+from matchweek.tui.panes.agenda import due_words
+from matchweek.tui.panes.find_line import FindLine
+from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import fit, masking
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from matchweek.services.past import Pending
+    from matchweek.tui.desk import Desk
+
+PLACE = "history"
+MOST = 1000
+"""So many acts are shown; the rest is found by day or words."""
+CHANGES = 4
+
+
+class HistoryScreen(Sheet):
+    """Keys narrow what is shown; u and U work here as in the week."""
+
+    PLACE = PLACE
+    KEYS = (
+        Command("past_find", ("slash",), "find", "Find words: a program, a person, an act.", PLACE, footer=1),
+        Command("past_kind", ("f",), "kind", "Only one kind of act; again the next kind.", PLACE, footer=2),
+        Command(
+            "past_program",
+            ("space",),
+            "this program",
+            "Only what was done about the program of the line; again everything.",
+            PLACE,
+            footer=3,
+        ),
+        Command("past_earlier", ("left",), "day before", "Only the day before.", PLACE, footer=4),
+        Command("past_later", ("right",), "day after", "Only the day after; then all days.", PLACE),
+        Command("past_all", ("0",), "all", "Show everything again.", PLACE),
+        Command("past_go", ("enter",), "go there", "Go to the program of the line.", PLACE),
+        leave(PLACE, "q", "h"),
+        *ALSO,
+    )
+
+    def __init__(self, desk: Desk, zone: str) -> None:
+        super().__init__(desk, zone, "History")
+        self.shown = Shown()
+        self.deeds: list[Deed] = []
+        self.found: list[Deed] = []
+        self.pending: Pending | None = None
+        self.find = FindLine(self._typed, self._left_line)
+        self.find.placeholder = "find: a program, a person, an act"
+        self.find.display = False
+
+    def body(self) -> Iterable[Widget]:
+        yield self.find
+        yield from super().body()
+
+    def on_mount(self) -> None:
+        self.read()
+        super().on_mount()
+
+    def board_changed(self) -> None:
+        if self.is_mounted:
+            self.read()
+            super().board_changed()
+
+    def load(self) -> None:
+        """Write everything anew, names masked or shown."""
+        self.tell()
+
+    def read(self) -> None:
+        """Read the journal anew."""
+        from matchweek.services import past
+
+        week = self.desk.week
+        if week is None:
+            return
+        try:
+            self.deeds = past.deeds(week, self.desk.board, self.dashboard.program_name)
+            self.pending = past.next_undo(week, self.dashboard.program_name)
+        except MatchweekError as error:
+            self.dashboard.tell(error)
+
+    # What is shown
+
+    def words(self) -> str:
+        count = len(self.found) if self.shown != Shown() else len(self.deeds)
+        return f"{count:,} of {len(self.deeds):,}" if self.shown != Shown() else f"{count:,}"
+
+    def head_words(self) -> Sequence[Para]:
+        said: list[Piece] = []
+        pending = self.pending
+        words = "" if pending is None else pending.bare if masking() else pending.words
+        if pending is None:
+            said += [("Nothing to take back.", "dim")]
+        elif pending.kept:
+            said += [("Cannot be taken back: ", "warn"), words]
+        else:
+            said += [(key_for("undo"), "key"), (" would take back: ", "dim"), words]
+            said += [(f"   {self._when(pending.at)}", "dim")]
+        shown = self._shown_words()
+        return [Para(said), *([Para([("Only ", "dim"), (shown, "accent")])] if shown else [])]
+
+    def _shown_words(self) -> str:
+        shown = self.shown
+        program = self.dashboard.program_name(shown.program) if shown.program else ""
+        day = _day_words(shown.day) if shown.day is not None else ""
+        text = f"“{shown.text}”" if shown.text else ""
+        return " · ".join(part for part in (shown.kind, program, day, text) if part)
+
+    def rows(self) -> Sequence[Row]:
+        self.found = self.shown.of(self.deeds)
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        if not self.found:
+            yield Row([("Nothing was done yet." if not self.deeds else "Nothing of that.", "dim")])
+            return
+        for day, found in groupby(self.found[:MOST], key=lambda deed: deed.day):
+            yield Row([(f"{_day_words(day)} {day.year}", "accent")])
+            for deed in found:
+                yield self._row(deed)
+        if len(self.found) > MOST:
+            yield Row([(f"{len(self.found) - MOST:,} older ones: find them by day or words.", "dim")])
+
+    def _row(self, deed: Deed) -> Row:
+        who = "" if deed.actor == "me" else deed.actor
+        tail = "taken back" if deed.taken_back else who
+        cells = max(12, self.width - 9 - len(tail) - 2)
+        words = self._said(deed)
+        style = "dim" if deed.taken_back else ""
+        return Row(
+            [(f"{self._clock(deed)}  ", "dim"), (fit(words, cells), style), f"  {tail}"], str(deed.group)
+        )
+
+    def _said(self, deed: Deed) -> str:
+        """An act in words. Names that nobody holds any more could not be masked: then none is said."""
+        if not masking():
+            return deed.words
+        named = ", ".join(self.dashboard.program_name(code) for code in deed.codes[:1])
+        return f"{deed.bare}, {named}" if named else deed.bare
+
+    def _clock(self, deed: Deed) -> str:
+        from matchweek.domain.zones import EASTERN
+
+        return f"{deed.at.astimezone(EASTERN):%H:%M}"
+
+    def _when(self, at: datetime) -> str:
+        return due_words(at, self.zone, self.now)
+
+    def below_words(self) -> Sequence[Para]:
+        deed = self.deed
+        if deed is None:
+            return ()
+        said = [Para([(self._said(deed), "strong"), (f"   {self._when(deed.at)}", "dim")])]
+        if masking():
+            return said
+        said += [Para([(f"  {line}", "dim")], 2) for line in deed.changes[:CHANGES]]
+        if len(deed.changes) > CHANGES:
+            said.append(Para([(f"  and {len(deed.changes) - CHANGES} more", "dim")]))
+        return said
+
+    @property
+    def deed(self) -> Deed | None:
+        """The act under the cursor."""
+        return next((deed for deed in self.found if str(deed.group) == self.lines.cursor), None)
+
+    # Keys
+
+    def _show(self, shown: Shown) -> None:
+        self.shown = shown
+        self.tell()
+
+    def do_past_find(self) -> None:
+        self.find.open(self.shown.text)
+
+    def _typed(self, text: str) -> None:
+        self._show(replace(self.shown, text=text.strip()))
+
+    def _left_line(self) -> None:
+        self.set_focus(None)
+
+    def do_past_kind(self) -> None:
+        there = {kind for deed in self.deeds for kind in deed.kinds}
+        kinds = ["", *(kind for kind in KINDS if kind in there)]
+        at = kinds.index(self.shown.kind) if self.shown.kind in kinds else 0
+        self._show(replace(self.shown, kind=kinds[(at + 1) % len(kinds)]))
+
+    def do_past_program(self) -> None:
+        if self.shown.program:
+            self._show(replace(self.shown, program=""))
+            return
+        deed = self.deed
+        if deed is None or not deed.codes:
+            self.notify("The line is about no program.", markup=False)
+            return
+        self._show(replace(self.shown, program=deed.codes[0]))
+
+    def do_past_earlier(self) -> None:
+        self._day(1)
+
+    def do_past_later(self) -> None:
+        self._day(-1)
+
+    def _day(self, by: int) -> None:
+        """Go to another day; before the newest one stand all days."""
+        there: list[date | None] = [None, *days(self.deeds)]
+        at = there.index(self.shown.day) if self.shown.day in there else 0
+        self._show(replace(self.shown, day=there[min(max(at + by, 0), len(there) - 1)]))
+
+    def do_past_all(self) -> None:
+        self._show(Shown())
+
+    def do_past_go(self) -> None:
+        deed = self.deed
+        if deed is None or not deed.codes:
+            self.notify("The line is about no program.", markup=False)
+            return
+        self.dashboard.go_to_program(deed.codes[0])
+
+
+def _day_words(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"

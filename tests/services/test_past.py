@@ -1,0 +1,101 @@
+"""Everything done, act by act: in words, by kind, program, day and words; what undo would take back next."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from matchweek.domain.past import KINDS, OF_ENTITY, Deed, Shown, days
+from matchweek.domain.triage import Lane
+from matchweek.services import calls, export, history, past, timetable, triage
+from matchweek.services.board import load_board
+from matchweek.services.week import Week
+from matchweek.store.journal import ENTITIES
+from tests.support.weeks import AT, codes_of
+
+
+def deeds(week: Week) -> list[Deed]:
+    return past.deeds(week, load_board(week))
+
+
+def test_every_kind_of_row_that_an_act_can_change_can_be_looked_for() -> None:
+    assert {OF_ENTITY[entity] for entity in ENTITIES} <= set(KINDS)
+    assert set(OF_ENTITY) == set(ENTITIES)
+
+
+def test_an_act_on_many_is_one_deed_with_all_its_programs(week: Week) -> None:
+    some = codes_of(week)[:3]
+    triage.set_lane(week, some, Lane.PRIMARY)
+    newest = deeds(week)[0]
+    assert newest.words == "lane primary, 3 programs"
+    assert sorted(newest.codes) == sorted(some)
+    assert newest.kinds == {"programs"}
+    assert "lane: primary" in newest.changes
+
+
+def test_what_was_taken_back_and_done_again_says_so(week: Week) -> None:
+    (code,) = codes_of(week)[:1]
+    triage.set_lane(week, [code], Lane.PRIMARY)
+    history.undo(week)
+    newest, before = deeds(week)[:2]
+    assert (newest.words, before.taken_back) == (f"took back: lane primary, {code}", True)
+    assert Shown(program=code).of(deeds(week)) == [newest, before]
+    history.redo(week)
+    newest, undone, before = deeds(week)[:3]
+    assert newest.words == f"did again: lane primary, {code}"
+    assert (undone.taken_back, before.taken_back) == (False, False)
+
+
+def test_a_call_is_found_by_its_program_its_caller_and_its_day(week: Week) -> None:
+    (code,) = codes_of(week)[:1]
+    calls.add(week, AT, program=code, caller="Dr. Quill")
+    calls.change(week, 1, note="asked about Step 3")
+    found = deeds(week)
+    assert len(Shown(program=code).of(found)) == 2, "also a change that does not name the program"
+    assert len(Shown(text="QUILL").of(found)) == 1
+    assert len(Shown(text="step 3 asked").of(found)) == 1
+    assert Shown(day=days(found)[0]).of(found) == found
+    assert {deed.bare for deed in Shown(kind="calls").of(found)} == {"log a call", "change a call"}
+
+
+def test_what_undo_would_take_back_is_what_it_takes_back(week: Week) -> None:
+    timetable.drop_round(week, 4, "R3 says so")
+    triage.set_lane(week, codes_of(week)[:2], Lane.BACKUP)
+    for _ in range(2):
+        pending = past.next_undo(week)
+        assert pending is not None and not pending.asks
+        assert history.undo(week).words == f"took back: {pending.words}"
+    whole = past.next_undo(week)
+    assert whole is not None
+    assert f"{len(codes_of(week))} programs" in whole.asks
+    assert history.undo(week).words == f"took back: {whole.words}"
+    assert past.next_undo(week) is None
+
+
+def test_what_left_the_house_is_said_to_stay(week: Week) -> None:
+    export.take_out(week, "x", "csv", 12, None)
+    pending = past.next_undo(week)
+    assert pending is not None and pending.kept and not pending.asks
+    assert deeds(week)[0].kept
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(["lane", "call", "undo", "redo"]), max_size=12))
+def test_nothing_in_force_is_shown_as_taken_back(week: Week, acts: list[str]) -> None:
+    code = codes_of(week)[0]
+    for number, act in enumerate(acts):
+        if act == "lane":
+            triage.set_lane(week, [code], list(Lane)[number % 3])
+        elif act == "call":
+            calls.add(week, AT)
+        elif past.next_undo(week) is not None and act == "undo":
+            if past.next_undo(week).asks:  # type: ignore[union-attr]
+                continue
+            history.undo(week)
+        elif act == "redo":
+            try:
+                history.redo(week)
+            except history.NothingTo:
+                continue
+    in_force = [deed for deed in deeds(week) if deed.bare == "log a call" and not deed.taken_back]
+    assert len(in_force) == len(load_board(week).calls)
