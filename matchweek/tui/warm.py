@@ -33,9 +33,12 @@ def _warm(desk: Desk) -> None:
     week = desk.week
     if week is None:
         return
+    from matchweek.domain.program_zones import zone_of_place
     from matchweek.services import advocates, applications, calls, drafts, identify  # noqa: F401
     from matchweek.tui.screens import agenda, answer_offer, call, monday, offer, offers  # noqa: F401
 
+    # Where cities are told apart by their clocks: a call's form asks.
+    zone_of_place("Miami", "FL")
     try:
         left = [form for kind in (CALL, ADVOCATE, INTERVIEW, ME, LETTER) for form in drafts.forms(week, kind)]
         identify.rank("hospital", desk.board.programs, 1)

@@ -21,7 +21,7 @@ def test_a_call_without_a_zone_is_in_the_zone_of_the_file_and_says_so(listed: Sh
     assert listed("apply", HARBOR, "--at", "2027-03-15T14:00:00-04:00").code == 0
     said = lagos(listed)("call", "add", "--program", HARBOR, "--at", "Tue 12:30", before=TUESDAY)
     assert said.code == 0
-    assert "“Tue 12:30” was read as Tue 16 Mar 12:30 Lagos · 07:30 ET (your zone in this file)" in said.err
+    assert "“Tue 12:30” was read as Tue 16 Mar 07:30 ET · 12:30 Lagos (your zone in this file)" in said.err
     kept = listed.json("call", "list")["calls"][0]
     assert kept["at"] == "2027-03-16T07:30:00-04:00"
     assert "08:00" in said.err
@@ -35,7 +35,7 @@ def test_json_says_how_a_time_was_read(listed: Shell) -> None:
             "at": "2027-03-16T12:30:00+01:00",
             "zone": "Africa/Lagos",
             "zone_said": False,
-            "words": "Tue 16 Mar 12:30 Lagos · 07:30 ET",
+            "words": "Tue 16 Mar 07:30 ET · 12:30 Lagos",
             "notes": [],
         }
     ]
@@ -68,7 +68,7 @@ def test_now_without_an_offset_is_in_the_zone_given(shell: Shell) -> None:
     found = shell.json("now", before=before)
     assert found["phase"] == "list_open"
     assert found["at"] == "2027-03-15T19:30:00+05:30"
-    assert "Mon 15 Mar 19:30 Kolkata · 10:00 ET (the zone of --zone)" in shell("now", before=before).err
+    assert "Mon 15 Mar 10:00 ET · 19:30 Kolkata (the zone of --zone)" in shell("now", before=before).err
 
 
 def test_now_without_an_offset_is_in_the_zone_of_the_file(shell: Shell) -> None:

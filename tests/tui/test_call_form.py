@@ -211,7 +211,7 @@ async def test_a_time_that_cannot_be_read_is_shown_once_then_kept_in_words(week,
         screen = await form(opened)
         screen.form.go("next_due")
         await typed(opened, "after lunch")
-        await opened.shows("not a time yet")
+        await opened.shows("Not a time yet")
         await opened.press("escape", "escape")
         assert opened.app.screen is screen and screen.form.active.id == "next_due"
         await leave(opened)

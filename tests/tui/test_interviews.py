@@ -42,7 +42,7 @@ async def test_i_writes_one_down_as_one_act(path: Path, clock: HandClock) -> Non
     async with open_dashboard(path, clock) as opened:
         code = opened.app.week_screen.programs.grid.cursor
         await opened.press("i", *"Wed 14:00")
-        assert "Wed 14:00 ET · 23:00 Karachi" in opened.text
+        assert "Wed 17 Mar 14:00 ET · 23:00 Karachi" in opened.text
         await opened.press(
             "tab", *["backspace"] * 2, *"20", "tab", "tab", *"Dr. Voss", "tab", *"link in mail"
         )

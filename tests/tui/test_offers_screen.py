@@ -239,7 +239,7 @@ async def test_an_offer_expires_by_the_clock_and_asks_when_it_was_accepted(
         asked: Any = opened.app.screen
         assert asked.line.has_focus, "the time is asked for first"
         await opened.press(*"10:58", "enter")
-        assert "accepted at  Thu 10:58 ET" in opened.text
+        assert "accepted at  Thu 18 Mar 10:58 ET" in opened.text
         assert "has expired" not in opened.text
         await opened.press("y")
         (accepted,) = [each for each in opened.app.board.offers if each.accepted]

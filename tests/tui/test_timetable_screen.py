@@ -66,7 +66,7 @@ async def test_a_boundary_is_moved_in_own_time_and_everything_follows(path: Path
     async with open_dashboard(path, clock, size=(160, 45)) as opened:
         dialog = await asked(opened, "round_1_closes")
         await type_into(opened, "20:30 own")
-        assert "18 Mar: Thu 11:30 ET · 20:30 Karachi" in dialog.said.plain
+        assert "Thu 18 Mar 11:30 ET · 20:30 Karachi" in dialog.said.plain
         assert "A reason is needed." in dialog.said.plain
         await opened.press("enter")
         await type_into(opened, "R3 says so")
@@ -104,7 +104,7 @@ async def test_what_is_no_time_is_said_while_it_is_typed(path: Path, clock: Hand
     async with open_dashboard(path, clock) as opened:
         dialog = await asked(opened, "round_1_closes")
         await type_into(opened, "noonish")
-        assert "not a time yet" in dialog.said.plain
+        assert "Not a time yet" in dialog.said.plain
 
 
 async def test_the_rest_of_the_day_moves_with_it(path: Path, clock: HandClock) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matchweek.domain.spoken.reading import Reading, asks_for_theirs, read
-from matchweek.domain.spoken.setting import Setting
+from matchweek.domain.spoken.setting import NotATime, Setting
 from matchweek.domain.spoken.which_zone import zone_called
 
-__all__ = ["Reading", "Setting", "asks_for_theirs", "read", "zone_called"]
+__all__ = ["NotATime", "Reading", "Setting", "asks_for_theirs", "read", "zone_called"]

@@ -35,10 +35,14 @@ class Setting:
         return at.astimezone(zone).replace(tzinfo=None) if at is not None else None
 
 
-def not_a_time(text: str, why: str = "") -> BadInput:
+class NotATime(BadInput):
+    """The text names no moment: unfinished, or no time at all. What may be two times is BadInput alone."""
+
+
+def not_a_time(text: str, why: str = "") -> NotATime:
     """The error for what names no moment."""
     shown = " ".join(text.split())[:40]
-    return BadInput(
+    return NotATime(
         "Not a date and time",
         f"“{shown}” does not name one moment. {why}".strip(),
         "Write it as Thu 2:30pm, 18 Mar 14:30 CT or 2027-03-18T10:58, with its zone if you know it.",

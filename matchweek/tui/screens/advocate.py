@@ -11,7 +11,6 @@ from matchweek.domain.advocates import Advocate
 from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.times import read_time
 from matchweek.tui.text import cut_name
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, Suggestion, TextField
 from matchweek.tui.widgets.form_lines import LABEL, wrapped
@@ -213,13 +212,15 @@ class AdvocateForm(FormScreen):
 
     def _day(self, text: str) -> date:
         """A day as it is typed, in one's own zone; raises BadInput for none."""
+        from matchweek.domain.spoken import Setting, read
         from matchweek.domain.zones import EASTERN, read_zone
 
         zone = read_zone(self.zone) if self.zone else EASTERN
         now = self.desk.clock.now()
         if text.strip().casefold() == "today":
             return now.astimezone(zone).date()
-        return read_time(f"{text.strip()} 12:00", zone.name, now, "past").astimezone(EASTERN).date()
+        setting = Setting(now=now, zone=zone, own=zone, toward="past")
+        return read(f"{text.strip()} 12:00", setting).at.astimezone(zone).date()
 
     # Storing
 

@@ -33,6 +33,10 @@ class AnswerOffer(OfferDialog):
         super().__init__(desk, zone, f"{word} in R3?", "")
         self.TIME_WORDS = f"{word.lower()} at"
 
+    @property
+    def program_code(self) -> str:
+        return self.offer.program
+
     def words(self) -> Iterator[Para]:
         yield Para([(ACCEPTS if self.accepts else REJECTS, "strong")])
         yield BLANK

@@ -14,7 +14,7 @@ from matchweek.tui.screens.call_fields import ProgramFinder, call_fields
 from matchweek.tui.screens.call_keys import CALL_KEYS
 from matchweek.tui.screens.call_lines import Logged
 from matchweek.tui.screens.call_questions import RuleQuestions
-from matchweek.tui.screens.call_values import CODE, changes, values_of
+from matchweek.tui.screens.call_values import CODE, values_of
 from matchweek.tui.screens.times import read_time, time_text
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_fields import Field, TextField
@@ -211,7 +211,7 @@ class CallForm(RuleQuestions):
         if not (self.says_applied() and text.strip()) or self._submitting == f"{code} {text}":
             return
         try:
-            at = read_time(text, self.zone, self.desk.clock.now(), "past")
+            at = read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
         except BadInput:
             return
         self._submitting = f"{code} {text}"
@@ -227,12 +227,12 @@ class CallForm(RuleQuestions):
     # Leaving
 
     def problem(self) -> str:
-        return changes(self.values(), self.before, self.zone, self.desk.clock.now()).unread
+        return self.changes().unread
 
     def commit(self) -> None:
         """One act: what was changed in the form, and the end of its draft."""
         self._submit()
-        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        found = self.changes()
         # Known by then even where it had to wait for the file: acts are stored in order.
         logged, kept = self.logged, bool(self._dirty or found.fields or found.at is not None)
         self._dirty = False

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from matchweek.tui.screens.call_questions import question_fields
-from matchweek.tui.screens.times import HINT, time_remark
+from matchweek.tui.screens.time_field import TimeField
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, TextField
 from matchweek.tui.widgets.form_lines import wrapped
-from matchweek.tui.widgets.painted import Line, Piece
+from matchweek.tui.widgets.painted import Line
 
 if TYPE_CHECKING:
     from matchweek.tui.screens.call import CallForm
@@ -47,7 +47,7 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     ]
     title = "Message" if missed else "Notes"
     note = TextField("note", title, lines=True, hint="type; it is kept as you type")
-    time = TextField("at", "Came in", remark=_remark(screen, "past"), under=screen.early_words)
+    time = TimeField(screen, "at", "Came in", "past", under=screen.early_words)
     channel, kind, heat = _about(screen)
     if missed:
         back = _call_back(screen)
@@ -55,7 +55,7 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
         return [number, *who, note, *back, *_program(screen), *about, *question_fields(screen), time]
     step: list[Field] = [
         TextField("next_step", "Next step", hint="send transcript, second interview …"),
-        TextField("next_due", "  by", remark=_remark(screen, "future"), hint=HINT),
+        TimeField(screen, "next_due", "  by", "future"),
     ]
     if screen.call_back != "none":
         step.append(ChoiceField("call_back", "Called back", BACK))
@@ -65,11 +65,10 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
 
 def _program(screen: CallForm) -> list[Field]:
     """Which program it was, and whether one applied there."""
-    sent = _remark(screen, "past")
     return [
         screen.finder,
         ChoiceField("applied", "Applied?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words),
-        TextField("applied_at", "  sent at", shown=screen.says_applied, remark=sent, hint="Mon 14:10"),
+        TimeField(screen, "applied_at", "  sent at", "past", shown=screen.says_applied, hint="Mon 14:10"),
     ]
 
 
@@ -97,13 +96,9 @@ def _call_back(screen: CallForm) -> list[Field]:
     words = "Through the number left, never one looked up. After esc, b marks it as done."
     under = _when(screen, "call_back", "due", words, "dim")
     return [
-        TextField("next_due", "Back by", remark=_remark(screen, "future"), hint=HINT),
+        TimeField(screen, "next_due", "Back by", "future"),
         ChoiceField("call_back", "Called back", BACK, under=under),
     ]
-
-
-def _remark(screen: CallForm, toward: Literal["past", "future"]) -> Callable[[str], Piece | None]:
-    return lambda text: time_remark(text, screen.zone, screen.desk.clock.now(), toward)
 
 
 def _when(screen: CallForm, field: str, value: str, words: str, style: str) -> Callable[[], Sequence[Line]]:

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from matchweek.errors import BadInput
 from matchweek.tui.screens.call_card import short_card
-from matchweek.tui.screens.call_values import changes
+from matchweek.tui.screens.call_values import Changes, changes
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.times import read_time
+from matchweek.tui.screens.times import read_time, zones_of
 from matchweek.tui.text import cut_name
 from matchweek.tui.widgets.form_fields import Suggestion
 from matchweek.tui.widgets.form_lines import LABEL, wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
+    from pendulum import Timezone
+
     from matchweek.domain.calls import Call
     from matchweek.tui.screens.call_fields import ProgramFinder
 
@@ -44,6 +46,19 @@ class CallLines(FormScreen):
     finder: ProgramFinder
     # The candidate that was asked for last.
     _asked = ""
+
+    @property
+    def program_code(self) -> str:
+        return self.finder.picked
+
+    @property
+    def theirs(self) -> tuple[Timezone, ...]:
+        """The zones that the call's program may be in."""
+        return zones_of(self.board, self.program_code)
+
+    def changes(self) -> Changes:
+        """What the form as it stands changes of the call."""
+        return changes(self.values(), self.before, self.zone, self.desk.clock.now(), self.theirs)
 
     @property
     def _candidate(self) -> str:
@@ -131,7 +146,7 @@ class CallLines(FormScreen):
         text = self.form.by_id["at"].value
         if text == self.before["at"] or not text.strip():
             return self.call.at
-        return read_time(text, self.zone, self.desk.clock.now(), "past")
+        return read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
 
     def suggestion(self, code: str, why: str = "") -> Suggestion | None:
         """A program as a candidate under the finder."""
@@ -158,7 +173,7 @@ class CallLines(FormScreen):
         """What the form as it stands would close, a line each."""
         if self.logged.number is None or not self.call.id:
             return []
-        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        found = self.changes()
         if not found.fields and found.at is None:
             return []
         from matchweek.tui.screens.closing import closing_of_call

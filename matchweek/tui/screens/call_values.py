@@ -11,6 +11,8 @@ from matchweek.errors import BadInput
 from matchweek.tui.screens.times import read_time, time_text
 
 if TYPE_CHECKING:
+    from pendulum import Timezone
+
     from matchweek.domain.calls import Call
 
 TEXTS = (
@@ -41,8 +43,14 @@ class Changes:
     unread: str = ""
 
 
-def changes(values: Mapping[str, str], before: Mapping[str, str], zone: str, now: datetime) -> Changes:
-    """What differs from the values the form began with."""
+def changes(
+    values: Mapping[str, str],
+    before: Mapping[str, str],
+    zone: str,
+    now: datetime,
+    theirs: tuple[Timezone, ...] = (),
+) -> Changes:
+    """What differs from the values the form began with; `theirs` are the zones its program may be in."""
     found = Changes({name: values[name] for name in TEXTS if name in values and values[name] != before[name]})
     aside: list[str] = []
     if values["heat"] != before["heat"]:
@@ -52,10 +60,10 @@ def changes(values: Mapping[str, str], before: Mapping[str, str], zone: str, now
     elif values.get("program", "").strip() and not values[CODE]:
         aside.append(f"Program, not confirmed: {values['program'].strip()}")
     if values["next_due"] != before["next_due"]:
-        _next_due(found, values["next_due"], zone, now, aside)
+        _next_due(found, values["next_due"], zone, now, theirs, aside)
     if values["at"] != before["at"] and values["at"].strip():
         try:
-            found.at = read_time(values["at"], zone, now, "past")
+            found.at = read_time(values["at"], zone, now, "past", theirs=theirs)
         except BadInput:
             found.unread = "at"
             aside.append(f"Its time: {values['at'].strip()}")
@@ -64,12 +72,14 @@ def changes(values: Mapping[str, str], before: Mapping[str, str], zone: str, now
     return found
 
 
-def _next_due(found: Changes, text: str, zone: str, now: datetime, aside: list[str]) -> None:
+def _next_due(
+    found: Changes, text: str, zone: str, now: datetime, theirs: tuple[Timezone, ...], aside: list[str]
+) -> None:
     if not text.strip():
         found.fields["next_due"] = None
         return
     try:
-        found.fields["next_due"] = read_time(text, zone, now, "future")
+        found.fields["next_due"] = read_time(text, zone, now, "future", theirs=theirs)
     except BadInput:
         found.unread = "next_due"
         aside.append(f"By: {text.strip()}")

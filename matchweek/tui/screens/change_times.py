@@ -16,7 +16,7 @@ from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.times import HINT, read_time
+from matchweek.tui.screens.times import FORMS, HINT, read_time, tell_time
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para, Words
 
@@ -105,14 +105,18 @@ class ChangeTimes(Dialog[None]):
     def _read(self) -> dict[str, datetime]:
         """The typed times by their names. Raises BadInput for one that is none yet."""
         return {
-            each.key: read_time(field.value, self._zone, each.day, "day")
+            each.key: read_time(field.value, self._zone, self._desk.clock.now(), "day", day=each.day)
             for each, field in zip(self._asked, self.fields, strict=True)
         }
 
     def _refusal(self) -> str:
         """Why this cannot be stored, in words; empty when it can."""
         try:
-            check(self._change(self._read()))
+            typed = self._read()
+        except BadInput:
+            return "Nothing is stored before each time is clear."
+        try:
+            check(self._change(typed))
         except BadInput as error:
             return " ".join(part for part in (error.detail or error.title, error.remedy) if part)
         return "" if self.reason.value.strip() else "A reason is needed."
@@ -120,18 +124,18 @@ class ChangeTimes(Dialog[None]):
     def _tell(self) -> None:
         said: list[Para] = [Para([self._words]), BLANK] if self._words else []
         for each, field in zip(self._asked, self.fields, strict=True):
-            said.append(Para([(f"{each.label}  ", "dim"), self._seen(each, field.value)]))
+            said += self._seen(each, field.value)
         refusal = self._refusal()
         said.append(Para([(refusal, "warn")]) if refusal else Para([("Enter stores it.", "accent")]))
         self.said.say(said)
 
-    def _seen(self, each: Asked, text: str) -> Piece:
+    def _seen(self, each: Asked, text: str) -> list[Para]:
+        """How a typed time is read, with what is to be said of it."""
+        label: Piece = (f"{each.label}  ", "dim")
         if not text.strip():
-            return ("Eastern, or your own time with “own” behind it", "dim")
-        try:
-            return (_in_both(read_time(text, self._zone, each.day, "day"), self._zone), "strong")
-        except BadInput:
-            return ("not a time yet", "warn")
+            return [Para([label, (FORMS, "dim")])]
+        told = tell_time(text, self._zone, self._desk.clock.now(), "day", day=each.day)
+        return [Para([label, (told.words, told.style)]), *(Para([note], 2) for note in told.notes)]
 
     # Keys
 

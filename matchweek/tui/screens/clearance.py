@@ -15,7 +15,8 @@ from matchweek.tui.gate_words import state_words
 from matchweek.tui.screens.closing import closing_words
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.screens.times import read_time, time_remark, time_text
+from matchweek.tui.screens.time_field import TimeField
+from matchweek.tui.screens.times import time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.line_list import Row
@@ -84,9 +85,13 @@ class ClearanceForm(FormScreen):
             TextField("by", "Cleared by", hint="the name of who said so", under=self._by_words),
             ChoiceField("authority", "Of", AUTHORITIES, under=self._authority_words),
             ChoiceField("whom", "For", self.whom),
-            TextField("at", "When", remark=self._remark),
+            TimeField(self, "at", "When", "past"),
             TextField("why", "Why", lines=True, hint="in their words, and how: phone, mail"),
         )
+
+    @property
+    def program_code(self) -> str:
+        return self.code
 
     @property
     def draft_form(self) -> str:
@@ -124,11 +129,10 @@ class ClearanceForm(FormScreen):
         words = f"{no.detail} {no.remedy}" if no is not None else ""
         return wrapped(words, self.form.size.width, "warn") if words else ()
 
-    def _remark(self, text: str) -> Any:
-        return time_remark(text, self.zone, self.desk.clock.now(), "past")
-
     def _at(self) -> datetime:
-        return read_time(self.form.by_id["at"].value, self.zone, self.desk.clock.now(), "past")
+        field = self.form.by_id["at"]
+        assert isinstance(field, TimeField)
+        return field.instant()
 
     def _refusal(self) -> RuleSaysNo | None:
         """Why the one chosen cannot clear it at that time."""

@@ -9,10 +9,11 @@ from matchweek.domain.offers import Offer
 from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.times import read_time, time_remark, time_text
+from matchweek.tui.screens.time_field import TimeField
+from matchweek.tui.screens.times import time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
-from matchweek.tui.widgets.painted import Line, Piece
+from matchweek.tui.widgets.painted import Line
 
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
@@ -48,12 +49,16 @@ class CorrectOffer(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         return (
-            TextField("at", "Seen at", remark=self._remark, under=self._program),
+            TimeField(self, "at", "Seen at", "past", under=self._program),
             ChoiceField("answer", "Answer", ANSWERS),
-            TextField("answered_at", "  at", remark=self._remark, shown=self._answered, hint="Thu 10:58"),
+            TimeField(self, "answered_at", "  at", "past", shown=self._answered, hint="Thu 10:58"),
             TextField("note", "Note", hint="your own words"),
             TextField("because", "Why", hint="pressed the wrong key; R3 says …", under=self._why),
         )
+
+    @property
+    def program_code(self) -> str:
+        return self.offer.program
 
     @property
     def draft_form(self) -> str:
@@ -87,9 +92,6 @@ class CorrectOffer(FormScreen):
     def _answered(self) -> bool:
         return self.form.by_id["answer"].value != "none"
 
-    def _remark(self, text: str) -> Piece | None:
-        return time_remark(text, self.zone, self.desk.clock.now(), "past")
-
     # Storing
 
     def _changes(self) -> tuple[dict[str, str], str]:
@@ -101,7 +103,9 @@ class CorrectOffer(FormScreen):
                 continue
             if name in TIMES and values[name].strip():
                 try:
-                    at = read_time(values[name], self.zone, self.desk.clock.now(), "past")
+                    field = self.form.by_id[name]
+                    assert isinstance(field, TimeField)
+                    at = field.instant()
                 except BadInput:
                     return found, name
                 found[name] = at.isoformat()

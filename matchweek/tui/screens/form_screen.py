@@ -79,6 +79,11 @@ class FormScreen(Dialog[None], FormOwner):
         """The name of its draft; empty while there is nothing it could belong to."""
         raise NotImplementedError
 
+    @property
+    def program_code(self) -> str:
+        """The program whose zone “their time” is; empty while none is known."""
+        return ""
+
     def commit(self) -> None:
         """Store the form as one act, which clears the draft."""
         raise NotImplementedError

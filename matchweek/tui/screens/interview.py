@@ -11,7 +11,8 @@ from matchweek.tui.commands import Command
 from matchweek.tui.screens.call_card import card
 from matchweek.tui.screens.call_fields import CHANNELS, HEATS
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.times import read_time, time_remark, time_text
+from matchweek.tui.screens.time_field import TimeField
+from matchweek.tui.screens.times import time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
@@ -63,7 +64,7 @@ class InterviewForm(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         return (
-            TextField("at", "Begins", remark=self._remark, hint="Wed 14:00, 20:00 own", under=self._at_words),
+            TimeField(self, "at", "Begins", "future", under=self._at_words),
             TextField("minutes", "Minutes", remark=_minutes_remark),
             ChoiceField("channel", "Held by", CHANNELS),
             TextField("interviewer", "With", hint="the name, as it was said"),
@@ -72,6 +73,16 @@ class InterviewForm(FormScreen):
             ChoiceField("interest", "Interest", HEATS),
             TextField("note", "Notes", lines=True, hint="type; it is kept as you type"),
         )
+
+    @property
+    def program_code(self) -> str:
+        return self.code
+
+    @property
+    def _begins(self) -> TimeField:
+        field = self.form.by_id["at"]
+        assert isinstance(field, TimeField)
+        return field
 
     @property
     def draft_form(self) -> str:
@@ -97,9 +108,6 @@ class InterviewForm(FormScreen):
             said += wrapped(NEEDED, width, "warn")
         return said
 
-    def _remark(self, text: str) -> Piece | None:
-        return time_remark(text, self.zone, self.desk.clock.now(), "future")
-
     # Storing
 
     def _unread(self) -> bool:
@@ -107,7 +115,7 @@ class InterviewForm(FormScreen):
         if text.strip() and text == self.before["at"]:
             return False
         try:
-            read_time(text, self.zone, self.desk.clock.now(), "future")
+            self._begins.instant()
         except BadInput:
             return True
         return False
@@ -121,7 +129,7 @@ class InterviewForm(FormScreen):
         if values["minutes"] != self.before["minutes"] and _minutes(values["minutes"]) is not None:
             found["minutes"] = _minutes(values["minutes"])
         if values["at"] != self.before["at"] and not self._unread():
-            found["at"] = read_time(values["at"], self.zone, self.desk.clock.now(), "future")
+            found["at"] = self._begins.instant()
         return found
 
     @property

@@ -52,6 +52,10 @@ class RecordOffer(OfferDialog):
         )
         yield Para([(RECORDS, "strong")])
 
+    @property
+    def program_code(self) -> str:
+        return self.code
+
     def _at_or_opened(self) -> datetime:
         from matchweek.errors import BadInput
 

@@ -14,10 +14,12 @@ from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
 from matchweek.tui.commands import Command
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.times import read_time
+from matchweek.tui.screens.times import Told, read_time, tell_time, zones_of
 from matchweek.tui.widgets.words import BLANK, Para, Words
 
 if TYPE_CHECKING:
+    from pendulum import Timezone
+
     from matchweek.domain.board import Board
     from matchweek.domain.timetable import Timetable
     from matchweek.services.week import Done, Week
@@ -54,7 +56,7 @@ class OfferDialog(Dialog[None]):
         self.zone = zone
         self.opened_at = desk.clock.now()
         self.question = Words(id="question")
-        self.line = Input(placeholder="such as 10:58, or 19:58 own", compact=True)
+        self.line = Input(placeholder="such as 10:58, Thu 9:58 CT, 19:58 own", compact=True)
         self.said = Words(id="said")
 
     def body(self) -> Iterable[Widget]:
@@ -97,7 +99,18 @@ class OfferDialog(Dialog[None]):
     def _at(self) -> datetime:
         """The instant meant. Raises BadInput for a text that is none."""
         typed = self.line.value.strip()
-        return read_time(typed, self.zone, self.desk.clock.now(), "past") if typed else self.opened_at
+        if not typed:
+            return self.opened_at
+        return read_time(typed, self.zone, self.desk.clock.now(), "past", theirs=self._theirs)
+
+    @property
+    def _theirs(self) -> tuple[Timezone, ...]:
+        return zones_of(self.board, self.program_code)
+
+    @property
+    def program_code(self) -> str:
+        """The program whose zone “their time” is."""
+        return ""
 
     def _against(self) -> MatchweekError | None:
         """What speaks against it as it stands."""
@@ -123,11 +136,10 @@ class OfferDialog(Dialog[None]):
         """Write everything anew for the time that is meant."""
         self.question.say(list(self.words()))
         said: list[Para] = []
-        try:
-            when = both(self._at(), self.zone)
-            said.append(Para([(f"{self.TIME_WORDS}  ", "dim"), (when, "strong")]))
-        except BadInput:
-            said.append(Para([("Not a time yet: 10:58, Thu 10:58, or 19:58 own.", "warn")]))
+        told = self._told()
+        said.append(Para([(f"{self.TIME_WORDS}  ", "dim"), (told.words, told.style)]))
+        said += [Para([note], 2) for note in told.notes]
+        if told.at is None:
             self.said.say(said)
             return
         against = self._against()
@@ -137,6 +149,13 @@ class OfferDialog(Dialog[None]):
                 said.append(Para([("Rule: ", "dim"), against.rule]))
             said.append(Para([self._remedy(against)]))
         self.said.say(said)
+
+    def _told(self) -> Told:
+        """How the time that is meant is read."""
+        typed = self.line.value.strip()
+        if not typed:
+            return Told(both(self.opened_at, self.zone), "strong", self.opened_at)
+        return tell_time(typed, self.zone, self.desk.clock.now(), "past", theirs=self._theirs)
 
     def _remedy(self, against: MatchweekError) -> str:
         if self._may_give_reason():

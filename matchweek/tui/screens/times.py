@@ -1,8 +1,8 @@
-"""Times as they are typed in a form, Eastern unless said otherwise, and shown in both zones."""
+"""Times as they are typed in a form: Eastern unless said otherwise; how they are read stands under them."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
@@ -12,42 +12,96 @@ from matchweek.tui.widgets.painted import Piece
 if TYPE_CHECKING:
     from pendulum import Timezone
 
-OWN = re.compile(r"\s+(?:own|my|mine|here|local)(?:\s+time)?$", re.IGNORECASE)
-HINT = "11:15, Thu 9:00, 8 pm own"
+    from matchweek.domain.board import Board
+    from matchweek.domain.spoken import Reading, Setting
+
+HINT = "Wed 2:30pm CT, tomorrow 9, 8 pm own"
+FORMS = "Such as Wed 2:30pm CT, 10am their time, 17 Mar 14:30, in 20 min. Without a zone it is Eastern."
 Toward = Literal["day", "past", "future"]
 
 
-def read_time(text: str, zone: str, now: datetime, toward: Toward) -> datetime:
-    """The instant meant: Eastern, or one's own time where “own” or the place's name stands behind it.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a typed time is read: `at` is None where it is none yet, or has to be asked.
 
-    Raises BadInput when no single moment is meant.
+    `words` has it on all clocks, or the question; `notes` are sentences on it, each with its style.
     """
-    from matchweek.domain.zones import EASTERN, place_name, read_instant
 
-    own = _own(zone)
-    bare = " ".join(text.split())
-    if own is not None:
-        place = place_name(own)
-        if OWN.search(bare):
-            return read_instant(OWN.sub("", bare), own, now=now, toward=toward)
-        if bare.casefold().endswith(f" {place.casefold()}"):
-            return read_instant(bare[: -len(place) - 1], own, now=now, toward=toward)
-    return read_instant(bare, EASTERN, now=now, toward=toward)
+    words: str
+    style: str
+    at: datetime | None = None
+    notes: tuple[tuple[str, str], ...] = ()
+    short: str = ""
 
 
-def time_remark(text: str, zone: str, now: datetime, toward: Toward) -> Piece | None:
-    """What stands behind a time that is being typed: the moment in both zones, or that it is none yet."""
+def read_time(
+    text: str,
+    zone: str,
+    now: datetime,
+    toward: Toward,
+    *,
+    theirs: tuple[Timezone, ...] = (),
+    day: datetime | None = None,
+) -> datetime:
+    """The instant meant: Eastern, or the zone that is said; `theirs` are the zones a program may be in.
+
+    `day` is the moment on whose day a bare hour is. Raises BadInput when no single moment is meant.
+    """
+    from matchweek.domain.spoken import read
+
+    return read(text, _setting(zone, now, toward, theirs, day)).at
+
+
+def tell_time(
+    text: str,
+    zone: str,
+    now: datetime,
+    toward: Toward,
+    *,
+    theirs: tuple[Timezone, ...] = (),
+    day: datetime | None = None,
+    soap_ends: datetime | None = None,
+) -> Told:
+    """How a text is read while it is being typed: on all clocks, and what is odd about it."""
+    from matchweek.domain.spoken import NotATime, read
+
+    setting = _setting(zone, now, toward, theirs, day)
+    try:
+        reading = read(text, setting)
+    except NotATime as none:
+        missing = none.detail.rpartition("moment. ")[2] if "moment. " in none.detail else ""
+        return Told(f"Not a time yet. {missing}".strip(), "warn", short="not a time yet")
+    except BadInput as asked:
+        words = " ".join(part for part in (asked.title + ":", asked.detail, asked.remedy) if part)
+        return Told(words, "warn", short=asked.title)
+    return _told(reading, setting, soap_ends)
+
+
+def _told(reading: Reading, setting: Setting, soap_ends: datetime | None) -> Told:
+    from matchweek.domain.spoken.cautions import cautions
+    from matchweek.domain.spoken.shown import clocks_for, on_clocks
+
+    clocks = clocks_for(reading.zone, setting.theirs, setting.own, said=reading.zone_said)
+    assert setting.now is not None
+    odd = cautions(reading.at, setting.now, setting.toward, soap_ends)
+    notes = [(each, "accent") for each in reading.notes] + [(each, "warn") for each in odd]
+    return Told(on_clocks(reading.at, clocks), "warn" if odd else "strong", reading.at, tuple(notes))
+
+
+def time_remark(
+    text: str, zone: str, now: datetime, toward: Toward, *, theirs: tuple[Timezone, ...] = ()
+) -> Piece | None:
+    """What stands behind a time with no line under it: the moment in both zones, or that it is none."""
     from matchweek.tui.panes.round_bar import both
 
     if not text.strip():
         return None
-    try:
-        at = read_time(text, zone, now, toward)
-    except BadInput:
-        return ("not a time yet", "warn")
-    if toward == "past" and at > now:
-        return (f"{both(at, zone)}, not yet", "warn")
-    return (both(at, zone), "dim")
+    told = tell_time(text, zone, now, toward, theirs=theirs)
+    if told.at is None:
+        return (told.short, "warn")
+    if toward == "past" and told.style == "warn" and told.at > now:
+        return (f"{both(told.at, zone)}, not yet", "warn")
+    return (both(told.at, zone), "warn" if told.style == "warn" else "dim")
 
 
 def time_text(at: datetime) -> str:
@@ -57,7 +111,21 @@ def time_text(at: datetime) -> str:
     return wall(at, EASTERN, seconds=at.second != 0)
 
 
-def _own(zone: str) -> Timezone | None:
+def zones_of(board: Board, code: str) -> tuple[Timezone, ...]:
+    """The zones a program may be in: one, two where it is not certain, none where it is not known."""
+    program = board.programs.get(code) if code else None
+    if program is None:
+        return ()
+    from matchweek.domain.program_zones import zone_of
+
+    return zone_of(program).zones
+
+
+def _setting(
+    zone: str, now: datetime, toward: Toward, theirs: tuple[Timezone, ...], day: datetime | None
+) -> Setting:
+    from matchweek.domain.spoken import Setting
     from matchweek.domain.zones import read_zone
 
-    return read_zone(zone) if zone else None
+    own = read_zone(zone) if zone else None
+    return Setting(now=now, toward=toward, own=own, theirs=theirs, day=day)
