@@ -41,7 +41,7 @@ def on_clocks(at: datetime, zones: Sequence[Timezone], *, seconds: bool = False)
 def clocks_for(
     zone: Timezone, theirs: Sequence[Timezone], own: Timezone | None, *, said: bool
 ) -> tuple[Timezone, ...]:
-    """The zones to show a time in: the program's where it is certain, one that was said, Eastern, one's own."""
+    """The zones to show a time in: the program's where certain, one that was said, Eastern, one's own."""
     first = [zone] if said and zone != own else []
     program = list(theirs) if len(theirs) == 1 else []
     return tuple(dict.fromkeys([*program, *first, EASTERN, *([own] if own is not None else [])]))
