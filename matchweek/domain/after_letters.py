@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from matchweek.domain.after_rounds import Reach
 from matchweek.domain.applicant import Applicant
+from matchweek.domain.people_names import natural_name
 
 _GAP = re.compile("⟦([^⟦⟧]*)⟧")
 
@@ -43,7 +44,7 @@ def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> D
 
     `field` is the specialty's name, `pitch` one's own 30-60 seconds. What is not known is a gap.
     """
-    name, aamc = _or_gap(applicant.name, "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
+    name, aamc = _or_gap(natural_name(applicant.name), "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
     paragraphs = (
         f"Dear {gap('name of the program director')} and colleagues,",
         (
@@ -66,7 +67,7 @@ def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> D
 
 def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> Draft:
     """What to say when calling one program: the opening, the question, what to ask before hanging up."""
-    name, aamc = _or_gap(applicant.name, "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
+    name, aamc = _or_gap(natural_name(applicant.name), "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
     number = _or_gap(applicant.phone, "phone number")
     steps = (
         f"1. “Good morning, this is {name}. May I speak with the coordinator of the {field} program?”",
@@ -75,7 +76,7 @@ def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = ""
             f"send you my file?”\n   {_opening(reach)}"
         ),
         (
-            f"3. If they have a minute: “{pitch.strip() or gap('30 seconds: who, exams, best rotation')}”\n"
+            f"3. If they have a minute: “{_or_gap(pitch, '30 seconds: who, exams, best rotation')}”\n"
             f"   “I am calling you because {gap('one true sentence about this program')}.”"
         ),
         (
@@ -118,4 +119,4 @@ def _reachable(applicant: Applicant) -> str:
 
 
 def _or_gap(value: str, what: str) -> str:
-    return value.strip() or gap(what)
+    return " ".join(value.split()) or gap(what)

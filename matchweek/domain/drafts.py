@@ -226,8 +226,8 @@ def _encoded(text: str) -> str:
 
 
 def or_gap(value: str, what: str) -> str:
-    """What is known, or a visible gap that says what belongs there."""
-    return value.strip() or gap(what)
+    """What is known, on one line as in a sentence, or a visible gap that says what belongs there."""
+    return " ".join(value.split()) or gap(what)
 
 
 def cut(text: str, most: int) -> str:

@@ -16,6 +16,7 @@ from matchweek.domain.contact import Assignment
 from matchweek.domain.drafts import Draft, DraftKind, or_gap, require_allowed
 from matchweek.domain.narrative import NAMES, SWITCHING, Narrative, switches
 from matchweek.domain.offers import complement, partially_placed
+from matchweek.domain.people_names import natural_name, salutation
 from matchweek.domain.program import ProgramType, field_name
 from matchweek.domain.triage import Application
 from matchweek.domain.voices import MOST
@@ -221,7 +222,9 @@ def _mail(
     program: str | None = None,
 ) -> Draft:
     sign = f"{_name(applicant)}\n{or_gap(applicant.school, 'your school')}"
-    body = "\n\n".join((f"Dear {advocate.name},", *(each.strip() for each in said if each), sign))
+    body = "\n\n".join(
+        (f"Dear {or_gap(salutation(advocate.name), 'name')},", *(each.strip() for each in said if each), sign)
+    )
     return Draft(kind, advocate.write_to, subject, body, advocate=advocate.id, program=program, used=used)
 
 
@@ -230,7 +233,7 @@ def _no_program(gates: Gates) -> str:
 
 
 def _name(applicant: Applicant) -> str:
-    return or_gap(applicant.name, "your name")
+    return or_gap(natural_name(applicant.name), "your name")
 
 
 def _phone(applicant: Applicant) -> str:
@@ -247,7 +250,7 @@ def _line(narrative: Narrative, field: str) -> str:
 
 def _strengths(narrative: Narrative) -> list[str]:
     return [
-        (f"{strength}: {evidence}" if evidence else strength)
+        " ".join((f"{strength}: {evidence}" if evidence else strength).split())
         if strength
         else gap(NAMES[f"strength_{number}"])
         for number, (strength, evidence) in enumerate(narrative.strengths, 1)

@@ -11,6 +11,7 @@ from matchweek.domain.after_letters import gap
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.drafts import Draft, DraftKind, cut, or_gap, require_allowed
 from matchweek.domain.narrative import NAMES, Narrative
+from matchweek.domain.people_names import natural_name
 from matchweek.domain.program import field_name
 from matchweek.domain.triage import NO_APPLICATION
 
@@ -40,7 +41,7 @@ def _note(
     applicant: Applicant, narrative: Narrative, advocate: Advocate, code: str, gates: Gates, most: int
 ) -> Draft:
     name, school = (
-        or_gap(cut(applicant.name, 6), "your name"),
+        or_gap(cut(natural_name(applicant.name), 6), "your name"),
         or_gap(cut(applicant.school, 7), "your school"),
     )
     aamc = or_gap(cut(applicant.aamc_id, 2), "your AAMC ID")
@@ -52,7 +53,9 @@ def _note(
     phone = or_gap(cut(advocate.phone, 4), "the advocate's phone number")
     best = f" ({cut(advocate.best_time, 6)})" if advocate.best_time.strip() else ""
     sign = "\n".join(
-        filter(None, (cut(advocate.name, 6), cut(f"{advocate.role}, {advocate.institution}", 10)))
+        filter(
+            None, (cut(natural_name(advocate.name), 6), cut(f"{advocate.role}, {advocate.institution}", 10))
+        )
     )
     body = "\n\n".join(
         (
@@ -98,7 +101,7 @@ def _points(narrative: Narrative, most: int) -> list[str]:
 def answer(applicant: Applicant, narrative: Narrative, code: str, gates: Gates, *, to: str = "") -> Draft:
     """The applicant's answer to a program that made contact; `to` is the address it wrote from."""
     require_allowed(DraftKind.ANSWER, gates, None, code)
-    name, aamc = or_gap(applicant.name, "your name"), or_gap(applicant.aamc_id, "your AAMC ID")
+    name, aamc = or_gap(natural_name(applicant.name), "your name"), or_gap(applicant.aamc_id, "your AAMC ID")
     why = or_gap(narrative.why_specialty, "why this specialty, in one sentence")
     phone = or_gap(applicant.phone, "your phone number")
     gate = gates.program(code)
@@ -125,7 +128,7 @@ def answer(applicant: Applicant, narrative: Narrative, code: str, gates: Gates, 
 def thanks_program(applicant: Applicant, code: str, gates: Gates, *, to: str = "") -> Draft:
     """A few lines of thanks to a program that made contact; from the end of SOAP only."""
     require_allowed(DraftKind.THANKS_PROGRAM, gates, None, code)
-    name, aamc = or_gap(applicant.name, "your name"), or_gap(applicant.aamc_id, "your AAMC ID")
+    name, aamc = or_gap(natural_name(applicant.name), "your name"), or_gap(applicant.aamc_id, "your AAMC ID")
     body = "\n\n".join(
         (
             f"Dear {gap('whoever spoke with you')},",

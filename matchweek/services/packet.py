@@ -8,6 +8,7 @@ from pathlib import Path
 
 from matchweek.domain.board import Board
 from matchweek.domain.kept import MINE
+from matchweek.domain.people_names import natural_name
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.papers.packet import PacketFacts, Strength, digest, packet_pdf, packet_text
@@ -27,7 +28,7 @@ def facts(board: Board) -> PacketFacts:
     """What the packet says, from one's own data and the story."""
     me, story = board.applicant, board.kept.narrative
     return PacketFacts(
-        name=me.name,
+        name=natural_name(me.name),
         aamc_id=me.aamc_id,
         phone=me.phone,
         mail=me.mail,

@@ -255,3 +255,29 @@ def test_a_saved_draft_is_mailed_only_while_its_gate_is_open() -> None:
     assert (sealed.allowed, sealed.body) == (False, made.body)
     with pytest.raises(RuleSaysNo):
         mailto(sealed)
+
+
+PASTED = "Worked nights alone\nand said so,\n\tcalmly"
+
+
+def test_every_letter_greets_by_the_family_name_and_holds_no_pasted_line() -> None:
+    """What was pasted with line breaks stands in its sentence on one line."""
+    story = Narrative(**dict.fromkeys(("why_specialty", "why_unmatched", "strength_1", "evidence_1"), PASTED))
+    me = Applicant(name="Rahman,\nFatima", school="A\nSchool", phone="555\n0100", aamc_id="1\n2")
+    who = Advocate(1, "O'Brien, Siobhán", relation=PASTED, institution="Some\nHospital", phone="555\n0101")
+    over = gates("Thu 21:00", CALLED)
+    made = [
+        ready(me, story, who, over), ready_talk(me, story, who, over), monday(me, story, who, MINE, over),
+        called(me, who, IM, over), follow_up(me, story, who, over), thanks(me, who, over),
+        debrief(me, who, over), stop(me, who, over), note(me, story, who, IM, over),
+        answer(me, story, IM, gates(calls=CALLED)), thanks_program(me, IM, over),
+    ]  # fmt: skip
+    assert {draft.kind for draft in made} == set(DraftKind)
+    for draft in made:
+        assert not any(cut in draft.text for cut in ("alone\n", "A\nS", "555\n", "1\n2", ",\nFat")), (
+            draft.kind
+        )
+        if draft.kind in FACULTY - {"ready_talk"} | {"called"}:
+            assert draft.body.startswith("Dear Dr. O'Brien,"), draft.kind
+            assert "\nFatima Rahman\n" in draft.body
+    assert "Siobhán O'Brien" in next(draft.body for draft in made if draft.kind == "note")

@@ -179,7 +179,7 @@ async def test_saving_writes_a_private_file_and_asks_before_replacing_one(week, 
         await opened.shows("Enter again replaces it")
         await opened.press("escape")
     assert stat.S_IMODE(target.stat().st_mode) == 0o600
-    assert target.read_text().startswith("Thank you\n\nDear Dr. M. Okafor")
+    assert target.read_text().startswith("Thank you\n\nDear Dr. Okafor,")
 
 
 @pytest.mark.parametrize(("why_not", "how"), [("", "mailed"), (mailto.NO_PROGRAM, "")])

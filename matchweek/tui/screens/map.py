@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.advocacy import Advocacy
 from matchweek.domain.advocates import Answer
+from matchweek.domain.people_names import short_name
 from matchweek.domain.voices import Home, ProposedVoice, Voices, home, without_voice
 from matchweek.tui.commands import Command, key_for
 from matchweek.tui.gate_acts import Pair
@@ -319,8 +320,7 @@ class MapScreen(Assigning):
 def _last_name(name: str) -> str:
     if masking():
         return masked(name).replace("Advocate ", "adv ")
-    words = name.replace(",", " ").split()
-    return words[-1] if words else name
+    return short_name(name)
 
 
 def _count(voices: Voices) -> str:
