@@ -185,10 +185,12 @@ def _by_contents(
                     f"The column headed as code holds few codes; they were taken from column {best + 1}."
                 )
     codes = [read_code(value) or "" for value in columns[found["code"]]] if found.get("code", -1) >= 0 else []
-    for name in _FOUND_BY_CONTENTS if has_header else contents.ORDER:
+    for name in contents.ORDER:
         if name in found or not codes:
             continue
         free = [i for i in range(len(columns)) if i not in found.values()]
+        if has_header and name not in _FOUND_BY_CONTENTS:
+            free = [i for i in free if i >= len(header) or not header[i]]
         if name == "positions":
             if {"quota", "matched"} <= found.keys():
                 continue
@@ -196,7 +198,7 @@ def _by_contents(
         for guess in contents.find(name, columns, codes, free, dict(found)):
             if guess.field not in found and guess.index not in found.values():
                 found[guess.field] = guess.index
-                if not guess.certain or has_header:
+                if not guess.certain or (has_header and guess.index < len(header) and header[guess.index]):
                     doubtful.add(guess.field)
     return found, frozenset(doubtful), tuple(notes)
 

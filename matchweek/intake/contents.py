@@ -32,11 +32,11 @@ _TYPES = {"categorical": "C", "primary": "M", "preliminary": "P", "advanced": "A
 _WEBSITE = re.compile(r"(?i)(?:https?://|www\.)\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:edu|org|com|net)(?:/\S*)?")
 _PHONE = re.compile(r"\+?[0-9()][0-9().\s/-]{6,20}(?:\s*(?:x|ext)\.?\s*[0-9]+)?")
 _VISA = re.compile(r"(?i)\b[jh]-?1b?\b|visa")
-_SPECIALTY = re.compile(
+SPECIALTY = re.compile(
     r"(?i)medicine|\bmed\b|surg|pediatric|\bpeds\b|psychiatr|neuro|radiolog|anesth|transition|trans/|patholog"
     r"|obstet|gyn|family|emerg|dermat|ophthal|ortho|otolar|urolog|prelim|physical|rehab|genetic|internal"
 )
-_INSTITUTION = re.compile(
+INSTITUTION = re.compile(
     r"(?i)hosp|health|\buniv|\bu\b|\bmed(?:ical)?\s+(?:ctr|center|sch|coll)|clinic|college|\bcom\b|\bsom\b"
     r"|center|\bctr\b|consort|system|\bsys\b|institut|school|foundation|\bgme\b|program"
 )
@@ -195,8 +195,8 @@ def _words(
 
 def _word_score(field: str, column: Sequence[str], codes: Sequence[str]) -> float:
     values = [value for value in column if value]
-    specialty = sum(_SPECIALTY.search(value) is not None for value in values) / len(values)
-    institution = sum(_INSTITUTION.search(value) is not None for value in values) / len(values)
+    specialty = sum(SPECIALTY.search(value) is not None for value in values) / len(values)
+    institution = sum(INSTITUTION.search(value) is not None for value in values) / len(values)
     exact = sum(value in _SPECIALTY_NAMES for value in values) / len(values)
     steady = _steadiness(column, codes)
     length = sum(map(len, values)) / len(values)

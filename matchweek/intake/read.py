@@ -12,6 +12,7 @@ from pathlib import Path
 
 from matchweek.domain.program import Listing
 from matchweek.errors import BadInput
+from matchweek.intake.arrange import arranged
 from matchweek.intake.clean import LEFT_OUT, Cleaner, is_furniture
 from matchweek.intake.columns import Plan, is_header, plan_for
 from matchweek.intake.headers import FIELDS, fields_of, header_field
@@ -25,6 +26,8 @@ NOT_COUNTED = (
     "No column says the positions: a program keeps those the list before said, "
     "a new one counts as 1 position."
 )
+SAVE_OR_PRINT = "Or save the page with ctrl+s, or print it to PDF, and bring that file in."
+_RUN_TOGETHER = re.compile(r"[0-9]{7}[CMPAR][0-9A-Z][A-Za-z]{3}|[A-Za-z]{3}[0-9]{7}[CMPAR][0-9A-Z]")
 _STEP = 1000
 _SHORT = 4
 _TAGS = re.compile(r"<[^<>]*>|&nbsp;")
@@ -70,7 +73,7 @@ def read_bytes(
     if len(data) > LARGEST_FILE:
         raise _too_large(name)
     watch = _Watch(progress, cancelled)
-    return _read(_table(data, name, watch), name, dict(columns or {}), watch)
+    return _read(arranged(_table(data, name, watch)), name, dict(columns or {}), watch)
 
 
 def read_pasted(
@@ -87,7 +90,7 @@ def read_pasted(
         raise BadInput("Nothing was pasted", "The text is empty.", "Copy the whole table, then paste it.")
     watch = _Watch(progress, cancelled)
     table = replace(table_of(text, pasted=True), part=part_said(_words_of(text)))
-    return _read(table, "pasted", dict(columns or {}), watch)
+    return _read(arranged(table), "pasted", dict(columns or {}), watch)
 
 
 def _load(path: Path) -> bytes:
@@ -208,13 +211,19 @@ def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
             "The list has headings and no program",
             f"{name} names its columns, and no row of a program stands below.",
             "If programs are shown where it comes from, export it again with its rows, or copy the whole"
-            " table and paste it.",
+            f" table and paste it. {SAVE_OR_PRINT}",
+        )
+    if any(_RUN_TOGETHER.search(cell) for cells in lines for cell in cells):
+        return BadInput(
+            "No program code was found",
+            f"Codes stand in {name}, but the cells of the table ran together when it was copied.",
+            SAVE_OR_PRINT,
         )
     where = f"None of the {rejected} rows of {name}" if rejected else f"No line of {name}"
     return BadInput(
         "No program code was found",
         f"{where} has a code such as 9001400C1 where it is expected.",
-        "Include the column with the NRMP program code, or name it: --column code=HEADING.",
+        f"Include the column with the NRMP program code, or name it: --column code=HEADING. {SAVE_OR_PRINT}",
     )
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from matchweek.domain.program import codes_among
+from matchweek.intake.blocks import table_of_blocks
 from matchweek.intake.cells import read_code, read_number
 from matchweek.intake.headers import header_field
+from matchweek.intake.labels import rows_of_pairs
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.stacks import stack
 from matchweek.intake.states import state_letters
@@ -21,7 +23,10 @@ _KINDS = {"\t": "tsv"}
 _GAP = re.compile(r"\t| {2,}|\u00a0{2,}")
 _PASTE_MARKS = re.compile(r"\x1b\[20[01]~")
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([\t,;|:])\s*", re.IGNORECASE)
+_TYPES = frozenset({"categorical", "primary", "preliminary", "advanced", "reserved"})
 _SAMPLE = 400
+MOST_COPIED = 20_000
+"""Files with more lines than any person copies are no copied tables."""
 
 
 def table_of(text: str, *, pasted: bool = False) -> Table:
@@ -40,14 +45,16 @@ def table_of(text: str, *, pasted: bool = False) -> Table:
     declared = _SEPARATOR_LINE.fullmatch(lines[0])
     if declared:
         lines[0] = ""
+    if len(lines) < MOST_COPIED and (pairs := rows_of_pairs(lines)):
+        return Table.of("pasted", pairs)
     delimiter = declared[1] if declared else find_delimiter(lines)
     if delimiter == "\t" and _one_cell_a_line(lines):
         return _stacked(lines)
     if delimiter:
         kind = "pasted" if pasted else _KINDS.get(delimiter, "csv")
-        if delimiter == "\t" and (pasted or len(lines) < 20_000):
+        if delimiter == "\t" and (pasted or len(lines) < MOST_COPIED):
             records = join_broken(list(split_lines(lines, delimiter)))
-            return Table.of(kind, records, wrapped=pasted)
+            return table_of_blocks(lines, records) or Table.of(kind, records, wrapped=pasted)
         return Table(kind, len(lines), lambda: split_lines(lines, delimiter), wrapped=pasted)
     if sum(bool(_GAP.search(line.strip())) for line in lines) >= sum(map(bool, lines)) / 2:
         return Table.of("pasted", align(lines))
@@ -182,17 +189,26 @@ def join_broken(records: list[Record]) -> list[Record]:
 
 
 def _places_apart(records: list[Record], width: int) -> list[Record]:
-    """A second line “City, ST” in the cells of one column made a column of its own, beside it."""
+    """A second line “City, ST”, or one of a type, in the cells of a column made a column beside it."""
     rows = [cells for _, cells in records if len(cells) == width]
     coded = [cells for cells in rows if any(map(read_code, cells))]
     named = {header_field(cell) for cells in rows if _names_fields(cells) for cell in cells}
-    for column in range(width if not named & {"city", "state"} else 0):
-        if coded and sum(_second_line_is_place(cells[column]) for cells in coded) >= 0.9 * len(coded):
-            return [
-                (number, _parted(cells, column) if len(cells) == width else cells)
-                for number, cells in records
-            ]
+    tests = [(_second_line_is_type, "Type")] if "type" not in named else []
+    tests += [(_second_line_is_place, "City, State")] if not named & {"city", "state"} else []
+    for column in range(width - 1, -1, -1):
+        for is_second, heading in tests:
+            if coded and sum(is_second(cells[column]) for cells in coded) >= 0.9 * len(coded):
+                records = [
+                    (number, _parted(cells, column, heading, is_second) if len(cells) >= width else cells)
+                    for number, cells in records
+                ]
+                break
     return records
+
+
+def _second_line_is_type(cell: str) -> bool:
+    first, _, second = cell.partition("\n")
+    return bool(first.strip()) and second.strip(" ()").lower() in _TYPES
 
 
 def _second_line_is_place(cell: str) -> bool:
@@ -201,12 +217,12 @@ def _second_line_is_place(cell: str) -> bool:
     return bool(first.strip() and city.strip() and state_letters(state.strip()))
 
 
-def _parted(cells: list[str], column: int) -> list[str]:
+def _parted(cells: list[str], column: int, heading: str, is_second: Callable[[str], bool]) -> list[str]:
     first, second = cells[column], ""
     if _names_fields(cells):
         first, _, second = first.partition("\n")
-        second = second or "City, State"
-    elif _second_line_is_place(first):
+        second = second or heading
+    elif is_second(first):
         first, _, second = first.partition("\n")
     return [*cells[:column], first, second, *cells[column + 1 :]]
 

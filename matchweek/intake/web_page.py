@@ -57,7 +57,7 @@ def _no_list() -> BadInput:
     return BadInput(
         "The web page holds no list",
         "It is the source of a page, and no table in it has program codes.",
-        "Open the page in the browser, select the whole table, copy it, and paste it.",
+        "Open the page in the browser, select the whole table, copy it, and paste it; or print it to PDF.",
     )
 
 

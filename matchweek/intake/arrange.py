@@ -1,0 +1,54 @@
+"""A table as it was taken apart to one with one row of headings and each cell in its column."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from matchweek.intake.cells import read_code
+from matchweek.intake.groups import with_what_stands_above
+from matchweek.intake.heading_rows import with_whole_headings
+from matchweek.intake.labels import as_rows, without_labels
+from matchweek.intake.reading import Record, Table
+from matchweek.intake.several_codes import one_code_a_row
+from matchweek.intake.spanned_rows import filled_down
+
+MOST_ARRANGED = 20_000
+"""Tables with more rows than any person copies are read as they are."""
+
+_LOOKED_AT = 400
+_TAKEN_APART = frozenset({"tsv", "pasted", "html"})
+
+
+def arranged(table: Table) -> Table:
+    """The table with whole headings, cells that reach down repeated, labels taken off, one code in a row."""
+    if table.size > MOST_ARRANGED:
+        return table
+    before = list(table.open())
+    records = as_rows(before)
+    records = with_whole_headings(records, usual_width(records))
+    notes: tuple[str, ...] = ()
+    if table.kind in _TAKEN_APART:
+        records, notes = filled_down(records, usual_width(records))
+    records = without_labels(records)
+    records, above = with_what_stands_above(records)
+    records, several = one_code_a_row(records)
+    if records is before:
+        return table
+    return replace(
+        table, open=lambda: iter(records), size=len(records), notes=(*table.notes, *notes, *above, *several)
+    )
+
+
+def usual_width(records: Sequence[Record]) -> int:
+    """How many cells most rows with a code have, blank ones at their end counted; of two alike the wider."""
+    widths = Counter(
+        len(cells)
+        for _, cells in records[:_LOOKED_AT]
+        if len(cells) > 1 and any(read_code(cell) for cell in cells if 8 <= len(cell) < 60)
+    )
+    if not widths:
+        return 0
+    most = max(widths.values())
+    return max(width for width, count in widths.items() if count * 2 >= most)

@@ -1,0 +1,81 @@
+"""Rows of a copied table that are short because a cell above reaches down into them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matchweek.intake.cells import read_code
+from matchweek.intake.columns import is_header
+from matchweek.intake.fitting import cell_fit, placed
+from matchweek.intake.headers import fields_of, header_field
+from matchweek.intake.merged import may_repeat
+from matchweek.intake.reading import Record
+
+_SEEN = 0.35
+
+
+def filled_down(records: list[Record], width: int) -> tuple[list[Record], tuple[str, ...]]:
+    """The records with the cells that reach down from above, and a note about them.
+
+    Only rows that make no sense as they stand are touched, and only words are repeated: a number or a code
+    that spans rows belongs to the first of them.
+    """
+    place = next((at for at, (_, cells) in enumerate(records[:60]) if is_header(cells)), -1)
+    if place < 0 or len(records[place][1]) != width:
+        return records, ()
+    fields = [header_field(cell) for cell in records[place][1]]
+    known = fields_of(records[place][1])
+    if "code" not in known:
+        return records, ()
+    seen: list[set[str]] = [set() for _ in range(width)]
+    done, count = list(records), 0
+    above: list[str] = []
+    for at in range(place + 1, len(records)):
+        number, cells = records[at]
+        short = 1 < len(cells) < width and any(map(_is_code, cells))
+        if short and above and not _makes_sense(cells, fields, known):
+            made = _made(cells, fields, seen, above, known["code"])
+            if made:
+                cells, count = made, count + 1
+                done[at] = (number, made)
+        if len(cells) == width and _is_code(cells[known["code"]]):
+            above = cells
+            for column, text in enumerate(cells):
+                seen[column].add(text)
+    note = f"Cells that reach over several rows were repeated in {count} row{'s' * (count > 1)}."
+    return (done, (note,)) if count else (records, ())
+
+
+def _is_code(cell: str) -> bool:
+    return 8 <= len(cell) < 60 and read_code(cell) is not None
+
+
+def _makes_sense(cells: Sequence[str], fields: Sequence[str], known: dict[str, int]) -> bool:
+    """Whether a short row can be read from the left, as where only blank cells at its end are missing."""
+    if known["code"] >= len(cells) or not _is_code(cells[known["code"]]):
+        return False
+    return all(cell_fit(field, cell) > -0.5 for field, cell in zip(fields, cells, strict=False))
+
+
+def _made(
+    cells: list[str], fields: Sequence[str], seen: Sequence[set[str]], above: Sequence[str], code: int
+) -> list[str]:
+    """The whole row, or [] where its cells suit no places."""
+
+    # Counted from the right, so that of equal ways the cells stand as far to the right as they can.
+    last, end = len(cells) - 1, len(fields) - 1
+
+    def fit(thing: int, column: int) -> float:
+        text = cells[last - thing]
+        return cell_fit(fields[end - column], text) + _SEEN * (bool(text) and text in seen[end - column])
+
+    columns, _ = placed(len(cells), len(fields), fit)
+    where = {end - column: cells[last - thing] for thing, column in enumerate(columns)}
+    if code not in where or not _is_code(where[code]):
+        return []
+    if any(cell_fit(fields[column], text) <= -0.5 for column, text in where.items()):
+        return []
+    return [
+        where[column] if column in where else above[column] if may_repeat(above[column]) else ""
+        for column in range(len(fields))
+    ]
