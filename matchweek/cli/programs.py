@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -176,7 +177,7 @@ def apply(
             done = applications.submit(week, codes, via=via, at=moment, because=because)
         after = load_gated(week)
     board = after.board
-    warnings = [*done.warnings, *moved(before, after)]
+    warnings = [*done.warnings, *([] if unplanned else _full(before.board, done.keys)), *moved(before, after)]
     if (planned or unplanned) and because:
         warnings.append("A reason changes nothing for a plan: no rule is set aside for it.")
     document = {
@@ -224,6 +225,16 @@ def _gate_lines(gate: Gate) -> list[str]:
 def _voice_lines(voices: list[dict[str, Any]]) -> list[str]:
     rows = [(each["id"], each["tier"], each["name"], each["state"]) for each in voices]
     return ["", *output.table(("id", "tier", "advocate", "state"), rows)] if rows else []
+
+
+def _full(board: Board, codes: Sequence[str]) -> list[str]:
+    """Which of the programs applied to, or planned, the newest list showed as full."""
+    found = [board.programs[code] for code in codes if code in board.programs]
+    full = [one for one in found if one.filled and one.application.submitted_at is None]
+    if not full:
+        return []
+    named = "; ".join(one.question for one in full[:3]) + (f" and {len(full) - 3} more" if full[3:] else "")
+    return [f"Full on the newest list: {named}. Look in R3 before an application is spent there."]
 
 
 def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:

@@ -181,9 +181,15 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
     def said(self, done: Done) -> None:
         """Say what an act did, and what it warns of."""
         self._step_past = False
-        self.said_words(done.words)
+        self.said_words(self._named(done))
         for warning in done.warnings:
             self.notify(warning, severity="warning", markup=False, timeout=8)
+
+    def _named(self, done: Done) -> str:
+        """What an act did, with the name of the program where it was one."""
+        head, one, rest = done.words.partition(": 1 program")
+        program = self.desk.board.programs.get(done.keys[0]) if one and len(done.keys) == 1 else None
+        return done.words if program is None or rest else f"{head}: {program.label}"
 
     def said_words(self, words: str) -> None:
         self.week_screen.foot.saw(words)

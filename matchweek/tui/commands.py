@@ -64,6 +64,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("end", ("end", "G"), "last", "Go to the last row.", WEEK),
     Command("next_pane", ("tab",), "next pane", "Go to the next pane.", WEEK),
     Command("previous_pane", ("shift+tab",), "previous pane", "Go to the pane before.", WEEK),
+    Command(
+        "zoom",
+        ("z",),
+        "whole window",
+        "The pane that has the keys takes the whole window; again gives it back.",
+        WEEK,
+    ),
     Command("next_screen", ("right_square_bracket",), "next screen", "Go to the next screen.", ANYWHERE),
     Command(
         "previous_screen", ("left_square_bracket",), "previous screen", "Go to the screen before.", ANYWHERE
@@ -73,7 +80,7 @@ COMMANDS: tuple[Command, ...] = (
         "lane_primary",
         ("1",),
         "primary",
-        "Put the program into the primary lane and go on to the next row.",
+        "Put the program into the primary lane, go on to the next row. Right after it, t m s n a mean it.",
         PROGRAMS,
         "program set CODE --lane primary",
         footer=1,
@@ -143,6 +150,27 @@ COMMANDS: tuple[Command, ...] = (
         ("space",),
         "mark",
         "Mark the program. The next key acts on all marked ones, as one undo.",
+        PROGRAMS,
+    ),
+    Command(
+        "mark_down",
+        ("shift+down", "J"),
+        "mark down",
+        "Mark the program and the next one; a range grows, going back takes a mark off.",
+        PROGRAMS,
+    ),
+    Command(
+        "mark_up",
+        ("shift+up", "K"),
+        "mark up",
+        "Mark the program and the one before; going back takes a mark off.",
+        PROGRAMS,
+    ),
+    Command(
+        "mark_all",
+        ("asterisk",),
+        "mark all",
+        "Mark all that is shown; again takes the marks back. * x refuses them all.",
         PROGRAMS,
     ),
     Command(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from matchweek.tui.commands import PROGRAMS, with_keys
 from matchweek.tui.panes.folding import FoldsTypes
 from matchweek.tui.panes.frame import Pane
+from matchweek.tui.panes.marking import MarksPrograms
 from matchweek.tui.panes.offered import FollowsOffers
 from matchweek.tui.panes.program_rows import COLUMNS, ProgramRows, columns_for
 from matchweek.tui.panes.sorting import SortsPrograms
@@ -35,7 +36,11 @@ NO_LIST = (
 NOTHING_FOUND = ("", "Nothing matches.", "", "{clear:8}take back the text to find, then the filters")
 
 
-class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
+# Keys that need no program under the cursor.
+UNCHOSEN = ("find", "filter", "sort", "deck", "fold", "mark_all")
+
+
+class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane):
     """Shows a view of the programs; its keys sort them. The cursor's program is shown in the card."""
 
     PLACE = PROGRAMS
@@ -63,6 +68,7 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
 
         first = self._view is None
         view = ProgramSet(programs, by="lane") if self._view is None else self._view.of(programs)
+        self.drop_filled(programs)
         self.show(self.fold_at_load(view, first=first))
         self._fit_columns()
         self.say_fold()
@@ -116,7 +122,9 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
             return ""
         total, shown = len(self.view.programs), len(self.view)
         count = f"{shown:,}" if shown == total else f"{shown:,} of {total:,}"
+        hidden = len(self.hidden())
         marked = f"{len(self.grid.marked)} marked" if self.grid.marked else ""
+        marked += f" ({hidden} not shown)" if hidden else ""
         return " · ".join(part for part in (count if total else "", marked, self.view.describe()) if part)
 
     def below(self) -> str:
@@ -155,21 +163,16 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
             self.say_fold()
 
     def _moved(self, code: str | None) -> None:
+        self.sorted_now(None)
         self._on_program(self.view.programs.get(code) if code is not None else None)
 
     # Keys
-
-    def chosen(self) -> tuple[str, ...]:
-        """The programs a key acts on: the marked ones, else the one under the cursor."""
-        if self.grid.marked:
-            return tuple(code for code in self.view.codes if code in self.grid.marked)
-        return (self.grid.cursor,) if self.grid.cursor is not None else ()
 
     def action_command(self, name: str) -> None:
         why = self._why_not(name)
         if why:
             self.app.notify(why, markup=False)
-        else:
+        elif not self.asks_for_hidden(name, getattr(self, f"do_{name}")):
             getattr(self, f"do_{name}")()
 
     def _why_not(self, name: str) -> str:
@@ -180,7 +183,7 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
             return "Your week is still being opened: press it again in a moment."
         if not len(self.view.programs):
             return "There is no list yet: ctrl+o brings one in."
-        if name not in ("find", "filter", "sort", "deck", "fold") and not self.chosen():
+        if name not in UNCHOSEN and not self.chosen() and not self.grid.marked:
             return "No program is shown: escape takes back the text to find, then the filters."
         return ""
 
@@ -204,11 +207,10 @@ class ProgramsPane(FoldsTypes, FollowsOffers, SortsPrograms, Pane):
             self.grid.advance_keeping_height()
             if self.grid.cursor == cursor:
                 self._moved(cursor)  # on the last row
-
-    def do_mark(self) -> None:
-        self.grid.toggle_mark()
-        self.grid.move(1)
-        self.say()
+        if not marked and not decides and codes != (cursor,):
+            self.says_whom(codes)
+        if decides:
+            self.sorted_now(codes[0] if len(codes) == 1 and not marked else None)
 
     def do_clear(self) -> None:
         if self.grid.marked:

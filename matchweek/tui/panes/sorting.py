@@ -32,6 +32,10 @@ class SortsPrograms(Base):
         """The programs a key acts on."""
         raise NotImplementedError
 
+    def meant(self, name: str) -> tuple[str, ...]:
+        """The programs that the key of a command means."""
+        return self.chosen()
+
     def act_on(
         self,
         codes: tuple[str, ...],
@@ -75,12 +79,15 @@ class SortsPrograms(Base):
         self.act_on(self.chosen(), act)
 
     def do_plan(self) -> None:
+        from matchweek.tui.screens.ask import ask_if_full
+
         def act(week: Week, codes: tuple[str, ...]) -> Done:
             from matchweek.services import applications
 
             return applications.toggle_plan(week, codes)
 
-        self.act_on(self.chosen(), act)
+        codes = self.meant("plan")
+        ask_if_full(self.app, self.desk, codes, lambda: self.act_on(codes, act))
 
     def do_submit(self) -> None:
         from matchweek.tui.screens.ask import ask_submit
@@ -90,13 +97,13 @@ class SortsPrograms(Base):
 
             return applications.submit(week, codes)
 
-        codes = self.chosen()
+        codes = self.meant("submit")
         ask_submit(self.app, self.desk, codes, lambda: self.act_on(codes, act))
 
     def do_note(self) -> None:
         from matchweek.tui.screens.note import open_note
 
-        open_note(self.app, self.desk, self.chosen(), self.act_on)
+        open_note(self.app, self.desk, self.meant("note"), self.act_on)
 
     def do_offer(self) -> None:
         from matchweek.tui.screens.offer import record_offer
@@ -132,4 +139,4 @@ class SortsPrograms(Base):
 
             return triage.set_tier(week, codes, Tier(tier) if tier else None)
 
-        self.act_on(self.chosen(), act)
+        self.act_on(self.meant(f"tier_{tier or 'none'}"), act)

@@ -325,6 +325,11 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         # At once: `focus()` would come behind a key that was pressed right after this one.
         self.set_focus(pane.grid, scroll_visible=False)
 
+    def do_zoom(self) -> None:
+        """Give the pane with the keys the whole window below the clock, or the others their room again."""
+        self.toggle_class("-zoomed")
+        self.app.said_words("whole window" if self.has_class("-zoomed") else "all panes")  # type: ignore[attr-defined]
+
     def do_copy(self) -> None:
         from matchweek.tui.copied import copy_from
 

@@ -77,6 +77,8 @@ class Grid(Widget, can_focus=True):
         self._sort: tuple[str, bool] | None = None
         self.on_cursor = on_cursor
         self.marked: set[str] = set()
+        # Which way a range of marks grows: 1 down, -1 up.
+        self._range = 0
         self._drawn: Size = Size(0, 0)
         self._lines = Lines(lambda: self.colors[2:], self._look)
 
@@ -256,11 +258,37 @@ class Grid(Widget, can_focus=True):
             self.marked ^= {key}
             self.refresh_row(key)
 
+    def mark_range(self, step: int) -> None:
+        """Mark the cursor's row and the next one, 1 down or -1 up; going back takes a mark off again."""
+        window = self._window
+        index = window.index + step
+        if self.cursor is None or not 0 <= index < len(self.source):
+            return
+        ends = {self.cursor, self.source.key(index)}
+        if self._range == -step and ends <= self.marked:
+            changed = {self.cursor}
+            self.marked -= changed
+        else:
+            changed, self._range = ends - self.marked, step
+            self.marked |= ends
+        for key in changed:
+            self.refresh_row(key)
+        self.move(step)
+
+    def mark(self, keys: set[str]) -> None:
+        """Let exactly these rows be marked."""
+        self.marked, changed = keys, self.marked ^ keys
+        self._range = 0
+        if len(changed) > self._window.height:
+            self._lines.forget()
+            self._repaint_body()
+        else:
+            for key in changed:
+                self.refresh_row(key)
+
     def clear_marks(self) -> None:
         """Unmark every row."""
-        keys, self.marked = self.marked, set()
-        for key in keys:
-            self.refresh_row(key)
+        self.mark(set())
 
     # Drawing
 

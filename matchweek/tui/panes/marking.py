@@ -1,0 +1,147 @@
+"""Marks on programs: one, a range, all that is shown; and which programs a key means."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matchweek.tui.panes.sorting import SORTING
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+
+    from matchweek.domain.program_set import ProgramSet
+    from matchweek.domain.programs import Programs
+    from matchweek.tui.widgets.grid import Grid
+
+    class Base(Widget):
+        @property
+        def view(self) -> ProgramSet: ...
+        def say(self) -> None: ...
+else:
+    Base = object
+
+BREATH = 1.5
+"""So many seconds after a lane key a tier, note or application key still means the program just sorted."""
+NAMED = 4
+# What is put into a lane is sorted further; a lane and a refusal are for the program under the cursor.
+GOES_WITH_LANE = ("tier_top", "tier_middle", "tier_safety", "tier_none", "note", "plan", "submit")
+
+
+class MarksPrograms(Base):
+    """Mixed into the programs pane: what its keys act on."""
+
+    grid: Grid
+    breath: Callable[[], float] = staticmethod(time.monotonic)
+    """Seconds that only grow; how long ago a key was pressed is told by them."""
+    # The program a lane key just sorted, and when that was; a move of the cursor ends it.
+    _sorted: tuple[str, float] | None = None
+    _hidden_too = False
+
+    def do_mark(self) -> None:
+        self.grid.toggle_mark()
+        self.grid.move(1)
+        self.say()
+
+    def do_mark_down(self) -> None:
+        self.grid.mark_range(1)
+        self.say()
+
+    def do_mark_up(self) -> None:
+        self.grid.mark_range(-1)
+        self.say()
+
+    def do_mark_all(self) -> None:
+        """Mark all that is shown; again takes these marks back."""
+        shown = set(self.view.codes)
+        self.grid.mark(self.grid.marked - shown if shown <= self.grid.marked else self.grid.marked | shown)
+        self.say()
+
+    # What a key means
+
+    def hidden(self) -> list[str]:
+        """The marked programs that the filters or the text to find hide now."""
+        return [code for code in self.grid.marked if code not in self.view]
+
+    def chosen(self) -> tuple[str, ...]:
+        """The programs a key acts on: the marked ones, else the one under the cursor."""
+        marked = self.grid.marked
+        if marked:
+            every = self.view.programs.codes if self._hidden_too else self.view.codes
+            return tuple(code for code in every if code in marked)
+        return (self.grid.cursor,) if self.grid.cursor is not None else ()
+
+    def sorted_now(self, code: str | None) -> None:
+        """A lane key sorted one program, and the cursor went on; None ends that breath."""
+        self._sorted = None if code is None else (code, self.breath())
+
+    def just_sorted(self) -> str | None:
+        """The program a lane key sorted within the same breath, the cursor not moved since."""
+        if self._sorted is None or self.grid.marked:
+            return None
+        code, at = self._sorted
+        return code if self.breath() - at <= BREATH else None
+
+    def meant(self, name: str) -> tuple[str, ...]:
+        """The programs that a key means, by its command; says so where it is not the one under the cursor."""
+        code = self.just_sorted() if name in GOES_WITH_LANE else None
+        if code is None or code == self.grid.cursor or code not in self.view.programs:
+            return self.chosen()
+        # What follows in the same breath means the same program.
+        self.sorted_now(code)
+        return (code,)
+
+    def says_whom(self, codes: Sequence[str]) -> None:
+        """Name the program a key acted on where the cursor stands on another one."""
+        program = self.view.programs.get(codes[0]) if len(codes) == 1 else None
+        if program is not None:
+            app: Any = self.app
+            app.toast("whom", program.question, title="The program just sorted", timeout=4)
+
+    def asks_for_hidden(self, name: str, act: Callable[[], object]) -> bool:
+        """Name the marked programs that are not shown before a key acts on them; True when it asks."""
+        hidden = self.hidden() if name in SORTING and not self._hidden_too else []
+        if not hidden:
+            return False
+        from matchweek.tui.screens.ask import Ask
+        from matchweek.tui.widgets.words import Para
+
+        programs, count = self.view.programs, len(self.grid.marked)
+        said = [Para([(programs[code].question, "strong")], 4) for code in hidden[:NAMED]]
+        if len(hidden) > NAMED:
+            said.append(Para([f"and {len(hidden) - NAMED} more"]))
+        said.append(Para([f"The key would act on all {count}. n leaves everything as it is."]))
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._hidden_too = True
+                try:
+                    act()
+                finally:
+                    self._hidden_too = False
+
+        one = len(hidden) == 1
+        title = f"{count} marked, {len(hidden)} of them {'is' if one else 'are'} not shown"
+        self.app.push_screen(Ask(title, said), answered)
+        return True
+
+    def drop_filled(self, programs: Programs) -> None:
+        """Take the marks off what the newest list shows as full or no more, and say how many."""
+        gone = [code for code in self.grid.marked if (one := programs.get(code)) is None or one.filled]
+        if not gone:
+            return
+        self.grid.mark(self.grid.marked.difference(gone))
+        named = [programs[code].label if code in programs else code for code in sorted(gone)]
+        app: Any = self.app
+        app.notify(
+            f"{_listed(named)}.",
+            title=f"{len(gone)} {'mark' if len(gone) == 1 else 'marks'} taken off: full on the newest list",
+            severity="warning",
+            timeout=12,
+        )
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
+    return "; ".join(names[:NAMED]) + more
