@@ -30,6 +30,7 @@ from matchweek.tui.live_commands import LIVE_COMMANDS
 from matchweek.tui.me_commands import ME_COMMANDS
 from matchweek.tui.offer_commands import OFFER_COMMANDS
 from matchweek.tui.rehearsal_commands import REHEARSAL_COMMANDS
+from matchweek.tui.sorting_commands import SORTING_COMMANDS
 
 __all__ = [
     "ADVOCATES",
@@ -75,129 +76,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "previous_screen", ("left_square_bracket",), "previous screen", "Go to the screen before.", ANYWHERE
     ),
-    # Sorting programs
-    Command(
-        "lane_primary",
-        ("1",),
-        "primary",
-        "Put the program into the primary lane, go on to the next row. Right after it, t m s n a mean it.",
-        PROGRAMS,
-        "program set CODE --lane primary",
-        footer=1,
-    ),
-    Command(
-        "lane_secondary",
-        ("2",),
-        "secondary",
-        "Put the program into the secondary lane and go on to the next row.",
-        PROGRAMS,
-        "program set CODE --lane secondary",
-        footer=1,
-    ),
-    Command(
-        "lane_backup",
-        ("3",),
-        "backup",
-        "Put the program into the backup lane and go on to the next row.",
-        PROGRAMS,
-        "program set CODE --lane backup",
-        footer=1,
-    ),
-    Command(
-        "lane_none",
-        ("0",),
-        "no lane",
-        "Take the program out of its lane and go on to the next row.",
-        PROGRAMS,
-        "program set CODE --lane none",
-    ),
-    Command(
-        "tier_top",
-        ("t",),
-        "top",
-        "Tier top: the 8 to 12 programs you want most.",
-        PROGRAMS,
-        "program set CODE --tier top",
-    ),
-    Command(
-        "tier_middle",
-        ("m",),
-        "middle",
-        "Tier middle: 10 to 20 programs you would gladly take.",
-        PROGRAMS,
-        "program set CODE --tier middle",
-    ),
-    Command(
-        "tier_safety",
-        ("s",),
-        "safety",
-        "Tier safety: the rest that you would still attend.",
-        PROGRAMS,
-        "program set CODE --tier safety",
-    ),
-    Command("tier_none", ("T",), "no tier", "Take the tier away.", PROGRAMS, "program set CODE --tier none"),
-    Command(
-        "refuse",
-        ("x",),
-        "refuse",
-        "Refuse the program, or take it back. Refused programs are greyed, not gone.",
-        PROGRAMS,
-        "program set CODE --refuse | --accept",
-        footer=2,
-    ),
-    Command(
-        "mark",
-        ("space",),
-        "mark",
-        "Mark the program. The next key acts on all marked ones, as one undo.",
-        PROGRAMS,
-    ),
-    Command(
-        "mark_down",
-        ("shift+down", "J"),
-        "mark down",
-        "Mark the program and the next one; a range grows, going back takes a mark off.",
-        PROGRAMS,
-    ),
-    Command(
-        "mark_up",
-        ("shift+up", "K"),
-        "mark up",
-        "Mark the program and the one before; going back takes a mark off.",
-        PROGRAMS,
-    ),
-    Command(
-        "mark_all",
-        ("asterisk",),
-        "mark all",
-        "Mark all that is shown; again takes the marks back. * x refuses them all.",
-        PROGRAMS,
-    ),
-    Command(
-        "plan",
-        ("a",),
-        "plan",
-        "Plan an application, or take it out of the plan. More than 45 may be planned.",
-        PROGRAMS,
-        "apply CODE --planned | --unplanned",
-        footer=3,
-    ),
-    Command(
-        "submit",
-        ("A",),
-        "record as submitted",
-        "Record that the application was submitted in its service. Asks once; sends nothing.",
-        PROGRAMS,
-        "apply CODE",
-    ),
-    Command(
-        "note",
-        ("n",),
-        "note",
-        "Write a note on the program. What is typed is kept each second.",
-        PROGRAMS,
-        "program set CODE --note TEXT",
-    ),
+    *SORTING_COMMANDS,
     # Looking
     Command(
         "find",

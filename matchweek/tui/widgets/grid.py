@@ -17,6 +17,7 @@ from textual.widget import Widget
 from matchweek.tui.palette import Look, look
 from matchweek.tui.widgets.grid_columns import GAP, Column
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
+from matchweek.tui.widgets.grid_marks import Marks
 from matchweek.tui.widgets.grid_window import Cell, NoRows, RowSource, Window
 
 __all__ = ["Cell", "Column", "Grid", "NoRows", "RowSource"]
@@ -24,7 +25,7 @@ __all__ = ["Cell", "Column", "Grid", "NoRows", "RowSource"]
 WHEEL_ROWS = 3
 
 
-class Grid(Widget, can_focus=True):
+class Grid(Marks, Widget, can_focus=True):
     """Rows of a `RowSource` in columns, with a cursor that stays on its row's key.
 
     `on_cursor` is called with the new key (None without rows) inside the call that moved the cursor, so
@@ -77,8 +78,6 @@ class Grid(Widget, can_focus=True):
         self._sort: tuple[str, bool] | None = None
         self.on_cursor = on_cursor
         self.marked: set[str] = set()
-        # Which way a range of marks grows: 1 down, -1 up.
-        self._range = 0
         self._drawn: Size = Size(0, 0)
         self._lines = Lines(lambda: self.colors[2:], self._look)
 
@@ -250,45 +249,6 @@ class Grid(Widget, can_focus=True):
         """Take other rows, as after a sort or a filter; see `source_changed`."""
         self._window.source = source
         self.source_changed(keep, order_only=order_only)
-
-    def toggle_mark(self, key: str | None = None) -> None:
-        """Mark or unmark the row `key`, or the cursor's."""
-        key = self.cursor if key is None else key
-        if key is not None:
-            self.marked ^= {key}
-            self.refresh_row(key)
-
-    def mark_range(self, step: int) -> None:
-        """Mark the cursor's row and the next one, 1 down or -1 up; going back takes a mark off again."""
-        window = self._window
-        index = window.index + step
-        if self.cursor is None or not 0 <= index < len(self.source):
-            return
-        ends = {self.cursor, self.source.key(index)}
-        if self._range == -step and ends <= self.marked:
-            changed = {self.cursor}
-            self.marked -= changed
-        else:
-            changed, self._range = ends - self.marked, step
-            self.marked |= ends
-        for key in changed:
-            self.refresh_row(key)
-        self.move(step)
-
-    def mark(self, keys: set[str]) -> None:
-        """Let exactly these rows be marked."""
-        self.marked, changed = keys, self.marked ^ keys
-        self._range = 0
-        if len(changed) > self._window.height:
-            self._lines.forget()
-            self._repaint_body()
-        else:
-            for key in changed:
-                self.refresh_row(key)
-
-    def clear_marks(self) -> None:
-        """Unmark every row."""
-        self.mark(set())
 
     # Drawing
 
