@@ -88,8 +88,11 @@ def read_program_zone(words: str) -> str:
 
 def set_zone(week: Week, codes: Sequence[str], words: str) -> Done:
     """Say which clock programs go by, in words such as “CT”; “none” leaves it to their place again."""
+    from matchweek.domain.spoken.zone_titles import zone_title
+
     name = read_program_zone(words)
-    return _change(week, "triage.zone", codes, {"zone": name}, f"zone {name or 'by its place'}")
+    said = f"their clock is {zone_title(name)}" if name else "their clock by their place"
+    return _change(week, "triage.zone", codes, {"zone": name}, said)
 
 
 def sort_program(

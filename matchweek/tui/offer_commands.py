@@ -36,6 +36,14 @@ OFFER_COMMANDS: tuple[Command, ...] = (
         "interview add CODE --at WHEN",
     ),
     Command(
+        "program_zone",
+        ("Z",),
+        "their clock",
+        "The clock the program goes by, where its place does not say it or says it wrong.",
+        PROGRAMS,
+        "program set CODE --zone WORDS",
+    ),
+    Command(
         "call_interview",
         ("i",),
         "interview",

@@ -102,6 +102,7 @@ PHRASES = (
     ("mon 10am america/los_angeles", PACIFIC, "03-15 10:00"),
     ("mon 10am Los Angeles", PACIFIC, "03-15 10:00"),
     ("mon 19:30 Kolkata", "Asia/Kolkata", "03-15 19:30"),
+    ("mon 19:00 in Lahore", "Asia/Karachi", "03-15 19:00"),
     ("mon 10am Eastern (Standard) Time", EASTERN_NAME, "03-15 10:00"),
     ("mon 10am Eastern Standard Time", EASTERN_NAME, "03-15 10:00"),
     ("mon 10am (UTC-05:00) Eastern Time (US & Canada)", EASTERN_NAME, "03-15 10:00"),
@@ -185,6 +186,9 @@ def test_the_afternoon_is_meant_where_programs_are_and_is_asked_elsewhere(phrase
         ("3/4 10am", "Day or month", ("4 Mar", "3 Apr")),
         ("mon 10am MST", "Which zone", ("Mountain", "Arizona")),
         ("mon 10am IST", "Which zone", ("Kolkata", "Dublin", "Jerusalem")),
+        ("mon 10am texas", "Which zone", ("Central", "Mountain")),
+        # Not by its beginning: a time is not guessed from half a name.
+        ("mon 10am chicag", "Not a date", ("chicag",)),
         ("mon 10am BST", "Which zone", ("London", "Dhaka")),
         ("mon 10am local time", "Which zone", ("Eastern", "Central")),
         ("wed midnight", "Which midnight", ("00:00", "24:00")),

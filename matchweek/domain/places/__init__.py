@@ -3,7 +3,7 @@
 The table comes from GeoNames and CLDR (LICENSE.txt); tests/support/make_places.py writes it.
 """
 
-from matchweek.domain.places.search import Place, find, meant, read_place
+from matchweek.domain.places.search import Place, exactly, find, meant, read_place
 from matchweek.domain.places.table import forget
 
-__all__ = ["Place", "find", "forget", "meant", "read_place"]
+__all__ = ["Place", "exactly", "find", "forget", "meant", "read_place"]

@@ -71,6 +71,16 @@ def find(text: str, most: int = 8) -> tuple[Place, ...]:
     return tuple(_once(found))[:most]
 
 
+def exactly(text: str) -> tuple[Place, ...]:
+    """The place of which `text` is the whole name, and its namesakes with another clock that may be meant.
+
+    Nothing is guessed from a beginning or a slip: for a name among other words.
+    """
+    folded = fold(text)
+    found = [place for place in _whole(text, folded) if place.fit == "whole"] if folded else []
+    return (found[0], *rivals(found)) if found else ()
+
+
 def _whole(text: str, folded: str) -> list[Place]:
     said = [_in_its_country(place) for place in _of_zones(zones_said(text), "whole")]
     listed = _expanded(rows(folded, "whole"), "whole", folded)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pendulum
@@ -12,7 +13,7 @@ from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.words import Said, cut_up
 from matchweek.domain.spoken.zone_titles import zone_short, zone_title
 from matchweek.domain.spoken.zone_words import SAID_ELSEWHERE, ZoneSaid
-from matchweek.domain.zones import read_zone
+from matchweek.domain.zones import read_zone, zones_called
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def which_zones(said: Said, setting: Setting, text: str) -> tuple[Timezone, ...]
     if said.rest:
         if said.zone is not None:
             raise not_a_time(text, f"“{' '.join(said.rest)[:20]}” was not understood.")
-        return (_named(" ".join(said.rest), text),)
+        return _named(" ".join(said.rest), text)
     if said.zone is None:
         return (setting.zone,)
     if said.zone.offset is not None:
@@ -54,13 +55,22 @@ def zone_called(words: str, setting: Setting | None = None) -> Timezone:
     return zones[0]
 
 
-def _named(words: str, text: str) -> Timezone:
-    """A zone by its IANA name or a place, where nothing else in the text names one."""
-    try:
-        return read_zone(words)
-    except BadInput as unknown:
-        near = unknown.remedy if "Did you mean" in unknown.remedy else ""
-        raise not_a_time(text, f"“{words[:20]}” was not understood. {near}".strip()) from None
+def _named(words: str, text: str) -> tuple[Timezone, ...]:
+    """The zones of an IANA name or a place; several where the place has two clocks, or a namesake."""
+    names = _places_called(words)
+    if not names:
+        raise not_a_time(text, f"“{words[:20]}” was not understood.")
+    return tuple(pendulum.timezone(name) for name in names)
+
+
+@lru_cache(maxsize=64)
+def _places_called(words: str) -> tuple[str, ...]:
+    # Looking through all places at each letter would be felt.
+    if "/" in words:
+        return zones_called(words)
+    from matchweek.domain.places import exactly
+
+    return tuple(dict.fromkeys(place.zone for place in exactly(words)))
 
 
 def _fixed(offset: timedelta) -> Timezone:
@@ -100,7 +110,7 @@ def _of_places(said: ZoneSaid, setting: Setting) -> tuple[Timezone, ...]:
 def ask_which(said: Said, zones: Sequence[Timezone], text: str) -> BadInput:
     """The question where several zones may be meant that do not show the same clock then."""
     titles = " or ".join(dict.fromkeys(zone_title(zone.name) for zone in zones))
-    words = said.zone.words if said.zone is not None else text
+    words = said.zone.words if said.zone is not None else " ".join(said.rest)
     shown = words.upper() if len(words) <= 4 and not (said.zone and said.zone.whose) else words
     if said.zone is not None and said.zone.whose == "theirs":
         detail = f"Their zone is not certain: {titles}."

@@ -16,7 +16,7 @@ from matchweek.errors import BadInput
 MOST = 120
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _NOISE = re.compile(
-    r"(?:at|on|the|by|of|and|to|from|o'?clock|uhr|hrs?|hours?|time|please|about|around|ca|until|till|before)\b\.?"
+    r"(?:at|on|in|the|by|of|and|to|from|o'?clock|uhr|hrs?|hours?|time|please|about|around|ca|until|till|before)\b\.?"
     r"|[,;@()\s]+|\.(?!\d)"
 )
 _WORD = re.compile(r"[^\W\d][\w'./+-]*|\S")

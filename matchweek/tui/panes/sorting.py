@@ -20,7 +20,7 @@ SORTING = (
     *("refuse", "plan", "submit", "note"),
 )
 # Offers and interviews are recorded from there too, advocates assigned; no key sorts by them.
-MEETING = ("offer", "interview", "assign")
+MEETING = ("offer", "interview", "assign", "program_zone")
 
 
 class SortsPrograms(Base):
@@ -116,6 +116,11 @@ class SortsPrograms(Base):
 
         app: Any = self.app
         open_for(app, self.desk, app.week_screen.zone, self.chosen())
+
+    def do_program_zone(self) -> None:
+        from matchweek.tui.screens.program_zone import open_program_zone
+
+        open_program_zone(self.app, self.desk, self.chosen())
 
     def do_assign(self) -> None:
         from matchweek.tui.screens.assign import assign_for

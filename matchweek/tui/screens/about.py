@@ -100,6 +100,8 @@ def when(at: datetime) -> str:
 
 
 def _list_fields(program: Program) -> list[Para]:
+    from matchweek.domain.program_zones import zone_words
+
     listing = program.listing
     said = [labelled("Program", (program.title, "strong"), (_full_names(program), "dim"))]
     said.append(labelled("Specialty", program.field, (_said_otherwise(program), "dim")))
@@ -107,6 +109,7 @@ def _list_fields(program: Program) -> list[Para]:
         kind = ProgramType(program.type)
         said.append(labelled("Type", f"{kind.value}, {kind.title.lower()}", (f"   {kind.meaning}", "dim")))
     said.append(labelled("Place", program.place or ("not on the list", "dim")))
+    said.append(labelled("Clock", zone_words(program)))
     said.append(labelled("Positions", *_positions(program)))
     service = listing.service.replace("/", " or ")
     derived = "   by its specialty; the list does not say: check in R3" if listing.service_derived else ""

@@ -1,0 +1,123 @@
+"""The clock a program goes by: what its place says, and another one where that is wrong or not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from matchweek.errors import BadInput
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.widgets.words import BLANK, Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs import Program
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+PLACE = "program_zone"
+
+
+def open_program_zone(app: Any, desk: Desk, codes: tuple[str, ...]) -> None:
+    """Ask for the clock of the programs of some codes; the same for all of them."""
+    if codes and desk.ready:
+        app.push_screen(AskProgramZone(desk, codes))
+
+
+class AskProgramZone(Dialog[None]):
+    """Shows the clock there before it is kept; Escape changes nothing."""
+
+    AUTO_FOCUS = "Input"
+    KEYS = (
+        Command("program_zone_keep", ("enter",), "keep it", "Keep this zone.", PLACE, footer=1),
+        Command("program_zone_leave", ("escape",), "leave", "Leave; nothing is changed.", PLACE, footer=2),
+    )
+    DEFAULT_CSS = "AskProgramZone { Words { margin-bottom: 1; } Input { background: $boost; } }"
+
+    def __init__(self, desk: Desk, codes: tuple[str, ...]) -> None:
+        super().__init__("Their clock")
+        self.desk = desk
+        self.codes = codes
+        self.about = Words(self._about())
+        self.line = Input(placeholder="CT, Mountain, Boise; empty: by its place", compact=True)
+        self.said = Words()
+
+    def body(self) -> Iterable[Widget]:
+        yield self.about
+        yield self.line
+        yield self.said
+
+    def on_mount(self) -> None:
+        self.tell()
+
+    @property
+    def _programs(self) -> list[Program]:
+        found = (self.desk.board.programs.get(code) for code in self.codes)
+        return [program for program in found if program is not None]
+
+    def _about(self) -> list[Para]:
+        from matchweek.domain.program_zones import zone_words
+
+        programs = self._programs
+        if len(programs) != 1:
+            return [Para([(f"{len(programs)} programs", "strong")])]
+        (program,) = programs
+        place = program.place or "place not known"
+        return [
+            Para([(self.desk.board.question(program.code), "strong")], 4),
+            Para([(f"{place}: {zone_words(program)}", "dim")]),
+        ]
+
+    def _read(self) -> str:
+        """The IANA name typed; empty for none. Raises BadInput where no single zone is meant."""
+        from matchweek.domain.spoken import zone_called
+
+        typed = self.line.value.strip()
+        return zone_called(typed).name if typed else ""
+
+    def tell(self) -> None:
+        """Say what the typed words mean, with the clock there now."""
+        from matchweek.domain.spoken.shown import on_clocks
+        from matchweek.domain.spoken.zone_titles import zone_title
+        from matchweek.domain.zones import EASTERN, read_zone
+
+        try:
+            name = self._read()
+        except BadInput as asked:
+            self.said.say([Para([(f"{asked.detail} {asked.remedy}", "warn")])])
+            return
+        if not name:
+            words = "By its place: “their time” is asked where the place has two clocks."
+            self.said.say([Para([(words, "dim")])])
+            return
+        now = on_clocks(self.desk.clock.now(), (read_zone(name), EASTERN))
+        self.said.say([Para([(zone_title(name), "strong"), (f"   there it is now {now}", "dim")]), BLANK])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.tell()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_program_zone_keep()
+
+    def do_program_zone_keep(self) -> None:
+        try:
+            name = self._read()
+        except BadInput as asked:
+            self.notify(f"{asked.detail} {asked.remedy}", title=asked.title, severity="warning", markup=False)
+            return
+
+        def act(week: Week) -> Done:
+            from matchweek.services import triage
+
+            return triage.set_zone(week, self.codes, name)
+
+        if self.desk.do(act, self.dashboard.said) is not False:
+            self.dismiss(None)
+
+    def do_program_zone_leave(self) -> None:
+        self.dismiss(None)
