@@ -14,6 +14,8 @@ from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
+from matchweek.errors import BadInput
+
 KEYS = "keys"
 
 
@@ -35,7 +37,9 @@ class Look:
 class Times:
     """In which zone times are shown beside Eastern."""
 
-    zone: str = _said("", "Such as “Asia/Karachi”, for this machine; empty: the zone of your own data.")
+    zone: str = _said(
+        "", "Such as “Asia/Karachi” or “Lahore”, for this machine; empty: the zone of your own data."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +119,8 @@ class Known:
     """What the names in a settings file may be.
 
     `overlap` says whether two places share their keys; `key_name` gives the name of a key as it is
-    written and raises ValueError, in words, for what is none; `shown_key` is its reverse.
+    written and raises ValueError, in words, for what is none; `shown_key` is its reverse. `zone` gives
+    the IANA name of a place and raises BadInput where none or several are meant.
     """
 
     themes: Sequence[str] = ("dark",)
@@ -128,6 +133,7 @@ class Known:
     key_names: Sequence[str] = ()
     key_name: Callable[[str], str] = str
     shown_key: Callable[[str], str] = str
+    zone: Callable[[str], str] = str
 
 
 def read(path: Path, known: Known) -> tuple[Settings, list[Problem]]:
@@ -230,10 +236,17 @@ class _Reading:
             nearest = _nearest(value, self.known.desktop) or ", ".join(self.known.desktop)
             self._problem(section, name, f"there is no way “{value}” to notify.", nearest)
             return None
-        if name == "zone" and value and (nearest_zone := _wrong_zone(value)) is not None:
-            self._problem(section, name, f"there is no zone “{value}”.", nearest_zone)
+        return self._zone(section, name, value) if name == "zone" and value else value
+
+    def _zone(self, section: str, name: str, value: str) -> str | None:
+        """The zone's IANA name: it may be written as a place."""
+        if _is_zone(value):
+            return value
+        try:
+            return self.known.zone(value)
+        except BadInput as error:
+            self._problem(section, name, f"“{value}”: {error.detail} {error.remedy}")
             return None
-        return value
 
     def _keys(self, found: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         chosen: dict[str, tuple[str, ...]] = {}
@@ -367,13 +380,10 @@ def _sentence(words: str) -> str:
     return words if words.endswith(".") else f"{words}."
 
 
-def _wrong_zone(name: str) -> str | None:
-    """None for a zone that exists, else the nearest that does (or an empty text)."""
+def _is_zone(name: str) -> bool:
     import zoneinfo
 
     try:
-        zoneinfo.ZoneInfo(name)
+        return "/" in name and bool(zoneinfo.ZoneInfo(name))
     except (ValueError, OSError, zoneinfo.ZoneInfoNotFoundError):
-        places = {zone.lower(): zone for zone in zoneinfo.available_timezones()}
-        return places.get(_nearest(name, places), "")
-    return None
+        return False

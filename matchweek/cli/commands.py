@@ -65,7 +65,9 @@ def matchweek(
     ] = None,
     zone: Annotated[
         str,
-        typer.Option("--zone", metavar="NAME", help="Read and show times in this zone, not in Eastern."),
+        typer.Option(
+            "--zone", metavar="NAME", help="Read and show times in the zone of this place, not in Eastern."
+        ),
     ] = "",
     plain: Annotated[
         bool, typer.Option("--plain", help="The week in plain lines, for screen readers; no dashboard.")

@@ -57,10 +57,18 @@ class Shell:
 
     @property
     def zone_name(self) -> str:
-        """The IANA name of --zone, empty without one. Raises BadInput when it names no single zone."""
+        """The IANA name of --zone, empty without one; it takes a place as well as a zone.
+
+        Raises BadInput with the choices when several can be meant, with the nearest when none is.
+        """
         from matchweek.cli.quick_times import zone_of
 
-        return zone_of(self.zone) or (self.times.name if self.zone else "")
+        plain = zone_of(self.zone)
+        if plain or not self.zone:
+            return plain
+        from matchweek.domain.places import read_place
+
+        return read_place(self.zone)
 
     @property
     def clock(self) -> Clock:
@@ -74,7 +82,8 @@ class Shell:
         """The zone of the times shown: --zone, else Eastern."""
         from matchweek.domain.zones import EASTERN, read_zone
 
-        return read_zone(self.zone) if self.zone else EASTERN
+        name = self.zone_name
+        return read_zone(name) if name else EASTERN
 
     def instant(self, text: str | None, toward: Toward = "past", **about: Any) -> datetime | None:
         """An instant typed for --at and its like, aware UTC; None when it was not given.

@@ -69,6 +69,7 @@ def check(context: typer.Context, as_json: Json = False) -> int:
     Exit code 4 when it cannot be used, 1 when something else is wrong.
     """
     from matchweek.cli import shapes
+    from matchweek.domain.zone_table import in_force
     from matchweek.services import keeping
 
     found = keeping.check(shell_of(context).path)
@@ -77,6 +78,7 @@ def check(context: typer.Context, as_json: Json = False) -> int:
     else:
         lines = [f"{found.path}:", *(f"  {problem}" for problem in found.problems)]
     lines.append(output.plural(len(found.backups), "backup"))
+    lines.append(f"Zone rules: {in_force().words()}")
     output.give(as_json, shapes.check(found), lines)
     return 0 if found.good else 1 if found.usable else 4
 

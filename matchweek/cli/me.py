@@ -39,7 +39,8 @@ PriorTraining = Annotated[
     ),
 ]
 Zone = Annotated[
-    str | None, typer.Option("--zone", metavar="NAME", help="Your time zone, such as Asia/Karachi.")
+    str | None,
+    typer.Option("--zone", metavar="NAME", help="Your time zone: a place, such as Lahore, or Asia/Karachi."),
 ]
 SoapLead = Annotated[str | None, typer.Option("--soap-lead", metavar="TEXT", help="Your school's SOAP lead.")]
 SoapLeadPhone = Annotated[str | None, typer.Option("--soap-lead-phone", metavar="TEXT", help="Their number.")]

@@ -30,7 +30,8 @@ def tell(shell: Shell) -> int:
     shell.check()
     with shell.week() as week:
         present, board = now(week), load_board(week)
-    own = read_zone(shell.zone or present.zone) if shell.zone or present.zone else EASTERN
+    own_zone = shell.zone_name or present.zone
+    own = read_zone(own_zone) if own_zone else EASTERN
     output.give(False, {}, list(_lines(present, board, own)))
     return 0
 

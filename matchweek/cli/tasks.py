@@ -49,7 +49,8 @@ def show(
     with shell.week() as week:
         listed = [one for one in tasks.everything(week) if one.done_at is None or not still_open]
         kept = applicant.show(week).zone
-    own = read_zone(shell.zone or kept) if shell.zone or kept else EASTERN
+    own_zone = shell.zone_name or kept
+    own = read_zone(own_zone) if own_zone else EASTERN
     document = {"tasks": [shapes.task(one, shell.times) for one in listed]}
     output.give(as_json, document, _lines(listed, own))
 

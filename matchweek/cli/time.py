@@ -32,7 +32,8 @@ def now(context: typer.Context, as_json: Json = False) -> None:
         present = moment.now(week)
         found = load_gated(week)
     waiting = [*to_tell(found), *everything_due(found.board, present.timetable, present.at)]
-    own = read_zone(shell.zone or present.zone) if shell.zone or present.zone else EASTERN
+    own_zone = shell.zone_name or present.zone
+    own = read_zone(own_zone) if own_zone else EASTERN
     document = shapes.now(present, waiting, own.name, shell.times)
     warned = [*caution(present.timetable), *filter(None, [over_words(present.timetable, present.at)])]
     output.give(as_json, document, _now_lines(present, waiting, own), warned)
@@ -47,7 +48,7 @@ def caution(timetable: Timetable) -> list[str]:
 
 
 def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
-    from matchweek.domain.zones import countdown_text, in_both, wall
+    from matchweek.domain.zones import ZONE_TABLE, countdown_text, in_both, wall
 
     phase = present.phase
     title = f"Round {phase.round}" if phase.round else phase.phase.replace("_", " ").capitalize()
@@ -61,6 +62,7 @@ def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
     ]
     lines += [title, "", "Next", *moment_lines(present.next, own, "  "), "", "Applications"]
     lines += [f"  {service}: {budget.words()}" for service, budget in present.budgets.items()]
+    lines += ["", f"Zone rules  {ZONE_TABLE.words()}"]
     if waiting:
         lines += ["", "Due"]
         lines += [f"  {one.title}{f', by {in_both(one.at, own)}' if one.at else ''}" for one in waiting]

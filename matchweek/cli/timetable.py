@@ -122,7 +122,8 @@ def _give(week: Week, shell: Shell, done: Done | None, as_json: bool) -> None:
 
     present = timetable.timetable_of(week)
     kept = applicant.show(week).zone
-    own = read_zone(shell.zone or kept) if shell.zone or kept else EASTERN
+    own_zone = shell.zone_name or kept
+    own = read_zone(own_zone) if own_zone else EASTERN
     every = moments(present)
     lines = [f"Match Week {present.season}", *moment_lines(every, own, moved=present.moved_keys)]
     document = shapes.timetable(present, every, shell.times)

@@ -18,7 +18,11 @@ import pendulum
 from pendulum import Timezone
 from pendulum.tz.local_timezone import get_local_timezone
 
+from matchweek.domain.zone_table import in_force
 from matchweek.errors import BadInput
+
+# Before the first zone is read.
+ZONE_TABLE = in_force()
 
 EASTERN: Timezone = pendulum.timezone("America/New_York")
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from matchweek.domain.applicant import Applicant, ApplicantState
+from matchweek.domain.places import read_place
 from matchweek.domain.text import clean_line
-from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput
 from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
@@ -25,7 +25,7 @@ def show(week: Week) -> Applicant:
 
 
 def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
-    """Set fields of domain.applicant.Applicant; `zone` is an IANA name such as Asia/Karachi.
+    """Set fields of domain.applicant.Applicant; `zone` is a place or an IANA name.
 
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
     """
@@ -47,7 +47,7 @@ def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
         if name in TEXTS:
             values[name] = clean_line(value)
         elif name == "zone":
-            values[name] = read_zone(value).name if value else ""
+            values[name] = read_place(value) if value.strip() else ""
         elif name == "state":
             values[name] = _state(value)
         elif name == "prior_training":

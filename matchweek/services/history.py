@@ -18,9 +18,9 @@ from matchweek.domain.change import (
 )
 from matchweek.domain.lists import moment_words
 from matchweek.domain.offer_rules import judge_together
+from matchweek.domain.places import read_place
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
-from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput, Failed
 from matchweek.services import budgets, offers
 from matchweek.services.timetable import fits
@@ -172,7 +172,7 @@ def _left(values: Mapping[str, str]) -> int | None:
 def _corrected(entity: str, field: str, text: str) -> Any:
     """The value of a corrected field, read as strictly as where it is first given."""
     if text and (entity, field) == ("me", "zone"):
-        return read_zone(text).name
+        return read_place(text)
     if text and (entity, field) == ("triage", "zone"):
         return read_program_zone(text)
     if text and (entity, field) == ("call", "program"):

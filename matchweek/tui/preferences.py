@@ -82,7 +82,14 @@ def known() -> Known:
         key_names=NAMED_KEYS,
         key_name=key_name,
         shown_key=shown_key,
+        zone=_zone,
     )
+
+
+def _zone(text: str) -> str:
+    from matchweek.domain.places import read_place
+
+    return read_place(text)
 
 
 def create(path: Path) -> str:

@@ -28,8 +28,11 @@ WRONG = [
     ("[look]\ntheme = 7", "line 2: “theme” must be a text in quotes."),
     ("[look]\nhints = 'no'", "line 2: “hints” must be true or false."),
     ("look = 1", "line 1: “look” must be a section: [look]."),
-    ("[times]\nzone = 'Asia/Karchi'", "line 2: there is no zone “Asia/Karchi”. Did you mean “Asia/Karachi”?"),
-    ("[times]\nzone = '../../etc'", "line 2: there is no zone “../../etc”."),
+    (
+        "[times]\nzone = 'Asia/Karchi'",
+        "line 2: “Asia/Karchi” names no single time zone. Did you mean Asia/Karachi?",
+    ),
+    ("[times]\nzone = '../../etc'", "line 2: “../../etc” names no single time zone."),
     ("[programs]\ncolumns = ['cod']", "line 2: there is no further column “cod”. Did you mean “code”?"),
     ("[programs]\ncolumns = 'code'", "line 2: “columns” must be a list of texts."),
     ("[alarms]\nsilent = ['cal']", "line 2: there is no kind of alarm “cal”. Did you mean “call”?"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from pendulum import Timezone
 
+from matchweek.domain.zone_table import ZoneTable
 from matchweek.domain.zones import iso
 
 Shape = dict[str, Any]
@@ -15,3 +16,9 @@ Shape = dict[str, Any]
 def iso_or_none(at: datetime | None, zone: Timezone) -> str | None:
     """An instant in a zone, null where there is none."""
     return None if at is None else iso(at, zone)
+
+
+def zone_table(table: ZoneTable) -> Shape:
+    """The table of zones in force; `system` is the version of the system's own, null without one."""
+    source = "matchweek" if table.packaged else "system"
+    return {"version": table.version, "from": source, "system": table.system or None}

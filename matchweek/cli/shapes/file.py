@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from pendulum import Timezone
 
-from matchweek.cli.shapes.common import Shape, iso_or_none
+from matchweek.cli.shapes.common import Shape, iso_or_none, zone_table
+from matchweek.domain.zone_table import in_force
 
 if TYPE_CHECKING:
     from matchweek.domain.change import Entry
@@ -40,6 +41,7 @@ def check(check: Check) -> Shape:
         "usable": check.usable,
         "problems": list(check.problems),
         "backups": [backup(one) for one in check.backups],
+        "zone_table": zone_table(in_force()),
     }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from pendulum import Timezone
 
-from matchweek.cli.shapes.common import Shape, iso_or_none
+from matchweek.cli.shapes.common import Shape, iso_or_none, zone_table
+from matchweek.domain.zone_table import in_force
 from matchweek.domain.zones import countdown_text
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ def now(now: Now, due: Iterable[Due], own_zone: str, zone: Timezone) -> Shape:
         "season": now.timetable.season,
         "verified": now.timetable.verified,
         "times_known": now.timetable.known,
+        "zone_table": zone_table(in_force()),
         "due": [
             {
                 "title": one.title,

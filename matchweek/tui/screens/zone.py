@@ -11,7 +11,15 @@ from textual.widgets import Input
 
 from matchweek.domain import places
 from matchweek.domain.places import Place
-from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, system_zone_name, weekday
+from matchweek.domain.zones import (
+    EASTERN,
+    ZONE_TABLE,
+    in_both,
+    place_name,
+    read_zone,
+    system_zone_name,
+    weekday,
+)
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -149,7 +157,8 @@ class AskZone(GridDialog[None]):
         place = self.place
         now = self._desk.clock.now()
         says = question(now, place) if place is not None else (unasked(now), "strong")
-        self.words.say([*([welcome(), BLANK] if self._first else []), Para([says])])
+        table = Para([(f"Zone rules: {ZONE_TABLE.words()}.", "dim")])
+        self.words.say([*([welcome(), BLANK] if self._first else []), Para([says]), table])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
