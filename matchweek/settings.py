@@ -245,7 +245,7 @@ class _Reading:
         try:
             return self.known.zone(value)
         except BadInput as error:
-            self._problem(section, name, f"“{value}”: {error.detail} {error.remedy}")
+            self._problem(section, name, f"{error.detail} {error.remedy}")
             return None
 
     def _keys(self, found: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

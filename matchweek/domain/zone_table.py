@@ -98,7 +98,8 @@ def in_force() -> ZoneTable:
 def _search(folders: Sequence[str]) -> None:
     """Read zones from these folders before the packaged table, also those that were read already."""
     zoneinfo.reset_tzpath(to=folders)
-    for kind in (zoneinfo.ZoneInfo, *zoneinfo.ZoneInfo.__subclasses__()):
+    kinds: list[type[zoneinfo.ZoneInfo]] = [zoneinfo.ZoneInfo, *zoneinfo.ZoneInfo.__subclasses__()]
+    for kind in kinds:
         kind.clear_cache()
 
 

@@ -138,10 +138,17 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
         self._tell_screens()
 
     def _tell_screens(self) -> None:
+        self.zone_everywhere()
         for screen in self.screen_stack:
             # The card and one by one show the board too.
             if changed := getattr(screen, "board_changed", None):
                 changed()
+
+    def zone_changed(self) -> None:
+        """Show every time anew."""
+        self.board_changed()
+        self.week_screen.load()
+        self._tell_screens()
 
     @property
     def board(self) -> Board:
@@ -351,11 +358,6 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
 
     def on_job_ended(self, event: JobEnded) -> None:
         self.incoming.ended(event)
-
-    def ask_zone(self) -> None:
-        from matchweek.tui.screens.zone import AskZone
-
-        self.push_screen(AskZone(self.desk))
 
 
 def run_dashboard(launch: Launch) -> int:

@@ -113,6 +113,26 @@ class MainScreens(Base):
 
         self.push_screen(TakeOut(self.desk, self.week_screen.zone))
 
+    def do_zone(self) -> None:
+        """Ask for one's own zone, over whichever screen stands."""
+        if not self.desk.ready:
+            self.notify(OPENING, markup=False)
+            return
+        self.ask_zone(self.week_screen.zone)
+
+    def ask_zone(self, zone: str = "") -> None:
+        """Ask for one's own zone, `zone` being the one so far."""
+        from matchweek.tui.screens.zone import AskZone
+
+        self.push_screen(AskZone(self.desk, zone))
+
+    def zone_everywhere(self) -> None:
+        """Let every screen that stands show times in one's own zone as it is now."""
+        zone = self.week_screen.zone
+        for screen in self.screen_stack:
+            if "zone" in vars(screen):
+                setattr(screen, "zone", zone)  # noqa: B010 - not every screen has one
+
     def do_drafts(self) -> None:
         """The kept drafts, over whichever screen stands."""
         from matchweek.tui.screens.letters import open_letters

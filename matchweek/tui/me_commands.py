@@ -13,6 +13,14 @@ ME_COMMANDS: tuple[Command, ...] = (
         ANYWHERE,
     ),
     Command(
+        "zone",
+        ("f6",),
+        "zone",
+        "Your time zone, found by city, country or state; the clock there is shown first.",
+        ANYWHERE,
+        "me set --zone PLACE",
+    ),
+    Command(
         "drafts",
         ("D",),
         "drafts",

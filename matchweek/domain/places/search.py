@@ -8,7 +8,7 @@ from itertools import islice
 
 from matchweek.domain.places.fold import fold
 from matchweek.domain.places.short_forms import zones_said
-from matchweek.domain.places.table import Fit, Row, rows
+from matchweek.domain.places.table import SLIPS, Fit, Row, rows, slips_between
 from matchweek.domain.states import STATE_NAMES
 from matchweek.domain.zones import place_name, same_clock, zones_called
 from matchweek.errors import BadInput
@@ -57,10 +57,7 @@ def find(text: str, most: int = 8) -> tuple[Place, ...]:
     if not folded:
         return ()
     if "/" in text:
-        return (
-            tuple(_of_zones(zones_called(text), "whole"))[:most]
-            or tuple(_of_zones(zones_called(text, begun=True), "begins"))[:most]
-        )
+        return tuple(_of_written(text))[:most]
     found = _whole(text, folded)
     found += _expanded(_begun(folded), "begins", folded)
     if len(found) < most:
@@ -79,6 +76,24 @@ def exactly(text: str) -> tuple[Place, ...]:
     folded = fold(text)
     found = [place for place in _whole(text, folded) if place.fit == "whole"] if folded else []
     return (found[0], *rivals(found)) if found else ()
+
+
+def _of_written(text: str) -> list[Place]:
+    """Of a zone with its area, as “Asia/Karachi”; where none is written so, those whose city is like it."""
+    found = list(_of_zones(zones_called(text), "whole"))
+    found = found or list(_of_zones(zones_called(text, begun=True), "begins"))
+    return found or list(_of_zones(_like(text), "near"))
+
+
+def _like(text: str) -> list[str]:
+    """The zones of the same area whose city is written so but for a slip or two, the nearest first."""
+    area, _, city = "_".join(text.split()).casefold().rpartition("/")
+    near = [
+        (slips_between(city, zone.casefold().rpartition("/")[2], SLIPS), zone)
+        for zone in zones_called(f"{area}/", begun=True)
+        if abs(len(zone) - len(text)) <= SLIPS
+    ]
+    return [zone for slips, zone in sorted(near) if slips <= SLIPS]
 
 
 def _whole(text: str, folded: str) -> list[Place]:

@@ -12,7 +12,7 @@ from importlib.resources import files
 from typing import Literal
 
 Fit = Literal["whole", "begins", "inside", "near"]
-_NEAR_LETTERS, _LONG = 2, 6
+SLIPS, _LONG = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def _row(start: int) -> Row:
 
 def _near(folded: str) -> Iterator[Row]:
     """Rows with a spelling that a slip or two of the finger make of it; the first letter is right."""
-    slips = 1 if len(folded) < _LONG else _NEAR_LETTERS
+    slips = 1 if len(folded) < _LONG else SLIPS
     if len(folded) < 4:
         return
     found: list[tuple[int, int]] = []

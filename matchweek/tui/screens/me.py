@@ -102,7 +102,7 @@ class MeScreen(Sparing, Screen[None]):
         self._tell_bar()
         missing = missing_of(board)
         self.rule.say("Me", f"{len(missing)} to fill in" if missing else "complete", lit=True)
-        self.lines.say(list(_rows(board)))
+        self.lines.say(list(_rows(board, self.zone)))
         self._tell_packet(board)
         pieces: list[Piece] = []
         for name in FOOT:
@@ -131,6 +131,9 @@ class MeScreen(Sparing, Screen[None]):
             self.below.say(
                 [Para([("What Monday's notice said: ", "dim"), (f"{key_for('monday')} in the week", "dim")])]
             )
+        elif self.lines.cursor == "zone":
+            said = f"Every time is shown in it beside Eastern. {key_for('zone')} changes it from anywhere."
+            self.below.say([Para([(said, "dim")])])
         elif line is not None:
             may = "" if line.needed else " It may stay open."
             self.below.say([Para([(f"{line.why}{may}", "dim")])])
@@ -161,7 +164,9 @@ class MeScreen(Sparing, Screen[None]):
     def do_me_edit(self) -> None:
         from matchweek.tui.screens.me_form import open_me_form
 
-        if self.lines.cursor == "state":
+        if self.lines.cursor == "zone":
+            self.app.do_zone()  # type: ignore[attr-defined]
+        elif self.lines.cursor == "state":
             self.app.week_screen.do_monday()  # type: ignore[attr-defined]
         else:
             open_me_form(self.app, self.desk, self.zone, self.lines.cursor)
@@ -225,12 +230,13 @@ def missing_of(board: Board) -> Sequence[str]:
     return [line.label for line in LINES if line.needed and not values[line.id].strip()]
 
 
-def _rows(board: Board) -> Iterator[Row]:
+def _rows(board: Board, zone: str) -> Iterator[Row]:
     values, group = values_of(board), ""
     for line in LINES:
         if line.group != group:
             if group == "You":
                 yield from _state(board)
+                yield Row([(f"{'Zone':<{LABEL}}", "dim"), zone or ("⟦your time zone⟧", "accent")], "zone")
             if group:
                 yield Row()
             group = line.group

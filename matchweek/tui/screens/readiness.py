@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchweek.domain.readiness import READINESS, Point, still_open
-from matchweek.tui.commands import Command
+from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
 from matchweek.tui.text import fit, masked, width_of
 from matchweek.tui.widgets.line_list import Row, whole
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PLACE = "readiness"
 NAMED = 3
+ZONE = "ready.zone"
 PEOPLE = ("ready.school", "ready.people", "ready.lines")
 _BY_KEY = {point.key: point for point in READINESS}
 
@@ -33,6 +35,7 @@ class Readiness(Sheet):
             "tick", ("space", "enter"), "done, or not", "Tick the point, or open it again.", PLACE, footer=1
         ),
         Command("people", ("e",), "whom to call", "Type whom to call on Monday.", PLACE, footer=2),
+        replace(BY_ID["zone"], footer=3),
         leave(PLACE, "q", "R"),
         *ALSO,
     )
@@ -68,7 +71,13 @@ class Readiness(Sheet):
             said.append(
                 Para([("e", "key"), ("    types it here, so that it stands ready on Monday", "dim")], 5)
             )
+        if point.key == ZONE:
+            here = self.zone or "not said yet"
+            said.append(Para([(BY_ID["zone"].shown_key, "key"), (f"    your zone: {here}", "dim")], 5))
         return said
+
+    def do_zone(self) -> None:
+        self.dashboard.do_zone()
 
     def do_tick(self) -> None:
         key = self.lines.cursor

@@ -73,6 +73,17 @@ class Moments:
         return Cell({"S": "[S] verify", "?": "[?] verify"}.get(moment.mark, ""), "dim")
 
 
+def columns(zone: str) -> tuple[Column, ...]:
+    """The columns, the second of one's own zone."""
+    return (
+        Column("next", "", 1),
+        Column("eastern", "Eastern", 16),
+        Column("own", place_name(zone) if zone else "", 9, most=12, grow=1),
+        Column("title", "", 20, grow=9),
+        Column("note", "", NOTE_CELLS),
+    )
+
+
 class TimetableScreen(GridDialog[None]):
     """Each change asks for its time and a reason, and is one act: undo takes it back."""
 
@@ -84,6 +95,7 @@ class TimetableScreen(GridDialog[None]):
         Command("times_reset", ("R",), "reset", "All times as packaged.", "times", footer=5),
         replace(BY_ID["undo"], footer=6),
         BY_ID["redo"],
+        BY_ID["zone"],
         Command("times_leave", ("escape", "H", "q"), "leave", "Back.", "times", footer=9),
         *MOVING,
     )
@@ -92,14 +104,7 @@ class TimetableScreen(GridDialog[None]):
     """
 
     def __init__(self, desk: Desk, zone: str) -> None:
-        columns = (
-            Column("next", "", 1),
-            Column("eastern", "Eastern", 16),
-            Column("own", place_name(zone) if zone else "", 9, most=12, grow=1),
-            Column("title", "", 20, grow=9),
-            Column("note", "", NOTE_CELLS),
-        )
-        super().__init__("Times", Grid(columns, on_cursor=lambda key: self._tell()))
+        super().__init__("Times", Grid(columns(zone), on_cursor=lambda key: self._tell()))
         self.desk = desk
         self.zone = zone
         self.words = Words()
@@ -137,6 +142,7 @@ class TimetableScreen(GridDialog[None]):
         self._shown = (timetable, source.next)
         caution = f" · {timetable.caution}" if timetable.caution else ""
         self.title_line.tell("Times", f"Match Week {timetable.season}{caution}")
+        self.grid.columns = columns(self.zone)
         self.grid.show(source)
         self._tell()
 
@@ -145,7 +151,14 @@ class TimetableScreen(GridDialog[None]):
         said = [Para([(moment.title, "strong")])] if moment is not None else []
         said.append(
             Para(
-                [(f"{timetable.note} A moved time changes every countdown and alarm at once.".strip(), "dim")]
+                [
+                    (
+                        f"{timetable.note} A moved time changes every countdown and alarm at once. ".lstrip(),
+                        "dim",
+                    ),
+                    (BY_ID["zone"].shown_key, "key"),
+                    (" changes your zone.", "dim"),
+                ]
             )
         )
         self.words.say(said)
@@ -254,6 +267,9 @@ class TimetableScreen(GridDialog[None]):
 
     def do_redo(self) -> None:
         self.dashboard.redo()
+
+    def do_zone(self) -> None:
+        self.dashboard.do_zone()
 
     def do_times_leave(self) -> None:
         self.dismiss()

@@ -189,7 +189,15 @@ class AskZone(GridDialog[None]):
 
             return applicant.change(week, zone=zone)
 
-        self._desk.do(act, lambda done: self.dashboard.said_words(f"your zone: {place_name(zone)}"))
+        dashboard = self.dashboard
+
+        def kept(done: Done) -> None:
+            # What this window was opened with no longer counts: the zone was said now.
+            dashboard.week_screen.zone_override = ""
+            dashboard.zone_changed()
+            dashboard.said_words(f"your zone: {place_name(zone)}")
+
+        self._desk.do(act, kept)
         self.dismiss()
 
     def do_zone_later(self) -> None:
