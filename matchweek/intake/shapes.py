@@ -5,25 +5,23 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
 from matchweek.domain.program import codes_among
 from matchweek.intake.blocks import table_of_blocks
 from matchweek.intake.cells import read_code, read_number
-from matchweek.intake.headers import header_field
 from matchweek.intake.labels import rows_of_pairs
 from matchweek.intake.reading import Record, Table
+from matchweek.intake.second_lines import names_fields, places_apart
 from matchweek.intake.stacks import stack
-from matchweek.intake.states import state_letters
 
 DELIMITERS = "\t,;|"
 _KINDS = {"\t": "tsv"}
 _GAP = re.compile(r"\t| {2,}|\u00a0{2,}")
 _PASTE_MARKS = re.compile(r"\x1b\[20[01]~")
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([\t,;|:])\s*", re.IGNORECASE)
-_TYPES = frozenset({"categorical", "primary", "preliminary", "advanced", "reserved"})
 _SAMPLE = 400
 MOST_COPIED = 20_000
 """Files with more lines than any person copies are no copied tables."""
@@ -185,46 +183,7 @@ def join_broken(records: list[Record]) -> list[Record]:
             joined[-1] = (joined[-1][0], [*before[:-1], f"{before[-1]}\n{cells[0]}", *cells[1:]])
         else:
             joined.append((number, cells))
-    return _places_apart(joined, full)
-
-
-def _places_apart(records: list[Record], width: int) -> list[Record]:
-    """A second line “City, ST”, or one of a type, in the cells of a column made a column beside it."""
-    rows = [cells for _, cells in records if len(cells) == width]
-    coded = [cells for cells in rows if any(map(read_code, cells))]
-    named = {header_field(cell) for cells in rows if _names_fields(cells) for cell in cells}
-    tests = [(_second_line_is_type, "Type")] if "type" not in named else []
-    tests += [(_second_line_is_place, "City, State")] if not named & {"city", "state"} else []
-    for column in range(width - 1, -1, -1):
-        for is_second, heading in tests:
-            if coded and sum(is_second(cells[column]) for cells in coded) >= 0.9 * len(coded):
-                records = [
-                    (number, _parted(cells, column, heading, is_second) if len(cells) >= width else cells)
-                    for number, cells in records
-                ]
-                break
-    return records
-
-
-def _second_line_is_type(cell: str) -> bool:
-    first, _, second = cell.partition("\n")
-    return bool(first.strip()) and second.strip(" ()").lower() in _TYPES
-
-
-def _second_line_is_place(cell: str) -> bool:
-    first, _, second = cell.partition("\n")
-    city, _, state = second.rpartition(",")
-    return bool(first.strip() and city.strip() and state_letters(state.strip()))
-
-
-def _parted(cells: list[str], column: int, heading: str, is_second: Callable[[str], bool]) -> list[str]:
-    first, second = cells[column], ""
-    if _names_fields(cells):
-        first, _, second = first.partition("\n")
-        second = second or heading
-    elif is_second(first):
-        first, _, second = first.partition("\n")
-    return [*cells[:column], first, second, *cells[column + 1 :]]
+    return places_apart(joined, full)
 
 
 def _full_width(records: list[Record]) -> int:
@@ -252,7 +211,7 @@ def _row_widths(records: list[Record]) -> tuple[list[tuple[int, int]], set[int]]
         if any(map(read_code, cells)):
             into = rows
             rows.append((len(cells), len(cells)))
-        elif into is not headings and _names_fields(cells):
+        elif into is not headings and names_fields(cells):
             into = headings
             headings.append((len(cells), len(cells)))
         elif not any(cells):
@@ -260,10 +219,6 @@ def _row_widths(records: list[Record]) -> tuple[list[tuple[int, int]], set[int]]
         elif into:
             into[-1] = (into[-1][0], into[-1][1] + len(cells) - 1)
     return rows, {whole for _, whole in headings}
-
-
-def _names_fields(cells: list[str]) -> bool:
-    return sum(header_field(cell) != "" for cell in cells) > 1
 
 
 def _counts_in_first_lines(records: list[Record]) -> bool:
@@ -275,7 +230,7 @@ def _counts_in_first_lines(records: list[Record]) -> bool:
 def _continues(before: list[str], cells: list[str], full: int) -> bool:
     if not before or len(before) >= full or len(before) + len(cells) - 1 > full:
         return False
-    has_code = any(read_code(cell) for cell in before) or _names_fields(before)
+    has_code = any(read_code(cell) for cell in before) or names_fields(before)
     return has_code and not any(read_code(cell) for cell in cells)
 
 

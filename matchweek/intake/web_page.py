@@ -3,20 +3,59 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from matchweek.errors import BadInput
 from matchweek.intake.cells import clean_text, read_code
 from matchweek.intake.merged import may_repeat, note_of
 from matchweek.intake.reading import Record, Table
+from matchweek.intake.second_lines import places_apart
 
 _LOOK = 200_000
 _TAG = re.compile(r"\s*<[!?a-zA-Z]")
 _TABLE_TAG = re.compile(r"(?i)<(?:!doctype\s+html|html|table|tbody|tr|td)\b")
 _SKIPPED = frozenset({"script", "style", "template"})
-_APART = frozenset({"br", "p", "div", "li", "ul", "ol", "dd", "dt", "h1", "h2", "h3", "h4", "hr", "section"})
+_APART = frozenset(
+    {
+        "br",
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dd",
+        "dt",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "hr",
+        "section",
+        "article",
+        "header",
+        "tr",
+        "dl",
+    }
+)
 _CELLS_AND_ROWS = frozenset({"tr", "td", "th"})
+# Grids made of other elements say by their roles what they are (WAI-ARIA).
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "treegrid": "table",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+}
+_VOID = frozenset(
+    {"br", "hr", "img", "input", "wbr", "col", "meta", "link", "source", "area", "base", "embed"}
+)
+_NOT_SHOWN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _MOST_COLUMNS = 200
+_DEEPEST = 200
 
 Row = list[str]
 
@@ -40,7 +79,7 @@ def table_of_page(text: str, *, pasted: bool = False) -> Table:
         raise _no_list() from error
     coded = [(grid, found) for grid in reader.grids() if (found := _codes(grid.rows))]
     if not coded:
-        raise _no_list()
+        return _of_blocks(reader.lines())
     best, _ = max(coded, key=lambda entry: entry[1])
     alike = [grid for grid, _ in coded if grid.rows[0] == best.rows[0]]
     records: list[Record] = []
@@ -48,9 +87,19 @@ def table_of_page(text: str, *, pasted: bool = False) -> Table:
     for grid in alike:
         single += [len(records) + row for row in grid.single]
         records += enumerate(grid.rows, len(records) + 1)
+    records = places_apart(records, max(len(cells) for _, cells in records))
     others = len(coded) - len(alike)
     notes = (f"Tables with other headings that were not read: {others}.",) if others else ()
     return Table.of("pasted" if pasted else "html", records, (*notes, *note_of(single)))
+
+
+def _of_blocks(lines: list[str]) -> Table:
+    """A page without a table: its blocks are read as lines one below the other, and called doubtful."""
+    from matchweek.intake.shapes import table_of
+
+    if not any(_codes([[line]]) for line in lines):
+        raise _no_list()
+    return replace(table_of("\n".join(lines), pasted=True), kind="html", doubtful=True)
 
 
 def _no_list() -> BadInput:
@@ -93,7 +142,9 @@ class _Grid:
     def end_cell(self) -> None:
         if self._text is None or self._row is None:
             return
-        text = clean_text("".join(self._text))
+        # The lines of a cell stay apart: a place below an institution is a column of its own.
+        lines = map(clean_text, "".join(self._text).split("\n"))
+        text = "\n".join(line for line in lines if line)
         self._text = None
         self._fill(self._row)
         wide, tall = self._spans
@@ -126,13 +177,16 @@ class _Grid:
 
 
 class _Tables(HTMLParser):
-    """Collects the tables of a page; a table inside another is one of its own."""
+    """Collects the tables of a page as it is shown; a table inside another is one of its own."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open: list[_Grid] = []
         self._closed: list[_Grid] = []
-        self._skipped = 0
+        self._blocks: list[str] = []
+        # The elements that are open now: what each one is for us, and whether it is shown.
+        self._within: list[tuple[str, str, bool]] = []
+        self._options = 0
 
     def grids(self) -> list[_Grid]:
         """The tables read so far, those left open included."""
@@ -140,38 +194,85 @@ class _Tables(HTMLParser):
             self._close_table()
         return self._closed
 
+    def lines(self) -> list[str]:
+        """The words outside of tables, a line for each block."""
+        return [line for line in map(clean_text, "".join(self._blocks).split("\n")) if line]
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SKIPPED:
-            self._skipped += 1
-        elif tag == "table" or (tag in _CELLS_AND_ROWS and not self._open):
+        told = dict(attrs)
+        kind = tag if tag in _CELLS_AND_ROWS else _ROLES.get((told.get("role") or "").lower(), tag)
+        if tag not in _VOID:
+            self._enter(tag, kind, told)
+        if kind == "table" or (kind in _CELLS_AND_ROWS and not self._open):
             self._open.append(_Grid())
+        if kind == "input" and (told.get("type") or "text").lower() in ("text", "number", "tel"):
+            self.handle_data(told.get("value") or "")
         if not self._open:
-            return
-        if tag == "tr":
+            self._apart(tag)
+        elif kind == "tr":
             self._open[-1].begin_row()
-        elif tag in _CELLS_AND_ROWS:
-            told = dict(attrs)
-            self._open[-1].begin_cell((_span(told.get("colspan")), _span(told.get("rowspan"))))
-        elif tag in _APART:
-            self._open[-1].add(" ")
+        elif kind in _CELLS_AND_ROWS:
+            spans = (told.get("colspan") or told.get("aria-colspan"), told.get("rowspan"))
+            self._open[-1].begin_cell((_span(spans[0]), _span(spans[1])))
+        else:
+            self._apart(tag)
+
+    def _enter(self, tag: str, kind: str, told: dict[str, str | None]) -> None:
+        if tag == "select":
+            self._options = 0
+        shown = (
+            tag not in _SKIPPED and "hidden" not in told and not _NOT_SHOWN.search(told.get("style") or "")
+        )
+        if tag == "option":
+            # Of a list to choose from only what is chosen is shown.
+            shown = shown and ("selected" in told or self._options == 0)
+            self._options += 1
+        if tag in ("option", "li", "p", "td", "th", "tr"):
+            self._leave_unclosed(tag)
+        above = self._within[-1][2] if self._within else True
+        self._within.append((tag, kind, above and shown))
+
+    def _leave_unclosed(self, tag: str) -> None:
+        """Elements that a page may leave open end where the next of their kind begins."""
+        ends = {"td": ("td", "th"), "th": ("td", "th"), "tr": ("td", "th", "tr")}.get(tag, (tag,))
+        while self._within and self._within[-1][0] in ends:
+            self._within.pop()
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SKIPPED:
-            self._skipped = max(0, self._skipped - 1)
+        kind = self._leave(tag)
         if not self._open:
-            return
-        if tag == "table":
+            self._apart(tag)
+        elif kind == "table":
             self._close_table()
-        elif tag == "tr":
+        elif kind == "tr":
             self._open[-1].end_row()
-        elif tag in _CELLS_AND_ROWS:
+        elif kind in _CELLS_AND_ROWS:
             self._open[-1].end_cell()
-        elif tag in _APART:
-            self._open[-1].add(" ")
+        else:
+            self._apart(tag)
 
-    def handle_data(self, data: str) -> None:
-        if self._open and not self._skipped:
-            self._open[-1].add(data)
+    def _leave(self, tag: str) -> str:
+        """Leave the newest element of that name, with all left open inside it; what it was for us."""
+        for at in range(len(self._within) - 1, max(-1, len(self._within) - _DEEPEST), -1):
+            if self._within[at][0] == tag:
+                kind = self._within[at][1]
+                del self._within[at:]
+                return kind
+        return tag if tag in (*_CELLS_AND_ROWS, "table") else ""
+
+    def _apart(self, tag: str) -> None:
+        if tag in _APART:
+            self.handle_data("\n", always=True)
+
+    def handle_data(self, data: str, always: bool = False) -> None:
+        if not always and self._within and not self._within[-1][2]:
+            return
+        # A line end in the source is a blank; only an element sets lines apart.
+        text = data if always else data.replace("\n", " ").replace("\r", " ")
+        if self._open:
+            self._open[-1].add(text)
+        else:
+            self._blocks.append(text)
 
     def _close_table(self) -> None:
         grid = self._open.pop()
