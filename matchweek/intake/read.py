@@ -15,7 +15,9 @@ from matchweek.errors import BadInput
 from matchweek.intake.arrange import arranged
 from matchweek.intake.clean import LEFT_OUT, Cleaner, is_furniture
 from matchweek.intake.columns import Plan, is_header, plan_for
+from matchweek.intake.file_kinds import refuse_known
 from matchweek.intake.headers import FIELDS, fields_of, header_field
+from matchweek.intake.mhtml import is_mhtml, page_of
 from matchweek.intake.parts import part_said
 from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
 from matchweek.intake.shapes import table_of
@@ -117,6 +119,7 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
             f"{name} holds no text.",
             "Export the list again, or copy the table and paste it.",
         )
+    refuse_known(data, name)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         from matchweek.intake.pdf import table_of_pdf
 
@@ -125,6 +128,8 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
         from matchweek.intake.xlsx import table_of_workbook
 
         return _with_part(table_of_workbook(data))
+    if is_mhtml(data):
+        return _of_mhtml(data)
     text, notes = decode(data)
     table = table_of(text)
     return replace(table, notes=(*notes, *table.notes), part=part_said(_words_of(text)))
@@ -139,6 +144,17 @@ def _with_part(table: Table) -> Table:
 def _words_of(text: str) -> str:
     """A text without the tags of a page."""
     return " ".join(_TAGS.sub(" ", text).split()) if text.lstrip().startswith("<") else text
+
+
+def _of_mhtml(data: bytes) -> Table:
+    page, charset = page_of(data)
+    notes: tuple[str, ...] = ()
+    try:
+        text = page.decode(charset)
+    except (LookupError, ValueError):
+        text, notes = decode(page)
+    table = table_of(text)
+    return replace(table, notes=(*notes, *table.notes))
 
 
 def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:
@@ -273,7 +289,21 @@ def _too_large(name: str) -> BadInput:
 
 
 _LIST_NAMES = frozenset(
-    {".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf", ".html", ".htm"}
+    {
+        ".csv",
+        ".tsv",
+        ".tab",
+        ".txt",
+        ".xlsx",
+        ".xlsm",
+        ".xls",
+        ".ods",
+        ".pdf",
+        ".html",
+        ".htm",
+        ".mht",
+        ".mhtml",
+    }
 )
 _LOOK = 64 * 1024
 _CODE_SOMEWHERE = re.compile(r"[0-9]{4}[ -]?[0-9]{3}[ -]?[CMPARcmpar][ -]?[0-9A-Za-z]")

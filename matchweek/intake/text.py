@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from matchweek.errors import BadInput
 
@@ -28,6 +29,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LOOK = 65536
+_STRANGE = re.compile(r"(?s)(?<=(.))([^\x00-\x7f])(?=(.))")
+_USUAL = frozenset("áàâäãåæçéèêëíìîïñóòôöõøœúùûüýÿßÁÀÂÄÃÅÆÇÉÈÊËÍÌÎÏÑÓÒÔÖÕØŒÚÙÛÜŽžŠš")
 _PLAIN_CONTROLS = frozenset(b"\t\n\r\f\v\x1b")
 
 
@@ -35,7 +38,7 @@ def decode(data: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of a file and warnings about characters that could not be read.
 
     UTF-8, UTF-16 and UTF-32 by their mark, UTF-16 without one by its zero bytes, else UTF-8 where
-    it decodes, else Windows-1252. Raises BadInput for a binary file.
+    it decodes, else Windows-1252 or Mac Roman, whichever makes more words. Raises BadInput for a binary file.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -67,8 +70,28 @@ def _damaged_utf8_or_windows(data: bytes) -> tuple[str, tuple[str, ...]]:
     accented = sum(not c.isascii() for c in text) - damaged
     if accented > damaged:
         return text, _unread(text)
-    text = data.decode("cp1252", errors="replace")
+    windows = data.decode("cp1252", errors="replace")
+    mac = data.decode("mac_roman")
+    text = mac if _likeness(mac) > _likeness(windows) else windows
     return text, _unread(text)
+
+
+def _likeness(text: str) -> int:
+    """How much the accented letters, dashes and apostrophes of a text stand where words have them."""
+    score = 0
+    for found in _STRANGE.finditer(text[: _LOOK * 4]):
+        before, letter, after = found.groups()
+        within = before.isalpha() or after.isalpha()
+        if letter.isalpha():
+            fits = within and letter in _USUAL and not (before.islower() and letter.isupper())
+        elif letter in "\u2019\u2018":
+            fits = within
+        else:
+            fits = letter in "\u2013\u2014\u201c\u201d\u2026\u00a0\u00b0\u2022" and not (
+                before.isalpha() and after.isalpha()
+            )
+        score += 1 if fits else -1
+    return score
 
 
 def _unread(text: str) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ _VOID = frozenset(
 _NOT_SHOWN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
 _MOST_COLUMNS = 200
 _DEEPEST = 200
+# A code or two in running words is no list.
+_FEWEST_BLOCKS = 3
 
 Row = list[str]
 
@@ -97,7 +99,7 @@ def _of_blocks(lines: list[str]) -> Table:
     """A page without a table: its blocks are read as lines one below the other, and called doubtful."""
     from matchweek.intake.shapes import table_of
 
-    if not any(_codes([[line]]) for line in lines):
+    if sum(_codes([[line]]) for line in lines) < _FEWEST_BLOCKS:
         raise _no_list()
     return replace(table_of("\n".join(lines), pasted=True), kind="html", doubtful=True)
 

@@ -5,38 +5,95 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from matchweek.errors import BadInput
 from matchweek.intake.cells import read_code
+from matchweek.intake.columns import is_header
+from matchweek.intake.formulas import columns_without_values
+from matchweek.intake.headers import squeezed
 from matchweek.intake.merged import may_repeat, note_of
 from matchweek.intake.reading import Record, Table
 
 _LARGEST_UNPACKED = 400 * 1024 * 1024
+# Above the headings there may be a title and a few words.
+_TOP = 30
 _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 
 
-def table_of_workbook(data: bytes) -> Table:
-    """The sheet with the most program codes, its rows numbered as the spreadsheet numbers them.
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A sheet: its place in the workbook, its rows, those of merged numbers, how many rows have a code."""
 
-    Raises BadInput for an encrypted or damaged workbook, and for a file that is none.
+    name: str
+    place: int
+    shown: bool
+    rows: list[Record]
+    single: list[int]
+    codes: int
+    headings: tuple[str, ...]
+    heading_row: int
+
+
+def table_of_workbook(data: bytes) -> Table:
+    """The shown sheet with the most program codes, with all others of the same headings.
+
+    Rows are numbered as the spreadsheet numbers them, on from sheet to sheet. A hidden sheet is never
+    read. Raises BadInput for an encrypted or damaged workbook, and for a file that is none.
     """
     if data.startswith(b"PK"):
         _check_archive(data)
     elif _ENCRYPTED_PART in data:
         raise _encrypted()
-    sheets = [(name, rows, single) for name, rows, single in _sheets(data) if rows]
+    sheets = [sheet for sheet in _sheets(data) if sheet.rows]
     if not sheets:
         raise BadInput(
             "The spreadsheet is empty",
             "None of its sheets holds a cell.",
             "Export the list again, or copy the table and paste it.",
         )
-    counted = [(_codes(rows), name, rows, single) for name, rows, single in sheets]
-    _, name, rows, single = max(counted, key=lambda entry: entry[0])
-    others = [f"“{other[:40]}”" for codes, other, *_ in counted if codes and other != name]
-    notes = (f"Only the sheet “{name[:40]}” was read, not {', '.join(others)}.",) if others else ()
-    return Table.of("xlsx", rows, (*notes, *note_of(single)), wrapped=False)
+    coded = [sheet for sheet in sheets if sheet.codes]
+    shown = [sheet for sheet in coded if sheet.shown]
+    if coded and not shown:
+        raise BadInput(
+            "The list is on a hidden sheet",
+            f"Only the sheet “{coded[0].name[:40]}” has program codes, and the workbook hides it.",
+            "Look at it in the spreadsheet program: show the sheet if it is the list, and save the file.",
+        )
+    best = max(shown or [sheet for sheet in sheets if sheet.shown] or sheets, key=lambda sheet: sheet.codes)
+    alike = [sheet for sheet in shown if sheet is best or (best.headings and sheet.headings == best.headings)]
+    return _joined(alike or [best], coded, data)
+
+
+def _joined(alike: list[_Sheet], coded: list[_Sheet], data: bytes) -> Table:
+    records: list[Record] = []
+    single: list[int] = []
+    for sheet in alike:
+        done = records[-1][0] if records else 0
+        single += [done + row for row in sheet.single]
+        # The headings of further sheets, and what stands above them, are said once.
+        first = sheet.heading_row if done else 0
+        records += [(done + number, cells) for number, cells in sheet.rows if number > first]
+    notes: list[str] = []
+    if len(alike) > 1:
+        notes.append(f"{len(alike)} sheets with the same headings were read: {_named(alike)}.")
+    others = [sheet for sheet in coded if sheet not in alike]
+    if others:
+        only = "these sheets were" if len(alike) > 1 else f"the sheet “{alike[0].name[:40]}” was"
+        notes.append(f"Only {only} read, not {_named(others)}.")
+    for sheet in alike:
+        columns = columns_without_values(data, sheet.place)
+        if columns:
+            notes.append(
+                f"Column {', '.join(columns)} of “{sheet.name[:40]}” holds formulas without values, which"
+                " cannot be read: open the file in the spreadsheet program, save it, bring it in again."
+            )
+    return Table.of("xlsx", records, (*notes, *note_of(single)), wrapped=False)
+
+
+def _named(sheets: list[_Sheet]) -> str:
+    return ", ".join(f"“{sheet.name[:40]}”{'' if sheet.shown else ' (hidden)'}" for sheet in sheets)
 
 
 def _check_archive(data: bytes) -> None:
@@ -55,21 +112,33 @@ def _check_archive(data: bytes) -> None:
         raise _encrypted()
 
 
-def _sheets(data: bytes) -> list[tuple[str, list[Record], list[int]]]:
+def _sheets(data: bytes) -> list[_Sheet]:
     import python_calamine
 
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        return [(name, *_rows(book.get_sheet_by_name(name))) for name in book.sheet_names]
+        return [_sheet(book, place, told) for place, told in enumerate(book.sheets_metadata)]
     except python_calamine.PasswordError as error:
         raise _encrypted() from error
     except Exception as error:
+        if "password" in str(error).lower():
+            raise _encrypted() from error
         raise _unreadable() from error
     except BaseException as error:
         # A panic of the library's Rust code is no Exception; anything else, as ctrl+c, goes on.
         if type(error).__name__ != "PanicException":
             raise
         raise _unreadable() from error
+
+
+def _sheet(book: Any, place: int, told: Any) -> _Sheet:
+    if not str(told.typ).endswith("WorkSheet"):
+        return _Sheet(told.name, place, False, [], [], 0, (), 0)
+    rows, single = _rows(book.get_sheet_by_name(told.name))
+    heading_row, heading = next(((at, cells) for at, cells in rows[:_TOP] if is_header(cells)), (0, []))
+    headings = tuple(squeezed(cell) for cell in heading if cell)
+    shown = str(told.visible).rpartition(".")[2] == "Visible"
+    return _Sheet(told.name, place, shown, rows, single, _codes(rows), headings, heading_row)
 
 
 def _rows(sheet: Any) -> tuple[list[Record], list[int]]:

@@ -47,7 +47,7 @@ def test_a_library_that_tells_nothing_of_merged_cells_reads_on(monkeypatch: pyte
             return [["9001140C0", "Orla"], ["9002140C0", ""]]
 
     class Book:
-        sheet_names = ("List",)
+        sheets_metadata = (types.SimpleNamespace(name="List", typ="WorkSheet", visible="Visible"),)
 
         @staticmethod
         def from_filelike(data: io.BytesIO) -> Book:

@@ -61,7 +61,7 @@ ENCRYPTED_XLSX = (
         (b"Dear applicant,\nthe list is not open yet.\n", "No program code"),
         (b"Code,Positions\nA1,3\nA2,4\n", "No program code"),
         (ENCRYPTED_XLSX, "encrypted"),
-        (archive(), "cannot be read"),
+        (archive(), "an archive"),
         (workbook(TABLE)[:900], "cannot be read"),
         (workbook([]), "empty"),
         (pdf("A list", "secret"), "encrypted"),
