@@ -34,6 +34,8 @@ _ALWAYS = re.compile(
     r"|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"
     r"|\b\d{10}\b"
 )
+# One letter, or a few by themselves, tells nobody's name; in a footer it is a key.
+_KEYS = re.compile(r"[!-~](?: [!-~])*|F[0-9]{1,2}|esc|tab|enter|space|pgup|pgdn|home|end|up|down")
 # What is looked for is a person's words, and may be half a name.
 _FOUND = re.compile(r"find “[^”]*”")
 
@@ -215,6 +217,8 @@ class Mask:
         if len(lines) > 1:
             return "\n".join(self._hide(line) for line in lines)
         text = clean(text)
+        if _KEYS.fullmatch(text.strip()):
+            return text
         whole = self._programs.whole(text.strip()) or self._people.whole(text.strip())
         if whole is not None:
             return text.replace(text.strip(), whole)

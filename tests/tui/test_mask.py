@@ -273,3 +273,25 @@ async def test_a_reply_that_is_recorded_while_masked_is_hidden(path: Path) -> No
         opened.app.desk.poll()
         assert opened.app.mask is not None
         assert "Blixwood" not in opened.app.mask.hidden("It answered: Blixwood said he will rank us")
+
+
+def test_keys_are_shown_whoever_is_called_like_one() -> None:
+    people = ("i", "x", "1 2 3", "F3", "esc", "Al", "tab")
+    advocates = [Advocate(number, name) for number, name in enumerate(people, 1)]
+    mask = masked(Board(advocates=advocates))
+    for key in ("x", "1 2 3", "i", "?", "F3", "esc", "tab"):
+        assert mask.hidden(key) == key
+    assert mask.hidden("Al") == "Advocate 6"
+
+
+async def test_the_footer_names_its_keys_while_masked(path: Path) -> None:
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        await put_on(opened)
+        week = opened.app.desk.week
+        assert week is not None
+        with week.act("test.advocate") as act:
+            act.put("advocate", "9001", name="x")
+        opened.app.desk.poll()
+        await until(opened.pilot, lambda: any(each.id == 9001 for each in opened.app.board.advocates))
+        await opened.press("tab", "tab", "tab", "j")
+        assert "x refuse" in opened.text
