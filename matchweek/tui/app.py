@@ -13,6 +13,7 @@ from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings, wi
 from matchweek.tui.desk import Desk
 from matchweek.tui.keyboard.keyboard import Keyboard
 from matchweek.tui.main_screens import MainScreens
+from matchweek.tui.opening import Opening
 from matchweek.tui.rehearsing import Rehearsing
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 TICK, POLL, WARM_AFTER = 1.0, 0.25, 0.5
 
 
-class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
+class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     """The terminal dashboard of one week file."""
 
     TITLE = "matchweek"
@@ -88,7 +89,7 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
         self.board_changed()
         self.week_screen.load()
 
-    def on_opened(self, event: desks.Opened) -> None:
+    async def on_opened(self, event: desks.Opened) -> None:
         if not self.desk.shows:
             self.desk.glanced(desks.Glanced(event.board))
             self.week_screen.load()
@@ -104,6 +105,7 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
         self.alerts.start()
         self.start_rehearsal()
         self.incoming.watch(self.chosen.watch)
+        await self.go_on_opened()
 
     def _warm(self) -> None:
         from matchweek.tui.warm import warm
@@ -115,7 +117,7 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
         here = {getattr(screen, "draft_form", "") for screen in self.screen_stack}
         self.week_screen.tell_unfinished(tuple(form for form in event.forms if form not in here))
 
-    def on_opening_failed(self, event: desks.OpeningFailed) -> None:
+    async def on_opening_failed(self, event: desks.OpeningFailed) -> None:
         from matchweek.tui.screens.trouble import Trouble
 
         def after(restored: bool | None) -> None:
@@ -124,6 +126,7 @@ class Dashboard(TypeAhead, Keyboard, MainScreens, Rehearsing):
             else:
                 self.exit(event.error.exit_code)
 
+        await self.week_is_open(drop=True)
         self.push_screen(Trouble(event.error, self.launch), after)
 
     def on_board_loaded(self, event: desks.BoardLoaded) -> None:

@@ -13,10 +13,15 @@ from textual import events
 from textual.message_pump import MessagePump
 from textual.screen import Screen
 
+from matchweek.tui.keyboard.messages import UnmarkedPaste
+
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual.app import App
 
-    Base = App[int]
+    class Base(App[int]):
+        def parts(self, event: events.Key) -> list[events.Key]: ...
 else:
     Base = object
 
@@ -25,6 +30,20 @@ else:
 AT_MOST = 3.0
 # A key that has not risen to the app after so many seconds was taken by a field.
 ON_ITS_WAY = 3.0
+
+
+Held = events.Key | events.Paste | UnmarkedPaste
+"""What waits until something has the keys."""
+
+
+def _again(held: events.Key) -> events.Key:
+    """A key anew: Textual hands an event on only once."""
+    again = events.Key(held.key, held.character)
+    again.character, again.time = held.character, held.time
+    for name in ("base", "caps"):
+        if hasattr(held, name):
+            setattr(again, name, getattr(held, name))
+    return again
 
 
 class TypeAhead(Base):
@@ -37,7 +56,10 @@ class TypeAhead(Base):
         self._opening = 0
         self._coming: list[Screen[Any]] = []
         self._letting_go = False
-        self._held: list[events.Key] = []
+        self._held: list[Held] = []
+        # Esc, until what it leaves is left: what was typed behind it goes where it leads.
+        self._leaving: events.Key | None = None
+        self._for_the_week: Callable[[], Awaitable[object]] | None = None
         # Keys handed on that have not risen to the app yet, each with whom it went to, and those of them
         # to be handed on anew.
         self._sent: deque[tuple[events.Key, MessagePump]] = deque()
@@ -69,6 +91,8 @@ class TypeAhead(Base):
         self.call_later(self._came_home, keys)
 
     async def _came_home(self, keys: list[events.Key]) -> None:
+        if self._leaving in keys:
+            self._leaving = None
         self._awaited = [key for key in self._awaited if key not in keys]
         await self._let_go()
 
@@ -96,18 +120,39 @@ class TypeAhead(Base):
 
     @property
     def _holds(self) -> bool:
-        return bool(self._opening or self._coming or self._awaited)
+        return bool(self._opening or self._coming or self._awaited or self._for_the_week)
+
+    def wait_for_the_week(self, then: Callable[[], Awaitable[object]]) -> None:
+        """Hold all keys back until the week is open, then do what the first of them asked for."""
+        self._for_the_week = then
+        self._await_sent()
+
+    async def week_is_open(self, *, drop: bool = False) -> bool:
+        """The week is open: do what waited for it, and let the keys go on. With `drop` they are forgotten.
+
+        Returns whether anything waited.
+        """
+        then, self._for_the_week = self._for_the_week, None
+        if then is None:
+            return False
+        if drop:
+            self._held.clear()
+        else:
+            await then()
+        await self._let_go()
+        return True
 
     async def _let_go(self) -> None:
         if self._letting_go:
             return
         self._letting_go = True
         try:
-            while self._held and not self._holds:
+            while self._held and not self._holds and self._leaving is None:
                 held = self._held.pop(0)
-                again = events.Key(held.key, held.character)
-                again.time = held.time
-                await self._hand_on(again)
+                if isinstance(held, events.Key):
+                    await self._hand_on(_again(held))
+                else:
+                    await super().on_event(held)
         finally:
             self._letting_go = False
 
@@ -122,7 +167,7 @@ class TypeAhead(Base):
         self.set_timer(AT_MOST, lambda: self._look_after(screen))
         return pushed
 
-    def _hold(self, event: events.Key) -> None:
+    def _hold(self, event: Held) -> None:
         self._held.append(event)
         # A key that was already on its way comes back behind younger ones.
         self._held.sort(key=lambda key: key.time)
@@ -130,18 +175,31 @@ class TypeAhead(Base):
     async def _hand_on(self, event: events.Key) -> None:
         while self._sent and event.time - self._sent[0][0].time > ON_ITS_WAY:
             self._sent.popleft()
-        self._sent.append((event, self.focused or self.screen))
-        self._present = event
-        await super().on_event(event)
+        first, *rest = self.parts(event)
+        for behind in rest:
+            behind.time = event.time
+        first.time = event.time
+        self._held[:0] = rest
+        target = self.focused or self.screen
+        self._sent.append((first, target))
+        self._present = first
+        if first.key == "escape":
+            self._leaving = first
+            self.set_timer(AT_MOST, lambda: self._came_home([first]))
+        await super().on_event(first)
         self._present = None
+        if first.key == "escape":
+            self._follow(target, [first])
 
     async def on_event(self, event: events.Event) -> None:
-        if not isinstance(event, events.Key) or event.is_forwarded:
+        if not isinstance(event, Held) or event.is_forwarded:
             await super().on_event(event)
-        elif self._holds or self._letting_go:
+        elif self._holds or self._letting_go or self._leaving is not None:
             self._hold(event)
-        else:
+        elif isinstance(event, events.Key):
             await self._hand_on(event)
+        else:
+            await super().on_event(event)
 
     async def _on_key(self, event: events.Key) -> None:
         while self._sent and self._sent[0][0].time <= event.time:

@@ -1,19 +1,24 @@
-"""What the app does with a keyboard: which driver reads it, and a paste that nothing marked."""
+"""What the app does with a keyboard: which driver reads it, keys that are none here, pastes nobody marked."""
 
 from __future__ import annotations
 
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.widget import Widget
 
+from matchweek.tui.keyboard.escaped import in_multiplexer, in_words, key_behind
+from matchweek.tui.keyboard.layouts import Layouts, language
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
 from matchweek.tui.keyboard.sequences import typed
 
 if TYPE_CHECKING:
     from textual.app import App
     from textual.driver import Driver
+
+    from matchweek.tui.keyboard.meaning import Keys, Pressed
 
     Base = App[int]
 else:
@@ -23,8 +28,80 @@ FEW_LETTERS = 200
 """What came at once in a line, up to so many letters with at most one end of a line, was typed ahead."""
 
 
+STANDS = 3.0
+"""How long (seconds) it stands that a key does nothing."""
+TOAST = "wrong key"
+_ELSEWHERE = "elsewhere("
+
+
 class Keyboard(Base):
-    """Mixed into an app before it."""
+    """Mixed into an app before it, which has `toast`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._multiplexed = in_multiplexer()
+        self._layouts = Layouts(language())
+        self._once: set[str] = set()
+        self._wrong: tuple[str, float] = ("", 0.0)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        from matchweek.tui.commands import BY_ID, COMMANDS
+        from matchweek.tui.keyboard.meaning import Keys
+
+        known = frozenset(key for command in COMMANDS for key in command.keys_now)
+        return Keys(self._title_of, call=BY_ID["call"].keys_now[0], known=known)
+
+    def _title_of(self, key: str) -> str | None:
+        """The title of what a key does here; None where it is bound to nothing."""
+        for _, bindings in self.screen._modal_binding_chain:
+            for binding in bindings.key_to_bindings.get(key, ()):
+                # A call goes before the word that a key means something in another pane.
+                if not (binding.action.startswith(_ELSEWHERE) and key.swapcase() == self._keys.call):
+                    return binding.description
+        return None
+
+    async def _on_key(self, event: events.Key) -> None:
+        """A key that nobody took has risen to the app: see what was meant, before it is looked up."""
+        letter = event.character if event.is_printable and event.character else ""
+        caps = getattr(event, "caps", None)
+        if letter.isascii() and letter.isalpha():
+            self._layouts.latin()
+        if self._title_of(event.key) is not None and not caps:
+            return
+        from matchweek.tui.keyboard.meaning import Pressed
+
+        self._do_what_is_meant(event, Pressed(event.key, letter, getattr(event, "base", ""), caps))
+
+    def _do_what_is_meant(self, event: events.Key, pressed: Pressed) -> None:
+        from matchweek.tui.keyboard.meaning import meant
+
+        found = meant(pressed, self._keys, self._layouts)
+        if found.key:
+            event.key = found.key
+            if found.words and (not found.once or found.once not in self._once):
+                self._once.add(found.once)
+                self._tell_key(found.words, 2 * STANDS, event.time)
+        elif event.key != "escape" and not takes_text(self.focused):
+            self._tell_key(found.words, STANDS, event.time)
+
+    def _tell_key(self, words: str, stands: float, now: float) -> None:
+        """Say something of a key; a key that is held down says it once."""
+        said, until = self._wrong
+        if words != said or now > until:
+            self._wrong = (words, now + stands)
+            self.toast(TOAST, words, timeout=stands)  # type: ignore[attr-defined]
+
+    def parts(self, event: events.Key) -> list[events.Key]:
+        """The keys that a key with alt was, if it was more than one: Esc, and the one behind it."""
+        if not event.key.startswith("alt+"):
+            return [event]
+        if takes_text(self.focused) and (word := in_words(event.key)):
+            return [events.Key(word, None)]
+        if not self._multiplexed or self._title_of(event.key) is not None:
+            return [event]
+        behind = key_behind(event.key)
+        return [event] if behind is None else [events.Key("escape", "\x1b"), behind]
 
     def get_driver_class(self) -> type[Driver]:
         chosen = super().get_driver_class()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual import events
-from textual.message import Message
 
 from matchweek.tui.keyboard.press import Press
 
 
-@dataclass(eq=False, repr=False)
-class UnmarkedPaste(Message):
+class UnmarkedPaste(events.Event):
     """Text that came too fast for keys; `goes_on` where it is the rest of the paste before it."""
 
-    text: str
-    goes_on: bool = False
+    def __init__(self, text: str, goes_on: bool = False) -> None:
+        super().__init__()
+        self.text = text
+        self.goes_on = goes_on
 
 
 def key_event(press: Press) -> events.Key:
@@ -23,4 +21,6 @@ def key_event(press: Press) -> events.Key:
     key = events.Key(press.name, press.text)
     # Textual takes a name of one letter for what is typed.
     key.character = press.text
+    if press.base or press.caps:
+        key.base, key.caps = press.base, press.caps  # type: ignore[attr-defined]
     return key

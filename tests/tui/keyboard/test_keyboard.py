@@ -1,0 +1,100 @@
+"""The dashboard with keys of other keyboards, and keys pressed before the week is open."""
+
+from __future__ import annotations
+
+import pytest
+
+from matchweek.services.week import Week
+from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
+from matchweek.tui.keyboard.press import Press
+from matchweek.tui.screens.call import CallForm
+from matchweek.tui.screens.note import Note
+from matchweek.tui.screens.paste import PasteList
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.tui.test_fast_keys import burst, form, holds, path_of
+
+
+async def acts(opened: Opened) -> list[str]:
+    week = opened.app.desk.week
+    assert week is not None
+    return [entry.act for entry in week.journal()]
+
+
+async def test_a_call_in_another_alphabet_and_its_words_as_they_are(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        burst(opened, *"сад")
+        await until(opened.pilot, lambda: holds(opened, "ад"), lambda: opened.text)
+        assert "Another keyboard layout: с acts as c" in opened.toasts
+        await opened.press("escape", "escape")
+        opened.app.clear_notifications()
+        burst(opened, "с")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm))
+        assert "layout" not in opened.toasts
+
+
+async def test_a_call_with_caps_lock(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        burst(opened, "C")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm))
+        assert "Caps Lock? C acts as c here." in opened.toasts
+        await until(opened.pilot, lambda: form(opened).logged.number)
+
+
+async def test_a_terminal_that_knows_caps_lock_is_believed(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        opened.app.post_message(key_event(Press("T", "T", caps=True)))
+        await until(opened.pilot, lambda: "Caps Lock is on" in opened.toasts)
+        await opened.pilot.pause()
+        (program,) = [each for each in opened.app.board.programs.programs if each.tier]
+        assert program.tier == "top"
+
+
+async def test_a_wrong_key_is_never_silent_and_never_floods(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        burst(opened, *["z"] * 20, "f7", "ctrl+g")
+        await until(opened.pilot, lambda: "ctrl+g does nothing here" in opened.toasts, lambda: opened.toasts)
+        assert len(opened.app._notifications) == 1
+
+
+async def test_text_that_came_at_once_opens_the_paste_and_nothing_acts(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        before = opened.app.board.programs.programs
+        opened.app.post_message(UnmarkedPaste("9001140C0\tHarbor\rxx"))
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteList))
+        opened.app.post_message(UnmarkedPaste("112", goes_on=True))
+        screen = opened.app.screen
+        assert isinstance(screen, PasteList)
+        await until(opened.pilot, lambda: screen.box.text == "9001140C0\tHarbor\rxx112")
+        assert opened.app.board.programs.programs == before
+
+
+async def test_text_that_came_at_once_is_in_the_line_that_is_typed(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        await opened.press("c")
+        opened.app.post_message(UnmarkedPaste("harbor point\tx"))
+        await until(opened.pilot, lambda: holds(opened, "harbor point"), lambda: opened.text)
+        assert form(opened).form.active.id != "program"
+
+
+@pytest.mark.parametrize("key", ["n", "p", "ctrl+o", "f3", "1", "S"])
+async def test_what_follows_a_key_that_waits_for_the_week_waits_too(week: Week, key: str) -> None:
+    path = path_of(week)
+    async with open_dashboard(path) as opened:
+        app = opened.app
+        kept, app.desk.week = app.desk.week, None
+        board, app.desk._board = app.desk._board, None
+        stored = board.programs.programs if board else ()
+        burst(opened, key, *"uxu1undo")
+        await until(opened.pilot, lambda: "being opened" in opened.toasts, lambda: opened.toasts)
+        for _ in range(20):
+            await opened.pilot.pause()
+        assert app.desk.waiting == 0
+        app.desk.week, app.desk._board = kept, board
+        if key == "n":
+            await app.go_on_opened()
+            await until(opened.pilot, lambda: "uxu1undo" in opened.text, lambda: opened.text)
+            assert isinstance(app.screen, Note)
+            assert app.board.programs.programs == stored
+        else:
+            await app._refuse() if False else await app.week_is_open(drop=True)
+            assert app.board.programs.programs == stored
