@@ -10,14 +10,8 @@ from matchweek.tui.keyboard.press import Press
 from matchweek.tui.screens.call import CallForm
 from matchweek.tui.screens.note import Note
 from matchweek.tui.screens.paste import PasteList
-from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.pilot import open_dashboard, until
 from tests.tui.test_fast_keys import burst, form, holds, path_of
-
-
-async def acts(opened: Opened) -> list[str]:
-    week = opened.app.desk.week
-    assert week is not None
-    return [entry.act for entry in week.journal()]
 
 
 async def test_a_call_in_another_alphabet_and_its_words_as_they_are(week: Week) -> None:
@@ -96,5 +90,5 @@ async def test_what_follows_a_key_that_waits_for_the_week_waits_too(week: Week, 
             assert isinstance(app.screen, Note)
             assert app.board.programs.programs == stored
         else:
-            await app._refuse() if False else await app.week_is_open(drop=True)
+            await app.week_is_open(drop=True)
             assert app.board.programs.programs == stored
