@@ -1,4 +1,4 @@
-"""Keys people did not mean, in a real pseudo-terminal: Esc in tmux, early keys, pastes that nothing marked."""
+"""Keys people did not mean, in a real pseudo-terminal: Esc in tmux, early keys, pastes nobody marked."""
 
 from __future__ import annotations
 
