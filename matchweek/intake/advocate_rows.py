@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from matchweek.domain.phones import same_line
 from matchweek.domain.text import fold
-from matchweek.intake.cells import clean_text, meaningful, read_plain_number
+from matchweek.intake.cells import clean_text, meaningful, read_plain_number, undefused
 from matchweek.intake.headers import squeezed
 from matchweek.intake.reading import Rejected
 
@@ -74,8 +74,6 @@ _PARTED = re.compile(r"\s*(?::::|\n|;(?!\s*ext))\s*")
 _TIER = re.compile(r"(?i)(?:tier\s*)?([123]|i{1,3})(?:\.0)?")
 _ADDRESS = re.compile(r"[^\s<>;,:\"()]+@[^\s<>;,:\"()]+\.[^\s<>;,:\"()]+")
 _ADDRESS_MARK = re.compile(r"(?i)^(?:mailto|tel|callto):")
-# An apostrophe that a spreadsheet, or our own table, put before what looks like a formula.
-_DEFUSED = re.compile(r"^'(?=[=+\-@])")
 _EXTENSION = re.compile(r"(?i);\s*ext=\s*")
 
 
@@ -155,7 +153,7 @@ def _rank(heading: str) -> tuple[str, int] | None:
 def advocate_row(row: int, said: Mapping[str, str]) -> tuple[AdvocateRow | None, tuple[str, ...]]:
     """One person from raw texts by field, with what could not be used; None when nobody is named."""
     phones = said.get("phone", "")
-    clean = {field: meaningful(clean_text(_DEFUSED.sub("", text.strip()))) for field, text in said.items()}
+    clean = {field: meaningful(undefused(clean_text(text))) for field, text in said.items()}
     prefix, role = _titles(clean)
     name = _name(clean, prefix)
     if not any(letter.isalpha() for letter in name):
@@ -202,7 +200,7 @@ def _phones(raw: str) -> str:
     """Every phone of a person as it was written, each line once, the surest first."""
     kept: list[str] = []
     for part in _PARTED.split(raw):
-        text = meaningful(clean_text(_DEFUSED.sub("", part.strip())))
+        text = meaningful(undefused(clean_text(part)))
         text = read_plain_number(_EXTENSION.sub(" ext. ", _ADDRESS_MARK.sub("", text)))
         if text and text not in kept and not any(same_line(text, other) for other in kept):
             kept.append(text)

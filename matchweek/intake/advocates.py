@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple
@@ -21,7 +19,7 @@ from matchweek.intake.advocate_rows import (
 )
 from matchweek.intake.cells import clean_text
 from matchweek.intake.reading import Record, Rejected
-from matchweek.intake.shapes import DELIMITERS
+from matchweek.intake.shapes import DELIMITERS, split_lines
 from matchweek.intake.text import decode
 from matchweek.intake.vcards import is_vcard, read_cards
 
@@ -208,49 +206,10 @@ def _split(text: str) -> tuple[str, list[Record]]:
     lines = _LINE_END.sub("\n", text).split("\n")
     declared = lines[0].lower().removeprefix("\ufeff").removeprefix("sep=").strip(" ")
     if lines[0].lower().startswith("sep=") and declared in tuple(DELIMITERS):
-        return declared, list(_records(["", *lines[1:]], declared))
+        return declared, list(split_lines(["", *lines[1:]], declared))
 
     def known(delimiter: str) -> int:
         return max(len(columns_of(line.replace('"', "").split(delimiter))) for line in lines[:_PREAMBLE])
 
     delimiter = max(DELIMITERS, key=known)
-    return delimiter, list(_records(lines, delimiter))
-
-
-def _records(lines: list[str], delimiter: str) -> Iterator[Record]:
-    """Rows numbered as a spreadsheet numbers them; a cell may hold lines of its own.
-
-    A stray quotation mark, which would swallow the rows after it, is taken literally.
-    """
-    place, number, width = 0, 0, 0
-    while place < len(lines):
-        taken = _quoted_lines(lines, place, delimiter, width)
-        whole = "\n".join(lines[place : place + taken])
-        cells = _cells(whole, delimiter)
-        width = max(width, len(cells))
-        number += 1
-        yield number, cells
-        place += taken
-
-
-def _quoted_lines(lines: list[str], place: int, delimiter: str, width: int) -> int:
-    """How many lines belong to the row that begins at `place`: more than one inside quotation marks."""
-    marks = 0
-    for taken, line in enumerate(lines[place : place + 60], 1):
-        if taken > 1 and width > 1 and line.count(delimiter) >= width - 1 and line.count('"') % 2 == 0:
-            return 1
-        marks += line.count('"')
-        if marks % 2 == 0:
-            return taken
-    return 1
-
-
-def _cells(line: str, delimiter: str) -> list[str]:
-    if line.count('"') % 2 == 0:
-        try:
-            return next(
-                csv.reader(io.StringIO(line, newline=""), delimiter=delimiter, skipinitialspace=True), []
-            )
-        except csv.Error:
-            pass
-    return [cell.strip().strip('"') for cell in line.split(delimiter)]
+    return delimiter, list(split_lines(lines, delimiter))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from matchweek.intake.cells import read_code
+from matchweek.intake.cells import is_coded
 from matchweek.intake.groups import with_what_stands_above
 from matchweek.intake.heading_rows import with_whole_headings
 from matchweek.intake.labels import as_rows, without_labels
@@ -17,7 +17,7 @@ from matchweek.intake.spanned_rows import filled_down
 MOST_ARRANGED = 20_000
 """Tables with more rows than any person copies are read as they are."""
 
-_LOOKED_AT = 400
+_LOOKED_AT = 200
 _TAKEN_APART = frozenset({"tsv", "pasted", "html"})
 
 
@@ -44,9 +44,7 @@ def arranged(table: Table) -> Table:
 def usual_width(records: Sequence[Record]) -> int:
     """How many cells most rows with a code have, blank ones at their end counted; of two alike the wider."""
     widths = Counter(
-        len(cells)
-        for _, cells in records[:_LOOKED_AT]
-        if len(cells) > 1 and any(read_code(cell) for cell in cells if 8 <= len(cell) < 60)
+        len(cells) for _, cells in records[:_LOOKED_AT] if len(cells) > 1 and any(map(is_coded, cells))
     )
     if not widths:
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matchweek.intake.cells import read_code
+from matchweek.intake.cells import is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.stacks import stack
@@ -16,7 +16,7 @@ def table_of_blocks(lines: Sequence[str], joined: Sequence[Record]) -> Table | N
     `joined` is what came of the lines when tabs alone part cells.
     """
     split = [(number, line.split("\t")) for number, line in enumerate(lines, 1) if line.strip()]
-    coded = [at for at, (_, cells) in enumerate(split) if any(map(_is_code, cells))]
+    coded = [at for at, (_, cells) in enumerate(split) if any(map(is_coded, cells))]
     if not coded or len(split) - coded[0] < 1.5 * len(coded):
         return None
     headings = [at for at in range(coded[0]) if is_header(split[at][1])]
@@ -24,7 +24,7 @@ def table_of_blocks(lines: Sequence[str], joined: Sequence[Record]) -> Table | N
         return None
     heading = headings[-1]
     width = next((len(cells) for _, cells in joined if is_header(cells)), len(split[heading][1]))
-    whole = sum(len(cells) == width for _, cells in joined if any(map(_is_code, cells)))
+    whole = sum(len(cells) == width for _, cells in joined if any(map(is_coded, cells)))
     if whole * 2 >= len(coded):
         return None
     pieces = [
@@ -39,7 +39,3 @@ def table_of_blocks(lines: Sequence[str], joined: Sequence[Record]) -> Table | N
     return Table(
         "pasted", len(lines), lambda: iter([*before, top, *records]), made.notes, True, made.doubtful
     )
-
-
-def _is_code(cell: str) -> bool:
-    return 8 <= len(cell.strip()) < 60 and read_code(cell) is not None

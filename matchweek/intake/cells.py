@@ -52,6 +52,9 @@ _BETWEEN_SERVICES = re.compile(r"(?i)\s*(?:[/,;&+|]|\band/or\b|\band\b|\bor\b)\s
 _IDLE_WORDS = re.compile(
     r"(?i)\b(?:and|or|via|apply|applies|through|using|the|by|aamc|liaison|application|service|system|only)\b|[\W_]+"
 )
+# What any code has; asked first, for most cells have it not.
+_FIGURES = re.compile(r"[0-9].?[0-9].*[CMPARcmpar\uff23\uff2d\uff30\uff21\uff32]", re.DOTALL)
+_DEFUSED = re.compile(r"' *'*[=+\-@]")
 _SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 
 
@@ -67,6 +70,11 @@ def clean_text(raw: str) -> str:
     if len(text) > LONGEST_CELL:
         text = text[: LONGEST_CELL - 1] + "\u2026"
     return text
+
+
+def undefused(text: str) -> str:
+    """A clean text without the apostrophe that our own tables, and spreadsheets, put before a formula."""
+    return text[1:].strip() if text.startswith("'") and _DEFUSED.match(text) else text
 
 
 def _harmless(text: str) -> str:
@@ -95,6 +103,11 @@ def read_code(raw: str) -> str | None:
         return next(iter(found))
     excel = _EXCEL_TEXT.fullmatch(raw.strip())
     return read_code(excel[1]) if excel else None
+
+
+def is_coded(cell: str) -> bool:
+    """Whether a cell has one program code, also between a few other words."""
+    return 8 <= len(cell) < 80 and _FIGURES.search(cell) is not None and read_code(cell) is not None
 
 
 def read_number(raw: str) -> int | None:

@@ -17,6 +17,7 @@ from matchweek.intake.cells import (
     read_number,
     read_plain_number,
     read_service,
+    undefused,
 )
 from matchweek.intake.columns import Plan, is_header
 from matchweek.intake.reading import Record, Rejected, Unsure
@@ -117,7 +118,7 @@ class Cleaner:
         ids = ["", "", ""]
         for slot, column in self._own:
             if text := cells[column]:
-                ids[slot] = meaningful(clean_text(text))
+                ids[slot] = meaningful(undefused(clean_text(text)))
         acgme_id, phone, website = ids
         place = self._places.get((city, state, institution))
         if place is None:
@@ -151,7 +152,7 @@ class Cleaner:
             if text := cells[column]:
                 known = texts.get(text)
                 if known is None:
-                    known = texts[text] = meaningful(clean_text(text))
+                    known = texts[text] = meaningful(undefused(clean_text(text)))
                 values[slot] = known
         return values
 
@@ -219,8 +220,10 @@ def _no_code(raw: str) -> str:
 def _place(city: str, state: str, institution: str) -> tuple[str, str]:
     """City and state letters; the state is taken from “City, ST” or the institution's suffix if need be."""
     letters = state_letters(state) if state else ""
-    if "," in city and (both := _CITY_STATE.fullmatch(city)) and (named := state_letters(both[2])):
-        city, letters = both[1].strip(), letters or named
+    while "," in city and (both := _CITY_STATE.fullmatch(city)) and (named := state_letters(both[2])):
+        if letters not in ("", named):
+            break
+        city, letters = both[1].strip(), named
     return city, letters or state or state_suffix(institution)
 
 

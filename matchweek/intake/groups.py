@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matchweek.intake.cells import clean_text, read_code
+from matchweek.intake.cells import clean_text, is_coded
 from matchweek.intake.contents import INSTITUTION
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record
@@ -47,6 +47,10 @@ class _Above:
 
 def with_what_stands_above(records: list[Record]) -> tuple[list[Record], tuple[str, ...]]:
     """The records with institution, city and state as columns where they stand as lines above the rows."""
+    if any(
+        "institution" in map(header_field, cells) and _mark(cells) == "heading" for _, cells in records[:60]
+    ):
+        return records, ()
     marks = [_mark(cells) for _, cells in records]
     headings = [at for at, mark in enumerate(marks) if mark == "heading"]
     rows = [at for at, mark in enumerate(marks) if mark == "row"]
@@ -76,7 +80,7 @@ def with_what_stands_above(records: list[Record]) -> tuple[list[Record], tuple[s
 def _mark(cells: Sequence[str]) -> str:
     """What a record is: a row with a code, headings, a line of its own, years over numbers, or nothing."""
     filled = [text for cell in cells if (text := clean_text(cell))]
-    if any(read_code(cell) for cell in filled if 8 <= len(cell) < 60):
+    if any(map(is_coded, filled)):
         return "row" if len(filled) > 1 else ""
     if sum(header_field(cell) != "" for cell in filled) > 1:
         return "heading"

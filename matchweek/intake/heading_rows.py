@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import islice
 
-from matchweek.intake.cells import clean_text, read_code
+from matchweek.intake.cells import clean_text, is_coded
 from matchweek.intake.count_headings import count_heading
 from matchweek.intake.fitting import column_fit, placed
 from matchweek.intake.headers import header_field
@@ -52,11 +52,7 @@ def with_whole_headings(records: list[Record], width: int) -> list[Record]:
 def first_code(records: Sequence[Record]) -> int:
     """The place of the first record with a code; -1 where none has one."""
     return next(
-        (
-            at
-            for at, (_, cells) in enumerate(records)
-            if any(read_code(cell) for cell in cells if len(cell) < 60)
-        ),
+        (at for at, (_, cells) in enumerate(records) if any(map(is_coded, cells))),
         -1,
     )
 

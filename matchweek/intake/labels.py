@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from itertools import islice
 
-from matchweek.intake.cells import clean_text, read_code
+from matchweek.intake.cells import clean_text, is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record
@@ -25,7 +25,7 @@ def without_labels(records: list[Record]) -> list[Record]:
     Without a row of headings the labels become one.
     """
     place = next((at for at, (_, cells) in enumerate(records[:_LOOKED_AT]) if is_header(cells)), -1)
-    rows = [cells for _, cells in islice(records, place + 1, None) if any(map(_coded, cells))][:_LOOKED_AT]
+    rows = [cells for _, cells in islice(records, place + 1, None) if any(map(is_coded, cells))][:_LOOKED_AT]
     if not rows or max(map(len, rows)) < 2:
         return records
     width = Counter(map(len, rows)).most_common(1)[0][0]
@@ -45,14 +45,10 @@ def without_labels(records: list[Record]) -> list[Record]:
     if place >= 0:
         done[place] = records[place]
     elif sum(header_field(label) != "" for label, _ in strips.values()) > 1:
-        first = next(at for at, (_, cells) in enumerate(records) if any(map(_coded, cells)))
+        first = next(at for at, (_, cells) in enumerate(records) if any(map(is_coded, cells)))
         said = [strips[column][0] if column in strips else "" for column in range(width)]
         done = [*done[:first], (records[first][0] - 1, said), *done[first:]]
     return done
-
-
-def _coded(cell: str) -> bool:
-    return 8 <= len(cell) < 80 and read_code(cell[-40:]) is not None
 
 
 def _label_of(filled: Sequence[str], heading: str) -> str:
@@ -88,6 +84,9 @@ def as_rows(records: list[Record]) -> list[Record]:
 
     A new program begins where a label comes again.
     """
+    some = [cells for _, cells in records[:_LOOKED_AT] if any(map(str.strip, cells))]
+    if sum(bool(_pairs(cells)) for cells in some) < len(some) * 0.3:
+        return records
     pairs = [(number, pair) for number, cells in records for pair in _pairs(cells)]
     filled = sum(any(map(str.strip, cells)) for _, cells in records)
     lines = len({number for number, _ in pairs})

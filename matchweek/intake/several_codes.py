@@ -6,18 +6,18 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from matchweek.intake.cells import read_code
+from matchweek.intake.cells import is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record
 
-_LOOKED_AT = 200
+_LOOKED_AT = 60
 _ENOUGH = 0.8
 
 
 def one_code_a_row(records: list[Record]) -> tuple[list[Record], tuple[str, ...]]:
     """The records with one code in each row, and what is said of it."""
-    rows = [cells for _, cells in records[:_LOOKED_AT] if any(map(_is_code, cells)) and len(cells) > 1]
+    rows = [cells for _, cells in records[:_LOOKED_AT] if any(map(is_coded, cells)) and len(cells) > 1]
     if not rows:
         return records, ()
     width = max(map(len, rows))
@@ -33,13 +33,9 @@ def one_code_a_row(records: list[Record]) -> tuple[list[Record], tuple[str, ...]
     return records, _left(records, columns[1:])
 
 
-def _is_code(cell: str) -> bool:
-    return 8 <= len(cell.strip()) < 40 and read_code(cell) is not None
-
-
 def _holds_codes(rows: Sequence[Sequence[str]], column: int) -> bool:
     filled = [row[column] for row in rows if column < len(row) and row[column].strip()]
-    return bool(filled) and sum(map(_is_code, filled)) >= _ENOUGH * len(filled)
+    return bool(filled) and sum(map(is_coded, filled)) >= _ENOUGH * len(filled)
 
 
 def _says_more(rows: Sequence[Sequence[str]], column: int) -> bool:
@@ -65,7 +61,7 @@ def _below_each_other(
     headed = False
     for number, cells in records:
         blocks = [cells[at : at + step] for at in range(first, first + step * len(columns), step)]
-        coded = [block for block in blocks if any(map(_is_code, block))]
+        coded = [block for block in blocks if any(map(is_coded, block))]
         if coded:
             made += [(number, list(block)) for block in coded]
         elif step > 1 and is_header(cells) and not headed:
@@ -86,5 +82,5 @@ def _left(records: Sequence[Record], columns: Sequence[int]) -> tuple[str, ...]:
         else f"column {column + 1}"
         for column in columns
     ]
-    count = sum(_is_code(cells[column]) for _, cells in records for column in columns if column < len(cells))
+    count = sum(is_coded(cells[column]) for _, cells in records for column in columns if column < len(cells))
     return (f"Other columns hold codes too and were not read: {', '.join(named)}, {count} codes.",)

@@ -110,7 +110,7 @@ def split_lines(lines: list[str], delimiter: str) -> Iterator[Record]:
             yield line + "\n"
 
     reader = csv.reader(feed(), delimiter=delimiter, skipinitialspace=True)
-    width = _plain_width(lines, delimiter)
+    width = _usual_width(lines, delimiter)
     number = 0
     while True:
         try:
@@ -130,8 +130,17 @@ def split_lines(lines: list[str], delimiter: str) -> Iterator[Record]:
         pending.clear()
 
 
-def _plain_width(lines: list[str], delimiter: str) -> int:
-    """How many cells the lines have most usually that are whole by themselves; 0 where none is."""
+def _usual_width(lines: list[str], delimiter: str) -> int:
+    """How many cells a row has: that of all rows where marks are sound, else of most lines that are whole."""
+    some = lines[:_SAMPLE]
+    try:
+        read = csv.reader([f"{line}\n" for line in some], delimiter=delimiter, strict=True)
+        parsed = Counter(len(row) for row in read if any(map(str.strip, row)))
+    except csv.Error:
+        parsed = Counter()
+    # The last row may be cut off by the end of the sample.
+    if parsed and parsed.total() - parsed.most_common(1)[0][1] <= (len(lines) > len(some)):
+        return parsed.most_common(1)[0][0]
     whole = (line for line in _spread(lines) if delimiter in line and line.count('"') % 2 == 0)
     widths = Counter(len(_split_alone(line, delimiter)) for line in whole)
     return widths.most_common(1)[0][0] if widths else 0
@@ -140,24 +149,30 @@ def _plain_width(lines: list[str], delimiter: str) -> int:
 def _swallowed(row: list[str], lines: list[str], delimiter: str, width: int) -> bool:
     """True when a quoted cell has no end, or holds what looks like rows of its own.
 
-    A cell of several lines with delimiters in it is sound where its row has the width of the others.
+    A row of several lines with the width of the others, and marks where they belong, is sound whatever its
+    cells hold, unless each line with a code is as wide by itself.
     """
     if len(lines) < 2:
         return '"' in lines[0] and lines[0].count('"') % 2 == 1
-    if len(lines) > 50 or (width == 0 and any(_two_codes(cell) for cell in row)):
-        return True
-    coded = sum(read_code(cell) is not None for cell in row if "\n" not in cell)
-    for cell in (cell for cell in row if "\n" in cell):
-        below = sum(_holds_code(line) for line in cell.split("\n")[1:])
-        if _two_codes(cell) or (below and coded):
-            return True
-        if cell.count(delimiter) > 1 and len(row) != width:
-            return True
-    return False
+    if len(row) == width > 1 and _well_quoted(lines, delimiter):
+        coded = [line.count(delimiter) + 1 >= width for line in lines if _holds_code(line)]
+        return len(coded) > 1 and all(coded)
+    return len(lines) > 50 or any(
+        "\n" in cell and (cell.count(delimiter) > 1 or _two_codes(cell)) for cell in row
+    )
+
+
+def _well_quoted(lines: list[str], delimiter: str) -> bool:
+    """Whether quotation marks stand only around whole cells."""
+    try:
+        list(csv.reader([f"{line}\n" for line in lines], delimiter=delimiter, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def _holds_code(line: str) -> bool:
-    return len(line) < 1000 and bool(codes_among(line))
+    return bool(codes_among(line[:1000]))
 
 
 def _two_codes(cell: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matchweek.intake.cells import read_code
+from matchweek.intake.cells import is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.fitting import cell_fit, placed
 from matchweek.intake.headers import fields_of, header_field
@@ -23,6 +23,8 @@ def filled_down(records: list[Record], width: int) -> tuple[list[Record], tuple[
     place = next((at for at, (_, cells) in enumerate(records[:60]) if is_header(cells)), -1)
     if place < 0 or len(records[place][1]) != width:
         return records, ()
+    if all(len(cells) >= width or len(cells) < 2 for _, cells in records):
+        return records, ()
     fields = [header_field(cell) for cell in records[place][1]]
     known = fields_of(records[place][1])
     if "code" not in known:
@@ -32,13 +34,13 @@ def filled_down(records: list[Record], width: int) -> tuple[list[Record], tuple[
     above: list[str] = []
     for at in range(place + 1, len(records)):
         number, cells = records[at]
-        short = 1 < len(cells) < width and any(map(_is_code, cells))
+        short = 1 < len(cells) < width and any(map(is_coded, cells))
         if short and above and not _makes_sense(cells, fields, known):
             made = _made(cells, fields, seen, above, known["code"])
             if made:
                 cells, count = made, count + 1
                 done[at] = (number, made)
-        if len(cells) == width and _is_code(cells[known["code"]]):
+        if len(cells) == width and is_coded(cells[known["code"]]):
             above = cells
             for column, text in enumerate(cells):
                 seen[column].add(text)
@@ -46,13 +48,9 @@ def filled_down(records: list[Record], width: int) -> tuple[list[Record], tuple[
     return (done, (note,)) if count else (records, ())
 
 
-def _is_code(cell: str) -> bool:
-    return 8 <= len(cell) < 60 and read_code(cell) is not None
-
-
 def _makes_sense(cells: Sequence[str], fields: Sequence[str], known: dict[str, int]) -> bool:
     """Whether a short row can be read from the left, as where only blank cells at its end are missing."""
-    if known["code"] >= len(cells) or not _is_code(cells[known["code"]]):
+    if known["code"] >= len(cells) or not is_coded(cells[known["code"]]):
         return False
     return all(cell_fit(field, cell) > -0.5 for field, cell in zip(fields, cells, strict=False))
 
@@ -71,7 +69,7 @@ def _made(
 
     columns, _ = placed(len(cells), len(fields), fit)
     where = {end - column: cells[last - thing] for thing, column in enumerate(columns)}
-    if code not in where or not _is_code(where[code]):
+    if code not in where or not is_coded(where[code]):
         return []
     if any(cell_fit(fields[column], text) <= -0.5 for column, text in where.items()):
         return []

@@ -24,8 +24,11 @@ def csv_text(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
 
 
 def defused(text: str) -> str:
-    """A cell's text with nothing in it that a spreadsheet would calculate."""
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    """A cell's text with nothing in it that a spreadsheet would calculate.
+
+    A text that has the apostrophe already gets another one, so that a reader who takes one away has it back.
+    """
+    return f"'{text}" if text.lstrip(" ").lstrip("'").startswith(_FORMULA) else text
 
 
 def _cell(value: Any) -> str:

@@ -147,3 +147,35 @@ def test_of_a_program_that_was_filled_the_last_number_comes_back(listed: Shell) 
     listed.json("list", "import", a_file(listed, codes, "codes.csv"), "--after-round", "2", "--yes")
     harbor = listed.json("program", "show", HARBOR)
     assert (harbor["status"], harbor["positions"]) == ("listed", 6)
+
+
+def test_our_own_export_comes_back_as_it_went_out(shell: Shell) -> None:
+    path = a_file(
+        shell, "NRMP Code,Institution,Positions,Phone\n9001140C0,=Larch Hospital,3,+1 202-555-0142\n"
+    )
+    shell.json("list", "import", path)
+    note = "a, b\n9002140C0, c,\n-1, =2"
+    shell.json("program", "set", "9001140C0", "--note", note)
+    shown = shell.json("list", "show")["programs"]
+    to = shell.home / "export.csv"
+    shell.json("export", "csv", "-o", str(to))
+    assert b"'+1 202-555-0142" in to.read_bytes()
+    again = shell.json("list", "import", str(to), "--whole")
+    assert (again["read"], again["changed"], again["rejected"]) == (1, 0, [])
+    shell.file.unlink()
+    shell.json("list", "import", str(to))
+    (back,) = shell.json("list", "show")["programs"]
+    kept = (
+        "code",
+        "institution",
+        "name",
+        "specialty",
+        "type",
+        "service",
+        "city",
+        "state",
+        "positions",
+        "phone",
+    )
+    assert {name: back[name] for name in kept} == {name: shown[0][name] for name in kept}
+    assert back["phone"] == "+1 202-555-0142"
