@@ -44,6 +44,19 @@ class Calls:
 
 
 @dataclass(frozen=True, slots=True)
+class Misnamed:
+    """A call at `at` (aware UTC) that was given to the program `given` and came from `program`."""
+
+    at: datetime
+    program: str
+    given: str
+
+    @property
+    def words(self) -> str:
+        return f"{wall(self.at)} ET: it was {self.program}, recorded for {self.given}"
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """The week in numbers. `refused` counts the rules that said no, `keys` the keys pressed, each by
     its name; `applications` are those submitted, by service; `offers` says what became of each;
@@ -59,6 +72,7 @@ class Summary:
     rule_questions: tuple[int, int] = (0, 0)
     keys: Mapping[str, int] = field(default_factory=dict)
     acts: int = 0
+    misnamed: tuple[Misnamed, ...] = ()
 
     @property
     def met(self) -> tuple[Deadline, ...]:
@@ -70,7 +84,11 @@ class Summary:
 
     def lines(self) -> tuple[str, ...]:
         """The summary in words, a line for each thing."""
-        said = [self._call_words(), f"Deadlines: {len(self.met)} met, {len(self.missed)} missed."]
+        said = [self._call_words()]
+        if self.misnamed:
+            said.append(f"Calls given to the wrong program: {len(self.misnamed)}.")
+            said += [f"  {each.words}" for each in self.misnamed]
+        said += [f"Deadlines: {len(self.met)} met, {len(self.missed)} missed."]
         said += [f"  missed: {each.title}, by {wall(each.by)} ET" for each in self.missed]
         noted, came = self.rule_questions
         if came:
@@ -131,6 +149,7 @@ def summarise(
             sum(bool(event.incident) and event.kind is EventKind.CALL for event in events),
         ),
         keys=dict(keys or {}),
+        misnamed=_misnamed(calls, events, named),
         acts=len({entry.group for entry in entries if entry.actor != STAGED}),
     )
 
@@ -179,6 +198,32 @@ def _may_be(row: Mapping[str, Any], event: Event) -> bool:
     near = -BEFORE <= _instant(row["at"]) - event.at <= AFTER
     same_program = bool(event.program) and row.get("program") == event.program
     return near or same_program or (bool(event.number) and row.get("number") == event.number)
+
+
+def _misnamed(
+    rows: Iterable[Mapping[str, Any]], events: Sequence[Event], titles: Mapping[str, str]
+) -> tuple[Misnamed, ...]:
+    """The calls that came from one program and were given to another, oldest first."""
+    rang = [event for event in events if event.kind is EventKind.CALL and event.program]
+    found = []
+    for row in rows:
+        given = row.get("program")
+        may_be = [event for event in rang if _same_call(row, event)]
+        if not given or not may_be or any(event.program == given for event in may_be):
+            continue
+        at = _instant(row["at"])
+        event = min(may_be, key=lambda each: (each.number != row.get("number"), abs(each.at - at)))
+        code = event.program or ""
+        # The code tells two tracks of one institution apart.
+        name, other = (f"{titles.get(each, '')} {each}".strip() for each in (code, given))
+        found.append(Misnamed(at, name, other))
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+def _same_call(row: Mapping[str, Any], event: Event) -> bool:
+    """Whether a logged call can be this one by its time or its number, whatever program it was given."""
+    near = -BEFORE <= _instant(row["at"]) - event.at <= AFTER
+    return near or (bool(event.number) and row.get("number") == event.number)
 
 
 def _applications(rows: Iterable[Mapping[str, Any]]) -> dict[str, int]:

@@ -84,6 +84,33 @@ def test_calls_are_counted_as_they_were_logged() -> None:
     assert summary.lines()[0] == "Calls: 1 answered, 2 missed, 1 of these returned; 1 never logged."
 
 
+def test_a_call_that_was_given_to_the_wrong_program_is_named() -> None:
+    journal = Journal()
+    journal.call("1", "08:10", program=FM)
+    journal.call("2", "09:30", program=TY, number="(319) 555-0102")
+    journal.call("3", "10:00", program=IM)
+    journal.call("4", "11:00")
+    journal.call("5", "12:00", program=FM)
+    events = [
+        rang("(319) 555-0101", "08:10", program=IM),
+        rang("(319) 555-0102", "09:00", program=FM),
+        rang("(319) 555-0103", "10:00", program=IM),
+        rang("(319) 555-0104", "11:00", program=TY),
+        # Two that rang in the same minute: the right one among them counts.
+        rang("(319) 555-0105", "12:00", program=TY),
+        rang("(319) 555-0106", "12:00", program=FM),
+    ]
+    summary = told(journal, events, titles={IM: "St. Brendan", FM: "Lakeshore", TY: "Mesa Vieja"})
+    assert [(each.program, each.given) for each in summary.misnamed] == [
+        (f"St. Brendan {IM}", f"Lakeshore {FM}"),
+        (f"Lakeshore {FM}", f"Mesa Vieja {TY}"),
+    ]
+    lines = summary.lines()
+    assert lines[1] == "Calls given to the wrong program: 2."
+    assert lines[2] == f"  Thu 18 Mar 08:10 ET: it was St. Brendan {IM}, recorded for Lakeshore {FM}"
+    assert not any("wrong program" in line for line in told(Journal(), []).lines())
+
+
 def test_offers_and_what_became_of_them() -> None:
     journal = Journal()
     journal.offer("1", IM, "09:10")

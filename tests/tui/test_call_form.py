@@ -57,7 +57,7 @@ async def test_a_misspelt_city_out_of_order_is_found_and_counts_once_confirmed(w
         await opened.press("enter")
         await opened.shows("y yes   n no")
         assert screen.finder.picked == ""
-        await opened.press("y")
+        await opened.press("y", "tab")
         await typed(opened, "Dr. Vance")
         await leave(opened)
     call = load_board(week).calls[0]
@@ -95,7 +95,7 @@ async def test_the_number_that_called_before_proposes_its_program(week, week_fil
         screen = await form(opened)
         await typed(opened, "419 555 0142")
         assert screen.form.suggestions()[0].key == code
-        await opened.press("ctrl+u", "tab", "tab", "tab")
+        await opened.press("ctrl+u", "tab", "tab", "tab", "tab")
         await typed(opened, "4195550142")
         await opened.shows("Called before")
 

@@ -60,7 +60,8 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     if screen.call_back != "none":
         step.append(ChoiceField("call_back", "Called back", BACK))
     about = [number, *_to(screen), channel, kind, heat, *step, *question_fields(screen)]
-    return [*_program(screen), *who, *about, note, time]
+    # What is said comes before who says it: a person who talks fast is not asked to wait.
+    return [*_program(screen), note, *who, *about, time]
 
 
 def _program(screen: CallForm) -> list[Field]:

@@ -12,7 +12,8 @@ from matchweek.errors import MatchweekError
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.form import Form, FormOwner
 from matchweek.tui.widgets.form_fields import Field
-from matchweek.tui.widgets.painted import Painted, Piece
+from matchweek.tui.widgets.form_keys import typing_line
+from matchweek.tui.widgets.painted import Painted
 from matchweek.tui.widgets.plain import Across
 
 if TYPE_CHECKING:
@@ -23,17 +24,6 @@ if TYPE_CHECKING:
 KEEP_EVERY = 0.5
 BESIDE = 100
 """From this width on the card stands beside the form."""
-
-TYPING: Sequence[Piece] = (
-    ("enter", "key"),
-    (" next   ", "dim"),
-    ("tab ↑ ↓", "key"),
-    (" lines   ", "dim"),
-    ("esc", "key"),
-    (" leave the line   ", "dim"),
-    ("twice", "key"),
-    (" done, kept", "dim"),
-)
 
 
 class FormScreen(Dialog[None], FormOwner):
@@ -162,15 +152,20 @@ class FormScreen(Dialog[None], FormOwner):
         if not self._dirty and self.draft_form:
             self.title_line.tell(self.heading)
         self._dirty = True
+        self._tell_keys()
 
     def form_moved(self) -> None:
         if self._typed_in is not self.form.active:
             self._typed_in = self.form.active
             self.keep()
+        self._tell_keys()
+
+    def _tell_keys(self) -> None:
+        """Name the keys as they are for the field one is in, and for what stands in it."""
         if self.form.free:
             self.keys_line.tell(self.KEYS)
         else:
-            self.keys_line.show([list(TYPING)])
+            self.keys_line.show([typing_line(self.form)])
 
     def problem(self) -> str:
         """The field that still cannot be read, to be looked at before the form is left; else empty."""

@@ -13,6 +13,7 @@ from textual.geometry import Offset
 
 from matchweek.tui.text import width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
+from matchweek.tui.widgets.form_keys import ENTER, NEW_LINE
 from matchweek.tui.widgets.form_lines import (
     LABEL,
     MORE_ABOVE,
@@ -206,7 +207,7 @@ class Form(Painted, can_focus=True):
             self.owner.form_left()
         elif key in ("up", "down"):
             self.step(1 if key == "down" else -1)
-        elif key == "enter":
+        elif key in ENTER:
             self.go(self.active)
         else:
             return False
@@ -217,7 +218,7 @@ class Form(Painted, can_focus=True):
         if key in ("up", "down"):
             self.step(1 if key == "down" else -1)
             return True
-        if key == "enter":
+        if key in ENTER:
             self.step(1)
             return True
         if key in ("left", "right"):
@@ -242,8 +243,10 @@ class Form(Painted, can_focus=True):
             field.buffer.insert(letter)
             self._changed()
             return True
-        if key == "enter":
+        if key in ENTER:
             return self._enter(field)
+        if key in NEW_LINE and field.lines:
+            return self._break_line(field)
         if key in ("up", "down"):
             self._up_down(field, 1 if key == "down" else -1)
             return True
@@ -260,7 +263,7 @@ class Form(Painted, can_focus=True):
         if key in ("backspace", "delete"):
             field.picked = ""
             self._changed()
-        elif key in ("up", "down", "enter"):
+        elif key in ("up", "down", *ENTER):
             self.step(-1 if key == "up" else 1)
         else:
             return letter is not None
@@ -268,14 +271,18 @@ class Form(Painted, can_focus=True):
 
     def _enter(self, field: TextField) -> bool:
         suggested = self.suggested
-        if field.lines:
-            field.buffer.insert("\n")
-            self._changed()
-        elif suggested is not None:
+        if field.tall:
+            return self._break_line(field)
+        if suggested is not None:
             self.owner.form_picked(field, suggested.key)
             self.paint()
         else:
             self.step(1)
+        return True
+
+    def _break_line(self, field: TextField) -> bool:
+        field.buffer.insert("\n")
+        self._changed()
         return True
 
     def _up_down(self, field: TextField, by: int) -> None:
