@@ -10,7 +10,6 @@ import typer
 
 from matchweek.cli import output
 from matchweek.cli.options import Json, given, shell_of
-from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -166,10 +165,7 @@ def bring_in(
 def _answered(shell: Shell, given: str | None, answer: str | None) -> date | None:
     """When the answer was given: the day typed, or today where an answer is set without one."""
     if given is not None:
-        try:
-            return date.fromisoformat(given.strip())
-        except ValueError as error:
-            raise BadInput("Not a day", f"“{given}” was given.", "Write it as 2027-03-12.") from error
+        return shell.day(given)
     if (answer or "").strip().lower() not in _SAID:
         return None
     return shell.clock.now().astimezone(shell.times).date()

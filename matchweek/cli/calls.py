@@ -46,13 +46,16 @@ Kind = Annotated[
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What was said.")]
 Heat = Annotated[int | None, typer.Option("--heat", metavar="1-5", help="The interest shown, 5 the most.")]
 When = Annotated[
-    str | None, typer.Option("--at", metavar="INSTANT", help="When it came in; now if not given.")
+    str | None,
+    typer.Option("--at", metavar="INSTANT", help="When it came in, such as “20 min ago”; now if not given."),
 ]
 Missed = Annotated[
     bool | None, typer.Option("--missed/--answered", help="Nobody answered: to be called back.")
 ]
 NextStep = Annotated[str | None, typer.Option("--next-step", metavar="TEXT", help="What is to be done next.")]
-NextDue = Annotated[str | None, typer.Option("--next-due", metavar="INSTANT", help="By when.")]
+NextDue = Annotated[
+    str | None, typer.Option("--next-due", metavar="INSTANT", help="By when: “Wed 10am their time”.")
+]
 IncidentKind = Annotated[
     str | None,
     typer.Option(

@@ -66,7 +66,7 @@ def matchweek(
     zone: Annotated[
         str,
         typer.Option(
-            "--zone", metavar="NAME", help="Read and show times in the zone of this place, not in Eastern."
+            "--zone", metavar="NAME", help="Read times in the zone of this place, and show them in it."
         ),
     ] = "",
     plain: Annotated[

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,6 +101,12 @@ class Shell:
         from matchweek.cli.typed import instant_typed
 
         return instant_typed(self, text, toward, **about)
+
+    def day(self, text: str, *, eastern: bool = False) -> date:
+        """A day typed, in the zone in which times are read. Raises BadInput for none."""
+        from matchweek.cli.typed import day_typed
+
+        return day_typed(self, text, eastern=eastern)
 
     @contextmanager
     def week(self, *, create: bool = False) -> Iterator[Week]:

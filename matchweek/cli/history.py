@@ -36,7 +36,8 @@ def journal(
     program: Annotated[str, typer.Option("--program", metavar="CODE", help="Only of this program.")] = "",
     find: Annotated[str, typer.Option("--find", metavar="TEXT", help="Only what has these words.")] = "",
     day: Annotated[
-        str, typer.Option("--day", metavar="DATE", help="Only of this day, Eastern: 2027-03-18.")
+        str,
+        typer.Option("--day", metavar="DATE", help="Only of this day, Eastern: 2027-03-18, Thu, yesterday."),
     ] = "",
     as_json: Json = False,
 ) -> None:
@@ -45,8 +46,8 @@ def journal(
     from matchweek.services import history, past
     from matchweek.services.board import load_board
 
-    shown = _shown(kind, program, find, day)
     shell = shell_of(context)
+    shown = _shown(shell, kind, program, find, day)
     with shell.week() as week:
         board = load_board(week)
         programs = board.programs
@@ -99,10 +100,8 @@ def _ask_first(pending: Pending) -> None:
 WHOLE_LIST = "A whole list was taken back. `matchweek redo` brings it in again."
 
 
-def _shown(kind: str, program: str, find: str, day: str) -> Shown | None:
+def _shown(shell: Shell, kind: str, program: str, find: str, day: str) -> Shown | None:
     """What of the journal is asked for, None for all of it; raises BadInput for an unknown kind or day."""
-    from datetime import date
-
     from matchweek.domain.past import Shown
     from matchweek.domain.program import ProgramCode
 
@@ -110,10 +109,7 @@ def _shown(kind: str, program: str, find: str, day: str) -> Shown | None:
         return None
     if kind and kind not in KINDS:
         raise BadInput("No such kind", f"“{kind}” was given.", f"Known: {', '.join(KINDS)}.")
-    try:
-        on = date.fromisoformat(day) if day else None
-    except ValueError as error:
-        raise BadInput("Not a day", f"“{day}” was given.", "Write it as 2027-03-18.") from error
+    on = shell.day(day, eastern=True) if day else None
     return Shown(kind, ProgramCode.read(program).text if program else "", on, find)
 
 

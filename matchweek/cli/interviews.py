@@ -24,7 +24,7 @@ Who = Annotated[str | None, typer.Option("--with", metavar="NAME", help="Who int
 Place = Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where, or the link.")]
 Interest = Annotated[int | None, typer.Option("--interest", metavar="1-5", help="The interest they showed.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your note.")]
-WHEN = "When it begins, such as “Wed 14:00” or 2027-03-17T14:00-04:00."
+WHEN = "When it begins, such as “Wed 2-2:30pm CT”, “tomorrow 9 theirs” or 2027-03-17T14:00-04:00."
 
 
 def add_to(nouns: typer.Typer) -> None:

@@ -12,7 +12,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and 
 At = Annotated[
     str | None,
     typer.Option(
-        "--at", metavar="INSTANT", help="When it happened, such as 2027-03-18T10:58 or “Thu 10:58”."
+        "--at", metavar="INSTANT", help="When it happened, such as “Thu 9:58am CT” or 2027-03-18T10:58."
     ),
 ]
 Because = Annotated[

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from matchweek.cli import output
@@ -65,6 +65,15 @@ def instant_typed(
         text, reading, setting, why, [each for each in odd if toward != "past" or "still to come" not in each]
     )
     return reading.at
+
+
+def day_typed(shell: Shell, text: str, *, eastern: bool = False) -> date:
+    """A day typed for what was, in the zone in which times are read, or in Eastern."""
+    from matchweek.domain.spoken import Setting, read_day
+    from matchweek.domain.zones import EASTERN
+
+    zone = EASTERN if eastern else zone_typed_in(shell)[0]
+    return read_day(text, Setting(now=shell.clock.now(), zone=zone, toward="past"))
 
 
 def _tell(

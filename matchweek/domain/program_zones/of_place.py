@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pendulum
 
-from matchweek.domain.spoken.zone_titles import zone_title
+from matchweek.domain.spoken.zone_titles import or_words, zone_title
 from matchweek.domain.states import STATE_NAMES
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class PlaceZone:
     @property
     def words(self) -> str:
         """“Central”, “zone not certain: Eastern or Central”, “zone not known”."""
-        titles = " or ".join(zone_title(name) for name in self.names)
+        titles = or_words(zone_title(name) for name in self.names)
         if not self.names:
             return "zone not known"
         return titles if self.certain else f"zone not certain: {titles}"

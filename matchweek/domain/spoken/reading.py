@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.spoken.iso_text import IsoText, iso_in
@@ -52,6 +52,21 @@ def read(text: str, setting: Setting) -> Reading:
     if len({reading.at for reading in readings}) > 1:
         raise ask_which(said, zones, text)
     return readings[0]
+
+
+def read_day(text: str, setting: Setting) -> date:
+    """The day that `text` names in the setting's zone: “yesterday”, “Tue”, “3/17”, “2027-03-17”.
+
+    Raises BadInput where no single day is meant.
+    """
+    said = cut_up(text)
+    if said.clock is not None or said.stretch is not None or not (said.day or said.weekday):
+        raise BadInput(
+            "Not a day",
+            f"“{' '.join(text.split())[:40]}” was given.",
+            "Write it as 2027-03-12, 12 Mar, Fri or yesterday.",
+        )
+    return read(f"{text} 12:00", setting).at.astimezone(setting.zone).date()
 
 
 def _with_offset(iso: IsoText, zones: Sequence[Timezone], setting: Setting) -> Reading:

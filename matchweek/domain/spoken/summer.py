@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.spoken.zone_titles import TITLES, zone_title
 from matchweek.domain.spoken.zone_words import ZoneSaid
-from matchweek.domain.zones import place_name
 
 if TYPE_CHECKING:
     from pendulum import Timezone
@@ -19,10 +19,9 @@ def summer_note(said: ZoneSaid, at: datetime, zone: Timezone) -> str:
     if not said.season or summer == (said.season == "d") or _has_no_summer(zone, at):
         return ""
     now, name = ("summer" if summer else "winter"), local.tzname()
-    return (
-        f"“{said.words.upper()}” was written, but clocks in {place_name(zone)} are on {now} time then: "
-        f"read as {name}."
-    )
+    title = zone_title(zone.name)
+    clocks = f"{title} clocks" if zone.name in TITLES else f"clocks in {title}"
+    return f"“{said.words.upper()}” was written, but {clocks} are on {now} time then: read as {name}."
 
 
 def _has_no_summer(zone: Timezone, at: datetime) -> bool:

@@ -11,7 +11,7 @@ import pendulum
 
 from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.words import Said, cut_up
-from matchweek.domain.spoken.zone_titles import zone_short, zone_title
+from matchweek.domain.spoken.zone_titles import or_words, zone_short, zone_title
 from matchweek.domain.spoken.zone_words import SAID_ELSEWHERE, ZoneSaid
 from matchweek.domain.zones import read_zone, zones_called
 from matchweek.errors import BadInput
@@ -88,8 +88,8 @@ def _of_whom(said: ZoneSaid, setting: Setting) -> tuple[Timezone, ...]:
     if not setting.theirs:
         raise BadInput(
             "Which zone is theirs?",
-            f"“{said.words}” was written, but the zone of the program is not known.",
-            "Write the zone itself, such as 10am CT, or name the program first.",
+            f"“{said.words}”: the program's zone is not known.",
+            "Name the program first, or write the zone: 10am CT.",
         )
     return setting.theirs
 
@@ -109,12 +109,12 @@ def _of_places(said: ZoneSaid, setting: Setting) -> tuple[Timezone, ...]:
 
 def ask_which(said: Said, zones: Sequence[Timezone], text: str) -> BadInput:
     """The question where several zones may be meant that do not show the same clock then."""
-    titles = " or ".join(dict.fromkeys(zone_title(zone.name) for zone in zones))
+    titles = or_words(zone_title(zone.name) for zone in zones)
     words = said.zone.words if said.zone is not None else " ".join(said.rest)
     shown = words.upper() if len(words) <= 4 and not (said.zone and said.zone.whose) else words
     if said.zone is not None and said.zone.whose == "theirs":
         detail = f"Their zone is not certain: {titles}."
     else:
         detail = f"“{shown}” may be {titles}."
-    written = " or ".join(zone_short(zone.name) for zone in zones)
+    written = or_words(zone_short(zone.name) for zone in zones)
     return BadInput("Which zone?", detail, f"Write {written} behind the time.")

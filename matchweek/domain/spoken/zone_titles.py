@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from matchweek.domain.zones import place_name
 
 TITLES = {
@@ -32,3 +34,9 @@ def zone_title(name: str) -> str:
 def zone_short(name: str) -> str:
     """The same in the shortest words that a time is read with: “CT”, “Arizona”, “Karachi”."""
     return _SHORT.get(name) or zone_title(name)
+
+
+def or_words(names: Iterable[str]) -> str:
+    """“Kolkata, Dublin or Jerusalem”, each once."""
+    each = list(dict.fromkeys(names))
+    return " or ".join([", ".join(each[:-1]), each[-1]] if len(each) > 1 else each)

@@ -212,15 +212,12 @@ class AdvocateForm(FormScreen):
 
     def _day(self, text: str) -> date:
         """A day as it is typed, in one's own zone; raises BadInput for none."""
-        from matchweek.domain.spoken import Setting, read
+        from matchweek.domain.spoken import Setting, read_day
         from matchweek.domain.zones import EASTERN, read_zone
 
         zone = read_zone(self.zone) if self.zone else EASTERN
         now = self.desk.clock.now()
-        if text.strip().casefold() == "today":
-            return now.astimezone(zone).date()
-        setting = Setting(now=now, zone=zone, own=zone, toward="past")
-        return read(f"{text.strip()} 12:00", setting).at.astimezone(zone).date()
+        return read_day(text, Setting(now=now, zone=zone, own=zone, toward="past"))
 
     # Storing
 

@@ -81,7 +81,6 @@ class AskProgramZone(Dialog[None]):
     def tell(self) -> None:
         """Say what the typed words mean, with the clock there now."""
         from matchweek.domain.spoken.shown import on_clocks
-        from matchweek.domain.spoken.zone_titles import zone_title
         from matchweek.domain.zones import EASTERN, read_zone
 
         try:
@@ -94,7 +93,7 @@ class AskProgramZone(Dialog[None]):
             self.said.say([Para([(words, "dim")])])
             return
         now = on_clocks(self.desk.clock.now(), (read_zone(name), EASTERN))
-        self.said.say([Para([(zone_title(name), "strong"), (f"   there it is now {now}", "dim")]), BLANK])
+        self.said.say([Para([("It is now ", "dim"), (now, "strong")]), BLANK])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -72,7 +72,8 @@ def tell_time(
         missing = none.detail.rpartition("moment. ")[2] if "moment. " in none.detail else ""
         return Told(f"Not a time yet. {missing}".strip(), "warn", short="not a time yet")
     except BadInput as asked:
-        words = " ".join(part for part in (asked.title + ":", asked.detail, asked.remedy) if part)
+        title = asked.title if asked.title.endswith("?") else f"{asked.title}:"
+        words = " ".join(part for part in (title, asked.detail, asked.remedy) if part)
         return Told(words, "warn", short=asked.title)
     return _told(reading, setting, soap_ends)
 
