@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -11,6 +12,8 @@ if TYPE_CHECKING:
 
 # A clipboard tool without a display to talk to may never come back.
 PATIENCE = 2.0
+# What xterm, tmux and others take at most, once it is written in letters.
+MOST = 70_000
 
 
 def copy(app: App[Any], text: str, what: str) -> None:
@@ -19,15 +22,29 @@ def copy(app: App[Any], text: str, what: str) -> None:
     The terminal does not answer whether it took it, so that is only said when the system's
     clipboard did not.
     """
-    app.copy_to_clipboard(text)
+    kept_back = not_sent(text, os.environ)
+    if not kept_back:
+        app.copy_to_clipboard(text)
     told = _Once(lambda words: app.call_later(app.notify, words, title=f"Copied: {what}", markup=False))
 
     def natively() -> None:
         reason = copy_natively(text)
-        told.say(in_words(reason))
+        told.say(in_words(reason, kept_back))
 
     threading.Thread(target=natively, name="copy", daemon=True).start()
-    app.set_timer(PATIENCE, lambda: told.say(in_words("it did not answer")))
+    app.set_timer(PATIENCE, lambda: told.say(in_words("it did not answer", kept_back)))
+
+
+def not_sent(text: str, environment: Mapping[str, str]) -> str:
+    """Why a text is not sent through the terminal (OSC 52); empty where it is.
+
+    GNU screen prints a long sequence on its first line instead of passing it on, and most terminals take
+    no more than so much at once.
+    """
+    if environment.get("STY"):
+        return "screen does not pass it on"
+    size = len(text.encode("utf-8", "replace"))
+    return f"it is longer than {MOST // 1000} kB" if size > MOST else ""
 
 
 def copy_natively(text: str) -> str:
@@ -43,10 +60,13 @@ def copy_natively(text: str) -> str:
     return ""
 
 
-def in_words(reason: str) -> str:
-    """What became of a copy; `reason` says why the system's clipboard did not take it."""
+def in_words(reason: str, kept_back: str = "") -> str:
+    """What became of a copy; `reason` and `kept_back` say why clipboard and terminal did not take it."""
     if not reason:
-        return "On this machine's clipboard, and sent to the terminal."
+        also = "" if kept_back else ", and sent to the terminal"
+        return f"On this machine's clipboard{also}."
+    if kept_back:
+        return f"Not copied. The terminal: {kept_back}. This machine's clipboard: {reason}."
     return f"Sent to the terminal (OSC 52), if it takes it. This machine's clipboard: {reason}."
 
 

@@ -159,6 +159,20 @@ class Face(App[int]):
             self.notify(f"{self.settings_path}: {reason}.", title="Not written", severity="warning")
         self.tell_settings()
 
+    def do_try_notification(self) -> None:
+        """Send a notification now, and say which way it went; it only comes behind another window else."""
+        import os
+
+        from matchweek.tui import desktop
+
+        def said(words: str) -> None:
+            self.call_later(self.notify, f"Sent. Way: {words}.", title="Notification", timeout=TOLD_FOR)
+
+        if self.chosen.bell:
+            self.bell()
+        words = "If you can read this, alarms reach you behind other windows."
+        desktop.notify(self, self.chosen.desktop, "matchweek: a test", words, os.environ, said)
+
     # Keys
 
     async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:

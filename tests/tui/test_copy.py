@@ -137,3 +137,35 @@ def test_a_real_terminal_gets_the_copy_and_the_title_and_its_title_back(week: We
         assert terminal.wait_exit() == 0
         assert terminal.emulator.title == ""
         assert not terminal.left_behind()
+
+
+@pytest.mark.parametrize(
+    ("size", "environment", "reason"),
+    [
+        (10, {"TERM": "xterm-256color"}, ""),
+        (10, {"TERM": "screen", "STY": "1.pts"}, "screen does not pass it on"),
+        (clipboard.MOST, {"TERM": "xterm"}, ""),
+        (clipboard.MOST + 1, {"TERM": "xterm"}, "it is longer than 70 kB"),
+    ],
+)
+def test_what_is_not_sent_through_the_terminal(size: int, environment: dict[str, str], reason: str) -> None:
+    assert clipboard.not_sent("x" * size, environment) == reason
+
+
+def test_what_became_of_a_copy_is_said() -> None:
+    assert clipboard.in_words("") == "On this machine's clipboard, and sent to the terminal."
+    assert clipboard.in_words("", "screen does not pass it on") == "On this machine's clipboard."
+    both = clipboard.in_words("none was found", "screen does not pass it on")
+    assert both.startswith("Not copied.") and "screen" in both and "none was found" in both
+
+
+async def test_inside_screen_nothing_is_written_to_the_terminal(
+    week: Week, native: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STY", "1.pts")
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        await opened.press("y")
+        await until(opened.pilot, lambda: "this machine's clipboard" in opened.toasts)
+        assert native and not opened.app.clipboard
+        assert "sent to the terminal" not in opened.toasts

@@ -204,6 +204,9 @@ def _entries(app: Any) -> Iterator[Entry]:
         yield _entry(f"theme {name}", "theme", f"theme {name}", now, "", partial(app.use_theme, name))
     where = str(app.settings_path)
     yield _entry("settings", "settings", "open settings", where, "", app.do_open_settings)
+    yield _entry(
+        "notification", "try a notification", "alarm desktop sound", where, "", app.do_try_notification
+    )
 
 
 def _entry(key: str, kind: str, name: str, more: str, bound: str, run: Callable[[], object]) -> Entry:
