@@ -20,6 +20,7 @@ from matchweek.domain.agenda_order import (
     in_order,
     urgency_of,
 )
+from matchweek.domain.agenda_unfinished import to_finish
 from matchweek.domain.alarms import Timed
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.board import Board
@@ -142,7 +143,7 @@ def agenda(
     )
     open_now = [*offers, *offers_to_answer(board, timetable, now)]
     items = [*_timed(here, open_now, [*interviews, *interviews_to_come(board)]), *_calls(here)]
-    items += _writing(here)
+    items += [*_writing(here), *to_finish(board, here.counts_until)]
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]

@@ -23,6 +23,7 @@ from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Tria
 
 if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
+    from matchweek.domain.unfinished import Unfinished
 
 _TIMES = frozenset(
     {
@@ -59,6 +60,8 @@ class Board:
     kept: Kept = field(default_factory=Kept)
     # The year of the Match Week whose file this is; 0 for a board of no file.
     season: int = 0
+    # Drafts that were typed and never kept; no act changes them, so whoever keeps one sets them anew.
+    unfinished: tuple[Unfinished, ...] = field(default=(), repr=False, compare=False)
     _timetable: Timetable | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod

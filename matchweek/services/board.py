@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matchweek.domain.board import Board
 from matchweek.domain.lists import Standing, derive
+from matchweek.services import unfinished
 from matchweek.services.week import Connection, Week
 from matchweek.store import journal, rows
 from matchweek.store.feed import Feed
@@ -12,16 +13,22 @@ from matchweek.store.feed import Feed
 def load_board(week: Week) -> Board:
     """The whole board as of one moment of the file."""
     with week.reading() as connection:
-        return board_in(connection)
+        return _with_drafts(connection)
 
 
 def load_and_follow(week: Week) -> tuple[Board, Feed]:
     """The board, and the feed that goes on from exactly where it was read."""
     with week.reading() as connection:
         seen, epoch = journal.last_seq(connection), rows.epoch(connection)
-        board = board_in(connection)
+        board = _with_drafts(connection)
     # What is written between the two is news: the feed begins at `seen`, and is asked at once.
     return board, Feed(week.database, seen, epoch)
+
+
+def _with_drafts(connection: Connection) -> Board:
+    board = board_in(connection)
+    board.unfinished = unfinished.read_in(connection, board)
+    return board
 
 
 def follow_from(week: Week, seen: int, epoch: str) -> Feed:

@@ -34,6 +34,22 @@ def read(connection: Connection, form: str) -> tuple[dict[str, Any], datetime] |
     return None if row is None else (json.loads(row[0]), row[1])
 
 
+def everything(connection: Connection) -> list[tuple[str, dict[str, Any], datetime]]:
+    """Every draft: its form, what was typed, when; oldest first. One whose text is damaged has no values."""
+    rows = connection.execute(
+        select(DRAFT.c.form, DRAFT.c["values"], DRAFT.c.typed_at).order_by(DRAFT.c.typed_at)
+    )
+    return [(form, _values(text), at) for form, text, at in rows]
+
+
+def _values(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
 def forms(connection: Connection) -> list[str]:
     """The forms with a draft, oldest first."""
     return list(connection.execute(select(DRAFT.c.form).order_by(DRAFT.c.typed_at)).scalars())

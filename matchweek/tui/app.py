@@ -113,9 +113,17 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         warm(self.desk)
 
     def on_unfinished(self, event: Unfinished) -> None:
-        # A form that stands open is only being written.
-        here = {getattr(screen, "draft_form", "") for screen in self.screen_stack}
-        self.week_screen.tell_unfinished(tuple(form for form in event.forms if form not in here))
+        from matchweek.tui import unfinished
+
+        unfinished.follow(self)
+        unfinished.tell(self, self.board.unfinished)
+
+    def follow_drafts(self) -> None:
+        """Show what was begun and not finished as it is now."""
+        from matchweek.tui import unfinished
+
+        if unfinished.follow(self):
+            self._tell_screens()
 
     async def on_opening_failed(self, event: desks.OpeningFailed) -> None:
         from matchweek.tui.screens.trouble import Trouble
@@ -138,6 +146,9 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def _patched(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
         self.board_changed(touched)
         self.week_screen.patch(entries, touched)
+        if self.board.unfinished:
+            # An act may have kept what was typed.
+            self.call_later(self.follow_drafts)
         self._tell_screens()
 
     def _tell_screens(self) -> None:

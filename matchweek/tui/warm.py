@@ -13,15 +13,10 @@ from matchweek.errors import MatchweekError
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
-CALL, ADVOCATE, INTERVIEW = "call:", "advocate:", "interview:"
-ME, LETTER = "me:own", "letter:"
-
 
 @dataclass
 class Unfinished(Message):
-    """Forms whose text was typed and never committed, oldest first, as drafts name them."""
-
-    forms: tuple[str, ...]
+    """Text was typed in forms and never committed."""
 
 
 def warm(desk: Desk) -> None:
@@ -40,7 +35,7 @@ def _warm(desk: Desk) -> None:
     # Where cities are told apart by their clocks: a call's form asks.
     zone_of_place("Miami", "FL")
     try:
-        left = [form for kind in (CALL, ADVOCATE, INTERVIEW, ME, LETTER) for form in drafts.forms(week, kind)]
+        left = drafts.forms(week)
         identify.rank("hospital", desk.board.programs, 1)
     except MatchweekError as error:
         from matchweek.tui.desk import Refused
@@ -48,4 +43,4 @@ def _warm(desk: Desk) -> None:
         desk.app.post_message(Refused(error))
         return
     if left:
-        desk.app.post_message(Unfinished(tuple(left)))
+        desk.app.post_message(Unfinished())

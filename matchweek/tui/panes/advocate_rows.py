@@ -27,6 +27,8 @@ ANSWERS = {
     "hedged": ("maybe", "dim"),
     "no": ("no", "dim"),
 }
+BEGUN = "begun"
+"""The key of the row of an advocate who was begun and not kept."""
 TURNED = "turned:"
 """What the key of a row begins with that stands for an assignment to be told."""
 
@@ -39,13 +41,16 @@ class AdvocateRows:
         advocates: Sequence[Advocate] = (),
         advocacy: Advocacy | None = None,
         title: object = None,
+        begun: str = "",
     ) -> None:
+        self.begun = begun
         self.advocates = advocates
         self._advocacy = advocacy
         self._title = title if callable(title) else str
         self.turned: Sequence[Turned] = advocacy.turned if advocacy is not None else ()
         keys = [f"{TURNED}{each.assignment.id}" for each in self.turned]
-        self._keys = (*keys, *(str(advocate.id) for advocate in advocates))
+        own = (str(advocate.id) for advocate in advocates)
+        self._keys = (*keys, *own, *([BEGUN] if begun else []))
         self._places = {key: place for place, key in enumerate(self._keys)}
 
     def __len__(self) -> int:
@@ -57,18 +62,23 @@ class AdvocateRows:
     def index(self, key: str) -> int | None:
         return self._places.get(key)
 
-    def advocate_at(self, index: int) -> Advocate:
-        """The advocate of a row."""
+    def advocate_at(self, index: int) -> Advocate | None:
+        """The advocate of a row; None for one that was begun and not kept."""
+        if self._keys[index] == BEGUN:
+            return None
         count = len(self.turned)
         return self.turned[index].advocate if index < count else self.advocates[index - count]
 
     def row_style(self, index: int) -> str:
-        return "dim" if self.advocate_at(index).answer == "no" else ""
+        advocate = self.advocate_at(index)
+        return "dim" if advocate is not None and advocate.answer == "no" else ""
 
     def cells(self, index: int) -> Sequence[Cell | str]:
         if index < len(self.turned):
             return self._turned(self.turned[index])
         advocate = self.advocate_at(index)
+        if advocate is None:
+            return (Cell("·", "dim"), Cell(self.begun, "warn"), Cell("half", "warn"), "", "", "")
         return (
             self._tier(advocate),
             advocate.name,

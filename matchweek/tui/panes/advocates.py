@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.tui.commands import ADVOCATES, key_for, with_keys
 from matchweek.tui.gate_acts import GateActs, Pair
-from matchweek.tui.panes.advocate_rows import COLUMNS, TURNED, AdvocateRows
+from matchweek.tui.panes.advocate_rows import BEGUN, COLUMNS, TURNED, AdvocateRows
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted
@@ -46,6 +46,7 @@ class AdvocatesPane(GateActs, Pane):
 
     def __init__(self) -> None:
         self.advocates: Sequence[Advocate] = ()
+        self.begun = ""
         self.now: Advocacy | None = None
         self._title: Callable[[str], str] = str
         self.said = Painted(id="said")
@@ -64,9 +65,10 @@ class AdvocatesPane(GateActs, Pane):
         # The week may have been read before this stood, which is not part of the first frame.
         self._show()
 
-    def load(self, advocates: Sequence[Advocate]) -> None:
-        """Show a board's advocates; their gates come with `follow`."""
+    def load(self, advocates: Sequence[Advocate], begun: str = "") -> None:
+        """Show a board's advocates; their gates come with `follow`. `begun` says who was not finished."""
         self.advocates = tuple(advocates)
+        self.begun = begun
         self.grid.empty = [with_keys(line) for line in NOBODY]
         self._show()
 
@@ -92,7 +94,9 @@ class AdvocatesPane(GateActs, Pane):
         # Advocates that were just read anew have no gates until they are worked out.
         known = now is not None and set(now.advocates) == set(self.advocates)
         rows = (
-            AdvocateRows(now.advocates, now, self._title) if now and known else AdvocateRows(self.advocates)
+            AdvocateRows(now.advocates, now, self._title, self.begun)
+            if now and known
+            else AdvocateRows(self.advocates, begun=self.begun)
         )
         person, was = self.advocate, self.grid.cursor
         self.grid.show(rows)
@@ -233,7 +237,9 @@ class AdvocatesPane(GateActs, Pane):
             app.push_screen(Finding(app.desk, app.week_screen.zone))
 
     def do_open_advocate(self) -> None:
-        if self.advocate is not None:
+        if self.grid.cursor == BEGUN:
+            self._open(None)
+        elif self.advocate is not None:
             self._open(self.advocate.id)
 
     def do_add_advocate(self) -> None:

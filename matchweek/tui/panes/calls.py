@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -39,8 +39,13 @@ class CallRows:
     """The rows of the calls, as the grid asks for them; `title` names a program by its code."""
 
     def __init__(
-        self, calls: Sequence[Call] = (), title: Callable[[str], str] = str, now: datetime | None = None
+        self,
+        calls: Sequence[Call] = (),
+        title: Callable[[str], str] = str,
+        now: datetime | None = None,
+        begun: Mapping[int, str] | None = None,
     ) -> None:
+        self._begun = begun or {}
         self.calls = calls
         self._title = title
         self._now = now
@@ -81,6 +86,8 @@ class CallRows:
     def _kind(self, call: Call) -> Cell:
         if call.incident:
             return Cell("rule?", "warn")
+        if call.id in self._begun:
+            return Cell(self._begun[call.id], "warn")
         if call.call_back == "due":
             return Cell("call back", "accent")
         if call.missed:
@@ -97,11 +104,18 @@ class CallsPane(Pane):
         self.calls: Sequence[Call] = ()
         super().__init__(Grid(COLUMNS), id="calls")
 
-    def load(self, calls: Sequence[Call], title: Callable[[str], str], now: datetime) -> None:
+    def load(
+        self,
+        calls: Sequence[Call],
+        title: Callable[[str], str],
+        now: datetime,
+        begun: Mapping[int, str] | None = None,
+    ) -> None:
+        """Show the calls; `begun` says what is half done about some of them, by number."""
         # What is to be called back stays on top until it is done; sorting keeps the rest as it is.
         self.calls = tuple(sorted(calls, key=lambda call: call.call_back != "due"))
         self.grid.empty = [with_keys(line) for line in NO_CALLS]
-        self.grid.show(CallRows(self.calls, title, now))
+        self.grid.show(CallRows(self.calls, title, now, begun))
         self.say()
 
     def title_text(self) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from matchweek.domain.agenda import Item, Kind, Urgency, agenda
+from matchweek.domain.agenda_unfinished import DRAFT
 from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, Command, key_for, with_keys
 from matchweek.tui.panes.agenda import command_of, due_words
 from matchweek.tui.panes.round_bar import PHASE_WORDS, both
@@ -74,6 +75,8 @@ class AgendaScreen(MovingDialog[Item | None]):
         yield self.detail
 
     def on_mount(self) -> None:
+        # Another window may have begun something meanwhile.
+        self.dashboard.follow_drafts()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self.load)
 
@@ -189,7 +192,11 @@ def go_there(app: Any, item: Item | None) -> None:
     if item is None:
         return
     command = BY_ID.get(SCREENS.get(item.kind, "")) or BY_ID.get(item.command)
-    if item.ref.startswith("call:"):
+    if item.ref.startswith(DRAFT):
+        from matchweek.tui.unfinished import go_to
+
+        go_to(app, item.ref.removeprefix(DRAFT))
+    elif item.ref.startswith("call:"):
         from matchweek.tui.screens.call import open_call
 
         open_call(app, app.desk, app.week_screen.zone, int(item.ref.removeprefix("call:")))

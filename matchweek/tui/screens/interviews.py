@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from textual.events import ScreenResume
+
 from matchweek.domain.interviews import Interview, InterviewStatus, clashes
 from matchweek.tui.commands import Command, key_for
 from matchweek.tui.panes.agenda import due_words
@@ -17,9 +19,11 @@ from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
+    from matchweek.domain.unfinished import Unfinished
     from matchweek.tui.desk import Desk
 
 PLACE = "interviews"
+BEGUN = "interview:new:"
 MARKS: dict[str, Piece] = {
     InterviewStatus.ARRANGED: ("· ", "accent"),
     InterviewStatus.DONE: ("✓ ", "good"),
@@ -58,13 +62,18 @@ class Interviews(Sheet):
     def words(self) -> str:
         if self.code:
             return title_of(self.app, self.desk.board, self.code)
-        return f"{len(self.found)} by time" if self.found else ""
+        begun = f" · {len(self.begun)} half done" if self.begun else ""
+        return f"{len(self.found)} by time{begun}" if self.found or begun else ""
 
     def rows(self) -> Sequence[Row]:
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
         found, now = self.found, self.now
+        for one in self.begun:
+            yield Row([("! ", "warn"), (f"{one.missing}  ", "warn"), one.title], one.form)
+        if not found and self.begun:
+            return
         if not found:
             yield Row(
                 [("No interview yet: ", ""), (key_for("interview"), "key"), " on a program records one."]
@@ -79,6 +88,8 @@ class Interviews(Sheet):
             tail = [f"{each.minutes} min", each.channel, each.interviewer]
             if clashes(coming, each) and not over:
                 tail.append("overlaps")
+            if any(one.form == f"interview:{each.id}" for one in self.desk.board.unfinished):
+                tail.insert(0, "not finished")
             name = fit_name(title, max(12, (self.width - cells - 4) // 2))
             pieces: list[Piece] = [MARKS.get(each.status, "  "), (fit(times[each.id], cells), "dim"), "  "]
             words = " · ".join(part for part in tail if part)
@@ -97,7 +108,19 @@ class Interviews(Sheet):
         """The interview under the cursor."""
         return next((each for each in self.found if str(each.id) == self.lines.cursor), None)
 
+    @property
+    def begun(self) -> list[Unfinished]:
+        """What was begun with a program and has no beginning yet."""
+        drafts = [each for each in self.desk.board.unfinished if each.form.startswith(BEGUN)]
+        return [each for each in drafts if self.code in ("", each.program)]
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        self.dashboard.follow_drafts()
+
     def do_interview_open(self) -> None:
+        if self.lines.cursor.startswith(BEGUN):
+            go_on(self.app, self.desk, self.zone, self.lines.cursor.partition(":")[2])
+            return
         each = self.interview
         if each is not None:
             open_interview(self.app, self.desk, self.zone, each.id)
@@ -122,6 +145,14 @@ def open_interview(app: Any, desk: Desk, zone: str, number: int) -> None:
     known = desk.board.kept.interviews.get(number)
     if known is not None:
         _push(app, desk, zone, known.program, known)
+
+
+def go_on(app: Any, desk: Desk, zone: str, key: str) -> None:
+    """Open the form of a draft by what stands behind its “interview:”: a number, or “new:CODE”."""
+    if key.isdecimal():
+        open_interview(app, desk, zone, int(key))
+    else:
+        _push(app, desk, zone, key.removeprefix("new:"))
 
 
 def open_for(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:

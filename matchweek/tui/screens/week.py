@@ -14,6 +14,7 @@ from textual.screen import Screen
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
 from matchweek.tui.gated import GATED, FollowsGates
 from matchweek.tui.panes.agenda import AgendaLine
+from matchweek.tui.panes.begun import begun_calls
 from matchweek.tui.panes.card import Card
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Pane
@@ -159,7 +160,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
             return
         board = self.desk.board
         self.programs.load(board.programs)
-        self.advocates.load(board.advocates)
+        self._load_advocates()
         self._load_calls()
         self._on_program(self.programs.program)
         self.tick()
@@ -177,7 +178,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         if codes:
             self.programs.patch(codes)
         if "advocate" in touched:
-            self.advocates.load(self.desk.board.advocates)
+            self._load_advocates()
         if touched & {"me", "offer"}:
             self.programs.fold_anew()
         if touched & {"offer", "interview", "moment"}:
@@ -188,51 +189,23 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
             self.tick(whole=True)
 
     def _load_calls(self) -> None:
-        self.calls.load(self.desk.board.calls, self._title_of, self.desk.clock.now())
+        board = self.desk.board
+        self.calls.load(board.calls, self._title_of, self.desk.clock.now(), begun_calls(board))
 
-    def tell_unfinished(self, forms: tuple[str, ...]) -> None:
-        """Say that text was typed and never committed, and go to the newest such call in its pane."""
-        keys = [form.partition(":")[2] for form in forms if form.startswith("call:")]
-        keys = [key for key in keys if self.calls.grid.goto(key)]
-        if len(keys) == 1:
-            words = with_keys("{open_call} on it in Calls goes on with it. Nothing that was typed is lost.")
-            self.app.notify(words, title="An unfinished call note was found", markup=False, timeout=10)
-        elif keys:
-            named = ", ".join(self._call_words(int(key)) for key in keys)
-            words = with_keys(f"{{open_call}} on each in Calls goes on with it: {named}.")
-            title = f"{len(keys)} unfinished call notes were found"
-            self.app.notify(words, title=title, markup=False, timeout=20)
-        elif any(form.startswith("advocate:") for form in forms):
-            words = with_keys(
-                "In Advocates, {add_advocate} goes on with a new one, {open_advocate} with the others."
-            )
-            self.app.notify(words, title="An unfinished advocate was found", markup=False, timeout=10)
-        if any(form.startswith("interview:") for form in forms):
-            words = with_keys("{interview} on its program, or {interviews}, goes on with it.")
-            self.app.notify(words, title="An unfinished interview was found", markup=False, timeout=10)
-        if any(form.startswith("letter:") for form in forms):
-            words = with_keys("{drafts} shows the drafts; opening it goes on with what was typed.")
-            self.app.notify(words, title="An unfinished draft was found", markup=False, timeout=10)
-        if "me:own" in forms:
-            words = with_keys("{me}, then {me_edit}, goes on with it.")
-            self.app.notify(words, title="Your own data was not finished", markup=False, timeout=10)
-        notes = [form.partition(":")[2] for form in forms if form.startswith("note:")]
-        if notes:
-            listed = [code for code in notes if self.programs.grid.goto(code)]
-            words = (
-                "{note} on its program goes on with it."
-                if listed
-                else "Mark programs again and press {note}."
-            )
-            words = with_keys(words)
-            self.app.notify(words, title="An unfinished note was found", markup=False, timeout=10)
+    def show_unfinished(self) -> None:
+        """What was begun and not finished stands in its list, and on the agenda."""
+        self._load_calls()
+        self._load_advocates()
+        self.tick(whole=True)
 
-    def _call_words(self, number: int) -> str:
-        """A call by its time, as its line in the pane begins."""
-        from matchweek.domain.zones import EASTERN, wall
+    def _load_advocates(self) -> None:
+        board = self.desk.board
+        begun = [each for each in board.unfinished if each.form == "advocate:new"]
+        self.advocates.load(board.advocates, begun[0].words if begun else "")
 
-        call = self.desk.board.call(number)
-        return f"call {number}" if call is None else f"call {number} of {wall(call.at, EASTERN)} ET"
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        if self.is_mounted:
+            self.app.follow_drafts()  # type: ignore[attr-defined]
 
     def _title_of(self, code: str) -> str:
         program = self.desk.board.programs.get(code)
