@@ -149,9 +149,6 @@ class Mask:
             self._learn_person(call.to_name, self.number("Advocate", fold(call.to_name)))
             for text in (call.number, call.next_step, *_written(call.note, call.incident_words)):
                 people.add(text, HIDDEN)
-        for begun in board.unfinished:
-            for name in begun.names:
-                self._learn_person(name, self.number("Person", fold(name)))
         story = board.kept.narrative
         for text in _written(*(getattr(story, name) for name in (*NAMES, *IF_IT_APPLIES) if name != TARGETS)):
             people.add(text, HIDDEN)
@@ -166,6 +163,9 @@ class Mask:
 
     def _learn_meetings(self, board: Board) -> None:
         """Who interviews, where, and what was written of interviews and offers."""
+        for begun in board.unfinished:
+            for name in begun.names:
+                self._learn_person(name, self.number("Person", fold(name)))
         for interview in board.kept.interviews.values():
             self._learn_person(interview.interviewer, self.number("Interviewer", fold(interview.interviewer)))
             for text in (interview.place, *interview.note.splitlines()):
