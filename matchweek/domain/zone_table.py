@@ -42,13 +42,13 @@ class ZoneTable(NamedTuple):
     system: str = ""
 
     def words(self) -> str:
-        """“2026f, brought with matchweek; this system's, 2025b, is older”."""
+        """“2026f, from matchweek (this system's 2025b is older)”."""
         if not self.packaged:
-            return f"{self.version}, this system's"
-        brought = f"{self.version}, brought with matchweek"
+            return f"{self.version}, from this system"
+        brought = f"{self.version}, from matchweek"
         if self.system == UNTOLD:
-            return f"{brought}; this system's tells no version"
-        return f"{brought}; this system's, {self.system}, is older" if self.system else brought
+            return f"{brought} (this system's tells no version)"
+        return f"{brought} (this system's {self.system} is older)" if self.system else brought
 
 
 def version_of(folder: Path) -> str:

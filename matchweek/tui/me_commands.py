@@ -15,7 +15,7 @@ ME_COMMANDS: tuple[Command, ...] = (
     Command(
         "zone",
         ("f6",),
-        "zone",
+        "time zone",
         "Your time zone, found by city, country or state; the clock there is shown first.",
         ANYWHERE,
         "me set --zone PLACE",

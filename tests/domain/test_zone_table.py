@@ -154,7 +154,7 @@ def test_the_shell_says_which_table_is_in_force(tmp_path: Path) -> None:
     assert found["zone_table"] == {"version": in_force().version, "from": "matchweek", "system": "2025b"}
     assert "Thu 13:30:00 Casablanca" in said_with(old, run, *where, "now")
     for command in ("now", "check"):
-        words = f"{in_force().version}, brought with matchweek; this system's, 2025b, is older"
+        words = f"{in_force().version}, from matchweek (this system's 2025b is older)"
         assert words in said_with(old, run, *where, command)
     checked = json.loads(said_with(old, run, *where, "check", "--json"))
     assert checked["zone_table"] == found["zone_table"]
@@ -194,6 +194,6 @@ def test_the_newest_table(packaged: str, versions: list[str], wins: str) -> None
 
 
 def test_the_table_in_words() -> None:
-    assert ZoneTable("2027a", packaged=False, system="2027a").words() == "2027a, this system's"
-    assert ZoneTable("2026f", packaged=True).words() == "2026f, brought with matchweek"
+    assert ZoneTable("2027a", packaged=False, system="2027a").words() == "2027a, from this system"
+    assert ZoneTable("2026f", packaged=True).words() == "2026f, from matchweek"
     assert "tells no version" in ZoneTable("2026f", packaged=True, system=UNTOLD).words()

@@ -16,8 +16,10 @@ _APART = "PSZC"
 
 def fold(text: str) -> str:
     """“São Paulo ” as “sao paulo”, “St. John's” as “st johns”, “Arts & Crafts” as “arts and crafts”."""
-    bare = _QUOTES.sub("", text.casefold().translate(_LIKE)).replace("&", " and ")
+    bare = _QUOTES.sub("", text.casefold()).replace("&", " and ")
     if not _PLAIN.fullmatch(bare):
-        bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", bare)))
+        bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))).translate(
+            _LIKE
+        )
         bare = "".join(" " if unicodedata.category(each)[0] in _APART else each for each in bare)
     return _SAINT.sub("st", " ".join(bare.split()))

@@ -153,7 +153,7 @@ class Palette(Dialog[None]):
     def _find(self, typed: str) -> None:
         words = find_words(typed)
         entries = [entry for entry in self.entries if all(word in entry.haystack for word in words)]
-        entries.sort(key=lambda entry: not fold(entry.name).startswith(fold(typed).strip()))
+        entries.sort(key=partial(_how_near, fold(typed).strip()))
         if words:
             self._view = self._view.find(typed)
         else:
@@ -207,6 +207,12 @@ def _entries(app: Any) -> Iterator[Entry]:
     yield _entry(
         "notification", "try a notification", "alarm desktop sound", where, "", app.do_try_notification
     )
+
+
+def _how_near(typed: str, entry: Entry) -> tuple[bool, bool]:
+    """A name that begins so before one of which a word does, before all others."""
+    name = fold(entry.name)
+    return not name.startswith(typed), f" {typed}" not in f" {name}"
 
 
 def _entry(key: str, kind: str, name: str, more: str, bound: str, run: Callable[[], object]) -> Entry:

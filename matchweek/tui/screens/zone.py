@@ -34,6 +34,7 @@ COLUMNS = (
     Column("time", "time there", 10),
     Column("zone", "zone", 16, grow=1, most=32),
 )
+LOW = 30
 NONE_LIKE_IT = ("", "No place like it. Try the nearest big city, or your country.")
 
 
@@ -99,6 +100,7 @@ class AskZone(GridDialog[None]):
         #box { height: auto; width: 104; }
         #body { height: auto; }
         Grid { height: 10; }
+        &.-low Grid { height: 7; }
         Input, Input:focus {
             height: 1; border: none; padding: 0 1; margin: 1 0; background: $foreground 10%;
         }
@@ -130,6 +132,9 @@ class AskZone(GridDialog[None]):
     def on_mount(self) -> None:
         self.set_interval(1.0, self._tick)
 
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.height < LOW, "-low")
+
     def on_unmount(self) -> None:
         places.forget()
 
@@ -156,8 +161,8 @@ class AskZone(GridDialog[None]):
     def _tick(self) -> None:
         place = self.place
         now = self._desk.clock.now()
-        says = question(now, place) if place is not None else (unasked(now), "strong")
-        table = Para([(f"Zone rules: {ZONE_TABLE.words()}.", "dim")])
+        says = question(now, place) if place is not None else (unasked(now, len(self._shown)), "strong")
+        table = Para([(f"Zone rules {ZONE_TABLE.words()}.", "dim")])
         self.words.say([*([welcome(), BLANK] if self._first else []), Para([says]), table])
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -175,12 +180,7 @@ class AskZone(GridDialog[None]):
     def do_zone_keep(self) -> None:
         place = self.place
         if place is None:
-            said = (
-                "Choose your place with the arrow keys."
-                if len(self._shown)
-                else "No place is like what was typed."
-            )
-            self.notify(said, markup=False)
+            # The line above the list says what to do.
             return
         zone = place.zone
 
@@ -215,8 +215,10 @@ def asked(found: Sequence[Place]) -> str:
     )
 
 
-def unasked(now: datetime) -> str:
-    return f"{now.astimezone(EASTERN):%H:%M:%S} Eastern. Where are you?"
+def unasked(now: datetime, count: int) -> str:
+    """What is said while no place is under the cursor."""
+    do = "Go down to your place, then enter." if count else "Type your city, country or state."
+    return f"{now.astimezone(EASTERN):%H:%M:%S} Eastern. {do}"
 
 
 def question(now: datetime, place: Place) -> tuple[str, str]:
