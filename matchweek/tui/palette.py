@@ -30,6 +30,7 @@ class Look:
 
 
 _BOLD, _PLAIN = Style(bold=True), Style()
+_DARK = 0.5
 
 # Name: theme colour and opacity, background colour and opacity, attributes.
 _LOOKS: dict[str, tuple[str, float, str, float, Style]] = {
@@ -56,7 +57,7 @@ _LOOKS: dict[str, tuple[str, float, str, float, Style]] = {
     "rule": ("border-blurred", 1, "", 0, _PLAIN),
     "sorted": ("accent", 1, "", 0, _PLAIN),
     "strong": ("", 0, "", 0, _BOLD),
-    "title": ("foreground", 0.8, "", 0, _PLAIN),
+    "title": ("foreground", 1, "", 0, _PLAIN),
     "titleon": ("accent", 1, "", 0, _BOLD),
     "warn": ("warning", 1, "", 0, _PLAIN),
 }
@@ -67,23 +68,34 @@ def look(app: App[object], name: str) -> Look | None:
     """The look of a name in the app's theme; None for an unknown name, which is drawn plain."""
     if name not in _LOOKS:
         return None
-    return _looks(app.theme, app.theme_variables)[name]
+    return _looks(app.theme, app.theme_variables, app.console.color_system == SIXTEEN)[name]
 
 
-_known: dict[str, dict[str, Look]] = {}
+SIXTEEN = "standard"
+"""What Rich calls a terminal of sixteen colours."""
+
+_known: dict[tuple[str, bool], dict[str, Look]] = {}
 
 
-def _looks(theme: str, variables: Mapping[str, str]) -> dict[str, Look]:
-    found = _known.get(theme)
+def _looks(theme: str, variables: Mapping[str, str], sixteen: bool) -> dict[str, Look]:
+    found = _known.get((theme, sixteen))
     if found is None:
-        found = _known[theme] = {name: _resolve(name, variables) for name in _LOOKS}
+        found = {name: resolved(name, variables, sixteen) for name in _LOOKS}
+        _known[theme, sixteen] = found
     return found
 
 
-def _resolve(name: str, variables: Mapping[str, str]) -> Look:
+def resolved(name: str, variables: Mapping[str, str], sixteen: bool = False) -> Look:
+    """The look of a name by a theme's variables; in `sixteen` colours dark letters are never bold.
+
+    Terminals of sixteen colours show bold as the brighter colour: bold black is grey there.
+    """
     colour, opacity, background, behind, attributes = _LOOKS[name]
+    letters = _colour(variables, colour or "foreground")
+    if sixteen and attributes.bold and letters.brightness < _DARK:
+        attributes = _PLAIN
     return Look(
-        _colour(variables, colour).with_alpha(opacity) if colour else None,
+        letters.with_alpha(opacity) if colour else None,
         _colour(variables, background).with_alpha(behind) if background else None,
         attributes,
     )

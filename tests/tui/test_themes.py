@@ -21,7 +21,10 @@ from tests.support.terminal import NEEDS_PTY, Terminal
 
 # Lines and bars are no text: they may be faint, and in 16 colours even vanish.
 NO_TEXT = {"rule", "bar", "gutter", "cursor", "cursor-focus", "field"}
-LEAST = {"true": 4.5, "256": 4.0, "16": 3.0, "grey": 4.0}
+DEPTHS = ("true", "256", "16", "grey")
+# Words that matter less, as WCAG has it for large text; all others.
+FAINT = {"dim", "empty", "header", "hint"}
+LEAST_FAINT, LEAST = 3.0, 4.5
 
 # The sixteen colours of a Linux console and of xterm's default; others are user-set.
 XTERM = TerminalTheme(
@@ -38,8 +41,8 @@ XTERM = TerminalTheme(
 )
 
 
-def _shown(color: Color, depth: str) -> Color:
-    """A colour as a terminal of some depth shows it."""
+def _shown(color: Color, depth: str, bold: bool = False) -> Color:
+    """A colour as a terminal of some depth shows it: bold is the brighter one of two where there are 16."""
     if depth == "true":
         return color
     if depth == "grey":
@@ -48,7 +51,7 @@ def _shown(color: Color, depth: str) -> Color:
     less = RichColor.from_rgb(color.r, color.g, color.b).downgrade(system)
     if less.type is ColorType.STANDARD:
         assert less.number is not None
-        return Color(*XTERM.ansi_colors[less.number])
+        return Color(*XTERM.ansi_colors[less.number + 8 * (bold and less.number < 8)])
     return Color(*less.get_truecolor())
 
 
@@ -64,11 +67,11 @@ def _luminance(color: Color) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def _texts(name: str) -> Iterator[tuple[str, str, Color, Color]]:
+def _texts(name: str, depth: str) -> Iterator[tuple[str, str, Color, Color, bool]]:
     """Every look of a theme on everything it stands on: what, on what, the two colours."""
     theme = THEMES[name]
     variables = {**theme.to_color_system().generate(), **theme.variables}
-    looks = {each: palette._resolve(each, variables) for each in palette.NAMES - NO_TEXT}
+    looks = {each: palette.resolved(each, variables, depth == "16") for each in palette.NAMES - NO_TEXT}
     foreground = Color.parse(variables["foreground"])
     below = {each: Color.parse(variables[each]) for each in ("background", "surface")}
     below["the cursor's row"] = below["background"] + foreground.with_alpha(palette._LOOKS["cursor-focus"][3])
@@ -77,18 +80,29 @@ def _texts(name: str) -> Iterator[tuple[str, str, Color, Color]]:
             under = background + look.background if look.background is not None else background
             if look.background is not None and what == "the cursor's row":
                 continue
-            yield each, what, under + (look.color if look.color is not None else foreground), under
+            letters = under + (look.color if look.color is not None else foreground)
+            yield each, what, letters, under, bool(look.text_style.bold)
 
 
-@pytest.mark.parametrize("depth", LEAST)
+@pytest.mark.parametrize("depth", DEPTHS)
 @pytest.mark.parametrize("name", THEMES)
 def test_every_text_stands_out_from_what_it_stands_on(name: str, depth: str) -> None:
     faint = [
         f"{look} on {what}: {contrast:.1f}"
-        for look, what, colour, under in _texts(name)
-        if (contrast := _contrast(_shown(colour, depth), _shown(under, depth))) < LEAST[depth]
+        for look, what, colour, under, bold in _texts(name, depth)
+        for shown in {_shown(colour, depth), _shown(colour, depth, bold)}
+        if (contrast := _contrast(shown, _shown(under, depth))) < (LEAST_FAINT if look in FAINT else LEAST)
     ]
     assert not faint, f"{name} in {depth}: {faint}"
+
+
+@pytest.mark.parametrize("depth", ["256", "16"])
+@pytest.mark.parametrize("name", THEMES)
+def test_what_is_grey_stays_grey_in_fewer_colours(name: str, depth: str) -> None:
+    theme = THEMES[name]
+    for colour in (theme.background, theme.surface, theme.panel):
+        shown = _shown(Color.parse(str(colour)), depth)
+        assert max(shown.rgb) - min(shown.rgb) < 16, f"{colour} is {shown.hex}"
 
 
 def test_the_measure_sees_what_cannot_be_read() -> None:
