@@ -37,6 +37,7 @@ def tell(shell: Shell) -> int:
 
 
 def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
+    from matchweek.cli.time import clock_words
     from matchweek.domain.agenda import Urgency, agenda
     from matchweek.domain.zones import countdown_text, in_both, wall
 
@@ -45,11 +46,11 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     yield f"{'Rehearsal. ' if board.rehearsal else ''}It is {wall(present.at)} Eastern.{here}"
     phase = present.phase
     name = f"Round {phase.round}" if phase.round else str(phase.phase).replace("_", " ").capitalize()
-    if phase.closes_at is not None:
+    if phase.closes_at is not None and present.at < present.timetable.soap_ends:
         left = countdown_text(phase.closes_at - present.at)
         yield f"{name}: {left} left, until {in_both(phase.closes_at, own)}."
     else:
-        yield f"{name}."
+        yield f"{name}{clock_words(present, own)}."
     yield ""
     yield "To do, the most urgent first:"
     for number, item in enumerate(agenda(board, present.timetable, present.at), 1):

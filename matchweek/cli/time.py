@@ -39,6 +39,16 @@ def now(context: typer.Context, as_json: Json = False) -> None:
     output.give(as_json, document, _now_lines(present, waiting, own), warned)
 
 
+def clock_words(present: Now, own: Timezone) -> str:
+    """What the big clock says, behind the phase: what is left, or since when contact is free."""
+    from matchweek.domain.zones import countdown_text, in_both
+
+    clock = present.clock
+    left = f", {countdown_text(clock.ends - present.at)} left" if clock.ends is not None else ""
+    said = f": {clock.words}" if clock.words else ""
+    return f"{left}{said}{f' since {in_both(clock.since, own)}' if clock.since is not None else ''}"
+
+
 def caution(timetable: Timetable) -> list[str]:
     from matchweek.domain.own_timetable import not_known
 
@@ -48,13 +58,12 @@ def caution(timetable: Timetable) -> list[str]:
 
 
 def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
-    from matchweek.domain.zones import ZONE_TABLE, countdown_text, in_both, wall
+    from matchweek.domain.zones import ZONE_TABLE, in_both, wall
 
     phase = present.phase
     title = f"Round {phase.round}" if phase.round else phase.phase.replace("_", " ").capitalize()
     title = f"Match Week {present.timetable.season}: {title}"
-    if phase.closes_at is not None:
-        title += f", {countdown_text(phase.closes_at - present.at)} left"
+    title += clock_words(present, own)
     both = in_both(present.at, own, seconds=True)
     lines = [
         f"{wall(present.at, seconds=True)} ET"

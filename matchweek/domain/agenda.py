@@ -97,7 +97,8 @@ class _Here:
     @property
     def may_write(self) -> bool:
         """Whether programs may be written to freely: SOAP is over, and one still seeks a place."""
-        return self.now >= self.timetable.soap_ends and self.board.state != ApplicantState.PLACED
+        over = self.timetable.known and self.now >= self.timetable.soap_ends
+        return over and self.board.state != ApplicantState.PLACED
 
     def counts_until(self, at: datetime, code: str = "") -> datetime:
         """Until when an answer to what a program said at `at` still counts.

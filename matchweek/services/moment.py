@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from matchweek.domain.big_clock import BigClock, big_clock
 from matchweek.domain.budget import Budget
 from matchweek.domain.timetable import Moment, PhaseNow, Timetable, next_moments, phase_at
 from matchweek.services.board import load_board
@@ -21,6 +22,7 @@ class Now:
     phase: PhaseNow
     next: tuple[Moment, ...]
     budgets: dict[str, Budget]
+    clock: BigClock
 
 
 def now(week: Week, moments: int = 4) -> Now:
@@ -34,4 +36,5 @@ def now(week: Week, moments: int = 4) -> Now:
         phase=phase_at(timetable, at),
         next=next_moments(timetable, at, moments),
         budgets=board.budgets(),
+        clock=big_clock(board, timetable, at),
     )

@@ -91,7 +91,9 @@ class RoundBar(Painted):
             (f" {timetable.season}  ", "dim"),
         ]
         said: list[tuple[list[Piece], list[Piece]]] = [([], [])]
-        if phase.closes_at is not None:
+        if now >= timetable.soap_ends:
+            said = [self._after(board, timetable, place, now) for place in (zone, "")]
+        elif phase.closes_at is not None:
             said = [self._countdown(phase, timetable, place, now) for place in (zone, "")]
         counts = [[*left, *more] for left, then in said for more in (then, [])]
         narrow, offers = self.size.width < MEDIUM, []
@@ -129,6 +131,28 @@ class RoundBar(Painted):
             return [], []
         until: list[Piece] = [left, (" until ", "dim"), (both(phase.closes_at, zone), "strong")]
         return until, [(f"   {boundaries[0].title}", "dim")] if self.size.width >= WIDE else []
+
+    def _after(
+        self, board: Board, timetable: Timetable, zone: str, now: datetime
+    ) -> tuple[list[Piece], list[Piece]]:
+        """Once SOAP is over: what this person waits for, or since when contact is free; and what to do."""
+        from matchweek.domain.big_clock import big_clock
+        from matchweek.domain.zones import countdown_text
+        from matchweek.tui.commands import key_for
+        from matchweek.tui.panes.agenda import due_words
+
+        found = big_clock(board, timetable, now)
+        if found.ends is not None:
+            left = (f"{countdown_text(found.ends - now):<{COUNTDOWN_CELLS}}", "strong")
+            until: list[Piece] = [left, (" until ", "dim"), (both(found.ends, zone), "strong")]
+            return until, [(f"   {found.words}", "dim")] if found.words else []
+        if found.since is None:
+            return [(found.words, "strong")], []
+        since = due_words(found.since, zone, now)
+        return [(found.words, "strong"), (f" since {since}", "dim")], [
+            (f"  {key_for('after')}", "key"),
+            (" whom to write to", "dim"),
+        ]
 
     def _rounds(self, timetable: Timetable, now: datetime) -> Line:
         width = self.size.width
@@ -266,5 +290,6 @@ def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
 
     phase = phase_at(timetable, now)
     name = phase_name(timetable, phase)
-    ends = f" until {phase.closes_at.astimezone(EASTERN):%a %H:%M} ET" if phase.closes_at is not None else ""
+    counts = phase.closes_at is not None and now < timetable.soap_ends
+    ends = f" until {phase.closes_at.astimezone(EASTERN):%a %H:%M} ET" if phase.closes_at and counts else ""
     return f"matchweek{' rehearsal' if demo else ''} · {name}{ends}"
