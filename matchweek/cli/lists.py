@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 AfterRound = Annotated[
     int | None,
-    typer.Option("--after-round", metavar="N", help="The round the list follows; 0 is Monday's list."),
+    typer.Option(
+        "--after-round", metavar="N", help="The round the list follows; 0 is Monday's list, 5 the final one."
+    ),
 ]
 Whole = Annotated[
     bool, typer.Option("--whole", help="The whole list: programs that are not on it count as filled.")

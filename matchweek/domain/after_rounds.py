@@ -214,7 +214,9 @@ def whom_to_reach(
     found = [
         program
         for program in programs
-        if not program.refused and not program.filled and program.positions > 0 and program.type in types
+        if not (program.refused or program.filled or program.outside)
+        and program.positions > 0
+        and program.type in types
     ]
     found.sort(
         key=lambda one: (

@@ -27,7 +27,7 @@ from matchweek.domain.board import Board
 from matchweek.domain.calls import Call, CallBack
 from matchweek.domain.due import advocates_to_tell, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.due import due as due_of
-from matchweek.domain.lists import moment_words
+from matchweek.domain.lists import FINAL_LIST, moment_words
 from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.monday import HOUR_ENDED, Monday, monday_at, tasks
 from matchweek.domain.readiness import READINESS, still_open
@@ -229,7 +229,7 @@ def waiting_calls(calls: Sequence[Call]) -> list[Call]:
 def _lists(here: _Here) -> Iterator[Item]:
     lists, phase = here.board.lists, here.phase.phase
     if phase is Phase.SOAP_OVER:
-        if not any(info.imported_at >= here.timetable.soap_ends for info in lists):
+        if not any(info.after_round >= FINAL_LIST and info.whole for info in lists):
             title = "bring in the final list: contact is free now"
             by = here.phase.closes_at
             yield _bring_in(title, by, "list:final")

@@ -1,7 +1,7 @@
 """What the imported lists say together: where each program stands now, and how the week went.
 
-A list is a snapshot of one moment: Monday (0) or after round 1-4 (rules.md section 6). Nothing
-here is stored; it follows from the lists alone, whatever order they were imported in.
+A list is a snapshot of one moment: Monday (0), after round 1-4, the final one (5) (rules.md section 6).
+Nothing here is stored; it follows from the lists alone, whatever order they were imported in.
 """
 
 from __future__ import annotations
@@ -48,8 +48,14 @@ class ListInfo:
         return moment_words(self.after_round)
 
 
+FINAL_LIST = 5
+"""The moment of the list that R3 shows when SOAP ends; behind those of all rounds."""
+
+
 def moment_words(after_round: int) -> str:
-    """The moment a list belongs to, in words: "Monday" or "after round 2"."""
+    """The moment a list belongs to, in words: "Monday", "after round 2" or "when SOAP ended"."""
+    if after_round >= FINAL_LIST:
+        return "when SOAP ended"
     return f"after round {after_round}" if after_round else "Monday"
 
 

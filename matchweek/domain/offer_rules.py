@@ -248,7 +248,7 @@ def _does_not_fit(
 ) -> RuleSaysNo | None:
     """What a place held since before `at`, or Monday's notice, has against an offer of this type."""
     for other in accepted(offers):
-        if excludes(other.type, code.type.value) and (other.answered_at or other.at) <= at:
+        if excludes(other.type, code.letter) and (other.answered_at or other.at) <= at:
             return RuleSaysNo(
                 "You have accepted a place",
                 f"{other.program} is recorded as accepted ({_since(other)} ET); no further "
@@ -258,11 +258,11 @@ def _does_not_fit(
             )
     held = [each for each in offers if (each.answered_at or each.at) <= at]
     now_state = state_after(held, state)
-    if is_open(code.type.value, now_state, prior_training):
+    if is_open(code.letter, now_state, prior_training):
         return None
     return RuleSaysNo(
         f"No {code.type.title.lower()} offer can come to you",
-        why_closed(code.type.value, now_state, prior_training),
+        why_closed(code.letter, now_state, prior_training),
         f"See what `matchweek me show` says of your state. {_GIVE_REASON}",
         rule=NOT_ELIGIBLE,
     )

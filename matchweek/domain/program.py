@@ -53,9 +53,12 @@ class Service(StrEnum):
     RESIDENCYCAS = "ResidencyCAS"
 
 
-_CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
-_SHORT_CODE = re.compile(r"([0-9]{6})([CMPAR][A-Z0-9]{1,3})")
-_CODE_AMONG_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{7}[CMPARcmpar][A-Za-z0-9]{1,3}(?![A-Za-z0-9])")
+# Fellowships and specialty positions have codes like these, with letters of their own, and are not in SOAP.
+OUTSIDE = frozenset("SF")
+NOT_IN_SOAP = "not in SOAP"
+_CODE = re.compile(r"[0-9]{7}[CMPARSF][A-Z0-9]{1,3}")
+_SHORT_CODE = re.compile(r"([0-9]{6})([CMPARSF][A-Z0-9]{1,3})")
+_CODE_AMONG_WORDS = re.compile(r"(?<![A-Za-z0-9])[0-9]{7}[CMPARSFcmparsf][A-Za-z0-9]{1,3}(?![A-Za-z0-9])")
 _FLOAT_TAIL = re.compile(r"\.0+$")
 _NOISE_MARKS = frozenset("'\"`\u2018\u2019\u201c\u201d\u2212_")
 # Spaces, controls, zero-width and direction marks, dashes, footnote figures: what comes in on the way.
@@ -112,7 +115,13 @@ class ProgramCode:
 
     @property
     def type(self) -> ProgramType:
+        """What training it begins. Raises ValueError for a letter that is not in SOAP."""
         return ProgramType(self.text[7])
+
+    @property
+    def letter(self) -> str:
+        """The type letter, also where it is none of SOAP's."""
+        return self.text[7]
 
     @property
     def track(self) -> str:
@@ -206,6 +215,11 @@ class Listing:
     @property
     def services(self) -> tuple[str, ...]:
         return tuple(self.service.split("/"))
+
+    @property
+    def outside(self) -> bool:
+        """Whether this row is not in SOAP: by its type letter, or by the list's own words (section 3)."""
+        return self.code[7:8] in OUTSIDE or self.type == NOT_IN_SOAP
 
     @property
     def field(self) -> str:

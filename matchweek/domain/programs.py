@@ -136,6 +136,11 @@ class Program:
         return gone is None or gone.confirmed_at is None or gone.after_round < self.standing.missing_since
 
     @property
+    def outside(self) -> bool:
+        """Whether the list names it without its taking part in SOAP: kept, and no target."""
+        return self.standing.listing.outside
+
+    @property
     def lane(self) -> str | None:
         return self.triage.lane
 
@@ -153,8 +158,8 @@ class Program:
 
     @property
     def undecided(self) -> bool:
-        """Still to be sorted: listed, in no lane and not refused."""
-        return self.triage.undecided and not self.standing.filled
+        """Still to be sorted: listed, in SOAP, in no lane and not refused."""
+        return self.triage.undecided and not self.standing.filled and not self.outside
 
     @property
     def application_status(self) -> ApplicationStatus:
@@ -211,6 +216,7 @@ class Programs:
         self._orders: OrderedDict[tuple[str, bool], Order] = OrderedDict()
         self._changes: list[int] = []
         self._widths: dict[str, int] | None = None
+        self._sunk: list[bool] | None = None
         self._tally = Tally(self.programs)
 
     def __len__(self) -> int:
@@ -259,6 +265,9 @@ class Programs:
             before.note != program.note or before.listing is not program.listing
         ):
             self._haystacks.replace(row, program.listing, program.note)
+        if before.standing is not program.standing:
+            self._sunk = None
+            self._orders.clear()
         for name, reverse in list(self._orders):
             if not column(name).same(before, program):
                 del self._orders[name, reverse]
@@ -326,6 +335,7 @@ class Programs:
             rows = rows[::-1] if reverse else rows
         else:
             rows = self._sort(column(by), reverse)
+        rows = self._alive_first(rows)
         places = self._all
         if rows is not self._all:
             places = [0] * len(rows)
@@ -335,6 +345,15 @@ class Programs:
         while len(self._orders) > _KEPT_ORDERS:
             self._orders.popitem(last=False)
         return order
+
+    def _alive_first(self, rows: list[int]) -> list[int]:
+        """The same order, what is full and what is not in SOAP behind all that one can still apply to."""
+        if self._sunk is None:
+            self._sunk = [one.standing.filled or one.outside for one in self.programs]
+        sunk = self._sunk
+        if not any(sunk):
+            return rows
+        return [row for row in rows if not sunk[row]] + [row for row in rows if sunk[row]]
 
     def _in_code_order(self) -> list[int]:
         if self._by_code is None:

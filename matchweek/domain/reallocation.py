@@ -85,15 +85,18 @@ def reallocate(
 ) -> tuple[Candidate, ...]:
     """Programs still open, not refused and not applied to, the best place for an application first.
 
-    Ranked by lane, then tier, then the interest shown in calls by the program or its institution,
-    then fit where it is known, planned before not planned, more positions first. `types` are the
-    open type letters. Programs whose services have nothing left are left out.
+    Ranked by lane, then the specialties of the lanes before others, then tier, then the interest shown in
+    calls by the program or its institution, then fit where it is known, planned before not planned, more
+    positions first. `types` are the open type letters. Programs whose services have nothing left, and those
+    that are not in SOAP, are left out.
     """
     of_program, of_institution = interest(calls)
+    programs = list(programs)
+    sought = specialties_of_lanes(programs)
     found = []
     for program in programs:
         standing = program.standing
-        if program.triage.refused or standing.filled or standing.positions <= 0:
+        if program.triage.refused or program.outside or standing.filled or standing.positions <= 0:
             continue
         code = standing.listing.code
         if code[7:8] not in types or program.application.status is ApplicationStatus.SUBMITTED:
@@ -103,13 +106,13 @@ def reallocate(
             continue
         own = of_program.get(code, _NOBODY)
         near = of_institution.get(code[:4], _NOBODY)
-        found.append((_key(program, near), program, service, own, near))
+        found.append((_key(program, near, sought), program, service, own, near))
     found.sort(key=lambda one: one[0])
     room = {service: budget.left for service, budget in budgets.items()}
     candidates = []
     for rank, (_, program, service, own, near) in enumerate(found, 1):
         room[service] -= 1
-        candidates.append(_candidate(rank, program, service, room[service] >= 0, own, near))
+        candidates.append(_candidate(rank, program, service, room[service] >= 0, own, near, sought))
     return tuple(candidates)
 
 
@@ -123,10 +126,24 @@ def _service_with_room(program: Program, budgets: Mapping[str, Budget]) -> str |
     return next((each for each in services if each in budgets and budgets[each].left), None)
 
 
-def _key(program: Program, near: Interest) -> tuple[int, int, int, int, int, bool, int, str]:
+def specialties_of_lanes(programs: Iterable[Program]) -> dict[str, int]:
+    """The specialties and types of what one sorted into lanes, each with its best lane, 0 for primary."""
+    sought: dict[str, int] = {}
+    for program in programs:
+        lane = _LANES.get(program.triage.lane or "", _UNSORTED)
+        if lane != _UNSORTED:
+            kind = program.code[4:8]
+            sought[kind] = min(lane, sought.get(kind, _UNSORTED))
+    return sought
+
+
+def _key(
+    program: Program, near: Interest, sought: Mapping[str, int]
+) -> tuple[int, int, int, int, int, int, bool, int, str]:
     triage = program.triage
     return (
         _LANES.get(triage.lane or "", _UNSORTED),
+        sought.get(program.code[4:8], _UNSORTED),
         _TIERS.get(triage.tier or "", _UNSORTED),
         -near.heat,
         -near.calls,
@@ -138,9 +155,17 @@ def _key(program: Program, near: Interest) -> tuple[int, int, int, int, int, boo
 
 
 def _candidate(
-    rank: int, program: Program, service: str, within: bool, own: Interest, near: Interest
+    rank: int,
+    program: Program,
+    service: str,
+    within: bool,
+    own: Interest,
+    near: Interest,
+    sought: Mapping[str, int],
 ) -> Candidate:
     reasons = [f"{program.lane} lane" if program.lane else "in no lane yet"]
+    if not program.lane and program.code[4:8] not in sought and sought:
+        reasons.append("not a specialty of your lanes")
     reasons.append(program.tier or "no tier")
     if near.calls:
         where = "shown" if own.calls else "at its institution"

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from matchweek.domain.calls import Call
-from matchweek.domain.lists import Standing
+from matchweek.domain.lists import FINAL_LIST, Standing
+from matchweek.domain.timetable import Timetable, last_round_ended
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, ApplicationStatus, Tier, Triage
 
 
@@ -133,3 +135,8 @@ def suspiciously_short(read: int, last: int, *, same_moment: bool = False) -> bo
     if last < _FEW:
         return False
     return read * (_LEAST_SAME_MOMENT if same_moment else _LEAST_NEXT) < last
+
+
+def list_moment(timetable: Timetable, at: datetime) -> int:
+    """The moment that a list shown in R3 at `at` belongs to: 0 for Monday, the last round ended, the end."""
+    return FINAL_LIST if at >= timetable.soap_ends else last_round_ended(timetable, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matchweek.domain.program import Listing, ProgramCode, codes_among
+from matchweek.domain.program import NOT_IN_SOAP, Listing, ProgramCode, codes_among
 from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, specialty_name
 from matchweek.errors import BadInput
 from matchweek.intake.cells import (
@@ -23,7 +23,7 @@ from matchweek.intake.columns import Plan, is_header
 from matchweek.intake.reading import Record, Rejected, Unsure
 from matchweek.intake.states import state_letters, state_suffix
 
-_PLAIN_CODE = re.compile(r"[0-9]{7}[CMPAR][A-Z0-9]{1,3}")
+_PLAIN_CODE = re.compile(r"[0-9]{7}[CMPARSF][A-Z0-9]{1,3}")
 _CITY_STATE = re.compile(r"(.+?),\s*([A-Za-z][A-Za-z. ]+?)(?:\s+[0-9]{5}(?:-[0-9]{4})?)?")
 _TYPE_LETTERS = {"categorical": "C", "primary": "M", "preliminary": "P", "advanced": "A", "reserved": "R"}
 LEFT_OUT = "Left out as no row of the table"
@@ -53,6 +53,7 @@ class Cleaner:
         at = plan.fields.get
         self._code, self._positions = at("code", -1), at("positions", -1)
         self._quota, self._matched, self._type = at("quota", -1), at("matched", -1), at("type", -1)
+        self._soap = at("soap", -1)
         self._needed = max(plan.fields.values(), default=0)
         # Words that rows share are cleaned once; ids, phones and addresses are each row's own.
         shared = ("institution", "name", "specialty", "city", "state", "service", "visa")
@@ -132,7 +133,7 @@ class Cleaner:
             institution,
             name or specialty or standard,
             specialty or standard,
-            code[7],
+            NOT_IN_SOAP if self._soap >= 0 and _stays_out(cells[self._soap]) else code[7],
             place[0],
             positions=positions,
             state=place[1],
@@ -203,6 +204,14 @@ class Cleaner:
 
     def _too_wide(self, count: int) -> str:
         return f"it has {count} cells where the table has {self._plan.width}"
+
+
+def _stays_out(raw: str) -> bool:
+    """Whether a column on SOAP says that a program does not take part."""
+    words = clean_text(raw).lower().strip(".() ")
+    return words in ("0", "f", "false", "n", "no", "none") or words.startswith(
+        ("not ", "non", "does not", "out ")
+    )
 
 
 def _no_code(raw: str) -> str:

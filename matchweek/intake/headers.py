@@ -27,6 +27,8 @@ _NAMES = {
     "|acgme|acgme id number",
     "phone": "phone|phone number|telephone|program phone|tel|contact phone",
     "website": "website|web site|url|program website|web|link|homepage",
+    "soap": "soap|in soap|soap participation|soap participant|soap status|participates in soap"
+    "|participating in soap|participation in soap|takes part in soap",
     "visa": "visa|visas|visa sponsorship|visa types|visa type|visas sponsored|visa status",
 }
 

@@ -306,7 +306,7 @@ _LIST_NAMES = frozenset(
     }
 )
 _LOOK = 64 * 1024
-_CODE_SOMEWHERE = re.compile(r"[0-9]{4}[ -]?[0-9]{3}[ -]?[CMPARcmpar][ -]?[0-9A-Za-z]")
+_CODE_SOMEWHERE = re.compile(r"[0-9]{4}[ -]?[0-9]{3}[ -]?[CMPARSFcmparsf][ -]?[0-9A-Za-z]")
 
 
 def looks_like_list(path: str | Path) -> bool:

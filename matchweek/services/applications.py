@@ -17,7 +17,7 @@ from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant, plural
-from matchweek.store import counts, rows
+from matchweek.store import counts, lists, rows
 from matchweek.store.journal import Act
 
 RECORDED = "If R3 shows otherwise, record it with the reason, --because TEXT."
@@ -156,6 +156,7 @@ def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
     me = rows.applicant(act.connection)
     # An accepted place closes types as Monday's notice does.
     state = state_after(rows.offers(act.connection).values(), me.state)
+    _refuse_outside(act, codes, remedy)
     types = {code: ProgramCode(code).type for code in codes}
     closed = [code for code, kind in types.items() if not is_open(kind, state, me.prior_training)]
     if not closed:
@@ -171,6 +172,19 @@ def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
         f"`matchweek me set --state STATE`. {remedy}".rstrip(),
         rule=f"{rule[:1].upper()}{rule[1:]} (NRMP's SOAP rules).",
     )
+
+
+def _refuse_outside(act: Act, codes: Sequence[str], remedy: str) -> None:
+    """Raise RuleSaysNo when the list names one of the programs without its taking part in SOAP."""
+    outside = lists.outside_of(act.connection, codes)
+    if outside:
+        shown = ", ".join(outside[:3]) + (f" and {len(outside) - 3} more" if len(outside) > 3 else "")
+        raise RuleSaysNo(
+            "Not in SOAP",
+            f"{shown}: on your list, but it does not take part in SOAP.",
+            remedy,
+            rule="Only programs that take part in SOAP can be applied to in it (NRMP's SOAP rules).",
+        )
 
 
 def _time_warnings(timetable: Timetable, moment: datetime, now: datetime) -> list[str]:

@@ -25,6 +25,9 @@ from matchweek.domain.programs import Program, Programs
 from matchweek.domain.states import STATE_NAMES
 from matchweek.errors import BadInput
 
+# Mostly figures: meant for a code, and never for a name that is near to it.
+_LIKE_A_CODE = re.compile(r"\d{6,}[A-Za-z]?\w{0,4}")
+
 # A winner has at least this score, and this much more than the next program.
 GOOD, CLEAR = 60.0, 6.0
 CERTAIN = 95.0
@@ -283,6 +286,12 @@ def identify(text: str, programs: Programs) -> Identified:
             "Not on your list",
             f"{code}: on no list that was brought in.",
             "Check the code in R3, import the newest list, or add it with `matchweek program add CODE`.",
+        )
+    if _LIKE_A_CODE.fullmatch(re.sub(r"[\s-]", "", text)):
+        raise BadInput(
+            "No such program",
+            f"“{text}” is the code of no program on your list.",
+            "Copy the code from R3; 4 digits, 3 digits, a letter, a track.",
         )
     found = rank(text, programs, SHOWN)
     if found and found[0].score >= GOOD:

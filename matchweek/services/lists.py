@@ -8,10 +8,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from matchweek.domain.lists import ListInfo, Standing, derive, moment_words
+from matchweek.domain.lists import FINAL_LIST, ListInfo, Standing, derive, moment_words
 from matchweek.domain.program import Listing, codes_among
-from matchweek.domain.refresh import suspiciously_short
-from matchweek.domain.timetable import last_round_ended
+from matchweek.domain.refresh import list_moment, suspiciously_short
 from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_bytes, read_file
 from matchweek.services.doubts import doubts
@@ -292,12 +291,12 @@ def _moment(week: Week, after_round: int | None) -> int:
     now = week.clock.now()
     season = timetable_of(week)
     if after_round is None:
-        return last_round_ended(season, now) or 0
-    if not 0 <= after_round <= len(season.rounds):
+        return list_moment(season, now)
+    if not 0 <= after_round <= len(season.rounds) and after_round != FINAL_LIST:
         raise BadInput(
             "No such round",
             f"{after_round} was given; this season has {plural(len(season.rounds), 'round')}.",
-            "Use 0 for Monday's list.",
+            f"Use 0 for Monday's list, {FINAL_LIST} for the final one.",
         )
     return after_round
 

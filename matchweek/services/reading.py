@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from matchweek.domain.board import Board
+from matchweek.domain.lists import FINAL_LIST
 from matchweek.domain.programs import Program
-from matchweek.domain.timetable import last_round_ended
+from matchweek.domain.refresh import list_moment
 from matchweek.intake import (
     FIELDS,
     Cancelled,
@@ -191,11 +192,11 @@ class Touched:
     after: int
 
 
-def moments(week: Week) -> tuple[int, int]:
-    """The moment a list of now belongs to, 0 for Monday, and how many rounds the season has."""
+def moments(week: Week) -> tuple[int, tuple[int, ...]]:
+    """The moment a list of now belongs to, 0 for Monday, and all moments of the season."""
     now = week.clock.now()
     season = timetable_of(week)
-    return last_round_ended(season, now), len(season.rounds)
+    return list_moment(season, now), (*range(len(season.rounds) + 1), FINAL_LIST)
 
 
 def foresee(week: Week, reading: Reading, *, after_round: int, whole: bool) -> Foreseen:

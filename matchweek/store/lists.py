@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from matchweek.domain.program import Listing
+from matchweek.domain.program import NOT_IN_SOAP, OUTSIDE, Listing
 from matchweek.errors import Failed
 from matchweek.store import statements, tables
 from matchweek.store.database import Database
@@ -108,6 +108,18 @@ def services_of(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
         found = connection.execute(statements.SERVICES, named)
         said += [(not derived, place[number], code, service) for number, code, service, derived in found]
     return {code: service for _, _, code, service in sorted(said)}
+
+
+def outside_of(connection: Connection, codes: Sequence[str]) -> list[str]:
+    """Of these codes those that are not in SOAP: by their letter, or by the newest list that names them."""
+    order = connection.exec_driver_sql(statements.CURRENT_LISTS).scalars()
+    place = {number: at for at, number in enumerate(order)}
+    said: dict[str, tuple[int, str]] = {}
+    for start in range(0, len(codes), CHUNK):
+        named = {"lists": list(place), "codes": codes[start : start + CHUNK]}
+        for number, code, kind in connection.execute(statements.TYPES, named):
+            said[code] = max(said.get(code, (-1, "")), (place[number], kind))
+    return [code for code in codes if code[7:8] in OUTSIDE or said.get(code, (0, ""))[1] == NOT_IN_SOAP]
 
 
 def _empty(database: Database, table: Table, list_id: int) -> None:

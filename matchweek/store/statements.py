@@ -27,6 +27,10 @@ SERVICES = select(LISTING.c.list_id, LISTING.c.code, LISTING.c.service, LISTING.
     LISTING.c.list_id.in_(bindparam("lists", expanding=True)),
     LISTING.c.code.in_(bindparam("codes", expanding=True)),
 )
+TYPES = select(LISTING.c.list_id, LISTING.c.code, LISTING.c.type).where(
+    LISTING.c.list_id.in_(bindparam("lists", expanding=True)),
+    LISTING.c.code.in_(bindparam("codes", expanding=True)),
+)
 ENTRIES_AFTER = select(ENTRY).where(ENTRY.c.seq > bindparam("after")).order_by(ENTRY.c.seq)
 ADD_ENTRY = ENTRY.insert()
 

@@ -26,7 +26,7 @@ TARGETS = "specialties"
 _TOKEN = re.compile(r"\w+")
 _LEAST_WORD = 4
 """A single shorter word is not looked for inside other text: it would be found in everything."""
-_CODE = re.compile(r"\b\d{7}[CMPAR][A-Za-z0-9]{1,3}\b")
+_CODE = re.compile(r"\b\d{7}[CMPARSF][A-Za-z0-9]{1,3}\b")
 _ALWAYS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # mail
     r"|https?://\S+"

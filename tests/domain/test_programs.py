@@ -75,19 +75,19 @@ def test_every_column_sorts_both_ways(everything: ProgramSet) -> None:
 @pytest.mark.parametrize(
     ("name", "reverse", "order"),
     [
-        ("code", False, [FULL, HARBOR, BRENDAN, PENA, WOMEN]),
-        ("list", True, [FULL, WOMEN, PENA, BRENDAN, HARBOR]),
-        ("institution", False, [PENA, HARBOR, WOMEN, FULL, BRENDAN]),
+        ("code", False, [HARBOR, BRENDAN, PENA, WOMEN, FULL]),
+        ("list", True, [WOMEN, PENA, BRENDAN, HARBOR, FULL]),
+        ("institution", False, [PENA, HARBOR, WOMEN, BRENDAN, FULL]),
         ("place", False, [WOMEN, BRENDAN, HARBOR, PENA, FULL]),
         ("place", True, [PENA, HARBOR, BRENDAN, WOMEN, FULL]),
         ("positions", True, [BRENDAN, HARBOR, PENA, WOMEN, FULL]),
         ("lane", False, [HARBOR, BRENDAN, PENA, WOMEN, FULL]),
         ("lane", True, [BRENDAN, HARBOR, PENA, WOMEN, FULL]),
-        ("application", False, [HARBOR, BRENDAN, FULL, PENA, WOMEN]),
-        ("contact", False, [HARBOR, FULL, BRENDAN, PENA, WOMEN]),
-        ("fit", False, [HARBOR, FULL, BRENDAN, PENA, WOMEN]),
-        ("type", False, [HARBOR, PENA, WOMEN, FULL, BRENDAN]),
-        ("change", False, [HARBOR, FULL, PENA, BRENDAN, WOMEN]),
+        ("application", False, [HARBOR, BRENDAN, PENA, WOMEN, FULL]),
+        ("contact", False, [HARBOR, BRENDAN, PENA, WOMEN, FULL]),
+        ("fit", False, [HARBOR, BRENDAN, PENA, WOMEN, FULL]),
+        ("type", False, [HARBOR, PENA, WOMEN, BRENDAN, FULL]),
+        ("change", False, [HARBOR, PENA, BRENDAN, WOMEN, FULL]),
     ],
 )
 def test_a_sort_puts_no_value_last_and_ties_by_code(

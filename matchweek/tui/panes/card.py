@@ -67,7 +67,9 @@ def _facts(program: Program) -> Line:
     standing = program.standing
     count = "position" if program.positions == 1 else "positions"
     pieces: list[Piece] = [_label("Places"), (f"{program.positions} {count}", "strong")]
-    if program.filled:
+    if program.outside:
+        pieces = [_label("Places"), ("not in SOAP: no target", "warn")]
+    elif program.filled:
         pieces = [_label("Places"), ("filled", "strong")]
     if len(standing.history) > 1 or program.filled:
         first = f"{standing.first_positions} {moment_words(standing.history[0][0])}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.program import NOT_IN_SOAP
 from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.widgets.grid import Cell, Column
 
@@ -86,7 +87,11 @@ class ProgramRows:
 
     def row_style(self, index: int) -> str:
         program = self.view[index]
-        return "dim" if program.filled or program.refused or program.type in self._closed else ""
+        return (
+            "dim"
+            if program.filled or program.outside or program.refused or program.type in self._closed
+            else ""
+        )
 
     def cells(self, index: int) -> Sequence[Cell | str]:
         program = self.view[index]
@@ -97,7 +102,7 @@ class ProgramRows:
             self._lane(program),
             TIERS.get(program.tier or "", ""),
             self._title(program),
-            program.listing.short_field,
+            NOT_IN_SOAP if program.outside else program.listing.short_field,
             Cell(program.type, "dim"),
             _place(program),
             str(program.positions),
@@ -116,7 +121,7 @@ class ProgramRows:
         return Cell(*self._offered.get(program.code, words.get(program.application_status, ("", ""))))
 
     def _lane(self, program: Program) -> Cell:
-        if program.filled:
+        if program.filled or program.outside:
             return Cell("–", "dim")
         if program.refused:
             return Cell("x", "dim")

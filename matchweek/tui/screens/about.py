@@ -105,6 +105,12 @@ def _list_fields(program: Program) -> list[Para]:
     listing = program.listing
     said = [labelled("Program", (program.title, "strong"), (_full_names(program), "dim"))]
     said.append(labelled("Specialty", program.field, (_said_otherwise(program), "dim")))
+    if listing.doubt:
+        said.append(labelled("", (listing.doubt, "warn")))
+    if program.outside:
+        said.append(
+            labelled("SOAP", ("It does not take part in SOAP: kept because the list names it.", "warn"))
+        )
     if program.type in list(ProgramType):
         kind = ProgramType(program.type)
         said.append(labelled("Type", f"{kind.value}, {kind.title.lower()}", (f"   {kind.meaning}", "dim")))

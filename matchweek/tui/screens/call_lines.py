@@ -89,17 +89,15 @@ class CallLines(FormScreen):
         """Candidates: who called from this number before, then what the text may mean."""
         if not self.desk.ready:
             return ()
-        from matchweek.services import identify
+        from matchweek.services import guessing, identify
 
         board = self.board
         earlier = [call for call in board.calls if call.id != self.logged.number]
         number = text if text.strip() else self.form.by_id["number"].value
         known = identify.callers(number, earlier)
-        found = [self.suggestion(code, "called from this number") for code in known]
-        if text.strip():
-            ranked = identify.rank(text, board.programs, SHOWN)
-            found += [self.suggestion(each.code) for each in ranked if each.code not in known]
-        return [each for each in found if each is not None][:SHOWN]
+        guessed = guessing.guesses(text, board, known, SHOWN)
+        found = [self.suggestion(each.code, each.why, likely=each.likely) for each in guessed]
+        return [each for each in found if each is not None]
 
     def suggest_people(self, text: str) -> Sequence[Suggestion]:
         """Advocates by a part of their name."""
@@ -148,14 +146,16 @@ class CallLines(FormScreen):
             return self.call.at
         return read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
 
-    def suggestion(self, code: str, why: str = "") -> Suggestion | None:
+    def suggestion(self, code: str, why: str = "", *, likely: bool = True) -> Suggestion | None:
         """A program as a candidate under the finder."""
         program = self.board.programs.get(code)
         if program is None:
             return None
         behind = f"  {why}" if why else ""
         room = max(30, self.form.size.width - LABEL - 2 - len(behind))
-        return Suggestion(code, ((cut_name(program.question, room), "strong"), (behind, "good")))
+        return Suggestion(
+            code, ((cut_name(program.question, room), "strong"), (behind, "good" if likely else "warn"))
+        )
 
     # What a correction closes
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchweek.domain.lists import Standing, curve
+from matchweek.domain.lists import FINAL_LIST, Standing, curve
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
 from matchweek.tui.text import fit
@@ -152,9 +152,9 @@ def chart(group: Group, timetable: Timetable, width: int) -> Iterator[Para]:
     expected = expected_left(timetable)
     yield Para([(group.name, group.style or "strong"), (f"   {group.first:,} at first", "dim")])
     room = max(8, width - _LABEL - _FIGURE - _SHARE - 22)
-    for moment in range(len(timetable.rounds) + 1):
+    for moment in (*range(len(timetable.rounds) + 1), *([FINAL_LIST] if FINAL_LIST in group.left else [])):
         share, due = group.share(moment), expected.get(moment)
-        label = "Monday" if not moment else f"round {moment}"
+        label = "Monday" if not moment else "final" if moment >= FINAL_LIST else f"round {moment}"
         figure = f"{group.left[moment]:,}" if moment in group.left else "no list"
         pieces: list[Piece] = [(f"{label:<{_LABEL}}", "dim"), f"{figure:>{_FIGURE - 1}} "]
         pieces += [*bar(share, due, room), (f"{percent(share):>{_SHARE}}", "strong")]

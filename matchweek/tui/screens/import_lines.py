@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchweek.domain.lists import FINAL_LIST
 from matchweek.tui.text import fit, fit_name, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -27,7 +28,7 @@ class Seen:
     reading: Reading
     whole: bool | None
     after_round: int
-    rounds: int
+    moments: Sequence[int]
     foreseen: Foreseen | None = None
     touched: Sequence[Touched] = ()
 
@@ -102,8 +103,8 @@ def _questions(seen: Seen) -> Iterator[Row]:
     else:
         yield Row([("  It adds up with what else came in for this moment; nothing counts as filled.", "dim")])
     moment: list[Piece] = ["The list as of   "]
-    for number in range(seen.rounds + 1):
-        word = "Monday" if number == 0 else f"round {number}"
+    for number in seen.moments:
+        word = "Monday" if number == 0 else "final" if number >= FINAL_LIST else f"round {number}"
         moment += [(f" {word} ", "badge" if number == seen.after_round else "dim"), " "]
     yield Row(moment, MOMENT)
 

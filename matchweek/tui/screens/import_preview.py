@@ -60,7 +60,7 @@ class ImportPreview(MovingDialog[None]):
         assert desk.week is not None
         self.desk = desk
         self.reading = reading
-        self.after_round, self.rounds = moments(desk.week)
+        self.after_round, self.moments = moments(desk.week)
         self.whole = self._usual_whole()
         if answers is not None:
             self.after_round, self.whole = answers.after_round, answers.whole
@@ -103,7 +103,7 @@ class ImportPreview(MovingDialog[None]):
     def _show(self) -> None:
         found = self._foreseen.get(self._asked)
         foreseen, touched = found if found is not None else (None, [])
-        seen = lines.Seen(self.reading, self.whole, self.after_round, self.rounds, foreseen, touched)
+        seen = lines.Seen(self.reading, self.whole, self.after_round, self.moments, foreseen, touched)
         self.head.say([lines.head(self.reading)])
         self.lines.say(lines.rows(seen, self.lines.size.width))
 
@@ -199,7 +199,12 @@ class ImportPreview(MovingDialog[None]):
         self._answer(whole=False)
 
     def do_import_moment(self) -> None:
-        self._answer(after_round=(self.after_round + 1) % (self.rounds + 1))
+        self._answer(after_round=self._moment(1))
+
+    def _moment(self, step: int) -> int:
+        """The moment before or after the one that was chosen, around the ends."""
+        place = self.moments.index(self.after_round) + step
+        return self.moments[place % len(self.moments)]
 
     def _answer(self, *, whole: bool | None = None, after_round: int | None = None) -> None:
         if whole is not None:
@@ -221,7 +226,7 @@ class ImportPreview(MovingDialog[None]):
         if self.lines.cursor == lines.WHOLE:
             self._answer(whole=not self.whole if self.whole is not None else step < 0)
         elif self.lines.cursor == lines.MOMENT:
-            self._answer(after_round=(self.after_round + step) % (self.rounds + 1))
+            self._answer(after_round=self._moment(step))
         elif self._column is not None:
             self._next_field(self._column, step)
 

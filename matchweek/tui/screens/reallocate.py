@@ -10,7 +10,7 @@ from matchweek.domain.reallocation import Candidate, reallocate, words
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit_name
+from matchweek.tui.text import fit, fit_name, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -81,13 +81,23 @@ class Reallocate(SortsPrograms, Sheet):
             yield Row([(f"and {len(self._found) - MOST:,} more", "dim")])
 
     def _line(self, candidate: Candidate) -> list[Piece]:
-        title = self.dashboard.program_title(self.desk.board.programs[candidate.code])
-        room = max(16, (self.width - 14) // 2)
+        program = self.desk.board.programs[candidate.code]
+        title = self.dashboard.program_title(program) if masking() else program.title
+        room = max(16, (self.width - 14) * 2 // 5)
         style = "" if candidate.within else "dim"
         mark: Piece = ("plan ", "accent") if candidate.planned else ("     ", "")
         warns: list[Piece] = [("rule? ", "warn")] if candidate.warning else []
         rank = (f"{candidate.rank:>3}  ", "dim")
-        return [rank, mark, (fit_name(title, room), style), " ", *warns, (candidate.words, "dim")]
+        what = fit(f"{program.listing.short_field} {program.type}", 18)
+        return [
+            rank,
+            mark,
+            (fit_name(title, room), style),
+            " ",
+            (what, style),
+            *warns,
+            (candidate.words, "dim"),
+        ]
 
     def below_words(self) -> Sequence[Para]:
         candidate = self._found.get(self.lines.cursor)
