@@ -49,7 +49,7 @@ TRACKS = [
         ("9001140P0", "Med-Prelim/Neurology", "Medicine, prelim", "Medicine, prelim", False),
         ("9001380R0", "Public Health & Preventive Medicine", "Preventive Medicine", "Preventive Med", False),
         ("9001420A0", "Radiology-Diagnostic/Aventura", "Diagnostic Radiology", "Diagn. Radiol.", False),
-        ("9001275R0", "Osteo Neuromusculo Med", "Osteopathic Neuromusculoskeletal Medicine", "Osteopathic NMM",
+        ("9001275R0", "Osteo Neuromusc Med", "Osteopathic Neuromusculoskeletal Medicine", "Osteopathic NMM",
          False),
         ("9001999P0", "TY", "Transitional Year", "Transitional", False),
         ("9001140C0", "Primary Care", "Internal Medicine", "Internal Med", False),
