@@ -6,7 +6,9 @@ edge of the widget that changed: twice the bytes, which a slow line and a laggar
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
@@ -21,6 +23,10 @@ Part = tuple[int, int, Strip]
 _PLAIN = Style.null()
 _RESET = "\x1b[0m"
 _KEPT_CHANGES = 4096
+_FIRST_UNSURE = "\u0300"
+_BACKWARDS, _WIDER = "backwards", "wider"
+# Unicode's first strong isolate and its end: the direction of the text stays within it.
+_ISOLATE, _END = "\u2068", "\u2069"
 
 
 class Changes(ChopsUpdate):
@@ -68,8 +74,11 @@ def write_parts(parts: Iterable[Part], console: Console) -> str:
     for y, x, strip in parts:
         if here != (y, x):
             append(f"\x1b[{y + 1};{x + 1}H")
+        at = x
         for text, wanted, _ in strip:
             wanted = wanted or _PLAIN
+            plain = text.isascii()
+            at += len(text) if plain else cell_len(text)
             if wanted.link:
                 append(_change(style, _PLAIN, system))
                 append(Strip.render_style(wanted, text, system))
@@ -78,10 +87,28 @@ def write_parts(parts: Iterable[Part], console: Console) -> str:
             if wanted is not style:
                 append(_change(style, wanted, system))
                 style = wanted
-            append(text)
+            if plain or not (moved := moves_the_rest(text)):
+                append(text)
+            else:
+                append(f"{_ISOLATE}{text}{_END}" if moved == _BACKWARDS else text)
+                append(f"\x1b[{y + 1};{at + 1}H")
         here = (y, x + strip.cell_length)
     append(_change(style, _PLAIN, system))
     return "".join(sequences)
+
+
+@lru_cache(maxsize=2048)
+def moves_the_rest(text: str) -> str:
+    """Whether terminals may show what follows `text` at another place than it was counted: why, or empty.
+
+    Marks with a width of their own (Devanagari and others) are none for Rich and one cell for most terminals;
+    some terminals turn a line round that has a letter written from the right in it.
+    """
+    if max(text, default="") < _FIRST_UNSURE:
+        return ""
+    if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text):
+        return _BACKWARDS
+    return _WIDER if any(unicodedata.category(letter) in ("Mc", "Mn") for letter in text) else ""
 
 
 _changes: dict[tuple[Style, Style, ColorSystem], str] = {}
