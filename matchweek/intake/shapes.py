@@ -12,6 +12,7 @@ from itertools import pairwise
 from matchweek.domain.program import codes_among
 from matchweek.intake.blocks import table_of_blocks
 from matchweek.intake.cells import read_code, read_number
+from matchweek.intake.headers import header_field
 from matchweek.intake.labels import rows_of_pairs
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.second_lines import names_fields, places_apart
@@ -23,6 +24,7 @@ _GAP = re.compile(r"\t| {2,}|\u00a0{2,}")
 _PASTE_MARKS = re.compile(r"\x1b\[20[01]~")
 _SEPARATOR_LINE = re.compile(r"\ufeff?sep=([\t,;|:])\s*", re.IGNORECASE)
 _SAMPLE = 400
+_LARGEST_PREAMBLE = 60
 MOST_COPIED = 20_000
 """Files with more lines than any person copies are no copied tables."""
 
@@ -71,9 +73,9 @@ def _one_cell_a_line(lines: list[str]) -> bool:
 
 
 def find_delimiter(lines: list[str]) -> str:
-    """The character between cells: the one that sets most program codes free; "" when none does."""
+    """The character between cells: the one that sets most headings and codes free; "" when none does."""
     sample = [line + "\n" for line in _spread(lines) if line.strip()]
-    best, best_score = "", (0, 0, 0.0)
+    best, best_score = "", (False, 0, 0, 0.0)
     for delimiter in DELIMITERS:
         try:
             rows = list(csv.reader(sample, delimiter=delimiter, skipinitialspace=True))
@@ -84,7 +86,8 @@ def find_delimiter(lines: list[str]) -> str:
         if not wide or len(wide) < len(rows) / 3:
             continue
         width, count = Counter(map(len, wide)).most_common(1)[0]
-        score = (coded, width, count / len(rows))
+        headed = any(sum(map(bool, map(header_field, row))) > 2 for row in wide[:_LARGEST_PREAMBLE])
+        score = (headed, coded, width, count / len(rows))
         if score > best_score:
             best, best_score = delimiter, score
     return best

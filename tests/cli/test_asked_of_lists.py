@@ -151,7 +151,7 @@ def test_of_a_program_that_was_filled_the_last_number_comes_back(listed: Shell) 
 
 def test_our_own_export_comes_back_as_it_went_out(shell: Shell) -> None:
     path = a_file(
-        shell, "NRMP Code,Institution,Positions,Phone\n9001140C0,=Larch Hospital,3,+1 202-555-0142\n"
+        shell, "NRMP Code,Institution,Positions,Phone,Service\n9001140C0,=Larch,3,+1 202-555-0142,ERAS\n"
     )
     shell.json("list", "import", path)
     note = "a, b\n9002140C0, c,\n-1, =2"
