@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from matchweek.intake.cells import is_coded
+from matchweek.intake.code_beside_words import with_codes_apart
 from matchweek.intake.groups import with_what_stands_above
 from matchweek.intake.heading_rows import with_whole_headings
 from matchweek.intake.labels import as_rows, without_labels
@@ -31,14 +32,13 @@ def arranged(table: Table) -> Table:
     notes: tuple[str, ...] = ()
     if table.kind in _TAKEN_APART:
         records, notes = filled_down(records, usual_width(records))
-    records = without_labels(records)
+    records = with_codes_apart(without_labels(records))
     records, above = with_what_stands_above(records)
     records, several = one_code_a_row(records)
-    if records is before:
+    said = (*notes, *above, *several)
+    if records is before and not said:
         return table
-    return replace(
-        table, open=lambda: iter(records), size=len(records), notes=(*table.notes, *notes, *above, *several)
-    )
+    return replace(table, open=lambda: iter(records), size=len(records), notes=(*table.notes, *said))
 
 
 def usual_width(records: Sequence[Record]) -> int:

@@ -65,7 +65,7 @@ def with_what_stands_above(records: list[Record]) -> tuple[list[Record], tuple[s
             place = [above.institution, above.city, above.state]
             made.append((number, [*place, *cells, *[""] * (width - len(cells))]))
         elif marks[at] == "line" and _before_rows(marks, at):
-            above.take(clean_text(next(filter(str.strip, cells))))
+            above.take(_text(cells))
         elif marks[at] == "heading":
             texts = [clean_text(cell) for cell in cells]
             if len(texts) == width and texts[0] and not header_field(texts[0]) and at + 1 < len(marks):
@@ -77,6 +77,10 @@ def with_what_stands_above(records: list[Record]) -> tuple[list[Record], tuple[s
     return (made, (note,)) if headed else (records, ())
 
 
+def _text(cells: Sequence[str]) -> str:
+    return ", ".join(text for cell in cells if (text := clean_text(cell)))
+
+
 def _mark(cells: Sequence[str]) -> str:
     """What a record is: a row with a code, headings, a line of its own, years over numbers, or nothing."""
     filled = [text for cell in cells if (text := clean_text(cell))]
@@ -84,6 +88,8 @@ def _mark(cells: Sequence[str]) -> str:
         return "row" if len(filled) > 1 else ""
     if sum(header_field(cell) != "" for cell in filled) > 1:
         return "heading"
+    if 1 < len(filled) < 4 and state_letters(filled[-1]):
+        filled = [", ".join(filled)]
     if len(filled) == 1 and 1 < len(filled[0]) < 120 and not _FURNITURE.search(filled[0]):
         return "line"
     return ""
@@ -98,7 +104,7 @@ def _stand_above(records: list[Record], marks: list[str], headings: list[int], r
     inside = [at for at in lines if at > headings[0]]
     if not lines or not (inside or len(headings) > 1 or headings[0] > lines[-1]):
         return False
-    texts = [clean_text(next(filter(str.strip, records[at][1]))) for at in lines]
+    texts = [_text(records[at][1]) for at in lines]
     named = sum(bool(INSTITUTION.search(text) or state_letters(text) or state_suffix(text)) for text in texts)
     return (
         len(inside) > 1 or len(headings) > 1 or _first_is_city(records[headings[0]][1])

@@ -16,6 +16,9 @@ _LOOKED_AT = 60
 _ENOUGH = 0.8
 _LABEL = re.compile(r"\s*([^\W\d_][^:\t\n]{1,40}?)\s*:\s*(?=\S)")
 
+# “Positions available 7”, “NRMP 9001140C0”: the label is all words before the figures.
+_BEFORE_FIGURES = re.compile(r"([^\W\d_][^\d:]{2,40}?)\s+(?=[0-9]+[A-Za-z0-9]{0,4}$)")
+
 Strip = Callable[[str], str]
 
 
@@ -56,7 +59,9 @@ def _label_of(filled: Sequence[str], heading: str) -> str:
     enough = max(2, len(filled) * _ENOUGH) if len(filled) > 1 else 1
     if heading and sum(_begins(text, heading) for text in filled) >= enough:
         return heading
-    labels = Counter(found[1] for text in filled if (found := _LABEL.match(text)))
+    labels = Counter(
+        found[1] for text in filled if (found := _LABEL.match(text) or _BEFORE_FIGURES.match(text))
+    )
     label, count = labels.most_common(1)[0] if labels else ("", 0)
     return label if count >= enough and header_field(label) else ""
 

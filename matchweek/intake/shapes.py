@@ -199,9 +199,18 @@ def join_broken(records: list[Record]) -> list[Record]:
         if joined and 0 < len(cells) < full and _continues(joined[-1][1], cells, full):
             before = joined[-1][1]
             joined[-1] = (joined[-1][0], [*before[:-1], f"{before[-1]}\n{cells[0]}", *cells[1:]])
+        elif joined and _label_waits(joined[-1][1], cells):
+            joined[-1] = (joined[-1][0], [*joined[-1][1][:-1], f"{joined[-1][1][-1]}\n{cells[0]}"])
         else:
             joined.append((number, cells))
     return places_apart(joined, full)
+
+
+def _label_waits(before: list[str], cells: list[str]) -> bool:
+    """Whether a row with a code ends in a heading's words, whose value stands on the next line."""
+    if len(cells) != 1 or len(before) < 2 or not header_field(before[-1].strip().rstrip(":")):
+        return False
+    return any(map(read_code, before)) and not read_code(cells[0])
 
 
 def _full_width(records: list[Record]) -> int:
@@ -232,7 +241,7 @@ def _row_widths(records: list[Record]) -> tuple[list[tuple[int, int]], set[int]]
         elif into is not headings and names_fields(cells):
             into = headings
             headings.append((len(cells), len(cells)))
-        elif not any(cells):
+        elif not any(cells) or (into is headings and not any(map(header_field, cells))):
             into = None
         elif into:
             into[-1] = (into[-1][0], into[-1][1] + len(cells) - 1)

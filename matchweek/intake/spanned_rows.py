@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matchweek.intake.cells import is_coded
+from matchweek.intake.cells import is_coded, read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.fitting import cell_fit, placed
 from matchweek.intake.headers import fields_of, header_field
@@ -12,6 +12,7 @@ from matchweek.intake.merged import may_repeat
 from matchweek.intake.reading import Record
 
 _SEEN = 0.35
+_OF_INSTITUTION = frozenset({"institution", "city", "state"})
 
 
 def filled_down(records: list[Record], width: int) -> tuple[list[Record], tuple[str, ...]]:
@@ -37,9 +38,15 @@ def filled_down(records: list[Record], width: int) -> tuple[list[Record], tuple[
         short = 1 < len(cells) < width and any(map(is_coded, cells))
         if short and above and not _makes_sense(cells, fields, known):
             made = _made(cells, fields, seen, above, known["code"])
-            if made:
-                cells, count = made, count + 1
-                done[at] = (number, made)
+        elif short and above and _same_institution(cells, above, known["code"]):
+            rest = enumerate(above[len(cells) :], len(cells))
+            made = [*cells, *(text if fields[column] in _OF_INSTITUTION else "" for column, text in rest)]
+            made = made if any(made[len(cells) :]) else []
+        else:
+            made = []
+        if made:
+            cells, count = made, count + 1
+            done[at] = (number, made)
         if len(cells) == width and is_coded(cells[known["code"]]):
             above = cells
             for column, text in enumerate(cells):
@@ -53,6 +60,14 @@ def _makes_sense(cells: Sequence[str], fields: Sequence[str], known: dict[str, i
     if known["code"] >= len(cells) or not is_coded(cells[known["code"]]):
         return False
     return all(cell_fit(field, cell) > -0.5 for field, cell in zip(fields, cells, strict=False))
+
+
+def _same_institution(cells: Sequence[str], above: Sequence[str], code: int) -> bool:
+    """Whether the code of a row, where it stands in its column, is of the institution of the row above."""
+    if code >= len(cells):
+        return False
+    own, other = read_code(cells[code]), read_code(above[code])
+    return own is not None and other is not None and own[:4] == other[:4]
 
 
 def _made(
