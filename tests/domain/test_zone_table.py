@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+import matchweek
 from matchweek.domain.zone_table import UNTOLD, ZoneTable, in_force, newest, version_of
 from matchweek.domain.zones import EASTERN, in_both, read_zone
 
@@ -90,6 +92,13 @@ def test_the_packaged_table_holds_what_2026_changed() -> None:
 
 # An old table in a folder
 
+PACKAGE = Path(matchweek.__file__).parent
+WITH_ZONES = [
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for path in sorted(PACKAGE.rglob("*.py"))
+    if re.search(r"^import pendulum", path.read_text(encoding="utf-8"), re.MULTILINE)
+]
+
 
 def old_zone(footer: str) -> bytes:
     """A zone file without changes, which goes by its footer: as tables before 2026 have Morocco's year."""
@@ -158,6 +167,16 @@ def test_the_shell_says_which_table_is_in_force(tmp_path: Path) -> None:
         assert words in said_with(old, run, *where, command)
     checked = json.loads(said_with(old, run, *where, "check", "--json"))
     assert checked["zone_table"] == found["zone_table"]
+
+
+@pytest.mark.parametrize("module", WITH_ZONES)
+def test_who_reads_zones_has_the_newer_table_in_force_first(tmp_path: Path, module: str) -> None:
+    code = (
+        f"import {module}, pendulum\nfrom datetime import datetime, UTC\n"
+        "at = datetime(2027, 3, 18, 13, 30, tzinfo=UTC)\n"
+        "print(at.astimezone(pendulum.timezone('Africa/Casablanca')).strftime('%H:%M'))"
+    )
+    assert said_with(old_table(tmp_path / "old", version="2025b"), code).strip() == "13:30"
 
 
 # The parts

@@ -60,6 +60,19 @@ async def test_what_has_several_clocks_is_chosen_and_enter_alone_keeps_none(
         assert zone_of(opened) == zone
 
 
+async def test_a_machine_set_to_utc_does_not_say_where_one_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", "UTC")
+    async with open_dashboard(tmp_path / "week.db", size=(80, 24), zone="") as opened:
+        await opened.shows("This computer is set to UTC")
+        assert "Type your city, country or state." in opened.text
+        await opened.press("enter")
+        assert isinstance(opened.app.screen, AskZone)
+        await opened.press("down", "enter")
+        assert zone_of(opened) == "UTC"
+
+
 @pytest.mark.parametrize("typed", ["qqqqqq", "Karachii", "kathmandou", "k"])
 async def test_what_begins_with_nothing_typed_is_never_kept_by_enter(tmp_path: Path, typed: str) -> None:
     async with open_dashboard(tmp_path / "week.db", zone="") as opened:

@@ -34,6 +34,7 @@ COLUMNS = (
     Column("time", "time there", 10),
     Column("zone", "zone", 16, grow=1, most=32),
 )
+ON_UTC = "This computer is set to UTC"
 LOW = 30
 NONE_LIKE_IT = ("", "No place like it. Try the nearest big city, or your country.")
 
@@ -142,7 +143,8 @@ class AskZone(GridDialog[None]):
         """Show what was typed so far can mean; only what begins so may be taken with enter alone."""
         if not typed.strip():
             found: tuple[Place, ...] = (Place(place_name(self._offered), "", self._offered, "whole"),)
-            ask = ""
+            # A machine that keeps UTC says nothing of where the person is.
+            ask = "" if place_name(self._offered) != "UTC" or not self._first else ON_UTC
         else:
             found = places.find(typed)
             ask = "" if places.meant(typed, found) is not None or not found else asked(found)
@@ -215,9 +217,13 @@ def asked(found: Sequence[Place]) -> str:
     )
 
 
+CHOICE_ALONE = 2
+"""Rows where there is nothing to choose among yet: the question and what the machine is set to."""
+
+
 def unasked(now: datetime, count: int) -> str:
     """What is said while no place is under the cursor."""
-    do = "Go down to your place, then enter." if count else "Type your city, country or state."
+    do = "Go down to your place, then enter." if count > CHOICE_ALONE else "Type your city, country or state."
     return f"{now.astimezone(EASTERN):%H:%M:%S} Eastern. {do}"
 
 
