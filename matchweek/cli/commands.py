@@ -57,7 +57,11 @@ def matchweek(
     ] = "",
     now: Annotated[
         str,
-        typer.Option("--now", metavar="INSTANT", help="Take this instant for the time (or MATCHWEEK_NOW)."),
+        typer.Option(
+            "--now",
+            metavar="INSTANT",
+            help="Take this instant for the time (or MATCHWEEK_NOW); in your zone without an offset.",
+        ),
     ] = "",
     speed: Annotated[
         float | None,

@@ -79,6 +79,7 @@ def day_typed(shell: Shell, text: str, *, eastern: bool = False) -> date:
 def _tell(
     text: str, reading: Reading, setting: Setting, why: str, odd: list[str] | tuple[str, ...] = ()
 ) -> None:
+    from matchweek.cli.quick_times import instant_of
     from matchweek.domain.spoken.shown import clocks_for, on_clocks
     from matchweek.domain.zones import iso
 
@@ -87,7 +88,8 @@ def _tell(
     remarks = [*reading.notes, *odd]
     if not reading.zone_said:
         remarks.insert(0, f"“{text}” was read as {shown} ({why}).")
-    elif remarks:
+    elif remarks or instant_of(text) is None:
+        # Only an instant with its offset says all of it by itself.
         remarks.insert(0, f"“{text}” was read as {shown}.")
     output.time_read(
         {

@@ -77,7 +77,7 @@ ACT_WORDS = {
     "triage.refuse": "refuse",
     "triage.set": "sorting",
     "triage.tier": "tier",
-    "triage.zone": "zone of a program",
+    "triage.zone": "clock of a program",
 }
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
 _NOT_CORRECTED = frozenset({"list", "moment", "budget_cap", "assignment", "letter", "packet"})

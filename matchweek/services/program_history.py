@@ -55,8 +55,14 @@ def _triage(entry: Entry) -> str:
     if (before.get("note") or "") != (after.get("note") or ""):
         said.append("note kept" if after.get("note") else "no note")
     if (before.get("zone") or "") != (after.get("zone") or ""):
-        said.append(f"zone {after.get('zone') or 'by its place'}")
+        said.append(_clock_words(after.get("zone") or ""))
     return ", ".join(said) or "sorted"
+
+
+def _clock_words(zone: str) -> str:
+    from matchweek.domain.spoken.zone_titles import zone_title
+
+    return f"their clock is {zone_title(zone)}" if zone else "their clock by their place"
 
 
 def _application(entry: Entry) -> str:

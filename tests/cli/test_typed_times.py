@@ -45,6 +45,10 @@ def test_json_says_how_a_time_was_read(listed: Shell) -> None:
 def test_a_zone_that_is_said_goes_before_the_own_one(listed: Shell) -> None:
     document = lagos(listed).json("call", "add", "--at", "Tue 12:30 ET", before=TUESDAY)
     assert document["at"] == "2027-03-16T12:30:00-04:00"
+    said = listed("call", "add", "--at", "Tue 11:30 CT", before=TUESDAY)
+    assert "“Tue 11:30 CT” was read as Tue 16 Mar 11:30 Central · 12:30 ET · 17:30 Lagos." in said.err
+    said = listed("call", "add", "--at", "2027-03-16T12:30:00-04:00", before=TUESDAY)
+    assert "was read" not in said.err
     said = listed("call", "add", "--at", "Tue 12:30 EST", before=TUESDAY)
     assert "“EST” was written" in said.err and "EDT" in said.err
 

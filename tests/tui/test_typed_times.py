@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,6 +106,49 @@ async def test_a_call_back_on_their_clock(week: Week, path: Path, clock: HandClo
         await opened.press("escape", "escape")
     (call,) = load_board(week).calls
     assert call.next_due == datetime(2027, 3, 16, 22, 0, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_call_that_would_be_still_to_come_says_so(
+    path: Path, clock: HandClock, size: tuple[int, int]
+) -> None:
+    async with open_dashboard(path, clock, size=size) as opened:
+        await opened.press("c")
+        form = opened.app.screen
+        assert isinstance(form, CallForm)
+        form.form.go("at")
+        form.form.by_id["at"].value = ""
+        await opened.press(*"11am")
+        assert "Tue 16 Mar 11:00 ET · 20:00 Karachi" in one_line(opened)
+        assert "That is still to come." in one_line(opened)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("14 mar 02:30", "02:30 does not exist on Sun 14 Mar in Eastern"),
+        ("12 mar 9am ct", "Fri 12 Mar 09:00 Central · 10:00 ET · 20:00 Karachi"),
+        ("5", "Morning or evening"),
+        ("12 mar 2028 9am", "That is in 2028."),
+    ],
+)
+async def test_a_moment_of_the_timetable_is_read_the_same(
+    path: Path, clock: HandClock, size: tuple[int, int], typed: str, told: str
+) -> None:
+    async with open_dashboard(path, clock, size=size) as opened:
+        await opened.press("H")
+        screen: Any = opened.app.screen
+        assert screen.grid.goto("eligibility_notice")
+        await opened.press("enter")
+        dialog: Any = opened.app.screen
+        dialog.fields[0].value = ""
+        await opened.press(*typed, "enter", *"R3 says so")
+        assert told in " ".join(dialog.said.plain.split())
+        if "does not exist" in told or typed == "5":
+            await opened.press("enter")
+            assert opened.app.screen is dialog
+            assert not opened.app.board.kept.moments
 
 
 async def test_their_clock_is_set_shown_and_undone(week: Week, path: Path, clock: HandClock) -> None:
