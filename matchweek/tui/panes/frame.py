@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.app import ComposeResult
 
 from matchweek.tui.commands import bindings
-from matchweek.tui.text import cut, masked, width_of
+from matchweek.tui.text import cut, cut_name, masked, width_of
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 from matchweek.tui.widgets.plain import Down
@@ -34,11 +34,18 @@ class Rule(Painted):
         # Before the first frame no width is known; all that is said by then has room.
         room = self.size.width - used - width_of(tail) - 2 if self.size.width else LEAST
         if words and room > 4:
-            pieces.append((f" {cut(words, room - 2)} ", "dim"))
+            shown = cut_name(words, room - 2) if _ends_in_code(words) else cut(words, room - 2)
+            pieces.append((f" {shown} ", "dim"))
         pieces.append(("\t─", rule))
         if tail:
             pieces += [(tail, "dim"), ("─", rule)]
         self.show([pieces])
+
+
+def _ends_in_code(words: str) -> bool:
+    """Whether words name a program as a question does: its code must not be what is cut."""
+    last = words.rpartition(" · ")[2]
+    return 9 <= len(last) <= 11 and last[:7].isdigit() and last[7:].isalnum()
 
 
 class Pane(Down):
