@@ -16,7 +16,7 @@ from textual.screen import Screen
 from matchweek.tui.keyboard.messages import UnmarkedPaste
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Sequence
 
     from textual.app import App
 
@@ -57,8 +57,9 @@ class TypeAhead(Base):
         self._coming: list[Screen[Any]] = []
         self._letting_go = False
         self._held: list[Held] = []
-        # Esc, until what it leaves is left: what was typed behind it goes where it leads.
-        self._leaving: events.Key | None = None
+        # Esc until what it leaves is left, or a paste until the keys before it acted: the rest goes where
+        # they lead.
+        self._leaving: Held | None = None
         self._for_the_week: Callable[[], Awaitable[object]] | None = None
         # Keys handed on that have not risen to the app yet, each with whom it went to, and those of them
         # to be handed on anew.
@@ -81,7 +82,7 @@ class TypeAhead(Base):
         for first in dict.fromkeys(target for _, target in rising):
             self._follow(first, [key for key, target in rising if target is first])
 
-    def _follow(self, pump: MessagePump | None, keys: list[events.Key]) -> None:
+    def _follow(self, pump: MessagePump | None, keys: Sequence[Held]) -> None:
         """Go the way of some keys behind them: once this is home, what has not risen was taken."""
         while pump is not None and pump is not self:
             parent = pump._parent
@@ -90,7 +91,7 @@ class TypeAhead(Base):
             pump = parent
         self.call_later(self._came_home, keys)
 
-    async def _came_home(self, keys: list[events.Key]) -> None:
+    async def _came_home(self, keys: Sequence[Held]) -> None:
         if self._leaving in keys:
             self._leaving = None
         self._awaited = [key for key in self._awaited if key not in keys]
@@ -198,6 +199,10 @@ class TypeAhead(Base):
             self._hold(event)
         elif isinstance(event, events.Key):
             await self._hand_on(event)
+        elif self._sent:
+            self._leaving = event
+            self._hold(event)
+            self._follow(self._sent[-1][1], [event])
         else:
             await super().on_event(event)
 

@@ -30,7 +30,7 @@ def looks_pasted(text: str) -> bool:
     """
     if _NO_TEXT.search(text[:4096]):
         return False
-    different = len(set(text[:4096]))
+    different = len(set(text[:4096]) - {*" \t\r\n"})
     if len(text) >= _TEXT_FROM and different >= _TEXT_LETTERS:
         return True
     return len(text) >= _TABLE_FROM and different >= _TABLE_LETTERS and bool(_INNER_END.search(text))

@@ -29,6 +29,9 @@ SIZE_LOOKED_AT = 0.5
 """How long after a size that the terminal reported (seconds) the system is asked for it."""
 WIDEST, HIGHEST = 1000, 500
 
+ALTERNATE_KEYS = "\x1b[=4;2u"
+"""Asks kitty's protocol for the key at the same place as well."""
+
 _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 _MOUSE = re.compile(r"\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]")
 _MODE = re.compile(r"\x1b\[\?(?:2026;[123]|2048;[0-4])\$y")
@@ -39,11 +42,20 @@ def usable() -> bool:
     """Whether the Textual that is installed has what is used here; if not, its own driver has to do."""
     parser = all(hasattr(XTermParser, name) for name in ("feed", "parse_mouse_code"))
     driver = all(hasattr(LinuxDriver, name) for name in ("run_input_thread", "process_message"))
-    return parser and driver and hasattr(constants, "ESCAPE_DELAY")
+    return (
+        parser and driver and hasattr(constants, "ESCAPE_DELAY") and hasattr(constants, "DISABLE_KITTY_KEY")
+    )
 
 
 class KeyboardDriver(LinuxDriver):
     """Textual's driver for Unix, with another way to read."""
+
+    def start_application_mode(self) -> None:
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        if self._key_thread is not None and not constants.DISABLE_KITTY_KEY:
+            # Textual's request leaves out where a key of another alphabet stands in the US layout.
+            self.write(ALTERNATE_KEYS)
+            self.flush()
 
     def run_input_thread(self) -> None:
         """Read until the driver is stopped. Runs in a thread of its own."""

@@ -50,32 +50,39 @@ class Layouts:
         """A Latin letter was typed: no other alphabet is on now."""
         self._name = ""
 
-    def place(self, character: str) -> str:
-        """What the key that typed a character would type in the US layout; empty where no layout has it.
+    def places(self, character: str) -> list[str]:
+        """What the key that typed a character types in the US layout, in the likeliest layout first.
 
-        Signs that the US layout has too are placed only while another alphabet is on.
+        Empty where no layout has it. Signs that the US layout has too are placed only while another alphabet
+        is on.
         """
-        from matchweek.tui.keyboard.layout_table import LAYOUTS, US
+        from matchweek.tui.keyboard.layout_table import LAYOUTS
 
         if character.isascii():
-            found = LAYOUTS.get(self._name)
+            found = [self._name] if self._name else []
         else:
             found = self._likeliest(character, LAYOUTS)
-        for level in (0, 1) if found else ():
-            at = found[level].find(character) if found else -1
-            if at >= 0:
-                return US[level][at]
-        return ""
+        places = (_place(character, LAYOUTS[name]) for name in found)
+        return list(dict.fromkeys(place for place in places if place))
 
-    def _likeliest(self, character: str, layouts: Mapping[str, tuple[str, str]]) -> tuple[str, str] | None:
+    def _likeliest(self, character: str, layouts: Mapping[str, tuple[str, str]]) -> list[str]:
+        """The layouts that have this letter and those before; where none has, the one before was left."""
         names = sorted(layouts, key=lambda name: name.partition(":")[0] != self._first)
         for seen in (self._seen | {character}, {character}):
-            for name in names:
-                letters = layouts[name][0] + layouts[name][1]
-                if all(each in letters for each in seen):
-                    self._seen, self._name = seen, name
-                    return layouts[name]
-        return None
+            found = [name for name in names if seen <= set("".join(layouts[name]))]
+            if found:
+                self._seen, self._name = seen, found[0]
+                return found
+        return []
+
+
+def _place(character: str, layout: tuple[str, str]) -> str:
+    from matchweek.tui.keyboard.layout_table import US
+
+    for letters, places in zip(layout, US, strict=True):
+        if (at := letters.find(character)) >= 0:
+            return places[at]
+    return ""
 
 
 def language(environment: Mapping[str, str] = os.environ) -> str:

@@ -51,10 +51,11 @@ def meant(pressed: Pressed, keys: Keys, layouts: Layouts) -> Meant:
             return Meant(other, f"Caps Lock is on: {letter} acts as {other}.", "caps")
     if keys.bound(pressed.key):
         return Meant(pressed.key)
-    place = ""
+    places: list[str] = []
     if letter and not (letter.isascii() and letter.isalpha()):
-        place = pressed.base if pressed.base and not letter.isascii() else layouts.place(letter)
-    if place and place != letter:
+        told = pressed.base if not letter.isascii() else ""
+        places = [told] if told else layouts.places(letter)
+    for place in places if letter not in places else ():
         found = _of_letter(place, keys) or (Meant(name_of(place)) if keys.bound(name_of(place)) else None)
         if found is not None and found.key:
             words = f"Another keyboard layout: {letter} acts as {shown_key(found.key)}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from matchweek.services.week import Week
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
@@ -92,3 +93,22 @@ async def test_what_follows_a_key_that_waits_for_the_week_waits_too(week: Week, 
         else:
             await app.week_is_open(drop=True)
             assert app.board.programs.programs == stored
+
+
+async def test_a_paste_right_behind_the_key_that_opens_it_is_in_it(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        burst(opened, "p")
+        opened.app.post_message(events.Paste("9001140C0\tHarbor\r9002140C0\tPoint\r"))
+        await until(opened.pilot, lambda: "2 lines" in opened.text, lambda: opened.text)
+        await opened.press("escape")
+        assert len(opened.app.screen_stack) == 1
+
+
+async def test_keys_behind_escape_act_on_what_it_leads_to(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        for _ in range(3):
+            burst(opened, "n", *"abc", "escape", "c", *"adv", "escape", "escape", "1")
+            await until(opened.pilot, lambda: len(opened.app.screen_stack) == 1 and not opened.app._held)
+            await until(opened.pilot, lambda: "primary 1 ·" in opened.text, lambda: opened.text)
+            burst(opened, "u")
+            await until(opened.pilot, lambda: "primary 0 ·" in opened.text, lambda: opened.text)
