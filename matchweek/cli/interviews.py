@@ -96,7 +96,9 @@ def show(context: typer.Context, as_json: Json = False) -> None:
         board, found = load_board(week), interviews.everything(week)
     document = {"interviews": [shapes.interview(each, shell.times) for each in found]}
     lines = _lines(found, board, shell) or ["No interviews yet: `matchweek interview add CODE --at WHEN`."]
-    output.give(as_json, document, lines)
+    output.give(
+        as_json, document, lines, [each.words for each in board.unfinished if each.kind == "interview"]
+    )
 
 
 def _answer(shell: Shell, week: Week, done: Done, as_json: bool) -> None:

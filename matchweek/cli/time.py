@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def now(context: typer.Context, as_json: Json = False) -> None:
     """Show this moment of the week: phase, round, countdown, next moments, budgets, what is due."""
     from matchweek.cli import shapes
-    from matchweek.domain.due import everything_due
+    from matchweek.domain.due import everything_due, to_finish
     from matchweek.domain.own_timetable import over_words
     from matchweek.domain.zones import EASTERN, read_zone
     from matchweek.services import moment
@@ -32,6 +32,7 @@ def now(context: typer.Context, as_json: Json = False) -> None:
         present = moment.now(week)
         found = load_gated(week)
     waiting = [*to_tell(found), *everything_due(found.board, present.timetable, present.at)]
+    waiting += to_finish(found.board)
     own_zone = shell.zone_name or present.zone
     own = read_zone(own_zone) if own_zone else EASTERN
     document = shapes.now(present, waiting, own.name, shell.times)

@@ -23,7 +23,7 @@ Timed = tuple[int | str, datetime, str]
 class Due:
     """One thing to do: what, by when (aware UTC, None for “as soon as possible”), from which call.
 
-    `kind` is call, offer or interview; what comes from no call has None for it.
+    `kind` is call, offer, interview or unfinished; what comes from no call has None for it.
     """
 
     title: str
@@ -62,6 +62,18 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
             title = f"Interview: {board.title(interview.program)}"
             found.append(Due(title, interview.at, None, interview.program, "interview"))
     return sorted(found, key=_by_time)
+
+
+def to_finish(board: Board) -> list[Due]:
+    """What was begun and not finished: text never kept, and calls that name no program; without a time."""
+    from matchweek.domain.unfinished import incomplete_calls
+
+    found = []
+    for each in (*board.unfinished, *incomplete_calls(board)):
+        kind, _, key = each.form.partition(":")
+        number = int(key) if kind == "call" and key.isdecimal() else None
+        found.append(Due(each.words, None, number, each.program or None, "unfinished"))
+    return found
 
 
 def looked_at(board: Board, timetable: Timetable) -> frozenset[int]:
