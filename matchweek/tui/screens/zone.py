@@ -34,7 +34,7 @@ COLUMNS = (
     Column("time", "time there", 10),
     Column("zone", "zone", 16, grow=1, most=32),
 )
-ON_UTC = "This computer is set to UTC"
+ON_UTC = "Computer is set to UTC"
 LOW = 30
 NONE_LIKE_IT = ("", "No place like it. Try the nearest big city, or your country.")
 
