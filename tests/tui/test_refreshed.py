@@ -225,7 +225,7 @@ async def test_a_fictional_list_shows_its_difference_before_it_is_stored(week: W
         await brought_in(opened, "enter")
         await until(opened.pilot, lambda: opened.app.board.programs[sent].filled)
         assert opened.app.board.programs[sent].not_seen
-        await opened.press("u")
+        await opened.press("u", "y")
         await until(opened.pilot, lambda: not opened.app.board.programs[sent].filled)
 
 
