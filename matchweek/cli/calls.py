@@ -69,6 +69,24 @@ IncidentWords = Annotated[
     str | None,
     typer.Option("--incident-words", metavar="TEXT", help="The words used, as they were said."),
 ]
+BegunBy = Annotated[
+    str | None,
+    typer.Option(
+        "--begun-by",
+        metavar="WHO",
+        help="Who began it: program, me, advocate, school or unclear. Only what a program began opens "
+        "anything.",
+    ),
+]
+CountsBy = Annotated[
+    str | None,
+    typer.Option(
+        "--counts",
+        metavar="WHO",
+        help="Who says that it counts though it came early or before the application: me, school or nrmp; "
+        "none takes it back.",
+    ),
+]
 
 
 def add_to(nouns: typer.Typer) -> None:
@@ -96,6 +114,8 @@ def add(
     next_due: NextDue = None,
     incident: IncidentKind = None,
     incident_words: IncidentWords = None,
+    begun_by: BegunBy = None,
+    counts: CountsBy = None,
     as_json: Json = False,
 ) -> None:
     """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was."""
@@ -107,6 +127,7 @@ def add(
         shell, None, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, next_step=next_step,
         next_due=next_due, incident=incident, incident_words=incident_words,
+        begun_by=begun_by, counts=counts,
     )  # fmt: skip
     moment = shell.instant(at, program=program)
     with shell.week(create=True) as week:
@@ -138,6 +159,8 @@ def change(
     next_due: NextDue = None,
     incident: IncidentKind = None,
     incident_words: IncidentWords = None,
+    begun_by: BegunBy = None,
+    counts: CountsBy = None,
     as_json: Json = False,
 ) -> None:
     """Change a logged contact; naming its program confirms which one it was. `--program none` unnames it."""
@@ -149,6 +172,7 @@ def change(
         shell, number_of_call, program=program, to=to, to_name=to_name, number=number, caller=caller,
         role=role, channel=channel, kind=kind, note=note, heat=heat, missed=missed, call_back=call_back,
         next_step=next_step, next_due=next_due, incident=incident, incident_words=incident_words,
+        begun_by=begun_by, counts=counts,
     )  # fmt: skip
     moment = shell.instant(at, program=program, call=number_of_call)
     with shell.week() as week:
@@ -244,16 +268,16 @@ def _answer(shell: Shell, week: Week, done: Done, before: Gated, hints: list[str
     call = after.board.call(int(done.keys[0]))
     assert call is not None
     document = {**shapes.call(call, shell.times), "changed": done.changed}
-    warnings = [*(hint.replace("set ID", f"set {call.id}") for hint in hints), *done.warnings]
+    warnings = [hint.replace("set ID", f"set {call.id}") for hint in (*hints, *done.warnings)]
     warnings += [*_rule_question(call, after.board), *moved(before, after)]
     output.give(as_json, document, _lines(after.board, [call], shell), warnings, said=done.words)
 
 
 def _rule_question(call: Call, board: Board) -> list[str]:
     """The grade of a call's rule question and what to say first; or what its words may mean."""
-    from matchweek.domain.rule_questions import NOTHING_FILED, proposed, question
+    from matchweek.domain.rule_questions import NOTHING_FILED, proposed, question, standing
 
-    about = question(call.incident)
+    about = question(standing(call, board.applications, board.timetable(call.at)))
     if about is not None:
         said = (
             f"Rule question, {about.title}: it {about.grade.words}. {about.rule} Say first: “{about.reply}” "

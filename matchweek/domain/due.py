@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.call_doubts import open_questions
 from matchweek.domain.calls import Call, CallBack
 from matchweek.domain.interviews import arranged
 from matchweek.domain.offers import open_offers, seen_in_round
 from matchweek.domain.own_timetable import rounds_without_offer
+from matchweek.domain.timetable import round_at
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
@@ -61,6 +64,20 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
         if interview.ends > at:
             title = f"Interview: {board.title(interview.program)}"
             found.append(Due(title, interview.at, None, interview.program, "interview"))
+    found += [
+        Due(
+            each.words.format(title=board.title(each.call.program or "a program")),
+            None,
+            each.call.id,
+            each.call.program,
+            "question",
+        )
+        for each in open_questions(board.calls, board.applications, timetable, at)
+    ]
+    number = round_at(timetable, at)
+    if number is not None and number not in looked_at(board, timetable) and still_in_soap(board.state):
+        closes = timetable.rounds[number - 1].closes
+        found.append(Due(f"look in R3: Round {number} is open", closes, None, None, "look"))
     return sorted(found, key=_by_time)
 
 
@@ -74,6 +91,11 @@ def to_finish(board: Board) -> list[Due]:
         number = int(key) if kind == "call" and key.isdecimal() else None
         found.append(Due(each.words, None, number, each.program or None, "unfinished"))
     return found
+
+
+def still_in_soap(state: str) -> bool:
+    """Whether R3 can still show offers: not to who is placed or not in SOAP."""
+    return state not in (ApplicantState.PLACED, ApplicantState.INELIGIBLE)
 
 
 def looked_at(board: Board, timetable: Timetable) -> frozenset[int]:

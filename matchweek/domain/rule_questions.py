@@ -158,6 +158,25 @@ def question(incident: str) -> Question | None:
     return None if kind is None else QUESTIONS[kind]
 
 
+def standing(call: Call, applications: Mapping[str, Application], timetable: Timetable | None = None) -> str:
+    """A call's `incident` as it stands: a question follows what it was about, and goes with it.
+
+    Contact from a program that had one's application is none, nor is contact once programs may start it.
+    """
+    kind = read(call.incident)
+    if kind is Incident.NOT_APPLIED:
+        sent = applications.get(call.program or "", NO_APPLICATION).submitted_at
+        return "" if sent is not None and sent <= call.at else call.incident
+    if (
+        kind is Incident.TOO_EARLY
+        and timetable is not None
+        and timetable.known
+        and call.at >= timetable.contact_opens
+    ):
+        return ""
+    return call.incident
+
+
 NEAR = timedelta(minutes=10)
 
 
@@ -199,7 +218,7 @@ def proposed(
 
     Outside SOAP (before the list opens, from its end) contact is free and raises none.
     """
-    if not timetable.list_opens <= call.at < timetable.soap_ends:
+    if not timetable.known or not timetable.list_opens <= call.at < timetable.soap_ends:
         return ()
     found = []
     if call.program and is_contact(call):
@@ -239,7 +258,8 @@ def statement(
 
     `title` is the program's name. What is not known is said to be unknown; nothing is judged.
     """
-    about, said = question(call.incident), call.incident_words.strip()
+    marked = standing(call, applications)
+    about, said = question(marked), call.incident_words.strip() if marked else ""
     code = call.program or ""
     program = f"{title} (NRMP code {code})" if title and code else code or "not known"
     if code and not call.confirmed:
@@ -261,7 +281,7 @@ def statement(
         ("Caller", ", ".join(part for part in (call.caller, call.role) if part) or "no name recorded"),
         (
             "Question",
-            about.title if about and about.kind is not Incident.OTHER else call.incident or "none marked",
+            about.title if about and about.kind is not Incident.OTHER else marked or "none marked",
         ),
         ("Words used", f"“{said}”" if said else "none recorded"),
         ("Note made", call.note.strip() or "none"),

@@ -8,8 +8,10 @@ from datetime import datetime
 
 from matchweek.domain.budget import CAP, refuse_over, service_name
 from matchweek.domain.eligibility import is_open, open_types, rule_of, why_closed
+from matchweek.domain.evidence import is_contact
 from matchweek.domain.offers import state_after
 from matchweek.domain.program import ProgramCode, ProgramType, Service
+from matchweek.domain.rule_questions import Incident
 from matchweek.domain.text import clean_line
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import wall
@@ -22,6 +24,7 @@ from matchweek.store.journal import Act
 
 RECORDED = "If R3 shows otherwise, record it with the reason, --because TEXT."
 PLANS = "A plan gets no exception."
+TAKE_OUT = "`matchweek correct application CODE submitted_at= --because TEXT`."
 NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (the application services' rule)."
 
 
@@ -90,7 +93,9 @@ def submit(
             "application",
             {code: {"submitted_at": when, "via": chosen[code], "because": because} for code in fresh},
         )
+        after = _settle_calls(act, fresh, moment)
     warnings = [
+        *after,
         *_time_warnings(timetable, moment, week.clock.now()),
         *_choice_warnings(services, chosen, via),
     ]
@@ -107,6 +112,24 @@ def submit(
     )
 
 
+def _settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]:
+    """What the calls of these programs say to applications sent at `moment`.
+
+    A call that came later is from no stranger; one that came before asks whether the time is right.
+    """
+    from matchweek.services.calls import recorded_after
+
+    wanted, asked = set(codes), []
+    for call in rows.calls(act.connection):
+        if call.program not in wanted or not is_contact(call):
+            continue
+        if call.at < moment and not call.counts:
+            asked.append(recorded_after(call.program or "").replace("set ID", f"set {call.id}"))
+        elif call.incident == Incident.NOT_APPLIED and moment <= call.at:
+            act.put("call", str(call.id), incident="", incident_words="")
+    return asked
+
+
 def _refuse_submitted(act: Act, codes: Sequence[str]) -> dict[str, dict[str, object]]:
     known = act.get_many("application", codes)
     sent = [code for code in codes if known.get(code, {}).get("submitted_at")]
@@ -114,8 +137,7 @@ def _refuse_submitted(act: Act, codes: Sequence[str]) -> dict[str, dict[str, obj
         raise RuleSaysNo(
             "Already recorded as submitted",
             f"{', '.join(sent[:3])}{' and more' if len(sent) > 3 else ''}: {NOT_WITHDRAWN}",
-            "If it was recorded by mistake, undo it or use `matchweek correct application CODE "
-            "submitted_at= --because TEXT`.",
+            f"If it was recorded by mistake: {TAKE_OUT}",
             rule=NOT_WITHDRAWN,
         )
     return known

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from matchweek.domain.calls import Call, CallBack, CallKind, Channel, Recipient
+from matchweek.domain import begun
+from matchweek.domain.calls import Begun, Call, CallBack, CallKind, Channel, Counts, Recipient
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.rule_questions import Incident
 from matchweek.domain.text import clean_line, clean_note, fold
@@ -21,12 +23,16 @@ from matchweek.store.journal import Act
 
 LINES = ("to_name", "number", "caller", "role", "next_step")
 NOTES = ("note", "incident_words")
-_CHOICES: dict[str, type[Recipient] | type[Channel] | type[CallKind] | type[CallBack]] = {
-    "to": Recipient,
-    "channel": Channel,
-    "kind": CallKind,
-    "call_back": CallBack,
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "to": tuple(Recipient),
+    "channel": tuple(Channel),
+    "kind": tuple(CallKind),
+    "call_back": tuple(CallBack),
+    "begun_by": tuple(filter(None, Begun)),
+    "counts": tuple(filter(None, Counts)),
 }
+# Who began it, as a person says it of themselves.
+_ME = {"me": Begun.APPLICANT, "i": Begun.APPLICANT, "not_sure": Begun.UNCLEAR}
 
 
 def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
@@ -42,12 +48,12 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
         values.setdefault("confirmed", True)
     if values.get("missed"):
         values.setdefault("call_back", CallBack.DUE.value)
+    _who_began(values, {})
+    _who_counts(values, week.clock.now())
     with week.act("call.add") as act:
         if values.get("program"):
             require_listed(act, [values["program"]])
-        warnings = _warnings(
-            act, values.get("program"), moment, incident=values.get("incident", ""), now=week.clock.now()
-        )
+        warnings = _warnings(act, values, moment, week.clock.now())
         key = act.add("call", **values)
     return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
 
@@ -72,10 +78,10 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
         if values.get("program"):
             require_listed(act, [values["program"]])
         when = datetime.fromisoformat(values.get("at", known["at"]))
-        program = values.get("program", known["program"])
-        warnings = _warnings(
-            act, program, when, incident=values.get("incident", known["incident"]), now=week.clock.now()
-        )
+        _who_began(values, known)
+        _who_counts(values, week.clock.now())
+        values |= _settled(act, {**known, **values}, when)
+        warnings = _warnings(act, {**known, **values}, when, week.clock.now())
         act.put("call", str(call), **values)
         changed = bool(act.changes)
         if draft:
@@ -117,7 +123,11 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _choice(name: str, value: str) -> str:
     text = fold(value).replace("-", "").replace(" ", "_")
-    known = list(_CHOICES[name])
+    known = _CHOICES[name]
+    if name == "begun_by":
+        text = _ME.get(text, text)
+    if name == "counts" and text in ("", "none", "nobody"):
+        return ""
     if text not in known:
         raise BadInput(
             f"No such {name.replace('_', ' ')}", f"“{value}” was given.", f"Known: {', '.join(known)}."
@@ -153,17 +163,63 @@ def _opening(timetable: Timetable) -> str:
     return f"{opens:%A %H:%M}"
 
 
-def _warnings(act: Act, program: str | None, at: datetime, incident: str, now: datetime) -> tuple[str, ...]:
-    """What the dashboard would ask: a time to come, contact too early or from a program not applied to."""
+def _who_began(values: dict[str, Any], known: Mapping[str, Any]) -> None:
+    """Ask who began a contact whose words leave it open, unless that was said."""
+    if "begun_by" in values or known.get("begun_by") or not {"note", "to"} & values.keys():
+        return
+    now = {**known, **values}
+    if begun.unclear(now.get("to", Recipient.ME), now.get("note", "")):
+        values["begun_by"] = Begun.UNCLEAR.value
+
+
+def _who_counts(values: dict[str, Any], now: datetime) -> None:
+    """Keep with who said that a contact counts when they did."""
+    if "counts" in values:
+        values["counted_at"] = instant(now) if values["counts"] else None
+
+
+def _settled(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+    """A rule question goes with what it was about: a program one had applied to was no stranger."""
+    application = act.get("application", call["program"]) if call["program"] else None
+    sent = (application or {}).get("submitted_at")
+    opens = read_at(act.connection, at).contact_opens
+    kind = call["incident"]
+    gone = (kind == Incident.NOT_APPLIED and sent and datetime.fromisoformat(sent) <= at) or (
+        kind == Incident.TOO_EARLY and at >= opens
+    )
+    return {"incident": "", "incident_words": ""} if gone else {}
+
+
+def _warnings(act: Act, call: Mapping[str, Any], at: datetime, now: datetime) -> tuple[str, ...]:
+    """What the dashboard would ask: a time to come, who began it, too early, not applied to."""
     found = []
     if at > now:
         found.append(f"{wall(at)} Eastern is still to come: is the time right?")
-    if not incident and (early := too_early(read_at(act.connection, at), at)):
+    if remark := begun.remark(call.get("begun_by", "")):
+        how = " `matchweek call set ID --begun-by program|me|advocate|school` says who."
+        return (*found, remark + (how if call["begun_by"] == Begun.UNCLEAR else ""))
+    timetable = read_at(act.connection, at)
+    if not call.get("incident") and (early := too_early(timetable, at)):
         found.append(early)
-    if program and not (act.get("application", program) or {}).get("submitted_at"):
+    program = call.get("program")
+    if not program or not timetable.known:
+        return tuple(found)
+    sent = (act.get("application", program) or {}).get("submitted_at")
+    if not sent:
         found.append(
             f"{program} is not recorded as applied to: did you apply? If so, `matchweek apply {program}`; "
             "contact from a program you did not apply to must be reported to NRMP (Match Participation "
             "Agreement)."
         )
+    elif datetime.fromisoformat(sent) > at and not call.get("counts"):
+        found.append(recorded_after(program))
     return tuple(found)
+
+
+def recorded_after(program: str) -> str:
+    """What to ask of an application that is recorded after its program's call."""
+    return (
+        f"Your application to {program} is recorded after its call: is its time right? If it is not, "
+        f"`matchweek correct application {program} submitted_at=INSTANT --because TEXT`; if it is, the call "
+        "must be reported to NRMP, and `matchweek call set ID --counts me` says so. Until then nothing opens."
+    )

@@ -23,6 +23,7 @@ from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.errors import BadInput, Failed
 from matchweek.services import budgets, offers
+from matchweek.services.applications import NOT_WITHDRAWN, TAKE_OUT
 from matchweek.services.timetable import fits
 from matchweek.services.triage import read_program_zone
 from matchweek.services.week import Done, Week, plural
@@ -96,7 +97,8 @@ class CannotTakeBack(Failed):
 def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
     """Take back this person's newest act, whole, by a new act.
 
-    Raises CannotTakeBack for an act that has an effect outside the file, unless `step_past`;
+    Raises CannotTakeBack for an act that has an effect outside the file, and for an application that
+    was submitted, unless `step_past`, which leaves it as it is and takes the act before;
     raises Failed, with nothing changed, when something it changed was changed again since.
     """
     with week.reading() as connection:
@@ -104,7 +106,14 @@ def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
     target = to_undo(reachable)
     if target is None:
         raise NothingTo("Nothing to undo", "", "Undo reaches back to the last restored backup or new format.")
-    if target.act in IRREVERSIBLE:
+    if _is_spent(week, target) and not step_past:
+        raise CannotTakeBack(
+            "An application once sent is spent",
+            f"“{_in_words_of(week, target, name)}” stays: {NOT_WITHDRAWN}",
+            f"If it was recorded by mistake: {TAKE_OUT} Undo again (`matchweek undo --past`) leaves it "
+            "as it is and goes on to the act before.",
+        )
+    if target.act in IRREVERSIBLE or _is_spent(week, target):
         if not step_past:
             raise CannotTakeBack(
                 f"“{ACT_WORDS.get(target.act, target.act)}” cannot be taken back",
@@ -115,6 +124,23 @@ def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
             act.note()
         return undo(week, name=name)
     return _take_back(week, target, UNDO, name)
+
+
+def _is_spent(week: Week, target: GroupHead) -> bool:
+    """Whether an act recorded an application as submitted: to undo it would give back what is spent."""
+    with week.reading() as connection:
+        group = journal.group_entries(connection, target.group)
+    return any(
+        entry.entity == "application"
+        and (entry.after or {}).get("submitted_at")
+        and not (entry.before or {}).get("submitted_at")
+        for entry in group
+    )
+
+
+def _in_words_of(week: Week, target: GroupHead, name: Name) -> str:
+    with week.reading() as connection:
+        return in_words(journal.group_entries(connection, target.group), name)
 
 
 def redo(week: Week, *, name: Name = str) -> Done:

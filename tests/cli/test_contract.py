@@ -272,7 +272,10 @@ def test_a_number_that_called_before_is_only_a_hint(listed: Shell) -> None:
 def test_a_missed_call_waits_to_be_returned(listed: Shell) -> None:
     listed.json("call", "add", "--missed", "--caller", "Dr. Osei", "--next-due", "11:15")
     due = listed.json("now")["due"]
-    assert [(one["title"], one["at"]) for one in due] == [("Call back Dr. Osei", "2027-03-18T11:15:00-04:00")]
+    assert [(one["title"], one["at"]) for one in due] == [
+        ("look in R3: Round 1 is open", "2027-03-18T11:00:00-04:00"),
+        ("Call back Dr. Osei", "2027-03-18T11:15:00-04:00"),
+    ]
     listed.json("call", "set", "1", "--call-back", "done")
     assert listed.json("now")["due"] == []
 

@@ -34,6 +34,14 @@ KINDS = (
     ("information", "information"),
 )
 HEATS = (("", "none"), ("1", "1 polite"), ("2", "2"), ("3", "3 warm"), ("4", "4"), ("5", "5 eager"))
+BEGUN = (
+    ("", "they did"),
+    ("unclear", "not sure"),
+    ("advocate", "an advocate"),
+    ("school", "my school"),
+    ("applicant", "I did"),
+)
+COUNTS = (("", "nobody yet"), ("me", "I say so"), ("school", "my school"), ("nrmp", "NRMP"))
 ANSWERS = (("", "not answered"), ("yes", "yes"), ("no", "no"))
 BACK = (("none", "not needed"), ("due", "still to do"), ("done", "done"))
 
@@ -51,7 +59,7 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     channel, kind, heat = _about(screen)
     if missed:
         back = _call_back(screen)
-        about = [channel, *_to(screen), kind, heat]
+        about = [channel, *_to(screen), *_doubts(screen), kind, heat]
         return [number, *who, note, *back, *_program(screen), *about, *question_fields(screen), time]
     step: list[Field] = [
         TextField("next_step", "Next step", hint="send transcript, second interview …"),
@@ -59,7 +67,7 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     ]
     if screen.call_back != "none":
         step.append(ChoiceField("call_back", "Called back", BACK))
-    about = [number, *_to(screen), channel, kind, heat, *step, *question_fields(screen)]
+    about = [number, *_to(screen), *_doubts(screen), channel, kind, heat, *step, *question_fields(screen)]
     # What is said comes before who says it: a person who talks fast is not asked to wait.
     return [*_program(screen), note, *who, *about, time]
 
@@ -83,6 +91,14 @@ def _to(screen: CallForm) -> list[Field]:
             suggest=screen.suggest_people,
             hint="the name",
         ),
+    ]
+
+
+def _doubts(screen: CallForm) -> list[Field]:
+    """Who began it, and who says that an early or unexpected contact counts; there where it is asked."""
+    return [
+        ChoiceField("begun_by", "Began by", BEGUN, shown=screen.asks_who_began, under=screen.begun_words),
+        ChoiceField("counts", "Counts?", COUNTS, shown=screen.asks_counts, under=screen.counts_words),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from matchweek.tui.widgets.painted import Line, Piece
 if TYPE_CHECKING:
     from pendulum import Timezone
 
+    from matchweek.domain.call_doubts import Doubt
     from matchweek.domain.calls import Call
     from matchweek.tui.screens.call_fields import ProgramFinder
 
@@ -156,6 +158,54 @@ class CallLines(FormScreen):
         return Suggestion(
             code, ((cut_name(program.question, room), "strong"), (behind, "good" if likely else "warn"))
         )
+
+    # What is in doubt of it
+
+    def asks_who_began(self) -> bool:
+        """Whether it is open, or was said, that somebody else than the program began it."""
+        from matchweek.domain.begun import unclear
+
+        values = {name: self.form.by_id[name].value for name in ("begun_by", "to", "note")}
+        return bool(values["begun_by"]) or values["to"] != "me" or unclear(values["to"], values["note"])
+
+    def begun_words(self) -> Sequence[Line]:
+        """Under who began it: that only a program's own contact opens anything."""
+        from matchweek.domain.begun import WHO, remark, unclear
+
+        values = {name: self.form.by_id[name].value for name in ("begun_by", "to", "note")}
+        words = remark(values["begun_by"])
+        if not words and unclear(values["to"], values["note"]) and not self.call.begun_by:
+            words = WHO
+        return wrapped(words, self.form.size.width, "warn") if words else ()
+
+    def counts_doubt(self) -> Sequence[Doubt]:
+        """Why this contact does not count by itself, as the form has it now."""
+        from matchweek.domain.call_doubts import Doubt, doubts
+
+        call = replace(self.typed_call(), counts="", incident="")
+        found = doubts(call, self.board.applications, self.board.timetable(call.at), self.desk.clock.now())
+        return [each for each in found if each in (Doubt.APPLIED_AFTER, Doubt.TOO_EARLY)]
+
+    def asks_counts(self) -> bool:
+        """Whether somebody has to say that this contact counts."""
+        return bool(self.form.by_id["counts"].value) or bool(self.counts_doubt())
+
+    def counts_words(self) -> Sequence[Line]:
+        """Under who says so: what is in doubt."""
+        from matchweek.domain.call_doubts import words_of
+
+        if self.form.by_id["counts"].value:
+            return ()
+        width = self.form.size.width
+        return [line for each in self.counts_doubt() for line in wrapped(words_of(each), width, "warn")]
+
+    def typed_call(self) -> Call:
+        """The call as its form has it now, stored or not."""
+        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        fields = dict(found.fields)
+        if "program" in fields:
+            fields["confirmed"] = fields["program"] is not None
+        return replace(self.call, id=self.logged.number or 0, at=found.at or self.call.at, **fields)
 
     # What a correction closes
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
@@ -11,14 +10,13 @@ from textual.widget import Widget
 from matchweek.domain.rule_questions import NOTHING_FILED, REPLY, Grade, Incident, Question
 from matchweek.errors import BadInput
 from matchweek.tui.screens.call_lines import CallLines
-from matchweek.tui.screens.call_values import changes
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
-    from matchweek.domain.calls import Call
+    pass
 
 OPTIONS = (
     ("", "none"),
@@ -97,14 +95,6 @@ class RuleQuestions(CallLines):
 
         return rule_questions.question(self.incident)
 
-    def typed_call(self) -> Call:
-        """The call as its form has it now, stored or not."""
-        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
-        fields = dict(found.fields)
-        if "program" in fields:
-            fields["confirmed"] = fields["program"] is not None
-        return replace(self.call, id=self.logged.number or 0, at=found.at or self.call.at, **fields)
-
     # What is said of it
 
     def _tell_reply(self) -> None:
@@ -147,7 +137,18 @@ class RuleQuestions(CallLines):
                 incident.value = Incident.NOT_APPLIED.value
             elif field.value == "yes" and incident.value == Incident.NOT_APPLIED:
                 incident.value, self._asked_question = "", False
+        elif field is self.finder or field.id == "at":
+            self._follow_program()
         self._tell_reply()
+
+    def _follow_program(self) -> None:
+        """A question goes with what it was about: another program, another time."""
+        from matchweek.domain.rule_questions import standing
+
+        call = self.typed_call()
+        if self.incident and not standing(call, self.board.applications, self.board.timetable(call.at)):
+            self.form.by_id["incident"].value, self._asked_question = "", False
+            self.form.by_id["incident_words"].value = ""
 
     # Keys while letters act
 

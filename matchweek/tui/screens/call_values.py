@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 TEXTS = (
     *("to", "to_name", "number", "caller", "role", "channel", "kind", "note", "next_step", "call_back"),
-    *("incident", "incident_words"),
+    *("incident", "incident_words", "begun_by", "counts"),
 )
 CODE = "code"
 
@@ -25,6 +25,8 @@ CODE = "code"
 def values_of(call: Call) -> dict[str, str]:
     """What the form shows of a stored call; `code` is the confirmed program."""
     values = {name: str(getattr(call, name)) for name in TEXTS}
+    # A record from before it was asked counts as the program's, as one that says so does.
+    values["begun_by"] = values["begun_by"].replace("program", "")
     values["heat"] = str(call.heat or "")
     values["next_due"] = time_text(call.next_due) if call.next_due is not None else ""
     values["at"] = time_text(call.at)
@@ -52,6 +54,8 @@ def changes(
 ) -> Changes:
     """What differs from the values the form began with; `theirs` are the zones its program may be in."""
     found = Changes({name: values[name] for name in TEXTS if name in values and values[name] != before[name]})
+    if found.fields.get("begun_by") == "":
+        found.fields["begun_by"] = "program"
     aside: list[str] = []
     if values["heat"] != before["heat"]:
         found.fields["heat"] = int(values["heat"]) if values["heat"] else None

@@ -1,0 +1,101 @@
+"""What a logged contact still asks the person: who began it, whether it counts, whether they applied.
+
+A doubt ends with its answer, never by time alone (rules.md section 4). Instants are aware UTC.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from matchweek.domain.begun import WHO
+from matchweek.domain.calls import Begun, Call, Counts
+from matchweek.domain.contact_words import Hint
+from matchweek.domain.evidence import in_doubt, is_contact, is_silent
+from matchweek.domain.triage import NO_APPLICATION, Application
+
+if TYPE_CHECKING:
+    from matchweek.domain.timetable import Timetable
+
+
+class Doubt(StrEnum):
+    """What is not answered of a contact."""
+
+    WHO_BEGAN = "who_began"
+    APPLIED = "applied"
+    APPLIED_AFTER = "applied_after"
+    TOO_EARLY = "too_early"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An open question of a call: which, in words with the program's `{title}`, and how a shell answers."""
+
+    call: Call
+    doubt: Doubt
+    words: str
+    answer: str
+
+
+_WORDS = {
+    Doubt.WHO_BEGAN: f"Contact with {{title}}: {WHO}",
+    Doubt.APPLIED: "{title} called: did you apply? If not, it must be reported to NRMP.",
+    Doubt.APPLIED_AFTER: (
+        "Your application to {title} is recorded after its call: is its time right? If it is, the call "
+        "must be reported to NRMP."
+    ),
+    Doubt.TOO_EARLY: (
+        "{title} was in contact before programs may: who says that it counts? You may report it, ask your "
+        "school."
+    ),
+}
+_ANSWERS = {
+    Doubt.WHO_BEGAN: "matchweek call set {id} --begun-by WHO",
+    Doubt.APPLIED: "matchweek apply {code} --at INSTANT, or matchweek call set {id} --incident not_applied",
+    Doubt.APPLIED_AFTER: (
+        "matchweek correct application {code} submitted_at=INSTANT --because TEXT, or "
+        "matchweek call set {id} --counts me --incident not_applied"
+    ),
+    Doubt.TOO_EARLY: "matchweek call set {id} --counts me|school|nrmp, or --incident too_early",
+}
+
+
+def doubts(
+    call: Call, applications: Mapping[str, Application], timetable: Timetable, now: datetime
+) -> list[Doubt]:
+    """What is not answered of one contact of this SOAP, what must be reported first."""
+    if not timetable.known or not timetable.list_opens <= call.at < timetable.soap_ends or call.at > now:
+        return []
+    if call.begun_by == Begun.UNCLEAR and not is_silent(call):
+        return [Doubt.WHO_BEGAN]
+    if not call.program or not is_contact(call):
+        return []
+    application = applications.get(call.program, NO_APPLICATION)
+    if application.submitted_at is None or application.submitted_at > now:
+        return [] if call.incident else [Doubt.APPLIED]
+    if call.counts != Counts.NOBODY:
+        return []
+    after = application.submitted_at > call.at
+    found = [Doubt.APPLIED_AFTER] if after else []
+    early = in_doubt(call, application, timetable) is Hint.TOO_EARLY
+    return [*found, Doubt.TOO_EARLY] if early and not call.incident else found
+
+
+def words_of(doubt: Doubt, title: str = "The program") -> str:
+    """A doubt as a question to the person, with the program's `title`."""
+    return _WORDS[doubt].format(title=title)
+
+
+def open_questions(
+    calls: Iterable[Call], applications: Mapping[str, Application], timetable: Timetable, now: datetime
+) -> list[Asked]:
+    """Every open question, the newest call first."""
+    found = []
+    for call in sorted(calls, key=lambda each: (each.at, each.id), reverse=True):
+        for doubt in doubts(call, applications, timetable, now):
+            answer = _ANSWERS[doubt].format(id=call.id, code=call.program or "CODE")
+            found.append(Asked(call, doubt, _WORDS[doubt], answer))
+    return found
