@@ -173,6 +173,7 @@ def _answered(shell: Shell, given: str | None, answer: str | None) -> date | Non
 
 def _give(shell: Shell, week: Week, done: Done, as_json: bool) -> None:
     from matchweek.cli import shapes
+    from matchweek.domain.leaders import ANSWER, question
     from matchweek.services.gated import load_gated
 
     found = load_gated(week)
@@ -182,6 +183,9 @@ def _give(shell: Shell, week: Week, done: Done, as_json: bool) -> None:
         f"{one.name} leads {found.gates.title(code)}, and so is the program: no ask until it calls."
         for code in found.gates.own_closed(one)
     ]
+    asked = found.gates.asked_whether_led(one)
+    if asked:
+        lead.append(f"{question(one.name, found.gates.title(asked))} {ANSWER.replace('ID', str(one.id), 1)}")
     output.give(as_json, document, _lines([one], found), [*done.warnings, *lead], said=done.words)
 
 

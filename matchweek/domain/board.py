@@ -13,13 +13,14 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.budget import Budget, budgets
 from matchweek.domain.calls import Call
 from matchweek.domain.change import Entry, Fields
+from matchweek.domain.eligibility import is_open
 from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo, derive
 from matchweek.domain.naming import Kin
 from matchweek.domain.offers import Offer, state_after
 from matchweek.domain.program import Listing, ProgramCode
 from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Triage
+from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, ApplicationStatus, Triage
 
 if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
@@ -84,13 +85,15 @@ class Board:
         standings = derive(lists)
         kin = Kin(lambda: (standing.listing for standing in standings.values()))
         programs = Programs(
-            Program(
-                standing=standing,
-                triage=triage.get(code, NO_TRIAGE),
-                application=applications.get(code, NO_APPLICATION),
-                calls=called.get(code, 0),
-                gone=kept.absences.get(code),
-                kin=kin,
+            settled(
+                Program(
+                    standing=standing,
+                    triage=triage.get(code, NO_TRIAGE),
+                    application=applications.get(code, NO_APPLICATION),
+                    calls=called.get(code, 0),
+                    gone=kept.absences.get(code),
+                    kin=kin,
+                )
             )
             for code, standing in standings.items()
         )
@@ -121,12 +124,26 @@ class Board:
         return touched
 
     def budgets(self) -> dict[str, Budget]:
-        """The applications of each service: submitted, planned, left."""
+        """The applications of each service: submitted, planned, left.
+
+        A plan of a type that the notice or an acceptance closed counts no longer.
+        """
+        closed = frozenset(self.closed_plans())
         counted = (
             (application.via or self._service(code), application.status)
             for code, application in self.applications.items()
+            if code not in closed
         )
         return budgets(counted, self.kept.own_caps)
+
+    def closed_plans(self) -> list[str]:
+        """The plans that count no longer: of a type that is closed to the applicant (rules.md section 3)."""
+        state, trained = self.state, self.applicant.prior_training
+        return [
+            code
+            for code, application in self.applications.items()
+            if application.status is ApplicationStatus.PLANNED and not is_open(code[7:8], state, trained)
+        ]
 
     def timetable(self, at: datetime) -> Timetable:
         """The timetable of the week's season, with one's own times: every time shown goes by it.
@@ -202,7 +219,7 @@ class Board:
         if entry.entity == "moment":
             self._timetable = None
         elif entry.entity == "absence" and entry.key in self.programs:
-            self.programs.put(self.programs[entry.key].with_(gone=new))
+            self.programs.put(settled(self.programs[entry.key].with_(gone=new)))
 
     def _patch_numbered(self, entry: Entry) -> None:
         name, kind = NUMBERED[entry.entity]
@@ -237,6 +254,15 @@ class Board:
         if new is not None:
             kept.append(new)
         self.advocates = sorted(kept, key=advocate_order)
+
+
+def settled(program: Program) -> Program:
+    """A program missing from the newest list of a moment: once R3 confirmed that, it is gone."""
+    standing = program.standing
+    if not standing.missing:
+        return program
+    gone = program.gone is not None and program.gone.confirmed_at is not None
+    return program if gone is standing.filled else program.with_(standing=standing.gone(gone))
 
 
 def advocate_order(advocate: Advocate) -> tuple[bool, int, str, int]:

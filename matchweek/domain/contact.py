@@ -6,7 +6,7 @@ from the clock, so correcting a record corrects the gate at once. Instants are a
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -26,6 +26,7 @@ from matchweek.domain.evidence import (
     SoapEnded,
     contact_of,
 )
+from matchweek.domain.leaders import led_by
 from matchweek.domain.offers import partially_placed
 from matchweek.domain.triage import Application
 
@@ -102,7 +103,8 @@ class Situation:
     `timetable` is that of the week's own season; `state` the applicant's after every acceptance;
     `listed` the codes of every program that was on a list, filled ones included; `list_since` when
     the first list was brought in; `titles` what the words call a program,
-    `formals` what a letter calls it and `questions` a question.
+    `formals` what a letter calls it and `questions` a question; `may_lead` the programs of which is
+    still to be said whether an advocate leads them.
     """
 
     now: datetime
@@ -116,6 +118,7 @@ class Situation:
     titles: Mapping[str, str] = field(default_factory=dict)
     formals: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, str] = field(default_factory=dict)
+    may_lead: Callable[[Advocate], Sequence[str]] = field(default=lambda advocate: (), compare=False)
 
     @property
     def soap_over(self) -> bool:
@@ -185,11 +188,6 @@ def seeks(state: str, code: str) -> bool:
     if partially_placed(state):
         return is_open(code[7:8], state)
     return state != ApplicantState.PLACED
-
-
-def led_by(advocate: Advocate) -> frozenset[str]:
-    """The codes of the programs an advocate leads: to ask them is to contact those."""
-    return frozenset(code.strip().upper() for code in advocate.leads.split(",") if code.strip())
 
 
 class Gates:
@@ -296,12 +294,22 @@ class Gates:
         """The listed programs an advocate leads that are still held: any ask of them waits for these."""
         return tuple(sorted(c for c in self.leads(advocate) if self.opening(c, advocate.id) is None))
 
+    def asked_whether_led(self, advocate: Advocate) -> str:
+        """A held program of which is still to be said whether an advocate leads it; empty for most."""
+        if self.situation.soap_over:
+            return ""
+        found = self.situation.may_lead(advocate)
+        return next((code for code in found if self.opening(code, advocate.id) is None), "")
+
     def why(self, advocate: Advocate, code: str, assignment: Assignment | None = None) -> Gate:
         """The gate of an advocate to a program, with its reason in one line.
 
         `assignment` says what was asked, sent and answered; it counts only while the gate is open.
         """
         closed = self.own_closed(advocate)
+        asked = self.asked_whether_led(advocate)
+        if asked and not self._placed_after():
+            return self._gate(code, advocate.id, None, words.may_lead(advocate.name, self.title(asked)), None)
         opening = self.opening(code, advocate.id)
         if closed and not self._placed_after():
             reason = words.leads(advocate.name, self.title(closed[0]), assignment)

@@ -20,6 +20,7 @@ from matchweek.domain.contact import (
     Situation,
 )
 from matchweek.domain.evidence import OpenedBy
+from matchweek.domain.leaders import ANSWER, question
 from matchweek.errors import BadInput, RuleSaysNo
 
 if TYPE_CHECKING:
@@ -60,6 +61,14 @@ def require_reachable(gates: Gates, advocate: Advocate) -> None:
 
     Also asking them to be ready. From the end of SOAP everybody may be written to.
     """
+    asked = gates.asked_whether_led(advocate)
+    if asked:
+        raise RuleSaysNo(
+            "Do they lead a program?",
+            question(advocate.name, gates.title(asked)),
+            ANSWER.replace("ID", str(advocate.id), 1),
+            rule=words.RULE,
+        )
     closed = gates.own_closed(advocate)
     if not closed or gates.situation.soap_over:
         return

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.leaders import question
 
 if TYPE_CHECKING:
     from matchweek.domain.contact import Assignment
@@ -94,6 +95,11 @@ def held(hint: Hint | None, title: str, done: Assignment | None = None) -> str:
 def leads(name: str, title: str, done: Assignment | None = None) -> str:
     """Why nothing may be asked of somebody who leads a listed program."""
     return f"{name} leads {title}, and so is the program: asking them is contacting it.{_sent_before(done)}"
+
+
+def may_lead(name: str, title: str) -> str:
+    """Why nothing is asked of a director or chair before it is said whether they lead a listed program."""
+    return f"{question(name, title)} Say which, or that they lead none."
 
 
 def _sent_before(done: Assignment | None) -> str:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.program import ProgramType
+
+if TYPE_CHECKING:
+    from matchweek.domain.timetable import Timetable
 
 ALL_TYPES = frozenset(str(kind.value) for kind in ProgramType)
 
@@ -30,6 +35,13 @@ _RULES: dict[str, str] = {
     ApplicantState.PLACED: "whoever is fully matched or placed is not in SOAP",
     ApplicantState.INELIGIBLE: "whoever is not eligible for SOAP may apply to nothing until SOAP ends",
 }
+
+
+def state_in(state: str, timetable: Timetable, at: datetime) -> str:
+    """The state that counts at `at`: from SOAP's end who was not eligible for it is as the unmatched."""
+    if state == ApplicantState.INELIGIBLE and timetable.known and at >= timetable.soap_ends:
+        return ApplicantState.UNMATCHED
+    return state
 
 
 def open_types(state: str, prior_training: bool = False) -> frozenset[str]:

@@ -66,7 +66,8 @@ class Standing(NamedTuple):
     `previous` is the number of positions at the moment before the current one, None when there was
     no such moment or the program was not on it. `new` and `returned` (it was filled before) speak
     of the current moment only. `history` holds (after_round, positions) for each moment whose lists
-    said something about the program, oldest first.
+    said something about the program, oldest first. `missing` says that the newest list of the current
+    moment, a whole one, lacks what an earlier one of that moment had.
     """
 
     listing: Listing
@@ -76,6 +77,13 @@ class Standing(NamedTuple):
     new: bool = False
     returned: bool = False
     history: History = ()
+    missing: bool = False
+
+    def gone(self, confirmed: bool) -> Standing:
+        """Of a missing one: as filled once R3 confirmed that it is gone, else as listed before."""
+        if confirmed:
+            return self._replace(status=ListStatus.FILLED, positions=0)
+        return self._replace(status=ListStatus.LISTED, positions=self.history[-1][1])
 
     @property
     def first_positions(self) -> int:
@@ -155,6 +163,17 @@ def _added_up(earlier: Mapping[str, Listing], later: Mapping[str, Listing]) -> d
     return both
 
 
+def _missing_now(
+    lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]], moment: int, known: Mapping[str, Listing]
+) -> set[str]:
+    """What the newest import of a moment lacks though it is whole and an earlier one had it."""
+    same = [item for item in lists if item[0].after_round == moment]
+    info, rows = max(same, key=lambda item: (item[0].imported_at, item[0].id))
+    if len(same) < 2 or not info.whole:
+        return set()
+    return set(known.keys() - rows.keys() - info.unread)
+
+
 def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str, Standing]:
     """Where every program ever listed stands now, in the order they were first seen.
 
@@ -187,6 +206,7 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
         history: _told(history, current, len(moments) > 1) for history in set(histories.values())
     }
     standings: dict[str, Standing] = {}
+    missing = _missing_now(lists, current, latest)
     for code, listing in latest.items():
         history = histories[code]
         positions, previous, new = told[history]
@@ -195,7 +215,7 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
         else:
             returned = code in filled_before
             standings[code] = Standing(
-                listing, positions, previous, ListStatus.LISTED, new, returned, history
+                listing, positions, previous, ListStatus.LISTED, new, returned, history, code in missing
             )
     return standings
 

@@ -202,7 +202,8 @@ def monday_at(timetable: Timetable, state: str, now: datetime, done: Collection[
     if state == ApplicantState.PLACED:
         return Monday.MATCHED
     if state == ApplicantState.INELIGIBLE:
-        return Monday.INELIGIBLE
+        # From SOAP's end they are as the unmatched.
+        return Monday.INELIGIBLE if now < timetable.soap_ends else Monday.NONE
     if now >= timetable.contact_opens:
         return Monday.NONE
     if state == ApplicantState.UNKNOWN:

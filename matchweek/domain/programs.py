@@ -130,7 +130,8 @@ class Program:
     @property
     def not_seen(self) -> bool:
         """Missing from the list though one planned, submitted or was called: check R3, until confirmed."""
-        if not (self.standing.filled and (self.calls or self.application.status != ApplicationStatus.NONE)):
+        absent = self.standing.filled or self.standing.missing
+        if not (absent and (self.calls or self.application.status != ApplicationStatus.NONE)):
             return False
         gone = self.gone
         return gone is None or gone.confirmed_at is None or gone.after_round < self.standing.missing_since

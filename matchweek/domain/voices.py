@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.advocate_tiers import effective_tier, same_specialty
 from matchweek.domain.advocates import Advocate, Answer
-from matchweek.domain.contact import Assignment, led_by
+from matchweek.domain.contact import Assignment
+from matchweek.domain.leaders import led_by
 from matchweek.domain.text import fold
 from matchweek.domain.triage import ApplicationStatus, Tier
 from matchweek.errors import BadInput

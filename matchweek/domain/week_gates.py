@@ -7,8 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contact import Gates, Situation
+from matchweek.domain.leaders import answered, asked_of, institutions_of, may_lead
 
 if TYPE_CHECKING:
+    from matchweek.domain.advocates import Advocate
     from matchweek.domain.board import Board
 
 
@@ -30,7 +32,15 @@ def situation(board: Board, now: datetime) -> Situation:
         titles=_Titles(board.title),
         formals=_Titles(board.formal),
         questions=_Titles(board.question),
+        may_lead=lambda advocate: _asked_of(board, advocate),
     )
+
+
+def _asked_of(board: Board, advocate: Advocate) -> tuple[str, ...]:
+    # Names are compared only where a role calls for it: most boards never need them.
+    if answered(advocate) or not may_lead(advocate.role):
+        return ()
+    return asked_of(advocate, institutions_of(board.programs))
 
 
 def gates(board: Board, now: datetime) -> Gates:

@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from matchweek.domain.advocates import Advocate, propose_tier
+from matchweek.domain.leaders import ANSWER, question
 from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.domain.week_gates import gates
 from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates_file
 from matchweek.services.advocates import TEXTS
+from matchweek.services.board import board_in
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import rows
 
@@ -74,9 +77,15 @@ def bring_in(week: Week, read: AdvocatesRead) -> Done:
     with week.act("advocate.import") as act:
         found = foresee(read, rows.advocates(act.connection))
         keys = tuple(act.add("advocate", **_fields(row)) for row in found.fresh)
+        gates_now = gates(board_in(act.connection), week.clock.now())
+        asked = [
+            f"{question(one.name, gates_now.title(code))} {ANSWER.replace('ID', str(one.id), 1)}"
+            for one in rows.advocates(act.connection)
+            if str(one.id) in keys and (code := gates_now.asked_whether_led(one))
+        ]
     return Done(
         f"{plural(len(keys), 'advocate')} added from {clean_line(read.source)}",
-        tuple(_warnings(read, found)),
+        (*asked, *_warnings(read, found)),
         keys,
         bool(keys),
     )

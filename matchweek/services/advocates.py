@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from matchweek.domain.advocates import Advocate, Answer
+from matchweek.domain.leaders import NONE
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.errors import BadInput
@@ -100,6 +101,8 @@ def _checked(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _leads(value: str) -> str:
     """The codes of the programs somebody leads, as lists write them: the gate compares them."""
+    if fold(value).strip() in ("none", "no", "nobody", "no program"):
+        return NONE.lower()
     codes = [ProgramCode.read(part).text for part in value.split(",") if part.strip()]
     return ", ".join(dict.fromkeys(codes))
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from matchweek.domain.budget import CAP, refuse_over, service_name
-from matchweek.domain.eligibility import is_open, open_types, rule_of, why_closed
+from matchweek.domain.eligibility import is_open, open_types, rule_of, state_in, why_closed
 from matchweek.domain.evidence import is_contact
+from matchweek.domain.lists import derive
 from matchweek.domain.offers import state_after
 from matchweek.domain.program import ProgramCode, ProgramType, Service
 from matchweek.domain.rule_questions import Incident
 from matchweek.domain.text import clean_line
-from matchweek.domain.timetable import Timetable
+from matchweek.domain.timetable import Phase, Timetable, phase_at
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.known import read_codes, require_listed
@@ -69,10 +70,10 @@ def submit(
 ) -> Done:
     """Record that applications were submitted in their service. Sends nothing.
 
-    `at` is when (aware; default now). Raises RuleSaysNo, with nothing recorded, when a service
-    would pass its cap for the week (rules.md section 2) or a type is not open to the applicant
-    (section 3), unless `because` gives the reason why it is recorded all the same. Those recorded
-    already are left as they are.
+    `at` is when (aware; default now). Raises RuleSaysNo, with nothing recorded, when a service would
+    pass its cap for the week (rules.md section 2), a type is not open to the applicant (section 3), the
+    newest list of then shows a program as filled, or the services were not open yet, unless `because`
+    gives the reason why it is recorded all the same. Those recorded already are left as they are.
     """
     wanted = read_codes(codes)
     moment = at or week.clock.now()
@@ -84,10 +85,9 @@ def submit(
         for code in wanted:
             _service(services[code], via, because)
         chosen = {code: _service(services[code], via, because) for code in fresh}
-        if not because:
-            _refuse_closed_types(act, fresh, RECORDED)
-            _refuse_over_cap(act, list(chosen.values()))
         timetable = read_at(act.connection, moment)
+        if not because:
+            _refuse(act, timetable, chosen, moment, week.clock.now())
         when = instant(moment)
         act.put_many(
             "application",
@@ -99,8 +99,7 @@ def submit(
         *_time_warnings(timetable, moment, week.clock.now()),
         *_choice_warnings(services, chosen, via),
     ]
-    if len(fresh) < len(wanted):
-        already = len(wanted) - len(fresh)
+    if already := len(wanted) - len(fresh):
         warnings.append(
             f"{plural(already, 'program')} had been recorded as submitted before; left as it was."
         )
@@ -173,12 +172,54 @@ def _refuse_over_cap(act: Act, adding: Sequence[str]) -> None:
         refuse_over(service, used.get(service, 0), count, CAP if own is None else own.cap)
 
 
-def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str) -> None:
+def _refuse(
+    act: Act, timetable: Timetable, chosen: Mapping[str, str], moment: datetime, now: datetime
+) -> None:
+    """Raise RuleSaysNo for what is recorded only with a reason; `chosen` is each program's service."""
+    fresh = list(chosen)
+    _refuse_closed_types(act, fresh, RECORDED, moment)
+    _refuse_over_cap(act, list(chosen.values()))
+    _refuse_filled(act, fresh, moment)
+    _refuse_too_soon(timetable, fresh, moment, now)
+
+
+def _refuse_filled(act: Act, codes: Sequence[str], moment: datetime) -> None:
+    """Raise RuleSaysNo for a program without a position on the newest list that there was at `moment`."""
+    infos = [info for info in rows.current_lists(act.connection) if info.imported_at <= moment]
+    found = derive([(info, rows.listings(act.connection, info.id, codes)) for info in infos])
+    full = [code for code, standing in found.items() if standing.filled]
+    if not full:
+        return
+    shown = ", ".join(full[:3]) + (f" and {len(full) - 3} more" if len(full) > 3 else "")
+    raise RuleSaysNo(
+        "Filled on the newest list",
+        f"{shown}: the newest list has it no more, and unused applications go only to programs still on it.",
+        f"Bring in the newest list, or choose one that is still open. {RECORDED}",
+        rule="Unused applications go only to programs still on the updated list (NRMP's SOAP rules).",
+    )
+
+
+def _refuse_too_soon(timetable: Timetable, codes: Sequence[str], moment: datetime, now: datetime) -> None:
+    """Raise RuleSaysNo for a time at which the services of this season took no application yet."""
+    if not codes or not timetable.known or moment > now or moment >= timetable.applications_open:
+        return
+    opens = wall(timetable.applications_open)
+    raise RuleSaysNo(
+        "The services are not open yet",
+        f"They take SOAP applications from {opens} ET on; the time given is {wall(moment)} ET.",
+        f"If it was sent later, give its time: --at INSTANT. {RECORDED}",
+        rule=f"SOAP applications are accepted from {opens} Eastern on.",
+    )
+
+
+def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str, moment: datetime | None = None) -> None:
     """Raise RuleSaysNo when one of the programs is of a type that is not open to the applicant."""
     me = rows.applicant(act.connection)
+    at = moment or act.at
     # An accepted place closes types as Monday's notice does.
-    state = state_after(rows.offers(act.connection).values(), me.state)
     _refuse_outside(act, codes, remedy)
+    placed = state_after(rows.offers(act.connection).values(), me.state)
+    state = state_in(placed, read_at(act.connection, at), at)
     types = {code: ProgramCode(code).type for code in codes}
     closed = [code for code, kind in types.items() if not is_open(kind, state, me.prior_training)]
     if not closed:
@@ -212,9 +253,20 @@ def _refuse_outside(act: Act, codes: Sequence[str], remedy: str) -> None:
 def _time_warnings(timetable: Timetable, moment: datetime, now: datetime) -> list[str]:
     if moment > now:
         return [f"{wall(moment)} Eastern is still to come: is the time right?"]
-    if moment < timetable.applications_open:
+    if timetable.known and moment < timetable.applications_open:
         return [f"Applications open {wall(timetable.applications_open)} Eastern: is the time right?"]
+    if warned := in_round(timetable, moment):
+        return [f"{warned} [S] verify."]
     return []
+
+
+def in_round(timetable: Timetable, at: datetime) -> str:
+    """What has to be known about submitting while rounds run; it forbids nothing. Empty at other times."""
+    phase = phase_at(timetable, at)
+    if not timetable.in_round_warning or phase.phase not in (Phase.ROUND, Phase.BETWEEN_ROUNDS):
+        return ""
+    where = f"Round {phase.round} is open" if phase.round else "Between rounds: the next one opens soon"
+    return f"{where}: {timetable.in_round_warning}"
 
 
 def _choice_warnings(services: dict[str, str], chosen: dict[str, str], via: str | None) -> list[str]:

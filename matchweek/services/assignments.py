@@ -9,6 +9,7 @@ from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
 from matchweek.domain.contact import Assignment, Gates, SentBecause
 from matchweek.domain.contact_rules import require_clearable, require_open, require_sendable
+from matchweek.domain.leaders import ANSWER, question
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.voices import loads, require_room
@@ -224,6 +225,9 @@ def _lead_warnings(found: Gates, advocate: Advocate, codes: Sequence[str]) -> tu
         for code in codes
         if code in led
     ]
+    if asked := found.asked_whether_led(advocate):
+        words = question(advocate.name, found.title(asked))
+        warnings.append(f"{words} {ANSWER.replace('ID', str(advocate.id), 1)}")
     held = [code for code in codes if code not in led and found.opening(code, advocate.id) is None]
     if held:
         warnings.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields
 from datetime import datetime
 from sys import intern
@@ -159,10 +159,12 @@ def _unread(connection: Connection, list_id: int) -> frozenset[str]:
     return frozenset().union(*map(codes_among, texts))
 
 
-def listings(connection: Connection, list_id: int) -> dict[str, Listing]:
-    """One list's rows by program code, in the order of the list."""
+def listings(connection: Connection, list_id: int, codes: Sequence[str] | None = None) -> dict[str, Listing]:
+    """One list's rows by program code, in the order of the list; with `codes` only those."""
     columns = [LISTING.c[name] for name in _LISTING_FIELDS]
     query = select(*columns).where(LISTING.c.list_id == list_id).order_by(text("rowid"))
+    if codes is not None:
+        query = query.where(LISTING.c.code.in_(codes))
     shared = [name in _SHARED for name in _LISTING_FIELDS]
     found = {}
     for row in connection.execute(query):

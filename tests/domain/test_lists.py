@@ -284,4 +284,4 @@ def test_where_everything_stood_follows_from_where_it_stands(
     for code, standing in expected.items():
         found = stood[code]
         assert found is not None
-        assert found._replace(listing=standing.listing) == standing
+        assert found._replace(listing=standing.listing, missing=standing.missing) == standing

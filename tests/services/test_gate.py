@@ -18,8 +18,8 @@ from hypothesis import HealthCheck, event, example, given, settings
 from hypothesis import strategies as st
 
 from matchweek.domain.board import Board
-from matchweek.domain.contact import led_by
 from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind, why_sealed
+from matchweek.domain.leaders import led_by
 from matchweek.domain.timetable import instants, load_season
 from matchweek.domain.week_gates import gates
 from matchweek.errors import MatchweekError

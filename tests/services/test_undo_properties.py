@@ -25,6 +25,7 @@ from tests.support.weeks import CLOCK, contents, new_week, shown
 
 # Kept as text of another form in the file than in the journal.
 TIMES = {"at", "submitted_at", "next_due", "answered_on", "none_at", "done_at", "confirmed_at"}
+TIMES |= {"answered_at", "counted_at", "asked_at", "sent_at", "made_at"}
 # An application once sent is spent: undo stops at it, so what leads back to the start has none.
 undoable = acts.filter(lambda act: act[0] != "submit")
 PROPERTY = settings(

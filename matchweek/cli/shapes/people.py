@@ -11,7 +11,7 @@ from matchweek.cli.shapes.common import Shape, iso_or_none
 from matchweek.cli.shapes.contact import assigned
 from matchweek.domain.advocate_tiers import effective_tier
 from matchweek.domain.applicant import unknown
-from matchweek.domain.contact import led_by
+from matchweek.domain.leaders import led_by
 from matchweek.domain.narrative import missing
 from matchweek.domain.rule_questions import question
 

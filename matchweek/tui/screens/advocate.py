@@ -166,10 +166,12 @@ class AdvocateForm(FormScreen):
 
     def _leads_words(self) -> Sequence[Line]:
         """The programs named, and what it means that they lead one that is listed."""
-        from matchweek.domain.contact import led_by
+        from matchweek.domain.leaders import led_by
 
         width = self.form.size.width
         text = self.form.by_id["leads"].value
+        if not text.strip():
+            return self._asked_words(width)
         codes = sorted(led_by(replace(NOBODY, leads=text))) if text.strip() else []
         programs = [self.board.programs.get(code) for code in codes]
         titles = [program.question for program in programs if program is not None]
@@ -178,6 +180,20 @@ class AdvocateForm(FormScreen):
         words = "No program on the list has this code. Commas stand between several."
         typing = self.form.active.id == "leads" and not self.form.free
         return wrapped(words, width, "dim") if codes and not typing else ()
+
+    def _asked_words(self, width: int) -> Sequence[Line]:
+        """Whether a director or chair leads one of the listed programs of their institution."""
+        from matchweek.domain.leaders import asked_of, institutions_of, may_lead, question
+
+        name, role, place = (self.form.by_id[each].value for each in ("name", "role", "institution"))
+        if not may_lead(role):
+            return ()
+        typed = replace(NOBODY, name=name, role=role, institution=place)
+        found = asked_of(typed, institutions_of(self.board.programs))
+        if not found:
+            return ()
+        words = question(name or "This person", self.board.title(found[0]))
+        return wrapped(f"{words} Give its code, or “none”.", width, "warn")
 
     def _suggest_programs(self, text: str) -> Sequence[Suggestion]:
         """Programs that the part behind the last comma may mean."""
@@ -329,6 +345,8 @@ class AdvocateForm(FormScreen):
 
 
 def _codes_can_be_read(text: str) -> bool:
+    if text.strip().casefold() == "none":
+        return True
     from matchweek.domain.program import ProgramCode
 
     try:
