@@ -88,7 +88,7 @@ def erase(context: typer.Context, yes: Yes = False, as_json: Json = False) -> No
     from matchweek.services import keeping
 
     path = shell_of(context).path
-    _ask_first(yes or as_json, f"Delete {path} and all its backups for good?")
+    _ask_first(yes, f"Delete {path} and all its backups for good?")
     done = keeping.erase(path)
     output.give(as_json, {"done": done.words, "path": str(path)}, (), done.warnings, said=done.words)
 
@@ -123,7 +123,7 @@ def export(
         if form == "json":
             text = json.dumps({"programs": rows}, ensure_ascii=False, indent=2) + "\n"
         if rows:
-            _ask_first(yes or as_json, "Take the list out?", exports.CONFIDENTIAL)
+            _ask_first(yes, "Take the list out?", exports.CONFIDENTIAL)
         path = Path(to).expanduser() if to else None
         done = exports.take_out(week, text, form, len(rows), path)
     document: dict[str, object] = {"format": form, "count": len(rows), "path": to}
@@ -158,8 +158,15 @@ def _export_calendar(shell: Shell, to: Path | None, as_json: bool) -> None:
 
 
 def _ask_first(sure: bool, question: str, detail: str = "") -> None:
-    """Ask a person at a terminal once; a script has decided already."""
-    if not sure and output.ask(question, detail) is False:
+    """Ask a person at a terminal once; a script says it by --yes."""
+    if sure:
+        return
+    said = output.ask(question, detail)
+    if said is None:
+        raise BadInput(
+            "Nothing was done", f"{question} {detail}".strip(), "Nobody can be asked here: give --yes."
+        )
+    if not said:
         raise Failed("Nothing was done", "It was not confirmed.", "Answer y, or give --yes.")
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from matchweek.domain.lists import Standing
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week, instant, plural
 from matchweek.store import rows
@@ -24,6 +25,20 @@ def confirm(week: Week, codes: Sequence[str]) -> Done:
         act.put_many("absence", dict.fromkeys(fresh, fields))
         changed = bool(act.changes)
     return Done(f"confirmed gone: {plural(len(wanted), 'program')}", keys=tuple(wanted), changed=changed)
+
+
+def missing_words(week: Week, after: Mapping[str, Standing]) -> list[str]:
+    """Which of one's own programs the newest list of its moment lacks: told, and R3 is asked."""
+    with week.reading() as connection:
+        own = {*rows.applications(connection), *(call.program for call in rows.calls(connection))}
+    found = sorted(code for code, standing in after.items() if standing.missing and code in own)
+    if not found:
+        return []
+    said = (
+        f"Not on this list, though on an earlier one of the same moment: {', '.join(found)}. Look: check R3; "
+        f"if it is gone there, `matchweek list gone {found[0]}`. What was submitted stays submitted."
+    )
+    return [said]
 
 
 def _covers(absence: dict[str, object] | None, after_round: int) -> bool:

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from matchweek.domain.applicant import Applicant, ApplicantState
+from matchweek.domain.eligibility import rule_of
 from matchweek.domain.places import read_place
 from matchweek.domain.text import clean_line
 from matchweek.errors import BadInput
+from matchweek.services.board import board_in
 from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
+from matchweek.store.journal import Act
 
 TEXTS = (
     "name", "aamc_id", "phone", "mail", "school", "school_code", "soap_lead", "soap_lead_phone", "friend",
@@ -37,7 +40,21 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
         changed = bool(act.changes)
         if draft:
             clear_in(act, draft)
-    return Done("kept", changed=changed)
+        warnings = closed_plans(act, values)
+    return Done("kept", warnings, changed=changed)
+
+
+def closed_plans(act: Act, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """What to say of plans whose type the notice closed: they are neither counted nor to be submitted."""
+    if not act.changes or not {"state", "prior_training"} & values.keys():
+        return ()
+    board = board_in(act.connection)
+    closed = board.closed_plans()
+    if not closed:
+        return ()
+    shown = ", ".join(closed[:5]) + (f" and {len(closed) - 5} more" if len(closed) > 5 else "")
+    count = "1 plan counts" if len(closed) == 1 else f"{len(closed)} plans count"
+    return (f"{count} no longer: {shown}. {rule_of(board.state).capitalize()}; R3 decides.",)
 
 
 def checked(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from matchweek.domain.timetable import Phase, Timetable, phase_at
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.known import read_codes, require_listed
-from matchweek.services.timetable import read_at
+from matchweek.services.timetable import read_at, refuse_another_year
 from matchweek.services.week import Done, Week, instant, plural
 from matchweek.store import counts, lists, rows
 from matchweek.store.journal import Act
@@ -37,6 +37,7 @@ def plan(week: Week, codes: Sequence[str], planned: bool = True) -> Done:
     wanted = read_codes(codes)
     with week.act("application.plan") as act:
         require_listed(act, wanted)
+        refuse_another_year(read_at(act.connection, act.at), act.at)
         _refuse_submitted(act, wanted)
         if planned:
             _refuse_closed_types(act, wanted, PLANS)
@@ -51,6 +52,7 @@ def toggle_plan(week: Week, codes: Sequence[str]) -> Done:
     wanted = read_codes(codes)
     with week.act("application.plan") as act:
         require_listed(act, wanted)
+        refuse_another_year(read_at(act.connection, act.at), act.at)
         known = _refuse_submitted(act, wanted)
         planned = not all(known.get(code, {}).get("planned") for code in wanted)
         if planned:
@@ -86,6 +88,7 @@ def submit(
             _service(services[code], via, because)
         chosen = {code: _service(services[code], via, because) for code in fresh}
         timetable = read_at(act.connection, moment)
+        refuse_another_year(timetable, moment)
         if not because:
             _refuse(act, timetable, chosen, moment, week.clock.now())
         when = instant(moment)

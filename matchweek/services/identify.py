@@ -84,6 +84,8 @@ _WRITTEN_OUT = {
 _EMPTY = frozenset(
     {"a", "and", "at", "d", "de", "del", "for", "in", "la", "of", "on", "or", "s", "the", "to"}
 )
+# The beginning of a code, or one with letters that no type has: never the name of another program.
+_CODE_LIKE = re.compile(r"\d{4}[ -]?\d{3}[ -]?\w{0,4}")
 _WORD = re.compile(r"[a-z0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
@@ -281,7 +283,8 @@ def identify(text: str, programs: Programs) -> Identified:
         code = ""
     if code in programs:
         return Identified(programs[code], True)
-    if code:
+    if code or _CODE_LIKE.fullmatch(text.strip()):
+        code = code or text.strip()
         raise BadInput(
             "Not on your list",
             f"{code}: on no list that was brought in.",

@@ -13,8 +13,9 @@ from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.refresh import list_moment, suspiciously_short
 from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_bytes, read_file
+from matchweek.services.absences import missing_words
 from matchweek.services.doubts import doubts
-from matchweek.services.timetable import timetable_of
+from matchweek.services.timetable import refuse_another_year, timetable_of
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import lists, rows
 from matchweek.store.backup import back_up_file
@@ -124,6 +125,7 @@ def bring_in(
         )
     moment = _moment(week, after_round)
     now = week.clock.now()
+    refuse_another_year(timetable_of(week), now)
     with week.reading() as connection:
         known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
     before = derive(known)
@@ -133,7 +135,8 @@ def bring_in(
     info = ListInfo(_NEXT, moment, whole, max(now, last), reading.source, unread=unread)
     after = derive([*known, (info, {row.code: row for row in reading.rows})])
     result = _compared(reading, before, after, moment)
-    result = replace(result, warnings=(*result.warnings, *_unread_words(reading, after, whole)))
+    said = (*_unread_words(reading, after, whole), *missing_words(week, after))
+    result = replace(result, warnings=(*result.warnings, *said))
     newest = max((info.after_round for info, _ in known), default=-1)
     if whole and suspiciously_short(len(reading.rows), result.listed, same_moment=moment <= newest):
         result = replace(result, warnings=(*result.warnings, _short_words(result)))
@@ -234,14 +237,17 @@ def _says_nothing_new(
     said: dict[str, Listing] = {}
     said_whole = False
     named: set[str] = set()
+    newest: Mapping[str, Listing] = {}
     for info, listings in sorted(known, key=lambda item: (item[0].imported_at, item[0].id)):
         if info.after_round == new.after_round:
             said.update(listings)
+            newest = listings
             named |= info.unread
             said_whole = said_whole or info.whole
     named.update(said)
     return (
         (said_whole or not new.whole)
+        and not (new.whole and newest.keys() - {row.code for row in reading.rows} - new.unread)
         and new.unread <= named
         and all(said.get(row.code) == row for row in reading.rows)
     )

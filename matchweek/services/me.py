@@ -30,4 +30,5 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
         changed = bool(act.changes)
         if draft:
             clear_in(act, draft)
-    return Done("kept", changed=changed)
+        warnings = applicant.closed_plans(act, mine)
+    return Done("kept", warnings, changed=changed)

@@ -11,6 +11,7 @@ from matchweek.domain.own_timetable import (
     moment_key,
     not_known,
     of_season,
+    over_words,
     without_own,
 )
 from matchweek.domain.season_years import season_year
@@ -40,6 +41,17 @@ def timetable_of(week: Week) -> Timetable:
 def read_at(connection: Connection, at: datetime) -> Timetable:
     """The same inside a transaction: an act is judged by what is kept when it is done."""
     return of_season(rows.season(connection) or season_year(at), rows.own_times(connection))
+
+
+def refuse_another_year(timetable: Timetable, at: datetime) -> None:
+    """Raise BadInput for what belongs to another Match Week than the file's: a new season is a new file."""
+    words = over_words(timetable, at)
+    if words:
+        raise BadInput(
+            "A file of another season",
+            words,
+            "Nothing was changed. To look at the old week open it as it is.",
+        )
 
 
 def read_times(

@@ -136,7 +136,7 @@ def test_a_dry_run_stores_nothing(shell: Shell) -> None:
         (["timetable", "show"], "moments"),
         (["check"], "good"),
         (["backup", "--list"], "backups"),
-        (["export", "json"], "programs"),
+        (["export", "json", "--yes"], "programs"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

@@ -44,14 +44,14 @@ def test_check_minds_who_may_read(listed: Shell) -> None:
 
 def test_erase_leaves_nothing(listed: Shell) -> None:
     listed.json("backup")
-    assert "remain" in listed.json("erase")["warnings"][0]
+    assert "remain" in listed.json("erase", "--yes")["warnings"][0]
     assert [path.name for path in listed.home.iterdir()] == ["monday.csv"]
-    assert listed("erase").code == 1
+    assert listed("erase", "--yes").code == 1
 
 
 def test_a_person_is_asked_before_erasing(listed: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "ask", lambda question, detail="": False)
-    assert listed("erase").code == 1
+    assert listed("erase", "--yes").code == 1
     assert listed.file.exists()
     assert listed("erase", "--yes").code == 0
     assert not listed.file.exists()
@@ -61,7 +61,7 @@ def test_export_writes_a_private_file_and_tells_the_journal(listed: Shell) -> No
     listed.json("program", "set", HARBOR, "--note", '=HYPERLINK("http://x")')
     listed.json("program", "set", PENA, "--note", "-1 for me")
     to = listed.home / "mine.csv"
-    done = listed.json("export", "csv", "-o", str(to))
+    done = listed.json("export", "csv", "-o", str(to), "--yes")
     assert "confidential" in done["warnings"][0]
     rows = {row["code"]: row for row in csv.DictReader(io.StringIO(to.read_text(encoding="utf-8")))}
     assert len(rows) == len(ROWS)
@@ -81,7 +81,7 @@ def test_export_writes_a_private_file_and_tells_the_journal(listed: Shell) -> No
 
 def test_undo_says_once_that_an_export_stays(listed: Shell) -> None:
     listed.json("program", "set", HARBOR, "--lane", "primary")
-    listed.json("export", "json")
+    listed.json("export", "json", "--yes")
     said = listed("undo", "--json")
     assert (said.code, "cannot be taken back" in said.document["error"]["title"]) == (1, True)
     listed.json("undo", "--past")
@@ -89,13 +89,13 @@ def test_undo_says_once_that_an_export_stays(listed: Shell) -> None:
 
 
 def test_export_to_stdout(listed: Shell) -> None:
-    said = listed("export", "json")
+    said = listed("export", "json", "--yes")
     assert len(json.loads(said.out)["programs"]) == len(ROWS)
     assert "confidential" in said.err
-    assert listed.json("export", "csv")["content"].startswith("code,")
+    assert listed.json("export", "csv", "--yes")["content"].startswith("code,")
     assert listed("export", "docx").code == 2
-    assert listed("export", "csv", "-o", str(listed.home / "no" / "such.csv")).code == 1
-    assert listed("export", "csv", "-o", str(listed.file)).code == 2
+    assert listed("export", "csv", "-o", str(listed.home / "no" / "such.csv"), "--yes").code == 1
+    assert listed("export", "csv", "-o", str(listed.file), "--yes").code == 2
     assert listed.json("check")["good"] is True
 
 

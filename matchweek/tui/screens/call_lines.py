@@ -201,7 +201,7 @@ class CallLines(FormScreen):
 
     def typed_call(self) -> Call:
         """The call as its form has it now, stored or not."""
-        found = changes(self.values(), self.before, self.zone, self.desk.clock.now())
+        found = self.changes()
         fields = dict(found.fields)
         if "program" in fields:
             fields["confirmed"] = fields["program"] is not None

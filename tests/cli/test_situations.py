@@ -1,0 +1,422 @@
+"""Situations that have to be right, each by its number, as a person meets them in a shell."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Said, Shell
+from tests.cli.lists import BRENDAN_TY, HARBOR, PENA, fictional_csv
+
+PRELIM, ADVANCED, OTHER = "9010440P1", "9060420A0", "9017140C0"
+MON, TUE, THU = "2027-03-15T", "2027-03-16T", "2027-03-18T"
+
+
+def do(shell: Shell, when: str, *words: str) -> Said:
+    return shell(*words, before=("--now", f"{when}-04:00"))
+
+
+def ok(shell: Shell, when: str, *words: str) -> Any:
+    return shell.json(*words, before=("--now", f"{when}-04:00"))
+
+
+def bring(shell: Shell, when: str, *options: str, **positions: int) -> Any:
+    path = shell.home / f"list-{when.replace(':', '')}.csv"
+    path.write_text(fictional_csv(**positions), encoding="utf-8")
+    return ok(shell, when, "list", "import", str(path), *options)
+
+
+@pytest.fixture
+def monday(shell: Shell) -> Shell:
+    """The list of Monday 10:05, and Harbor applied to at 11:10."""
+    bring(shell, f"{MON}10:05", "--after-round", "0")
+    ok(shell, f"{MON}11:10", "apply", HARBOR)
+    return shell
+
+
+def contact(shell: Shell, when: str, code: str = HARBOR) -> str:
+    return str(ok(shell, when, "program", "show", code)["contact"])
+
+
+def words_of(shell: Shell, when: str, code: str = HARBOR) -> str:
+    return do(shell, when, "program", "show", code).out
+
+
+def warned(said: Any) -> str:
+    return " ".join(said["warnings"])
+
+
+def test_51_advanced_only_and_a_preliminary_place_accepted(monday: Shell) -> None:
+    ok(monday, f"{MON}11:20", "me", "set", "--state", "advanced_only")
+    ok(monday, f"{THU}09:10", "offer", "add", PRELIM)
+    ok(monday, f"{THU}09:20", "offer", "accept", "1")
+    assert ok(monday, f"{THU}09:30", "me", "show")["state"] in ("advanced_only", "placed")
+    assert do(monday, f"{THU}12:10", "apply", BRENDAN_TY).code == 3
+    assert do(monday, f"{THU}12:10", "apply", BRENDAN_TY, "--planned").code == 3
+    assert not [one for one in ok(monday, f"{THU}12:10", "now")["due"] if one["kind"] == "look"]
+
+
+def test_52_advanced_only_closes_reserved_whatever_the_training(monday: Shell) -> None:
+    ok(monday, f"{MON}11:20", "program", "add", "9060420R0", "--institution", "Old Mill Med Ctr")
+    ok(monday, f"{MON}11:21", "me", "set", "--state", "advanced_only", "--prior-training")
+    assert do(monday, f"{MON}11:30", "apply", "9060420R0").code == 3
+    assert do(monday, f"{MON}11:30", "apply", PRELIM).code == 0
+
+
+def test_53_plans_that_the_notice_closed_count_no_longer(shell: Shell) -> None:
+    bring(shell, f"{MON}10:05", "--after-round", "0")
+    ok(shell, f"{MON}10:05", "apply", HARBOR, PENA, PRELIM, "--planned")
+    assert ok(shell, f"{MON}10:06", "now")["budgets"]["ERAS"]["planned"] == 3
+    said = ok(shell, f"{MON}10:10", "me", "set", "--state", "advanced_only")
+    assert "2 plans count no longer" in warned(said) and HARBOR in warned(said)
+    assert ok(shell, f"{MON}10:10", "now")["budgets"]["ERAS"]["planned"] == 1
+
+
+def test_54_two_tracks_of_which_the_portal_counts_one(monday: Shell) -> None:
+    ok(monday, f"{MON}11:30", "apply", PRELIM)
+    assert do(monday, f"{MON}12:00", "correct", "budget", "ERAS", "left=44").code == 2
+    ok(monday, f"{MON}12:00", "correct", "budget", "ERAS", "left=44", "--because", "the portal shows it")
+    eras = ok(monday, f"{MON}12:01", "now")["budgets"]["ERAS"]
+    assert (eras["used"], eras["cap"] - eras["used"]) == (2, 44)
+    refused = do(monday, f"{MON}12:02", "correct", "budget", "ERAS", "left=46", "--because", "x")
+    assert refused.code == 2
+
+
+def test_55_the_portal_shows_none_left(monday: Shell) -> None:
+    ok(monday, f"{MON}12:00", "correct", "budget", "ERAS", "left=0", "--because", "the portal shows it")
+    assert do(monday, f"{MON}12:05", "apply", PENA).code == 3
+    assert do(monday, f"{MON}12:05", "apply", PENA, "--because", "the portal took it").code == 0
+
+
+def two_services(shell: Shell) -> None:
+    path = shell.home / "two.csv"
+    path.write_text(fictional_csv().replace(",3,ERAS", ",3,ERAS / ResidencyCAS", 1), encoding="utf-8")
+    ok(shell, f"{MON}10:05", "list", "import", str(path), "--after-round", "0")
+
+
+def test_56_two_services_are_counted_for_the_one_that_was_used(shell: Shell) -> None:
+    two_services(shell)
+    assert "several services" in warned(ok(shell, f"{MON}11:30", "apply", PENA))
+    assert ok(shell, f"{MON}11:31", "now")["budgets"]["ERAS"]["used"] == 1
+
+
+def test_56_with_via_nothing_is_asked(shell: Shell) -> None:
+    two_services(shell)
+    said = ok(shell, f"{MON}11:30", "apply", PENA, "--via", "ResidencyCAS")
+    assert "several services" not in warned(said)
+    budgets = ok(shell, f"{MON}11:31", "now")["budgets"]
+    assert (budgets["ERAS"]["used"], budgets["ResidencyCAS"]["used"]) == (0, 1)
+
+
+def test_57_another_process_needs_a_reason_and_touches_neither_45(monday: Shell) -> None:
+    assert do(monday, f"{MON}12:00", "apply", PENA, "--via", "own site").code in (2, 3)
+    ok(monday, f"{MON}12:00", "apply", PENA, "--via", "own site", "--because", "R3 says so")
+    budgets = ok(monday, f"{MON}12:01", "now")["budgets"]
+    assert [budgets[name]["used"] for name in ("ERAS", "ResidencyCAS")] == [1, 0]
+    assert budgets["own site"]["used"] == 1
+
+
+def test_58_what_r3_confirmed_gone_is_gone(monday: Shell) -> None:
+    said = bring(monday, f"{MON}15:00", "--after-round", "0", "--whole", c9010140C0=0)
+    assert HARBOR in warned(said) and "check R3" in warned(said)
+    assert ok(monday, f"{MON}15:01", "program", "show", HARBOR)["positions"] == 6
+    ok(monday, f"{MON}15:05", "list", "gone", HARBOR)
+    shown = ok(monday, f"{MON}15:06", "program", "show", HARBOR)
+    assert (shown["status"], shown["positions"], shown["application"]) == ("filled", 0, "submitted")
+    assert ok(monday, f"{MON}15:06", "now")["budgets"]["ERAS"]["used"] == 1
+    ok(monday, f"{MON}15:07", "undo")
+    assert ok(monday, f"{MON}15:08", "program", "show", HARBOR)["status"] == "listed"
+
+
+def test_60_only_programs_still_on_the_list(monday: Shell) -> None:
+    bring(monday, f"{THU}14:05", "--after-round", "2", "--whole", c9020320C0=0)
+    refused = do(monday, f"{THU}14:10", "apply", PENA)
+    assert refused.code == 3 and "still on" in refused.err
+    assert ok(monday, f"{THU}14:11", "now")["budgets"]["ERAS"]["used"] == 1
+    assert do(monday, f"{THU}14:12", "apply", OTHER).code == 0
+    assert do(monday, f"{THU}14:12", "apply", PENA, "--because", "R3 still shows it").code == 0
+    # Sent on Tuesday, when it stood on the list.
+    bring(monday, f"{THU}17:05", "--after-round", "3", "--whole", c9020320C0=0, c9040120C0=0)
+    assert do(monday, f"{THU}17:10", "apply", "9040120C0", "--at", f"{TUE}09:00-04:00").code == 0
+
+
+def test_61_not_eligible_until_soap_ends(monday: Shell) -> None:
+    ok(monday, f"{MON}12:00", "me", "set", "--state", "ineligible")
+    ok(monday, f"{TUE}09:12", "call", "add", "--program", HARBOR)
+    assert contact(monday, f"{TUE}09:20") == "held"
+    assert do(monday, f"{TUE}09:20", "apply", PENA).code == 3
+    assert do(monday, f"{THU}09:20", "offer", "add", PENA).code == 3
+    assert contact(monday, f"{THU}21:00", PENA) == "unlocked"
+    after = words_of(monday, f"{THU}21:00", PENA)
+    assert "contact is free" in after and "may apply to nothing" not in after
+
+
+def test_64_and_88_an_early_call_opens_nothing_by_itself(monday: Shell) -> None:
+    call = ok(monday, f"{MON}14:00", "call", "add", "--program", HARBOR, "--incident", "too_early")
+    assert contact(monday, f"{TUE}08:00") == contact(monday, f"{TUE}12:00") == "held"
+    assert "they contacted you" not in words_of(monday, f"{TUE}12:00")
+    ok(monday, f"{TUE}12:10", "call", "set", str(call["id"]), "--counts", "school")
+    assert contact(monday, f"{TUE}12:09") == "held"
+    assert contact(monday, f"{TUE}12:10") == "unlocked"
+
+
+def test_88_two_minutes_early_looks_at_the_clock(monday: Shell) -> None:
+    call = ok(monday, f"{TUE}07:58", "call", "add", "--program", HARBOR)
+    assert "look at your clock" in warned(call) and call["at"] == f"{TUE}07:58:00-04:00"
+    assert contact(monday, f"{TUE}08:30") == "held"
+    assert any(one["kind"] == "question" for one in ok(monday, f"{TUE}08:30", "now")["due"])
+    ok(monday, f"{TUE}08:31", "call", "set", str(call["id"]), "--at", f"{TUE}08:02-04:00")
+    assert contact(monday, f"{TUE}08:31") == "unlocked"
+
+
+def test_66_a_text_counts_once_its_sender_is_named(monday: Shell) -> None:
+    ok(monday, f"{TUE}09:00", "call", "add", "--channel", "email", "--note", "we look forward")
+    assert contact(monday, f"{TUE}09:01") == "held"
+    ok(monday, f"{TUE}09:05", "call", "add", "--channel", "text", "--program", HARBOR)
+    assert contact(monday, f"{TUE}09:06") == "unlocked"
+
+
+def test_67_a_voicemail_counts_once_named(monday: Shell) -> None:
+    call = ok(
+        monday, f"{TUE}09:00", "call", "add", "--channel", "voicemail", "--missed", "--number", "555-0101"
+    )
+    assert contact(monday, f"{TUE}09:01") == "held"
+    ok(monday, f"{TUE}09:05", "call", "set", str(call["id"]), "--program", HARBOR)
+    assert contact(monday, f"{TUE}09:06") == "unlocked"
+
+
+def test_69_the_home_director_may_be_asked_once_the_home_program_called(monday: Shell) -> None:
+    ok(monday, f"{MON}12:00", "advocate", "add", "Dr. Home", "--leads", HARBOR)
+    assert do(monday, f"{MON}12:10", "advocate", "draft", "Dr. Home", "--kind", "ready").code == 3
+    ok(monday, f"{TUE}09:00", "call", "add", "--program", HARBOR)
+    assert do(monday, f"{TUE}09:10", "advocate", "draft", "Dr. Home", "--kind", "ready").code == 0
+
+
+@pytest.mark.parametrize("role", ["Program Director", "Chair of Medicine", "PD"])
+def test_70_a_director_on_the_list_is_asked_about_first(monday: Shell, role: str) -> None:
+    added = ok(
+        monday, f"{MON}12:00", "advocate", "add", "Dr. Vale", "--role", role,
+        "--institution", "Harbor Point Medical Center",
+    )  # fmt: skip
+    assert "do they lead it" in warned(added)
+    refused = do(monday, f"{MON}12:05", "advocate", "draft", "Dr. Vale", "--kind", "ready")
+    assert refused.code == 3 and "lead" in refused.err
+    assert "do they lead it" in warned(ok(monday, f"{MON}12:06", "advocate", "assign", "Dr. Vale", PENA))
+    ok(monday, f"{MON}12:07", "advocate", "set", "Dr. Vale", "--leads", "none")
+    assert do(monday, f"{MON}12:08", "advocate", "draft", "Dr. Vale", "--kind", "ready").code == 0
+
+
+def test_70_also_from_a_file(monday: Shell) -> None:
+    path = monday.home / "faculty.csv"
+    path.write_text(
+        "Name,Role,Institution\nDr. Vale,Program Director,Harbor Point Medical Center\nDr. Ash,Attending,"
+        "Harbor Point Medical Center\n",
+        encoding="utf-8",
+    )
+    said = ok(monday, f"{MON}12:00", "advocate", "import", str(path))
+    assert warned(said).count("do they lead it") == 1
+
+
+def test_71_a_clearance_opens_for_all_until_it_is_withdrawn(monday: Shell) -> None:
+    ok(monday, f"{MON}12:00", "advocate", "add", "Dr. Okafor")
+    ok(monday, f"{MON}12:01", "advocate", "assign", "Dr. Okafor", HARBOR)
+    ok(
+        monday, f"{TUE}09:00", "advocate", "clear", "all", HARBOR, "--by", "J. Vance", "--authority", "nrmp",
+        "--why", "asked by mail",
+    )  # fmt: skip
+    assert contact(monday, f"{TUE}09:01") == "unlocked"
+    ok(monday, f"{TUE}09:05", "undo")
+    assert contact(monday, f"{TUE}09:06") == "held"
+    assert (
+        do(monday, f"{TUE}09:06", "advocate", "sent", "Dr. Okafor", HARBOR, "--because", "cleared").code == 3
+    )
+
+
+def test_73_an_application_recorded_after_the_call_is_asked_about(monday: Shell) -> None:
+    call = ok(monday, f"{TUE}09:00", "call", "add", "--program", PENA)
+    assert "must be reported" in warned(call)
+    said = ok(monday, f"{TUE}09:30", "apply", PENA)
+    assert "is its time right" in warned(said)
+    assert contact(monday, f"{TUE}09:31", PENA) == "held"
+    assert any("is its time right" in one["title"] for one in ok(monday, f"{TUE}09:31", "now")["due"])
+    number = str(call["id"])
+    ok(monday, f"{TUE}09:40", "call", "set", number, "--counts", "me", "--incident", "not_applied")
+    assert contact(monday, f"{TUE}09:41", PENA) == "unlocked"
+    assert ok(monday, f"{TUE}09:41", "call", "list")["calls"][0]["incident"] == "not_applied"
+
+
+def test_73_its_time_was_wrong(monday: Shell) -> None:
+    ok(monday, f"{TUE}09:00", "call", "add", "--program", PENA)
+    ok(monday, f"{TUE}09:30", "apply", PENA)
+    moved = f"submitted_at={MON}11:30:00-04:00"
+    ok(monday, f"{TUE}09:35", "correct", "application", PENA, moved, "--because", "the portal says so")
+    assert contact(monday, f"{TUE}09:36", PENA) == "unlocked"
+    assert not [one for one in ok(monday, f"{TUE}09:36", "now")["due"] if one["kind"] == "question"]
+
+
+def test_74_the_dean_was_called_without_an_application(monday: Shell) -> None:
+    said = ok(monday, f"{TUE}09:00", "call", "add", "--program", PENA, "--to", "school")
+    assert "did you apply" in warned(said) and "reported" in warned(said)
+    assert contact(monday, f"{TUE}09:01", PENA) == "held"
+
+
+def test_75_three_rounds(monday: Shell) -> None:
+    ok(monday, f"{THU}12:00", "timetable", "drop-round", "4", "--because", "R3 shows three")
+    assert ok(monday, f"{THU}17:00", "now")["phase"] == "rounds_over"
+    assert do(monday, f"{THU}18:30", "offer", "add", HARBOR).code in (2, 3)
+    assert contact(monday, f"{THU}20:59") == "held"
+    assert contact(monday, f"{THU}21:00") == "unlocked"
+
+
+def test_77_an_offer_recorded_after_its_round(monday: Shell) -> None:
+    said = do(monday, f"{THU}11:05", "offer", "add", HARBOR, "--at", f"{THU}10:58-04:00", "--json")
+    assert said.code == 0
+    assert (said.document["round"], said.document["state"]) == (1, "expired")
+
+
+def test_78_a_rejected_offer_is_not_accepted_nor_made_again(monday: Shell) -> None:
+    ok(monday, f"{THU}09:10", "offer", "add", HARBOR)
+    ok(monday, f"{THU}09:30", "offer", "reject", "1")
+    assert do(monday, f"{THU}09:31", "offer", "accept", "1").code == 3
+    assert do(monday, f"{THU}12:10", "offer", "add", HARBOR).code == 3
+    assert do(monday, f"{THU}12:10", "offer", "add", HARBOR, "--because", "R3 shows it").code == 0
+
+
+def test_82_now_holds_the_look_in_r3_until_it_was_done(monday: Shell) -> None:
+    due = ok(monday, f"{THU}13:00", "now")["due"]
+    assert [one["title"] for one in due if "look in R3" in one["title"]]
+    ok(monday, f"{THU}13:05", "round", "none")
+    assert not [one for one in ok(monday, f"{THU}13:06", "now")["due"] if "look in R3" in one["title"]]
+
+
+def test_83_nobody_is_said_to_have_made_contact_who_did_not(monday: Shell) -> None:
+    ok(
+        monday, f"{TUE}09:00", "advocate", "clear", "all", HARBOR, "--by", "J. Vance", "--authority", "nrmp",
+        "--why", "asked by mail",
+    )  # fmt: skip
+    assert "they contacted you" not in words_of(monday, f"{TUE}09:01")
+    assert "cleared" in words_of(monday, f"{TUE}09:01")
+    assert "they contacted you" not in words_of(monday, f"{THU}21:30", PENA)
+    assert "contact is free" in words_of(monday, f"{THU}21:30", PENA)
+    ok(monday, f"{TUE}09:30", "call", "add", "--program", OTHER)
+
+
+SEASON_2028 = (
+    *("list_opens", "2028-03-13T10:00-04:00", "applications_open", "2028-03-13T11:00-04:00"),
+    *("contact_opens", "2028-03-14T08:00-04:00"),
+    *("round_1_opens", "2028-03-16T09:00-04:00", "round_1_closes", "2028-03-16T11:00-04:00"),
+    *("soap_ends", "2028-03-16T21:00-04:00", "match_day", "2028-03-17T12:00-04:00"),
+)
+
+
+@pytest.mark.parametrize("when", ["2028-03-13T10:30", "2027-10-01T10:00", "2028-03-17T10:00"])
+def test_84_a_season_without_times_is_held_until_they_are_given(shell: Shell, when: str) -> None:
+    bring(shell, when, "--after-round", "0")
+    now = ok(shell, when, "now")
+    assert (now["season"], now["phase"], now["next"], now["times_known"]) == (2028, "before", [], False)
+    assert "knows no times of Match Week 2028" in warned(now) and "timetable set" in warned(now)
+    assert contact(shell, when) == "held"
+    ok(shell, when, "advocate", "add", "Dr. Okafor")
+    assert do(shell, when, "advocate", "draft", "Dr. Okafor", HARBOR).code == 3
+    half = ok(shell, when, "timetable", "set", *SEASON_2028[:6], "--because", "R3")
+    assert "Missing: round_1_opens" in warned(half)
+    assert contact(shell, when) == "held"
+
+
+def test_84_once_the_times_are_given_all_follows(shell: Shell) -> None:
+    when = "2028-03-13T10:30"
+    bring(shell, when, "--after-round", "0")
+    ok(shell, when, "timetable", "set", *SEASON_2028, "--because", "R3")
+    assert ok(shell, when, "now")["phase"] == "list_open"
+    assert ok(shell, "2028-03-16T09:30", "now")["round"] == 1
+    assert contact(shell, "2028-03-16T20:59") == "held"
+    assert contact(shell, "2028-03-16T21:00") == "unlocked"
+    ok(shell, when, "undo")
+    assert ok(shell, when, "now")["times_known"] is False
+
+
+def test_84_times_of_another_season_or_out_of_order_are_refused(shell: Shell) -> None:
+    when = "2028-03-10T10:30"
+    wrong = do(shell, when, "timetable", "set", "list_opens", "2027-03-15T10:00-04:00", "--because", "R3")
+    assert wrong.code == 2 and "another season" in wrong.err
+    swapped = [each.replace("2028-03-14T08:00", "2028-03-13T09:00") for each in SEASON_2028]
+    assert do(shell, when, "timetable", "set", *swapped, "--because", "R3").code == 2
+
+
+def test_85_a_file_keeps_its_season(shell: Shell) -> None:
+    bring(shell, "2026-03-16T10:05", "--after-round", "0")
+    ok(shell, "2026-03-16T11:30", "apply", HARBOR)
+    after = ok(shell, "2026-03-21T12:00", "now")
+    assert (after["season"], after["phase"]) == (2026, "after")
+    assert contact(shell, "2026-03-21T12:00") == "unlocked"
+    later = ok(shell, "2027-03-16T09:00", "now")
+    assert (later["season"], later["phase"], later["next"]) == (2026, "after", [])
+    assert "Match Week 2027 needs a new file" in warned(later)
+    assert later["budgets"]["ERAS"]["used"] == 1
+    refused = do(shell, "2027-03-16T09:00", "apply", PENA)
+    assert refused.code == 2 and "2027" in refused.err
+    path = shell.home / "new.csv"
+    path.write_text(fictional_csv(), encoding="utf-8")
+    refused = do(shell, "2027-03-15T10:10", "list", "import", str(path), "--after-round", "0")
+    assert refused.code == 2 and "2027" in refused.err
+    assert do(shell, "2027-03-16T09:00", "call", "add", "--note", "a call is never lost").code == 0
+
+
+def test_86_an_advocate_who_began_it_opens_nothing(monday: Shell) -> None:
+    note = "I ran into their PD and mentioned you"
+    call = ok(monday, f"{TUE}09:00", "call", "add", "--program", HARBOR, "--to", "advocate", "--note", note)
+    assert call["begun_by"] == "unclear" and "Who began it?" in warned(call)
+    assert contact(monday, f"{TUE}09:01") == "held"
+    assert any("Who began" in one["title"] for one in ok(monday, f"{TUE}09:01", "now")["due"])
+    said = ok(monday, f"{TUE}09:05", "call", "set", str(call["id"]), "--begun-by", "advocate")
+    assert "Tell your school" in warned(said)
+    assert contact(monday, f"{TUE}12:00") == "held"
+    ok(monday, f"{TUE}12:05", "call", "set", str(call["id"]), "--begun-by", "program")
+    assert contact(monday, f"{TUE}12:06") == "unlocked"
+
+
+def test_87_an_application_once_sent_is_spent(monday: Shell) -> None:
+    ok(monday, f"{MON}11:20", "apply", PENA)
+    for _ in range(2):
+        refused = do(monday, "2027-03-16T09:00", "undo")
+        assert refused.code == 1 and "spent" in refused.err and "correct application" in refused.err
+    assert ok(monday, f"{TUE}09:01", "now")["budgets"]["ERAS"]["used"] == 2
+    gone = ("correct", "application", PENA, "submitted_at=", "--because", "pressed for another one")
+    assert do(monday, f"{TUE}09:02", *gone[:4]).code == 2
+    ok(monday, f"{TUE}09:02", *gone)
+    assert ok(monday, f"{TUE}09:03", "now")["budgets"]["ERAS"]["used"] == 1
+
+
+def test_a_rule_question_follows_its_program(monday: Shell) -> None:
+    call = ok(monday, f"{TUE}09:00", "call", "add", "--program", PENA, "--incident", "not_applied")
+    assert call["reply"]
+    said = ok(monday, f"{TUE}09:10", "call", "set", str(call["id"]), "--program", HARBOR)
+    assert (said["incident"], said["reply"], said["incident_grade"]) == (None, None, None)
+    statement = do(monday, f"{TUE}09:11", "call", "statement", str(call["id"])).out
+    assert "did not apply" not in statement and "Question: none marked" in statement
+
+
+def test_90_the_services_open_at_eleven(shell: Shell) -> None:
+    bring(shell, f"{MON}10:05", "--after-round", "0")
+    refused = do(shell, f"{MON}10:30", "apply", HARBOR)
+    assert refused.code == 3 and "11:00" in refused.err
+    assert do(shell, f"{MON}10:30", "apply", HARBOR, "--because", "ERAS took it").code == 0
+    assert do(shell, f"{MON}11:30", "apply", PENA, "--at", f"{MON}11:05-04:00").code == 0
+
+
+@pytest.mark.parametrize("when", [f"{THU}10:00", f"{THU}11:30"])
+def test_90_in_and_between_rounds_the_shell_warns(monday: Shell, when: str) -> None:
+    assert "takes no applications during a round" in warned(ok(monday, when, "apply", PENA))
+
+
+def test_91_a_code_on_no_list_never_shows_another_one(monday: Shell) -> None:
+    for code in ("9010140C9", "9010140", "9010140S0"):
+        assert do(monday, f"{MON}12:00", "program", "show", code).code == 2
+
+
+def test_92_what_destroys_or_takes_the_list_out_asks(monday: Shell, tmp_path: Path) -> None:
+    assert do(monday, f"{MON}12:00", "erase").code == 2
+    refused = do(monday, f"{MON}12:00", "export", "csv", "-o", str(tmp_path / "all.csv"))
+    assert refused.code == 2 and "confidential" in refused.err.lower()
