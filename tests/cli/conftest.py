@@ -71,3 +71,13 @@ def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
 def listed(shell: Shell) -> Shell:
     """The same, with a list brought in."""
     return shell.with_list()
+
+
+@pytest.fixture
+def monday(shell: Shell) -> Shell:
+    """The list of Monday 10:05, and Harbor applied to at 11:10."""
+    from tests.cli import lists, lived
+
+    lived.bring(shell, f"{lived.MON}10:05", "--after-round", "0")
+    lived.ok(shell, f"{lived.MON}11:10", "apply", lists.HARBOR)
+    return shell
