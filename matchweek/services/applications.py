@@ -204,7 +204,8 @@ def _refuse_filled(act: Act, codes: Sequence[str], moment: datetime) -> None:
 
 def _refuse_too_soon(timetable: Timetable, codes: Sequence[str], moment: datetime, now: datetime) -> None:
     """Raise RuleSaysNo for a time at which the services of this season took no application yet."""
-    if not codes or not timetable.known or moment > now or moment >= timetable.applications_open:
+    begun = timetable.known and timetable.list_opens <= moment < timetable.applications_open
+    if not codes or moment > now or not begun:
         return
     opens = wall(timetable.applications_open)
     raise RuleSaysNo(

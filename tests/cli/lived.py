@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tests.cli.conftest import Said, Shell
-from tests.cli.lists import fictional_csv
+from tests.cli.lists import HARBOR, fictional_csv
 
 PRELIM, ADVANCED, OTHER = "9010440P1", "9060420A0", "9017140C0"
 MON, TUE, THU = "2027-03-15T", "2027-03-16T", "2027-03-18T"
