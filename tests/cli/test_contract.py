@@ -189,8 +189,9 @@ def test_an_application_is_recorded_at_its_instant(listed: Shell) -> None:
     done = listed.json("apply", HARBOR, "--at", "2027-03-15T14:10")
     assert done["programs"][0]["applied_at"] == "2027-03-15T14:10:00-04:00"
     assert done["warnings"] == []
-    early = listed.json("apply", PENA, "--at", "2027-03-15T10:30:00-04:00")
-    assert "11:00" in early["warnings"][0]
+    early = ["apply", PENA, "--at", "2027-03-15T10:30:00-04:00"]
+    assert listed(*early).code == 3
+    assert "11:00" in listed.json(*early, "--because", "ERAS took it")["warnings"][0]
 
 
 def test_what_looks_mistyped_in_a_program_by_hand_is_asked(listed: Shell) -> None:
