@@ -52,6 +52,28 @@ CrisisLine = Annotated[
     typer.Option("--crisis-line", metavar="TEXT", help="Its crisis line; 988 is the one of the US."),
 ]
 
+# What a program director asks first.
+GraduationYear = Annotated[
+    str | None, typer.Option("--graduation-year", metavar="YEAR", help="When you finished medical school.")
+]
+Exams = Annotated[
+    str | None,
+    typer.Option("--exams", metavar="TEXT", help="Each exam with score or pass, and which attempt."),
+]
+Ecfmg = Annotated[
+    str | None, typer.Option("--ecfmg", metavar="TEXT", help="ECFMG: certified, pending, or not needed.")
+]
+Visa = Annotated[str | None, typer.Option("--visa", metavar="TEXT", help="Which visa you need, or none.")]
+Location = Annotated[
+    str | None, typer.Option("--location", metavar="TEXT", help="Where you are now: inside the U.S. or not.")
+]
+UsExperience = Annotated[
+    str | None, typer.Option("--us-experience", metavar="TEXT", help="Clinical experience in the U.S.")
+]
+Training = Annotated[
+    str | None, typer.Option("--training", metavar="TEXT", help="Residency or other training before, where.")
+]
+
 # The story that every draft tells.
 WhySpecialty = Annotated[
     str | None, typer.Option("--why-specialty", metavar="TEXT", help="Why this specialty, in one sentence.")
@@ -131,6 +153,13 @@ def change(
     friend_phone: FriendPhone = None,
     country: Country = None,
     crisis_line: CrisisLine = None,
+    graduation_year: GraduationYear = None,
+    exams: Exams = None,
+    ecfmg: Ecfmg = None,
+    visa: Visa = None,
+    location: Location = None,
+    us_experience: UsExperience = None,
+    training: Training = None,
     why_specialty: WhySpecialty = None,
     why_unmatched: WhyUnmatched = None,
     strength_1: StrengthOne = None,
@@ -153,7 +182,9 @@ def change(
         name=name, aamc_id=aamc_id, phone=phone, mail=mail, school=school, school_code=school_code,
         state=state, prior_training=prior_training, zone=zone, soap_lead=soap_lead,
         soap_lead_phone=soap_lead_phone, friend=friend, friend_phone=friend_phone, country=country,
-        crisis_line=crisis_line, why_specialty=why_specialty, why_unmatched=why_unmatched,
+        crisis_line=crisis_line, graduation_year=graduation_year, exams=exams, ecfmg=ecfmg, visa=visa,
+        location=location, us_experience=us_experience, training=training,
+        why_specialty=why_specialty, why_unmatched=why_unmatched,
         strength_1=strength_1, evidence_1=evidence_1, strength_2=strength_2, evidence_2=evidence_2,
         strength_3=strength_3, evidence_3=evidence_3, red_flag=red_flag, stress=stress,
         leave_out=leave_out, specialties=specialties, regions=regions, regions_refused=regions_refused,
@@ -193,6 +224,8 @@ def _story_lines(story: Narrative) -> list[str]:
 
 
 def _lines(mine: Applicant) -> list[str]:
+    from matchweek.domain.applicant import asked_first
+
     return output.pairs(
         (
             ("Name", mine.name),
@@ -207,5 +240,6 @@ def _lines(mine: Applicant) -> list[str]:
             ("Friend", f"{mine.friend} {mine.friend_phone}".strip()),
             ("Country", mine.country),
             ("Crisis line", mine.crisis_line),
+            *asked_first(mine),
         )
     )

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from matchweek.domain.after_rounds import Reach
-from matchweek.domain.applicant import Applicant
+from matchweek.domain.applicant import Applicant, asked_first
 from matchweek.domain.people_names import natural_name
 
 _GAP = re.compile("⟦([^⟦⟧]*)⟧")
@@ -54,10 +54,11 @@ def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> D
         ),
         _known_to_them(reach, aamc),
         pitch.strip() or gap("who you are in three sentences: school, exams, what you did best on the wards"),
+        *_in_short(applicant),
         f"Why your program: {gap('one true sentence that fits no other program')}",
         (
             f"I can talk at any hour that suits you, today or tomorrow: {_reachable(applicant)}. I can "
-            f"start on {gap('date')}; {gap('visa: what you need, or none')}. My documents are attached."
+            f"start on {gap('date')}{_visa(applicant)}. My documents are attached."
         ),
         "Thank you for reading this at the end of a long week.",
         f"{name}\nAAMC ID {aamc} · {_or_gap(applicant.school, 'school')}",
@@ -116,6 +117,16 @@ def _places(positions: int) -> str:
 def _reachable(applicant: Applicant) -> str:
     mail = _or_gap(applicant.mail, "mail address")
     return f"{_or_gap(applicant.phone, 'phone number')}, {mail}"
+
+
+def _in_short(applicant: Applicant) -> tuple[str, ...]:
+    """What a director asks first, as far as it is known, in one paragraph."""
+    said = [f"{label}: {words}" for label, words in asked_first(applicant)]
+    return (f"In short: {'; '.join(said)}.",) if said else ()
+
+
+def _visa(applicant: Applicant) -> str:
+    return "" if applicant.visa.strip() else f"; {gap('visa: what you need, or none')}"
 
 
 def _or_gap(value: str, what: str) -> str:

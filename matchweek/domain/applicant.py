@@ -20,8 +20,9 @@ class ApplicantState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Applicant:
     """`zone` is an IANA name or empty until it was confirmed; `prior_training` says whether there
-    is graduate medical education before this Match (rules.md section 3). The last six are whom to
-    call on Monday: the school's SOAP lead, one friend, and the crisis line of one's own country."""
+    is graduate medical education before this Match (rules.md section 3). From `soap_lead` on: whom to
+    call on Monday, the school's SOAP lead, one friend, and the crisis line of one's own country; then
+    what a program director asks first, in one's own words."""
 
     name: str = ""
     aamc_id: str = ""
@@ -38,6 +39,13 @@ class Applicant:
     friend_phone: str = ""
     country: str = ""
     crisis_line: str = ""
+    graduation_year: str = ""
+    exams: str = ""
+    ecfmg: str = ""
+    visa: str = ""
+    location: str = ""
+    us_experience: str = ""
+    training: str = ""
 
 
 # What every draft and the packet say of the applicant, and what a gap for it is called.
@@ -51,6 +59,35 @@ _ON_EVERY_DRAFT = {
 }
 
 
+# What a director asks first, as packet and letters call it, in that order.
+ASKED_FIRST = {
+    "graduation_year": "Graduation",
+    "exams": "Exams",
+    "ecfmg": "ECFMG",
+    "visa": "Visa",
+    "location": "Now in",
+    "us_experience": "U.S. clinical experience",
+    "training": "Prior training",
+}
+# Without these there is a gap; the others need not be everybody's.
+ASKED_OF_ALL = {
+    "graduation_year": "year of graduation",
+    "exams": "exams: score or pass, and which attempt",
+    "visa": "visa: which one you need, or none",
+    "location": "where you are now, inside the U.S. or not",
+}
+
+
+def asked_first(applicant: Applicant) -> tuple[tuple[str, str], ...]:
+    """What is known of what a director asks first: (what it is called, what is said), in their order."""
+    said = ((label, " ".join(getattr(applicant, field).split())) for field, label in ASKED_FIRST.items())
+    return tuple((label, words) for label, words in said if words)
+
+
 def unknown(applicant: Applicant) -> tuple[str, ...]:
     """What drafts and the packet still lack of one's own data, by name."""
-    return tuple(name for field, name in _ON_EVERY_DRAFT.items() if not getattr(applicant, field).strip())
+    return tuple(
+        name
+        for field, name in (_ON_EVERY_DRAFT | ASKED_OF_ALL).items()
+        if not getattr(applicant, field).strip()
+    )

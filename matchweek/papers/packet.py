@@ -54,6 +54,8 @@ class PacketFacts:
     phone: str = ""
     mail: str = ""
     school: str = ""
+    # (what it is called, what is said of it) of what a director asks first; empty is a gap.
+    asked: tuple[tuple[str, str], ...] = ()
     specialties: tuple[str, ...] = ()
     strengths: tuple[Strength, ...] = ()
     red_flag: str = ""
@@ -139,6 +141,10 @@ def _parts(facts: PacketFacts) -> Iterator[_Part]:
     yield _part("phone", facts.phone, "Phone: ")
     yield _part("mail", facts.mail, "Mail: ")
     yield _part("school", facts.school, "School: ")
+    if facts.asked:
+        yield _heading("At a glance")
+    for label, words in facts.asked:
+        yield _part(label.casefold() if label[1:].islower() else label, words, f"{label}: ")
     yield _heading("Specialties")
     yield _part("specialties", _listed(facts.specialties))
     yield _heading("Three strengths")

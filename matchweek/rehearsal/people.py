@@ -100,6 +100,10 @@ def applicant_of(story: str, seed: int) -> Applicant:
             mail="d.whitlow@example.org",
             school="Sable Point College of Medicine",
             school_code="9571",
+            graduation_year="2027",
+            exams="Step 1 pass, Step 2 CK 233, both first attempt",
+            visa="none, U.S. citizen",
+            location="Michigan, inside the U.S.",
             state=ApplicantState.UNMATCHED,
             zone="America/Detroit",
         )
@@ -110,6 +114,12 @@ def applicant_of(story: str, seed: int) -> Applicant:
         mail="f.rahman@example.org",
         school="Chenar Valley Medical College",
         school_code="9802",
+        graduation_year="2023",
+        exams="Step 1 pass, Step 2 CK 238, both first attempt; OET passed",
+        ecfmg="certified, 2025",
+        visa="J-1",
+        location="Karachi, outside the U.S.; B-1/B-2 visa valid",
+        us_experience="3 months hands-on, internal medicine, Ohio, 2025",
         state=ApplicantState.UNMATCHED,
         zone="Asia/Karachi",
     )

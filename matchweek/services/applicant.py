@@ -18,7 +18,8 @@ from matchweek.store.journal import Act
 
 TEXTS = (
     "name", "aamc_id", "phone", "mail", "school", "school_code", "soap_lead", "soap_lead_phone", "friend",
-    "friend_phone", "country", "crisis_line",
+    "friend_phone", "country", "crisis_line", "graduation_year", "exams", "ecfmg", "visa", "location",
+    "us_experience", "training",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from matchweek.domain.applicant import ASKED_FIRST, ASKED_OF_ALL, Applicant
 from matchweek.domain.board import Board
 from matchweek.domain.kept import MINE
 from matchweek.domain.people_names import natural_name
@@ -33,6 +34,7 @@ def facts(board: Board) -> PacketFacts:
         phone=me.phone,
         mail=me.mail,
         school=me.school,
+        asked=_asked(me),
         specialties=story.targets,
         strengths=tuple(Strength(words, evidence) for words, evidence in story.strengths),
         red_flag=story.red_flag,
@@ -106,6 +108,15 @@ def usual_place() -> Path:
             "Name the file with -o; it is replaced then, if it is there.",
         )
     return path
+
+
+def _asked(me: Applicant) -> tuple[tuple[str, str], ...]:
+    """What a director asks first: all that is known, and a gap for what is asked of everybody."""
+    return tuple(
+        (label, words)
+        for field, label in ASKED_FIRST.items()
+        if (words := getattr(me, field)) or field in ASKED_OF_ALL
+    )
 
 
 def _listed(text: str) -> tuple[str, ...]:

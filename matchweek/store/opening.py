@@ -20,7 +20,7 @@ from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.presence import alive
 
-OLDEST_FIRST: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006")
+OLDEST_FIRST: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 MAGIC = b"SQLite format 3\x00"
 
 

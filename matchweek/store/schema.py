@@ -1,3 +1,3 @@
 """The format of a week file that this program writes, by the name of its last migration."""
 
-SCHEMA = "0006"
+SCHEMA = "0007"

@@ -62,6 +62,13 @@ class ApplicantRow(SQLModel, table=True):
     friend_phone: str = _added()
     country: str = _added()
     crisis_line: str = _added()
+    graduation_year: str = _added()
+    exams: str = _added()
+    ecfmg: str = _added()
+    visa: str = _added()
+    location: str = _added()
+    us_experience: str = _added()
+    training: str = _added()
 
 
 class ListRow(SQLModel, table=True):

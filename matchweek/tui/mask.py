@@ -128,6 +128,7 @@ class Mask:
             me.school_code,
             me.soap_lead_phone,
             me.friend_phone,
+            *(words for words in (me.exams, me.location, me.us_experience, me.training) if len(words) > 5),
         ):
             people.add(text, HIDDEN)
         for advocate in board.advocates:

@@ -48,6 +48,7 @@ PEOPLE = (OKAFOR, NOWAK, BRANDT, LEADER)
 ME = Applicant(
     name="F. Rahman", aamc_id="99123456", phone="(330) 555-0108", mail="f.rahman@example.org",
     school="Chenar Valley Medical College", school_code="9802",
+    graduation_year="2023", exams="Step 1 pass, Step 2 CK 238, first attempt", visa="J-1", location="Karachi",
 )  # fmt: skip
 STORY = Narrative(
     why_specialty="I like long problem lists and the families that come with them.",

@@ -140,6 +140,13 @@ def applicant(applicant: Applicant, story: Narrative) -> Shape:
         "friend_phone": applicant.friend_phone,
         "country": applicant.country,
         "crisis_line": applicant.crisis_line,
+        "graduation_year": applicant.graduation_year,
+        "exams": applicant.exams,
+        "ecfmg": applicant.ecfmg,
+        "visa": applicant.visa,
+        "location": applicant.location,
+        "us_experience": applicant.us_experience,
+        "training": applicant.training,
         "narrative": asdict(story),
         "gaps": [*unknown(applicant), *missing(story)],
     }

@@ -133,7 +133,9 @@ class AfterScreen(Sheet):
             return None
         program, me = self.desk.board.programs[each.code], self.desk.board.applicant
         title = title_of(self.app, self.desk.board, each.code)
-        return Words(title, letter(each, program.field, me), phone_script(each, program.field, me))
+        pitch = self.desk.board.kept.narrative.pitch
+        mail = letter(each, program.field, me, pitch)
+        return Words(title, mail, phone_script(each, program.field, me, pitch))
 
     def do_reach_words(self) -> None:
         found = self._words_for()

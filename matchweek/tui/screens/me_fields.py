@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchweek.domain.applicant import ASKED_OF_ALL
 from matchweek.domain.narrative import IF_IT_APPLIES, NAMES, SWITCHING
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Line:
     long: bool = False
 
 
-YOU, SEEK, STRENGTHS, STORY = "You", "What you seek", "Three strengths", "Your story"
+YOU, ASKED, SEEK = "You", "What a director asks first", "What you seek"
+STRENGTHS, STORY = "Three strengths", "Your story"
 
 
 def _strength(number: int) -> tuple[Line, Line]:
@@ -63,6 +65,46 @@ LINES: tuple[Line, ...] = (
         YOU,
         "its institution code, four digits",
         "Programs of the same institution are marked as your own.",
+        needed=False,
+    ),
+    Line(
+        "graduation_year",
+        "Graduated",
+        ASKED,
+        ASKED_OF_ALL["graduation_year"],
+        "The year you finished medical school. Many programs look at it first.",
+    ),
+    Line(
+        "exams",
+        "Exams",
+        ASKED,
+        ASKED_OF_ALL["exams"],
+        "Such as: Step 1 pass, Step 2 CK 231, both first attempt.",
+    ),
+    Line(
+        "ecfmg",
+        "ECFMG",
+        ASKED,
+        "certified, pending, or not needed",
+        "Only for graduates of schools outside the U.S. and Canada.",
+        needed=False,
+    ),
+    Line("visa", "Visa", ASKED, ASKED_OF_ALL["visa"], "Such as: J-1; H-1B with Step 3; none, green card."),
+    Line("location", "Now in", ASKED, ASKED_OF_ALL["location"], "Say whether you are inside the U.S. now."),
+    Line(
+        "us_experience",
+        "U.S. work",
+        ASKED,
+        "clinical experience in the U.S.: where, how long",
+        "Rotations, electives, observerships; hands-on first.",
+        needed=False,
+    ),
+    Line(
+        "training",
+        "Trained",
+        ASKED,
+        "residency or other training before: where, how long",
+        "Some positions ask for it; leave it empty if there is none.",
         needed=False,
     ),
     Line(
