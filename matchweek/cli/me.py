@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, given, shell_of
+from matchweek.cli.options import Json, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.applicant import Applicant
@@ -178,18 +178,9 @@ def change(
     as_json: Json = False,
 ) -> None:
     """Set your own data and your story, as one act; only what is given changes, an empty text clears."""
-    fields: dict[str, Any] = given(
-        name=name, aamc_id=aamc_id, phone=phone, mail=mail, school=school, school_code=school_code,
-        state=state, prior_training=prior_training, zone=zone, soap_lead=soap_lead,
-        soap_lead_phone=soap_lead_phone, friend=friend, friend_phone=friend_phone, country=country,
-        crisis_line=crisis_line, graduation_year=graduation_year, exams=exams, ecfmg=ecfmg, visa=visa,
-        location=location, us_experience=us_experience, training=training,
-        why_specialty=why_specialty, why_unmatched=why_unmatched,
-        strength_1=strength_1, evidence_1=evidence_1, strength_2=strength_2, evidence_2=evidence_2,
-        strength_3=strength_3, evidence_3=evidence_3, red_flag=red_flag, stress=stress,
-        leave_out=leave_out, specialties=specialties, regions=regions, regions_refused=regions_refused,
-        pitch=pitch,
-    )  # fmt: skip
+    # The options are the fields, by the same names.
+    fields = {name: value for name, value in locals().items() if value is not None}
+    del fields["context"], fields["as_json"]
     _set(context, fields, as_json)
 
 

@@ -120,16 +120,9 @@ class Mask:
         people.add(me.name, "Applicant")
         for name, shown in ((me.soap_lead, "SOAP lead"), (me.friend, "Friend")):
             self._learn_person(name, shown)
-        for text in (
-            me.aamc_id,
-            me.phone,
-            me.mail,
-            me.school,
-            me.school_code,
-            me.soap_lead_phone,
-            me.friend_phone,
-            *(words for words in (me.exams, me.location, me.us_experience, me.training) if len(words) > 5),
-        ):
+        asked = [words for words in (me.exams, me.location, me.us_experience, me.training) if len(words) > 5]
+        numbers = (me.aamc_id, me.phone, me.soap_lead_phone, me.friend_phone)
+        for text in (*numbers, me.mail, me.school, me.school_code, *asked):
             people.add(text, HIDDEN)
         for advocate in board.advocates:
             self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))
