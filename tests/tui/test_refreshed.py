@@ -242,7 +242,7 @@ async def bring_florida_in(opened: Opened, number: int) -> None:
     if number:
         await opened.press("L")
         await opened.shows(f"{filled} filled")
-        await opened.press("escape", "u")
+        await opened.press("escape", "u", "y")
         await until(opened.pilot, lambda: len(app.board.lists) == number)
         await opened.press("U")
         await until(opened.pilot, lambda: len(app.board.lists) == number + 1)
