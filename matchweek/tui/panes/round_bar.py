@@ -275,7 +275,7 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
 
     if not timetable.known:
         wide = f"No times of {timetable.season} are known: contact no program yet. Look in R3, then press H."
-        return wide if width >= MEDIUM else f"No times of {timetable.season}: look in R3, then press H."
+        return wide if width >= MEDIUM else f"No times of {timetable.season}: see R3, then timetable set."
     year = season_year(now)
     if year == timetable.season or not in_another_year(timetable, now):
         return ""

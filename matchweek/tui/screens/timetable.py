@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from matchweek.domain.timetable import Moment, MomentKind, Timetable, instants, load_season, moments
+from matchweek.domain.own_timetable import not_known, without_own
+from matchweek.domain.timetable import Moment, MomentKind, Timetable, instants, moments
 from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, wall
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.change_times import Asked, ChangeTimes
@@ -212,6 +213,9 @@ class TimetableScreen(GridDialog[None]):
 
     def do_times_add(self) -> None:
         timetable = self.timetable
+        if not timetable.known:
+            self.notify(not_known(timetable), markup=False)
+            return
         day = timetable.rounds[-1].closes
 
         def change(typed: Mapping[str, datetime]) -> Timetable:
@@ -245,7 +249,7 @@ class TimetableScreen(GridDialog[None]):
 
     def do_times_reset(self) -> None:
         timetable = self.timetable
-        if not timetable.moved_keys and timetable.rounds == load_season(timetable.season).rounds:
+        if not timetable.moved_keys and timetable.rounds == without_own(timetable).rounds:
             self.notify("All times are as packaged.", markup=False)
             return
 
@@ -255,7 +259,7 @@ class TimetableScreen(GridDialog[None]):
             return service.reset(week, because)
 
         words = f"Your own times of {timetable.season} are taken out; the packaged ones are in force again."
-        change = _always(lambda: load_season(timetable.season))
+        change = _always(lambda: without_own(timetable))
         self._ask(ChangeTimes(self.desk, self.zone, "Reset all times", "", [], change, act, words))
 
     def _ask(self, dialog: ChangeTimes) -> None:
