@@ -39,7 +39,7 @@ def test_legacy_mouse_reports_neither_end_the_dashboard_nor_act(tmp_path: Path) 
             terminal.send(report)
             terminal.pump(0.05)
         terminal.press("1")
-        terminal.wait_for("lane primary: 1 program", PATIENCE)
+        terminal.wait_for(r"primary 1 ·", PATIENCE)
         terminal.press("q")
         assert terminal.wait_exit(PATIENCE) == 0
         assert terminal.left_behind() == []

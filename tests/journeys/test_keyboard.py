@@ -40,7 +40,7 @@ def test_escape_and_a_key_that_come_together_are_two(home: Home, multiplexer: di
         terminal.settle()
         terminal.send(b"\x1b1")
         terminal.wait_for("Programs  12 ", PATIENCE)
-        terminal.wait_for("lane primary: 1 program", PATIENCE)
+        terminal.wait_for(r"primary 1 ·", PATIENCE)
 
 
 def test_what_is_typed_behind_escape_goes_where_it_leads(home: Home) -> None:
@@ -49,7 +49,7 @@ def test_what_is_typed_behind_escape_goes_where_it_leads(home: Home) -> None:
         terminal.press("n")
         terminal.wait_for("Note", PATIENCE)
         terminal.send(b"a note\x1b1")
-        terminal.wait_for("lane primary: 1 program", PATIENCE)
+        terminal.wait_for(r"primary 1 ·", PATIENCE)
     assert home.entries()[0]["act"] == "triage.lane"
     assert len(home.entries()) <= before + 2
 
@@ -61,7 +61,7 @@ def test_alt_and_a_letter_elsewhere_is_not_the_letter(home: Home) -> None:
             terminal.send(sent)
             terminal.wait_for(re.escape("alt+c does nothing here"), PATIENCE)
         terminal.press("1")
-        terminal.wait_for("lane primary: 1 program", PATIENCE)
+        terminal.wait_for(r"primary 1 ·", PATIENCE)
     assert home.entries()[1:] == before
 
 

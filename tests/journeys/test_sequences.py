@@ -27,7 +27,7 @@ def home(tmp_path: Path) -> Home:
 
 def one_key_acts(terminal: Terminal) -> None:
     terminal.press("1")
-    terminal.wait_for("lane primary: 1 program", PATIENCE)
+    terminal.wait_for(r"primary 1 ·", PATIENCE)
 
 
 def test_what_is_no_key_here_does_nothing(home: Home) -> None:
