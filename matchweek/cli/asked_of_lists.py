@@ -32,8 +32,11 @@ def confirm(reading: Reading, whole: bool | None) -> None:
         _confirm("Is the list read right?", " ".join(unsure), _LOOK)
 
 
-def is_whole(week: Week, reading: Reading, after_round: int | None) -> bool:
-    """Ask whether a list is whole, where that is not plain; raises BadInput where it is not said."""
+def is_whole(week: Week, reading: Reading, after_round: int | None, *, sure: bool = False) -> bool:
+    """Ask whether a list is whole, where that is not plain; raises BadInput where it is not said.
+
+    `sure` takes the first list of a moment for whole also where it is much shorter than the last one.
+    """
     from matchweek.domain.lists import moment_words
     from matchweek.services import lists
 
@@ -41,6 +44,8 @@ def is_whole(week: Week, reading: Reading, after_round: int | None) -> bool:
         return False
     moment = lists.moment_to_say(week, reading, after_round)
     if moment is None:
+        if not sure:
+            _confirm_short(week, reading, after_round)
         return True
     here = f"A list of {moment_words(moment)}" if moment == 0 else f"A list from {moment_words(moment)}"
     detail = f"{here} is here already. {_FILLS}"
@@ -48,6 +53,14 @@ def is_whole(week: Week, reading: Reading, after_round: int | None) -> bool:
     if said not in ("w", "whole", "p", "part"):
         raise BadInput(_WHOLE, detail, "Say it: --whole or --part.")
     return said in ("w", "whole")
+
+
+def _confirm_short(week: Week, reading: Reading, after_round: int | None) -> None:
+    """Ask about a list that is much shorter than the last one and was not called whole."""
+    from matchweek.services import lists
+
+    if said := lists.short_words(week, reading, after_round):
+        _confirm("Is it really the whole list?", f"{said} {_FILLS}", "Say it: --whole or --part.")
 
 
 def _confirm(question: str, detail: str, remedy: str) -> None:

@@ -85,7 +85,7 @@ def bring_in(
     with shell.week(create=not dry_run) as week:
         board = load_board(week)
         if not (whole or part or dry_run):
-            whole = asked_of_lists.is_whole(week, reading, after_round)
+            whole = asked_of_lists.is_whole(week, reading, after_round, sure=yes)
         elif dry_run:
             whole = whole or not (part or reading.part)
         result = lists.bring_in(week, reading, after_round=after_round, whole=whole, dry_run=dry_run)

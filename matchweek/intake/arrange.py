@@ -11,6 +11,7 @@ from matchweek.intake.code_beside_words import with_codes_apart
 from matchweek.intake.groups import with_what_stands_above
 from matchweek.intake.heading_rows import with_whole_headings
 from matchweek.intake.labels import as_rows, without_labels
+from matchweek.intake.none_lost import with_lost
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.several_codes import one_code_a_row
 from matchweek.intake.spanned_rows import filled_down
@@ -35,6 +36,7 @@ def arranged(table: Table) -> Table:
     records = with_codes_apart(without_labels(records))
     records, above = with_what_stands_above(records)
     records, several = one_code_a_row(records)
+    records = records if records is before else with_lost(before, records)
     said = (*notes, *above, *several)
     if records is before and not said:
         return table

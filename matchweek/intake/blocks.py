@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matchweek.intake.cells import is_coded
 from matchweek.intake.columns import is_header
+from matchweek.intake.none_lost import with_lost
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.stacks import stack
 
@@ -36,6 +37,5 @@ def table_of_blocks(lines: Sequence[str], joined: Sequence[Record]) -> Table | N
         return None
     top = (split[heading][0], [cell.strip() for cell in split[heading][1]])
     before = [(number, cells) for number, cells in split[:heading]]
-    return Table(
-        "pasted", len(lines), lambda: iter([*before, top, *records]), made.notes, True, made.doubtful
-    )
+    every = with_lost(split, [*before, top, *records])
+    return Table("pasted", len(lines), lambda: iter(every), made.notes, True, made.doubtful)

@@ -10,6 +10,7 @@ from itertools import islice
 from matchweek.intake.cells import clean_text, is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.headers import header_field
+from matchweek.intake.none_lost import with_lost
 from matchweek.intake.reading import Record
 
 _LOOKED_AT = 60
@@ -87,7 +88,7 @@ def _bare(cell: str, strip: tuple[str, re.Pattern[str]] | None) -> str:
 def as_rows(records: list[Record]) -> list[Record]:
     """Tables with a label and its value in a line, one after another, as rows of one table.
 
-    A new program begins where a label comes again.
+    A new program begins with the label that the first one begins with, and where a label comes again.
     """
     some = [cells for _, cells in records[:_LOOKED_AT] if any(map(str.strip, cells))]
     if sum(bool(_pairs(cells)) for cells in some) < len(some) * 0.3:
@@ -98,15 +99,19 @@ def as_rows(records: list[Record]) -> list[Record]:
     labels = Counter(label for _, (label, _) in pairs)
     if len(labels) < 2 or lines < filled * 0.6 or not any(header_field(label) == "code" for label in labels):
         return records
-    order = list(dict.fromkeys(label for _, (label, _) in pairs))
+    names: dict[str, str] = {}
+    for _, (label, _) in pairs:
+        names.setdefault(header_field(label), label)
+    begins = header_field(pairs[0][1][0])
     made: list[tuple[int, dict[str, str]]] = []
     for number, (label, value) in pairs:
-        if not made or label in made[-1][1]:
+        field = header_field(label)
+        if not made or field == begins or made[-1][1].get(field):
             made.append((number, {}))
-        made[-1][1][label] = value
+        made[-1][1][field] = value
     first = made[0][0] - 1  # the headings stand above, and what is above them is not read
-    rows = [(number, [said.get(label, "") for label in order]) for number, said in made]
-    return [(first, order), *rows]
+    rows = [(number, [said.get(field, "") for field in names]) for number, said in made]
+    return [(first, list(names.values())), *rows]
 
 
 def rows_of_pairs(lines: Sequence[str]) -> list[Record]:
@@ -119,7 +124,7 @@ def rows_of_pairs(lines: Sequence[str]) -> list[Record]:
     beside = [(number, line.split("\t")) for number, line in filled]
     rows = as_rows(beside)
     if rows is not beside:
-        return rows
+        return with_lost(beside, rows)
     labels = [header_field(line.strip().rstrip(":")) for _, line in filled]
     if Counter(labels)["code"] < 2 or sum(map(bool, labels)) < len(labels) * 0.4:
         return []
@@ -129,7 +134,7 @@ def rows_of_pairs(lines: Sequence[str]) -> list[Record]:
         if labels[at]
     ]
     rows = as_rows(below)
-    return rows if rows is not below else []
+    return with_lost(beside, rows) if rows is not below else []
 
 
 def _pairs(cells: Sequence[str]) -> list[tuple[str, str]]:

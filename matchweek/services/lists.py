@@ -166,6 +166,19 @@ def moment_to_say(week: Week, reading: Reading, after_round: int | None) -> int 
     return moment
 
 
+def short_words(week: Week, reading: Reading, after_round: int | None) -> str:
+    """How much shorter a list is than the last one, where it can hardly be whole; else ""."""
+    moment = _moment(week, after_round)
+    with week.reading() as connection:
+        infos = rows.current_lists(connection)
+        known = [(info, rows.listings(connection, info.id)) for info in infos] if infos else []
+    listed = sum(not standing.filled for standing in derive(known).values())
+    newest = max((info.after_round for info in infos), default=-1)
+    if not suspiciously_short(len(reading.rows), listed, same_moment=moment <= newest):
+        return ""
+    return f"{plural(len(reading.rows), 'program')}; the last list had {listed:,}."
+
+
 def bring_in_listings(
     week: Week, listings: Sequence[Listing], source: str, *, after_round: int, whole: bool = True
 ) -> Imported:

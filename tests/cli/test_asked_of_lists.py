@@ -179,3 +179,11 @@ def test_our_own_export_comes_back_as_it_went_out(shell: Shell) -> None:
     )
     assert {name: back[name] for name in kept} == {name: shown[0][name] for name in kept}
     assert back["phone"] == "+1 202-555-0142"
+
+
+def test_a_list_much_shorter_than_the_last_is_asked(listed: Shell) -> None:
+    path = a_file(listed, "\n".join(fictional_csv().splitlines()[:3]) + "\n")
+    said = listed("list", "import", path, "--after-round", "1", "--json")
+    assert said.code == 2
+    assert "2 programs; the last list had 12" in said.document["error"]["detail"]
+    assert listed.json("list", "import", path, "--after-round", "1", "--whole")["filled"] == 10

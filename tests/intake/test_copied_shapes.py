@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
+from matchweek.domain.program import codes_among
 from matchweek.intake import read_pasted
 from tests.intake.browsers.pages import PROGRAMS
 
@@ -245,3 +246,20 @@ def test_a_card_with_a_line_more_moves_no_cell_unseen() -> None:
         assert read.institution in ("", row[INSTITUTION])
     codes = {row.code for row in reading.rows} | {row.code for row in reading.rejected}
     assert codes == {row[0] for row in SOME}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pairs("{0}\t{1}").replace("Program Code\t9003180C2", "Program Code 9003180C2"),
+        grouped("{1}, {3}, {4}").replace("\n9003180C2", "\n9999140C0\n9003180C2"),
+        pairs("{0}\n{1}").replace("Program Code\n9003180C2", "Program\nCode\n9003180C2"),
+    ],
+)
+def test_a_code_that_no_row_could_take_is_told(text: str) -> None:
+    reading = read_pasted(text)
+    told = {row.code for row in reading.rows} | {
+        code for row in reading.rejected for code in codes_among(row.text)
+    }
+    assert codes_among(text) <= told
+    assert reading.rejected
