@@ -38,11 +38,11 @@ def is_whole(week: Week, reading: Reading, after_round: int | None, *, sure: boo
     `sure` takes the first list of a moment for whole also where it is much shorter than the last one.
     """
     from matchweek.domain.lists import moment_words
-    from matchweek.services import lists
+    from matchweek.services import list_questions
 
     if reading.part:
         return False
-    moment = lists.moment_to_say(week, reading, after_round)
+    moment = list_questions.moment_to_say(week, reading, after_round)
     if moment is None:
         if not sure:
             _confirm_short(week, reading, after_round)
@@ -57,9 +57,9 @@ def is_whole(week: Week, reading: Reading, after_round: int | None, *, sure: boo
 
 def _confirm_short(week: Week, reading: Reading, after_round: int | None) -> None:
     """Ask about a list that is much shorter than the last one and was not called whole."""
-    from matchweek.services import lists
+    from matchweek.services import list_questions
 
-    if said := lists.short_words(week, reading, after_round):
+    if said := list_questions.short_words(week, reading, after_round):
         _confirm("Is it really the whole list?", f"{said} {_FILLS}", "Say it: --whole or --part.")
 
 

@@ -123,7 +123,7 @@ def bring_in(
             f"{count} of {reading.source or 'the text'} could not be used.{first}",
             "Check which column is what: the codes and the positions are needed (--column FIELD=HEADER).",
         )
-    moment = _moment(week, after_round)
+    moment = moment_of(week, after_round)
     now = week.clock.now()
     refuse_another_year(timetable_of(week), now)
     with week.reading() as connection:
@@ -146,37 +146,6 @@ def bring_in(
     snapshot = Snapshot(moment, whole, reading.source, reading.digest, info.imported_at)
     _store(week, snapshot, reading, progress)
     return replace(result, stored=True)
-
-
-def moment_to_say(week: Week, reading: Reading, after_round: int | None) -> int | None:
-    """The moment of a list of which a person has to say whether it is whole; None where it is plain.
-
-    The first list of a moment is taken for whole; of one more it cannot be known, unless it is the same
-    again. Raises BadInput for a round that the season has not.
-    """
-    moment = _moment(week, after_round)
-    with week.reading() as connection:
-        infos = [info for info in rows.current_lists(connection) if info.after_round == moment]
-        here = set().union(*(rows.listings(connection, info.id) for info in infos))
-    if not infos or not reading.rows:
-        return None
-    again = here <= {row.code for row in reading.rows}
-    if again and not bring_in(week, reading, after_round=moment, whole=True, dry_run=True).new:
-        return None
-    return moment
-
-
-def short_words(week: Week, reading: Reading, after_round: int | None) -> str:
-    """How much shorter a list is than the last one, where it can hardly be whole; else ""."""
-    moment = _moment(week, after_round)
-    with week.reading() as connection:
-        infos = rows.current_lists(connection)
-        known = [(info, rows.listings(connection, info.id)) for info in infos] if infos else []
-    listed = sum(not standing.filled for standing in derive(known).values())
-    newest = max((info.after_round for info in infos), default=-1)
-    if not suspiciously_short(len(reading.rows), listed, same_moment=moment <= newest):
-        return ""
-    return f"{plural(len(reading.rows), 'program')}; the last list had {listed:,}."
 
 
 def bring_in_listings(
@@ -306,7 +275,8 @@ def _short_words(result: Imported) -> str:
 _NEXT = 2**62
 
 
-def _moment(week: Week, after_round: int | None) -> int:
+def moment_of(week: Week, after_round: int | None) -> int:
+    """The moment meant, by default that of the round that ended last; BadInput for a round there is not."""
     now = week.clock.now()
     season = timetable_of(week)
     if after_round is None:
