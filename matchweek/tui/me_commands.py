@@ -14,7 +14,7 @@ ME_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "zone",
-        ("f6",),
+        ("ctrl+t",),
         "time zone",
         "Your time zone, found by city, country or state; the clock there is shown first.",
         ANYWHERE,
