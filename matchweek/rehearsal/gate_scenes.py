@@ -72,7 +72,9 @@ def _steps(people: Cast) -> Iterator[Step]:
 
 
 def _logging(call: Call) -> Callable[[Week], object]:
-    fields = {name: value for name, value in asdict(call).items() if name not in ("id", "at")}
+    # What nobody said stays unsaid: an empty answer is none of the answers that are known.
+    said = {name: value for name, value in asdict(call).items() if value not in ("", None)}
+    fields = {name: value for name, value in said.items() if name not in ("id", "at")}
     return lambda week: calls.add(week, at=call.at, **fields)
 
 
