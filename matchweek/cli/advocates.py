@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, given, shell_of
+from matchweek.cli.options import Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -48,7 +48,7 @@ Leads = Annotated[
         help="The programs they lead: to ask them is to contact those, so any ask waits.",
     ),
 ]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your note.")]
+Note = Annotated[str | None, long_text("--note", "Your note.")]
 _SAID = ("yes", "maybe", "hedged", "no")
 
 

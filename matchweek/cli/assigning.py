@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import At, Codes, Json, shell_of
+from matchweek.cli.options import At, Codes, Json, long_text, shell_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -118,7 +118,7 @@ def clear(
             help="nrmp; or school, your school's SOAP official, once the program has made contact.",
         ),
     ],
-    why: Annotated[str, typer.Option("--why", metavar="TEXT", help="What they said.")] = "",
+    why: Annotated[str, long_text("--why", "What they said.")] = "",
     at: At = None,
     as_json: Json = False,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, given, shell_of
+from matchweek.cli.options import Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -43,7 +43,7 @@ Kind = Annotated[
     str | None,
     typer.Option("--kind", metavar="K", help="screening, interview, offer_talk, information or other."),
 ]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What was said.")]
+Note = Annotated[str | None, long_text("--note", "What was said.")]
 Heat = Annotated[int | None, typer.Option("--heat", metavar="1-5", help="The interest shown, 5 the most.")]
 When = Annotated[
     str | None,
@@ -67,7 +67,7 @@ IncidentKind = Annotated[
 ]
 IncidentWords = Annotated[
     str | None,
-    typer.Option("--incident-words", metavar="TEXT", help="The words used, as they were said."),
+    long_text("--incident-words", "The words used, as they were said."),
 ]
 BegunBy = Annotated[
     str | None,

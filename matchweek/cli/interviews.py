@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, given, shell_of
+from matchweek.cli.options import Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -23,7 +23,7 @@ Channel = Annotated[
 Who = Annotated[str | None, typer.Option("--with", metavar="NAME", help="Who interviews.")]
 Place = Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where, or the link.")]
 Interest = Annotated[int | None, typer.Option("--interest", metavar="1-5", help="The interest they showed.")]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Your note.")]
+Note = Annotated[str | None, long_text("--note", "Your note.")]
 WHEN = "When it begins, such as “Wed 2-2:30pm CT”, “tomorrow 9 theirs” or 2027-03-17T14:00-04:00."
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, shell_of
+from matchweek.cli.options import Json, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.applicant import Applicant
@@ -75,12 +75,10 @@ Training = Annotated[
 ]
 
 # The story that every draft tells.
-WhySpecialty = Annotated[
-    str | None, typer.Option("--why-specialty", metavar="TEXT", help="Why this specialty, in one sentence.")
-]
+WhySpecialty = Annotated[str | None, long_text("--why-specialty", "Why this specialty, in one sentence.")]
 WhyUnmatched = Annotated[
     str | None,
-    typer.Option("--why-unmatched", metavar="TEXT", help="The honest line on why you did not match."),
+    long_text("--why-unmatched", "The honest line on why you did not match."),
 ]
 StrengthOne = Annotated[str | None, typer.Option("--strength-1", metavar="TEXT", help="Your first strength.")]
 EvidenceOne = Annotated[str | None, typer.Option("--evidence-1", metavar="TEXT", help="What shows it.")]
@@ -94,16 +92,10 @@ StrengthThree = Annotated[
 EvidenceThree = Annotated[str | None, typer.Option("--evidence-3", metavar="TEXT", help="What shows it.")]
 RedFlag = Annotated[
     str | None,
-    typer.Option(
-        "--red-flag", metavar="TEXT", help="One line on what a reader will stumble over; never the first."
-    ),
+    long_text("--red-flag", "One line on what a reader will stumble over; never the first."),
 ]
-Stress = Annotated[
-    str | None, typer.Option("--stress", metavar="TEXT", help="On changing specialty: what to stress.")
-]
-LeaveOut = Annotated[
-    str | None, typer.Option("--leave-out", metavar="TEXT", help="On changing specialty: what not to stress.")
-]
+Stress = Annotated[str | None, long_text("--stress", "On changing specialty: what to stress.")]
+LeaveOut = Annotated[str | None, long_text("--leave-out", "On changing specialty: what not to stress.")]
 Specialties = Annotated[
     str | None,
     typer.Option(
@@ -116,9 +108,7 @@ Regions = Annotated[
 RegionsRefused = Annotated[
     str | None, typer.Option("--regions-refused", metavar="TEXT", help="Regions refused, commas between.")
 ]
-Pitch = Annotated[
-    str | None, typer.Option("--pitch", metavar="TEXT", help="Who you are, in 30 to 60 seconds.")
-]
+Pitch = Annotated[str | None, long_text("--pitch", "Who you are, in 30 to 60 seconds.")]
 
 
 def add_to(nouns: typer.Typer) -> None:

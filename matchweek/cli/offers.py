@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import At, Because, Json, shell_of
+from matchweek.cli.options import At, Because, Json, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -33,7 +33,7 @@ def add(
     code: Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")],
     at: At = None,
     because: Because = "",
-    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="Your note.")] = "",
+    note: Annotated[str, long_text("--note", "Your note.")] = "",
     as_json: Json = False,
 ) -> None:
     """Record an offer that you saw in R3. An offer by phone is none: log it as a call."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
+from matchweek.cli import output
 from matchweek.cli.globals import Shell
+from matchweek.errors import BadInput
 
 Json = Annotated[bool, typer.Option("--json", help="Print one JSON document and nothing else.")]
 At = Annotated[
@@ -42,6 +44,30 @@ def shell_of(context: typer.Context) -> Shell:
     if not isinstance(shell, Shell):
         raise TypeError("a command was run without the global options")
     return shell
+
+
+STDIN = "-"
+_TAKEN = "matchweek.standard_input"
+
+
+def long_text(name: str, help_text: str) -> Any:
+    """An option for words of one's own. Arguments stand in the process list, for others of this machine to
+    read; with “-” the words come from standard input, which one option of a command can have."""
+    said = f"{help_text} - reads it from standard input."
+    return typer.Option(name, metavar="TEXT", help=said, callback=_from_stdin)
+
+
+def _from_stdin(context: typer.Context, option: typer.CallbackParam, text: str | None) -> str | None:
+    if text != STDIN:
+        return text
+    if _TAKEN in context.meta:
+        raise BadInput(
+            "Standard input can be read once",
+            f"{context.meta[_TAKEN]} and {option.opts[0]} both are “-”.",
+            "Give one of them so, the other one with its words or in a second command.",
+        )
+    context.meta[_TAKEN] = option.opts[0]
+    return output.read_stdin().decode("utf-8-sig", errors="replace").rstrip("\r\n")
 
 
 def given(**fields: T | None) -> dict[str, T]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import At, Because, Codes, Json, given, shell_of
+from matchweek.cli.options import At, Because, Codes, Json, given, long_text, shell_of
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -106,9 +106,7 @@ def change(
     ] = None,
     refuse: Annotated[bool, typer.Option("--refuse", help="Refuse the program.")] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Take a refused program back.")] = False,
-    note: Annotated[
-        str | None, typer.Option("--note", metavar="TEXT", help="Your note; an empty one removes it.")
-    ] = None,
+    note: Annotated[str | None, long_text("--note", "Your note; an empty one removes it.")] = None,
     zone: Annotated[
         str | None,
         typer.Option(
