@@ -158,7 +158,7 @@ def test_our_own_export_comes_back_as_it_went_out(shell: Shell) -> None:
     shell.json("program", "set", "9001140C0", "--note", note)
     shown = shell.json("list", "show")["programs"]
     to = shell.home / "export.csv"
-    shell.json("export", "csv", "-o", str(to))
+    shell.json("export", "csv", "-o", str(to), "--yes")
     assert b"'+1 202-555-0142" in to.read_bytes()
     again = shell.json("list", "import", str(to), "--whole")
     assert (again["read"], again["changed"], again["rejected"]) == (1, 0, [])
