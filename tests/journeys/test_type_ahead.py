@@ -44,7 +44,7 @@ def test_a_burst_of_keys_and_a_dialog_between_them_stay_in_order(home: Home) -> 
         terminal.send(b"y2")
         terminal.wait_for("ERAS 1/45", PATIENCE)
         terminal.press("3")
-        terminal.wait_for("lane backup: 1 program", PATIENCE)
+        terminal.wait_for(r"backup 1 ·", PATIENCE)
     acts = [entry["act"] for entry in reversed(home.entries())]
     assert acts[:3] == ["list.import", "triage.lane", "application.submit"]
     assert set(acts[3:]) == {"triage.lane"}
