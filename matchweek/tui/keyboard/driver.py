@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import selectors
 import time
 from collections.abc import Iterator
 
@@ -18,13 +17,11 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
 from textual.message import Message
 
+from matchweek.tui.keyboard.drain import LOOK_EVERY, Drain
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
 from matchweek.tui.keyboard.reading import Meta, Pasted, Reader, Sequence, Token, Typed
 from matchweek.tui.keyboard.sequences import pressed, typed, with_alt
 
-LOOK_EVERY = 0.1
-"""How soon (seconds) the thread sees that it is to end."""
-READ_AT_ONCE = 65536
 SIZE_LOOKED_AT = 0.5
 """How long after a size that the terminal reported (seconds) the system is asked for it."""
 WIDEST, HIGHEST = 1000, 500
@@ -62,28 +59,18 @@ class KeyboardDriver(LinuxDriver):
         terminal = os.environ.get("TERM", "")
         reader = Reader(constants.ESCAPE_DELAY, plain_delete=_is_st(terminal))
         hand = _Hand(self, terminal)
-        selector = selectors.SelectSelector()
-        selector.register(self.fileno, selectors.EVENT_READ)
-        try:
+        with Drain(self.fileno, self.exit_event) as drain:
             while not self.exit_event.is_set():
                 wait = LOOK_EVERY
                 if reader.due is not None:
                     wait = min(LOOK_EVERY, max(0.0, reader.due - time.monotonic()))
-                if selector.select(wait):
-                    data = os.read(self.fileno, READ_AT_ONCE)
-                    if not data:
-                        # A terminal without a byte to read is gone; asking again would never end.
-                        raise EOFError("The terminal was closed.")
-                    tokens = reader.feed(data, time.monotonic())
-                else:
-                    tokens = reader.tick(time.monotonic())
+                piece = drain.next(wait)
+                tokens = reader.tick(time.monotonic()) if piece is None else reader.feed(*piece)
                 for token in tokens:
                     for message in hand.messages(token):
                         self.process_message(message)
                 if (resize := hand.checked_size()) is not None:
                     self.process_message(resize)
-        finally:
-            selector.close()
 
     @property
     def reports_sizes(self) -> bool:
