@@ -28,9 +28,10 @@ from matchweek.cli import (
     voices,
 )
 from matchweek.cli.globals import Shell
-from matchweek.cli.options import group
+from matchweek.cli.options import Commands, group
 
 app = typer.Typer(
+    cls=Commands,
     help="The four days of SOAP, in a terminal, in one local file. Without a command: the dashboard.",
     epilog="Exit codes: 0 done, 1 failed, 2 bad input or usage, 3 a SOAP rule says no, "
     "4 the week file cannot be used. MATCHWEEK_HOME moves all directories.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, TypeVar
 
 import typer
+from typer.core import TyperGroup
 
 from matchweek.cli import output
 from matchweek.cli.globals import Shell
@@ -24,11 +25,29 @@ Codes = Annotated[list[str], typer.Argument(metavar="CODE...", help="NRMP progra
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask first.")]
 
 T = TypeVar("T")
+# More cells than any command's sentence has.
+_WHOLE = 1000
+
+
+class Commands(TyperGroup):
+    """A group whose help says each command's sentence whole: a number or a word that is cut misleads."""
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        commands = [(name, self.get_command(ctx, name)) for name in self.list_commands(ctx)]
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, found.get_short_help_str(_WHOLE))
+                    for name, found in commands
+                    if found and not found.hidden
+                ]
+            )
 
 
 def group(help_text: str) -> typer.Typer:
     """A group of commands by noun."""
     return typer.Typer(
+        cls=Commands,
         help=help_text,
         add_completion=False,
         rich_markup_mode=None,

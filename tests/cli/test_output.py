@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 
@@ -152,3 +153,23 @@ def test_pairs_leave_out_what_is_empty() -> None:
 )
 def test_the_quick_reading_of_global_options(arguments: list[str], expected: object) -> None:
     assert split(arguments) == expected
+
+
+@pytest.mark.parametrize("width", ["60", "80", "160"])
+def test_no_line_of_help_is_cut(monkeypatch: pytest.MonkeyPatch, width: str) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    from matchweek.cli.commands import command, help_of
+
+    def look(found: Any, *names: str) -> int:
+        text = help_of(names)
+        assert text is not None
+        # In the usage three dots stand for "several"; nothing below it ends in them.
+        lines = text.partition("\n\n")[2].splitlines()
+        assert not [line for line in lines if line.endswith(("...", "…"))], text
+        deeper = getattr(found, "commands", {})
+        said = " ".join(" ".join(lines).split())
+        for name, each in deeper.items():
+            assert f"{name} {' '.join(each.get_short_help_str(1000).split())}" in said
+        return 1 + sum(look(each, *names, name) for name, each in deeper.items())
+
+    assert look(command()) > 60

@@ -345,3 +345,14 @@ async def test_hostile_file_names_are_shown_harmlessly(week_file: Path, tmp_path
         await opened.press(*"[red]l", "enter")
         await preview(opened)
         await opened.shows("[red]list.csv")
+
+
+async def test_what_now_goes_on_as_soon_as_the_list_is_in(tmp_path: Path, list_file: Path) -> None:
+    file = tmp_path / "new week.db"
+    new_week(file, []).close()
+    async with dashboard(file) as opened:
+        line = opened.app.week_screen.agenda
+        await until(opened.pilot, lambda: "NOW bring in the List" in line.text, lambda: line.text)
+        await open_file(opened, list_file)
+        await brought_in(opened, "enter")
+        await until(opened.pilot, lambda: "bring in the List" not in line.text, lambda: line.text)

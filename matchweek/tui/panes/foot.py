@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands import ANYWHERE, COMMANDS, PROGRAMS, WEEK, Command
+from itertools import accumulate
+
+from matchweek.tui.commands import ANYWHERE, BY_ID, COMMANDS, PROGRAMS, WEEK, Command
+from matchweek.tui.text import masked, width_of
 from matchweek.tui.widgets.painted import Painted, Piece
+
+GAP = "  "
 
 
 class Foot(Painted):
-    """Never rebuilt on a move; painted anew only when its words change."""
+    """Never rebuilt on a move; painted anew only when its words change.
+
+    What was done names its program: in a narrow window keys give way to it, whole, and help stays.
+    """
 
     DEFAULT_CSS = "Foot { height: 1; width: 1fr; padding: 0 1; background: $surface; }"
 
@@ -46,14 +54,34 @@ class Foot(Painted):
         words, key, title = self._work
         if words:
             pieces += [(words, "accent"), "   ", (key, "key"), (f" {title}  ", "dim")]
-        for keys, name in self._keys if not words else ():
-            pieces += [(keys, "key"), (f" {name}  ", "dim")]
         if self._waiting:
             acts = "act waits" if self._waiting == 1 else "acts wait"
             tail: Piece = (f"{self._waiting} {acts} for the file", "warn")
         else:
             tail = (self._said, "dim")
+        for keys, name in () if words else self._fitting(width_of(masked(tail[0]))):
+            pieces += [(keys, "key"), (f" {name}{GAP}", "dim")]
         self.show([[*pieces, "\t", tail]])
+
+    def _fitting(self, said: int) -> list[tuple[str, str]]:
+        """The keys that stand beside words of so many cells, which may take half of the line."""
+        width = self.size.width
+        if not width:
+            return self._keys
+        room = width - min(said, width // 2)
+        stays = BY_ID["help"].shown_keys.split()[0]
+        taken = sum(_cells(each) for each in self._keys if each[0] == stays)
+        ends = accumulate((_cells(each) if each[0] != stays else 0 for each in self._keys), initial=taken)
+        return [
+            each for each, end in zip(self._keys, [*ends][1:], strict=True) if each[0] == stays or end < room
+        ]
+
+    def on_resize(self) -> None:
+        self._tell()
+
+
+def _cells(key: tuple[str, str]) -> int:
+    return width_of(f"{key[0]} {key[1]}{GAP}")
 
 
 def week_keys(place: str) -> list[tuple[str, str]]:

@@ -163,7 +163,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         self._load_advocates()
         self._load_calls()
         self._on_program(self.programs.program)
-        self.tick()
+        self.tick(whole=True)
         self.call_after_refresh(self.follow_gates)
 
     def patch(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
