@@ -58,7 +58,7 @@ def test_a_call_is_found_confirmed_noted_killed_and_all_is_there(week: Week, wee
         # Stored before a letter is typed, by the key's own instant, without a program.
         assert [call["program"] for call in shell(week_file, "call", "list")["calls"]] == [None]
         terminal.type("9000 fictonal famly")
-        terminal.wait_for(r"› .*Fictional Hospital 9000")
+        terminal.wait_for(r"› .*9000120C0")
         terminal.press("enter")
         terminal.wait_for(r"y yes +n no")
         terminal.press("y")

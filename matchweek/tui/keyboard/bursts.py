@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 Say = Callable[[str, bool, bool], None]
 """Takes the text, whether it is a paste, and whether it goes on with the paste before."""
@@ -60,10 +59,16 @@ class Bursts:
             self._held = [whole]
         self.due = now + (ENDS_AFTER if self._paste else MORE_WITHIN)
 
-    def interrupted(self, token: Any, say: Say) -> None:
-        """A key, or a report of the mouse, came behind the letters: they are whole."""
-        if self._held and not self._paste:
-            self.flush(say)
+    def interrupted(self, say: Say, *, key: bool) -> None:
+        """A key, or else a report of the mouse or the terminal, came behind the letters.
+
+        Letters are whole then; a paste is only behind a key, which must not overtake it.
+        """
+        if not self._held or (self._paste and not key):
+            return
+        if self._paste and self.due is not None:
+            self._rest_until = self.due + GOES_ON_WITHIN
+        self.flush(say)
 
     def tick(self, now: float, say: Say) -> None:
         """Nothing came for a while."""

@@ -57,6 +57,7 @@ class Unmarked:
 
 
 Token = Typed | Sequence | Meta | Pasted | Unmarked
+_KEY = re.compile(r"\x1b(?:O.+|\[[\d;:]*[A-HP-SZa-du~$^@])?")
 
 ESCAPE = Sequence("\x1b")
 PASTE_BEGINS, PASTE_ENDS = "\x1b[200~", "\x1b[201~"
@@ -324,8 +325,13 @@ class Reader:
             self._bursts.take(text, now, self._say)
 
     def _add(self, token: Token) -> None:
-        self._bursts.interrupted(token, self._say)
+        self._bursts.interrupted(self._say, key=_is_key(token))
         self._tokens.append(token)
 
     def _say(self, text: str, pasted: bool, goes_on: bool) -> None:
         self._tokens.append(Unmarked(text, goes_on) if pasted else Typed(text))
+
+
+def _is_key(token: Token) -> bool:
+    """Whether a person pressed it: no report of the mouse or the focus, and no answer of the terminal."""
+    return not isinstance(token, Sequence) or bool(_KEY.fullmatch(token.text))

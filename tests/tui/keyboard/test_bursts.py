@@ -8,7 +8,7 @@ import pytest
 
 from matchweek.tui.keyboard.bursts import looks_pasted
 from matchweek.tui.keyboard.driver import KeyboardDriver, usable
-from matchweek.tui.keyboard.reading import Pasted, Reader, Token, Typed, Unmarked
+from matchweek.tui.keyboard.reading import Pasted, Reader, Sequence, Token, Typed, Unmarked
 
 ROW = "9001140C0\tHarbor Point\tErie\t5\r"
 
@@ -77,6 +77,22 @@ def test_what_comes_late_belongs_to_it() -> None:
 
 def test_the_mouse_between_does_not_cut_it() -> None:
     tokens = read((0, ROW), (0.01, "\x1b[<35;4;5M"), (0.01, ROW))
+    assert [token for token in tokens if isinstance(token, Unmarked)] == [Unmarked(ROW * 2)]
+
+
+@pytest.mark.parametrize("key", ["\x1b", "\x1b[A", "\x1bOA", "\x1b[3~", "\x1b[27u"])
+def test_a_key_behind_it_does_not_overtake_it(key: str) -> None:
+    """It closed a form before what was typed into it, and that went elsewhere."""
+    text = "(419) 555-0142\tDr. Osei"
+    tokens = read((0, text), (0.01, key))
+    assert tokens[0] == Unmarked(text)
+    assert tokens[1:] == [Sequence(key)]
+    assert read((0, text), (0.01, key), (0.5, "x, y")) == [*tokens, Unmarked("x, y", goes_on=True)]
+
+
+@pytest.mark.parametrize("report", ["\x1b[I", "\x1b[O", "\x1b[<0;4;5M", "\x1b[?1u", "\x1b[?2026;2$y"])
+def test_a_report_behind_it_does_not_cut_it(report: str) -> None:
+    tokens = read((0, ROW), (0.01, report), (0.01, ROW))
     assert [token for token in tokens if isinstance(token, Unmarked)] == [Unmarked(ROW * 2)]
 
 
