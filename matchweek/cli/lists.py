@@ -209,7 +209,7 @@ def _not_seen(touched: Iterable[Touched]) -> list[str]:
     gone = [one.code for one in touched if not one.after and one.why != "top"]
     if not gone:
         return []
-    return [f"not on the list: {', '.join(gone)}. You applied there, planned it or were called: check R3."]
+    return [f"not on the list: {', '.join(gone)}. You applied there, planned it or logged a call: check R3."]
 
 
 def _mine_lines(found: Changes) -> list[str]:

@@ -81,10 +81,10 @@ def show(context: typer.Context, as_json: Json = False) -> None:
         board, now = load_board(week), week.clock.now()
     found = _in_order(offers_now(board.offers, board.timetable(now), now), board)
     titles = {each.program: board.title(each.program) for each in found}
-    place = place_words(board.state, board.offers, titles)
+    place = place_words(board.state_at(now), board.offers, titles)
     document = {
         "offers": [shapes.offer(each, titles[each.program], shell.times) for each in found],
-        "state": board.state,
+        "state": board.state_at(now),
     }
     lines = _lines(found, board, shell) or [
         "No offers recorded: `matchweek offer add CODE` when R3 shows one."

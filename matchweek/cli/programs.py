@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pendulum import Timezone
 
     from matchweek.domain.board import Board
+    from matchweek.domain.budget import Budget
     from matchweek.domain.calls import Call
     from matchweek.domain.contact import Gate
     from matchweek.domain.programs import Program
@@ -174,16 +175,17 @@ def apply(
         else:
             done = applications.submit(week, codes, via=via, at=moment, because=because)
         after = load_gated(week)
+        budgets = after.board.budgets(week.clock.now())
     board = after.board
     warnings = [*done.warnings, *([] if unplanned else _full(before.board, done.keys)), *moved(before, after)]
     if (planned or unplanned) and because:
         warnings.append("A reason changes nothing for a plan: no rule is set aside for it.")
     document = {
         "programs": shapes.programs((board.programs[code] for code in done.keys), shell.times),
-        "budgets": shapes.budgets(board.budgets()),
+        "budgets": shapes.budgets(budgets),
         "changed": done.changed,
     }
-    output.give(as_json, document, _budget_lines(board), warnings, said=done.words)
+    output.give(as_json, document, _budget_lines(budgets), warnings, said=done.words)
 
 
 def _refuse_no_plan(planned: bool, unplanned: bool, told_how: bool) -> None:
@@ -198,8 +200,8 @@ def _word(value: str | None) -> str | None:
     return None if value is None else str(value)
 
 
-def _budget_lines(board: Board) -> list[str]:
-    return [f"{service}: {budget.words()}" for service, budget in board.budgets().items()]
+def _budget_lines(budgets: Mapping[str, Budget]) -> list[str]:
+    return [f"{service}: {budget.words()}" for service, budget in budgets.items()]
 
 
 def _sorting(program: Program) -> str:

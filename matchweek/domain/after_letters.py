@@ -60,7 +60,7 @@ def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> D
             f"I can talk at any hour that suits you, today or tomorrow: {_reachable(applicant)}. I can "
             f"start on {gap('date')}{_visa(applicant)}. My documents are attached."
         ),
-        "Thank you for reading this at the end of a long week.",
+        "Thank you for reading this.",
         f"{name}\nAAMC ID {aamc} · {_or_gap(applicant.school, 'school')}",
     )
     return Draft(f"{name}, AAMC ID {aamc}: still available for {field}", "\n\n".join(paragraphs))
@@ -95,19 +95,26 @@ def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = ""
 
 def _opening(reach: Reach) -> str:
     if reach.spoke:
-        return f"“We spoke this week: {gap('with whom, when, about what')}.”"
+        return f"“We spoke in Match Week: {gap('with whom, when, about what')}.”"
+    if reach.contacted:
+        return f"“You were in touch in Match Week: {gap('who, with whom of us, about what')}.”"
     if reach.applied:
-        return "“You have my application from this week.”"
+        return "“You have my application from Match Week.”"
     return "“I did not apply to you in SOAP, so you have nothing of mine yet.”"
 
 
 def _known_to_them(reach: Reach, aamc: str) -> str:
-    spoke = f"We spoke this week ({gap('with whom, and one thing you remember of it')})."
+    if reach.spoke:
+        touch = f"We spoke in Match Week ({gap('with whom, and one thing you remember of it')}). "
+    elif reach.contacted:
+        touch = f"You were in touch in Match Week ({gap('who, with whom of us, about what')}). "
+    else:
+        touch = ""
     if reach.applied:
-        sent = f"You have my application from this week, under AAMC ID {aamc}."
+        sent = f"You have my application from Match Week, under AAMC ID {aamc}."
     else:
         sent = "I did not apply to your program during SOAP; my CV and a personal statement are attached."
-    return f"{spoke} {sent}" if reach.spoke else sent
+    return f"{touch}{sent}"
 
 
 def _places(positions: int) -> str:

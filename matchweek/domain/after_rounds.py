@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
 from matchweek.domain.eligibility import open_types
+from matchweek.domain.evidence import in_week, spoken
 from matchweek.domain.offers import partially_placed
 from matchweek.domain.preference import Order, in_order
 from matchweek.domain.reallocation import Interest, interest
+from matchweek.domain.season_years import gone_by
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.triage import ApplicationStatus, Lane, Tier
 from matchweek.domain.zones import wall
@@ -63,8 +65,12 @@ class WhatNow:
 
 
 def contact_is_free(timetable: Timetable, now: datetime, state: str) -> bool:
-    """Whether the applicant may write to and call any program: SOAP is over and a place is sought."""
-    return now >= timetable.soap_ends and state != ApplicantState.PLACED
+    """Whether the applicant may write to and call any program: SOAP is over and a place is sought.
+
+    Of a season that is over for good it is no longer said: another one's rule may be in force.
+    """
+    over = timetable.known and now >= timetable.soap_ends and not gone_by(timetable, now)
+    return over and state != ApplicantState.PLACED
 
 
 def sleep_first(now: datetime, zone: tzinfo) -> bool:
@@ -87,6 +93,8 @@ def what_now(
     """
     if state == ApplicantState.PLACED:
         return _placed(timetable, now, advocates)
+    if gone_by(timetable, now):
+        return WhatNow(Aftermath.NONE)
     if contact_is_free(timetable, now, state):
         return _not_placed(now, state, zone)
     if partially_placed(state) and accepted_here:
@@ -174,7 +182,10 @@ def _whom(advocates: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """One program to write to or call, `rank` from 1. `reasons` are short clauses, weightiest first."""
+    """One program to write to or call, `rank` from 1. `reasons` are short clauses, weightiest first.
+
+    `contacted` says that it made contact in Match Week itself, `spoke` that it talked with the applicant.
+    """
 
     rank: int
     code: str
@@ -187,6 +198,7 @@ class Reach:
     reasons: tuple[str, ...]
     formal: str = ""
     """What a letter calls the program, where that differs from its title."""
+    contacted: bool = False
 
     @property
     def words(self) -> str:
@@ -198,6 +210,7 @@ def whom_to_reach(
     programs: Iterable[Program],
     calls: Iterable[Call] = (),
     *,
+    timetable: Timetable,
     state: str = ApplicantState.UNKNOWN,
     prior_training: bool = False,
     order: Order = (),
@@ -206,10 +219,13 @@ def whom_to_reach(
 
     By lane, then tier, then the interest shown in calls, then one's own `order` of preference,
     then positions. Programs refused, filled or of a type that is closed to the applicant's
-    `state` (rules.md section 3) are left out.
+    `state` (rules.md section 3) are left out. What is said of contact goes by the calls of the season of
+    `timetable` alone.
     """
     types = open_types(state, prior_training)
+    calls = [call for call in calls if in_week(call, timetable)]
     shown, _ = interest(calls)
+    spoke = {call.program for call in calls if spoken(call)}
     places = {code: place for place, code in enumerate(order)}
     found = [
         program
@@ -229,13 +245,16 @@ def whom_to_reach(
             one.code,
         )
     )
-    return tuple(_reach(rank, one, shown.get(one.code, _NOBODY)) for rank, one in enumerate(found, 1))
+    return tuple(
+        _reach(rank, one, shown.get(one.code, _NOBODY), one.code in spoke)
+        for rank, one in enumerate(found, 1)
+    )
 
 
 _NOBODY = Interest(0, 0)
 
 
-def _reach(rank: int, program: Program, shown: Interest) -> Reach:
+def _reach(rank: int, program: Program, shown: Interest, spoke: bool) -> Reach:
     applied = program.application_status is ApplicationStatus.SUBMITTED
     reasons = [f"{program.lane} lane" if program.lane else "in no lane yet", program.tier or "no tier"]
     if shown.calls:
@@ -249,10 +268,11 @@ def _reach(rank: int, program: Program, shown: Interest) -> Reach:
         program.listing.phone,
         program.listing.website,
         program.positions,
-        shown.calls > 0,
+        spoke,
         applied,
         tuple(reasons),
         program.formal,
+        shown.calls > 0,
     )
 
 

@@ -92,13 +92,16 @@ class _Here:
 
     @property
     def seeking(self) -> bool:
-        return self.board.state not in _SETTLED
+        return self.board.state_at(self.now) not in _SETTLED
 
     @property
     def may_write(self) -> bool:
         """Whether programs may be written to freely: SOAP is over, and one still seeks a place."""
-        over = self.timetable.known and self.now >= self.timetable.soap_ends
-        return over and self.board.state != ApplicantState.PLACED
+        if self.now < self.timetable.soap_ends:
+            return False
+        from matchweek.domain.after_rounds import contact_is_free
+
+        return contact_is_free(self.timetable, self.now, self.board.state)
 
     def counts_until(self, at: datetime, code: str = "") -> datetime:
         """Until when an answer to what a program said at `at` still counts.
@@ -287,7 +290,7 @@ def _applications(here: _Here) -> Iterator[Item]:
     by = (timetable.contact_opens, *(window.opens for window in timetable.rounds))
     due = next((at for at in by if at > now), None)
     detail = " ".join(yields(timetable, now))
-    for service, budget in here.board.budgets().items():
+    for service, budget in here.board.budgets(here.now).items():
         unused = not (budget.used or budget.planned)
         if not budget.left or (unused and (service != "ERAS" or _planned_any(here.board))):
             continue
@@ -379,7 +382,7 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
 def _phase(here: _Here) -> Item:
     """What the phase itself asks for; it stands behind everything that can be done now."""
     phase, closes = here.phase, here.phase.closes_at
-    settled = _SETTLED.get(here.board.state)
+    settled = _SETTLED.get(here.board.state_at(here.now))
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
         return Item(settled, closes, command="offers" if here.board.kept.offers else "", ref=SETTLED)
     if here.monday is Monday.HOUR:

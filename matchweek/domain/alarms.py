@@ -127,7 +127,7 @@ def watched(
 
     `looked`, `offers` and `interviews` are others besides those on the board.
     """
-    seeking = board.state not in (ApplicantState.PLACED, ApplicantState.INELIGIBLE)
+    seeking = board.state_at(since) not in (ApplicantState.PLACED, ApplicantState.INELIGIBLE)
     return Watched(
         seeking,
         looked_at(board, timetable).union(looked),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MATCHED = frozenset({ApplicantState.PLACED, ApplicantState.ADVANCED_ONLY, ApplicantState.PRELIMINARY_ONLY})
 PLACED = "you are placed"
 FREE = "contact is free"
+GONE_BY = "Match Week {year} is over for good: this file is only to look at"
 NAMED = "Match Day: R3 says where you matched"
 
 
@@ -46,4 +47,8 @@ def big_clock(board: Board, timetable: Timetable, now: datetime) -> BigClock:
         return BigClock(timetable.match_day, words=NAMED)
     if board.state == ApplicantState.PLACED:
         return BigClock(words=PLACED)
+    from matchweek.domain.season_years import gone_by
+
+    if gone_by(timetable, now):
+        return BigClock(words=GONE_BY.format(year=timetable.season))
     return BigClock(since=timetable.soap_ends, words=FREE)

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.advocates import Advocate
-from matchweek.domain.applicant import Applicant
+from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.budget import Budget, budgets
 from matchweek.domain.calls import Call
 from matchweek.domain.change import Entry, Fields
-from matchweek.domain.eligibility import is_open
+from matchweek.domain.eligibility import is_open, state_in
 from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo, derive
 from matchweek.domain.naming import Kin
@@ -123,12 +123,12 @@ class Board:
         touched.discard("")
         return touched
 
-    def budgets(self) -> dict[str, Budget]:
-        """The applications of each service: submitted, planned, left.
+    def budgets(self, at: datetime | None = None) -> dict[str, Budget]:
+        """The applications of each service: submitted, planned, left; `at` as in `closed_plans`.
 
         A plan of a type that the notice or an acceptance closed counts no longer.
         """
-        closed = frozenset(self.closed_plans())
+        closed = frozenset(self.closed_plans(at))
         counted = (
             (application.via or self._service(code), application.status)
             for code, application in self.applications.items()
@@ -136,9 +136,13 @@ class Board:
         )
         return budgets(counted, self.kept.own_caps)
 
-    def closed_plans(self) -> list[str]:
-        """The plans that count no longer: of a type that is closed to the applicant (rules.md section 3)."""
-        state, trained = self.state, self.applicant.prior_training
+    def closed_plans(self, at: datetime | None = None) -> list[str]:
+        """The plans that count no longer: of a type that is closed to the applicant (rules.md section 3).
+
+        Without `at` as long as SOAP goes on.
+        """
+        state = self.state if at is None else self.state_at(at)
+        trained = self.applicant.prior_training
         return [
             code
             for code, application in self.applications.items()
@@ -169,6 +173,13 @@ class Board:
         if not self.kept.offers:
             return self.applicant.state
         return state_after(self.offers, self.applicant.state)
+
+    def state_at(self, at: datetime) -> str:
+        """The state that counts at `at`: from SOAP's end the ineligible are as the unmatched."""
+        state = self.state
+        if state != ApplicantState.INELIGIBLE:
+            return state
+        return state_in(state, self.timetable(at), at)
 
     def title(self, code: str) -> str:
         """A program as it is named where nothing stands beside it; its code when it is on no list."""

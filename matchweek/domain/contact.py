@@ -25,6 +25,8 @@ from matchweek.domain.evidence import (
     Opening,
     SoapEnded,
     contact_of,
+    in_week,
+    is_contact,
 )
 from matchweek.domain.leaders import led_by
 from matchweek.domain.offers import partially_placed
@@ -124,6 +126,16 @@ class Situation:
     def soap_over(self) -> bool:
         return self.timetable.known and self.now >= self.timetable.soap_ends
 
+    @property
+    def gone_by(self) -> bool:
+        """Whether the season is over for good: another year's SOAP may be on, of which this file knows
+        nothing."""
+        if not self.soap_over:
+            return False
+        from matchweek.domain.season_years import gone_by
+
+        return gone_by(self.timetable, self.now)
+
 
 @dataclass(frozen=True, slots=True)
 class Gate:
@@ -133,6 +145,7 @@ class Gate:
     or of the advocate for it; it is False for whoever is placed, also where the gate stands open.
     `contacted` says that the program itself made contact; `may_thank` that it may be thanked.
     `instead` is what is allowed meanwhile, `who_can_clear` empty once nothing is to be cleared.
+    `gone_by` says that the season is over for good: it stays as it was, and nothing new may be asked.
     """
 
     program: str
@@ -146,6 +159,7 @@ class Gate:
     may_thank: bool
     instead: tuple[str, ...] = ()
     who_can_clear: str = ""
+    gone_by: bool = False
 
     def __post_init__(self) -> None:
         if (self.opening is None) is not self.held:
@@ -168,7 +182,7 @@ class Gate:
     def words(self) -> str:
         """How far it is, as the screen says it: never that a program made contact where it did not."""
         if self.state in (GateState.HELD, GateState.UNLOCKED):
-            return words.state(self.opened_by)
+            return words.SEASON_OVER if self.gone_by and not self.held else words.state(self.opened_by)
         return self.state.value
 
 
@@ -242,6 +256,23 @@ class Gates:
         """Whether the program received the application and made contact, confirmed by the person."""
         return code in self._contacts
 
+    def contact_call(self, code: str) -> Call | None:
+        """The contact of a program that counts, the first of them; None without one."""
+        opening = self._contacts.get(code)
+        evidence = opening.evidence if opening else None
+        return evidence.call if isinstance(evidence, Contacted) else None
+
+    def in_touch(self, code: str) -> bool:
+        """Whether the program made contact in Match Week, also where that contact opened nothing."""
+        week = self.situation
+        return any(
+            call.program == code
+            and call.at <= week.now
+            and in_week(call, week.timetable)
+            and is_contact(call)
+            for call in week.calls
+        )
+
     def clearance(self, code: str, advocate: int | None = None) -> Clearance | None:
         """The first clearance that counts for an advocate and a program; None without one.
 
@@ -277,6 +308,7 @@ class Gates:
         return {
             "contact": str(GateState.UNLOCKED if opening else GateState.HELD),
             "opened_by": str(opening.by) if opening else "",
+            "gone_by": opening is not None and self.situation.gone_by,
             "contacted": self.contacted(code),
         }
 
@@ -342,7 +374,7 @@ class Gates:
     ) -> Gate:
         now = self.situation
         state, at = GateState.HELD, now.list_since
-        may_ask = opening is not None and seeks(now.state, code)
+        may_ask = opening is not None and seeks(now.state, code) and not now.gone_by
         if opening is not None:
             state, at = reached(done, now.now) or (GateState.UNLOCKED, opening.at)
             reason = reason or words.opened(
@@ -354,7 +386,7 @@ class Gates:
                 hint = words.Hint.NO_LIST
             reason = reason or words.held(hint, self.title(code), done)
         if opening is not None and not may_ask:
-            reason = words.nothing_to_seek(now.state)
+            reason = words.gone_by(now.timetable.season) if now.gone_by else words.nothing_to_seek(now.state)
         return Gate(
             program=code,
             advocate=advocate,
@@ -364,9 +396,10 @@ class Gates:
             reason=reason,
             may_ask=may_ask,
             contacted=self.contacted(code),
-            may_thank=now.soap_over and (self.contacted(code) or opening is not None),
-            instead=() if may_ask else words.instead(now.state, now.soap_over),
+            may_thank=now.soap_over and not now.gone_by and self.in_touch(code),
+            instead=() if may_ask else words.instead(now.state, now.soap_over, gone_by=now.gone_by),
             who_can_clear="" if opening or now.soap_over else words.who_can_clear(self.contacted(code)),
+            gone_by=now.gone_by,
         )
 
     def _hint(self, code: str) -> words.Hint | None:

@@ -7,9 +7,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.calls import Recipient
 from matchweek.domain.leaders import question
 
 if TYPE_CHECKING:
+    from matchweek.domain.calls import Call
     from matchweek.domain.contact import Assignment
 
 RULE = (
@@ -40,11 +42,14 @@ class Hint(StrEnum):
 
 WAIT = "wait for their call"
 CALLED = "they contacted you"
+SEASON_OVER = "season over"
 _OPEN = {"call": CALLED, "clearance": "cleared", "soap_over": "contact is free"}
 
 
-def state(opened_by: str) -> str:
-    """A gate as the screen says it, by what opened it; empty while it is held."""
+def state(opened_by: str, *, gone_by: bool = False) -> str:
+    """A gate as the screen says it, by what opened it; `gone_by` says that its season is over for good."""
+    if gone_by:
+        return SEASON_OVER
     return _OPEN.get(opened_by, WAIT)
 
 
@@ -83,6 +88,7 @@ _MEANWHILE = (
     "letters through the application service, advice, mock interviews",
     "answer a program that calls; return its voicemail by the number it left",
 )
+_GONE_BY = ("look at what was", "thank your own faculty")
 _PLACED = ("thank your own faculty", "tell your advocates to stop")
 _PLACED_AFTER = (*_PLACED, "thank the programs that spoke with you")
 
@@ -108,6 +114,16 @@ def _sent_before(done: Assignment | None) -> str:
     return " Something was sent while this was thought open: tell your school."
 
 
+def whom(call: Call, *, mine: bool = False) -> str:
+    """Whom a program contacted: “you”, a name, “your school”; with `mine` as the applicant says it."""
+    if call.to == Recipient.ME:
+        return "me" if mine else "you"
+    if call.to_name.strip():
+        return call.to_name.strip()
+    my = "my" if mine else "your"
+    return f"{my} school" if call.to == Recipient.SCHOOL else f"one of {my} advocates"
+
+
 def opened(by: str, at: datetime, title: str, cleared_by: str = "") -> str:
     """What opened a gate, in one line with its Eastern time."""
     from matchweek.domain.zones import wall
@@ -129,8 +145,18 @@ def nothing_to_seek(state: str) -> str:
     return "You have a place: nothing more is to be asked of any program or for any."
 
 
-def instead(state: str, soap_over: bool) -> tuple[str, ...]:
-    """What is allowed while asking is not."""
+def gone_by(season: int) -> str:
+    """Why nothing new may be asked from the file of a season that is over for good."""
+    return (
+        f"This file is of Match Week {season}, which is over for good: whom you may contact now is not "
+        "in it. A later season has a file of its own: `matchweek --file week-YEAR.db`."
+    )
+
+
+def instead(state: str, soap_over: bool, *, gone_by: bool = False) -> tuple[str, ...]:
+    """What is allowed while asking is not; `gone_by` says that the season is over for good."""
+    if gone_by:
+        return _GONE_BY
     if state == ApplicantState.PLACED:
         return _PLACED_AFTER if soap_over else _PLACED
     return _MEANWHILE

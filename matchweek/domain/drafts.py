@@ -54,6 +54,7 @@ class DraftKind(StrEnum):
 # Whoever uses one of these speaks to a program; the rest go to one's own faculty.
 TO_A_PROGRAM = frozenset({DraftKind.NOTE, DraftKind.ANSWER, DraftKind.THANKS_PROGRAM})
 ABOUT_A_PROGRAM = TO_A_PROGRAM | {DraftKind.CALLED}
+_LOOKING_BACK = frozenset({DraftKind.THANKS, DraftKind.DEBRIEF, DraftKind.STOP})
 _ASKS = frozenset({DraftKind.READY, DraftKind.READY_TALK, DraftKind.MONDAY})
 
 
@@ -111,6 +112,8 @@ def require_allowed(
     to a program wait for the end of SOAP; whoever leads a held program is asked nothing.
     """
     kind = _known(kind)
+    if gates.situation.gone_by and kind not in _LOOKING_BACK:
+        _refuse_gone_by(gates)
     if kind in ABOUT_A_PROGRAM and not code:
         raise BadInput("Which program?", f"A draft of kind {kind} is about one program.", "Give its code.")
     if kind in (DraftKind.NOTE, DraftKind.CALLED):
@@ -135,6 +138,15 @@ def require_allowed(
                 f"Allowed now: {'; '.join(contact_words.instead(now.state, now.soap_over))}.",
                 rule="The fully placed have nothing to seek (NRMP's SOAP rules).",
             )
+
+
+def _refuse_gone_by(gates: Gates) -> None:
+    raise RuleSaysNo(
+        "A file of a season gone by",
+        contact_words.gone_by(gates.situation.timetable.season),
+        "Nothing new is written from it; thanks to your own faculty are.",
+        rule=contact_words.RULE,
+    )
 
 
 def _require_thanks(gates: Gates, code: str) -> None:

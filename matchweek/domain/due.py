@@ -75,7 +75,7 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
         for each in open_questions(board.calls, board.applications, timetable, at)
     ]
     number = round_at(timetable, at)
-    if number is not None and number not in looked_at(board, timetable) and still_in_soap(board.state):
+    if number is not None and number not in looked_at(board, timetable) and still_in_soap(board.state_at(at)):
         closes = timetable.rounds[number - 1].closes
         found.append(Due(f"look in R3: Round {number} is open", closes, None, None, "look"))
     return sorted(found, key=_by_time)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Begun, Call, Channel, Counts
+from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
 from matchweek.domain.contact_words import Hint
 from matchweek.domain.triage import NO_APPLICATION, Application
 
@@ -107,6 +107,8 @@ class Opening:
 
 # A missed call over one of these says nothing unless a message was noted.
 _LIVE = frozenset({Channel.PHONE, Channel.WHATSAPP, Channel.ZOOM, Channel.TEAMS})
+# Over these people talk with each other; anything else may be a message only.
+_TALKS = frozenset({Channel.PHONE, Channel.ZOOM, Channel.TEAMS})
 _THEIRS = frozenset({Begun.NOT_ASKED, Begun.PROGRAM})
 
 
@@ -118,6 +120,16 @@ def is_silent(call: Call) -> bool:
 def is_contact(call: Call) -> bool:
     """Whether a call is known to be one program's contact: confirmed, not silent, begun by the program."""
     return bool(call.program) and call.confirmed and not is_silent(call) and call.begun_by in _THEIRS
+
+
+def spoken(call: Call) -> bool:
+    """Whether a contact was a talk with the applicant: no message, and not with somebody for them."""
+    return is_contact(call) and not call.missed and call.channel in _TALKS and call.to == Recipient.ME
+
+
+def in_week(call: Call, timetable: Timetable) -> bool:
+    """Whether a contact came in Match Week, from the list's opening to Match Day's end."""
+    return timetable.known and timetable.list_opens <= call.at < timetable.ends
 
 
 def in_doubt(call: Call, application: Application, timetable: Timetable) -> Hint | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.after_letters import gap
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.contact import Assignment
+from matchweek.domain.contact_words import whom
 from matchweek.domain.drafts import Draft, DraftKind, or_gap, require_allowed
 from matchweek.domain.narrative import NAMES, SWITCHING, Narrative, switches
 from matchweek.domain.offers import complement, partially_placed
@@ -130,8 +131,9 @@ def called(applicant: Applicant, advocate: Advocate, code: str, gates: Gates) ->
     require_allowed(DraftKind.CALLED, gates, advocate, code)
     gate = gates.why(advocate, code)
     title = gates.formal(code)
-    if gates.contacted(code):
-        news = f"{title} has contacted me. It may ask you about me now."
+    call = gates.contact_call(code)
+    if call is not None:
+        news = f"{title} has contacted {whom(call, mine=True)}. It may ask you about me now."
     elif gates.situation.soap_over:
         news = f"SOAP is over, and contact is free. I am still looking, and {title} may have a place."
     else:

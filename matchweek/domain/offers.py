@@ -200,7 +200,7 @@ def place_after(types: Iterable[str], before: str = ApplicantState.UNMATCHED) ->
         letters.add(ProgramType.ADVANCED.value)
     elif before == ApplicantState.PRELIMINARY_ONLY:
         letters.add(ProgramType.PRELIMINARY.value)
-    if not letters or before in (ApplicantState.PLACED, ApplicantState.INELIGIBLE):
+    if not letters or before == ApplicantState.PLACED:
         return ApplicantState(before)
     if letters == {ProgramType.PRELIMINARY.value}:
         return ApplicantState.PRELIMINARY_ONLY

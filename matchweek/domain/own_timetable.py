@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from matchweek.domain.kept import OwnTime, RoundCheck
-from matchweek.domain.season_years import begins, season_year, unknown_season
+from matchweek.domain.season_years import begins, gone_by, season_year, unknown_season
 from matchweek.domain.timetable import (
     NEEDED,
     WINDOW_KEY,
@@ -21,8 +21,6 @@ from matchweek.domain.timetable import (
 from matchweek.domain.timetable_changes import differences, window_of, with_differences
 from matchweek.errors import BadInput
 
-# For so long after Match Day a week is still put in order in its own file.
-AFTERMATH = timedelta(days=60)
 DO_NOT_FIT = "Your own times do not fit together and are left out: reset them, then set them again."
 
 
@@ -75,7 +73,7 @@ def over_words(timetable: Timetable, at: datetime) -> str:
 
 def in_another_year(timetable: Timetable, at: datetime) -> bool:
     """Whether `at` belongs to another season so clearly that nothing of this one can be meant."""
-    return at >= timetable.ends + AFTERMATH or at < begins(timetable)
+    return gone_by(timetable, at) or at < begins(timetable)
 
 
 def _missing(given: Mapping[str, datetime]) -> tuple[str, ...]:

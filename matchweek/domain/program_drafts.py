@@ -114,14 +114,21 @@ def answer(applicant: Applicant, narrative: Narrative, code: str, gates: Gates, 
         )
         used: tuple[str, ...] = ()
     else:
+        # A program that was cleared, or is free after SOAP, may never have been in touch.
+        first = (
+            f"Thank you for getting in touch about {gates.formal(code)}. {gap('your answer to them')}"
+            if gates.in_touch(code)
+            else f"I am writing to you about {gates.formal(code)}. {gap('what you want to say')}"
+        )
         said = (
-            f"Thank you for getting in touch about {gates.formal(code)}. {gap('your answer to them')}",
+            first,
             why,
             f"You reach me at {phone}; I am free {gap('when, in Eastern time')}.",
         )
         used = ("why_specialty",) if narrative.why_specialty.strip() else ()
-    body = "\n\n".join((f"Dear {gap('the name of whoever wrote')},", *said, f"{name}\nAAMC ID {aamc}"))
-    subject = f"Re: {gap('their subject')} ({name}, AAMC ID {aamc})"
+    body = "\n\n".join((f"Dear {gap('whom you write to')},", *said, f"{name}\nAAMC ID {aamc}"))
+    about = f"Re: {gap('their subject')}" if gates.in_touch(code) else gates.formal(code)
+    subject = f"{about} ({name}, AAMC ID {aamc})"
     return Draft(DraftKind.ANSWER, to.strip(), subject, body, program=code, used=used)
 
 

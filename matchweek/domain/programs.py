@@ -32,9 +32,9 @@ class Program:
     """One program as the applicant sees it: where the lists have it, and all one knows besides.
 
     `contact` is "held" or "unlocked" (rules.md section 4), `opened_by` what opened it, `contacted` whether
-    the program itself made contact; `fit` is None until it can be told;
-    `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed while it was
-    missing from the list; `kin` are the programs it must not be taken for.
+    the program itself made contact, `gone_by` that the season is over for good; `fit` is None
+    until it can be told; `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed
+    while it was missing from the list; `kin` are the programs it must not be taken for.
     """
 
     standing: Standing
@@ -43,6 +43,7 @@ class Program:
     contact: str = HELD
     opened_by: str = ""
     contacted: bool = False
+    gone_by: bool = False
     fit: int | None = None
     calls: int = 0
     advocates: int = 0
@@ -60,7 +61,7 @@ class Program:
     @property
     def contact_words(self) -> str:
         """Its contact as the screen says it: by what opened it."""
-        return contact_state(self.opened_by)
+        return contact_state(self.opened_by, gone_by=self.gone_by)
 
     @property
     def code(self) -> str:

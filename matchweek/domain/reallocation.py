@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from matchweek.domain.budget import Budget
 from matchweek.domain.calls import Call
 from matchweek.domain.eligibility import ALL_TYPES
+from matchweek.domain.evidence import is_contact
 from matchweek.domain.timetable import Timetable, last_round_ended, phase_at
 from matchweek.domain.triage import ApplicationStatus, Lane, Tier
 
@@ -63,13 +64,13 @@ class Candidate:
 def interest(calls: Iterable[Call]) -> tuple[dict[str, Interest], dict[str, Interest]]:
     """What the calls said, by program code and by institution (the code's first four digits).
 
-    Only contacts whose program the person confirmed or chose count; a guessed caller counts for
-    nothing (rules.md section 4).
+    Only a program's own contact counts, confirmed by the person: a guessed caller, a silent missed call
+    and what one's own side began count for nothing (rules.md section 4).
     """
     programs: dict[str, Interest] = {}
     institutions: dict[str, Interest] = {}
     for call in calls:
-        if not call.program or not call.confirmed:
+        if not call.program or not is_contact(call):
             continue
         for known, key in ((programs, call.program), (institutions, call.program[:4])):
             before = known.get(key, Interest(0, 0))
@@ -170,7 +171,7 @@ def _candidate(
     if near.calls:
         where = "shown" if own.calls else "at its institution"
         said = f"interest {near.heat} of 5 {where}" if near.heat else f"contact {where}"
-        reasons.append(said.replace("contact shown", "it called"))
+        reasons.append(said.replace("contact shown", "it made contact"))
     if program.fit is not None:
         reasons.append(f"fit {program.fit}")
     if program.application.planned:

@@ -85,7 +85,7 @@ def touched(
     return tuple(sorted(found, key=lambda each: (order[each.became], _weight(each.stakes), each.code)))
 
 
-_STAKES = ("submitted", "planned", "contacted", "top")
+_STAKES = ("submitted", "planned", "in your calls", "top")
 
 
 def _stakes(

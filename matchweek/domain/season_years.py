@@ -52,6 +52,15 @@ def unknown_season(year: int, given: Mapping[str, datetime], note: str) -> Timet
     )
 
 
+# For so long after Match Day a week is still put in order in its own file.
+AFTERMATH = timedelta(days=60)
+
+
+def gone_by(timetable: Timetable, at: datetime) -> bool:
+    """Whether a season is over for good: its file is only looked at, and nothing new begins in it."""
+    return timetable.known and at >= timetable.ends + AFTERMATH
+
+
 def begins(timetable: Timetable) -> datetime:
     """Midnight, Eastern, after the Match Day before that of a season: the season begins."""
     return third_friday_ends(timetable.season - 1)

@@ -50,12 +50,12 @@ def closed_plans(act: Act, values: Mapping[str, Any]) -> tuple[str, ...]:
     if not act.changes or not {"state", "prior_training"} & values.keys():
         return ()
     board = board_in(act.connection)
-    closed = board.closed_plans()
+    closed = board.closed_plans(act.at)
     if not closed:
         return ()
     shown = ", ".join(closed[:5]) + (f" and {len(closed) - 5} more" if len(closed) > 5 else "")
     count = "1 plan counts" if len(closed) == 1 else f"{len(closed)} plans count"
-    return (f"{count} no longer: {shown}. {rule_of(board.state).capitalize()}; R3 decides.",)
+    return (f"{count} no longer: {shown}. {rule_of(board.state_at(act.at)).capitalize()}; R3 decides.",)
 
 
 def checked(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
 from matchweek.domain.contact import Assignment, Gate, Gates
 from matchweek.domain.contact_rules import Turned, closed_between, turned_up
+from matchweek.domain.contact_words import whom
 from matchweek.domain.drafts import why_sealed
 from matchweek.domain.due import Due
 from matchweek.domain.evidence import OpenedBy
@@ -20,7 +21,7 @@ from matchweek.services.board import load_board
 from matchweek.services.week import Week
 
 _NEWS = {
-    OpenedBy.CALL: "{title} has contacted you",
+    OpenedBy.CALL: "{title} has contacted {whom}",
     OpenedBy.CLEARANCE: "{title} is cleared",
     OpenedBy.SOAP_OVER: "SOAP is over, contact with {title} is free",
 }
@@ -108,7 +109,9 @@ def moved(before: Gated, after: Gated) -> tuple[str, ...]:
 
 def _news(found: Gated, turned: Turned) -> str:
     gate = turned.gate
-    return _NEWS.get(gate.opened_by, "{title} is open").format(title=found.gates.title(gate.program))
+    call = found.gates.contact_call(gate.program)
+    said = _NEWS.get(gate.opened_by, "{title} is open")
+    return said.format(title=found.gates.title(gate.program), whom=whom(call) if call else "")
 
 
 def _reached(advocate: Advocate) -> str:

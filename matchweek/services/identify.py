@@ -319,7 +319,9 @@ def callers(number: str, calls: Iterable[Call]) -> list[str]:
     if not numbers_in(number):
         return []
     ordered = sorted(calls, key=lambda call: call.at, reverse=True)
-    codes = [call.program for call in ordered if call.program and same_line(call.number, number)]
+    codes = [
+        call.program for call in ordered if call.program and call.confirmed and same_line(call.number, number)
+    ]
     return list(dict.fromkeys(codes))
 
 

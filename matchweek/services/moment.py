@@ -35,6 +35,6 @@ def now(week: Week, moments: int = 4) -> Now:
         timetable=timetable,
         phase=phase_at(timetable, at),
         next=next_moments(timetable, at, moments),
-        budgets=board.budgets(),
+        budgets=board.budgets(at),
         clock=big_clock(board, timetable, at),
     )

@@ -226,11 +226,11 @@ def touched_of(board: Board, foreseen: Foreseen) -> list[Touched]:
 
 
 def why_touched(program: Program) -> tuple[int, str]:
-    """What one has to do with a program, weightiest first: applied, planned, called you, top; or ""."""
+    """What one has to do with a program, weightiest first: applied, planned, in your calls, top; or ""."""
     if program.application_status == "submitted":
         return 0, "applied"
     if program.application_status == "planned":
         return 1, "planned"
     if program.calls:
-        return 2, "called you"
+        return 2, "in your calls"
     return (3, "top") if program.tier == "top" else (4, "")

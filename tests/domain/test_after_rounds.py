@@ -104,7 +104,7 @@ def test_the_order_in_which_to_write() -> None:
         Call(1, et("09:00"), "9012140C0", True, heat=4),
         Call(2, et("09:00"), "9011140C0", False, heat=5),
     ]
-    found = whom_to_reach(programs, calls, order=("9017140C0", "9011140C0"))
+    found = whom_to_reach(programs, calls, timetable=WEEK, order=("9017140C0", "9011140C0"))
     assert [reach.code[2:4] for reach in found] == ["13", "12", "17", "11", "10", "14"]
     assert [reach.rank for reach in found] == [1, 2, 3, 4, 5, 6]
     assert (
@@ -125,9 +125,11 @@ def test_a_partial_place_leaves_only_its_complement() -> None:
         program("9010140P0", "primary"),
         program("9010140C0", "primary"),
     ]
-    assert [each.code for each in whom_to_reach(programs, state="preliminary_only")] == ["9010040A0"]
-    assert not whom_to_reach(programs, state="placed")
-    assert len(whom_to_reach(programs, state="unknown")) == 3
+    assert [each.code for each in whom_to_reach(programs, timetable=WEEK, state="preliminary_only")] == [
+        "9010040A0"
+    ]
+    assert not whom_to_reach(programs, timetable=WEEK, state="placed")
+    assert len(whom_to_reach(programs, timetable=WEEK, state="unknown")) == 3
 
 
 def reach(*, spoke: bool = False, applied: bool = False) -> Reach:

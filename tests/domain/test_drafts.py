@@ -80,9 +80,10 @@ WHEN: list[tuple[str, Gates, Advocate, set[str]]] = [
         OKAFOR,
         FACULTY - ASKED | {"thanks_program"},
     ),
-    ("over, nothing called", gates("Thu 21:00"), OKAFOR, set(DraftKind)),
+    ("over, nothing called", gates("Thu 21:00"), OKAFOR, {*DraftKind} - {"thanks_program"}),
+    ("over, it called", gates("Thu 21:00", CALLED), OKAFOR, set(DraftKind)),
     ("over, placed, they are a program", gates("Thu 21:00", state="placed"), LEADER, FACULTY - ASKED),
-    ("over, they are a program", gates("Thu 21:00"), LEADER, set(DraftKind)),
+    ("over, they are a program", gates("Thu 21:00", CALLED), LEADER, set(DraftKind)),
 ]
 
 

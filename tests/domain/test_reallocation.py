@@ -86,7 +86,7 @@ def test_interest_at_the_institution_counts_and_says_so() -> None:
 
 def test_a_call_from_a_program_not_applied_to_is_a_rule_question_first() -> None:
     (found,) = reallocate([program("9015140C0", "primary")], ROOM, [call("9015140C0", None)])
-    assert "it called" in found.reasons
+    assert "it made contact" in found.reasons
     assert "must be reported to NRMP" in found.warning
 
 

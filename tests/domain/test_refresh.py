@@ -47,7 +47,7 @@ def test_ones_own_programs_that_are_missing_are_not_seen_until_confirmed() -> No
     assert [(touch.code, touch.became, touch.stakes) for touch in found] == [
         (SUBMITTED_TO, Became.NOT_SEEN, ("submitted",)),
         (PLANNED_FOR, Became.NOT_SEEN, ("planned",)),
-        (CALLED, Became.NOT_SEEN, ("contacted",)),
+        (CALLED, Became.NOT_SEEN, ("in your calls",)),
         (TOP, Became.FILLED, ("top",)),
     ]
     assert {touch.words for touch in found[:3]} == {"not seen, check R3"}
@@ -84,7 +84,7 @@ def test_all_stakes_are_named() -> None:
     triage = {SUBMITTED_TO: Triage("primary", "top")}
     calls = [Call(1, AT, SUBMITTED_TO)]
     (touch,) = touched(standings(ALL), standings(ALL, {**ALL, SUBMITTED_TO: 1}), triage, APPLICATIONS, calls)
-    assert touch.stakes == ("submitted", "contacted", "top")
+    assert touch.stakes == ("submitted", "in your calls", "top")
 
 
 def test_a_program_on_no_list_does_no_harm() -> None:

@@ -229,7 +229,9 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
-    reach = whom_to_reach(app.desk.board.programs.programs)[0]
+    reach = whom_to_reach(
+        app.desk.board.programs.programs, timetable=app.desk.board.timetable(app.desk.clock.now())
+    )[0]
     me = app.desk.board.applicant
     app.push_screen(ReachWords(Words(reach.title, letter(reach, "", me), phone_script(reach, "", me))))
     yield "a letter for after SOAP"

@@ -55,7 +55,7 @@ class FoldsTypes(Base):
         return self._view_with(view, folded)
 
     def fold_anew(self) -> None:
-        """The applicant's data changed: fold by what is open now."""
+        """The applicant's data changed, or SOAP ended: fold by what is open now."""
         closed = self._closed_now()
         if closed != self.closed:
             self.closed = closed
@@ -82,8 +82,12 @@ class FoldsTypes(Base):
         board = self.desk.board
         return not (board.kept.offers and board.state == "placed")
 
+    @property
+    def _state(self) -> str:
+        return self.desk.board.state_at(self.desk.clock.now())
+
     def _closed_now(self) -> frozenset[str]:
-        state = self.desk.board.state
+        state = self._state
         if state == "unknown":
             return frozenset()
         from matchweek.domain.eligibility import closed_types
@@ -102,9 +106,8 @@ class FoldsTypes(Base):
     def _count(self, view: ProgramSet) -> str:
         from matchweek.domain.eligibility import folded_words
 
-        board = self.desk.board
         types = (program.type for program in view.programs)
-        return folded_words(types, board.state, board.applicant.prior_training)
+        return folded_words(types, self._state, self.desk.board.applicant.prior_training)
 
     def say_fold(self) -> None:
         """Write the line; it takes no room where nothing is closed."""

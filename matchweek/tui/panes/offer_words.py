@@ -30,7 +30,7 @@ def now_words(board: Board, now: datetime, zone: str) -> WhatNow:
     return what_now(
         board.timetable(now),
         now,
-        board.state,
+        board.state_at(now),
         read_zone(zone) if zone else EASTERN,
         tuple(each.name for each in board.advocates if each.answer in ("yes", "hedged", "asked")),
         accepted_here=bool(accepted(board.offers)),
@@ -48,7 +48,7 @@ def head(board: Board, now: datetime, zone: str, title: Title) -> list[Para]:
     """The place that is held and what follows; else what the round asks for."""
     said = []
     place = place_words(
-        board.state, board.offers, {each.program: title(each.program) for each in board.offers}
+        board.state_at(now), board.offers, {each.program: title(each.program) for each in board.offers}
     )
     if place:
         said.append(Para([(place, "good")]))

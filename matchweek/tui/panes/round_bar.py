@@ -48,7 +48,7 @@ class RoundBar(Painted):
         from matchweek.domain.timetable import phase_at
 
         phase = phase_at(timetable, now)
-        budgets = list(board.budgets().values())
+        budgets = list(board.budgets(now).values())
         self.show(
             [
                 self._head(board, zone, now, demo, budgets),
@@ -67,8 +67,8 @@ class RoundBar(Painted):
                 self.size.width, ([*lead, *each, *tail] for lead in (narrow, []) for each in shorter(budgets))
             )
         words = ["rehearsal, a fictional week"] if demo else []
-        if board.state != "unknown":
-            words.append(board.state.replace("_", " "))
+        if (state := board.state_at(now)) != "unknown":
+            words.append(state.replace("_", " "))
         if board.applicant.name:
             words.append(board.applicant.name)
         if masking():

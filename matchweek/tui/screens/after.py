@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.after_letters import Draft, letter, phone_script
 from matchweek.domain.after_rounds import Reach, contact_is_free, whom_to_reach
+from matchweek.domain.contact_words import gone_by as gone_by_words
+from matchweek.domain.season_years import gone_by
 from matchweek.tui.clipboard import copy
 from matchweek.tui.commands import Command
 from matchweek.tui.panes.offer_words import now_words, steps
@@ -81,7 +83,8 @@ class AfterScreen(Sheet):
             found = whom_to_reach(
                 board.programs.programs,
                 board.calls,
-                state=board.state,
+                timetable=board.timetable(now),
+                state=board.state_at(now),
                 prior_training=me.prior_training,
                 order=board.kept.order,
             )
@@ -94,6 +97,8 @@ class AfterScreen(Sheet):
         about = now_words(board, now, self.zone)
         said = [Para([(f"{about.title}. ", "strong"), about.said])] if about.title else []
         said += steps(about, self.zone)
+        if not self.free and gone_by(timetable, now):
+            said.append(Para([gone_by_words(timetable.season)]))
         if not self.free and now < timetable.soap_ends:
             ends = both(timetable.soap_ends, self.zone)
             said += [Para(["SOAP ends ", (ends, "accent"), ". ", (NOT_YET, "dim")])]
@@ -129,13 +134,19 @@ class AfterScreen(Sheet):
     def _words_for(self) -> Words | None:
         each = self._found.get(self.lines.cursor)
         if each is None:
-            self.notify("No program is under the cursor." if self.free else NOT_YET, markup=False)
+            self.notify(self._why_none(), markup=False)
             return None
         program, me = self.desk.board.programs[each.code], self.desk.board.applicant
         title = title_of(self.app, self.desk.board, each.code)
         pitch = self.desk.board.kept.narrative.pitch
         mail = letter(each, program.field, me, pitch)
         return Words(title, mail, phone_script(each, program.field, me, pitch))
+
+    def _why_none(self) -> str:
+        if self.free:
+            return "No program is under the cursor."
+        timetable = self.desk.board.timetable(self.now)
+        return gone_by_words(timetable.season) if gone_by(timetable, self.now) else NOT_YET
 
     def do_reach_words(self) -> None:
         found = self._words_for()

@@ -75,7 +75,7 @@ def ask_submit(app: App[Any], desk: Desk, codes: Sequence[str], submit: Callable
     for program in fresh:
         service = program.listing.services[0]
         adding[service] = adding.get(service, 0) + 1
-    budgets = desk.board.budgets()
+    budgets = desk.board.budgets(desk.clock.now())
     over = any(service in budgets and count > budgets[service].left for service, count in adding.items())
     if over or not fresh:
         submit()

@@ -275,4 +275,4 @@ def _before(standing: Standing) -> Standing:
 def _stakes(program: Program) -> tuple[str, ...]:
     status = str(program.application_status)
     said = [status] if status != "none" else []
-    return (*said, "contacted") if program.calls else tuple(said)
+    return (*said, "in your calls") if program.calls else tuple(said)

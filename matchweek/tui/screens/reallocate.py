@@ -43,16 +43,15 @@ class Reallocate(SortsPrograms, Sheet):
 
     def tell(self) -> None:
         board = self.desk.board
-        me = board.applicant
-        types = open_types(me.state, me.prior_training)
-        found = reallocate(board.programs, board.budgets(), board.calls, types)
+        types = open_types(board.state_at(self.now), board.applicant.prior_training)
+        found = reallocate(board.programs, board.budgets(self.now), board.calls, types)
         self._found = {each.code: each for each in found}
         super().tell()
 
     def head_words(self) -> Sequence[Para]:
         board = self.desk.board
         left: list[Piece] = []
-        for service, budget in board.budgets().items():
+        for service, budget in board.budgets(self.now).items():
             left += [*(["   "] if left else []), (f"{service} ", "dim"), (f"{budget.left} left", "strong")]
             left.append((f" of {budget.cap}, {budget.planned} planned", "dim"))
         timetable = board.timetable(self.now)

@@ -66,7 +66,7 @@ class Reconcile(SortsPrograms, Sheet):
         return list(self._rows())
 
     def _rows(self) -> Iterator[Row]:
-        for service, budget in self.desk.board.budgets().items():
+        for service, budget in self.desk.board.budgets(self.now).items():
             yield Row(self._line(service, budget), f"{SERVICE}{service}")
             portal = self._portal(service)
             if portal is None:
@@ -128,7 +128,7 @@ class Reconcile(SortsPrograms, Sheet):
     def _corrected(self, service: str, portal: int) -> bool:
         """Whether the count was corrected so that as many are left as the portal says."""
         cap = self.desk.board.kept.caps.get(service)
-        budget = self.desk.board.budgets()[service]
+        budget = self.desk.board.budgets(self.now)[service]
         return cap is not None and portal != budget.used and budget.left == max(0, CAP - portal)
 
     @property

@@ -243,6 +243,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
                 # The ages of calls are told in minutes.
                 self._load_calls()
                 self.follow_gates()
+                self.programs.fold_anew()
             self._shown_minute = minute
             self._follow_offers()
             self.agenda.tell(headline(agenda(board, timetable, now)), self.zone, now)
