@@ -6,8 +6,8 @@ from the clock, so correcting a record corrects the gate at once. Instants are a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -30,11 +30,10 @@ from matchweek.domain.evidence import (
 )
 from matchweek.domain.leaders import led_by
 from matchweek.domain.offers import partially_placed
-from matchweek.domain.triage import Application
+from matchweek.domain.situation import Situation
 
 if TYPE_CHECKING:
     from matchweek.domain.advocates import Advocate
-    from matchweek.domain.timetable import Timetable
 
 
 class GateState(StrEnum):
@@ -96,45 +95,6 @@ class Clearance:
     authority: str
     at: datetime
     why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """All that the gate follows from, at `now`.
-
-    `timetable` is that of the week's own season; `state` the applicant's after every acceptance;
-    `listed` the codes of every program that was on a list, filled ones included; `list_since` when
-    the first list was brought in; `titles` what the words call a program,
-    `formals` what a letter calls it and `questions` a question; `may_lead` the programs of which is
-    still to be said whether an advocate leads them.
-    """
-
-    now: datetime
-    timetable: Timetable
-    calls: Sequence[Call] = ()
-    applications: Mapping[str, Application] = field(default_factory=dict)
-    clearances: Sequence[Clearance] = ()
-    listed: Collection[str] = frozenset()
-    list_since: datetime | None = None
-    state: str = ApplicantState.UNKNOWN
-    titles: Mapping[str, str] = field(default_factory=dict)
-    formals: Mapping[str, str] = field(default_factory=dict)
-    questions: Mapping[str, str] = field(default_factory=dict)
-    may_lead: Callable[[Advocate], Sequence[str]] = field(default=lambda advocate: (), compare=False)
-
-    @property
-    def soap_over(self) -> bool:
-        return self.timetable.known and self.now >= self.timetable.soap_ends
-
-    @property
-    def gone_by(self) -> bool:
-        """Whether the season is over for good: another year's SOAP may be on, of which this file knows
-        nothing."""
-        if not self.soap_over:
-            return False
-        from matchweek.domain.season_years import gone_by
-
-        return gone_by(self.timetable, self.now)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from matchweek.domain.contact import (
     Gates,
     GateState,
     SentBecause,
-    Situation,
 )
 from matchweek.domain.evidence import OpenedBy
 from matchweek.domain.leaders import ANSWER, question
+from matchweek.domain.situation import Situation
 from matchweek.errors import BadInput, RuleSaysNo
 
 if TYPE_CHECKING:

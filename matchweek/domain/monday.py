@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.contact import Gates, Situation
+from matchweek.domain.contact import Gates
 from matchweek.domain.marks import tasks_done
 from matchweek.domain.offers import state_after
+from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import Timetable
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contact import Gates, Situation
+from matchweek.domain.contact import Gates
 from matchweek.domain.leaders import answered, asked_of, institutions_of, may_lead
+from matchweek.domain.situation import Situation
 
 if TYPE_CHECKING:
     from matchweek.domain.advocates import Advocate

@@ -13,7 +13,6 @@ from matchweek.domain.contact import (
     Clearance,
     Gates,
     GateState,
-    Situation,
 )
 from matchweek.domain.contact_rules import programs_contact
 from matchweek.domain.evidence import (
@@ -26,6 +25,7 @@ from matchweek.domain.evidence import (
     is_contact,
 )
 from matchweek.domain.season_years import unknown_season
+from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import load_season
 from matchweek.domain.triage import Application
 from tests.support.advocacy import (

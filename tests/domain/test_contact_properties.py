@@ -17,10 +17,10 @@ from matchweek.domain.contact import (
     Clearance,
     Gates,
     GateState,
-    Situation,
 )
 from matchweek.domain.contact_rules import programs_contact
 from matchweek.domain.season_years import begins, unknown_season
+from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import load_season
 from matchweek.domain.triage import Application
 from tests.support.advocacy import (

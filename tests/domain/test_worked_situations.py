@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from matchweek.domain.contact import Gates, Situation
+from matchweek.domain.contact import Gates
 from matchweek.domain.contact_rules import (
     require_clearable,
     require_open,
@@ -17,6 +17,7 @@ from matchweek.domain.contact_rules import (
 from matchweek.domain.drafts import require_allowed
 from matchweek.domain.eligibility import is_open
 from matchweek.domain.rule_questions import proposed
+from matchweek.domain.situation import Situation
 from matchweek.errors import RuleSaysNo
 from tests.support.advocacy import (
     ADVANCED,

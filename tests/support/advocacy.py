@@ -9,8 +9,9 @@ from typing import Any
 from matchweek.domain.advocates import Advocate, Answer
 from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.calls import Call, Channel
-from matchweek.domain.contact import Assignment, Clearance, Gates, Situation
+from matchweek.domain.contact import Assignment, Clearance, Gates
 from matchweek.domain.narrative import Narrative
+from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import load_season
 from matchweek.domain.triage import Application
 

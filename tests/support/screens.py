@@ -229,10 +229,9 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
-    reach = whom_to_reach(
-        app.desk.board.programs.programs, timetable=app.desk.board.timetable(app.desk.clock.now())
-    )[0]
-    me = app.desk.board.applicant
+    board = app.desk.board
+    reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]
+    me = board.applicant
     app.push_screen(ReachWords(Words(reach.title, letter(reach, "", me), phone_script(reach, "", me))))
     yield "a letter for after SOAP"
     await opened.press("tab")
