@@ -17,6 +17,7 @@ from matchweek.errors import BadInput, Failed
 from matchweek.services.launch import Launch
 
 if TYPE_CHECKING:
+    from matchweek.domain.terminal_found import Found
     from matchweek.services.rehearsed import Rehearsal
 
 USUAL_SCENE = "round-1"
@@ -121,6 +122,16 @@ def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, se
         return _run(Launch(path, clock, shell.zone_name, prepare, lambda: made[0]))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def look_at_terminal() -> tuple[bool, list[Found]]:
+    """Whether there is a terminal here to ask, and what is found of it."""
+    from matchweek.tui import preferences
+    from matchweek.tui.checked.gathering import gather, hear
+    from matchweek.tui.checked.judging import judge
+
+    facts = gather(preferences.read(preferences.settings_path()).desktop, hear())
+    return facts.at_terminal, judge(facts)
 
 
 def _demo_clock(shell: Shell, scene: str) -> Clock:

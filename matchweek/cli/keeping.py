@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from matchweek.cli import output
+from matchweek.cli.checked import check_terminal
 from matchweek.cli.options import Json, Yes, shell_of
 from matchweek.errors import BadInput, Failed
 
@@ -63,23 +64,36 @@ def restore(
     output.give(as_json, document, (), done.warnings, said=done.words)
 
 
-def check(context: typer.Context, as_json: Json = False) -> int:
+def check(
+    context: typer.Context,
+    terminal: Annotated[
+        bool, typer.Option("--terminal", help="Look at this terminal as well: what to set in it.")
+    ] = False,
+    as_json: Json = False,
+) -> int:
     """Look through the week file: format, pages, references, permissions. Changes nothing.
 
-    Exit code 4 when it cannot be used, 1 when something else is wrong.
+    With --terminal also at the terminal; where nothing is left to set, that is ticked on the readiness list.
+    Exit code 4 when the file cannot be used, 1 when something else is wrong with it.
     """
     from matchweek.cli import shapes
     from matchweek.domain.zone_table import in_force
     from matchweek.services import keeping
 
-    found = keeping.check(shell_of(context).path)
+    shell = shell_of(context)
+    found = keeping.check(shell.path)
     if found.good:
         lines = [f"{found.path}: {'all is well' if found.exists else 'no week file yet'}"]
     else:
         lines = [f"{found.path}:", *(f"  {problem}" for problem in found.problems)]
     lines.append(output.plural(len(found.backups), "backup"))
     lines.append(f"Zone rules: {in_force().words()}")
-    output.give(as_json, shapes.check(found), lines)
+    document = shapes.check(found)
+    if terminal:
+        more, looked = check_terminal(shell, ticks=found.exists and found.usable)
+        lines += more
+        document["terminal"] = looked
+    output.give(as_json, document, lines)
     return 0 if found.good else 1 if found.usable else 4
 
 

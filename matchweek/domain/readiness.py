@@ -75,6 +75,12 @@ READINESS: tuple[Point, ...] = (
         "Restart it now, open R3, start a video call with a friend. Turn restarts off until Friday.",
     ),
     _point(
+        "terminal",
+        "Terminal checked: keys, alarms, clipboard",
+        "A key that comes late, or an alarm nobody hears, is found out in the first round.",
+        "matchweek check --terminal, in the window you will use: it says what to set, and ticks this.",
+    ),
+    _point(
         "internet",
         "A second way into the internet",
         "Offers end with the round, whether or not the line is up.",
@@ -144,6 +150,8 @@ READINESS: tuple[Point, ...] = (
         own_time=True,
     ),
 )
+TERMINAL = PREFIX + "terminal"
+"""The point that a look at the terminal ticks."""
 READINESS_KEYS = frozenset(point.key for point in READINESS)
 
 

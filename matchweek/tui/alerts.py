@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from matchweek.errors import MatchweekError
 from matchweek.tui import desktop
 from matchweek.tui.desk import KEY_WAIT_MS, Refused
+from matchweek.tui.keyboard.escaped import in_multiplexer
 from matchweek.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
@@ -122,11 +123,15 @@ class Alerts:
             app.notify("\n".join(lines), title=f"{len(found)} alarms", severity="warning", timeout=URGENT_FOR)
         head = next((alarm for alarm in reversed(found) if alarm.urgent), found[-1])
         app.say_alarm(without_names(head))
-        if not app.app_focus:
+        if not app.app_focus or self._focus_unknown():
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
             said = f"{head.text}{more}".strip()
             desktop.notify(app, app.chosen.desktop, head.title, said, os.environ)
         app.week_screen.tick(whole=True)
+
+    def _focus_unknown(self) -> bool:
+        """Whether nobody tells if this window is looked at: screen never does, tmux where it is set to."""
+        return not self._app.focus_told and in_multiplexer(os.environ)
 
     def _toast(self, alarm: Alarm) -> None:
         self._app.notify(

@@ -60,6 +60,16 @@ def copy_natively(text: str) -> str:
     return ""
 
 
+def at_hand() -> bool:
+    """Whether this machine's clipboard can be used from here; nothing is read from it."""
+    try:
+        import pyperclip
+
+        return bool(pyperclip.determine_clipboard()[0])
+    except (ImportError, OSError):
+        return False
+
+
 def in_words(reason: str, kept_back: str = "") -> str:
     """What became of a copy; `reason` and `kept_back` say why clipboard and terminal did not take it."""
     if not reason:

@@ -44,6 +44,7 @@ class Watch(Face):
         self._alarm = ""
         self._alarm_ticks = 0
         self._usual_title = ""
+        self.focus_told = False
 
     def said(self, done: Done) -> None:
         """Say what an act did, and what it warns of."""
@@ -71,7 +72,11 @@ class Watch(Face):
         self._usual_title = words
         super().say_window_title(f"{self._alarm} · {words}" if self._alarm else words)
 
+    def on_app_blur(self, event: events.AppBlur) -> None:
+        self.focus_told = True
+
     def on_app_focus(self, event: events.AppFocus) -> None:
+        self.focus_told = True
         if self._alarm:
             self.say_alarm("")
 

@@ -204,9 +204,16 @@ def _entries(app: Any) -> Iterator[Entry]:
         yield _entry(f"theme {name}", "theme", f"theme {name}", now, "", partial(app.use_theme, name))
     where = str(app.settings_path)
     yield _entry("settings", "settings", "open settings", where, "", app.do_open_settings)
-    yield _entry(
-        "notification", "try a notification", "alarm desktop sound", where, "", app.do_try_notification
-    )
+    words = "alarms on the desktop, behind another window"
+    yield _entry("notification", "settings", "try a notification", words, "", app.do_try_notification)
+    words = "what to set in it: keys, colours, alarms, clipboard, paste"
+    yield _entry("terminal", "settings", "check this terminal", words, "", partial(_check_terminal, app))
+
+
+def _check_terminal(app: Any) -> None:
+    from matchweek.tui.screens.terminal_check import TerminalCheck
+
+    app.push_screen(TerminalCheck(app.desk))
 
 
 def _how_near(typed: str, entry: Entry) -> tuple[bool, bool]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matchweek.domain.readiness import READINESS, Point, still_open
+from matchweek.domain.readiness import READINESS, TERMINAL, Point, still_open
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
 from matchweek.tui.text import fit, masked, width_of
@@ -35,7 +35,8 @@ class Readiness(Sheet):
             "tick", ("space", "enter"), "done, or not", "Tick the point, or open it again.", PLACE, footer=1
         ),
         Command("people", ("e",), "whom to call", "Type whom to call on Monday.", PLACE, footer=2),
-        replace(BY_ID["zone"], footer=3),
+        Command("terminal", ("t",), "this terminal", "Look at this terminal: what to set.", PLACE, footer=3),
+        replace(BY_ID["zone"], footer=4),
         leave(PLACE, "q", "R"),
         *ALSO,
     )
@@ -71,6 +72,8 @@ class Readiness(Sheet):
             said.append(
                 Para([("e", "key"), ("    types it here, so that it stands ready on Monday", "dim")], 5)
             )
+        if point.key == TERMINAL:
+            said.append(Para([("t", "key"), ("    looks at this terminal now", "dim")], 5))
         if point.key == ZONE:
             here = self.zone or "not said yet"
             said.append(Para([(BY_ID["zone"].shown_key, "key"), (f"    your zone: {here}", "dim")], 5))
@@ -78,6 +81,11 @@ class Readiness(Sheet):
 
     def do_zone(self) -> None:
         self.dashboard.do_zone()
+
+    def do_terminal(self) -> None:
+        from matchweek.tui.screens.terminal_check import TerminalCheck
+
+        self.app.push_screen(TerminalCheck(self.desk))
 
     def do_tick(self) -> None:
         key = self.lines.cursor

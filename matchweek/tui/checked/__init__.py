@@ -1,0 +1,1 @@
+"""What this terminal can do for the dashboard, and what to set where it cannot: asked, then judged."""

@@ -1,0 +1,112 @@
+"""What this terminal can do and what to set in it: the same look as `matchweek check --terminal`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from matchweek.domain.readiness import TERMINAL
+from matchweek.domain.terminal_found import Found, Level, ready
+from matchweek.tui.commands import Command
+from matchweek.tui.jobs import Job, JobEnded
+from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.widgets.words import BLANK, Para, labelled
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.checked.gathering import Heard
+    from matchweek.tui.desk import Desk
+
+PLACE = "a look at the terminal"
+_STYLES = {Level.SET: "warn", Level.UNKNOWN: "warn", Level.KNOW: ""}
+
+
+class TerminalCheck(PageDialog[None]):
+    """Asks the terminal once it is open. Where nothing is left to set, the readiness list has it ticked."""
+
+    KEYS = (
+        Command("terminal_try", ("n",), "try a notification", "Send one now.", PLACE, footer=1),
+        Command("terminal_leave", ("escape", "q"), "leave", "Leave.", PLACE, footer=2),
+        *MOVING,
+    )
+    DEFAULT_CSS = """
+    TerminalCheck { #box { height: 94%; max-height: 32; } #body { height: 1fr; } Page { height: 1fr; } }
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("This terminal")
+        self.desk = desk
+        self._job: Job | None = None
+        self._asked = False
+        self.page.say([Para([("Looking", "dim")])])
+
+    def on_mount(self) -> None:
+        self.call_after_refresh(self._look)
+
+    def _look(self) -> None:
+        heard = self._heard()
+        self._asked = heard.asked
+        chosen = self.dashboard.chosen.desktop
+
+        def look() -> list[Found]:
+            from matchweek.tui.checked.gathering import gather
+            from matchweek.tui.checked.judging import judge
+
+            return judge(gather(chosen, heard))
+
+        self._job = Job("look at the terminal", self, look).start()
+
+    def _heard(self) -> Heard:
+        """What the terminal itself answers: the screen is left for a moment, so that nobody else reads it."""
+        from matchweek.tui.checked.gathering import Heard, hear
+
+        try:
+            with self.app.suspend():
+                return hear()
+        except SuspendNotSupported:
+            return Heard()
+
+    def on_job_ended(self, event: JobEnded) -> None:
+        if event.job is not self._job:
+            return
+        if event.error is not None:
+            self.page.say([Para([(str(event.error), "warn")])])
+            return
+        found: list[Found] = event.result
+        is_ready = self._asked and ready(found)
+        left = sum(one.level is Level.SET for one in found)
+        words = "nothing is left to set" if is_ready else f"{left} to set" if left else ""
+        self.title_line.tell("This terminal", words)
+        self.page.say([*_paragraphs(found), BLANK, *self._end(is_ready)])
+
+    def _end(self, is_ready: bool) -> Sequence[Para]:
+        if not is_ready:
+            return [Para([("Set what is marked, and look again. R ticks it in any case.", "dim")])]
+        if self.desk.week is not None:
+            self.desk.do(_tick, self.dashboard.said)
+        return [Para([("Ready for Monday: ticked.", "good")])]
+
+    def do_terminal_try(self) -> None:
+        self.dashboard.do_try_notification()
+
+    def do_terminal_leave(self) -> None:
+        self.dismiss()
+
+
+def _tick(week: Week) -> Done:
+    from matchweek.services import tasks
+
+    return tasks.set_done(week, [TERMINAL])
+
+
+def _paragraphs(found: Sequence[Found]) -> list[Para]:
+    said, before = [], ""
+    for one in found:
+        about = "" if one.about == before else one.about
+        before = one.about
+        said.append(labelled(about, (one.words, _STYLES.get(one.level, "good"))))
+        if one.then:
+            said.append(labelled("", ("→ ", "key"), one.then))
+    return said
