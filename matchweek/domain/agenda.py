@@ -20,6 +20,7 @@ from matchweek.domain.agenda_order import (
     in_order,
     urgency_of,
 )
+from matchweek.domain.agenda_questions import questions
 from matchweek.domain.agenda_unfinished import to_finish
 from matchweek.domain.alarms import Timed
 from matchweek.domain.applicant import ApplicantState
@@ -147,6 +148,7 @@ def agenda(
     )
     open_now = [*offers, *offers_to_answer(board, timetable, now)]
     items = [*_timed(here, open_now, [*interviews, *interviews_to_come(board)]), *_calls(here)]
+    items += [*questions(board, timetable, now, here.counts_until)]
     items += [*_writing(here), *to_finish(board, here.counts_until)]
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
@@ -294,7 +296,7 @@ def _applications(here: _Here) -> Iterator[Item]:
         unused = not (budget.used or budget.planned)
         if not budget.left or (unused and (service != "ERAS" or _planned_any(here.board))):
             continue
-        planned = min(_still_planned(here.board, service), budget.left)
+        planned = min(_still_planned(here.board, service, here.now), budget.left)
         if planned:
             title = f"submit the {planned} planned in {service}; {budget.left} left"
             key, command = "A", "submit"
@@ -317,12 +319,12 @@ def _planned_any(board: Board) -> bool:
     return any(each.status is not ApplicationStatus.NONE for each in board.applications.values())
 
 
-def _still_planned(board: Board, service: str) -> int:
-    """Planned in a service, and still open on the list."""
-    count = 0
+def _still_planned(board: Board, service: str, now: datetime) -> int:
+    """Planned in a service, still open on the list, and of a type that is open to the applicant."""
+    count, closed = 0, frozenset(board.closed_plans(now))
     for code, application in board.applications.items():
         program = board.programs.get(code)
-        if program is None or program.filled or program.refused:
+        if program is None or program.filled or program.refused or program.outside or code in closed:
             continue
         if application.status is ApplicationStatus.PLANNED:
             count += service in ((application.via,) if application.via else program.listing.services[:1])

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     OFFER = "offer"
     INTERVIEW = "interview"
     CALL = "call"
+    QUESTION = "question"
     ADVOCATE = "advocate"
     LIST = "list"
     NOT_SEEN = "not_seen"

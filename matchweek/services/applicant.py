@@ -46,16 +46,23 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
 
 
 def closed_plans(act: Act, values: Mapping[str, Any]) -> tuple[str, ...]:
-    """What to say of plans whose type the notice closed: they are neither counted nor to be submitted."""
-    if not act.changes or not {"state", "prior_training"} & values.keys():
+    """What to say of plans whose type the notice closed, where these values say what it was."""
+    return plans_closed(act) if {"state", "prior_training"} & values.keys() else ()
+
+
+def plans_closed(act: Act) -> tuple[str, ...]:
+    """What to say of plans whose type is closed now: they are neither counted nor to be submitted."""
+    if not act.changes:
         return ()
     board = board_in(act.connection)
     closed = board.closed_plans(act.at)
     if not closed:
         return ()
-    shown = ", ".join(closed[:5]) + (f" and {len(closed) - 5} more" if len(closed) > 5 else "")
+    named = [board.question(code) for code in closed[:5]]
+    shown = "; ".join(named) + (f" and {len(closed) - 5} more" if len(closed) > 5 else "")
     count = "1 plan counts" if len(closed) == 1 else f"{len(closed)} plans count"
-    return (f"{count} no longer: {shown}. {rule_of(board.state_at(act.at)).capitalize()}; R3 decides.",)
+    rule = rule_of(board.state_at(act.at))
+    return (f"{count} no longer: {shown}. {rule[:1].upper()}{rule[1:]}; R3 decides.",)
 
 
 def checked(fields: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from matchweek.domain.budget import CAP, refuse_over, service_name
@@ -180,10 +180,34 @@ def _refuse(
 ) -> None:
     """Raise RuleSaysNo for what is recorded only with a reason; `chosen` is each program's service."""
     fresh = list(chosen)
-    _refuse_closed_types(act, fresh, RECORDED, moment)
-    _refuse_over_cap(act, list(chosen.values()))
-    _refuse_filled(act, fresh, moment)
-    _refuse_too_soon(timetable, fresh, moment, now)
+    checks: tuple[Callable[[], None], ...] = (
+        lambda: _refuse_closed_types(act, fresh, RECORDED, moment),
+        lambda: _refuse_over_cap(act, list(chosen.values())),
+        lambda: _refuse_filled(act, fresh, moment),
+        lambda: _refuse_too_soon(timetable, fresh, moment, now),
+    )
+    refused: list[RuleSaysNo] = []
+    for check in checks:
+        try:
+            check()
+        except RuleSaysNo as error:
+            refused.append(error)
+    if not refused:
+        return
+    first, others = refused[0], refused[1:]
+    if not others:
+        raise first
+    # One reason records it against all of them, so all are said.
+    raise RuleSaysNo(
+        first.title,
+        " ".join([first.detail, *(f"{each.title}: {each.detail}" for each in others)]),
+        first.remedy,
+        rule=" ".join(_sentence(each.rule) for each in refused),
+    )
+
+
+def _sentence(words: str) -> str:
+    return words if words.endswith(".") else f"{words}."
 
 
 def _refuse_filled(act: Act, codes: Sequence[str], moment: datetime) -> None:

@@ -53,6 +53,7 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     with week.act("call.add") as act:
         if values.get("program"):
             require_listed(act, [values["program"]])
+        values |= _to_report(act, values, moment)
         warnings = _warnings(act, values, moment, week.clock.now())
         key = act.add("call", **values)
     return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
@@ -81,6 +82,7 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
         _who_began(values, known)
         _who_counts(values, week.clock.now())
         values |= _settled(act, {**known, **values}, when)
+        values |= _to_report(act, {**known, **values}, when)
         warnings = _warnings(act, {**known, **values}, when, week.clock.now())
         act.put("call", str(call), **values)
         changed = bool(act.changes)
@@ -188,6 +190,18 @@ def _settled(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
         kind == Incident.TOO_EARLY and at >= opens
     )
     return {"incident": "", "incident_words": ""} if gone else {}
+
+
+def _to_report(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+    """Who says that a contact from before the application counts says with it that its times are right.
+
+    Then it was contact from a program not applied to, which must be reported (rules.md section 4).
+    """
+    if not call.get("counts") or call.get("incident") or not call.get("program"):
+        return {}
+    sent = (act.get("application", call["program"]) or {}).get("submitted_at")
+    after = sent and datetime.fromisoformat(sent) > at
+    return {"incident": Incident.NOT_APPLIED.value} if after else {}
 
 
 def _warnings(act: Act, call: Mapping[str, Any], at: datetime, now: datetime) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.timetable import round_at
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
+from matchweek.services.applicant import plans_closed
 from matchweek.services.known import require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
@@ -75,6 +76,7 @@ def accept(week: Week, which: str | int, *, at: datetime | None = None, because:
         state = rows.applicant(act.connection).state
         warnings = judge_accept(offer, _offers(act), timetable, now, at=moment, because=reason, state=state)
         _answer(act, offer, OfferAnswer.ACCEPTED, moment, reason if warnings else "")
+        warnings = (*warnings, *plans_closed(act))
     return Done(f"recorded as accepted in R3: {offer.program}", warnings, (str(offer.id),))
 
 

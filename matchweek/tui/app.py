@@ -221,7 +221,12 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
             event.then(event.done)
 
     def on_refused(self, event: desks.Refused) -> None:
-        self.tell(event.error)
+        ask = getattr(event.error, "ask", None)
+        if ask is None:
+            self.tell(event.error)
+        else:
+            self.count_refusal(event.error)
+            ask()
 
     def on_waiting(self, event: desks.Waiting) -> None:
         self.week_screen.foot.waits(event.count)

@@ -90,15 +90,10 @@ class SortsPrograms(Base):
         ask_if_full(self.app, self.desk, codes, lambda: self.act_on(codes, act))
 
     def do_submit(self) -> None:
-        from matchweek.tui.screens.ask import ask_submit
-
-        def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.services import applications
-
-            return applications.submit(week, codes)
+        from matchweek.tui.screens.submit import record_submitted
 
         codes = self.meant("submit")
-        ask_submit(self.app, self.desk, codes, lambda: self.act_on(codes, act))
+        record_submitted(self.app, self.desk, codes, lambda act: self.act_on(codes, act))
 
     def do_note(self) -> None:
         from matchweek.tui.screens.note import open_note

@@ -199,7 +199,8 @@ def go_there(app: Any, item: Item | None) -> None:
     elif item.ref.startswith("call:"):
         from matchweek.tui.screens.call import open_call
 
-        open_call(app, app.desk, app.week_screen.zone, int(item.ref.removeprefix("call:")))
+        number, _, doubt = item.ref.removeprefix("call:").partition(":")
+        open_call(app, app.desk, app.week_screen.zone, int(number), answers=doubt)
     elif item.ref.startswith("offer:"):
         app.open_offers(int(item.ref.removeprefix("offer:")))
     elif item.ref.startswith("interview:"):

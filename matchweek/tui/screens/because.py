@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -22,14 +22,21 @@ class Because(Dialog[str | None]):
     )
     DEFAULT_CSS = "Because { Words { margin-bottom: 1; } Input { background: $boost; } }"
 
-    def __init__(self, title: str, words: str) -> None:
+    def __init__(
+        self,
+        title: str,
+        words: str | Sequence[Para],
+        hint: str = "such as: the portal counts two tracks as one",
+    ) -> None:
         super().__init__(title)
-        self.said = Words([Para([words])])
-        self.line = Input(placeholder="such as: the portal counts two tracks as one", compact=True)
+        self.said = Words([Para([words])] if isinstance(words, str) else words)
+        self.line = Input(placeholder=hint, compact=True)
+        self.needed = Words()
 
     def body(self) -> Iterable[Widget]:
         yield self.said
         yield self.line
+        yield self.needed
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -39,7 +46,7 @@ class Because(Dialog[str | None]):
         if self.line.value.strip():
             self.dismiss(self.line.value.strip())
         else:
-            self.said.say([Para([("A reason is needed: it is kept with the correction.", "warn")])])
+            self.needed.say([Para([("A reason is needed: it is kept with the record.", "warn")])])
 
     def do_because_leave(self) -> None:
         self.dismiss(None)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from matchweek.domain.call_doubts import Doubt
 from matchweek.domain.calls import Call
 from matchweek.errors import BadInput
 from matchweek.tui.screens.call_card import card
@@ -23,6 +24,8 @@ from matchweek.tui.widgets.painted import Line
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from textual.app import App
     from textual.events import ScreenResume
 
@@ -33,6 +36,13 @@ NOT_APPLIED = (
     "Contact from a program you did not apply to must be reported to NRMP by you "
     "(Match Participation Agreement). Nothing is reported from here; ask your school how."
 )
+# Where in the form a question of a call is answered.
+ANSWERED_IN = {
+    "who_began": "begun_by",
+    "applied": "applied",
+    "applied_after": "counts",
+    "too_early": "counts",
+}
 ASK_APPLIED = "No application is recorded there. Did you apply? y records it with its time."
 
 
@@ -72,12 +82,15 @@ def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) ->
     return screen
 
 
-def open_call(app: App[Any], desk: Desk, zone: str, number: int) -> CallForm | None:
-    """Open the form of a call that was logged before, with what was typed and never committed."""
+def open_call(app: App[Any], desk: Desk, zone: str, number: int, *, answers: str = "") -> CallForm | None:
+    """Open the form of a call that was logged before, with what was typed and never committed.
+
+    `answers` is the open question (domain.call_doubts.Doubt) whose line has the keys first.
+    """
     call = desk.board.call(number)
     if call is None:
         return None
-    screen = CallForm(desk, zone, Logged(number), call)
+    screen = CallForm(desk, zone, Logged(number), call, ANSWERED_IN.get(answers, ""))
     app.push_screen(screen)
     return screen
 
@@ -87,8 +100,9 @@ class CallForm(RuleQuestions):
 
     KEYS = CALL_KEYS
 
-    def __init__(self, desk: Desk, zone: str, logged: Logged, call: Call) -> None:
+    def __init__(self, desk: Desk, zone: str, logged: Logged, call: Call, begin_at: str = "") -> None:
         self.logged = logged
+        self._begin_at = begin_at
         self.before = values_of(call)
         self.call = call
         self.call_back = call.call_back
@@ -126,6 +140,8 @@ class CallForm(RuleQuestions):
             self.take_up(draft.values)
             note = self.form.by_id["note"]
             self.form.go(note if note.value else self.form.active)
+        if self._begin_at:
+            self.form.go(self._begin_at)
         super().on_mount()
 
     def take_up(self, values: Mapping[str, object]) -> None:
@@ -186,8 +202,11 @@ class CallForm(RuleQuestions):
         program = self.board.programs.get(self.finder.picked) if self.finder.picked else None
         return program is not None and program.application.submitted_at is None
 
-    def says_applied(self) -> bool:
-        return self.asks_applied() and self.form.by_id["applied"].value == "yes"
+    def says_sent(self) -> bool:
+        """Whether it is asked when the application was sent: none is recorded, or after the call."""
+        if self.asks_applied():
+            return self.form.by_id["applied"].value == "yes"
+        return Doubt.APPLIED_AFTER in self.counts_doubt() and not self.form.by_id["counts"].value
 
     def applied_words(self) -> Sequence[Line]:
         value = self.form.by_id["applied"].value
@@ -208,18 +227,33 @@ class CallForm(RuleQuestions):
     def _submit(self) -> None:
         """Record the application there, once its time can be read."""
         code, text = self.finder.picked, self.form.by_id["applied_at"].value
-        if not (self.says_applied() and text.strip()) or self._submitting == f"{code} {text}":
+        if not (self.says_sent() and text.strip()) or self._submitting == f"{code} {text}":
             return
         try:
             at = read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
         except BadInput:
             return
         self._submitting = f"{code} {text}"
+        if not self.asks_applied():
+            self._correct(code, at)
+            return
 
         def act(week: Week) -> Done:
             from matchweek.services import applications
 
             return applications.submit(week, [code], at=at)
+
+        self.desk.do(act, self.dashboard.said)
+        self.form.paint()
+
+    def _correct(self, code: str, at: datetime) -> None:
+        """The time of an application that was recorded after the call, as it was."""
+
+        def act(week: Week) -> Done:
+            from matchweek.services import history
+
+            because = "sent before the call, recorded after it"
+            return history.correct(week, "application", code, {"submitted_at": at.isoformat()}, because)
 
         self.desk.do(act, self.dashboard.said)
         self.form.paint()

@@ -77,7 +77,7 @@ def _program(screen: CallForm) -> list[Field]:
     return [
         screen.finder,
         ChoiceField("applied", "Applied?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words),
-        TimeField(screen, "applied_at", "  sent at", "past", shown=screen.says_applied, hint="Mon 14:10"),
+        TimeField(screen, "applied_at", "  sent at", "past", shown=screen.says_sent, hint="Mon 14:10"),
     ]
 
 

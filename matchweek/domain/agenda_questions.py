@@ -1,0 +1,33 @@
+"""What a contact still asks the person, as things to do: answered in the call's form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.agenda_order import Item, Kind
+from matchweek.domain.call_doubts import open_questions
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+    from matchweek.domain.timetable import Timetable
+
+HELD = "Until it is answered nothing opens by this call. Enter goes to its form."
+
+
+def questions(
+    board: Board, timetable: Timetable, now: datetime, counts_until: Callable[[datetime, str], datetime]
+) -> Iterator[Item]:
+    """Every open question of a contact; late once the program has settled whom it will offer its places."""
+    for each in open_questions(board.calls, board.applications, timetable, now):
+        call = each.call
+        yield Item(
+            each.words.format(title=board.title(call.program) if call.program else "a program"),
+            None,
+            kind=Kind.QUESTION,
+            program=call.program or "",
+            ref=f"call:{call.id}:{each.doubt}",
+            detail=HELD,
+            losses=(counts_until(call.at, call.program or ""),),
+        )

@@ -1,0 +1,138 @@
+"""Recording applications as submitted: asked once; what a rule speaks against only with a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.triage import Lane
+from matchweek.errors import RuleSaysNo
+from matchweek.tui.screens.ask import NAMED, Ask, full_words
+from matchweek.tui.widgets.words import BLANK, Para
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from matchweek.domain.budget import Budget
+    from matchweek.domain.programs import Program
+    from matchweek.services.week import Done, Week
+    from matchweek.tui.desk import Desk
+
+Act = Callable[["Week", tuple[str, ...]], "Done"]
+RECORDED = "Nothing is recorded yet. If it was sent all the same, record it with the reason; nothing is sent."
+
+
+class Answerable(RuleSaysNo):
+    """A refusal that a person may answer with a reason; `ask` asks for it."""
+
+    def __init__(self, error: RuleSaysNo, ask: Callable[[RuleSaysNo], None]) -> None:
+        super().__init__(error.title, error.detail, error.remedy, rule=error.rule)
+        self.ask = lambda: ask(error)
+
+
+def record_submitted(app: App[Any], desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:
+    """Ask once before recording applications as submitted, then do it.
+
+    What a rule speaks against is asked about with the rule's words; with a reason it is recorded.
+    """
+    programs = [program for code in codes if (program := desk.board.programs.get(code)) is not None]
+    fresh = [program for program in programs if program.application.submitted_at is None]
+
+    def record(because: str = "") -> None:
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.services import applications
+
+            try:
+                return applications.submit(week, codes, because=because)
+            except RuleSaysNo as error:
+                raise Answerable(error, lambda told: ask_reason(app, told, fresh, record)) from error
+
+        act_on(act)
+
+    adding: dict[str, int] = {}
+    for program in fresh:
+        service = program.listing.services[0]
+        adding[service] = adding.get(service, 0) + 1
+    budgets = desk.board.budgets(desk.clock.now())
+    over = any(service in budgets and count > budgets[service].left for service, count in adding.items())
+    if over or not fresh or not _open_yet(desk) or any(program.filled for program in fresh):
+        # The act itself says so, with the rule.
+        record()
+        return
+    one = len(fresh) == 1
+    title = "Record 1 application as submitted?" if one else f"Record {len(fresh)} applications as submitted?"
+    question = Ask(title, [*submit_words(fresh, adding, budgets), *round_words(desk)])
+    app.push_screen(question, lambda yes: record() if yes else None)
+
+
+def ask_reason(
+    app: App[Any], told: RuleSaysNo, programs: Sequence[Program], record: Callable[[str], None]
+) -> None:
+    """Show what speaks against recording it, by rule and program, and record it with the reason typed."""
+    from matchweek.tui.screens.because import Because
+
+    said = [Para([(told.detail, "warn")]), BLANK, Para([("Rule: ", "strong"), told.rule]), BLANK]
+    if any(program.filled for program in programs):
+        said += [*full_words([program for program in programs if program.filled]), BLANK]
+    else:
+        said += [Para([(program.question, "strong")], 4) for program in programs[:NAMED]]
+        if len(programs) > NAMED:
+            said.append(Para([f"and {len(programs) - NAMED} more"]))
+        said.append(BLANK)
+    said.append(Para([(RECORDED, "dim")]))
+    dialog = Because(told.title, said, "such as: the portal took it at 10:30")
+    app.push_screen(dialog, lambda why: record(why) if why else None)
+
+
+def _open_yet(desk: Desk) -> bool:
+    """Whether the services of this season take applications, as far as the times are known."""
+    now = desk.clock.now()
+    timetable = desk.board.timetable(now)
+    return not (timetable.known and timetable.list_opens <= now < timetable.applications_open)
+
+
+def submit_words(
+    programs: Sequence[Program], adding: dict[str, int], budgets: dict[str, Budget]
+) -> list[Para]:
+    """What is left afterwards, what this does not do, and every program by its lane, with its code."""
+    said = []
+    for service, count in adding.items():
+        budget = budgets.get(service)
+        if budget is not None:
+            left = f"{budget.left - count} of {budget.cap} left afterwards"
+            said.append(
+                Para([(service, "strong"), f"   {budget.used} used and {count} now: ", (left, "accent")])
+            )
+    said.append(
+        Para(
+            [
+                ("This sends nothing; it cannot be withdrawn later. ", "strong"),
+                "Record it once the service itself shows it as submitted.",
+            ]
+        )
+    )
+    for lane in (*Lane, None):
+        of_lane = [program for program in programs if program.lane == lane]
+        if of_lane:
+            words = f"{lane.value.capitalize()} lane" if lane else "In no lane"
+            said += [BLANK, Para([(f"{words}, {len(of_lane)}", "title")])]
+            said += [_submitted(program) for program in of_lane]
+    return said
+
+
+def _submitted(program: Program) -> Para:
+    return Para([(program.question, "strong"), (f"   {_via(program)}", "dim")], 4)
+
+
+def round_words(desk: Desk) -> list[Para]:
+    """What has to be known about submitting in and between rounds; it forbids nothing."""
+    from matchweek.services.applications import in_round
+
+    now = desk.clock.now()
+    head, _, rest = in_round(desk.board.timetable(now), now).partition(": ")
+    return [BLANK, Para([(f"{head}: ", "warn"), f"{rest} [S] verify."])] if head else []
+
+
+def _via(program: Program) -> str:
+    through = program.listing.services[0]
+    return f"through {through}, by its specialty" if program.listing.service_derived else f"through {through}"
