@@ -81,7 +81,7 @@ def test_the_real_list_of_florida(home: Home) -> None:
     assert (again["added"], again["changed"], again["rejected"]) == (0, 0, [])
     with home.opened("Programs  83 ") as terminal:
         terminal.press("1")
-        terminal.wait_for("lane primary: 1 program", PATIENCE)
+        terminal.wait_for(r"lane primary: \w+", PATIENCE)
         terminal.wait_for("primary 1 ", PATIENCE)
         terminal.press("u")
         terminal.wait_for("took back: lane primary", PATIENCE)
@@ -94,9 +94,9 @@ def test_a_lane_and_its_undo_are_seen_from_both_sides(home: Home) -> None:
     home.with_list(fictional_csv())
     with home.opened("Harbor Point") as terminal:
         first, line = at_cursor(terminal.text())
-        assert "Internal Medic" in line
+        assert "Internal Med " in line
         terminal.press("1")
-        screen = terminal.wait_for("lane primary: 1 program", PATIENCE)
+        screen = terminal.wait_for("lane primary: .*Harbor Poi", PATIENCE)
         assert re.match(r"^ +1 ", screen.splitlines()[first])
         # The cursor goes on to the next row.
         assert at_cursor(screen)[0] == first + 1
@@ -136,11 +136,11 @@ def test_a_window_opens_on_the_first_row_and_unfiltered(home: Home) -> None:
         terminal.press("enter")
         terminal.wait_gone("^.{0,3}toledo", PATIENCE)
         terminal.press("2")
-        terminal.wait_for("lane secondary: 1 program", PATIENCE)
+        terminal.wait_for("lane secondary: .*St. Brendan", PATIENCE)
         terminal.press("q")
         assert terminal.wait_exit(PATIENCE) == 0
         assert terminal.left_behind() == []
-    with home.opened("Harbor Point") as terminal:
+    with home.opened("Harbor Poi") as terminal:
         screen = terminal.text()
         assert "Programs  12 " in screen
         # Sorted by lane, so what was put into one stands first.

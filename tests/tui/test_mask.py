@@ -33,6 +33,7 @@ SHARED_WORDS = {
     "regional",
     "medical",
     "reserved",
+    "program",
 }
 
 
