@@ -185,6 +185,7 @@ def change(
 def show(context: typer.Context, as_json: Json = False) -> None:
     """Show all contacts, newest first."""
     from matchweek.cli import shapes
+    from matchweek.domain.unfinished import incomplete_calls
     from matchweek.services.board import load_board
 
     shell = shell_of(context)
@@ -192,7 +193,9 @@ def show(context: typer.Context, as_json: Json = False) -> None:
         board = load_board(week)
     document = {"calls": [shapes.call(call, shell.times) for call in board.calls]}
     lines = _lines(board, board.calls, shell) or ["No calls yet: log one with `matchweek call add`."]
-    output.give(as_json, document, lines)
+    drafts = [each for each in board.unfinished if each.kind == "call"]
+    half_done = [f"{each.words} (call {each.form[5:]})" for each in (*drafts, *incomplete_calls(board))]
+    output.give(as_json, document, lines, half_done)
 
 
 def statement(

@@ -7,9 +7,10 @@ track, its city) stands first, then the institution, and in a question the code.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from matchweek.domain.find import SHORT_FORMS, fold
 from matchweek.domain.specialties import specialty_name
@@ -21,6 +22,8 @@ BETWEEN = " · "
 ELLIPSIS = "…"
 _LEAST_INSTITUTION, _LEAST_LEAD = 8, 8
 """So many cells are left of an institution, and of what stands in front of it, before one goes."""
+_NARROW, _TOLD_APART = 25, 12
+"""So many cells a title has where there is least room, and so many of them what stands in front."""
 
 # Words of a program's name that tell nothing about which program it is.
 _EMPTY = frozenset(
@@ -79,6 +82,7 @@ class Kin:
         self._listings = listings
         self._groups: dict[str, list[Listing]] | None = None
         self._leads: dict[str, str] = {}
+        self._alike: frozenset[str] = frozenset()
 
     def group(self, listing: Listing) -> list[Listing]:
         """The programs of the same institution, itself among them."""
@@ -87,6 +91,7 @@ class Kin:
             for each in self._listings():
                 groups[institution_of(each)].append(each)
             self._groups = groups
+            self._alike = _cut_alike(groups)
         return self._groups.get(institution_of(listing)) or [listing]
 
     def lead(self, listing: Listing) -> str:
@@ -97,6 +102,7 @@ class Kin:
         lead = self._leads.get(listing.code)
         if lead is None:
             self._leads |= _leads(self.group(listing))
+            self._leads |= {code: code for code in self._leads.keys() & self._alike}
             lead = self._leads.setdefault(listing.code, site_of(listing))
         return lead
 
@@ -113,15 +119,40 @@ def _leads(group: list[Listing]) -> dict[str, str]:
             found |= sites
             continue
         where = {each.code: sites[each.code] or each.city or each.place for each in alike}
-        taken = Counter(fold(words) for words in where.values())
-        tracks = Counter((fold(where[each.code]), each.code[7:]) for each in alike)
+        taken = Counter(_start(words) for words in where.values())
+        tracks = Counter((_start(where[each.code]), each.code[7:]) for each in alike)
         for each in alike:
             words, track = where[each.code], each.code[7:]
-            if not words or taken[fold(words)] > 1:
-                alone = tracks[fold(words), track] == 1
+            if not words or taken[_start(words)] > 1:
+                alone = tracks[_start(words), track] == 1
                 words = f"{track if alone else each.code} {words}".rstrip()
             found[each.code] = words
     return found
+
+
+def _start(words: str) -> str:
+    """What is left of a lead where there is least room: two that begin alike are the same there."""
+    return _head(fold(words), _TOLD_APART, _cells)
+
+
+def _cells(words: str) -> int:
+    return len(words) if words.isascii() else sum(1 + (east_asian_width(each) in "WF") for each in words)
+
+
+def _cut_alike(groups: Mapping[str, list[Listing]]) -> frozenset[str]:
+    """The programs of different institutions that read the same once their names are cut in the middle."""
+    cut: defaultdict[str, list[str]] = defaultdict(list)
+    for institution in groups:
+        cut[_middle(institution, _NARROW, _cells)].append(institution)
+    found: set[str] = set()
+    for institutions in cut.values():
+        if len(institutions) == 1:
+            continue
+        alike: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for each in (each for institution in institutions for each in groups[institution]):
+            alike[each.short_field, fold(each.city)].append(each.code)
+        found.update(code for codes in alike.values() if len(codes) > 1 for code in codes)
+    return frozenset(found)
 
 
 def _field(listing: Listing) -> str:

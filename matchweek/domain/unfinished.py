@@ -42,6 +42,11 @@ class Unfinished:
         return self.form.partition(":")[0]
 
     @property
+    def here(self) -> str:
+        """In words where its program stands beside it: “note: not finished”."""
+        return f"{self.kind}: {self.missing}"
+
+    @property
     def words(self) -> str:
         """In words: “time missing: interview, Harbor Point”; what is missing is never cut away."""
         return f"{self.missing}: {self.title}"
@@ -87,6 +92,11 @@ def _interview(form: str, key: str, texts: Mapping[str, str], typed_at: datetime
     missing = "time missing" if new and not at else f"time “{at}” not read or not kept" if new else NOT_KEPT
     title = f"interview, {board.title(code)}" if code else "an interview"
     return Unfinished(form, title, missing, typed_at, code, (who,) if who else ())
+
+
+def of_program(board: Board, code: str) -> list[Unfinished]:
+    """What was begun about one program and not finished, oldest first."""
+    return [each for each in board.unfinished if each.program == code]
 
 
 def incomplete_calls(board: Board) -> Iterator[Unfinished]:

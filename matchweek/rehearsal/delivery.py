@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchweek.domain.lists import FINAL_LIST
 from matchweek.domain.program import Listing
 from matchweek.rehearsal.events import Event, EventKind
 from matchweek.services.rehearsed import Arrival, Came
@@ -81,7 +82,9 @@ def _round(event: Event, number: int) -> Arrival:
 
 
 def list_name(after_round: int) -> str:
-    """The name of a list's file: Monday's, or the one refreshed after a round."""
+    """The name of a list's file: Monday's, the one refreshed after a round, or the final one."""
+    if after_round >= FINAL_LIST:
+        return "unfilled-final.csv"
     return f"unfilled-after-round-{after_round}.csv" if after_round else "unfilled-monday.csv"
 
 

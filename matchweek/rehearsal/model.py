@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.lists import FINAL_LIST
 from matchweek.domain.offers import OfferAnswer, excludes, place_after
 from matchweek.domain.program import Listing
 from matchweek.errors import BadInput
@@ -86,7 +87,9 @@ class WeekModel:
         return min(found, key=lambda event: event.order, default=None)
 
     def list_after(self, deeds: Deeds, after_round: int) -> tuple[Listing, ...]:
-        """The list as R3 shows it after a round; 0 is Monday's."""
+        """The list as R3 shows it after a round; 0 is Monday's, FINAL_LIST what is left when SOAP ends."""
+        if after_round >= FINAL_LIST:
+            after_round = len(self.timetable.rounds)
         return self._round(deeds, after_round).listings if after_round else self.monday
 
     def offers(self, deeds: Deeds, round_number: int) -> tuple[str, ...]:
@@ -123,6 +126,13 @@ class WeekModel:
                 EventKind.LIST,
                 "The List of Unfilled Programs is open",
                 f"{len(self.monday):,} programs, {sum(self._positions.values()):,} positions.",
+            ),
+            Event(
+                f"list:{FINAL_LIST}",
+                timetable.soap_ends,
+                EventKind.LIST,
+                "SOAP ends: the final list is in R3",
+                round=FINAL_LIST,
             ),
             Event("soap_over", timetable.soap_ends, EventKind.OVER, "SOAP is over; contact is free"),
             Event("match_day", timetable.match_day, EventKind.OVER, "Match Day: the week is over"),

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from matchweek.domain.change import IRREVERSIBLE, REDO, STEP_PAST, UNDO, Entry, Fields, to_undo
+from matchweek.domain.change import IRREVERSIBLE, REDO, STEP_PAST, UNDO, Entry, to_undo
 from matchweek.domain.past import OF_ACT, OF_ENTITY, Deed
 from matchweek.services import history
 from matchweek.services.history import ACT_WORDS, Name
-from matchweek.services.week import Week, plural
+from matchweek.services.past_words import changes
+from matchweek.services.week import Connection, Week
 from matchweek.store import journal
 from matchweek.store.journal import Act
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
 
 BY_CODE = frozenset({"triage", "application", "absence", "preference"})
-LONGEST = 60
-"""So much of a changed value is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +59,45 @@ def next_undo(week: Week, name: Name = str) -> Pending | None:
     return Pending(words, bare, at, kept, f"Take back a whole list{which}?", detail)
 
 
-def deeds(week: Week, board: Board, name: Name = str) -> list[Deed]:
-    """Every act of the week, newest first. `board` tells which program a call or an offer was of."""
-    entries = history.entries(week)
-    groups = {group: [*found][::-1] for group, found in groupby(entries, key=lambda entry: entry.group)}
+def deeds(week: Week, board: Board, name: Name = str, newest: int | None = None) -> list[Deed]:
+    """Every act of the week, newest first. `board` tells which program a call or an offer was of.
+
+    With `newest` only about so many lines of the journal are read, whole acts: a long week has 20,000.
+    """
+    with week.reading() as connection:
+        entries = _newest(connection, newest)
+        groups = {group: [*found][::-1] for group, found in groupby(entries, key=lambda entry: entry.group)}
+        shown = [*groups]
+        _read_behind(connection, groups)
     taken = _taken_back(groups)
     programs = _Programs(board, entries)
-    return [_deed(group, groups, taken, programs, name) for group in groups]
+    return [_deed(group, groups, taken, programs, name) for group in shown]
+
+
+def how_many(week: Week) -> int:
+    """How many acts the week has."""
+    with week.reading() as connection:
+        return journal.count_groups(connection)
+
+
+def _newest(connection: Connection, limit: int | None) -> list[Entry]:
+    """The newest entries, without the act that the limit cut; at least one act, whole."""
+    entries = journal.newest(connection, limit)
+    if limit is None or len(entries) < limit:
+        return entries
+    cut = entries[-1].group
+    whole = [entry for entry in entries if entry.group != cut]
+    return whole or journal.group_entries(connection, cut)[::-1]
+
+
+def _read_behind(connection: Connection, groups: dict[int, list[Entry]]) -> None:
+    """Read what an undo or redo among the newest acts took back or did again, however old it is."""
+    waiting = [found[0].undoes for found in groups.values()]
+    while waiting:
+        group = waiting.pop()
+        if group is not None and group not in groups and (found := journal.group_entries(connection, group)):
+            groups[group] = found
+            waiting.append(found[0].undoes)
 
 
 def _taken_back(groups: Mapping[int, Sequence[Entry]]) -> set[int]:
@@ -111,7 +142,7 @@ def _deed(
         actor=first.actor,
         kinds=frozenset(kinds),
         codes=tuple(codes),
-        changes=tuple(line for entry in entries for line in _changes(entry)),
+        changes=tuple(line for entry in entries for line in changes(entry, name)),
         taken_back=group in taken,
         kept=first.act in IRREVERSIBLE,
     )
@@ -132,34 +163,3 @@ class _Programs:
 
     def __call__(self, entry: Entry) -> str:
         return entry.key if entry.entity in BY_CODE else self._known.get((entry.entity, entry.key), "")
-
-
-# What says nothing to a person: numbers of rows, and what stands in the words already.
-_SILENT = frozenset({"id", "code", "key", "digest", "state"})
-
-
-def _changes(entry: Entry) -> list[str]:
-    """What an entry changed, a field a line: “lane: none, now primary”."""
-    before: Fields = entry.before or {}
-    after: Fields = entry.after or {}
-    if entry.entity == "list":
-        return [f"{plural(int(after.get('row_count') or 0), 'program')}"] if after.get("row_count") else []
-    if entry.after is None and entry.before is not None:
-        return [f"{entry.entity} taken out"] if entry.entity else []
-    found = []
-    for field, value in after.items():
-        old = before.get(field)
-        if field in _SILENT or value == old or (entry.before is None and value in (None, "", False, 0)):
-            continue
-        said = f"{field.replace('_', ' ')}: {_value(value)}"
-        found.append(f"{said} (before: {_value(old)})" if old not in (None, "", False) else said)
-    return found
-
-
-def _value(value: object) -> str:
-    if value in (None, ""):
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"

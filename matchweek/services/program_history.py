@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matchweek.domain.change import REDO, UNDO, Entry, Fields
+from matchweek.services.past_words import field_words
 from matchweek.services.week import Week
 from matchweek.store import journal
 
@@ -85,7 +86,11 @@ def _call(entry: Entry) -> str:
     if entry.before is None:
         who = entry.after.get("caller") or entry.after.get("number") or "unknown caller"
         return f"call logged: {who}"
-    return f"call changed: {', '.join(name.replace('_', ' ') for name in entry.after)}"
+    return f"call changed: {_fields(entry.after)}"
+
+
+def _fields(changed: Fields) -> str:
+    return ", ".join(map(field_words, changed))
 
 
 def _defined(fields: Fields | None) -> Fields:
@@ -107,7 +112,7 @@ def _offer(entry: Entry) -> str:
         answer = after["answer"]
         said = "offer not answered after all" if answer == "none" else f"recorded as {answer} in R3"
     else:
-        said = f"offer corrected: {', '.join(name.replace('_', ' ') for name in after)}"
+        said = f"offer corrected: {_fields(after)}"
     because = after.get("answer_because") or after.get("because")
     return f"{said}, because {because}" if because else said
 
@@ -118,7 +123,7 @@ def _interview(entry: Entry) -> str:
     if entry.before is None:
         return "interview recorded"
     status = entry.after.get("status")
-    return f"interview {status}" if status else f"interview changed: {', '.join(entry.after)}"
+    return f"interview {status}" if status else f"interview changed: {_fields(entry.after)}"
 
 
 _WORDS = {

@@ -193,6 +193,11 @@ def newest(connection: Connection, limit: int | None = None) -> list[Entry]:
     ]
 
 
+def count_groups(connection: Connection) -> int:
+    """How many acts there are."""
+    return int(connection.execute(select(func.count(ENTRY.c.group_no.distinct()))).scalar_one())
+
+
 def group_entries(connection: Connection, group: int) -> list[Entry]:
     rows = connection.execute(select(ENTRY).where(ENTRY.c.group_no == group).order_by(ENTRY.c.seq))
     return [_entry(row) for row in rows]
@@ -309,6 +314,12 @@ def read_text(entity: str, field: str, text: str) -> Any:
             "Nothing was changed.",
         ) from error
     return text
+
+
+def defaults_of(entity: str) -> Mapping[str, Any]:
+    """What a new row of an entity holds where an act says nothing."""
+    table = ENTITIES.get(entity)
+    return _defaults(table) if table is not None else {}
 
 
 def instants_of(entity: str) -> frozenset[str]:

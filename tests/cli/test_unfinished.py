@@ -33,3 +33,14 @@ def test_a_call_without_its_program_is_told_until_it_has_one(listed: Shell) -> N
     listed.json("call", "set", "1", "--program", HARBOR, before=WEDNESDAY)
     due = listed.json("now", before=WEDNESDAY)["due"]
     assert not [each for each in due if "program missing" in each["title"]]
+
+
+def test_the_list_of_calls_names_what_is_half_done(listed: Shell) -> None:
+    listed.json("call", "add", "--caller", "Dr. Quill", before=WEDNESDAY)
+    listed.json("call", "add", "--program", HARBOR, before=WEDNESDAY)
+    with closing(open_week(listed.file, FixedClock(datetime(2027, 3, 17, 14, 1, tzinfo=UTC)))) as week:
+        drafts.save(week, "call:2", {"note": "asked about St"})
+    said = listed.json("call", "list", before=WEDNESDAY)["warnings"]
+    assert [words.partition(":")[0] for words in said] == ["not finished", "program missing"]
+    assert [words[-8:] for words in said] == ["(call 2)", "(call 1)"]
+    assert "not finished" in listed("call", "list", before=WEDNESDAY).err

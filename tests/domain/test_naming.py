@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from matchweek.domain.naming import Kin, formal, label, question, shortened, title
 from matchweek.domain.program import Listing
+from matchweek.tui.text import width_of
 
 UCF = "U Central FL/HCA Healthcare GME"
 SITES = ("Orlando", "Ocala", "Pensacola", "Sanford", "Ft Walton Beach")
@@ -117,3 +118,38 @@ def test_no_two_programs_of_any_list_have_one_name(rows: list[tuple[str, ...]]) 
 @given(st.text(max_size=60), st.integers(0, 40))
 def test_what_is_shortened_fits(words: str, width: int) -> None:
     assert len(shortened(words, width)) <= width or not width
+
+
+_BAY = "Tampa Bay Regional Medical Center"
+_LONG = "F" * 90
+HOSTILE = {
+    "sites that begin alike": [
+        row(f"9001140C{n}", "HCA", f"Internal Medicine/{_BAY} {end}")
+        for n, end in enumerate(("North", "South", "East"))
+    ],
+    "twenty tracks in one city": [row(f"9001140C{n}", "Fictional", "Internal Medicine") for n in range(20)],
+    "wide letters": [
+        row(
+            f"9001140C{n}", "虚构大学附属医院国际医学中心", f"Internal Medicine/东京都新宿区西新宿{n}", "東京"
+        )
+        for n in range(3)
+    ],
+    "no city, no state": [row(f"9001140C{n}", "Fictional", "", "", "") for n in range(3)],
+    "names of 200 letters that differ in the middle": [
+        row(f"900{n}140C0", f"{_LONG} {n} {_LONG}", "Internal Medicine") for n in range(3)
+    ],
+}
+
+
+@pytest.mark.parametrize("width", [25, 28, 40, 60])
+@pytest.mark.parametrize("rows", HOSTILE.values(), ids=HOSTILE.keys())
+def test_the_narrowest_title_and_label_tell_hostile_siblings_apart(rows: list[Listing], width: int) -> None:
+    for words in (title, label):
+        cut = [shortened(words(each, kin(*rows)), width, width_of) for each in rows]
+        assert len(set(cut)) == len(rows), cut
+        assert max(map(width_of, cut)) <= width
+
+
+def test_institutions_that_read_alike_in_other_cities_keep_their_names() -> None:
+    rows = [row("9001140C0", f"{_LONG} 1 {_LONG}", city="Ocala"), row("9002140C0", f"{_LONG} 2 {_LONG}")]
+    assert [title(each, kin(*rows)) for each in rows] == [each.institution for each in rows]

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from matchweek.domain.budget import CAP
 from matchweek.domain.calls import CallKind
+from matchweek.domain.lists import FINAL_LIST
 from matchweek.domain.offers import OfferAnswer, excludes, place_after
 from matchweek.domain.program import Listing
 from matchweek.domain.timetable import load_season
@@ -209,7 +210,16 @@ def test_who_applies_to_nothing_hears_almost_nothing() -> None:
         "a number that says nothing",
     }
     assert not someone.of(EventKind.OFFER) and len(someone.of(EventKind.NO_OFFER)) == 4
-    assert [event.id for event in someone.of(EventKind.LIST)] == [f"list:{number}" for number in range(5)]
+    assert [event.id for event in someone.of(EventKind.LIST)] == [f"list:{number}" for number in range(6)]
+
+
+def test_the_final_list_comes_when_soap_ends_and_is_what_the_last_round_left() -> None:
+    someone = Scripted(model(1))
+    someone.live()
+    last = someone.of(EventKind.LIST)[-1]
+    assert (last.id, last.at) == ("list:5", WEEK.soap_ends)
+    left = someone.model.list_after(Deeds(), FINAL_LIST)
+    assert left == someone.model.list_after(Deeds(), len(WEEK.rounds)) != someone.model.monday
 
 
 def test_missed_calls_lower_the_chance() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchweek.domain.past import KINDS, OF_ENTITY, Deed, Shown, days
 from matchweek.domain.triage import Lane
-from matchweek.services import calls, export, history, past, timetable, triage
+from matchweek.services import applicant, calls, export, history, past, timetable, triage
 from matchweek.services.board import load_board
 from matchweek.services.week import Week
 from matchweek.store.journal import ENTITIES
@@ -99,3 +100,45 @@ def test_nothing_in_force_is_shown_as_taken_back(week: Week, acts: list[str]) ->
                 continue
     in_force = [deed for deed in deeds(week) if deed.bare == "log a call" and not deed.taken_back]
     assert len(in_force) == len(load_board(week).calls)
+
+
+def test_what_changed_is_said_in_words_without_defaults(week: Week) -> None:
+    code = codes_of(week)[0]
+    due = AT.replace(hour=20)
+    calls.add(week, AT, program=code, caller="Dr. Quill", next_step="send Step 3", next_due=due, missed=True)
+    calls.change(week, 1, call_back="done", kind="offer_talk")
+    newest, first = past.deeds(week, load_board(week), lambda code: f"the name of {code}")[:2]
+    assert set(newest.changes) == {"kind: offer talk (before: other)", "call back: done (before: due)"}
+    assert set(first.changes) == {
+        "when: Thu 18 Mar 10:42 ET",
+        f"program: the name of {code}",
+        "program confirmed: yes",
+        "caller: Dr. Quill",
+        "missed: yes",
+        "call back: due",
+        "next step: send Step 3",
+        "next step due: Thu 18 Mar 16:42 ET",
+    }
+
+
+def test_the_state_of_the_notice_and_a_clock_are_named(week: Week) -> None:
+    applicant.change(week, state="unmatched", zone="Asia/Karachi")
+    said = deeds(week)[0].changes
+    assert "state: unmatched (before: unknown)" in said
+    assert any(line.startswith("zone: ") and "Asia/" not in line for line in said), said
+
+
+@pytest.mark.parametrize("newest", [1, 7, 20, 60, 1000])
+def test_the_newest_acts_are_read_whole_and_as_all_of_them_say(week: Week, newest: int) -> None:
+    codes = codes_of(week)
+    triage.set_lane(week, codes[:1], Lane.BACKUP)
+    for code in codes:
+        triage.set_lane(week, [code], Lane.PRIMARY)
+    triage.refuse(week, codes)
+    for _ in range(len(codes) + 1):
+        history.undo(week)
+    history.redo(week)
+    everything = deeds(week)
+    some = past.deeds(week, load_board(week), newest=newest)
+    assert some == everything[: len(some)] and some
+    assert past.how_many(week) == len(everything)

@@ -119,3 +119,21 @@ async def test_ctrl_c_says_how_to_leave_without_marks(path: Path) -> None:
         opened.app.clear_notifications()
         await opened.press("h", "ctrl+c")
         assert "Escape goes back to the week; there q leaves matchweek" in opened.toasts
+
+
+async def test_a_long_history_shows_its_newest_at_once_and_finds_the_oldest(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matchweek.tui.screens.history.FIRST", 2)
+    async with open_dashboard(path, size=(160, 45)) as opened:
+        await opened.press("h")
+        screen = screen_of(opened)
+        assert shown(opened)[0].startswith("lane backup")
+        await until(opened.pilot, lambda: len(screen.deeds) == 5)
+        assert any(words.startswith("import of a list") for words in shown(opened))
+        # Something done meanwhile stands on top, and what is older stays.
+        await opened.press("u")
+        await until(opened.pilot, lambda: len(screen.deeds) == 6)
+        assert shown(opened)[0].startswith("took back: lane backup")
+        await until(opened.pilot, lambda: screen._job is None)
+        assert [deed.taken_back for deed in screen.deeds] == [False, True, False, False, False, False]

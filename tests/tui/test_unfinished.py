@@ -144,3 +144,22 @@ async def test_another_windows_draft_is_seen_when_what_now_opens(
         drafts.save(week, f"interview:new:{codes_of(week)[0]}", {"place": "room 4"})
         await opened.press("w")
         await opened.shows("time missing")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 45)])
+async def test_what_is_half_done_about_a_program_stands_on_its_card(
+    week: Week, path: Path, clock: HandClock, size: tuple[int, int]
+) -> None:
+    first, other = codes_of(week)[:2]
+    drafts.save(week, f"note:{first}", {"note": "they asked for"})
+    async with open_dashboard(path, clock, size=size) as opened:
+        opened.app.week_screen.programs.grid.goto(first)
+        await until(opened.pilot, lambda: opened.app.board.unfinished)
+        await opened.press("enter")
+        await opened.shows("note: not finished   n goes on with it")
+        await opened.press("escape")
+        if size == (160, 45):
+            assert "note: not finished" in opened.app.week_screen.card.text
+        opened.app.week_screen.programs.grid.goto(other)
+        await opened.pilot.pause()
+        assert "note: not finished" not in opened.app.week_screen.card.text

@@ -32,6 +32,7 @@ class Card(Painted):
 def card_lines(program: Program, board: Board, now: datetime, advocacy: Advocacy | None = None) -> list[Line]:
     """The card as lines: who, what, application, offer, interview, contact, advocates, note, numbers."""
     lines: list[Line] = [_head(program), _facts(program), _application(program)]
+    lines += begun_lines(program.code, board)
     if board.kept.offers or board.kept.interviews:
         from matchweek.tui.panes import offered
 
@@ -49,6 +50,27 @@ def card_lines(program: Program, board: Board, now: datetime, advocacy: Advocacy
         lines.append([_label("Note"), note[0], (more, "dim")])
     lines.append(_numbers(program))
     return lines
+
+
+def begun_lines(code: str, board: Board) -> list[Line]:
+    """What was begun about a program and not finished, and the key that goes on with it."""
+    if not board.unfinished:
+        return []
+    from matchweek.domain.unfinished import of_program
+    from matchweek.tui.commands import BY_ID
+
+    found = of_program(board, code)
+    return [
+        [
+            _label("Unfinished"),
+            (each.here, "warn"),
+            (f"   {BY_ID[_GOES_ON.get(each.kind, 'agenda')].shown_key} goes on with it", "dim"),
+        ]
+        for each in found
+    ]
+
+
+_GOES_ON = {"note": "note", "interview": "interview"}
 
 
 def _label(text: str) -> Piece:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.lists import moment_words
 from matchweek.domain.program import ProgramType
 from matchweek.domain.zones import EASTERN, wall
+from matchweek.tui.panes.card import begun_lines
 from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
@@ -27,8 +28,21 @@ HANG = 11
 def about(program: Program, board: Board, now: datetime) -> list[Para]:
     """The program as the list has it, one's decisions, the note in full, every contact in full."""
     calls = [call for call in board.calls if call.program == program.code]
-    said = [*_list_fields(program), BLANK, *_own(program), *_offers(program.code, board, now), BLANK]
-    said += [*_note(program), BLANK, *_gate(program.code, board, now)]
+    begun = [*map(Para, begun_lines(program.code, board))]
+    said = [
+        *begun,
+        *([BLANK] if begun else []),
+        *_list_fields(program),
+        BLANK,
+        *_own(program),
+        *_offers(program.code, board, now),
+        BLANK,
+    ]
+    said += [
+        *_note(program),
+        BLANK,
+        *_gate(program.code, board, now),
+    ]
     return [*said, *_contacts(calls), *_interviews(program.code, board)]
 
 

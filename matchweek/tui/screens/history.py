@@ -12,6 +12,7 @@ from textual.widget import Widget
 from matchweek.domain.past import KINDS, Deed, Shown, days
 from matchweek.errors import MatchweekError
 from matchweek.tui.commands import Command, key_for
+from matchweek.tui.jobs import Job, JobEnded
 from matchweek.tui.panes.agenda import due_words
 from matchweek.tui.panes.find_line import FindLine
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
@@ -30,6 +31,8 @@ PLACE = "history"
 MOST = 1000
 """So many acts are shown; the rest is found by day or words."""
 CHANGES = 4
+FIRST = 1500
+"""So many lines of the journal are read at once; what is older comes from a thread."""
 
 
 class HistoryScreen(Sheet):
@@ -61,6 +64,9 @@ class HistoryScreen(Sheet):
         self.deeds: list[Deed] = []
         self.found: list[Deed] = []
         self.pending: Pending | None = None
+        self._count = 0
+        self._job: Job | None = None
+        self._again = False
         self.find = FindLine(self._typed, self._left_line)
         self.find.placeholder = "find: a program, a person, an act"
         self.find.display = False
@@ -83,23 +89,54 @@ class HistoryScreen(Sheet):
         self.tell()
 
     def read(self) -> None:
-        """Read the journal anew."""
+        """Read the newest of the journal anew; what is older follows."""
         from matchweek.services import past
 
         week = self.desk.week
         if week is None:
             return
+        name = self.dashboard.program_name
         try:
-            self.deeds = past.deeds(week, self.desk.board, self.dashboard.program_name)
-            self.pending = past.next_undo(week, self.dashboard.program_name)
+            newest = past.deeds(week, self.desk.board, name, FIRST)
+            self._count = past.how_many(week)
+            self.pending = past.next_undo(week, name)
         except MatchweekError as error:
             self.dashboard.tell(error)
+            return
+        oldest = newest[-1].group if newest else 0
+        self.deeds = [*newest, *(deed for deed in self.deeds if deed.group < oldest)]
+        if len(newest) < self._count:
+            self._read_all()
+
+    def _read_all(self) -> None:
+        """Read every act in a thread; again afterwards when something was done meanwhile."""
+        from matchweek.services import past
+
+        week, board, name = self.desk.week, self.desk.board, self.dashboard.program_name
+        if week is None:
+            return
+        self._again = self._job is not None
+        if self._job is None:
+            self._job = Job("read the history", self, lambda: past.deeds(week, board, name)).start()
+
+    def on_job_ended(self, event: JobEnded) -> None:
+        self._job = None
+        if event.error is not None:
+            self.dashboard.tell(event.error)
+            return
+        if self._again:
+            self._read_all()
+            return
+        self.deeds = event.result
+        self._count = len(self.deeds)
+        self.tell()
 
     # What is shown
 
     def words(self) -> str:
-        count = len(self.found) if self.shown != Shown() else len(self.deeds)
-        return f"{count:,} of {len(self.deeds):,}" if self.shown != Shown() else f"{count:,}"
+        every = max(self._count, len(self.deeds))
+        reading = " · older ones are being read" if len(self.deeds) < every else ""
+        return f"{len(self.found):,} of {every:,}{reading}" if self.shown != Shown() else f"{every:,}"
 
     def head_words(self) -> Sequence[Para]:
         said: list[Piece] = []
@@ -134,8 +171,9 @@ class HistoryScreen(Sheet):
             yield Row([(f"{_day_words(day)} {day.year}", "accent")])
             for deed in found:
                 yield self._row(deed)
-        if len(self.found) > MOST:
-            yield Row([(f"{len(self.found) - MOST:,} older ones: find them by day or words.", "dim")])
+        whole = self._count if self.shown == Shown() else len(self.found)
+        if whole > len(self.found[:MOST]):
+            yield Row([(f"{whole - len(self.found[:MOST]):,} older ones: find them by day or words.", "dim")])
 
     def _row(self, deed: Deed) -> Row:
         who = "" if deed.actor == "me" else deed.actor

@@ -196,6 +196,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         """What was begun and not finished stands in its list, and on the agenda."""
         self._load_calls()
         self._load_advocates()
+        self._on_program(self.programs.program)
         self.tick(whole=True)
 
     def _load_advocates(self) -> None:
