@@ -239,3 +239,14 @@ def test_wrapped_lines_fit_and_lose_no_letter(width: int, text: str) -> None:
     if width > 3:
         assert all(width_of(line) <= width or line.isspace() for line in whole)
     assert "".join("".join(whole).split()) == "".join(f"La {text}".split())
+
+
+async def test_what_was_found_begins_at_its_first_program(path: Path) -> None:
+    """A find or a filter that leaves the cursor's program out does not stay at the list's end."""
+    async with open_dashboard(path) as opened:
+        pane = opened.app.week_screen.programs
+        await opened.press("G", "slash", *"internal", "enter")
+        assert len(codes_shown(opened)) > 1
+        assert pane.grid.cursor == codes_shown(opened)[0]
+        await opened.press("escape", "G", "f", "slash", *"primary", "enter", "space", "f")
+        assert pane.grid.cursor == codes_shown(opened)[0]

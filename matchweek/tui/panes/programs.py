@@ -241,9 +241,14 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         # A program that a letter hid is returned to when it is shown again.
         if self.grid.cursor is not None and self._sought is not None and self._sought in self.view:
             self._sought = self.grid.cursor
-        self.show(self.view.find(text), order_only=True)
+        self._show_found(self.view.find(text))
         if self._sought is not None:
             self.grid.goto(self._sought)
+
+    def _show_found(self, view: ProgramSet) -> None:
+        """Show what was found or chosen; where the cursor's program is not among it, begin at the first."""
+        stays = self.grid.cursor is not None and self.grid.cursor in view
+        self.show(view, order_only=True, keep="key" if stays else "top")
 
     def _found(self) -> None:
         """The line is left: the list has the keys again, and keeps the text."""
@@ -266,7 +271,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         self.app.push_screen(SortPrograms(self.view, self._show_chosen))
 
     def _show_chosen(self, view: ProgramSet) -> None:
-        self.show(view, order_only=True)
+        self._show_found(view)
         self.say_fold()
 
     def do_card(self) -> None:
