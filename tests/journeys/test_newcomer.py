@@ -101,7 +101,7 @@ class Person:
 
 @pytest.fixture(scope="module")
 def listed() -> list[Listing]:
-    return national_list(2027)
+    return list(national_list(2027))
 
 
 @pytest.fixture

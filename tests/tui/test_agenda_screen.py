@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.agenda import SWEEP
+from matchweek.domain.agenda import SWEEP, Item
 from matchweek.domain.marks import mark_key
 from matchweek.services import applications, calls
 from matchweek.services.week import Week
@@ -16,6 +16,7 @@ from matchweek.tui.screens.agenda import AgendaScreen
 from matchweek.tui.screens.call import CallForm
 from matchweek.tui.screens.open_list import OpenList
 from matchweek.tui.screens.timetable import TimetableScreen
+from matchweek.tui.text import width_of
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, codes_of
@@ -157,3 +158,26 @@ def test_a_time_of_another_week_has_its_date() -> None:
     at = datetime(2027, 3, 15, 14, tzinfo=UTC)
     assert due_words(at, "Asia/Karachi", now) == "15 Mar, Mon 10:00 ET · 19:00 Karachi"
     assert due_words(at, "Asia/Karachi", at) == "Mon 10:00 ET · 19:00 Karachi"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+@pytest.mark.parametrize("zone", ["Asia/Karachi", "America/Argentina/ComodRivadavia"])
+async def test_the_line_names_the_key_of_now_and_cuts_no_time(
+    path: Path, clock: HandClock, size: tuple[int, int], zone: str
+) -> None:
+    async with open_dashboard(path, clock, size=size, zone=zone) as opened:
+        await opened.shows("NOW look in R3")
+        line = opened.app.week_screen.agenda.text
+        now = line.split("    ")[0]
+        assert now.endswith(" r") and " by Thu 11:00 ET" in now
+        assert "…" not in line
+        assert width_of(line) <= size[0] - 2
+
+
+async def test_only_what_is_to_be_done_now_is_cut_before_its_key(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock, size=(80, 24)) as opened:
+        agenda = opened.app.week_screen.agenda
+        long = Item("look in R3 " + "and again " * 9, clock.now(), command="none_in_r3")
+        agenda.tell([long, long], "Asia/Karachi", clock.now())
+        assert agenda.text.startswith("NOW look in R3") and agenda.text.endswith("… r")
+        assert "NEXT" not in agenda.text

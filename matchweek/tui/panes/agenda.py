@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import BY_ID, key_for
 from matchweek.tui.panes.round_bar import both
+from matchweek.tui.text import cut, masked, width_of
 from matchweek.tui.widgets.painted import Painted, Piece
 
 if TYPE_CHECKING:
@@ -21,20 +22,55 @@ LATE = 2
 
 
 class AgendaLine(Painted):
-    """The first items of the agenda in one line; the rest gives way to the width."""
+    """The first items of the agenda in one line: what does not fit gives way whole, never the key."""
 
     DEFAULT_CSS = "AgendaLine { height: 1; width: 1fr; padding: 0 1; margin: 1 0; }"
+    _told: tuple[Sequence[Item], str, datetime] | None = None
 
     def tell(self, items: Sequence[Item], zone: str, now: datetime) -> None:
+        self._told = (items, zone, now)
         names = ("NOW", "NEXT", "THEN")
         pieces: list[Piece] = []
+        room = self.size.width or _UNKNOWN
         for name, item in zip(names, items, strict=False):
-            by = " since" if item.urgency == LATE else " by" if name == "NOW" else ""
-            due = f"{by} {due_words(item.due, zone, now)}" if item.due else ""
-            pieces += [(name, "accent"), f" {item.title}", (due, "dim")]
-            command = command_of(item)
-            pieces += [(f" {key_for(command)}" if command else "", "key"), "    "]
+            found = _fitting(name, item, zone, now, room)
+            if found is None:
+                break
+            pieces += [BETWEEN, *found] if pieces else found
+            room -= _cells(found) + len(BETWEEN)
         self.show([pieces])
+
+    def on_resize(self) -> None:
+        if self._told is not None:
+            self.tell(*self._told)
+
+
+BETWEEN = "    "
+# Before the first layout all is taken to fit.
+_UNKNOWN = 1000
+
+
+def _fitting(name: str, item: Item, zone: str, now: datetime, room: int) -> list[Piece] | None:
+    """An item in the longest form that fits: with both clocks, Eastern alone, no time, its words cut.
+
+    Only what is to be done now is cut; None for another one for which there is no room.
+    """
+    by = " since" if item.urgency == LATE else " by" if name == "NOW" else ""
+    dues = [due_words(item.due, each, now) for each in dict.fromkeys((zone, ""))] if item.due else []
+    command = command_of(item)
+    key: Piece = (f" {key_for(command)}" if command else "", "key")
+    for due in (*(f"{by} {due}" for due in dues), ""):
+        found: list[Piece] = [(name, "accent"), f" {item.title}", (due, "dim"), key]
+        if _cells(found) <= room:
+            return found
+    if name != "NOW":
+        return None
+    left = room - _cells([name, key])
+    return [(name, "accent"), cut(f" {item.title}", max(0, left)), key]
+
+
+def _cells(pieces: Sequence[Piece]) -> int:
+    return sum(width_of(masked(piece if isinstance(piece, str) else piece[0])) for piece in pieces)
 
 
 def command_of(item: Item) -> str:
