@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matchweek.intake.headers import FIELDS
+from matchweek.intake.odd import odd_words
 from matchweek.intake.read import (
     LARGEST_FILE,
     NOT_COUNTED,
@@ -23,6 +24,7 @@ __all__ = [
     "Reading",
     "Rejected",
     "looks_like_list",
+    "odd_words",
     "read_bytes",
     "read_file",
     "read_pasted",

@@ -175,6 +175,11 @@ def read_service(text: str) -> str:
     return "/".join(dict.fromkeys(named))
 
 
+def names_service(text: str) -> bool:
+    """Whether a clean cell names a service that is known, or only says that there is one."""
+    return bool(_KNOWN_SERVICE.search(text)) or not _IDLE_WORDS.sub("", text)
+
+
 def read_acgme_id(text: str) -> str:
     """Ten digits as text with their leading zeros; other text is kept, a rounded number is not."""
     if text.isdigit() and text.isascii() and len(text) == 10:

@@ -12,6 +12,7 @@ from matchweek.intake.cells import (
     clean_text,
     least_number,
     meaningful,
+    names_service,
     read_acgme_id,
     read_code,
     read_number,
@@ -20,8 +21,9 @@ from matchweek.intake.cells import (
     undefused,
 )
 from matchweek.intake.columns import Plan, is_header
-from matchweek.intake.reading import Record, Rejected, Unsure
-from matchweek.intake.states import state_letters, state_suffix
+from matchweek.intake.odd import cut_code
+from matchweek.intake.reading import Odd, Record, Rejected, Unsure
+from matchweek.intake.states import STATES, state_letters, state_suffix
 
 _PLAIN_CODE = re.compile(r"[0-9]{7}[CMPARSF][A-Z0-9]{1,3}")
 _CITY_STATE = re.compile(r"(.+?),\s*([A-Za-z][A-Za-z. ]+?)(?:\s+[0-9]{5}(?:-[0-9]{4})?)?")
@@ -37,7 +39,7 @@ class Cleaner:
     """Turns the rows of one table into Listings; remembers what it has cleaned, for lists repeat themselves.
 
     `said` collects warnings by subject, each with the rows it concerns; `unsure` has what stood for the
-    number of positions of a program where it was taken at its least.
+    number of positions of a program where it was taken at its least; `odd` has cells that cannot be right.
     """
 
     def __init__(self, plan: Plan, *, wrapped: bool = False) -> None:
@@ -47,7 +49,8 @@ class Cleaner:
         self._texts: dict[str, str] = {}
         self._numbers: dict[str, int | None] = {}
         self._places: dict[tuple[str, str, str], tuple[str, str]] = {}
-        self._services: dict[tuple[str, str], tuple[str, bool]] = {}
+        self._services: dict[tuple[str, str], tuple[str, bool, bool]] = {}
+        self.odd: list[Odd] = []
         self.said: dict[str, list[int]] = {}
         self.unsure: dict[str, Unsure] = {}
         at = plan.fields.get
@@ -89,6 +92,8 @@ class Cleaner:
     def _rejected(self, number: int, reason: str, cells: list[str]) -> Rejected:
         raw = cells[self._code] if 0 <= self._code < len(cells) else ""
         code, text = read_code(raw) or "", shown(cells)
+        if not code and cut_code(raw):
+            self.odd.append(Odd("code", number, clean_text(raw)))
         if code and code not in codes_among(text):
             text = f"{code} | {text}"
         return Rejected(number, reason, text, code)
@@ -112,9 +117,11 @@ class Cleaner:
         if self._type >= 0:
             self._check_type(number, cells[self._type], code)
         quota = self._number(cells[self._quota]) if self._quota >= 0 else None
-        return self._listing(code, positions, quota, cells)
+        return self._listing(number, code, positions, quota, cells)
 
-    def _listing(self, code: str, positions: int, quota: int | None, cells: list[str]) -> Listing:
+    def _listing(
+        self, number: int, code: str, positions: int, quota: int | None, cells: list[str]
+    ) -> Listing:
         institution, name, specialty, city, state, service, visa = self._shared_words(cells)
         ids = ["", "", ""]
         for slot, column in self._own:
@@ -127,6 +134,10 @@ class Cleaner:
         served = self._services.get((service, code[4:7]))
         if served is None:
             served = self._services[service, code[4:7]] = _service(service, code[4:7])
+        if served[2]:
+            self.odd.append(Odd("service", number, service))
+        if place[1] and place[1] not in STATES:
+            self.odd.append(Odd("state", number, place[1]))
         standard = specialty_name(code[4:7])
         return Listing(
             code,
@@ -236,12 +247,12 @@ def _place(city: str, state: str, institution: str) -> tuple[str, str]:
     return city, letters or state or state_suffix(institution)
 
 
-def _service(text: str, specialty: str) -> tuple[str, bool]:
-    """The service and whether it was derived because the list does not name one."""
+def _service(text: str, specialty: str) -> tuple[str, bool, bool]:
+    """The service, whether it was derived because the list does not name one, whether it is an odd one."""
     named = read_service(text) if text else ""
     if named:
-        return named, False
-    return ("ResidencyCAS" if specialty in RESIDENCYCAS_SPECIALTIES else "ERAS"), True
+        return named, False, not names_service(text)
+    return ("ResidencyCAS" if specialty in RESIDENCYCAS_SPECIALTIES else "ERAS"), True, False
 
 
 def is_furniture(cells: list[str], width: int) -> bool:

@@ -18,6 +18,7 @@ from matchweek.intake.columns import Plan, is_header, plan_for
 from matchweek.intake.file_kinds import refuse_known
 from matchweek.intake.headers import FIELDS, fields_of, header_field
 from matchweek.intake.mhtml import is_mhtml, page_of
+from matchweek.intake.odd import few, odd_words
 from matchweek.intake.parts import part_said
 from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
 from matchweek.intake.shapes import table_of
@@ -159,7 +160,7 @@ def _of_mhtml(data: bytes) -> Table:
 
 def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watch) -> Reading:
     plan = plan_for(table, wanted)
-    kept, rejected, said, unsure, unplaced = _clean(table, plan, watch)
+    kept, rejected, said, cleaner, unplaced = _clean(table, plan, watch)
     if not kept and not any(row.reason.startswith("the positions") for row in rejected):
         raise _no_program(table, plan, name, len(rejected))
     rows = tuple(listing for _, listing in kept.values())
@@ -177,15 +178,16 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
         digest_of(rows),
         reread,
         plan.counted,
-        unsure,
+        cleaner.unsure,
         table.part,
+        few(cleaner.odd, len(kept)),
     )
 
 
 def _clean(
     table: Table, plan: Plan, watch: _Watch
-) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...], dict[str, Unsure], bool]:
-    """Programs by code, rejected rows, warnings, numbers not sure, whether most lines found no column."""
+) -> tuple[dict[str, tuple[int, Listing]], list[Rejected], tuple[str, ...], Cleaner, bool]:
+    """Programs by code, rejected rows, warnings, what else was found, whether most lines found no column."""
     cleaner = Cleaner(plan, wrapped=table.wrapped)
     kept: dict[str, tuple[int, Listing]] = {}
     rejected: list[Rejected] = []
@@ -211,10 +213,10 @@ def _clean(
         watch.progress(table.size, table.size)
     astray = len(rejected) + len(cleaner.said.get(LEFT_OUT, ()))
     unplaced = not plan.counted and astray > len(kept) > 0
-    warnings = _warnings(plan, cleaner, differing)
+    warnings = _warnings(plan, cleaner, differing, len(kept))
     if unplaced:
         warnings = (f"Only codes were read: {astray} lines could not be put into columns.", *warnings)
-    return kept, rejected, warnings, cleaner.unsure, unplaced
+    return kept, rejected, warnings, cleaner, unplaced
 
 
 def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
@@ -243,18 +245,20 @@ def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
     )
 
 
-def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str]) -> tuple[str, ...]:
+def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str], rows: int) -> tuple[str, ...]:
     warnings = []
     if not plan.counted:
         warnings.append(NOT_COUNTED)
     elif "positions" not in plan.fields:
         warnings.append("Positions were taken as quota minus matched.")
+    if odd := few(cleaner.odd, rows):
+        warnings.append(f"Look at {odd_words(odd)}.")
     if cleaner.unsure:
         warnings.append(_unsure_words(cleaner.unsure))
-    for subject, rows in cleaner.said.items():
-        named = ", ".join(map(str, rows[:_ROWS_NAMED]))
-        more = f" and {len(rows) - _ROWS_NAMED} more" if len(rows) > _ROWS_NAMED else ""
-        warnings.append(f"{subject}: row{'s' * (len(rows) > 1)} {named}{more}.")
+    for subject, where in cleaner.said.items():
+        named = ", ".join(map(str, where[:_ROWS_NAMED]))
+        more = f" and {len(where) - _ROWS_NAMED} more" if len(where) > _ROWS_NAMED else ""
+        warnings.append(f"{subject}: row{'s' * (len(where) > 1)} {named}{more}.")
     if len(differing) > _ROWS_NAMED:
         rest = f"{len(differing) - _ROWS_NAMED} more programs have rows that differ: the last was kept."
         differing = [*differing[:_ROWS_NAMED], rest]

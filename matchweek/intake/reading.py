@@ -63,6 +63,14 @@ class Unsure(NamedTuple):
     text: str
 
 
+class Odd(NamedTuple):
+    """A cell that says what cannot be: its field, the row it stands in, and its text."""
+
+    field: str
+    row: int
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnGuess:
     """How one column of the source was understood.
@@ -91,7 +99,7 @@ class Reading:
     programs in another order, file form or spelling of cells have the same digest. `counted` says that
     the list tells how many positions a program has; `unsure` are the programs, by code, of which it does
     not tell it for sure: they have the least number it may be. `part` is what the source says of showing
-    only a part, such as “Showing 1 to 100 of 940 entries”, else "".
+    only a part, such as “Showing 1 to 100 of 940 entries”, else "". `odd` are cells that say what cannot be.
     """
 
     rows: tuple[Listing, ...]
@@ -105,6 +113,7 @@ class Reading:
     counted: bool = True
     unsure: Mapping[str, Unsure] = field(default_factory=dict)
     part: str = ""
+    odd: tuple[Odd, ...] = ()
 
     @property
     def positions(self) -> int:

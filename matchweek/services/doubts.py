@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matchweek.intake import NOT_COUNTED, Reading
+from matchweek.intake import NOT_COUNTED, Reading, odd_words
 from matchweek.services.week import plural
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -20,6 +20,7 @@ FIELD_WORDS: Mapping[str, str] = {
 """What the columns' fields are called on screen, where their own name does not say it."""
 
 _NAMED = 4
+LOST = "Letters may have been lost on the way: paste again, or bring in a file."
 MANY_REJECTED = 4
 """One row that cannot be used to so many programs may be a column that was read wrongly."""
 
@@ -43,6 +44,8 @@ def doubts(reading: Reading) -> tuple[str, ...]:
             f"The positions of {plural(len(reading.unsure), 'program')} are not sure "
             f"({', '.join(texts[:_NAMED])}{more}): look in R3."
         )
+    if reading.odd:
+        said.append(f"{odd_words(reading.odd)}. {LOST}")
     if len(reading.rejected) * MANY_REJECTED > len(reading.rows):
         said.append(
             f"{plural(len(reading.rejected), 'row')} could not be used: a column may be read wrongly."

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from textual import events
 
+from matchweek.tui.screens import paste as paste_screen
 from matchweek.tui.screens.paste import PasteList
 from tests.support.bringing_in import (
     ROWS,
@@ -29,6 +30,61 @@ async def test_enter_on_the_empty_box_says_how_to_copy(week_file: Path) -> None:
     async with dashboard(week_file, (80, 24)) as opened:
         await opened.press("p", "enter")
         await opened.shows("How to copy the list from R3")
+
+
+async def test_where_nothing_comes_another_way_is_named(
+    week_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STY", raising=False)
+    monkeypatch.setattr(paste_screen, "NOTHING_CAME_AFTER", 0.01)
+    async with dashboard(week_file, (80, 24)) as opened:
+        await opened.press("p")
+        await opened.shows("Nothing came? Press ctrl+v: it reads the clipboard itself.")
+        screen = opened.app.screen
+        assert isinstance(screen, PasteList)
+        screen.box.take(table(ROWS[:3]))
+        await until(opened.pilot, lambda: "Nothing came?" not in opened.text)
+
+
+async def test_what_came_or_was_asked_meanwhile_stays(
+    week_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with dashboard(week_file, (80, 24)) as opened:
+        await opened.press("p", "enter")
+        await opened.shows("How to copy the list from R3")
+        screen = opened.app.screen
+        assert isinstance(screen, PasteList)
+        screen._nothing_came()
+        await opened.pilot.pause()
+        assert "How to copy the list from R3" in opened.text and "Nothing came?" not in opened.text
+
+
+async def test_inside_screen_it_says_that_letters_may_be_lost(
+    week_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("STY", "1.pts-0")
+    async with dashboard(week_file, (80, 24)) as opened:
+        await opened.press("p")
+        await opened.shows("Screen may lose letters of a long paste: ctrl+v reads it whole.")
+
+
+async def test_letters_lost_on_the_way_are_asked_about(week_file: Path) -> None:
+    rows = [f"{9000 + at}140C0\tHospital {at}\tOH\tERAS\t{at % 7 + 1}" for at in range(20)]
+    rows[4] = rows[4].replace("ERAS", "AS")
+    rows[7] = rows[7].replace("OH", "OZ")
+    rows[9] = rows[9].replace("140C0", "14C0")
+    text = "\n".join(["code\tinstitution\tstate\tservice\tpositions", *rows])
+    async with dashboard(week_file) as opened:
+        screen = await paste(opened, text)
+        shown = " ".join(all_lines(screen).split())
+        for words in ("row 6 “AS”: no service", "row 9 “OZ”: no state", "row 11 “900914C0”"):
+            assert words in shown
+        await opened.press("w", "home", "enter")
+        assert "Letters may have been lost" in " ".join(opened.text.split())
+        assert not opened.app.board.lists
+        await doubt_read(opened)
+        await brought_in(opened, "enter")
+        await until(opened.pilot, lambda: len(opened.app.board.programs) == 19)
 
 
 async def test_three_pages_pasted_one_after_another_add_up_and_nothing_is_filled(week_file: Path) -> None:

@@ -182,11 +182,12 @@ def _at_desktop(facts: Facts) -> bool:
 def _paste(facts: Facts) -> Iterator[Found]:
     anyway = "text faster than anybody types is taken for one all the same"
     told = facts.answers.pastes if facts.answers is not None else None
-    if old_screen(facts):
+    if facts.environment.get("STY"):
+        marked = "" if not old_screen(facts) else f"; before 5.0 it marks none: {anyway}"
         yield Found(
             "paste",
             Level.KNOW,
-            "screen before 5.0 may lose letters of a long paste and says nothing",
+            f"screen may lose letters of a long paste and says nothing{marked}",
             "ctrl+v in “paste a list” reads the clipboard itself; or open a file (ctrl+o)",
         )
     elif told:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -42,6 +43,10 @@ HOW = (
     ),
 )
 WAITING = (Para([("Paste the table now. Enter on the empty box says how to copy it.", "dim")]),)
+IN_SCREEN = Para([("Screen may lose letters of a long paste: ctrl+v reads it whole.", "warn")])
+NOTHING_CAME_AFTER = 3.0
+"""Seconds after which somebody may be waiting for a paste that the terminal does not send."""
+NOTHING_CAME = Para(["Nothing came? Press ", ("ctrl+v", "key"), ": it reads the clipboard itself."])
 
 
 class PasteList(Dialog[None]):
@@ -81,6 +86,9 @@ class PasteList(Dialog[None]):
             self.box.take(self._given)
         elif not self.box.empty:
             self._changed()
+        else:
+            self.said.say(self._waiting())
+            self.set_timer(NOTHING_CAME_AFTER, self._nothing_came)
 
     def on_paste_box_changed(self, event: PasteBox.Changed) -> None:
         event.stop()
@@ -92,7 +100,16 @@ class PasteList(Dialog[None]):
         self.keys_line.tell([_NEW_LINE, _END] if box.typing else self.KEYS)
         self.title_line.tell("Paste a list", "" if box.empty else box.words())
         if self._read is None:
-            self.said.say(WAITING if box.empty else ())
+            self.said.say(self._waiting() if box.empty else ())
+
+    def _waiting(self) -> Sequence[Para]:
+        """What is said while nothing is there; inside GNU screen what it does to a long paste."""
+        return (*WAITING, IN_SCREEN) if os.environ.get("STY") else WAITING
+
+    def _nothing_came(self) -> None:
+        waits = self.box.empty and self._read is None and self._clipboard is None
+        if waits and self.said.paragraphs == WAITING:
+            self.said.say((*WAITING, NOTHING_CAME))
 
     # Keys
 

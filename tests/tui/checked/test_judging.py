@@ -101,11 +101,13 @@ def test_a_tmux_that_does_not_tell_is_judged_by_nothing(options: dict[str, str])
         ("", (), True),
     ],
 )
-def test_screen_before_5_may_lose_letters(said: str, kind: tuple[int, ...], old: bool) -> None:
+def test_screen_may_lose_letters_and_marks_no_paste_before_5(
+    said: str, kind: tuple[int, ...], old: bool
+) -> None:
     found = judge(facts(SCREEN, screen=said, answers=Answers("", kind, None, RIGHT)))
     words = of(found, "paste")[0]
-    assert ("may lose letters" in words.words) is old
-    assert ("ctrl+v" in words.then) is old
+    assert "may lose letters" in words.words and "ctrl+v" in words.then
+    assert ("marks none" in words.words) is old
     assert any("maptimeout 10" in one.then for one in of(found, "keys"))
 
 
