@@ -19,7 +19,7 @@ from matchweek.domain.contact_words import state as contact_state
 from matchweek.domain.find import Haystacks
 from matchweek.domain.kept import Absence
 from matchweek.domain.lists import Standing
-from matchweek.domain.program import Listing
+from matchweek.domain.program import NOT_IN_SOAP, Listing
 from matchweek.domain.tally import Counts, Tally
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, ApplicationStatus, Triage
 
@@ -141,6 +141,11 @@ class Program:
     def outside(self) -> bool:
         """Whether the list names it without its taking part in SOAP: kept, and no target."""
         return self.standing.listing.outside
+
+    @property
+    def field_shown(self) -> str:
+        """The specialty in short, or that the row is not in SOAP."""
+        return NOT_IN_SOAP if self.outside else self.listing.short_field
 
     @property
     def lane(self) -> str | None:

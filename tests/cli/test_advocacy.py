@@ -363,7 +363,11 @@ def test_the_packet_replaces_one_made_before_and_nothing_else(
 def test_a_rule_question_has_its_grade_and_its_statement(
     ready: Shell, tmp_path: Path, kind: str, grade: str
 ) -> None:
-    made = call(ready, "--incident", kind, "--incident-words", "Where else did [you] apply?").document
+    # A program that one applied to raises no question of having contacted somebody who did not.
+    code = PENA if kind == "not_applied" else HARBOR
+    made = call(
+        ready, "--incident", kind, "--incident-words", "Where else did [you] apply?", code=code
+    ).document
     assert (made["incident"], made["incident_grade"]) == (kind, grade)
     assert made["reply"]
     assert any("Nothing is filed by itself" in each for each in made["warnings"])

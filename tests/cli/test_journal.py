@@ -23,7 +23,7 @@ def test_the_journal_is_narrowed_by_kind_program_words_and_day(listed: Shell) ->
     assert acts(listed, "--find", "quill") == {"call.add"}
     assert acts(listed, "--day", "2020-01-01") == set()
     assert len(listed.json("journal", "--kind", "programs", "--limit", "1")["entries"]) == 1
-    for wrong in (("--kind", "birds"), ("--day", "thursday"), ("--program", "x")):
+    for wrong in (("--kind", "birds"), ("--day", "someday"), ("--program", "x")):
         assert listed("journal", *wrong).code == 2
 
 

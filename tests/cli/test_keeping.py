@@ -51,7 +51,7 @@ def test_erase_leaves_nothing(listed: Shell) -> None:
 
 def test_a_person_is_asked_before_erasing(listed: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(output, "ask", lambda question, detail="": False)
-    assert listed("erase", "--yes").code == 1
+    assert listed("erase").code == 1
     assert listed.file.exists()
     assert listed("erase", "--yes").code == 0
     assert not listed.file.exists()

@@ -100,12 +100,12 @@ def test_what_is_one_s_own_is_named_when_it_is_missing_or_changed(listed: Shell)
     assert done["touched"] == [
         {
             "code": HARBOR,
-            "title": "Harbor Point Medical Center / Erie",
+            "title": "Erie, Internal Med · Harbor Point Medical Center",
             "why": "applied",
             "before": 6,
             "after": 0,
         },
-        {"code": MESA, "title": "Mesa Vieja Hospital / Ob-Gyn", "why": "planned", "before": 2, "after": 1},
+        {"code": MESA, "title": "Mesa Vieja Hospital", "why": "planned", "before": 2, "after": 1},
         {"code": PENA, "title": "Clínica Peña", "why": "top", "before": 3, "after": 0},
     ]
     assert any(HARBOR in str(warning) and "check R3" in str(warning) for warning in done["warnings"])

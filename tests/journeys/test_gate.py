@@ -20,7 +20,7 @@ CALLED = AT - timedelta(days=1, hours=22)
 def prepared(week: Week) -> tuple[str, str]:
     """Two programs applied to, both with Dr. Okafor."""
     first, second = codes_of(week)[:2]
-    applications.submit(week, [first, second], at=AT - timedelta(days=3))
+    applications.submit(week, [first, second], at=AT - timedelta(days=3, hours=-1))
     advocates.add(week, "Dr. M. Okafor", tier=1, phone="(330) 555-0142", answer="yes")
     assignments.assign(week, "Okafor", [first, second])
     return first, second

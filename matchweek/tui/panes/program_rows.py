@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.program import NOT_IN_SOAP
 from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.widgets.grid import Cell, Column
 
@@ -102,7 +101,7 @@ class ProgramRows:
             self._lane(program),
             TIERS.get(program.tier or "", ""),
             self._title(program),
-            NOT_IN_SOAP if program.outside else program.listing.short_field,
+            program.field_shown,
             Cell(program.type, "dim"),
             _place(program),
             str(program.positions),
