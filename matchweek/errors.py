@@ -54,3 +54,9 @@ class WeekFileError(MatchweekError):
 
 class FileBusy(WeekFileError):
     """Another process holds the week file's lock longer than this act may wait."""
+
+
+class ChangedMeanwhile(MatchweekError):
+    """What a form would store was changed elsewhere since it was shown there: look at both texts first."""
+
+    exit_code = 2

@@ -11,7 +11,6 @@ from matchweek.domain.leaders import NONE
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.errors import BadInput
-from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
@@ -27,11 +26,9 @@ def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
     values = _checked({"name": name, **fields})
     if not values["name"]:
         raise BadInput("An advocate needs a name", "", "Type the name, for example “Dr. M. Okafor”.")
-    with week.act("advocate.add") as act:
+    with week.act("advocate.add", draft=draft) as act:
         same = [row for row in rows.advocates(act.connection) if fold(row.name) == fold(values["name"])]
         key = act.add("advocate", **values)
-        if draft:
-            clear_in(act, draft)
     warnings = (f"There is another advocate named {values['name']}.",) if same else ()
     return Done(f"advocate added: {values['name']}", warnings=warnings, keys=(key,))
 
@@ -43,12 +40,10 @@ def change(week: Week, who: str, *, draft: str = "", **fields: Any) -> Done:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek advocate set --help`.")
     if "name" in values and not values["name"]:
         raise BadInput("An advocate needs a name", "", "Type the name.")
-    with week.act("advocate.set") as act:
+    with week.act("advocate.set", draft=draft) as act:
         advocate = named(act, who)
         act.put("advocate", str(advocate.id), **values)
         changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
     return Done(f"advocate changed: {advocate.name}", keys=(str(advocate.id),), changed=changed)
 
 

@@ -11,7 +11,6 @@ from matchweek.domain.places import read_place
 from matchweek.domain.text import clean_line
 from matchweek.errors import BadInput
 from matchweek.services.board import board_in
-from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
@@ -36,11 +35,9 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
     values = checked(fields)
     if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek me set --help`.")
-    with week.act("me.set") as act:
+    with week.act("me.set", draft=draft) as act:
         act.put("me", "1", **values)
         changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
         warnings = closed_plans(act, values)
     return Done("kept", warnings, changed=changed)
 

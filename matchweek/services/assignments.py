@@ -18,7 +18,6 @@ from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.advocates import named
 from matchweek.services.board import board_in
-from matchweek.services.drafts import clear_in
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week, instant, plural
 from matchweek.store.journal import Act
@@ -158,7 +157,7 @@ def clear(
     if not name:
         raise BadInput("Who cleared it?", "A clearance needs a name.", "Give --by NAME.")
     program = ProgramCode.read(code).text
-    with week.act("clearance.add") as act:
+    with week.act("clearance.add", draft=draft) as act:
         advocate = named(act, who) if who else None
         require_listed(act, [program])
         moment = _moment(week, at)
@@ -172,8 +171,6 @@ def clear(
             at=instant(moment),
             why=clean_note(why),
         )
-        if draft:
-            clear_in(act, draft)
     whom = advocate.name if advocate else "every advocate"
     return Done(f"cleared by {name}: {whom} for {program}", (), (key,))
 

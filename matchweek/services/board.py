@@ -13,21 +13,21 @@ from matchweek.store.feed import Feed
 def load_board(week: Week) -> Board:
     """The whole board as of one moment of the file."""
     with week.reading() as connection:
-        return _with_drafts(connection)
+        return _with_drafts(week, connection)
 
 
 def load_and_follow(week: Week) -> tuple[Board, Feed]:
     """The board, and the feed that goes on from exactly where it was read."""
     with week.reading() as connection:
         seen, epoch = journal.last_seq(connection), rows.epoch(connection)
-        board = _with_drafts(connection)
+        board = _with_drafts(week, connection)
     # What is written between the two is news: the feed begins at `seen`, and is asked at once.
     return board, Feed(week.database, seen, epoch)
 
 
-def _with_drafts(connection: Connection) -> Board:
+def _with_drafts(week: Week, connection: Connection) -> Board:
     board = board_in(connection)
-    board.unfinished = unfinished.read_in(connection, board)
+    board.unfinished = unfinished.read_in(week, connection, board)
     return board
 
 

@@ -14,7 +14,6 @@ from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import EASTERN, wall
 from matchweek.errors import BadInput
-from matchweek.services.drafts import clear_in
 from matchweek.services.known import require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
@@ -72,7 +71,7 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek call set --help`.")
     if "program" in values:
         values.setdefault("confirmed", values["program"] is not None)
-    with week.act("call.set") as act:
+    with week.act("call.set", draft=draft) as act:
         known = act.get("call", str(call))
         if known is None:
             raise BadInput("No such call", f"There is no call {call}.", "See `matchweek call list`.")
@@ -86,8 +85,6 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
         warnings = _warnings(act, {**known, **values}, when, week.clock.now())
         act.put("call", str(call), **values)
         changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
     return Done(f"call {call} changed", warnings=warnings, keys=(str(call),), changed=changed)
 
 

@@ -11,7 +11,6 @@ from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
-from matchweek.services.drafts import clear_in
 from matchweek.services.known import require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
@@ -29,12 +28,10 @@ def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: An
     """
     code = ProgramCode.read(program).text
     values = {**_checked(fields), "program": code, "at": instant(at)}
-    with week.act("interview.add") as act:
+    with week.act("interview.add", draft=draft) as act:
         require_listed(act, [code])
         key = act.add("interview", **values)
         warnings = _warnings(act, int(key), week.clock.now())
-        if draft:
-            clear_in(act, draft)
     return Done(f"interview recorded: {code}, {wall(at)} ET", warnings, (key,))
 
 
@@ -45,7 +42,7 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
         values["at"] = instant(at)
     if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek interview set --help`.")
-    with week.act("interview.set") as act:
+    with week.act("interview.set", draft=draft) as act:
         if act.get("interview", str(interview)) is None:
             raise BadInput(
                 "No such interview", f"There is no interview {interview}.", "See `matchweek interview list`."
@@ -55,8 +52,6 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
         act.put("interview", str(interview), **values)
         changed = bool(act.changes)
         warnings = _warnings(act, interview, week.clock.now())
-        if draft:
-            clear_in(act, draft)
     return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
 
 

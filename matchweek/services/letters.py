@@ -19,7 +19,6 @@ from matchweek.errors import BadInput
 from matchweek.services.advocates import named
 from matchweek.services.assignments import record_sent, record_told
 from matchweek.services.board import board_in
-from matchweek.services.drafts import clear_in
 from matchweek.services.files import written
 from matchweek.services.week import Done, Week, happened, instant
 from matchweek.store.journal import Act
@@ -99,14 +98,12 @@ def change(week: Week, number: int, *, subject: str, body: str, to: str = "", dr
 
     The heading of a note stays: it says when the note may be used at all.
     """
-    with week.act("letter.change") as act:
+    with week.act("letter.change", draft=draft) as act:
         known = _found(act, number)
         fields = {"subject": clean_line(subject), "body": clean_note(body), "to": clean_line(to)}
         if any(known[name] != value for name, value in fields.items()):
             act.put("letter", str(number), **fields, changed_at=instant(week.clock.now()))
         changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
     return Done(f"draft {number} changed", (), (str(number),), changed)
 
 

@@ -7,7 +7,6 @@ from typing import Any
 from matchweek.domain.kept import MINE
 from matchweek.errors import BadInput
 from matchweek.services import applicant, narrative
-from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 
 
@@ -22,13 +21,11 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
     mine, said = applicant.checked(own), narrative.checked(story)
     if not fields and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek me set --help`.")
-    with week.act("me.set") as act:
+    with week.act("me.set", draft=draft) as act:
         if mine:
             act.put("me", "1", **mine)
         if said:
             act.put("narrative", MINE, **said)
         changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
         warnings = applicant.closed_plans(act, mine)
     return Done("kept", warnings, changed=changed)

@@ -9,7 +9,6 @@ from matchweek.domain.kept import MINE
 from matchweek.domain.narrative import Narrative
 from matchweek.domain.text import clean_note
 from matchweek.errors import BadInput
-from matchweek.services.drafts import clear_in
 from matchweek.services.week import Done, Week
 
 FIELDS = tuple(field.name for field in fields(Narrative))
@@ -21,11 +20,9 @@ def change(week: Week, *, draft: str = "", **values: str) -> Done:
     `draft` names the form whose draft this commits. Raises BadInput for an unknown field.
     """
     said = checked(values)
-    with week.act("narrative.set") as act:
+    with week.act("narrative.set", draft=draft) as act:
         act.put("narrative", MINE, **said)
         changed = bool(act.changes)
-        if draft:
-            clear_in(act, draft)
     return Done("your story changed", (), (MINE,), changed)
 
 

@@ -96,17 +96,18 @@ def reject(week: Week, which: str | int, *, at: datetime | None = None, because:
     return Done(f"recorded as rejected in R3: {offer.program}", warnings, (str(offer.id),))
 
 
-def correct(week: Week, key: str, values: Mapping[str, str], because: str) -> Done:
+def correct(week: Week, key: str, values: Mapping[str, str], because: str, *, draft: str = "") -> Done:
     """Change a record of an offer that is wrong, with the reason.
 
     An answer of “none” takes the time of the answer with it; an answer without a time gets that of
-    the record's making. Raises RuleSaysNo when two places would be accepted that exclude each other.
+    the record's making. `draft` names the form that this commits. Raises RuleSaysNo when two places
+    would be accepted that exclude each other.
     """
     reason = clean_line(because)
     if not reason:
         raise BadInput("A correction needs a reason", "", "Give --because TEXT.")
     fields = {name: _corrected(name, clean_note(text)) for name, text in values.items()}
-    with week.act("correct") as act:
+    with week.act("correct", draft=draft) as act:
         offer = _find(act, int(key) if key.isdecimal() else key, week.clock.now())
         _put_in_order(act, offer, fields, week.clock.now())
         act.put("offer", str(offer.id), **fields)

@@ -8,7 +8,6 @@ from typing import Any
 from matchweek.domain.text import clean_note
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
-from matchweek.services import drafts
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week, plural
 from matchweek.store.journal import Act
@@ -126,12 +125,10 @@ def _change(
     form: str = "",
 ) -> Done:
     wanted = read_codes(codes)
-    with week.act(name) as act:
+    with week.act(name, draft=form) as act:
         require_listed(act, wanted)
         values = fields(act) if callable(fields) else fields
         act.put_many("triage", dict.fromkeys(wanted, values))
-        if form:
-            drafts.clear_in(act, form)
         changed = bool(act.changes)
     if callable(fields):
         words = "refused" if values["refused"] else "taken back"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.domain.unfinished import Unfinished, of_draft
-from matchweek.store import drafts
+from matchweek.services import drafts
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 def read(week: Week, board: Board) -> tuple[Unfinished, ...]:
-    """Every draft of the week by what it is of, oldest first."""
+    """Every draft that was left by what it is of, oldest first; not what another window is typing."""
     with week.reading() as connection:
-        return read_in(connection, board)
+        return read_in(week, connection, board)
 
 
-def read_in(connection: Connection, board: Board) -> tuple[Unfinished, ...]:
+def read_in(week: Week, connection: Connection, board: Board) -> tuple[Unfinished, ...]:
     """The same, as a transaction sees it."""
-    return tuple(of_draft(form, values, at, board) for form, values, at in drafts.everything(connection))
+    left = drafts.left_in(week, connection)
+    return tuple(of_draft(each.form, each.values, each.typed_at, board) for each in left)

@@ -59,18 +59,27 @@ class Week:
     # How long an act waits for the file's lock: a key handler waits less than a shell.
     wait_ms: int = PATIENCE_MS
     path: Path | None = field(default=None)
+    # The name of the window that acts (services.window), by which its drafts are known; a shell has none.
+    window: str = ""
     # Which file was opened, so that it can be told when another one, or none, is at its path.
     identity: Identity | None = None
 
     @contextmanager
-    def act(self, name: str, at: datetime | None = None, undoes: int | None = None) -> Iterator[Act]:
+    def act(
+        self, name: str, at: datetime | None = None, undoes: int | None = None, *, draft: str = ""
+    ) -> Iterator[Act]:
         """One act: its checks, its change and its journal entries in one transaction.
 
-        Everything in the block happens, durably, when the block ends; nothing of it if it raises.
+        Everything in the block happens, durably, when the block ends; nothing of it if it raises. `draft`
+        names the form that the act commits: its draft goes with it, see services.drafts.commit_in.
         """
         with self.database.writing(self.wait_ms) as connection:
             act = Act(connection, name, at or self.clock.now(), self.actor)
             yield act
+            if draft:
+                from matchweek.services.drafts import commit_in
+
+                commit_in(act, draft, self.window)
             act.write_journal(undoes)
 
     @contextmanager

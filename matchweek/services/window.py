@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from matchweek.errors import WeekFileError
-from matchweek.store.presence import Presence
+from matchweek.store.presence import Presence, names
+
+KIND = "window"
 
 
 class OpenWindow:
@@ -15,8 +17,8 @@ class OpenWindow:
     WeekFileError when the folder cannot be written.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._presence = Presence(path, "window")
+    def __init__(self, path: Path, name: str = "") -> None:
+        self._presence = Presence(path, KIND, name)
         try:
             path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
             self._presence.__enter__()
@@ -27,6 +29,16 @@ class OpenWindow:
                 "Check that the folder exists and that you may write there, or name another with --file.",
             ) from error
 
+    @property
+    def name(self) -> str:
+        """What its drafts are known by; given again, it is the same window on another file."""
+        return self._presence.name
+
     def close(self) -> None:
         """The window is closed; may be called twice."""
         self._presence.__exit__(None, None, None)
+
+
+def open_windows(path: Path | None) -> set[str]:
+    """The names of the windows that show a week file now."""
+    return set() if path is None else names(path, KIND)

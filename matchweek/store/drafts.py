@@ -1,22 +1,52 @@
-"""Text being typed, in a table of its own: it is never journalled and no undo knows it."""
+"""Text being typed, in a table of its own: it is never journalled and no undo knows it.
+
+A row's key is the form's name; behind “@” the window that types in it, and behind “#” a number where that
+window took up what another one left. A row without a window was left on purpose.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, or_, select, update
 from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.sql import ColumnElement
 
-from matchweek.store import tables
+from matchweek.store import journal, tables
 
 DRAFT: Table = tables.DraftRow.__table__  # type: ignore[attr-defined]
+_WINDOW, _TAKEN = "@", "#"
+_COLUMNS = (DRAFT.c.form, DRAFT.c["values"], DRAFT.c.typed_at)
 
 
-def put(connection: Connection, form: str, values: Mapping[str, Any], at: datetime) -> None:
-    row = {"form": form, "values": json.dumps(dict(values), ensure_ascii=False), "typed_at": at}
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One row: its key, what stands in it (nothing where its text is damaged), when it was kept."""
+
+    key: str
+    values: dict[str, Any]
+    typed_at: datetime
+
+    @property
+    def form(self) -> str:
+        return self.key.partition(_WINDOW)[0]
+
+    @property
+    def window(self) -> str:
+        """The window that types in it; empty for a draft that was left."""
+        return self.key.partition(_WINDOW)[2].partition(_TAKEN)[0]
+
+
+def key_of(form: str, window: str) -> str:
+    return f"{form}{_WINDOW}{window}" if window else form
+
+
+def put(connection: Connection, key: str, values: Mapping[str, Any], at: datetime) -> None:
+    row = {"form": key, "values": json.dumps(dict(values), ensure_ascii=False), "typed_at": at}
     statement = insert(DRAFT).values(**row)
     connection.execute(
         statement.on_conflict_do_update(
@@ -25,21 +55,54 @@ def put(connection: Connection, form: str, values: Mapping[str, Any], at: dateti
     )
 
 
-def remove(connection: Connection, form: str) -> None:
-    connection.execute(DRAFT.delete().where(DRAFT.c.form == form))
+def remove(connection: Connection, form: str, window: str) -> None:
+    """Drop what a window typed in a form and what it took up there; of no window, what was left."""
+    connection.execute(DRAFT.delete().where(_own(form, window)))
 
 
-def read(connection: Connection, form: str) -> tuple[dict[str, Any], datetime] | None:
-    row = connection.execute(select(DRAFT.c["values"], DRAFT.c.typed_at).where(DRAFT.c.form == form)).first()
-    return None if row is None else (json.loads(row[0]), row[1])
+def take(connection: Connection, keys: Iterable[str], form: str, window: str) -> None:
+    """Make drafts that were left those of a window: they go with its own when the form is committed."""
+    taken = connection.execute(select(DRAFT.c.form).where(_own(form, window))).scalars().all()
+    number = max((int(key.rpartition(_TAKEN)[2]) for key in taken if _TAKEN in key), default=0)
+    for place, key in enumerate(keys, number + 1):
+        new = f"{key_of(form, window)}{_TAKEN}{place}"
+        connection.execute(update(DRAFT).where(DRAFT.c.form == key).values(form=new))
 
 
-def everything(connection: Connection) -> list[tuple[str, dict[str, Any], datetime]]:
-    """Every draft: its form, what was typed, when; oldest first. One whose text is damaged has no values."""
-    rows = connection.execute(
-        select(DRAFT.c.form, DRAFT.c["values"], DRAFT.c.typed_at).order_by(DRAFT.c.typed_at)
-    )
-    return [(form, _values(text), at) for form, text, at in rows]
+def release(connection: Connection, form: str, window: str) -> None:
+    """Leave what a window typed in a form to whoever opens it next; what it took up there is part of it."""
+    mine = key_of(form, window)
+    if not connection.execute(select(DRAFT.c.form).where(DRAFT.c.form == mine)).first():
+        return
+    connection.execute(DRAFT.delete().where(_own(form, window), DRAFT.c.form != mine))
+    free = connection.execute(select(DRAFT.c.form).where(DRAFT.c.form == form)).first() is None
+    # Beside one that was left before, under the name of a window that is none any more.
+    new = form if free else f"{form}{_WINDOW}left-{window}-{journal.last_seq(connection)}"
+    connection.execute(DRAFT.delete().where(DRAFT.c.form == new))
+    connection.execute(update(DRAFT).where(DRAFT.c.form == mine).values(form=new))
+
+
+def of_form(connection: Connection, form: str) -> list[Kept]:
+    """Every draft of a form, the oldest first."""
+    query = select(*_COLUMNS).where(_any(form)).order_by(DRAFT.c.typed_at, DRAFT.c.form)
+    return [Kept(key, _values(text), at) for key, text, at in connection.execute(query)]
+
+
+def everything(connection: Connection) -> list[Kept]:
+    """Every draft, the oldest first."""
+    query = select(*_COLUMNS).order_by(DRAFT.c.typed_at, DRAFT.c.form)
+    return [Kept(key, _values(text), at) for key, text, at in connection.execute(query)]
+
+
+def _own(form: str, window: str) -> ColumnElement[bool]:
+    mine = key_of(form, window)
+    if not window:
+        return DRAFT.c.form == mine
+    return or_(DRAFT.c.form == mine, DRAFT.c.form.startswith(f"{mine}{_TAKEN}", autoescape=True))
+
+
+def _any(form: str) -> ColumnElement[bool]:
+    return or_(DRAFT.c.form == form, DRAFT.c.form.startswith(f"{form}{_WINDOW}", autoescape=True))
 
 
 def _values(text: str) -> dict[str, Any]:
@@ -48,8 +111,3 @@ def _values(text: str) -> dict[str, Any]:
     except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def forms(connection: Connection) -> list[str]:
-    """The forms with a draft, oldest first."""
-    return list(connection.execute(select(DRAFT.c.form).order_by(DRAFT.c.typed_at)).scalars())

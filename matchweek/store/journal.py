@@ -230,6 +230,22 @@ def later_of(connection: Connection, entity: str, seq: int) -> list[Entry]:
     return [_entry(row) for row in connection.execute(query)]
 
 
+def changed_since(connection: Connection, changes: Iterable[Change], seq: int) -> bool:
+    """Whether a field that one of the changes overwrites was changed by an entry after `seq` already."""
+    for change in changes:
+        if change.before is None or change.after is None:
+            continue
+        rows = connection.execute(
+            select(ENTRY.c.before, ENTRY.c.after).where(
+                ENTRY.c.entity == change.entity, ENTRY.c.key == change.key, ENTRY.c.seq > seq
+            )
+        )
+        for before, after in rows:
+            if before is None or after is None or not change.after.keys().isdisjoint(json.loads(after)):
+                return True
+    return False
+
+
 def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> list[Entry]:
     """The entries that changed some rows, given as keys by entity, newest first."""
     wanted = [and_(ENTRY.c.entity == entity, ENTRY.c.key.in_(keys)) for entity, keys in rows.items()]

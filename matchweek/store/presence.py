@@ -31,8 +31,10 @@ else:
 class Presence:
     """Says "I am here" for as long as it is held; `kind` is "window" or "import"."""
 
-    def __init__(self, week_file: Path, kind: str) -> None:
-        self.path = week_file.with_name(f"{week_file.name}.{kind}-{os.getpid()}-{id(self):x}")
+    def __init__(self, week_file: Path, kind: str, name: str = "") -> None:
+        # Of random letters too: a number of a process comes again, and a draft names the window it is of.
+        self.name = name or f"{os.getpid()}-{os.urandom(4).hex()}"
+        self.path = week_file.with_name(f"{week_file.name}.{kind}-{self.name}")
         self._file: IO[bytes] | None = None
 
     def __enter__(self) -> Presence:
@@ -56,12 +58,18 @@ class Presence:
 
 def alive(week_file: Path, kind: str) -> int:
     """How many processes hold a presence of this kind; the marks of dead ones are removed."""
-    count = 0
+    return len(names(week_file, kind))
+
+
+def names(week_file: Path, kind: str) -> set[str]:
+    """The names under which processes hold a presence of this kind; the marks of dead ones are removed."""
+    found = set()
+    start = len(f"{week_file.name}.{kind}-")
     for path in week_file.parent.glob(f"{_escaped(week_file.name)}.{kind}-*"):
         try:
             with path.open("r+b") as file:
                 if not _lock(file):
-                    count += 1
+                    found.add(path.name[start:])
                     continue
                 if sys.platform == "win32":
                     file.close()
@@ -70,8 +78,8 @@ def alive(week_file: Path, kind: str) -> int:
             continue
         except PermissionError:
             # The mark of another user, whose process cannot be asked.
-            count += 1
-    return count
+            found.add(path.name[start:])
+    return found
 
 
 def _still_there(file: IO[bytes], path: Path) -> bool:

@@ -227,6 +227,8 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         else:
             self.count_refusal(event.error)
             ask()
+        if event.otherwise is not None:
+            event.otherwise(event.error)
 
     def on_waiting(self, event: desks.Waiting) -> None:
         self.week_screen.foot.waits(event.count)

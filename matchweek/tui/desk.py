@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from matchweek.errors import Failed, FileBusy, MatchweekError
+from matchweek.errors import ChangedMeanwhile, Failed, FileBusy, MatchweekError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +35,7 @@ WRITER_WAIT_MS = 10_000
 
 WeekAct = Callable[["Week"], "Done"]
 Then = Callable[["Done"], None]
+Otherwise = Callable[["MatchweekError"], None]
 
 # No message is compared or printed: each of those methods, made at import, would delay the first frame.
 
@@ -89,9 +90,10 @@ class Acted(Message):
 
 @dataclass(eq=False, repr=False)
 class Refused(Message):
-    """An act was not done, and why."""
+    """An act was not done, and why; `otherwise` is for what had to wait and cannot be stored after all."""
 
     error: MatchweekError
+    otherwise: Otherwise | None = None
 
 
 @dataclass(eq=False, repr=False)
@@ -119,9 +121,11 @@ class Desk:
         self._window: OpenWindow | None = None
         self._backups: HourlyBackups | None = None
         self._told = ""
+        # Why the last act was not done; None when it was, or waits.
+        self.refused: MatchweekError | None = None
         # Whether the file that is written to is no longer at its path.
         self.lost = False
-        self._queue: deque[tuple[WeekAct, Then | None]] = deque()
+        self._queue: deque[tuple[WeekAct, Then | None, Otherwise | None]] = deque()
         self._writer: threading.Thread | None = None
         self._lock = threading.Lock()
         self.patched: Callable[[tuple[Entry, ...], set[str]], None] = lambda entries, touched: None
@@ -143,6 +147,11 @@ class Desk:
     def shows(self) -> bool:
         """Whether there is a board to show."""
         return self._board is not None
+
+    @property
+    def seen(self) -> int | None:
+        """The newest entry of the journal that the board shows; None before the week is open."""
+        return self._feed.seen if self._feed is not None else None
 
     @property
     def waiting(self) -> int:
@@ -184,7 +193,7 @@ class Desk:
 
         self._window = OpenWindow(self.launch.path)
         week = open_week(self.launch.path, self.clock)
-        week.wait_ms = KEY_WAIT_MS
+        week.wait_ms, week.window = KEY_WAIT_MS, self._window.name
         if look is None:
             board, feed = load_and_follow(week)
             return Opened(week, _prepared(board), feed)
@@ -221,10 +230,12 @@ class Desk:
         where = lost.put_back(self.week, self._feed)
         self._feed, self.lost = None, False
         try:
+            # Under its name: the drafts of the forms that are open stay its own.
+            name = self._window.name if self._window is not None else ""
             self._leave_window()
-            self._window = OpenWindow(self.launch.path)
+            self._window = OpenWindow(self.launch.path, name)
             self.week = open_week(self.launch.path, self.clock)
-            self.week.wait_ms = KEY_WAIT_MS
+            self.week.wait_ms, self.week.window = KEY_WAIT_MS, self._window.name
         except MatchweekError as error:
             self.week = None
             self.app.post_message(OpeningFailed(error))
@@ -248,22 +259,29 @@ class Desk:
 
     # Acting
 
-    def do(self, act: WeekAct, then: Then | None = None) -> bool | None:
+    def do(self, act: WeekAct, then: Then | None = None, otherwise: Otherwise | None = None) -> bool | None:
         """Do an act now: stored before this returns True.
 
         When the file's lock is held elsewhere the act is queued and None returned; it and those
         after it are then done in order. Refusals and errors are told to the app as `Refused`, and
-        return False.
+        return False; where what it would store was changed elsewhere meanwhile, the board has followed
+        instead and `refused` says so. `otherwise` is called with what refuses an act that had to wait.
         """
+        self.refused = None
         if self.week is None or self._queue:
-            self._enqueue(act, then)
+            self._enqueue(act, then, otherwise)
             return None
         try:
             done = act(self.week)
         except FileBusy:
-            self._enqueue(act, then)
+            self._enqueue(act, then, otherwise)
             return None
+        except ChangedMeanwhile as error:
+            self.refused = error
+            self.follow()
+            return False
         except MatchweekError as error:
+            self.refused = error
             self.app.post_message(Refused(error))
             return False
         self.follow()
@@ -335,9 +353,9 @@ class Desk:
 
     # Waiting for the file
 
-    def _enqueue(self, act: WeekAct, then: Then | None) -> None:
+    def _enqueue(self, act: WeekAct, then: Then | None, otherwise: Otherwise | None) -> None:
         with self._lock:
-            self._queue.append((act, then))
+            self._queue.append((act, then, otherwise))
         self.app.post_message(Waiting(self.waiting))
         if self.week is not None:
             self._start_writer()
@@ -356,17 +374,17 @@ class Desk:
                 if not self._queue:
                     self._writer = None
                     return
-                act, then = self._queue[0]
+                act, then, otherwise = self._queue[0]
             try:
                 done = act(patient)
             except FileBusy:
                 self.app.post_message(Waiting(self.waiting, late=True))
                 continue
             except MatchweekError as error:
-                self._taken(Refused(error))
+                self._taken(Refused(error, otherwise))
             except Exception as error:  # noqa: BLE001
                 # Left in the queue it would keep all later acts waiting.
-                self._taken(Refused(_unexpected(error)))
+                self._taken(Refused(_unexpected(error), otherwise))
             else:
                 self._taken(Acted(done, then))
 

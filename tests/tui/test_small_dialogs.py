@@ -133,11 +133,11 @@ async def test_a_busy_file_delays_a_draft_and_blocks_no_key(path: Path) -> None:
         assert isinstance(note, Note)
         with closing(sqlite3.connect(path, isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
-            note.keep_draft()
+            note.keep()
             await opened.press("y")
             assert note.area.text == "xy"
             other.execute("ROLLBACK")
-        note.keep_draft()
+        note.keep()
         reader = read(path)
         assert drafts.forms(reader) == [f"note:{cursor(opened)}"]
         reader.close()

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matchweek.domain.program_set import ProgramSet
     from matchweek.domain.programs import Program, Programs
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
     from matchweek.tui.panes.find_line import FindLine
 
 NO_LIST = (
@@ -193,13 +193,14 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         act: Callable[[Week, tuple[str, ...]], Done],
         *,
         decides: bool = False,
-    ) -> None:
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
         cursor, marked = self.grid.cursor, bool(self.grid.marked)
         self._goes_on = decides and not marked
-        done = self.desk.do(lambda week: act(week, codes), self.app.said)  # type: ignore[attr-defined]
+        done = self.desk.do(lambda week: act(week, codes), self.app.said, otherwise)  # type: ignore[attr-defined]
         self._goes_on = False
         if done is False:
-            return
+            return done
         if marked:
             self.grid.clear_marks()
             self.say()
@@ -211,6 +212,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
             self.says_whom(codes)
         if decides:
             self.sorted_now(codes[0] if len(codes) == 1 and not marked else None)
+        return done
 
     def do_clear(self) -> None:
         if self.grid.marked:

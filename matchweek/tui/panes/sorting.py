@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.widget import Widget as Base
 
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
 else:
     Base = object
 
@@ -42,9 +43,13 @@ class SortsPrograms(Base):
         act: Callable[[Week, tuple[str, ...]], Done],
         *,
         decides: bool = False,
-    ) -> None:
-        """Do an act on programs; `decides` says that one goes on to the next program after it."""
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        """Do an act on programs, as Desk.do does; `decides` says that one goes on to the next one."""
         raise NotImplementedError
+
+    def _act(self, codes: tuple[str, ...], act: Callable[[Week, tuple[str, ...]], Done]) -> None:
+        self.act_on(codes, act)
 
     def do_lane_primary(self) -> None:
         self._lane("primary")
@@ -87,13 +92,13 @@ class SortsPrograms(Base):
             return applications.toggle_plan(week, codes)
 
         codes = self.meant("plan")
-        ask_if_full(self.app, self.desk, codes, lambda: self.act_on(codes, act))
+        ask_if_full(self.app, self.desk, codes, partial(self._act, codes, act))
 
     def do_submit(self) -> None:
         from matchweek.tui.screens.submit import record_submitted
 
         codes = self.meant("submit")
-        record_submitted(self.app, self.desk, codes, lambda act: self.act_on(codes, act))
+        record_submitted(self.app, self.desk, codes, partial(self._act, codes))
 
     def do_note(self) -> None:
         from matchweek.tui.screens.note import open_note

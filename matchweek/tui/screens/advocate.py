@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -70,7 +70,7 @@ class AdvocateForm(FormScreen):
         self.known = known
         self._tier_said = known.tier is not None
         super().__init__(desk, zone, f"Advocate: {known.name}" if known.id else "New advocate")
-        self.before = self._values_of(known)
+        self.start(self._values_of(known))
         self.form.fill(self.before)
 
     def fields(self) -> Sequence[Field]:
@@ -107,9 +107,7 @@ class AdvocateForm(FormScreen):
         return f"advocate:{self.known.id or 'new'}"
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        if self.go_on() is not None:
             self._tier_said = self.form.by_id["tier"].value != ""
         super().on_mount()
 
@@ -279,12 +277,12 @@ class AdvocateForm(FormScreen):
         name = self.form.by_id["name"].value.strip()
         if found and not name:
             # Without a name it stays a draft.
-            self.keep()
+            self.stays_draft()
             return
-        self._dirty = False
-        if not found and self.unfinished() is None:
+        if not found:
+            self.forget()
             return
-        known, draft = self.known, self.draft_form
+        known, draft = self.known, self.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import advocates
@@ -293,34 +291,21 @@ class AdvocateForm(FormScreen):
                 return advocates.change(week, str(known.id), draft=draft, **found)
             return advocates.add(week, draft=draft, **found)
 
-        if known.id or found:
-            self.desk.do(act, self.dashboard.said)
-        elif self.desk.week is not None:
-            from matchweek.services import drafts
-
-            drafts.discard(self.desk.week, draft)
+        self.act(act, self.dashboard.said)
 
     # Keys while letters act
 
-    def board_changed(self) -> None:
-        """Show what an undo or another window changed; what is being typed stays."""
-        if not self.known.id or not self.is_mounted:
-            return
+    def stored(self) -> Mapping[str, str] | None:
+        if not self.known.id:
+            return self.before
         known = next((each for each in self.board.advocates if each.id == self.known.id), None)
         if known is None:
-            self._dirty = False
-            if self.is_current:
-                self.dismiss(None)
-            return
-        now, values = self._values_of(known), self.values()
-        kept = {
-            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
-        }
-        self.known, self.before = known, now
-        self.form.fill(kept)
+            return None
+        self.known = known
+        return self._values_of(known)
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()
 
     def do_redo(self) -> None:
         self.dashboard.redo()

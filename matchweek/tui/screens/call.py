@@ -90,7 +90,7 @@ def open_call(app: App[Any], desk: Desk, zone: str, number: int, *, answers: str
     call = desk.board.call(number)
     if call is None:
         return None
-    screen = CallForm(desk, zone, Logged(number), call, ANSWERED_IN.get(answers, ""))
+    screen = CallForm(desk, zone, Logged(number), call, ANSWERED_IN.get(answers, ""), found=True)
     app.push_screen(screen)
     return screen
 
@@ -100,15 +100,18 @@ class CallForm(RuleQuestions):
 
     KEYS = CALL_KEYS
 
-    def __init__(self, desk: Desk, zone: str, logged: Logged, call: Call, begin_at: str = "") -> None:
+    def __init__(
+        self, desk: Desk, zone: str, logged: Logged, call: Call, begin_at: str = "", *, found: bool = False
+    ) -> None:
         self.logged = logged
         self._begin_at = begin_at
-        self.before = values_of(call)
+        self.found = found
         self.call = call
         self.call_back = call.call_back
         self._submitting = ""
         super().__init__(desk, zone, self._title())
-        self._fill(self.before)
+        self.start(values_of(call))
+        self.show_values(self.before)
 
     def _title(self) -> str:
         title = "Missed call" if self.call.missed else "Call"
@@ -130,23 +133,24 @@ class CallForm(RuleQuestions):
     def values(self) -> dict[str, str]:
         return {**self.form.values(), CODE: self.finder.picked}
 
-    def _fill(self, values: Mapping[str, str]) -> None:
-        self.finder.picked = values.get(CODE, "")
-        self.form.fill(dict(values))
+    def show_values(self, values: Mapping[str, str]) -> None:
+        self.finder.picked = values.get(CODE, self.finder.picked)
+        super().show_values(values)
+
+    def label_of(self, name: str) -> str:
+        return "Program" if name == CODE else super().label_of(name)
+
+    def shown_value(self, name: str, value: str) -> str:
+        return self.board.question(value) if name == CODE and value else super().shown_value(name, value)
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        # A call that was stored a moment ago is open nowhere else: nothing is written for it now.
+        if self.found and self.go_on() is not None:
             note = self.form.by_id["note"]
             self.form.go(note if note.value else self.form.active)
         if self._begin_at:
             self.form.go(self._begin_at)
         super().on_mount()
-
-    def take_up(self, values: Mapping[str, object]) -> None:
-        self.finder.picked = str(values.get(CODE, ""))
-        super().take_up(values)
 
     # What stands beside and under the lines
 
@@ -267,19 +271,21 @@ class CallForm(RuleQuestions):
         """One act: what was changed in the form, and the end of its draft."""
         self._submit()
         found = self.changes()
-        # Known by then even where it had to wait for the file: acts are stored in order.
-        logged, kept = self.logged, bool(self._dirty or found.fields or found.at is not None)
-        self._dirty = False
-        if not kept and self.unfinished() is None:
+        if not found.fields and found.at is None:
+            self.forget()
             return
+        # Known by then even where it had to wait for the file: acts are stored in order.
+        logged, seen = self.logged, self._seen
 
         def act(week: Week) -> Done:
             from matchweek.services import calls
+            from matchweek.services.drafts import Commits
 
             assert logged.number is not None
-            return calls.change(week, logged.number, found.at, draft=logged.form, **found.fields)
+            draft = Commits(logged.form, seen)
+            return calls.change(week, logged.number, found.at, draft=draft, **found.fields)
 
-        self.desk.do(act, lambda done: self.dashboard.said_words(done.words))
+        self.act(act, lambda done: self.dashboard.said_words(done.words))
 
     # Keys while letters act
 
@@ -335,32 +341,26 @@ class CallForm(RuleQuestions):
             self.form.paint()
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()
 
     def do_redo(self) -> None:
         self.dashboard.redo()
 
-    def board_changed(self) -> None:
-        """Show what an undo or another window changed of this call; what is being typed stays."""
-        number = self.logged.number
-        if number is None or not self.is_mounted:
-            return
-        call = self.board.call(number)
+    def stored(self) -> Mapping[str, str] | None:
+        """The call as it is stored; its number is known a moment before the board has it."""
+        call = self.board.call(self.logged.number) if self.logged.number is not None else None
         if call is None:
-            # Its number is known a moment before the board has it: that is no call taken back.
-            if self.call.id:
-                self._dirty = False
-                self._go_when_on_top()
+            return None if self.call.id else self.before
+        self.call = call
+        return values_of(call)
+
+    def board_changed(self) -> None:
+        super().board_changed()
+        if not self.is_mounted or self._left:
             return
-        now, values = values_of(call), self.values()
-        kept = {
-            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
-        }
-        self.before, self.call = now, call
-        self._fill(kept)
         if self.heading != self._title():
             self.heading = self._title()
-            self.title_line.tell(self.heading)
+            self.say_title()
         self._show_card()
 
     def on_screen_resume(self, event: ScreenResume) -> None:

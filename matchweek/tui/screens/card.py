@@ -14,7 +14,7 @@ from matchweek.tui.widgets.words import BLANK, Para
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
 
 SORTING_KEYS = tuple(BY_ID[name] for name in (*SORTING, *MEETING))
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
@@ -50,8 +50,9 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
         act: Callable[[Week, tuple[str, ...]], Done],
         *,
         decides: bool = False,
-    ) -> None:
-        self.desk.do(lambda week: act(week, codes), self.said)
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        return self.desk.do(lambda week: act(week, codes), self.said, otherwise)
 
     def said(self, done: Done) -> None:
         self.dashboard.said(done)

@@ -71,13 +71,8 @@ class ClearanceForm(FormScreen):
             ((str(advocate), known.name), (ALL, "every advocate")) if known else ((ALL, "every advocate"),)
         )
         super().__init__(desk, zone, "Contact was cleared")
-        self.before = {
-            "whom": self.whom[0][0],
-            "by": "",
-            "authority": "nrmp",
-            "at": time_text(desk.clock.now()),
-            "why": "",
-        }
+        now = time_text(desk.clock.now())
+        self.start({"whom": self.whom[0][0], "by": "", "authority": "nrmp", "at": now, "why": ""})
         self.form.fill(self.before)
 
     def fields(self) -> Sequence[Field]:
@@ -98,9 +93,7 @@ class ClearanceForm(FormScreen):
         return f"clearance:{self.code}:{self.advocate}"
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        self.go_on()
         super().on_mount()
 
     # What stands beside and under the lines
@@ -164,12 +157,14 @@ class ClearanceForm(FormScreen):
         return "authority" if self._refusal() is not None else ""
 
     def commit(self) -> None:
-        if self._untouched or self.problem():
-            # It stays a draft until it can be stored.
-            self.keep()
+        if self._untouched:
+            self.forget()
             return
-        self._dirty = False
-        values, code, draft, at = self.values(), self.code, self.draft_form, self._at()
+        if self.problem():
+            # It stays a draft until it can be stored.
+            self.stays_draft()
+            return
+        values, code, draft, at = self.values(), self.code, self.draft, self._at()
         who = "" if values["whom"] == ALL else values["whom"]
 
         def act(week: Week) -> Done:
@@ -186,12 +181,12 @@ class ClearanceForm(FormScreen):
                 draft=draft,
             )
 
-        self.desk.do(act, self.dashboard.said)
+        self.act(act, self.dashboard.said)
 
     # Keys while letters act
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()
 
     def do_redo(self) -> None:
         self.dashboard.redo()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from matchweek.domain.offers import Offer
@@ -44,7 +44,7 @@ class CorrectOffer(FormScreen):
     def __init__(self, desk: Desk, zone: str, offer: Offer) -> None:
         self.offer = offer
         super().__init__(desk, zone, f"Correct offer {offer.id}")
-        self.before = _values_of(offer)
+        self.start(_values_of(offer))
         self.form.fill(self.before)
 
     def fields(self) -> Sequence[Field]:
@@ -65,9 +65,7 @@ class CorrectOffer(FormScreen):
         return f"offer:{self.offer.id}"
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        self.go_on()
         super().on_mount()
 
     # What stands beside and under the lines
@@ -122,49 +120,31 @@ class CorrectOffer(FormScreen):
         found, unread = self._changes()
         because = self.form.by_id["because"].value.strip()
         if unread or (found and not because):
-            self.keep()
+            self.stays_draft()
             return
-        self._dirty = False
         if not found:
-            self._forget()
+            self.forget()
             return
-        number = str(self.offer.id)
+        number, draft = str(self.offer.id), self.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import offers
 
-            return offers.correct(week, number, found, because)
+            return offers.correct(week, number, found, because, draft=draft)
 
-        self.desk.do(act, self._corrected)
-
-    def _corrected(self, done: Done) -> None:
-        self.dashboard.said(done)
-        self._forget()
-
-    def _forget(self) -> None:
-        """Drop the draft; where the correction was refused it stays, to be gone on with."""
-        if self.desk.week is not None:
-            from matchweek.services import drafts
-
-            drafts.discard(self.desk.week, self.draft_form)
+        self.act(act, self.dashboard.said)
 
     # Keys while letters act
 
-    def board_changed(self) -> None:
-        """Show what an undo or another window changed; what is being typed stays."""
+    def stored(self) -> Mapping[str, str] | None:
         offer = self.board.kept.offers.get(self.offer.id)
         if offer is None:
-            self._dirty = False
-            if self.is_current:
-                self.dismiss(None)
-            return
-        now, values = _values_of(offer), self.values()
-        kept = {name: now[name] if values[name] == self.before[name] else values[name] for name in now}
-        self.offer, self.before = offer, now
-        self.form.fill(kept)
+            return None
+        self.offer = offer
+        return _values_of(offer)
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()
 
     def do_redo(self) -> None:
         self.dashboard.redo()

@@ -17,7 +17,7 @@ from matchweek.tui.widgets.words import BLANK, Para
 if TYPE_CHECKING:
     from matchweek.domain.program_set import ProgramSet
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
 
 
 def undecided(view: ProgramSet) -> list[str]:
@@ -86,11 +86,13 @@ class Deck(ProgramDialog):
         act: Callable[[Week, tuple[str, ...]], Done],
         *,
         decides: bool = False,
-    ) -> None:
-        done = self.desk.do(lambda week: act(week, codes), self.said)
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        done = self.desk.do(lambda week: act(week, codes), self.said, otherwise)
         program = self.program
         if decides and done is not False and not (done and program is not None and program.undecided):
             self._go(1)
+        return done
 
     def action_command(self, name: str) -> None:
         if self.code is None and name in SORTING:

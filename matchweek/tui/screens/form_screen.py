@@ -8,17 +8,15 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.widget import Widget
 
-from matchweek.errors import MatchweekError
-from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.screens.shared_form import SharedForm
 from matchweek.tui.widgets.form import Form, FormOwner
-from matchweek.tui.widgets.form_fields import Field
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_keys import typing_line
 from matchweek.tui.widgets.painted import Painted
 from matchweek.tui.widgets.plain import Across
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
-    from matchweek.services.drafts import Draft
     from matchweek.tui.desk import Desk
 
 KEEP_EVERY = 0.5
@@ -26,10 +24,10 @@ BESIDE = 100
 """From this width on the card stands beside the form."""
 
 
-class FormScreen(Dialog[None], FormOwner):
+class FormScreen(SharedForm, FormOwner):
     """A form over the week. Its text is kept as a draft while it is typed; leaving it commits it.
 
-    Subclasses say the fields, the draft's name in `draft_form`, and what `commit` does.
+    Subclasses say the fields, the draft's name in `draft_form`, what is `stored`, and what `commit` does.
     """
 
     AUTO_FOCUS = "Form"
@@ -47,11 +45,8 @@ class FormScreen(Dialog[None], FormOwner):
         super().__init__(title)
         self.desk = desk
         self.zone = zone
-        self.heading = title
         self.side = Painted(id="side")
         self.form = Form(self.fields(), self)
-        self._dirty = False
-        self._warned = False
         self._typed_in: Field | None = None
 
     def fields(self) -> Sequence[Field]:
@@ -65,18 +60,9 @@ class FormScreen(Dialog[None], FormOwner):
         return self.desk.board if self.desk.shows else Board()
 
     @property
-    def draft_form(self) -> str:
-        """The name of its draft; empty while there is nothing it could belong to."""
-        raise NotImplementedError
-
-    @property
     def program_code(self) -> str:
         """The program whose zone “their time” is; empty while none is known."""
         return ""
-
-    def commit(self) -> None:
-        """Store the form as one act, which clears the draft."""
-        raise NotImplementedError
 
     def body(self) -> Iterable[Widget]:
         with Across():
@@ -104,44 +90,41 @@ class FormScreen(Dialog[None], FormOwner):
         if not self.form.has_focus:
             self.form.on_key(event)
 
-    # Drafts
+    # Its texts
 
     def values(self) -> dict[str, str]:
         """What the draft keeps."""
         return self.form.values()
 
-    def keep(self) -> None:
-        """Keep what is typed, if it changed since; tried again soon where the file is busy."""
-        week = self.desk.week
-        if not (self._dirty and self.draft_form) or week is None:
-            return
-        from matchweek.services import drafts
+    def show_values(self, values: Mapping[str, str]) -> None:
+        self.form.fill(dict(values))
 
-        try:
-            kept = drafts.save(week, self.draft_form, self.values())
-        except MatchweekError as error:
-            if not self._warned:
-                self._warned = True
-                self.dashboard.tell(error)
-            return
-        if kept:
-            self._dirty = self._warned = False
-            self.title_line.tell(self.heading, "kept as you type")
+    def is_long(self, name: str) -> bool:
+        field = self.form.by_id.get(name)
+        return isinstance(field, TextField) and field.lines
 
-    def unfinished(self) -> Draft | None:
-        """What was typed here before and never committed."""
-        week = self.desk.week
-        if week is None or not self.draft_form:
-            return None
-        from matchweek.services import drafts
+    def label_of(self, name: str) -> str:
+        field = self.form.by_id.get(name)
+        return field.label if field is not None else name
 
-        return drafts.load(week, self.draft_form)
+    def shown_value(self, name: str, value: str) -> str:
+        field = self.form.by_id.get(name)
+        options = field.options if isinstance(field, ChoiceField) else ()
+        return next((words for option, words in options if option == value), value)
 
-    def take_up(self, values: Mapping[str, object]) -> None:
-        """Go on with a draft."""
-        self.form.fill({name: str(value) for name, value in values.items()})
-        self._dirty = True
-        self.title_line.tell(self.heading, "what was typed before is here again")
+    def board_changed(self) -> None:
+        """Show what an undo or another window changed; what is being typed stays."""
+        if self.is_mounted and not self._left and not self.take_in():
+            self.gone()
+
+    def gone(self) -> None:
+        """What the form is of was taken back: what is typed stays a draft, should it come again."""
+        if not self._undoing:
+            self.keep()
+        self._dirty = False
+        self._release()
+        if self.is_current:
+            self.dismiss(None)
 
     # The form
 
@@ -150,7 +133,7 @@ class FormScreen(Dialog[None], FormOwner):
 
     def form_changed(self, field: Field) -> None:
         if not self._dirty and self.draft_form:
-            self.title_line.tell(self.heading)
+            self.say_title()
         self._dirty = True
         self._tell_keys()
 
@@ -172,19 +155,11 @@ class FormScreen(Dialog[None], FormOwner):
         return ""
 
     def form_left(self) -> None:
-        if self._left:
-            # The second Escape of a burst came when this was left already: nothing is stored twice.
-            return
-        found = self.problem()
+        found = "" if self._left else self.problem()
         if found and found != self._shown_problem:
             self._shown_problem = found
             self.form.go(found)
             return
-        # Should the act be refused, its text is still a draft.
-        self._left = True
-        self.keep()
-        self.commit()
-        self.dismiss(None)
+        self.leave()
 
     _shown_problem = ""
-    _left = False

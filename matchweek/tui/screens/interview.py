@@ -58,7 +58,7 @@ class InterviewForm(FormScreen):
         self.code = code
         self.known = known
         super().__init__(desk, zone, f"Interview {known.id}" if known is not None else "New interview")
-        self.before = _values_of(known)
+        self.start(_values_of(known))
         self.begun = {**self.before, **(begun or {})}
         self.form.fill(self.begun)
 
@@ -89,9 +89,7 @@ class InterviewForm(FormScreen):
         return f"interview:{self.known.id}" if self.known is not None else f"interview:new:{self.code}"
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        self.go_on()
         super().on_mount()
 
     # What stands beside and under the lines
@@ -148,12 +146,12 @@ class InterviewForm(FormScreen):
         found = {} if self._untouched else self._changes()
         if self._unread() and not self._untouched:
             # Without a beginning it stays a draft.
-            self.keep()
+            self.stays_draft()
             return
-        self._dirty = False
-        if not found and self.unfinished() is None:
+        if not found:
+            self.forget()
             return
-        known, code, draft, at = self.known, self.code, self.draft_form, found.pop("at", None)
+        known, code, draft, at = self.known, self.code, self.draft, found.pop("at", None)
 
         def act(week: Week) -> Done:
             from matchweek.services import interviews
@@ -162,32 +160,18 @@ class InterviewForm(FormScreen):
                 return interviews.change(week, known.id, at=at, draft=draft, **found)
             return interviews.add(week, code, at, draft=draft, **found)
 
-        if known is not None or at is not None:
-            self.desk.do(act, self.dashboard.said)
-        elif self.desk.week is not None:
-            from matchweek.services import drafts
-
-            drafts.discard(self.desk.week, draft)
+        self.act(act, self.dashboard.said)
 
     # Keys while letters act
 
-    def board_changed(self) -> None:
-        """Show what an undo or another window changed; what is being typed stays."""
-        if self.known is None or not self.is_mounted:
-            return
-        known = self.board.kept.interviews.get(self.known.id)
-        if known is None:
-            self._dirty = False
-            if self.is_current:
-                self.dismiss(None)
-            return
-        now, values = _values_of(known), self.values()
-        kept = {name: now[name] if values[name] == self.before[name] else values[name] for name in now}
-        self.known, self.before = known, now
-        self.form.fill(kept)
+    def stored(self) -> Mapping[str, str] | None:
+        if self.known is None:
+            return self.before
+        self.known = self.board.kept.interviews.get(self.known.id)
+        return _values_of(self.known) if self.known is not None else None
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()
 
     def do_redo(self) -> None:
         self.dashboard.redo()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal
@@ -32,6 +32,7 @@ TEXTS = ("to", "subject", "body")
 FORM = "letter:"
 OPENING = "Your week is still being opened: press it again in a moment."
 MOST_SAID = 2
+CHANGED_TOO = "Another window changed it too. Leave the draft: both texts are kept in it. Then open it again."
 _GAP = re.compile("⟦[^⟦⟧]*⟧")
 
 
@@ -133,7 +134,7 @@ class LetterForm(LetterKeys, FormScreen):
         self.letter = letter
         self.head = Words(id="head")
         super().__init__(desk, zone, letter.title)
-        self.before = values_of(letter.saved)
+        self.start(values_of(letter.saved))
         self.form.fill(self.before)
 
     @property
@@ -161,12 +162,11 @@ class LetterForm(LetterKeys, FormScreen):
             yield self.side
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        draft = self.go_on()
         self.form.go("body", typing=False)
         super().on_mount()
-        self.title_line.tell(self.heading, self.letter.whom)
+        if draft is None and not self.others():
+            self.title_line.tell(self.heading, self.letter.whom)
 
     # What stands above and beside
 
@@ -231,45 +231,44 @@ class LetterForm(LetterKeys, FormScreen):
         values = self.values()
         return {name: values[name] for name in TEXTS if self._has(name) and values[name] != self.before[name]}
 
-    def store(self) -> None:
-        """Keep the draft's words as one act, if they changed; the form stays."""
-        changed, number, form = self.changes(), self.number, self.draft_form
-        self._dirty = False
-        if not changed:
-            if self.unfinished() is not None and self.desk.week is not None:
-                from matchweek.services import drafts
+    def store(self) -> bool:
+        """Keep the draft's words as one act, if they changed; the form stays. False where they are not
+        stored, or where two windows changed them: then both are shown first."""
+        self.desk.follow()
+        if self.both:
+            self.say_title()
+            self.app.notify(CHANGED_TOO, title="Nothing was done with the draft", markup=False)
+            return False
+        self.keep()
+        self.commit()
+        self._marked = self._dirty = self._outcome is False
+        return self._outcome is not False
 
-                drafts.discard(self.desk.week, form)
+    def commit(self) -> None:
+        changed, number, draft = self.changes(), self.number, self.draft
+        if not changed:
+            self.forget()
             return
         texts = {**self.before, **changed}
 
         def act(week: Week) -> Done:
             from matchweek.services import letters
 
-            return letters.change(week, number, **texts, draft=form)
+            return letters.change(week, number, **texts, draft=draft)
 
-        self.desk.do(act, lambda done: self.dashboard.said_words(done.words))
+        self.act(act, lambda done: self.dashboard.said_words(done.words))
 
-    def commit(self) -> None:
-        self.store()
-
-    def board_changed(self) -> None:
-        """Show what an undo or another window changed; what is being typed stays."""
-        if not self.is_mounted:
-            return
+    def stored(self) -> Mapping[str, str] | None:
         letter = found(self.desk, self.number)
         if letter is None:
-            self._dirty = False
-            if self.is_current:
-                self.dismiss(None)
-            return
-        now, values = values_of(letter.saved), self.values()
-        kept = {
-            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
-        }
-        self.letter, self.before = letter, now
-        self.form.fill(kept)
-        self.form_moved()
+            return None
+        self.letter = letter
+        return values_of(letter.saved)
+
+    def board_changed(self) -> None:
+        super().board_changed()
+        if self.is_mounted and found(self.desk, self.number) is not None:
+            self.form_moved()
 
     # Keys while letters act
 

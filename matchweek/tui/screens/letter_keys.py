@@ -55,28 +55,28 @@ class LetterKeys:
         """The draft's number."""
         raise NotImplementedError
 
-    def store(self) -> None:
-        """Keep the draft's words."""
+    def store(self) -> bool:
+        """Keep the draft's words; False where they could not be."""
         raise NotImplementedError
 
     def do_letter_copy(self) -> None:
-        self.store()
-        letter_use.copy_letter(self.app, self.desk, self.number)
+        if self.store():
+            letter_use.copy_letter(self.app, self.desk, self.number)
 
     def do_letter_save(self) -> None:
-        self.store()
-        letter_use.save_letter(self.app, self.desk, self.number)
+        if self.store():
+            letter_use.save_letter(self.app, self.desk, self.number)
 
     def do_letter_mail(self) -> None:
-        self.store()
-        letter_use.mail_letter(self.app, self.desk, self.number)
+        if self.store():
+            letter_use.mail_letter(self.app, self.desk, self.number)
 
     def do_letter_sent(self) -> None:
-        self.store()
-        letter_use.send_letter(self.app, self.desk, self.number)
+        if self.store():
+            letter_use.send_letter(self.app, self.desk, self.number)
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()  # type: ignore[attr-defined]
 
     def do_redo(self) -> None:
         self.dashboard.redo()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matchweek.tui.commands import Command
@@ -51,7 +51,7 @@ class MeForm(FormScreen):
     def __init__(self, desk: Desk, zone: str, line: str = "") -> None:
         self.first = line if line in BY_ID else LINES[0].id
         super().__init__(desk, zone, "Your own data and story")
-        self.before = values_of(self.board)
+        self.start(values_of(self.board))
         self.form.fill(self.before)
 
     def fields(self) -> Sequence[Field]:
@@ -72,9 +72,7 @@ class MeForm(FormScreen):
         return DRAFT
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        self.go_on()
         self.form.go(self.first)
         super().on_mount()
 
@@ -107,36 +105,29 @@ class MeForm(FormScreen):
     def commit(self) -> None:
         values = self.values()
         found = {name: value for name, value in values.items() if value.strip() != self.before[name].strip()}
-        self._dirty = False
-        if not found and self.unfinished() is None:
+        if not found:
+            self.forget()
             return
+        draft = self.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import me
 
-            return me.change(week, draft=DRAFT, **found)
+            return me.change(week, draft=draft, **found)
 
-        self.desk.do(act, self._kept)
+        self.act(act, self._kept)
 
     def _kept(self, done: Done) -> None:
         if done.changed:
             self.dashboard.said(done)
 
-    def board_changed(self) -> None:
-        """Show what an undo or another window changed; what is being typed stays."""
-        if not self.is_mounted:
-            return
-        now, values = values_of(self.board), self.values()
-        kept = {
-            name: now[name] if values.get(name) == self.before[name] else values.get(name, "") for name in now
-        }
-        self.before = now
-        self.form.fill(kept)
+    def stored(self) -> Mapping[str, str]:
+        return values_of(self.board)
 
     # Keys while letters act
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.undo_here()
 
     def do_redo(self) -> None:
         self.dashboard.redo()

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from textual.widget import Widget
 from textual.widgets import TextArea
 
 from matchweek.domain.text import clean_note
-from matchweek.errors import MatchweekError
 from matchweek.tui.commands import Command
-from matchweek.tui.desk import KEY_WAIT_MS
-from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.screens.shared_form import STAYS, SharedForm
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
@@ -21,11 +18,23 @@ if TYPE_CHECKING:
 
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
 
-ActOn = Callable[[tuple[str, ...], "Callable[[Week, tuple[str, ...]], Done]"], None]
+
+class ActOn(Protocol):
+    """Does an act on programs, as Sorting.act_on does."""
+
+    def __call__(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        otherwise: Otherwise | None = None,
+    ) -> bool | None: ...
+
 
 DRAFT_EACH = 1.0
+NOTE = "note"
 # One form for all notes on several programs: marks do not outlive the window, so their codes would
 # never be found again.
 SEVERAL = "note:several"
@@ -43,7 +52,7 @@ def open_note(app: App[Any], desk: Desk, codes: tuple[str, ...], act_on: ActOn) 
         app.push_screen(Note(desk, programs, act_on))
 
 
-class Note(Dialog[None]):
+class Note(SharedForm):
     """A text area with the present note. Escape keeps what it holds, as one act, and leaves."""
 
     KEYS = (Command("note_keep", ("escape",), "keep and leave", "Keep the note.", "note", footer=1),)
@@ -62,86 +71,114 @@ class Note(Dialog[None]):
     def __init__(self, desk: Desk, programs: Sequence[Program], act_on: ActOn) -> None:
         one = len(programs) == 1
         super().__init__("Note", programs[0].question if one else f"on {len(programs)} programs")
-        self._desk = desk
+        self.desk = desk
         self._codes = tuple(program.code for program in programs)
         self._act_on = act_on
         notes = {program.note for program in programs}
+        self._notes = {program.code: program.note for program in programs}
         self._present = notes.pop() if len(notes) == 1 else ""
         self._lost = sum(bool(program.note) for program in programs) if notes else 0
-        text, said = self._begin()
-        self._drafted, self._told = text, False
-        self.said = Words(said)
-        self.area = TextArea(text, soft_wrap=True, show_line_numbers=False)
+        self._restored: list[Para] = []
+        self.said = Words([])
+        self.area = TextArea(self._present, soft_wrap=True, show_line_numbers=False)
+        # The text that is on disk, as note or as draft.
+        self._kept = self._present
+        self.start({NOTE: self._present})
 
     def body(self) -> Iterable[Widget]:
-        if self.said.paragraphs:
-            yield self.said
+        yield self.said
         yield self.area
 
     def on_mount(self) -> None:
+        draft = self.go_on()
+        if draft is not None and clean_note(self.area.text) not in ("", self._present):
+            from matchweek.domain.zones import EASTERN, wall
+
+            when = f"{wall(draft.typed_at, EASTERN)} ET"
+            self._restored = [Para([("Restored: ", "accent"), f"typed until {when} and never kept."])]
+        self.say_title()
         self.area.move_cursor(self.area.document.end)
-        self.set_interval(DRAFT_EACH, self.keep_draft)
+        self.set_interval(DRAFT_EACH, self.keep)
 
-    def _begin(self) -> tuple[str, list[Para]]:
-        """The text to begin with, and what has to be said about it."""
-        from matchweek.domain.zones import EASTERN, wall
-        from matchweek.services import drafts
-
-        said = []
+    def say_title(self, words: str = "") -> None:
+        """What has to be said about the text stands above it: the first line names the program."""
+        said = list(self._restored)
         if self._lost:
             notes = "note" if self._lost == 1 else "notes"
             said.append(Para([f"It takes the place of {self._lost} {notes}. Left empty, nothing changes."]))
-        assert self._desk.week is not None
-        draft = drafts.load(self._desk.week, form_of(self._codes))
-        typed = str(draft.values.get("note", "")) if draft is not None else ""
-        if draft is None or clean_note(typed) in ("", self._present):
-            return self._present, said
-        when = f"{wall(draft.typed_at, EASTERN)} ET"
-        said.insert(0, Para([("Restored: ", "accent"), f"typed until {when} and never kept."]))
-        if draft.values.get("present", self._present) != self._present:
-            said.append(Para(["The note was changed since; it stands below what you typed."]))
-            typed = f"{typed}\n\n{self._present}"
-        return typed, said
+        if others := self.others():
+            said.append(Para([(f"{others[:1].upper()}{others[1:]}.", "warn")]))
+        if words == STAYS:
+            said.append(Para([(words, "warn")]))
+        self.said.display = bool(said)
+        self.said.say(said)
 
-    def keep_draft(self) -> None:
-        """Store what is typed so far; a busy file is tried again a second later."""
+    # The text
+
+    @property
+    def draft_form(self) -> str:
+        return form_of(self._codes)
+
+    def values(self) -> dict[str, str]:
+        return {NOTE: self.area.text}
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        text = values.get(NOTE, self.area.text)
+        if text == self.area.text:
+            return
+        if self.area.text == self._kept:
+            # Nothing is typed here: what another window wrote is no draft of this one.
+            self._kept = text
+        here = self.area.selection
+        self.area.load_text(text)
+        self.area.selection = here
+
+    def is_long(self, name: str) -> bool:
+        return True
+
+    def label_of(self, name: str) -> str:
+        return "Note"
+
+    def stored(self) -> Mapping[str, str]:
+        """The note that the programs have in common; of several, also what became of any of them since."""
+        found = {code: self.desk.board.programs.get(code) for code in self._codes}
+        notes = {code: each.note if each is not None else self._notes[code] for code, each in found.items()}
+        if len(set(notes.values())) == 1:
+            return {NOTE: next(iter(notes.values()))}
+        changed = dict.fromkeys(note for code, note in notes.items() if note and note != self._notes[code])
+        return {NOTE: "\n\n".join(changed) or self._present}
+
+    def board_changed(self) -> None:
+        """Show what another window or an undo changed; what is being typed stays."""
+        if self.is_mounted and not self._left:
+            self.take_in()
+
+    def keep(self) -> bool:
+        if self.area.text != self._kept:
+            self._dirty = True
         text = self.area.text
-        if text == self._drafted or self._desk.week is None:
-            return
-        from matchweek.services import drafts
-
-        week = replace(self._desk.week, wait_ms=KEY_WAIT_MS)
-        values = {"note": text, "present": self._present}
-        try:
-            kept = drafts.save(week, form_of(self._codes), values)
-        except MatchweekError as error:
-            # A full disk is told once, not each second.
-            if not self._told:
-                self.dashboard.tell(error)
-            self._told = True
-            return
+        kept = super().keep()
         if kept:
-            self._drafted, self._told = text, False
+            self._kept = text
+        return kept
+
+    def words_to_copy(self) -> str:
+        return self.area.text
+
+    # Leaving
 
     def do_note_keep(self) -> None:
-        text, form = clean_note(self.area.text), form_of(self._codes)
-        self.dismiss()
-        if text == self._present:
-            self._forget(form)
+        self.leave()
+
+    def commit(self) -> None:
+        text, draft = clean_note(self.area.text), self.draft
+        if text == self.before[NOTE]:
+            self.forget()
             return
 
         def act(week: Week, codes: tuple[str, ...]) -> Done:
             from matchweek.services import triage
 
-            return triage.set_note(week, codes, text, form=form)
+            return triage.set_note(week, codes, text, form=draft)
 
-        self._act_on(self._codes, act)
-
-    def _forget(self, form: str) -> None:
-        from matchweek.services import drafts
-
-        try:
-            if self._desk.week is not None:
-                drafts.discard(self._desk.week, form)
-        except MatchweekError as error:
-            self.dashboard.tell(error)
+        self._outcome = self._act_on(self._codes, act, otherwise=self._refused_later)

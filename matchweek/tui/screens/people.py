@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import Command
@@ -33,7 +33,7 @@ class PeopleForm(FormScreen):
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Whom to call on Monday")
-        self.before = _values_of(self.board.applicant)
+        self.start(_values_of(self.board.applicant))
         self.form.fill(self.before)
 
     def fields(self) -> Sequence[Field]:
@@ -51,10 +51,11 @@ class PeopleForm(FormScreen):
         return DRAFT
 
     def on_mount(self) -> None:
-        draft = self.unfinished()
-        if draft is not None:
-            self.take_up(draft.values)
+        self.go_on()
         super().on_mount()
+
+    def stored(self) -> Mapping[str, str]:
+        return _values_of(self.board.applicant)
 
     def form_moved(self) -> None:
         super().form_moved()
@@ -71,16 +72,17 @@ class PeopleForm(FormScreen):
     def commit(self) -> None:
         values = self.values()
         found = {name: values[name].strip() for name in NAMES if values[name].strip() != self.before[name]}
-        self._dirty = False
-        if not found and self.unfinished() is None:
+        if not found:
+            self.forget()
             return
+        draft = self.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import applicant
 
-            return applicant.change(week, draft=DRAFT, **found)
+            return applicant.change(week, draft=draft, **found)
 
-        self.desk.do(act, self._kept)
+        self.act(act, self._kept)
 
     def _kept(self, done: Done) -> None:
         if done.changed:

@@ -17,7 +17,7 @@ from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
 
 PLACE = "reallocate"
 MOST = 300
@@ -124,8 +124,9 @@ class Reallocate(SortsPrograms, Sheet):
         act: Callable[[Week, tuple[str, ...]], Done],
         *,
         decides: bool = False,
-    ) -> None:
-        self.desk.do(lambda week: act(week, codes), self.dashboard.said)
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        return self.desk.do(lambda week: act(week, codes), self.dashboard.said, otherwise)
 
     def do_open_card(self) -> None:
         from matchweek.tui.screens.card import CardScreen

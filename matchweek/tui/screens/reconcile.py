@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from matchweek.domain.budget import Budget
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk import Desk, Otherwise
 
 PLACE = "reconcile"
 SERVICE = "service:"
@@ -169,8 +169,9 @@ class Reconcile(SortsPrograms, Sheet):
         act: Callable[[Week, tuple[str, ...]], Done],
         *,
         decides: bool = False,
-    ) -> None:
-        self.desk.do(lambda week: act(week, codes), self.dashboard.said)
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        return self.desk.do(lambda week: act(week, codes), self.dashboard.said, otherwise)
 
     def do_submit(self) -> None:
         if self.chosen():

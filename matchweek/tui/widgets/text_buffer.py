@@ -61,14 +61,18 @@ class TextBuffer:
         self.set(text)
 
     def set(self, text: str) -> None:
-        """Another text, the cursor at its end."""
-        self.text = self._kept(text)[: self.limit]
-        self.at = len(self.text)
+        """Another text, the cursor at its end; where it is the same the cursor stays.
+
+        The limit is for what is typed: of a longer text that is stored already nothing is cut away.
+        """
+        kept = self._kept(text)
+        if kept != self.text:
+            self.text, self.at = kept, len(kept)
 
     def insert(self, text: str) -> bool:
         """Put text before the cursor; False when nothing of it could be kept."""
         kept = self._kept(text)
-        room = self.limit - len(self.text)
+        room = max(0, self.limit - len(self.text))
         self.full = len(kept) > room
         kept = kept[:room]
         self.text = self.text[: self.at] + kept + self.text[self.at :]
