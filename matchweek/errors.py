@@ -60,3 +60,12 @@ class ChangedMeanwhile(MatchweekError):
     """What a form would store was changed elsewhere since it was shown there: look at both texts first."""
 
     exit_code = 2
+
+
+def unexpected(error: Exception) -> Failed:
+    """What to say of an error that nobody foresaw; what was stored before it is safe."""
+    return Failed(
+        "Something unexpected went wrong",
+        f"{type(error).__name__}: {error}",
+        "Everything stored before is safe. Please report this.",
+    )

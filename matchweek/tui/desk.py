@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.message import Message
 
-from matchweek.errors import ChangedMeanwhile, Failed, FileBusy, MatchweekError
+from matchweek.errors import ChangedMeanwhile, FileBusy, MatchweekError, unexpected
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,8 +121,7 @@ class Desk:
         self._window: OpenWindow | None = None
         self._backups: HourlyBackups | None = None
         self._told = ""
-        # Why the last act was not done; None when it was, or waits.
-        self.refused: MatchweekError | None = None
+        self.refused: MatchweekError | None = None  # why the last act was not done
         # Whether the file that is written to is no longer at its path.
         self.lost = False
         self._queue: deque[tuple[WeekAct, Then | None, Otherwise | None]] = deque()
@@ -151,7 +150,7 @@ class Desk:
     @property
     def seen(self) -> int | None:
         """The newest entry of the journal that the board shows; None before the week is open."""
-        return self._feed.seen if self._feed is not None else None
+        return None if self._feed is None else self._feed.seen
 
     @property
     def waiting(self) -> int:
@@ -183,7 +182,7 @@ class Desk:
             self.app.post_message(OpeningFailed(error))
         except Exception as error:
             self._leave_window()
-            self.app.post_message(OpeningFailed(_unexpected(error)))
+            self.app.post_message(OpeningFailed(unexpected(error)))
             raise
 
     def _opened_after(self, look: tuple[Board, int, str] | None) -> Opened:
@@ -231,7 +230,7 @@ class Desk:
         self._feed, self.lost = None, False
         try:
             # Under its name: the drafts of the forms that are open stay its own.
-            name = self._window.name if self._window is not None else ""
+            name = self.week.window
             self._leave_window()
             self._window = OpenWindow(self.launch.path, name)
             self.week = open_week(self.launch.path, self.clock)
@@ -262,10 +261,9 @@ class Desk:
     def do(self, act: WeekAct, then: Then | None = None, otherwise: Otherwise | None = None) -> bool | None:
         """Do an act now: stored before this returns True.
 
-        When the file's lock is held elsewhere the act is queued and None returned; it and those
-        after it are then done in order. Refusals and errors are told to the app as `Refused`, and
-        return False; where what it would store was changed elsewhere meanwhile, the board has followed
-        instead and `refused` says so. `otherwise` is called with what refuses an act that had to wait.
+        When the file's lock is held elsewhere the act is queued and None returned; it and those after it are
+        then done in order, and `otherwise` is called with what refuses it. Refusals and errors are told to
+        the app as `Refused`, and return False; of ChangedMeanwhile only `refused` tells.
         """
         self.refused = None
         if self.week is None or self._queue:
@@ -384,7 +382,7 @@ class Desk:
                 self._taken(Refused(error, otherwise))
             except Exception as error:  # noqa: BLE001
                 # Left in the queue it would keep all later acts waiting.
-                self._taken(Refused(_unexpected(error), otherwise))
+                self._taken(Refused(unexpected(error), otherwise))
             else:
                 self._taken(Acted(done, then))
 
@@ -396,16 +394,7 @@ class Desk:
         self.app.post_message(Waiting(self.waiting))
 
 
-def _unexpected(error: Exception) -> Failed:
-    return Failed(
-        "Something unexpected went wrong",
-        f"{type(error).__name__}: {error}",
-        "Everything stored before is safe. Please report this.",
-    )
-
-
 def _prepared(board: Board) -> Board:
     """The board with what the first letter in find needs: 2 ms for 1,000 programs, in a thread."""
-    for _ in board.programs.prepare():
-        pass
+    deque(board.programs.prepare(), maxlen=0)
     return board

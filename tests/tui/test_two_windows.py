@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from matchweek.clock import FixedClock
 from matchweek.domain.two_texts import mark
@@ -259,11 +258,10 @@ async def test_a_new_call_is_known_to_be_open_soon(path: Path, week: Week, other
         await until(opened.pilot, lambda: not drafts.elsewhere(other, "call:1"))
 
 
-async def test_every_other_form_keeps_both(path: Path, week: Week) -> None:
+async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) -> None:
     code = codes_of(week)[0]
     advocates.add(week, "Dr. Osei")
     interviews.add(week, code, datetime(2027, 3, 19, 15, tzinfo=UTC))
-    letters.make(week, "ready", "1", "")
     async with open_dashboard(path, size=WIDE) as opened:
         app, desk = opened.app, opened.app.desk
 
@@ -286,7 +284,13 @@ async def test_every_other_form_keeps_both(path: Path, week: Week) -> None:
         await leave(opened, screen)
         interview = load_board(week).kept.interviews[1]
         assert (interview.note, interview.place) == (f"mine\n\n{HERE}\ntheirs", "room 4")
+    assert drafts.forms(week) == []
 
+
+async def test_ones_own_data_keep_both(path: Path, week: Week) -> None:
+    async with open_dashboard(path, size=WIDE) as opened:
+        app, desk = opened.app, opened.app.desk
+        screen: Any
         screen = open_me_form(app, desk, "", "pitch")
         await form_of(opened, FormScreen)
         await opened.press(*"mine")
@@ -308,7 +312,14 @@ async def test_every_other_form_keeps_both(path: Path, week: Week) -> None:
         await until(opened.pilot, lambda: not screen.is_attached)
         assert load_board(week).applicant.friend == "Ana"
         assert load_board(week).applicant.country == "Pakistan"
+    assert drafts.forms(week) == []
 
+
+async def test_a_draft_is_not_used_before_both_were_seen(path: Path, week: Week) -> None:
+    advocates.add(week, "Dr. Osei")
+    letters.make(week, "ready", "1", "")
+    async with open_dashboard(path, size=WIDE) as opened:
+        app = opened.app
         open_kept(app, 1)
         screen = await form_of(opened, LetterForm)
         before = load_board(week).kept.letters[1]
@@ -355,74 +366,3 @@ async def test_a_call_taken_back_elsewhere_leaves_its_words(path: Path, week: We
         await until(opened.pilot, lambda: opened.app.board.call(1) is not None)
         again = await open_number(opened)
         assert again.form.by_id["note"].value == "asked about"
-
-
-# A disk that takes nothing
-
-
-@pytest.mark.parametrize("kind", ["note", "call"])
-async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, week: Week, kind: str) -> None:
-    calls.add(week, CLOCK.now())
-    words = "A note of many words. " * 800
-    async with open_dashboard(path, size=WIDE) as opened:
-        screen: Any
-        code = cursor(opened)
-        if kind == "note":
-            screen = await note(opened)
-        else:
-            screen = await open_number(opened)
-            screen.form.go("note")
-        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
-
-        def full(connection: Any) -> None:
-            connection.connection.driver_connection.execute("PRAGMA max_page_count = 1")
-
-        event.listen(engine, "begin", full)
-        if kind == "note":
-            screen.area.insert(words)
-        else:
-            screen.form.by_id["note"].value = words
-            screen.form_changed(screen.form.by_id["note"])
-        await opened.press("escape", *(["escape"] if kind == "call" else []))
-        assert opened.app.screen is screen
-        await until(opened.pilot, lambda: "The disk is full" in opened.toasts, lambda: opened.toasts)
-        await opened.shows("NOT STORED")
-        # Once more: now it is asked, and what was typed can be copied.
-        await opened.press("escape")
-        await opened.shows("These words are not stored")
-        copied: list[str] = []
-        opened.app.copy_to_clipboard = copied.append  # type: ignore[method-assign, assignment]
-        await opened.press("y")
-        assert words.strip() in copied[0]
-        await opened.press("escape")
-        assert opened.app.screen is screen
-        # There is room again: leaving stores it.
-        event.remove(engine, "begin", full)
-        for connection in (engine.connect(),):
-            connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-            connection.close()
-        engine.dispose()
-        await opened.press("escape")
-        await until(opened.pilot, lambda: not screen.is_attached, lambda: opened.text)
-        if kind == "note":
-            assert note_of(week, code) == words
-        else:
-            assert load_board(week).call(1).note == words  # type: ignore[union-attr]
-    assert drafts.forms(week) == []
-
-
-async def test_words_can_be_given_up_once_it_was_asked(path: Path, week: Week) -> None:
-    async with open_dashboard(path) as opened:
-        screen = await note(opened)
-        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
-
-        def full(connection: Any) -> None:
-            connection.connection.driver_connection.execute("PRAGMA query_only = ON")
-
-        event.listen(engine, "begin", full)
-        await opened.press(*"lost", "escape", "escape")
-        await opened.shows("leave without them")
-        await opened.press("x")
-        await until(opened.pilot, lambda: not screen.is_attached)
-        event.remove(engine, "begin", full)
-    assert drafts.forms(week) == []

@@ -1,0 +1,90 @@
+"""Words that can be stored nowhere: the form stays open with them until they are somewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from matchweek.services import calls, drafts
+from matchweek.services.board import load_board
+from matchweek.services.week import Week
+from tests.support.pilot import open_dashboard, until
+from tests.support.weeks import CLOCK
+from tests.tui.test_two_windows import WIDE, cursor, note, note_of, open_number
+
+
+@pytest.fixture
+def path(week: Week) -> Path:
+    assert week.path is not None
+    return week.path
+
+
+@pytest.mark.parametrize("kind", ["note", "call"])
+async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, week: Week, kind: str) -> None:
+    calls.add(week, CLOCK.now())
+    words = "A note of many words. " * 800
+    async with open_dashboard(path, size=WIDE) as opened:
+        screen: Any
+        code = cursor(opened)
+        if kind == "note":
+            screen = await note(opened)
+        else:
+            screen = await open_number(opened)
+            screen.form.go("note")
+        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
+
+        def full(connection: Any) -> None:
+            connection.connection.driver_connection.execute("PRAGMA max_page_count = 1")
+
+        event.listen(engine, "begin", full)
+        if kind == "note":
+            screen.area.insert(words)
+        else:
+            screen.form.by_id["note"].value = words
+            screen.form_changed(screen.form.by_id["note"])
+        await opened.press("escape", *(["escape"] if kind == "call" else []))
+        assert opened.app.screen is screen
+        await until(opened.pilot, lambda: "The disk is full" in opened.toasts, lambda: opened.toasts)
+        await opened.shows("NOT STORED")
+        # Once more: now it is asked, and what was typed can be copied.
+        await opened.press("escape")
+        await opened.shows("These words are not stored")
+        copied: list[str] = []
+        opened.app.copy_to_clipboard = copied.append  # type: ignore[method-assign, assignment]
+        await opened.press("y")
+        assert words.strip() in copied[0]
+        await opened.press("escape")
+        assert opened.app.screen is screen
+        # There is room again: leaving stores it.
+        event.remove(engine, "begin", full)
+        for connection in (engine.connect(),):
+            connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+            connection.close()
+        engine.dispose()
+        await opened.press("escape")
+        await until(opened.pilot, lambda: not screen.is_attached, lambda: opened.text)
+        if kind == "note":
+            assert note_of(week, code) == words
+        else:
+            assert load_board(week).call(1).note == words  # type: ignore[union-attr]
+    assert drafts.forms(week) == []
+
+
+async def test_words_can_be_given_up_once_it_was_asked(path: Path, week: Week) -> None:
+    async with open_dashboard(path) as opened:
+        screen = await note(opened)
+        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
+
+        def full(connection: Any) -> None:
+            connection.connection.driver_connection.execute("PRAGMA query_only = ON")
+
+        event.listen(engine, "begin", full)
+        await opened.press(*"lost", "escape", "escape")
+        await opened.shows("leave without them")
+        await opened.press("x")
+        await until(opened.pilot, lambda: not screen.is_attached)
+        event.remove(engine, "begin", full)
+    assert drafts.forms(week) == []
