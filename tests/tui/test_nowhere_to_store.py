@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -88,3 +90,34 @@ async def test_words_can_be_given_up_once_it_was_asked(path: Path, week: Week) -
         await until(opened.pilot, lambda: not screen.is_attached)
         event.remove(engine, "begin", full)
     assert drafts.forms(week) == []
+
+
+async def test_words_of_an_act_that_waited_and_was_refused_are_offered(path: Path, week: Week) -> None:
+    async with open_dashboard(path, size=WIDE) as opened:
+        code = cursor(opened)
+        screen = await note(opened)
+        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
+
+        def read_only(connection: Any) -> None:
+            connection.connection.driver_connection.execute("PRAGMA query_only = ON")
+
+        with closing(sqlite3.connect(path, isolation_level=None)) as busy:
+            busy.execute("BEGIN IMMEDIATE")
+            await opened.press(*"words", "escape")
+            await until(opened.pilot, lambda: not screen.is_attached)
+            assert opened.app.desk.waiting == 1
+            event.listen(engine, "begin", read_only)
+            busy.execute("ROLLBACK")
+        await opened.shows("These words are not stored")
+        assert "words" in opened.text
+        # Still nowhere: they are offered again.
+        await opened.press("escape")
+        await opened.shows("These words are not stored")
+        event.remove(engine, "begin", read_only)
+        engine.dispose()
+        await opened.press("escape")
+        await until(opened.pilot, lambda: drafts.forms(week) == [f"note:{code}"])
+        again = await note(opened)
+        assert again.area.text == "words"
+        await opened.press("escape")
+        assert note_of(week, code) == "words"

@@ -110,3 +110,15 @@ def test_the_cursor_never_leaves_the_text(text, keys):
         if not buffer.key(key, 10):
             buffer.insert(key)
         assert 0 <= buffer.at <= len(buffer.text)
+
+
+def test_a_stored_text_beyond_the_limit_is_not_cut_and_the_cursor_stays() -> None:
+    long = "x" * (LINE_LIMIT + 40)
+    buffer = TextBuffer(long)
+    assert buffer.text == long
+    buffer.home()
+    buffer.set(long)
+    assert buffer.at == 0, "the same text again: another window changed something else"
+    assert not buffer.insert("y")
+    assert buffer.full
+    assert buffer.text == long
