@@ -1,11 +1,27 @@
-"""No program vanishes when a table is put together anew."""
+"""No program vanishes when a table is put together anew, and none that the source names goes unsaid."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from matchweek.domain.program import codes_among
-from matchweek.intake.reading import Record
+from matchweek.domain.program import Listing, codes_among
+from matchweek.intake.reading import Record, Rejected
+
+_NAMED = 8
+# Text that a person copied or printed: where cells ran together, a code stands against other words.
+_MOST_COPIED = 4_000_000
+_AGAINST_WORDS = re.compile(
+    r"(?<![0-9A-Za-z])([0-9]{7}[CMPAR][0-9])(?=[A-Za-z][a-z]{2})|(?<=[a-z]{3})([0-9]{7}[CMPAR][0-9])(?![0-9A-Za-z])"
+)
+
+
+def codes_in(text: str) -> frozenset[str]:
+    """Every code in a source, those that ran together with the words of another cell included."""
+    found = codes_among(text)
+    if len(text) > _MOST_COPIED:
+        return found
+    return found | {before or after for before, after in _AGAINST_WORDS.findall(text)}
 
 
 def with_lost(before: Iterable[Record], after: Sequence[Record]) -> list[Record]:
@@ -23,3 +39,18 @@ def with_lost(before: Iterable[Record], after: Sequence[Record]) -> list[Record]
         if codes_among(text := " ".join(filter(None, (cell.strip() for cell in cells)))) - there
     ]
     return [*after, *lost]
+
+
+def codes_in_no_row(
+    seen: frozenset[str], rows: Sequence[Listing], rejected: Sequence[Rejected]
+) -> tuple[str, ...]:
+    """What is said of codes that a source holds and that stand in no row and no rejected row of it."""
+    lost = seen - {row.code for row in rows}
+    for one in rejected if lost else ():
+        lost = lost - codes_among(one.text) - {one.code}
+    if not lost:
+        return ()
+    named = ", ".join(sorted(lost)[:_NAMED])
+    more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+    many = f"{len(lost)} codes were seen that are" if len(lost) > 1 else "1 code was seen that is"
+    return (f"{many} in no row: {named}{more}. Look for {'them' if len(lost) > 1 else 'it'} in the list.",)

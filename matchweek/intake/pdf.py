@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from matchweek.errors import BadInput, MatchweekError
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
+from matchweek.intake.headers import header_field
+from matchweek.intake.none_lost import codes_in
 from matchweek.intake.pdf_joins import continued, wide_pages_joined
+from matchweek.intake.pdf_lines import with_second_lines
 from matchweek.intake.pdf_page import Page, opened, page_of, texts
 from matchweek.intake.pdf_rows import Row, rows_of_pages
 from matchweek.intake.reading import Cancelled, Progress, Table, check_cancelled
+from matchweek.intake.second_lines import places_apart
 
 _MOST_PAGES = 600
 _MOST_LINES = 2000
@@ -32,7 +36,8 @@ def table_of_pdf(data: bytes, progress: Progress | None = None, cancelled: Cance
 
     try:
         with opened(data) as document:
-            rows = list(_rows(document, progress, cancelled))
+            said = _texts(document, cancelled)
+            rows, open_ended = _rows(document, said, progress, cancelled)
     except MatchweekError:
         raise
     except PdfiumError as error:
@@ -47,10 +52,55 @@ def table_of_pdf(data: bytes, progress: Progress | None = None, cancelled: Cance
             "Its pages are pictures, or empty.",
             "Print the web page to PDF rather than scanning it, or copy the table and paste it.",
         )
-    return Table.of("pdf", list(enumerate(rows, 1)))
+    rows, known = _with_labels(rows), any(map(is_header, rows))
+    codes = frozenset().union(*map(codes_in, said))
+    named = 0 if _labelled(rows) else _ran_together(rows)
+    if named > 2:
+        raise _too_close()
+    records = list(enumerate(rows, 1))
+    if any("\n" in cell for cells in rows for cell in cells):
+        records = places_apart(records, max(len(cells) for cells in rows if any(map(read_code, cells))))
+    table = Table.of("pdf", records)
+    doubtful = open_ended or named > 1 or not (known or _labelled(rows))
+    return replace(table, codes=codes, doubtful=doubtful)
 
 
-def _rows(document: Any, progress: Progress | None, cancelled: Cancelled | None) -> Iterator[list[str]]:
+def _with_labels(rows: list[list[str]]) -> list[list[str]]:
+    """Tables of labels and values, one below the other, have columns of their own each: one value a label."""
+    if not _labelled(rows):
+        return rows
+    return [
+        [cells[0], " ".join(filter(None, cells[1:]))] if header_field(cells[0]) else cells for cells in rows
+    ]
+
+
+def _ran_together(rows: list[list[str]]) -> int:
+    """How many headings share a cell with others above the rows: the gaps between columns were too narrow to see."""
+    first = next((at for at, cells in enumerate(rows) if any(map(read_code, cells))), 0)
+    counts = (sum(count for cell in cells if (count := _names_of(cell)) > 1) for cells in rows[:first])
+    return max(counts, default=0)
+
+
+def _names_of(cell: str) -> int:
+    """How many headings one after the other a cell is made of; 0 where it is one, or other words."""
+    words = cell.split()
+    if header_field(cell) or not 1 < len(words) < 40:
+        return 0
+    at = count = 0
+    while at < len(words):
+        end = next((end for end in range(at + 4, at, -1) if header_field(" ".join(words[at:end]))), 0)
+        count, at = count + (end > 0), end or at + 1
+    return count if count * 2 > len(words) or count > 2 else 0
+
+
+def _labelled(rows: list[list[str]]) -> bool:
+    filled = [cells for cells in rows if any(cells)]
+    labels = sum(header_field(cells[0]) != "" and not is_header(cells) for cells in filled)
+    return labels * 2 > len(filled)
+
+
+def _texts(document: Any, cancelled: Cancelled | None) -> list[str]:
+    """The words of each page, without places."""
     count = len(document)
     if count > _MOST_PAGES:
         raise BadInput(
@@ -59,16 +109,21 @@ def _rows(document: Any, progress: Progress | None, cancelled: Cancelled | None)
             "Print only the list.",
         )
     pages: list[str] = []
-    coded = False
     for text in texts(document):
         check_cancelled(cancelled)
         pages.append(unicodedata.normalize("NFKC", text))
-        coded = coded or _MAYBE_CODE.search(pages[-1]) is not None
-    if not coded:
+    return pages
+
+
+def _rows(
+    document: Any, pages: list[str], progress: Progress | None, cancelled: Cancelled | None
+) -> tuple[list[list[str]], bool]:
+    """The rows as cells, and whether some cells left open what stands in them."""
+    count = len(pages)
+    if not any(map(_MAYBE_CODE.search, pages)):
         # Nothing to put into columns: the words say what kind of paper it is.
         lines = (line.strip() for text in pages for line in text.splitlines())
-        yield from ([line] for line in islice(filter(None, lines), _MOST_LINES))
-        return
+        return [[line] for line in islice(filter(None, lines), _MOST_LINES)], False
     found: list[Page] = []
     for number in range(count):
         check_cancelled(cancelled)
@@ -76,17 +131,32 @@ def _rows(document: Any, progress: Progress | None, cancelled: Cancelled | None)
         if progress is not None:
             progress(number + 1, count)
     by_page = rows_of_pages(found)
-    for row in continued(wide_pages_joined(by_page)):
-        yield _cells(row)
+    rows = list(continued(wide_pages_joined(by_page)))
+    doubtful = with_second_lines(rows)
+    return [_cells(row) for row in rows], doubtful
 
 
 def _cells(row: Row) -> list[str]:
     """The texts of a row; a line that is no row of a table comes as one cell."""
-    cells = [" ".join(unicodedata.normalize("NFKC", cell).split()) for cell in row.cells]
+    cells = ["\n".join(" ".join(line.split()) for line in _normal(cell).split("\n")) for cell in row.cells]
     filled = [cell for cell in cells if cell]
     if not row.loose or is_header(cells) or len(filled) > max(2, len(cells) // 2):
         return cells
+    if len(filled) == 2 and header_field(cells[0]):
+        return cells
     return cells if any(read_code(cell) for cell in filled) else [" ".join(filled)]
+
+
+def _normal(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
+
+
+def _too_close() -> BadInput:
+    return BadInput(
+        "The columns cannot be told apart",
+        "On these pages they stand so close that words of several columns run together.",
+        "Copy the table from the browser and paste it, or save the page with ctrl+s and bring that file in.",
+    )
 
 
 def _encrypted() -> BadInput:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.pdf_page import Word
-from matchweek.intake.pdf_rows import PageRows, Row, cells_of, columns_between, joined, lines_in
+from matchweek.intake.pdf_rows import PageRows, Row, cells_of, columns_between
+from matchweek.intake.pdf_text import Text, joined, lines_in
 
 _SHORT_VALUE = re.compile(r"[0-9.,*+/ -]+|[A-Z]{2}")
 _FITS = 0.8
@@ -43,8 +44,14 @@ def _is_value(text: str) -> bool:
 
 
 def _whole(above: Row, below: Row) -> Row:
-    cells = [joined((one, other)) for one, other in zip(above.cells, below.cells, strict=True)]
+    cells = [_one_text(one, other) for one, other in zip(above.cells, below.cells, strict=True)]
     return Row(cells, above.top, above.bottom, loose=above.loose and below.loose)
+
+
+def _one_text(one: str, other: str) -> str:
+    if isinstance(one, Text) and isinstance(other, Text):
+        return Text.of((*one.lines, *other.lines))
+    return joined((one, other))
 
 
 def wide_pages_joined(pages: Sequence[PageRows]) -> list[PageRows]:

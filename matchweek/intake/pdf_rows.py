@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,18 +9,16 @@ from itertools import pairwise
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.merged import may_repeat
+from matchweek.intake.pdf_margins import without_margins
 from matchweek.intake.pdf_page import Page, Rule, Word
+from matchweek.intake.pdf_text import Line, Text, holds_code, is_coded, lines_in
 
 _GUTTER = 0.4
 _ROW_GAP = 0.55
 _TITLE = 1.5
 _SAME_PLACE = 2.0
-_OUTERMOST = 4
 _COVERED = 0.5
-_CODED_LONG = (8, 40)
-_DIGITS = re.compile(r"\d+")
 
-Line = list[Word]
 Span = tuple[float, float]
 
 
@@ -51,7 +47,7 @@ class PageRows:
 
 def rows_of_pages(pages: Sequence[Page]) -> list[PageRows]:
     """Each page's rows. All pages without drawn columns share theirs: where no coded line has a word."""
-    words_of = _without_margins(pages)
+    words_of = without_margins(pages)
     lines_of = [lines_in(words) for words in words_of]
     coded_of = [[line for line in lines if is_coded(line)] for lines in lines_of]
     shared = columns_between([word for coded in coded_of for line in coded for word in line])
@@ -62,43 +58,11 @@ def rows_of_pages(pages: Sequence[Page]) -> list[PageRows]:
         heights = _drawn_rows(page.across, columns) if coded and columns else []
         done = PageRows(words, coded=bool(coded))
         if heights:
-            done.rows = list(_banded(lines, columns, heights, page.across, gap))
+            done.rows = list(_banded(lines, columns, heights, page, gap))
         else:
             done.rows = list(_by_gaps(lines, columns, gap))
         found.append(done)
     return found
-
-
-def is_coded(line: Line) -> bool:
-    """True for a line with an NRMP code in one of its words."""
-    return any(map(_holds_code, line))
-
-
-def _holds_code(word: Word) -> bool:
-    return _CODED_LONG[0] <= len(word.text) < _CODED_LONG[1] and read_code(word.text) is not None
-
-
-def lines_in(words: Iterable[Word]) -> list[Line]:
-    """Words on one height, from the top down and from the left."""
-    lines: list[Line] = []
-    for word in sorted(words, key=lambda one: (one.top, one.x0)):
-        if lines and word.top - lines[-1][0].top < 0.3 * word.height:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    return [sorted(line, key=lambda one: one.x0) for line in lines]
-
-
-def joined(lines: Iterable[str]) -> str:
-    """The lines of one cell as one text: a line that ends in a dash or slash goes on without a blank."""
-    text = ""
-    for line in lines:
-        if text and line:
-            tight = text[-1] in "-\u2010\u2011\u2013\u2014/" and len(text) > 1 and text[-2] != " "
-            text += line if tight else f" {line}"
-        else:
-            text += line
-    return text
 
 
 def columns_between(words: Iterable[Word]) -> list[Span]:
@@ -122,47 +86,20 @@ def cells_of(words: Iterable[Word], columns: Sequence[Span]) -> list[str]:
 
 def text_of(words: Iterable[Word]) -> str:
     """The text of one cell."""
-    return joined(" ".join(word.text for word in line) for line in lines_in(words))
+    return Text.of(
+        Text.Line(
+            " ".join(word.text for word in line),
+            line[-1].x1 - line[0].x0,
+            line[0].height,
+            line[0].x1 - line[0].x0,
+        )
+        for line in lines_in(words)
+    )
 
 
 def _column_of(word: Word, columns: Sequence[Span]) -> int:
     middle = word.middle[0]
     return min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1], 0.0))
-
-
-# --- what stands above and below the table on every page
-
-
-def _without_margins(pages: Sequence[Page]) -> list[list[Word]]:
-    """The words of each page less those lines at its ends that stand at the same place on most pages."""
-    if len(pages) < 2:
-        return [page.words for page in pages]
-    lines_of = [lines_in(page.words) for page in pages]
-    ends = [[*lines[:_OUTERMOST], *lines[-_OUTERMOST:]] for lines in lines_of]
-    seen = Counter(place for lines in ends for place in {_place(line) for line in lines})
-    most = max(2, 0.6 * len(pages))
-
-    def repeated(line: Line) -> bool:
-        text, at = _place(line)
-        near = sum(seen[text, at + by] for by in (-1, 0, 1))
-        return near >= most and not is_coded(line) and not is_header([word.text for word in line])
-
-    kept = []
-    for lines in lines_of:
-        first, last = 0, len(lines)
-        while first < min(last, _OUTERMOST) and repeated(lines[first]):
-            first += 1
-        while last > max(first, len(lines) - _OUTERMOST) and repeated(lines[last - 1]):
-            last -= 1
-        dropped = {id(word) for line in (*lines[:first], *lines[last:]) for word in line}
-        kept.append([word for line in lines for word in line if id(word) not in dropped])
-    return kept
-
-
-def _place(line: Line) -> tuple[str, int]:
-    """What a line says, whatever its numbers are, and where it stands."""
-    text = _DIGITS.sub("#", " ".join(word.text for word in line))
-    return text, round(line[0].top / _SAME_PLACE)
 
 
 # --- drawn rules
@@ -223,7 +160,7 @@ def _banded(
     lines: Sequence[Line],
     columns: Sequence[Span],
     heights: Sequence[float],
-    across: Sequence[Rule],
+    page: Page,
     row_gap: float,
 ) -> Iterator[Row]:
     """Rows between rules that run across; what stands above the first and below the last goes by gaps."""
@@ -234,7 +171,7 @@ def _banded(
             middle = word.middle[1]
             place = next(at for at, (_, below) in enumerate(pairwise(edges)) if middle <= below)
             bands[place].append([word])
-    grid = _spread(bands, columns, heights, across)
+    grid = _spread(bands, columns, heights, page.across)
     for at, pieces in enumerate(bands):
         inside = lines_in(word for piece in pieces for word in piece)
         bounded = 0 < at < len(bands) - 1
@@ -242,8 +179,22 @@ def _banded(
             continue
         if not bounded or sum(map(is_coded, inside)) > 1 or _heads(inside, columns):
             yield from _by_gaps(inside, columns, row_gap)
+        elif not any(map(is_coded, inside)) and _undivided(inside, page.down, columns):
+            alone = text_of(word for line in inside for word in line)
+            yield Row([alone, *[""] * (len(columns) - 1)], edges[at], edges[at + 1])
         else:
             yield Row(grid[at], edges[at], edges[at + 1])
+
+
+def _undivided(lines: Sequence[Line], down: Sequence[Rule], columns: Sequence[Span]) -> bool:
+    """Whether lines stand in one cell from side to side: no rule runs down beside them inside the table."""
+    middle = lines[0][0].middle[1] if lines else 0.0
+    crossing = [rule.at for rule in down if rule.start < middle < rule.end]
+    return bool(crossing) and not any(
+        left[1] - _SAME_PLACE <= place <= right[0] + _SAME_PLACE
+        for place in crossing
+        for left, right in pairwise(columns)
+    )
 
 
 def _heads(lines: Sequence[Line], columns: Sequence[Span]) -> bool:
@@ -284,7 +235,7 @@ def _parts(across: Sequence[Rule], height: float, left: float, right: float) -> 
 def _fill(texts: list[list[str]], held: list[list[list[Word]]], column: int, bands: range) -> None:
     words = [word for at in bands for word in held[at][column]]
     whole = text_of(words)
-    if len(bands) == 1 or sum(map(_holds_code, words)) > 1 or not may_repeat(whole):
+    if len(bands) == 1 or sum(map(holds_code, words)) > 1 or not may_repeat(whole):
         for at in bands:
             texts[at][column] = text_of(held[at][column])
         return

@@ -18,6 +18,7 @@ from matchweek.intake.columns import Plan, is_header, plan_for
 from matchweek.intake.file_kinds import refuse_known
 from matchweek.intake.headers import FIELDS, fields_of, header_field
 from matchweek.intake.mhtml import is_mhtml, page_of
+from matchweek.intake.none_lost import codes_in, codes_in_no_row
 from matchweek.intake.odd import few, odd_words
 from matchweek.intake.parts import part_said
 from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
@@ -92,7 +93,7 @@ def read_pasted(
     if not text.strip():
         raise BadInput("Nothing was pasted", "The text is empty.", "Copy the whole table, then paste it.")
     watch = _Watch(progress, cancelled)
-    table = replace(table_of(text, pasted=True), part=part_said(_words_of(text)))
+    table = _with_words(table_of(text, pasted=True), text)
     return _read(arranged(table), "pasted", dict(columns or {}), watch)
 
 
@@ -132,14 +133,20 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
     if is_mhtml(data):
         return _of_mhtml(data)
     text, notes = decode(data)
-    table = table_of(text)
-    return replace(table, notes=(*notes, *table.notes), part=part_said(_words_of(text)))
+    table = _with_words(table_of(text), text)
+    return replace(table, notes=(*notes, *table.notes))
+
+
+def _with_words(table: Table, text: str) -> Table:
+    """A table with what its text says of being a part of the list, and every code in it."""
+    return replace(table, part=part_said(_words_of(text)), codes=codes_in(text))
 
 
 def _with_part(table: Table) -> Table:
-    """A table with what its short rows say of being a part of the list."""
+    """A table with what its short rows say of being a part of the list, and every code in its rows."""
     short = ("\n".join(filter(None, cells)) for _, cells in table.open() if sum(map(bool, cells)) < _SHORT)
-    return replace(table, part=part_said("\n".join(short)))
+    codes = codes_in("\n".join("\n".join(filter(None, cells)) for _, cells in table.open()))
+    return replace(table, part=part_said("\n".join(short)), codes=table.codes | codes)
 
 
 def _words_of(text: str) -> str:
@@ -154,7 +161,7 @@ def _of_mhtml(data: bytes) -> Table:
         text = page.decode(charset)
     except (LookupError, ValueError):
         text, notes = decode(page)
-    table = table_of(text)
+    table = _with_words(table_of(text), text)
     return replace(table, notes=(*notes, *table.notes))
 
 
@@ -171,7 +178,13 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
     return Reading(
         rows,
         tuple(rejected),
-        (*_part_note(table.part), *table.notes, *plan.notes, *said),
+        (
+            *_part_note(table.part),
+            *codes_in_no_row(table.codes, rows, rejected),
+            *table.notes,
+            *plan.notes,
+            *said,
+        ),
         tuple(replace(column, certain=column.certain and not unplaced) for column in plan.guesses()),
         name,
         table.kind,

@@ -26,7 +26,8 @@ class Table:
     `size` is at least the number of rows; `notes` are warnings of taking it apart. `wrapped` says
     that a row of the table may be spread over several lines and that page furniture may stand
     between rows, as in prints and pastes. `doubtful` says that a cell may stand in a wrong row or
-    column, so that every column needs a look. `part` is what it says of showing only a part.
+    column, so that every column needs a look. `part` is what it says of showing only a part. `codes` are
+    the program codes that the source holds anywhere, in rows or not.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class Table:
     wrapped: bool = False
     doubtful: bool = False
     part: str = ""
+    codes: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, kind: str, records: list[Record], notes: tuple[str, ...] = (), wrapped: bool = True) -> Table:

@@ -17,8 +17,8 @@ def places_apart(records: list[Record], width: int) -> list[Record]:
     rows = [cells for _, cells in records if len(cells) == width]
     coded = [cells for cells in rows if any(map(read_code, cells))]
     named = {header_field(cell) for cells in rows if names_fields(cells) for cell in cells}
-    tests = [(_second_line_is_type, "Type")] if "type" not in named else []
-    tests += [(_second_line_is_place, "City, State")] if not named & {"city", "state"} else []
+    tests = [(second_line_is_type, "Type")] if "type" not in named else []
+    tests += [(second_line_is_place, "City, State")] if not named & {"city", "state"} else []
     for column in range(width - 1, -1, -1):
         for is_second, heading in tests:
             if coded and sum(is_second(cells[column]) for cells in coded) >= 0.9 * len(coded):
@@ -30,12 +30,14 @@ def places_apart(records: list[Record], width: int) -> list[Record]:
     return records
 
 
-def _second_line_is_type(cell: str) -> bool:
+def second_line_is_type(cell: str) -> bool:
+    """Whether below something stands a type of program."""
     first, _, second = cell.partition("\n")
     return bool(first.strip()) and second.strip(" ()").lower() in _TYPES
 
 
-def _second_line_is_place(cell: str) -> bool:
+def second_line_is_place(cell: str) -> bool:
+    """Whether below something stands a city and a state."""
     first, _, second = cell.partition("\n")
     city, _, state = second.rpartition(",")
     return bool(first.strip() and city.strip() and state_letters(state.strip()))

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 from matchweek.errors import BadInput
 from matchweek.intake.cells import clean_text, read_code
+from matchweek.intake.headers import header_field
 from matchweek.intake.merged import may_repeat, note_of
 from matchweek.intake.reading import Record, Table
 from matchweek.intake.second_lines import places_apart
@@ -83,7 +84,8 @@ def table_of_page(text: str, *, pasted: bool = False) -> Table:
     if not coded:
         return _of_blocks(reader.lines())
     best, _ = max(coded, key=lambda entry: entry[1])
-    alike = [grid for grid, _ in coded if grid.rows[0] == best.rows[0]]
+    pairs = _is_of_pairs(best)
+    alike = [grid for grid, _ in coded if grid.rows[0] == best.rows[0] or (pairs and _is_of_pairs(grid))]
     records: list[Record] = []
     single: list[int] = []
     for grid in alike:
@@ -93,6 +95,12 @@ def table_of_page(text: str, *, pasted: bool = False) -> Table:
     others = len(coded) - len(alike)
     notes = (f"Tables with other headings that were not read: {others}.",) if others else ()
     return Table.of("pasted" if pasted else "html", records, (*notes, *note_of(single)))
+
+
+def _is_of_pairs(grid: _Grid) -> bool:
+    """Whether a table has labels and values in its rows: one such table tells of one program."""
+    labels = [row[0].rstrip(" :") for row in grid.rows if len(row) == 2]
+    return len(labels) > 1 and sum(map(bool, map(header_field, labels))) * 2 > len(grid.rows)
 
 
 def _of_blocks(lines: list[str]) -> Table:

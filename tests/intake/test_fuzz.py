@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import islice
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchweek.errors import BadInput
 from matchweek.intake import Reading, read_bytes, read_pasted
+from tests.intake import fuzz, mutations
 from tests.intake.forms import printed, separated, workbook
 from tests.intake.lists import known_list
 
@@ -110,3 +113,28 @@ def test_the_digest_does_not_depend_on_the_order(rows: list[tuple[str, int]]) ->
         table[0][1] = str(rows[0][1] - 1)
         other = read_bytes(separated([["Code", "Positions"], *table]).encode(), "list.csv")
         assert other.digest != plain.digest
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_mutations_of_every_list_lose_nothing_unsaid(seed: int) -> None:
+    """A bounded part of `python -m tests.intake.fuzz`."""
+    faults = [
+        (case.how, fault)
+        for case in islice(mutations.cases(seed, binary=False), 60)
+        if (fault := fuzz.fault_of(case))
+    ]
+    assert faults == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Code\tInstitution\tPositions\n9001140C0\tLarch, see 9002140C0\t2\n", "9002140C0"),
+        ("Code\tPositions\n9001140C0\t2\nPage of 9002140C0\n", "9002140C0"),
+    ],
+)
+def test_a_code_that_stands_in_no_row_is_said(text: str, said: str) -> None:
+    warnings = read_pasted(text).warnings
+    assert [words for words in warnings if "in no row" in words and said in words]
+    whole = read_pasted("Code\tPositions\n9001140C0\t2\n9002140C0\t\n").warnings
+    assert not [words for words in whole if "in no row" in words]
