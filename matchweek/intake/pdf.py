@@ -75,7 +75,7 @@ def _with_labels(rows: list[list[str]]) -> list[list[str]]:
 
 
 def _ran_together(rows: list[list[str]]) -> int:
-    """How many headings share a cell with others above the rows: the gaps between columns were too narrow to see."""
+    """How many headings above the rows share a cell: the gaps between columns were too narrow to see."""
     first = next((at for at, cells in enumerate(rows) if any(map(read_code, cells))), 0)
     counts = (sum(count for cell in cells if (count := _names_of(cell)) > 1) for cells in rows[:first])
     return max(counts, default=0)
@@ -90,7 +90,7 @@ def _names_of(cell: str) -> int:
     while at < len(words):
         end = next((end for end in range(at + 4, at, -1) if header_field(" ".join(words[at:end]))), 0)
         count, at = count + (end > 0), end or at + 1
-    return count if count * 2 > len(words) or count > 2 else 0
+    return count if count * 2 >= len(words) or count > 2 else 0
 
 
 def _labelled(rows: list[list[str]]) -> bool:

@@ -32,7 +32,9 @@ from tests.intake.mutations import Case, cases, files, texts
 SECONDS = 10
 MEMORY = 3 * 1024**3
 _CHUNK = 25
-_OTHER_NUMBER = re.compile(r"(?i)\bpgy|\brank|\byear\b|^20[0-9]{2}$|\bmatched|(?<!un)\bfilled|\bcapacity for")
+_OTHER_NUMBER = re.compile(
+    r"(?i)^(?!.*unfilled).*(?:\bpgy|\brank|\byear\b|^20[0-9]{2}$|\bmatched|(?<!un)\bfilled|\bcapacity for)"
+)
 
 
 # --- what is right
