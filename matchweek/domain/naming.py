@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 BETWEEN = " · "
 ELLIPSIS = "…"
-_LEAST_INSTITUTION, _LEAST_LEAD = 8, 8
-"""So many cells are left of an institution, and of what stands in front of it, before one goes."""
+_LEAST_INSTITUTION, _LEAST_LEAD, _LEAST_ALONE = 8, 8, 5
+"""So many cells are left of an institution, and of what stands in front of it, before one goes.
+
+Without a code behind it what stands in front is cut further: many programs share “Internal Med”.
+"""
 _NARROW, _TOLD_APART = 25, 12
 """So many cells a title has where there is least room, and so many of them what stands in front."""
 
@@ -216,7 +219,7 @@ def shortened(words: str, width: int, measure: Callable[[str], int] = len) -> st
     if room >= least:
         return lead + BETWEEN + _middle(institution, room, measure) + tail
     kept = width - measure(BETWEEN) - measure(tail) - least
-    if kept >= _LEAST_LEAD:
+    if kept >= (_LEAST_LEAD if tail else _LEAST_ALONE):
         return _cut(lead, kept, measure) + BETWEEN + _middle(institution, least, measure) + tail
     if tail and width - measure(tail) >= _LEAST_LEAD:
         return _cut(lead, width - measure(tail), measure) + tail

@@ -153,3 +153,13 @@ def test_the_narrowest_title_and_label_tell_hostile_siblings_apart(rows: list[Li
 def test_institutions_that_read_alike_in_other_cities_keep_their_names() -> None:
     rows = [row("9001140C0", f"{_LONG} 1 {_LONG}", city="Ocala"), row("9002140C0", f"{_LONG} 2 {_LONG}")]
     assert [title(each, kin(*rows)) for each in rows] == [each.institution for each in rows]
+
+
+@pytest.mark.parametrize("width", [16, 18, 20, 23])
+def test_where_there_is_little_room_the_institution_still_tells_programs_of_one_specialty_apart(
+    width: int,
+) -> None:
+    names = [f"Internal Med · {each}" for each in ("Harbor Point Medical Center", "St. Brendan Health")]
+    cut = [shortened(name, width) for name in (*names, "Internal Med · Northmoor Medical Center")]
+    assert len(set(cut)) == 3
+    assert all(len(each) <= width and each.startswith("Int") for each in cut)

@@ -32,7 +32,7 @@ def week(week_file: Path):
     """Twelve programs, two of them applied to, with Dr. Okafor for both and Dr. Nowak for the first."""
     week = new_week(week_file, listings(12))
     first, second = codes_of(week)[:2]
-    applications.submit(week, [first, second], at=AT - timedelta(days=3))
+    applications.submit(week, [first, second], at=AT - timedelta(days=2))
     advocates.add(week, "Dr. M. Okafor", tier=1, role="PD", phone="(330) 555-0142", answer="yes")
     advocates.add(week, "Dr. P. Nowak", tier=3, phone="(330) 555-0163", answer="yes")
     assignments.assign(week, "Okafor", [first, second])
@@ -348,3 +348,10 @@ def test_a_week_reopened_shows_the_same_gates(week, week_file):
     again = open_week(week_file, CLOCK)
     assert [each.advocate.name for each in now(again).turned] == ["Dr. M. Okafor", "Dr. P. Nowak"]
     again.close()
+
+
+def test_the_map_leaves_names_the_room_in_which_no_two_read_the_same():
+    from matchweek.domain import naming
+    from matchweek.tui.screens import map as shown
+
+    assert shown._LEAST_TITLE >= naming._NARROW

@@ -8,7 +8,9 @@ from typing import cast
 import pytest
 from textual import events
 
+from matchweek.services import applications
 from matchweek.services.board import load_board
+from matchweek.services.week import open_week
 from matchweek.tui.commands import BY_ID
 from matchweek.tui.screens.choose_field import ChooseField
 from matchweek.tui.screens.dialog import Dialog
@@ -356,3 +358,23 @@ async def test_what_now_goes_on_as_soon_as_the_list_is_in(tmp_path: Path, list_f
         await open_file(opened, list_file)
         await brought_in(opened, "enter")
         await until(opened.pilot, lambda: "bring in the List" not in line.text, lambda: line.text)
+
+
+async def test_every_moment_and_what_becomes_of_ones_own_stand_whole_at_80_columns(tmp_path: Path) -> None:
+    monday = listings(40)
+    new_week(tmp_path / "own.db", monday, clock=MONDAY).close()
+    week = open_week(tmp_path / "own.db", MONDAY)
+    applications.toggle_plan(week, [one.code for one in monday[:3]])
+    week.close()
+    lines = ["NRMP code\tInstitution\tSpecialty\tCity\tState\tPositions"]
+    lines += [
+        "\t".join((one.code, one.institution, one.specialty, one.city, one.state, str(one.positions)))
+        for one in monday[3:]
+    ]
+    async with dashboard(tmp_path / "own.db", (80, 24), THURSDAY) as opened:
+        await paste(opened, "\n".join(lines))
+        await opened.press("w")
+        await opened.shows("Of those you chose, 3")
+        text = opened.text
+        assert " round 4  final " in text
+        assert text.count("not seen, check R3") == 3

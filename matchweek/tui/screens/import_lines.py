@@ -19,6 +19,8 @@ WHOLE, MOMENT, COLUMN = "whole", "moment", "column:"
 MOST_ROWS = 500
 MOST_TOUCHED = 30
 _LABEL, _FIELD = 22, 20
+# Beside a name the longest word of what becomes of it stands whole at 80 columns.
+_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +104,10 @@ def _questions(seen: Seen) -> Iterator[Row]:
         yield Row([("  Programs that are not on it count as filled.", "dim")])
     else:
         yield Row([("  It adds up with what else came in for this moment; nothing counts as filled.", "dim")])
-    moment: list[Piece] = ["The list as of   "]
+    moment: list[Piece] = ["The list as of "]
     for number in seen.moments:
         word = "Monday" if number == 0 else "final" if number >= FINAL_LIST else f"round {number}"
-        moment += [(f" {word} ", "badge" if number == seen.after_round else "dim"), " "]
+        moment.append((f" {word} ", "badge" if number == seen.after_round else "dim"))
     yield Row(moment, MOMENT)
 
 
@@ -149,7 +151,7 @@ def _touched(seen: Seen) -> Iterator[Row]:
             word = (f"back with {one.after}", "good")
         else:
             word = (f"{one.before} → {one.after}", "accent")
-        pieces: list[Piece] = [(fit(one.why, 11), "dim"), fit_name(one.title, 44), " ", word]
+        pieces: list[Piece] = [(fit(one.why, 11), "dim"), fit_name(one.title, _TITLE), " ", word]
         yield Row(pieces, f"touched:{one.code}")
     if len(shown) > MOST_TOUCHED:
         yield Row([(f"and {len(shown) - MOST_TOUCHED:,} more", "dim")], "touched:more")

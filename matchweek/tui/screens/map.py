@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 PLACE = "map"
 CELL = 8
+# With less two programs of one specialty could read the same (domain.naming).
+_LEAST_TITLE = 26
 VOICES = 12
 SHOWN_PROPOSALS = 30
 GAPS = 3
@@ -170,7 +172,7 @@ class MapScreen(Assigning):
 
     @property
     def _title_cells(self) -> int:
-        return max(18, min(40, self.width - VOICES - 4 - CELL * len(self.found.advocates)))
+        return max(_LEAST_TITLE, min(40, self.width - VOICES - 4 - CELL * len(self.found.advocates)))
 
     @property
     def _shown(self) -> Sequence[Advocate]:

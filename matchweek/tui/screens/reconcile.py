@@ -55,7 +55,7 @@ class Reconcile(SortsPrograms, Sheet):
         self._typed: dict[str, str] = {}
 
     def words(self) -> str:
-        return "compare before the night; it sends nothing"
+        return "before the night; nothing is sent"
 
     def head_words(self) -> Sequence[Para]:
         return [
