@@ -41,6 +41,9 @@ en es fr pt de it nl pl ro hu cs el sq tr ru uk ar fa ur ps hi bn pa gu mr ta te
 id ms fil zh zh_Hant ja ko am sw ha yo ig so ka hy he az uz
 """
 BIG, BIG_IN_USA, BIG_IN_SPLIT_STATE, WORLD_CITY = 100_000, 15_000, 1_000, 3_000_000
+TOWN = 40_000
+"""A smaller town elsewhere than in the USA is in no list; from here on only its own name is."""
+
 ASKED_FROM = 0.0025
 """A zone of fewer of a place's people than this share is found by its own name, and is no question."""
 
@@ -79,12 +82,19 @@ def other_names(city: City, every_script: bool) -> Iterator[str]:
             yield name
 
 
+@cache
+def own_names() -> frozenset[str]:
+    """What places are called that people may mean: “Odessa” is one in Texas, and Odesa's name elsewhere."""
+    return frozenset(fold(city["name"]) for city in packaged("cities15000").values())
+
+
 def spellings(names: Iterable[str]) -> list[str]:
-    """Each name folded, once; not what only goes on from the first."""
+    """Each name folded, once; not what only goes on from the first, unless another place is called so."""
     kept: list[str] = []
     for name in names:
         folded = fold(name)
-        if len(folded) > 1 and folded not in kept and not any(_goes_on(folded, one) for one in kept[:1]):
+        goes_on = any(_goes_on(folded, one) for one in kept[:1]) and folded not in own_names()
+        if len(folded) > 1 and folded not in kept and not goes_on:
             kept.append(folded)
     return kept
 
@@ -170,7 +180,7 @@ def regions(cities: list[City]) -> Iterator[tuple[int, str]]:
             here = [city for city in cities if (city["countrycode"], city["admin1code"]) == (code, number)]
             people = sum(city["population"] for city in here)
             yield people, line(names, name, english_name(code, ""), "state", zones_of(here), people)
-    for country, (zones, listed) in PLAIN.items():
+    for country, zones, listed in PLAIN:
         for each in listed.replace("\n", " ").split(";"):
             said, *others = each.strip().split("|")
             yield PLAIN_PEOPLE, line(others, said, country, "state", zones, PLAIN_PEOPLE)
@@ -195,7 +205,7 @@ def cities_kept(cities: list[City]) -> Iterator[tuple[int, str]]:
         code, people, name = city["countrycode"], city["population"], city["name"]
         taken[code] += 1
         state = in_states.get(city["admin1code"]) if code == "US" else None
-        enough = BIG
+        enough = TOWN
         if state is not None:
             enough = BIG_IN_SPLIT_STATE if len(split[state["code"]]) > 1 else BIG_IN_USA
         capital = (code, name) in capitals
@@ -210,7 +220,9 @@ def cities_kept(cities: list[City]) -> Iterator[tuple[int, str]]:
         names = [city["name"], *CITY_ALSO.get(city["geonameid"], ())]
         if people >= BIG or capital:
             names += other_names(city, every_script=capital or people >= WORLD_CITY)
-        kind = "town" if people < BIG_IN_USA and not capital and taken[code] > 3 else "city"
+        least = BIG_IN_USA if state else BIG
+        known = capital or taken[code] <= 3 or city["geonameid"] in CITY_ALSO
+        kind = "city" if people >= least or known else "town"
         yield people, line(names, name, inside, kind, city["timezone"], people)
 
 

@@ -9,6 +9,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "AS": ("AS",),
     "BA": ("Bosnia", "Herzegovina"),
     "BN": ("Brunei",),
+    "BS": ("The Bahamas",),
     "CD": ("DRC", "DR Congo", "Congo", "Zaire", "Congo Kinshasa", "Democratic Republic of Congo"),
     "CF": ("CAR",),
     "CG": ("Congo", "Congo Brazzaville", "Republic of Congo", "Republic of the Congo"),
@@ -20,12 +21,14 @@ ALSO: dict[str, tuple[str, ...]] = {
     "FM": ("Micronesia",),
     "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
     "GD": ("Grenada West Indies",),
+    "GM": ("The Gambia",),
     "GU": ("GU",),
-    "HK": ("Hong Kong",),
+    "HK": ("Hong Kong", "HK", "Hongkong"),
     "IE": ("Eire", "Republic of Ireland", "Southern Ireland"),
     "IR": ("Persia", "Islamic Republic of Iran"),
     "KN": ("St Kitts", "Saint Kitts", "Nevis", "St Kitts Nevis"),
     "KP": ("North Korea",),
+    "KY": ("Cayman", "Grand Cayman"),
     "KR": ("South Korea", "Korea", "Republic of Korea"),
     "LA": ("Laos",),
     "LC": ("St Lucia",),
@@ -37,6 +40,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "NL": ("Holland", "The Netherlands"),
     "PH": ("The Philippines",),
     "PR": ("PR",),
+    "PG": ("PNG",),
     "PS": ("Palestine", "West Bank", "State of Palestine"),
     "RU": ("Russian Federation",),
     "SA": ("KSA", "Kingdom of Saudi Arabia"),
@@ -49,9 +53,9 @@ ALSO: dict[str, tuple[str, ...]] = {
     "TW": ("Taiwan", "Formosa"),
     "TZ": ("Zanzibar",),
     "US": ("US", "U.S.", "U.S.A.", "America", "United States of America", "the States"),
-    "VC": ("St Vincent", "Saint Vincent", "Grenadines"),
+    "VC": ("St Vincent", "Saint Vincent", "Grenadines", "Saint Vincent and the Grenadines"),
     "VG": ("BVI",),
-    "VI": ("VI", "USVI", "Virgin Islands"),
+    "VI": ("VI", "USVI", "Virgin Islands", "US Virgin Islands"),
     "VN": ("Vietnam", "Viet Nam"),
 }
 
@@ -94,15 +98,15 @@ DERIVED: dict[str, dict[str, tuple[str, ...]]] = {
         "02": ("British Columbia", "BC"),
         "03": ("Manitoba", "MB"),
         "04": ("New Brunswick", "NB"),
-        "05": ("Newfoundland and Labrador", "Newfoundland", "Labrador"),
-        "07": ("Nova Scotia",),
+        "05": ("Newfoundland and Labrador", "Newfoundland", "Labrador", "NL"),
+        "07": ("Nova Scotia", "NS"),
         "08": ("Ontario", "ON"),
         "09": ("Prince Edward Island", "PEI"),
         "10": ("Quebec", "Québec", "QC"),
         "11": ("Saskatchewan", "SK"),
-        "12": ("Yukon",),
-        "13": ("Northwest Territories",),
-        "14": ("Nunavut",),
+        "12": ("Yukon", "YT"),
+        "13": ("Northwest Territories", "NT", "NWT"),
+        "14": ("Nunavut", "NU"),
     },
     "AU": {
         "01": ("Australian Capital Territory", "ACT"),
@@ -151,7 +155,7 @@ _INDIA = """
 Andhra Pradesh; Arunachal Pradesh; Assam; Bihar; Chhattisgarh|Chattisgarh; Goa; Gujarat|Gujrat; Haryana;
 Himachal Pradesh|Himachal; Jharkhand; Karnataka|Mysore State; Kerala; Madhya Pradesh; Maharashtra; Manipur;
 Meghalaya; Mizoram; Nagaland; Odisha|Orissa; Punjab|Panjab; Rajasthan; Sikkim; Tamil Nadu|Tamilnadu;
-Telangana; Tripura; Uttar Pradesh; Uttarakhand|Uttaranchal; West Bengal|Bengal;
+Telangana; Tripura; Uttar Pradesh|UP; Uttarakhand|Uttaranchal; West Bengal|Bengal;
 Andaman and Nicobar Islands|Andaman; Chandigarh; Dadra and Nagar Haveli and Daman and Diu|Daman;
 Delhi|NCT of Delhi; Jammu and Kashmir|Jammu|Kashmir; Ladakh; Lakshadweep; Puducherry|Pondicherry
 """
@@ -159,11 +163,48 @@ _PAKISTAN = """
 Punjab|Panjab; Sindh|Sind; Khyber Pakhtunkhwa|KPK|NWFP; Balochistan|Baluchistan; Gilgit-Baltistan;
 Azad Kashmir|Azad Jammu and Kashmir|Kashmir; Islamabad Capital Territory
 """
-# Regions of one zone: by country.
-PLAIN: dict[str, tuple[str, str]] = {
-    "India": ("Asia/Kolkata=Mumbai, Delhi, Bengaluru", _INDIA),
-    "Pakistan": ("Asia/Karachi=Karachi, Lahore, Faisalabad", _PAKISTAN),
+_OTHER = {
+    "Indonesia": {
+        "Asia/Makassar=Denpasar, Makassar, Manado": "Bali; Sulawesi|Celebes; Lombok; Flores; Nusa Tenggara",
+        "Asia/Jakarta=Jakarta, Surabaya, Bandung": "Java|Jawa; Sumatra|Sumatera",
+        "Asia/Jayapura=Jayapura, Ambon, Sorong": "Irian Jaya|West Papua; Maluku|Moluccas",
+    },
+    "Malaysia": {
+        "Asia/Kuching=Kota Kinabalu, Kuching, Sandakan": "Sabah; Sarawak",
+        "Asia/Kuala_Lumpur=Kuala Lumpur": "Kuala Lumpur|KL",
+    },
+    "Philippines": {"Asia/Manila=Manila, Davao, Cebu City": "Luzon; Mindanao; Visayas; Metro Manila"},
+    "Hawaii": {"Pacific/Honolulu=Honolulu": "Maui; Oahu; Kauai; Big Island"},
+    "Spain": {"Atlantic/Canary=Las Palmas": "Canary Islands|Canaries"},
+    "Portugal": {"Atlantic/Azores=Ponta Delgada": "Azores|Acores", "Atlantic/Madeira=Funchal": "Madeira"},
+    "Italy": {"Europe/Rome=Palermo": "Sicily|Sicilia; Sardinia|Sardegna"},
+    "Greece": {"Europe/Athens=Heraklion": "Crete|Kriti"},
+    "Chile": {
+        "Pacific/Easter=Hanga Roa": "Easter Island|Rapa Nui",
+        "America/Santiago=Santiago": "Santiago de Chile",
+    },
+    "Ecuador": {"Pacific/Galapagos=Puerto Ayora": "Galápagos|Galapagos Islands"},
+    "Australia": {"Australia/Broken_Hill=Broken Hill": "Broken Hill"},
+    "New Zealand": {"Pacific/Chatham=Waitangi": "Chatham Islands"},
+    "Palestine": {"Asia/Gaza=Gaza": "Gaza Strip|Gaza City"},
+    "Ukraine": {"Europe/Simferopol=Simferopol": "Crimea|Krym"},
+    "Somalia": {"Africa/Mogadishu=Hargeisa": "Somaliland"},
+    "Iraq": {"Asia/Baghdad=Erbil": "Kurdistan"},
+    "Nepal": {"Asia/Kathmandu=Bharatpur": "Chitwan"},
+    "Jamaica": {"America/Jamaica=Kingston": "Montego Bay"},
+    "Caribbean Netherlands": {"America/Kralendijk=Kralendijk": "Bonaire; Saba; Sint Eustatius|Statia"},
+    "New York": {"America/New_York=New York City": "New York City|NYC|New York State"},
+    "California": {"America/Los_Angeles=Los Angeles": "Los Angeles|LA; San Francisco|SF|San Fran"},
+    "Vietnam": {"Asia/Ho_Chi_Minh=Ho Chi Minh City": "Ho Chi Minh City|HCMC"},
+    "Washington": {"America/Los_Angeles=Seattle": "Washington State"},
+    "U.S. Virgin Islands": {"America/St_Thomas=Charlotte Amalie": "St. Thomas; St. Croix"},
 }
+# Regions of one zone: by country.
+PLAIN: tuple[tuple[str, str, str], ...] = (
+    ("India", "Asia/Kolkata=Mumbai, Delhi, Bengaluru", _INDIA),
+    ("Pakistan", "Asia/Karachi=Karachi, Lahore, Faisalabad", _PAKISTAN),
+    *((country, zone, names) for country, called in _OTHER.items() for zone, names in called.items()),
+)
 PLAIN_PEOPLE = 5_000_000
 
 # What many graduates call their school's place, and what has more than one clock.

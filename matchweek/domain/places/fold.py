@@ -12,14 +12,16 @@ _ACCENTS = re.compile("[\u0300-\u036f\u064b-\u0652\u0670]")
 _QUOTES = re.compile("['’‘ʻʼ`´]")
 _PLAIN = re.compile(r"[a-z0-9 ]*")
 _APART = "PSZC"
+_LETTERS_APART = re.compile(r"\b[a-z](?: [a-z]\b)+")
 
 
 def fold(text: str) -> str:
-    """“São Paulo ” as “sao paulo”, “St. John's” as “st johns”, “Arts & Crafts” as “arts and crafts”."""
+    """“São Paulo ” as “sao paulo”, “St. John's” as “st johns”, “Washington, D.C.” as “washington dc”."""
     bare = _QUOTES.sub("", text.casefold()).replace("&", " and ")
     if not _PLAIN.fullmatch(bare):
         bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))).translate(
             _LIKE
         )
         bare = "".join(" " if unicodedata.category(each)[0] in _APART else each for each in bare)
-    return _SAINT.sub("st", " ".join(bare.split()))
+    words = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), " ".join(bare.split()))
+    return _SAINT.sub("st", words)

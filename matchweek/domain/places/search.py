@@ -16,6 +16,8 @@ from matchweek.errors import BadInput
 NAMESAKE = 25
 """A place so many times bigger than its namesakes is the one that is meant."""
 NAMESAKE_OF_COUNTRY = 12
+OTHER_NAME = 8
+"""Only a city so many times bigger is meant by an old name, or one in another language, that a city has now."""
 CITY = 100_000
 """A country or a state is not asked about for the sake of a smaller place of its name."""
 _ENOUGH_LETTERS = 3
@@ -63,18 +65,26 @@ def find(text: str, most: int = 8) -> tuple[Place, ...]:
     if len(found) < most:
         found += _of_zones(zones_called(text, begun=True), "begins")
         found += _expanded(islice(rows(folded, "inside"), most), "inside", folded)
-    if not found:
-        found += _expanded(islice(rows(folded, "near"), most), "near", folded)
+    if all(place.fit == "inside" for place in found):
+        found = [*_expanded(islice(rows(folded, "near"), most), "near", folded), *found]
     return tuple(_once(found))[:most]
+
+
+_NO_PLACES = frozenset(["as", "de", "hi", "id", "in", "la", "ma", "me", "mo", "no", "oh", "ok", "or", "pa", "dr", "am", "pm"])
+"""Words that stand beside a time and are codes of a state or a country too."""
+_CODES = frozenset((*STATE_NAMES, "UK", "US")) - {word.upper() for word in _NO_PLACES}
 
 
 def exactly(text: str) -> tuple[Place, ...]:
     """The place of which `text` is the whole name, and its namesakes with another clock that may be meant.
 
-    Nothing is guessed from a beginning or a slip: for a name among other words.
+    Nothing is guessed from a beginning or a slip, and a city has its own name: this is for a name among
+    other words, where “tarde” is the afternoon and no town's name in another language.
     """
     folded = fold(text)
-    found = [place for place in _whole(text, folded) if place.fit == "whole"] if folded else []
+    if len(folded) < _ENOUGH_LETTERS and folded.upper() not in _CODES and folded != "la":
+        return ()
+    found = [place for place in _whole(text, folded) if place.fit == "whole" and place.own]
     return (found[0], *rivals(found)) if found else ()
 
 
@@ -99,14 +109,21 @@ def _like(text: str) -> list[str]:
 def _whole(text: str, folded: str) -> list[Place]:
     said = [_in_its_country(place) for place in _of_zones(zones_said(text), "whole")]
     listed = _expanded(rows(folded, "whole"), "whole", folded)
-    # A small town is meant only where its state stands with it.
-    listed = [replace(place, fit="inside") if place.kind == "town" else place for place in listed]
-    listed.sort(key=lambda place: place.fit != "whole")
+    known = [place for place in listed if place.kind != "town"]
+    most = 0 if any(place.own for place in known) else max((place.people for place in known), default=0)
+    listed = [_as_town(place, most) if place.kind == "town" else place for place in listed]
+    listed.sort(key=lambda place: (place.fit != "whole", not place.own))
     if not listed:
         listed = _within(text, folded)
     if not listed and not said:
         listed = list(_of_zones(zones_called(text), "whole"))
     return [*said, *listed]
+
+
+def _as_town(town: Place, most: int) -> Place:
+    """A small town is meant only where its state stands with it; where a city that is called so in another
+    language alone is not far bigger, it is asked about."""
+    return town if town.own and 0 < most <= OTHER_NAME * town.people else replace(town, fit="inside")
 
 
 def _in_its_country(place: Place) -> Place:
@@ -128,10 +145,24 @@ def _within(text: str, folded: str) -> list[Place]:
         wanted = _called(outer)
         if not wanted:
             continue
-        inside = [row for row in rows(name, "whole") if row.inside in wanted]
+        inside = [row for row in rows(name, "whole") if row.inside in wanted or _lies_in(row, outer)]
         if inside:
             return _expanded(inside, "whole", name)
+    # A town that no table has goes by the clock of its state.
+    for cut in range(1, len(words)):
+        around = [row for row in rows(" ".join(words[cut:]), "whole") if row.kind in ("country", "state")]
+        if around:
+            return _expanded(around, "inside", folded)
     return []
+
+
+def _lies_in(row: Row, outer: str) -> bool:
+    """“London, Ontario”: whether a region that is called so is of its country and keeps its clock."""
+    zone = row.zones[0][0]
+    return row.kind in ("city", "town") and any(
+        region.kind == "state" and region.inside == row.inside and zone in dict(region.zones)
+        for region in rows(outer, "whole")
+    )
 
 
 def _called(outer: str) -> frozenset[str]:
@@ -147,6 +178,8 @@ def _expanded(found: Iterable[Row], fit: Fit, folded: str) -> list[Place]:
 def _places(row: Row, fit: Fit, folded: str) -> Iterator[Place]:
     """A place once for each clock that it has."""
     own = row.kind in ("country", "state") or row.spellings[0].startswith(folded) or fit in ("inside", "near")
+    # What stands in another script is its own name there.
+    own = own or not folded.isascii()
     other = "" if own else next((each for each in row.spellings if each.startswith(folded)), "")
     kept: list[tuple[str, str]] = []
     for zone, cities in row.zones:
@@ -181,11 +214,16 @@ def meant(text: str, found: Sequence[Place]) -> Place | None:
     does the name of a far bigger place begin so, which may be what is being typed.
     """
     lead = next(iter(found), None)
-    if lead is None or (lead.fit != "whole" and (lead.fit != "begins" or len(fold(text)) < _ENOUGH_LETTERS)):
+    if lead is None or not (lead.fit == "whole" or _well_begun(text, lead)):
         return None
-    bigger = (each for each in found[1:] if each.fit == "begins" and each.people > NAMESAKE * lead.people)
+    begun = (each for each in found[1:] if each.fit == "begins" and fold(each.name).startswith(fold(text)))
+    bigger = (each for each in begun if each.people > NAMESAKE * lead.people)
     going_on = lead.kind == "city" and lead.fit == "whole" and any(bigger)
     return None if going_on or rivals(found) else lead
+
+
+def _well_begun(text: str, place: Place) -> bool:
+    return place.fit == "begins" and place.own and len(fold(text)) >= _ENOUGH_LETTERS
 
 
 def rivals(found: Sequence[Place]) -> tuple[Place, ...]:
@@ -209,6 +247,8 @@ def _rivals(lead: Place, other: Place) -> bool:
         and not (other.own and other.people >= CITY)
     ):
         return False
+    if lead.own and not other.own:
+        return other.people > lead.people * (OTHER_NAME if lead.kind == "city" else 1)
     return lead.people <= _times(lead) * other.people and (other.own or other.people > lead.people)
 
 
