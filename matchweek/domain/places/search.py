@@ -17,7 +17,7 @@ NAMESAKE = 25
 """A place so many times bigger than its namesakes is the one that is meant."""
 NAMESAKE_OF_COUNTRY = 12
 OTHER_NAME = 8
-"""Only a city so many times bigger is meant by an old name, or one in another language, that a city has now."""
+"""Only a city so many times bigger is meant by an old or another language's name that a city has now."""
 CITY = 100_000
 """A country or a state is not asked about for the sake of a smaller place of its name."""
 _ENOUGH_LETTERS = 3
@@ -70,9 +70,11 @@ def find(text: str, most: int = 8) -> tuple[Place, ...]:
     return tuple(_once(found))[:most]
 
 
-_NO_PLACES = frozenset(["as", "de", "hi", "id", "in", "la", "ma", "me", "mo", "no", "oh", "ok", "or", "pa", "dr", "am", "pm"])
+_NO_PLACES = frozenset(("as", "de", "hi", "id", "in", "la", "ma", "me", "mo", "no", "oh", "ok", "or", "pa"))
 """Words that stand beside a time and are codes of a state or a country too."""
-_CODES = frozenset((*STATE_NAMES, "UK", "US")) - {word.upper() for word in _NO_PLACES}
+_CODES = frozenset((*STATE_NAMES, "UK", "US", "USA", "UAE", "KSA", "NYC")) - {
+    word.upper() for word in _NO_PLACES
+}
 
 
 def exactly(text: str) -> tuple[Place, ...]:
@@ -84,8 +86,14 @@ def exactly(text: str) -> tuple[Place, ...]:
     folded = fold(text)
     if len(folded) < _ENOUGH_LETTERS and folded.upper() not in _CODES and folded != "la":
         return ()
-    found = [place for place in _whole(text, folded) if place.fit == "whole" and place.own]
+    found = [place for place in _whole(text, folded) if place.fit == "whole" and _named_so(place, folded)]
     return (found[0], *rivals(found)) if found else ()
+
+
+def _named_so(place: Place, folded: str) -> bool:
+    if place.kind in ("country", "state"):
+        return len(folded) > _ENOUGH_LETTERS or folded.upper() in _CODES or folded == "la"
+    return place.kind == "zone" or (place.own and folded.startswith(fold(place.name)))
 
 
 def _of_written(text: str) -> list[Place]:

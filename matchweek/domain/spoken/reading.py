@@ -11,7 +11,7 @@ from matchweek.domain.spoken.iso_text import IsoText, iso_in
 from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.summer import summer_note
 from matchweek.domain.spoken.when import wall_of
-from matchweek.domain.spoken.which_zone import ask_which, which_zones
+from matchweek.domain.spoken.which_zone import ask_which, place_note, which_zones
 from matchweek.domain.spoken.words import Said, cut_up
 from matchweek.domain.zones import at_wall
 from matchweek.errors import BadInput
@@ -107,6 +107,8 @@ def _read_in(zone: Timezone, said: Said, iso: IsoText | None, text: str, setting
         naive = iso.read if iso is not None else wall_of(said, zone, text, setting, notes)
         at = at_wall(naive, zone, said.zone.season if said.zone is not None else "")
     if said.zone is not None and (note := summer_note(said.zone, at, zone)):
+        notes.append(note)
+    if said.rest and (note := place_note(said, zone, setting)):
         notes.append(note)
     return Reading(at, zone, said.zone is not None or bool(said.rest), tuple(notes))
 

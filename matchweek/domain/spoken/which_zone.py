@@ -18,6 +18,8 @@ from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from pendulum import Timezone
+
+    from matchweek.domain.places import Place
 _ZONE_REMEDY = "Write it as ET, CT, MT, PT, or as area and city, such as America/Boise."
 
 
@@ -57,20 +59,27 @@ def zone_called(words: str, setting: Setting | None = None) -> Timezone:
 
 def _named(words: str, text: str) -> tuple[Timezone, ...]:
     """The zones of an IANA name or a place; several where the place has two clocks, or a namesake."""
-    names = _places_called(words)
+    names = zones_called(words) if "/" in words else tuple(place.zone for place in _places_called(words))
     if not names:
         raise not_a_time(text, f"“{words[:20]}” was not understood.")
-    return tuple(pendulum.timezone(name) for name in names)
+    return tuple(pendulum.timezone(name) for name in dict.fromkeys(names))
+
+
+def place_note(said: Said, zone: Timezone, setting: Setting) -> str:
+    """Which place a word is read as: it may be a person's name. Empty for one's own zone and IANA names."""
+    words = " ".join(said.rest)
+    if not words or "/" in words or (setting.own is not None and zone.name == setting.own.name):
+        return ""
+    place = next((each for each in _places_called(words) if each.zone == zone.name), None)
+    return f"“{words[:20]}” is read as the place {place.title}." if place is not None else ""
 
 
 @lru_cache(maxsize=64)
-def _places_called(words: str) -> tuple[str, ...]:
+def _places_called(words: str) -> tuple[Place, ...]:
     # Looking through all places at each letter would be felt.
-    if "/" in words:
-        return zones_called(words)
     from matchweek.domain.places import exactly
 
-    return tuple(dict.fromkeys(place.zone for place in exactly(words)))
+    return exactly(words)
 
 
 def _fixed(offset: timedelta) -> Timezone:

@@ -16,8 +16,15 @@ from matchweek.errors import BadInput
 MOST = 120
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _NOISE = re.compile(
-    r"(?:at|on|in|the|by|of|and|to|from|o'?clock|uhr|hrs?|hours?|time|please|about|around|ca|until|till|before)\b\.?"
+    r"(?:at|on|in|the|by|of|and|to|from|o'?clock|uhr|time|please|about|around|until|till|before)\b\.?"
+    r"|ca\.|ca(?= \d)"
+    # “1500 hours”; “2 hours” is no time of day.
+    r"|(?<=\d\d\d )(?:hours|hrs)\b|(?<=:\d\d )(?:hours?|hrs?)\b"
     r"|[,;@()\s]+|\.(?!\d)"
+)
+# What may be a time of day, or how long from now: “in 20”, “2 hours”, “2h”; “15h” is a time of day.
+_EITHER = re.compile(
+    r"(?:^|\s)in \d{1,2}$|^\d{1,2} ?(?:hours?|hrs?|min(?:ute)?s?|days?|weeks?)$|^(?:\d|1[0-2]) ?h$"
 )
 _WORD = re.compile(r"[^\W\d][\w'./+-]*|\S")
 _PART_OF_DAY = re.compile(r"(?:(?:in|this)\s+the\s+|this\s+|at\s+)?(morning|afternoon|evening|night)\b")
@@ -60,6 +67,12 @@ Reader = Callable[[re.Match[str]], object]
 def cut_up(text: str) -> Said:
     """The parts of a text. Raises BadInput where two of a kind stand in it, or a number that is no time."""
     line = tidy(text)
+    if _EITHER.search(line):
+        raise BadInput(
+            "A time of day or a length of time?",
+            f"“{shortened(text)}” may be both.",
+            "Write in 20 min, in 2 hours, or the time of day: 14:00.",
+        )
     said = Said()
     at = 0
     while at < len(line):
