@@ -46,3 +46,13 @@ async def test_all_keys_stand_where_little_is_said(path: Path) -> None:
         opened.app.week_screen.foot.saw("saved")
         await opened.pilot.pause()
         assert opened.app.week_screen.foot.text == words
+
+
+@pytest.mark.parametrize("presses", [0, 1])
+async def test_every_order_is_told_whole_in_80_columns(path: Path, presses: int) -> None:
+    async with open_dashboard(path, size=(80, 24)) as opened:
+        await opened.press(*["S", "enter"] * presses, "S")
+        await opened.shows("sort by")
+        row = next(line for line in opened.text.splitlines() if "primary first" in line)
+        assert "enter turns" in row
+        assert "…" not in row

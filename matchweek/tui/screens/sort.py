@@ -10,11 +10,11 @@ from matchweek.tui.commands import Command
 from matchweek.tui.screens.dialog import MOVING, GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
-COLUMNS = (Column("on", "", 2), Column("way", "sort by", 20), Column("words", "order", 24, grow=1))
+COLUMNS = (Column("on", "", 2), Column("way", "sort by", 16), Column("words", "order", 24, grow=1))
 # Told in words only where a column has none of its own.
 FIRST = {
     "list": "as the list has them",
-    "lane": "primary first, refused and filled last",
+    "lane": "primary first, refused last",
     "tier": "top first",
     "application": "submitted first, then planned",
     "contact": "they contacted you first",
@@ -53,8 +53,8 @@ class Ways:
             return ("", way.title, Cell(words, "dim"))
         turned = self.view.reverse != way.falling
         arrow = "▼" if self.view.reverse else "▲"
-        now = f"{words}, turned round" if turned else words
-        return (Cell(arrow, "accent"), Cell(way.title, "strong"), Cell(f"{now} · enter turns it", "accent"))
+        now = f"{words}, turned" if turned else words
+        return (Cell(arrow, "accent"), Cell(way.title, "strong"), Cell(f"{now} · enter turns", "accent"))
 
 
 class SortPrograms(GridDialog[None]):
