@@ -56,7 +56,7 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     for number, item in enumerate(agenda(board, present.timetable, present.at), 1):
         word = "since" if item.urgency is Urgency.LATE else "by"
         by = f", {word} {in_both(item.due, own)}" if item.due is not None else ""
-        yield f"{number}. {item.title}{by}."
+        yield f"{number}. {item.title.rstrip('.') if not by else item.title}{by}."
     yield ""
     for service, budget in present.budgets.items():
         yield f"{service}: {_budget(budget)}."

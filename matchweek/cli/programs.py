@@ -253,6 +253,7 @@ def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
             ("Code", program.code),
             ("ACGME ID", program.acgme_id),
             ("Specialty", f"{program.field} ({program.type})"),
+            ("SOAP", "not in SOAP: no target" if program.outside else ""),
             ("Place", program.place),
             ("Zone", zone_words(program)),
             ("Positions", f"{program.positions} {program.standing.change_words}".strip()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -77,7 +77,7 @@ class GroupHead:
     undoes: int | None
 
 
-def to_undo(newest_first: Sequence[GroupHead]) -> GroupHead | None:
+def to_undo(newest_first: Iterable[GroupHead]) -> GroupHead | None:
     """The newest group of an actor that is still in force; None when there is nothing to undo."""
     taken_back: set[int] = set()
     for head in newest_first:
@@ -90,7 +90,7 @@ def to_undo(newest_first: Sequence[GroupHead]) -> GroupHead | None:
     return None
 
 
-def to_redo(newest_first: Sequence[GroupHead]) -> GroupHead | None:
+def to_redo(newest_first: Iterable[GroupHead]) -> GroupHead | None:
     """The undo to reverse next; None once the actor has acted anew since."""
     taken_back: set[int] = set()
     for head in newest_first:

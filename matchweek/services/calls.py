@@ -14,7 +14,7 @@ from matchweek.domain.text import clean_line, clean_note, fold
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import EASTERN, wall
 from matchweek.errors import BadInput
-from matchweek.services.known import require_listed
+from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
@@ -215,6 +215,7 @@ def _warnings(act: Act, call: Mapping[str, Any], at: datetime, now: datetime) ->
     program = call.get("program")
     if not program or not timetable.known:
         return tuple(found)
+    found += outside_remarks(act, [program])
     sent = (act.get("application", program) or {}).get("submitted_at")
     if not sent:
         found.append(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from matchweek.domain.change import (
@@ -102,8 +102,7 @@ def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
     raises Failed, with nothing changed, when something it changed was changed again since.
     """
     with week.reading() as connection:
-        reachable = heads(connection, week.actor)
-    target = to_undo(reachable)
+        target = to_undo(heads(connection, week.actor))
     if target is None:
         raise NothingTo("Nothing to undo", "", "Undo reaches back to the last restored backup or new format.")
     if _is_spent(week, target) and not step_past:
@@ -250,7 +249,7 @@ def _label(entry: Entry, name: Name) -> str:
     return str(fields.get("name") or fields.get("caller") or numbered)
 
 
-def heads(connection: Any, actor: str) -> list[GroupHead]:
+def heads(connection: Any, actor: str) -> Iterator[GroupHead]:
     """An actor's acts that undo can still reach, newest first."""
     return journal.group_heads(connection, actor, rows.undo_floor(connection))
 

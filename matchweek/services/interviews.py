@@ -11,7 +11,7 @@ from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
-from matchweek.services.known import require_listed
+from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
@@ -107,7 +107,9 @@ def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:
         f"{each.program} has an interview at {wall(each.at)} ET: they overlap."
         for each in clashes(known.values(), interview)
     ]
-    if not (act.get("application", interview.program) or {}).get("submitted_at"):
+    outside = outside_remarks(act, [interview.program])
+    found += outside
+    if not outside and not (act.get("application", interview.program) or {}).get("submitted_at"):
         found.append(
             f"{interview.program} is not recorded as applied to: did you apply? If so, "
             f"`matchweek apply {interview.program}`."

@@ -18,6 +18,16 @@ def read_codes(codes: Sequence[str]) -> list[str]:
     return wanted
 
 
+def outside_remarks(act: Act, codes: Sequence[str]) -> tuple[str, ...]:
+    """What to say of programs that a list names without their taking part in SOAP; empty for all others."""
+    outside = lists.outside_of(act.connection, codes)
+    if not outside:
+        return ()
+    shown = ", ".join(outside[:5]) + (f" and {len(outside) - 5} more" if len(outside) > 5 else "")
+    verb = "does" if len(outside) == 1 else "do"
+    return (f"{shown} {verb} not take part in SOAP by your list: no target. Check R3.",)
+
+
 def require_listed(act: Act, codes: Sequence[str]) -> dict[str, str]:
     """The services of these programs; raises BadInput if one of them is on no list.
 

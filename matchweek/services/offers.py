@@ -14,7 +14,7 @@ from matchweek.domain.timetable import round_at
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.applicant import plans_closed
-from matchweek.services.known import require_listed
+from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import journal, rows
@@ -39,6 +39,7 @@ def record(
         if not reason:
             require_listed(act, [code])
         me = rows.applicant(act.connection)
+        outside = outside_remarks(act, [code])
         number, warnings = judge_record(
             code,
             moment,
@@ -47,7 +48,7 @@ def record(
             now,
             state=me.state,
             prior_training=me.prior_training,
-            applied=bool((act.get("application", code) or {}).get("submitted_at")),
+            applied=bool(outside or (act.get("application", code) or {}).get("submitted_at")),
             because=reason,
         )
         key = act.add(
@@ -58,7 +59,8 @@ def record(
             because=reason if any("against a rule" in each for each in warnings) else "",
             note=clean_note(note),
         )
-    return Done(f"offer recorded: {code}, round {number}, number {key}", warnings, (key,))
+    said = f"offer recorded: {code}, round {number}, number {key}"
+    return Done(said, (*warnings, *outside), (key,))
 
 
 def accept(week: Week, which: str | int, *, at: datetime | None = None, because: str = "") -> Done:
@@ -76,7 +78,7 @@ def accept(week: Week, which: str | int, *, at: datetime | None = None, because:
         state = rows.applicant(act.connection).state
         warnings = judge_accept(offer, _offers(act), timetable, now, at=moment, because=reason, state=state)
         _answer(act, offer, OfferAnswer.ACCEPTED, moment, reason if warnings else "")
-        warnings = (*warnings, *plans_closed(act))
+        warnings = (*warnings, *plans_closed(act), *outside_remarks(act, [offer.program]))
     return Done(f"recorded as accepted in R3: {offer.program}", warnings, (str(offer.id),))
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from matchweek.domain.text import clean_note
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
-from matchweek.services.known import read_codes, require_listed
+from matchweek.services.known import outside_remarks, read_codes, require_listed
 from matchweek.services.week import Done, Week, plural
 from matchweek.store.journal import Act
 
@@ -129,7 +129,9 @@ def _change(
         require_listed(act, wanted)
         values = fields(act) if callable(fields) else fields
         act.put_many("triage", dict.fromkeys(wanted, values))
+        # To sort it among the targets is no harm, but it is none.
+        remarks = outside_remarks(act, wanted) if values.get("lane") or values.get("tier") else ()
         changed = bool(act.changes)
     if callable(fields):
         words = "refused" if values["refused"] else "taken back"
-    return Done(f"{words}: {plural(len(wanted), 'program')}", keys=tuple(wanted), changed=changed)
+    return Done(f"{words}: {plural(len(wanted), 'program')}", remarks, tuple(wanted), changed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, cast
 
@@ -180,6 +180,9 @@ def _can_be_key(table: Table, key: str) -> bool:
     return _kind(key_column(table)) is not int or key.isdecimal()
 
 
+_HEADS = 100
+
+
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
     """Entries with a higher number than `after`, oldest first."""
     query = statements.ENTRIES_AFTER if limit is None else statements.ENTRIES_AFTER.limit(limit)
@@ -203,15 +206,19 @@ def group_entries(connection: Connection, group: int) -> list[Entry]:
     return [_entry(row) for row in rows]
 
 
-def group_heads(connection: Connection, actor: str, floor: int) -> list[GroupHead]:
-    """An actor's groups since `floor`, newest first."""
-    rows = connection.execute(
+def group_heads(connection: Connection, actor: str, floor: int) -> Iterator[GroupHead]:
+    """An actor's groups since `floor`, newest first; read as they are asked for, since undo needs few."""
+    query = (
         select(ENTRY.c.group_no, func.min(ENTRY.c.act), func.min(ENTRY.c.undoes))
         .where(ENTRY.c.actor == actor, ENTRY.c.seq > floor, ENTRY.c.schema_version == SCHEMA)
         .group_by(ENTRY.c.group_no)
         .order_by(ENTRY.c.group_no.desc())
+        .limit(_HEADS)
     )
-    return [GroupHead(group, act, undoes) for group, act, undoes in rows]
+    found = connection.execute(query).all()
+    while found:
+        yield from (GroupHead(group, act, undoes) for group, act, undoes in found)
+        found = connection.execute(query.where(ENTRY.c.group_no < found[-1][0])).all()
 
 
 def later_entries(connection: Connection, entry: Entry) -> list[Entry]:

@@ -298,3 +298,17 @@ def test_an_act_that_raises_leaves_nothing(week: Week) -> None:
         raise Failed("It went wrong")
     assert contents(week) == before
     assert entries_since(week) == known
+
+
+def test_undo_and_redo_reach_far_past_what_is_read_at_once(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matchweek.store.journal._HEADS", 2)
+    codes = codes_of(week)[:9]
+    for code in codes:
+        triage.set_lane(week, [code], Lane.PRIMARY)
+    for code in reversed(codes):
+        assert history.undo(week).keys == (code,)
+    for code in codes:
+        assert history.redo(week).keys == (code,)
+    assert history.undo(week).keys == (codes[-1],)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from matchweek.domain.reallocation import reallocate
 from matchweek.domain.zones import read_instant
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.intake import read_bytes
-from matchweek.services import applications, identify, triage
+from matchweek.services import applications, calls, identify, interviews, offers, triage
 from matchweek.services.board import load_board
 from matchweek.services.guessing import guesses
 from matchweek.services.lists import bring_in_listings
@@ -95,7 +96,19 @@ def no_target(week: Week, code: str) -> None:
     assert board.programs[code].outside
     assert not board.programs[code].undecided
     assert board.programs.order("code").rows[-1] == board.programs.row(code)
-    triage.set_lane(week, [code], triage.read_lane("primary"))
+    remark = f"{code} does not take part in SOAP"
+    inside = next(each for each in board.programs.codes if each != code)
+    lane, tier = triage.read_lane("primary"), triage.read_tier("top")
+    for done in (triage.set_lane(week, [inside, code], lane), triage.set_tier(week, [code], tier)):
+        assert [words[: len(remark)] for words in done.warnings] == [remark]
+    assert not triage.set_lane(week, [inside], lane).warnings
+    assert not triage.refuse(week, [code]).warnings
+    seen = replace(week, clock=FixedClock(datetime(2027, 3, 18, 14, 0, tzinfo=UTC)))
+    for done in (calls.add(seen, program=code), interviews.add(seen, code, seen.clock.now())):
+        assert any(words.startswith(remark) for words in done.warnings), done.warnings
+    assert offers.record(seen, code).warnings[-1].startswith(remark)
+    assert offers.accept(seen, code).warnings[-1].startswith(remark)
+    triage.set_lane(week, [code], lane)
     assert code not in {each.code for each in reallocate(board.programs, board.budgets())}
     week.close()
 

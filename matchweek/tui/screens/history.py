@@ -31,7 +31,7 @@ PLACE = "history"
 MOST = 1000
 """So many acts are shown; the rest is found by day or words."""
 CHANGES = 4
-FIRST = 1500
+FIRST = 1000
 """So many lines of the journal are read at once; what is older comes from a thread."""
 
 
