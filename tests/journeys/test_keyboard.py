@@ -43,6 +43,15 @@ def test_escape_and_a_key_that_come_together_are_two(home: Home, multiplexer: di
         terminal.wait_for(r"primary 1 ·", PATIENCE)
 
 
+def test_escape_and_a_key_together_leave_the_line_that_finds(home: Home) -> None:
+    with opened(home, TMUX="/tmp/tmux-1/default,1,0") as terminal:
+        terminal.send(b"/harbor")
+        terminal.wait_for("Programs  2 of 12", PATIENCE)
+        terminal.send(b"\x1b1")
+        terminal.wait_for("primary 1 ", PATIENCE)
+        assert "“harbor”" in terminal.text(), "the text stays, and no letter came to it"
+
+
 def test_what_is_typed_behind_escape_goes_where_it_leads(home: Home) -> None:
     before = len(home.entries())
     with opened(home, TMUX="/tmp/tmux-1/default,1,0") as terminal:

@@ -12,7 +12,7 @@ from textual.widgets import Input
 class FindLine(Input):
     """One line. `on_text` is called at each change, `on_leave` when Enter, Escape or a click leaves it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "submit", "back to the list", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back to the list", show=False)]
     DEFAULT_CSS = """
     FindLine, FindLine:focus {
         height: 1; width: 1fr; border: none; padding: 0 1;
@@ -42,6 +42,10 @@ class FindLine(Input):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
+        self._leave()
+
+    def action_leave(self) -> None:
+        """Leave at once: a key that came together with Esc, as tmux hands on both, goes to the list."""
         self._leave()
 
     async def on_focus(self) -> None:

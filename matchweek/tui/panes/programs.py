@@ -256,7 +256,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         """The line is left: the list has the keys again, and keeps the text."""
         self.bottom_rule.display = True
         if self.find_line is not None and self.find_line.has_focus:
-            self.grid.focus()
+            self.screen.set_focus(self.grid)
 
     @property
     def lit(self) -> bool:

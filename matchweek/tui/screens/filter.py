@@ -164,7 +164,7 @@ class FilterPrograms(GridDialog[None]):
         self.grid.show(Choices(self._shown(), self._taken))
 
     def _narrowed(self) -> None:
-        self.grid.focus()
+        self.set_focus(self.grid)
 
     def do_filter_escape(self) -> None:
         if self._text:
