@@ -107,7 +107,8 @@ class Alerts:
 
     def _tell(self, found: Sequence[Alarm], asleep: bool) -> None:
         app = self._app
-        if app.chosen.bell:
+        outside = not app.app_focus or self._focus_unknown()
+        if app.chosen.bell and not (outside and desktop.bell_notifies(app.chosen.desktop, os.environ)):
             app.bell()
         if len(found) <= TOASTS:
             for alarm in found:
@@ -123,7 +124,7 @@ class Alerts:
             app.notify("\n".join(lines), title=f"{len(found)} alarms", severity="warning", timeout=URGENT_FOR)
         head = next((alarm for alarm in reversed(found) if alarm.urgent), found[-1])
         app.say_alarm(without_names(head))
-        if not app.app_focus or self._focus_unknown():
+        if outside:
             more = f" And {len(found) - 1} more." if len(found) > 1 else ""
             said = f"{head.text}{more}".strip()
             desktop.notify(app, app.chosen.desktop, head.title, said, os.environ)

@@ -70,6 +70,11 @@ def terminal_way(environment: Mapping[str, str]) -> str:
     return next((way for begin, way in _BY_TERM if term.removeprefix("xterm-").startswith(begin)), "9")
 
 
+def bell_notifies(chosen: str, environment: Mapping[str, str]) -> bool:
+    """Whether the bell would tell once more what is notified: Konsole makes a notification of each bell."""
+    return bool(environment.get("KONSOLE_VERSION")) and bool(way_of(chosen, environment))
+
+
 def in_words(way: str) -> str:
     """How a notification goes out, for a person."""
     if not way:

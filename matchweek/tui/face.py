@@ -168,7 +168,7 @@ class Face(App[int]):
         def said(words: str) -> None:
             self.call_later(self.notify, f"Sent. Way: {words}.", title="Notification", timeout=TOLD_FOR)
 
-        if self.chosen.bell:
+        if self.chosen.bell and not desktop.bell_notifies(self.chosen.desktop, os.environ):
             self.bell()
         words = "If you can read this, alarms reach you behind other windows."
         desktop.notify(self, self.chosen.desktop, "matchweek: a test", words, os.environ, said)

@@ -36,7 +36,10 @@ _ESCAPE_AND_KEY = 0.03
 
 @dataclass(frozen=True)
 class Kind:
-    """How one terminal is started; COMMAND stands for the dashboard's script."""
+    """How one terminal is started; COMMAND stands for the dashboard's script.
+
+    `paste` is its own key for it; Konsole asks before it pastes so much, so ctrl+v is tried there.
+    """
 
     name: str
     start: Sequence[str]
@@ -48,7 +51,10 @@ class Kind:
 XTERM = ("xterm", "-geometry", "120x36", "-fa", "monospace", "-e")
 KINDS = (
     Kind("xterm", (*XTERM, "COMMAND"), ("xterm", "-version"), "shift+Insert"),
-    Kind("konsole", ("konsole", "--separate", "-e", "COMMAND"), ("dpkg-query", "-Wf${Version}", "konsole")),
+    Kind(
+        "konsole", ("konsole", "--separate", "-e", "COMMAND"), ("dpkg-query", "-Wf${Version}", "konsole"),
+        "ctrl+v",
+    ),
     Kind(
         "vte",
         ("gnome-terminal", "--wait", "--geometry=120x36", "--", "COMMAND"),

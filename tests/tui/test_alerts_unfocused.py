@@ -64,3 +64,27 @@ async def test_where_nobody_tells_which_window_is_looked_at_every_alarm_notifies
         opened.app.tick()
         await opened.pilot.pause()
         assert len(said) == sent
+
+
+@pytest.mark.parametrize(("environment", "bells"), [({"KONSOLE_VERSION": "221203"}, 0), ({}, 1)])
+async def test_konsole_which_notifies_of_a_bell_is_not_told_twice(
+    path: Path,
+    clock: HandClock,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    bells: int,
+) -> None:
+    for name in ("TMUX", "STY", "KONSOLE_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    said: list[str] = []
+    monkeypatch.setattr("matchweek.tui.desktop.notify", lambda app, chosen, title, *rest: said.append(title))
+    async with open_dashboard(path, clock) as opened:
+        rung: list[int] = []
+        monkeypatch.setattr(opened.app, "bell", lambda: rung.append(1))
+        opened.app.app_focus = False
+        clock.to(13, 0)
+        opened.app.tick()
+        await opened.pilot.pause()
+        assert (len(said), len(rung)) == (1, bells)
