@@ -17,14 +17,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tests.cli.lists import fictional_csv
+from tests.terminals.rows import ROWS, rows_of_list
 
-ROWS = 940
 PATIENCE = 60.0
 """Seconds for one thing that is waited for."""
 ALARM_AT = "2027-03-18T10:58:30-04:00"
@@ -381,23 +381,6 @@ _CLASSES = {
     "xterm": "xterm", "konsole": "konsole", "vte": "gnome-terminal", "kitty": "kitty",
     "alacritty": "alacritty", "tmux": "xterm", "screen": "xterm",
 }  # fmt: skip
-
-
-def rows_of_list() -> str:
-    """940 fictional programs as a browser copies a table."""
-    return "\n".join(_lines()) + "\n"
-
-
-def _lines() -> Iterator[str]:
-    yield "Program code\tInstitution\tProgram\tCity\tState\tService\tPositions"
-    states = ("OH", "PA", "TX", "NY", "GA", "IN", "NE", "NV", "OR", "AZ")
-    for at in range(ROWS):
-        residency = at % 9 == 0
-        code = f"9{at:03d}{'220' if residency else '140'}C0"
-        service = "ResidencyCAS" if residency else "ERAS"
-        name = f"Program of {at:03d}, with a long name so that the whole is as long as the list of a year"
-        place = f"Quietfield\t{states[at % 10]}\t{service}\t{at % 8 + 1}"
-        yield f"{code}\tSt. Somewhere Memorial Hospital and Medical Center {at:03d}\t{name}\t{place}"
 
 
 if __name__ == "__main__":
