@@ -93,7 +93,7 @@ def test_a_disk_that_takes_nothing_more_and_then_does_again(tmp_path: Path) -> N
         terminal.wait_for(lambda screen: "Surgery" in at_cursor(screen)[1], PATIENCE)
         process.rlimit(psutil.RLIMIT_FSIZE, usual)
         terminal.press("3")
-        terminal.wait_for("lane backup: 1 program", PATIENCE)
+        terminal.wait_for("lane backup: ", PATIENCE)
         terminal.wait_for("primary 0 · secondary 0 · backup 1 ", PATIENCE)
         terminal.press("q")
         assert terminal.wait_exit(PATIENCE) == 0
