@@ -15,7 +15,7 @@ from tests.support.weeks import AT, codes_of
 
 def test_what_is_told_step_by_step_is_what_the_gates_say_of_every_program(week: Week) -> None:
     first, second, third = codes_of(week)[:3]
-    applications.submit(week, [first, second], at=AT - timedelta(days=3))
+    applications.submit(week, [first, second], at=AT - timedelta(days=3, hours=-1))
     advocates.add(week, "Dr. Okafor")
     board = load_board(week)
     before = Advocacy(board, AT)
@@ -61,7 +61,7 @@ def test_the_end_of_soap_opens_all_and_is_one_line_for_each_advocate(week: Week)
 
 def test_by_the_clock_alone_nothing_is_said_to_have_closed(week: Week) -> None:
     first = codes_of(week)[0]
-    applications.submit(week, [first], at=AT - timedelta(days=3))
+    applications.submit(week, [first], at=AT - timedelta(days=3, hours=-1))
     advocates.add(week, "Dr. Okafor")
     assignments.assign(week, "Okafor", [first])
     calls.add(week, AT, program=first)

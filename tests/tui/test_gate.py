@@ -32,7 +32,7 @@ def week(week_file: Path):
     """Twelve programs, two of them applied to, with Dr. Okafor for both and Dr. Nowak for the first."""
     week = new_week(week_file, listings(12))
     first, second = codes_of(week)[:2]
-    applications.submit(week, [first, second], at=AT - timedelta(days=2))
+    applications.submit(week, [first, second], at=AT - timedelta(days=2, hours=-1))
     advocates.add(week, "Dr. M. Okafor", tier=1, role="PD", phone="(330) 555-0142", answer="yes")
     advocates.add(week, "Dr. P. Nowak", tier=3, phone="(330) 555-0163", answer="yes")
     assignments.assign(week, "Okafor", [first, second])

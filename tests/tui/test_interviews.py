@@ -108,6 +108,7 @@ async def test_the_list_opens_one_and_the_card_tells_it(path: Path, clock: HandC
         await opened.press("enter")
         assert isinstance(opened.app.screen, CardScreen)
         await opened.shows("Wed 17 Mar 14:00 ET   zoom, done")
+        await opened.press("end")
         await opened.shows("interview done")
 
 
