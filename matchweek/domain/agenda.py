@@ -154,10 +154,19 @@ def agenda(
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_monday(here, done), *_readiness(here, done)]
-    items.append(_phase(here))
+    items += [*_times(here), _phase(here)]
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
     items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
     return in_order(items, now)
+
+
+def _times(here: _Here) -> Iterator[Item]:
+    """A season of which no times are known: nothing else can be judged before they are given."""
+    if here.timetable.known:
+        return
+    title = f"give the times of Match Week {here.timetable.season}: none are known here"
+    detail = "Take them from R3. Until all are here every program is held and no deadline is shown."
+    yield Item(title, None, "H", Kind.TIMES, command="timetable", ref="times", detail=detail)
 
 
 def _look(here: _Here) -> Iterator[Item]:
@@ -373,7 +382,7 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
     if here.phase.phase is not Phase.BEFORE or not missing:
         return
     title = f"get ready: {len(missing)} of {len(READINESS)} points still open"
-    yield Item(title, opens, "", Kind.READY, ref="readiness")
+    yield Item(title, opens if here.timetable.known else None, "", Kind.READY, ref="readiness")
     if opens - here.now > READINESS_FROM:
         return
     for point in missing:
@@ -384,6 +393,8 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
 def _phase(here: _Here) -> Item:
     """What the phase itself asks for; it stands behind everything that can be done now."""
     phase, closes = here.phase, here.phase.closes_at
+    if not here.timetable.known:
+        return Item(f"the times of Match Week {here.timetable.season} are not known", None)
     settled = _SETTLED.get(here.board.state_at(here.now))
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
         return Item(settled, closes, command="offers" if here.board.kept.offers else "", ref=SETTLED)

@@ -21,6 +21,7 @@ SETTLED = "settled"
 class Kind(StrEnum):
     """What an item is about; the order breaks ties between items that are lost at the same time."""
 
+    TIMES = "times"
     UNFINISHED = "unfinished"
     LOOK = "look"
     OFFER = "offer"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from matchweek.domain.kept import OwnTime, RoundCheck
 from matchweek.domain.season_years import begins, gone_by, season_year, unknown_season
@@ -19,13 +20,15 @@ from matchweek.domain.timetable import (
     window_keys,
 )
 from matchweek.domain.timetable_changes import differences, window_of, with_differences
+from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 
 DO_NOT_FIT = "Your own times do not fit together and are left out: reset them, then set them again."
 
 
 GIVE_THEM = (
-    "Look them up in R3 and give them: `matchweek timetable set KEY INSTANT... --because TEXT`. "
+    "Look them up in R3 and give them on the times screen (H), or with `matchweek timetable set KEY "
+    "INSTANT... --because TEXT`. "
     "Until then every program is held."
 )
 
@@ -76,8 +79,24 @@ def in_another_year(timetable: Timetable, at: datetime) -> bool:
     return gone_by(timetable, at) or at < begins(timetable)
 
 
+# In the order in which they come.
+_FIRST = (*NEEDED[:3], *window_keys(1), *NEEDED[3:])
+
+
 def _missing(given: Mapping[str, datetime]) -> tuple[str, ...]:
-    return tuple(key for key in (*NEEDED[:3], *window_keys(1), *NEEDED[3:]) if key not in given)
+    return tuple(key for key in _FIRST if key not in given)
+
+
+def _check_given(given: Mapping[str, datetime]) -> None:
+    """Raise BadInput, naming both, where times given so far are out of order."""
+    for earlier, later in pairwise(key for key in _FIRST if key in given):
+        if given[later] <= given[earlier] and later != "applications_open":
+            raise BadInput(
+                "The timetable is out of order",
+                f"{later} ({wall(given[later])} ET) does not come after {earlier} "
+                f"({wall(given[earlier])} ET).",
+                "Look in R3 which of them is wrong.",
+            )
 
 
 def _by_hand(year: int, own: Mapping[str, datetime]) -> Timetable:
@@ -118,6 +137,7 @@ def kept_times(own: Timetable) -> dict[str, datetime]:
     if own.season in seasons():
         return differences(load_season(own.season), own)
     given = instants(own)
+    _check_given(given)
     if not _missing(given):
         made_by_hand(own.season, given)
     return given

@@ -259,24 +259,22 @@ def check(timetable: Timetable) -> None:
 
 def _in_own_order(timetable: Timetable) -> list[Moment]:
     if not timetable.known:
-        return [_moment(timetable, key, at) for key, at in timetable.given.items()]
+        return [moment_of(timetable, key, at) for key, at in timetable.given.items()]
     found = []
     others = {other.key: other for other in timetable.others}
     for key, at in instants(timetable).items():
-        if key in others:
-            found.append(others[key])
-            continue
-        found.append(_moment(timetable, key, at))
+        found.append(others[key] if key in others else moment_of(timetable, key, at))
     found.append(Moment(timetable.ends, "Match Week is over", MomentKind.SEASON_ENDS, "season_ends"))
     return found
 
 
-def _moment(timetable: Timetable, key: str, at: datetime) -> Moment:
+def moment_of(timetable: Timetable, key: str, at: datetime) -> Moment:
+    """The moment of a key, with its title."""
     mark = "" if key in timetable.moved_keys else timetable.marks.get(key, "")
     if window := WINDOW_KEY.fullmatch(key):
-        number = int(window[1])
         says = "opens" if window[2] == "opens" else "ends; the list is refreshed"
-        return Moment(at, f"Round {number} {says}", MomentKind(f"round_{window[2]}"), key, mark, round=number)
+        title, kind = f"Round {window[1]} {says}", MomentKind(f"round_{window[2]}")
+        return Moment(at, title, kind, key, mark, round=int(window[1]))
     kind = MomentKind(key) if key in set(MomentKind) else MomentKind.DATE
     return Moment(at, _TITLES[key], kind, key, mark, key in timetable.day_only)
 

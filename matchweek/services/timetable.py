@@ -69,14 +69,14 @@ def read_times(
             # Says which keys there are.
             timetable.moved(key, timetable.soap_ends)
             if not timetable.known:
-                found[key] = _first_time(read(text, None), timetable.season)
+                found[key] = first_time(read(text, None), timetable.season)
             continue
         found[key] = read(text, present)
     return found
 
 
-def _first_time(at: datetime, year: int) -> datetime:
-    """A time of a season of which none is known: it has to be in that season."""
+def first_time(at: datetime, year: int) -> datetime:
+    """A time of a season of which none is known. Raises BadInput for one that is not in that season."""
     if season_year(at) != year:
         raise BadInput(
             "A time of another season",

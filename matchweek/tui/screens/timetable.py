@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from matchweek.domain.own_timetable import not_known, without_own
-from matchweek.domain.timetable import Moment, MomentKind, Timetable, instants, moments
+from matchweek.domain.timetable import NEVER, Moment, MomentKind, Timetable, instants, moments, seasons
 from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, wall
 from matchweek.tui.commands import BY_ID, Command
 from matchweek.tui.screens.change_times import Asked, ChangeTimes
 from matchweek.tui.screens.dialog import MOVING, GridDialog
+from matchweek.tui.screens.first_times import ask_first, to_give
 from matchweek.tui.screens.times import time_text
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 from matchweek.tui.widgets.words import Para, Words
@@ -31,10 +32,12 @@ class Moments:
 
     def __init__(self, timetable: Timetable, zone: str, now: datetime) -> None:
         self.timetable = timetable
-        self.moments = moments(timetable)
+        self.moments = (*moments(timetable), *to_give(timetable))
         self._own = read_zone(zone) if zone else EASTERN
         self._now = now
         self.next = next((each.key for each in self.moments if each.at > now), "")
+        if not timetable.known:
+            self.next = next((each.key for each in self.moments if each.at == NEVER), "")
         self._places = {each.key: place for place, each in enumerate(self.moments)}
 
     def __len__(self) -> int:
@@ -51,6 +54,10 @@ class Moments:
 
     def cells(self, index: int) -> Sequence[Cell | str]:
         moment = self.moments[index]
+        if moment.at == NEVER:
+            lit = moment.key == self.next
+            return (Cell("●" if lit else "·", "accent" if lit else "dim"), Cell("not given yet", "warn"), "",
+                    moment.title, Cell("enter", "key"))  # fmt: skip
         moved = moment.key in self.timetable.moved_keys
         over = moment.at <= self._now
         look = "dim" if over else ""
@@ -154,7 +161,7 @@ class TimetableScreen(GridDialog[None]):
             Para(
                 [
                     (
-                        f"{timetable.note} A moved time changes every countdown and alarm at once. ".lstrip(),
+                        f"{timetable.note} {self._how(timetable)} ".lstrip(),
                         "dim",
                     ),
                     (BY_ID["zone"].shown_key, "key"),
@@ -163,6 +170,11 @@ class TimetableScreen(GridDialog[None]):
             )
         )
         self.words.say(said)
+
+    def _how(self, timetable: Timetable) -> str:
+        if timetable.known:
+            return "A moved time changes every countdown and alarm at once."
+        return "Enter asks for each, from R3; until all are here every program is held."
 
     @property
     def moment(self) -> Moment | None:
@@ -184,6 +196,10 @@ class TimetableScreen(GridDialog[None]):
     def _move(self, *, follow: bool) -> None:
         moment, timetable = self.moment, self.timetable
         if moment is None:
+            return
+        if moment.at == NEVER:
+            if self.desk.ready:
+                ask_first(self.app, self.desk, self.zone, moment.key)
             return
         if moment.kind is MomentKind.SEASON_ENDS:
             self.notify("It is the midnight after Match Day: move that.", markup=False)
@@ -235,6 +251,9 @@ class TimetableScreen(GridDialog[None]):
         if moment is None or moment.round is None:
             self.notify("No round is under the cursor.", markup=False)
             return
+        if not timetable.known:
+            self.notify(not_known(timetable), markup=False)
+            return
         number = moment.round
 
         def act(week: Week, typed: Mapping[str, datetime], because: str) -> Done:
@@ -258,7 +277,10 @@ class TimetableScreen(GridDialog[None]):
 
             return service.reset(week, because)
 
-        words = f"Your own times of {timetable.season} are taken out; the packaged ones are in force again."
+        words = f"Your own times of {timetable.season} are taken out"
+        words += "; the packaged ones are in force again."
+        if timetable.season not in seasons():
+            words = f"All times of {timetable.season} are taken out, and then none are known: nothing opens."
         change = _always(lambda: without_own(timetable))
         self._ask(ChangeTimes(self.desk, self.zone, "Reset all times", "", [], change, act, words))
 
