@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from matchweek.cli import output
 from matchweek.cli.options import Json, shell_of
+from matchweek.domain.triage import ApplicationStatus
 
 if TYPE_CHECKING:
     from pendulum import Timezone
 
+    from matchweek.domain.board import Board
     from matchweek.domain.due import Due
     from matchweek.domain.timetable import Moment, Timetable
     from matchweek.services.moment import Now
 
 
-def now(context: typer.Context, as_json: Json = False) -> None:
+Helper = Annotated[
+    bool, typer.Option("--helper", help="For somebody who helps: calls and own applications, never the List.")
+]
+
+
+def now(context: typer.Context, helper: Helper = False, as_json: Json = False) -> None:
     """Show this moment of the week: phase, round, countdown, next moments, budgets, what is due."""
     from matchweek.cli import shapes
     from matchweek.domain.due import everything_due, to_finish
+    from matchweek.domain.looking_on import looked_on
     from matchweek.domain.own_timetable import over_words
     from matchweek.domain.zones import EASTERN, read_zone
     from matchweek.services import moment
@@ -31,13 +40,35 @@ def now(context: typer.Context, as_json: Json = False) -> None:
     with shell.week() as week:
         present = moment.now(week)
         found = load_gated(week)
+    if helper:
+        found = replace(found, board=looked_on(found.board))
     waiting = [*to_tell(found), *everything_due(found.board, present.timetable, present.at)]
     waiting += to_finish(found.board)
     own_zone = shell.zone_name or present.zone
     own = read_zone(own_zone) if own_zone else EASTERN
     document = shapes.now(present, waiting, own.name, shell.times)
     warned = [*caution(present.timetable), *filter(None, [over_words(present.timetable, present.at)])]
-    output.give(as_json, document, _now_lines(present, waiting, own), warned)
+    lines = _now_lines(present, waiting, own)
+    if helper:
+        from matchweek.domain.looking_on import HELPERS
+
+        lines += _own_lines(found.board, own)
+        warned.append(HELPERS)
+    output.give(as_json, document, lines, warned)
+
+
+def _own_lines(board: Board, own: Timezone) -> list[str]:
+    """One's own applications and the calls, for somebody who helps."""
+    from matchweek.domain.zones import in_both
+
+    own_ones = [each for each in board.programs if each.application.status is not ApplicationStatus.NONE]
+    lines = ["", "Your applications"]
+    lines += [f"  {each.question}: {each.application.status}" for each in own_ones]
+    lines += ["", "Calls"]
+    for call in board.calls:
+        who = board.title(call.program) if call.program else call.caller or call.number or "not named yet"
+        lines.append(f"  {in_both(call.at, own)}  {who}")
+    return lines
 
 
 def clock_words(present: Now, own: Timezone) -> str:

@@ -20,7 +20,7 @@ from matchweek.domain.agenda_order import (
     in_order,
     urgency_of,
 )
-from matchweek.domain.agenda_questions import questions
+from matchweek.domain.agenda_questions import questions, times_to_give
 from matchweek.domain.agenda_unfinished import to_finish
 from matchweek.domain.alarms import Timed
 from matchweek.domain.applicant import ApplicantState
@@ -154,19 +154,10 @@ def agenda(
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_monday(here, done), *_readiness(here, done)]
-    items += [*_times(here), _phase(here)]
+    items += [*times_to_give(timetable), _phase(here)]
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
     items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
     return in_order(items, now)
-
-
-def _times(here: _Here) -> Iterator[Item]:
-    """A season of which no times are known: nothing else can be judged before they are given."""
-    if here.timetable.known:
-        return
-    title = f"give the times of Match Week {here.timetable.season}: none are known here"
-    detail = "Take them from R3. Until all are here every program is held and no deadline is shown."
-    yield Item(title, None, "H", Kind.TIMES, command="timetable", ref="times", detail=detail)
 
 
 def _look(here: _Here) -> Iterator[Item]:

@@ -1,4 +1,4 @@
-"""What a contact still asks the person, as things to do: answered in the call's form."""
+"""What the week still asks the person, as things to do: about a contact, and the times of a season."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ def questions(
             detail=HELD,
             losses=(counts_until(call.at, call.program or ""),),
         )
+
+
+def times_to_give(timetable: Timetable) -> Iterator[Item]:
+    """A season of which no times are known: nothing else can be judged before they are given."""
+    if timetable.known:
+        return
+    title = f"give the times of Match Week {timetable.season}: none are known here"
+    detail = "Take them from R3. Until all are here every program is held and no deadline is shown."
+    yield Item(title, None, "H", Kind.TIMES, command="timetable", ref="times", detail=detail)

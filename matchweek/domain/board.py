@@ -63,6 +63,8 @@ class Board:
     season: int = 0
     # Drafts that were typed and never kept; no act changes them, so whoever keeps one sets them anew.
     unfinished: tuple[Unfinished, ...] = field(default=(), repr=False, compare=False)
+    # Whether it is without the List, for somebody who looks on (domain.looking_on).
+    looked_on: bool = field(default=False, repr=False, compare=False)
     _timetable: Timetable | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
@@ -122,6 +124,12 @@ class Board:
                 self._patch_numbered(entry)
         touched.discard("")
         return touched
+
+    def prepared(self) -> Board:
+        """Itself, with what the first letter in find needs: 2 ms for 1,000 programs, in a thread."""
+        for _ in self.programs.prepare():
+            pass
+        return self
 
     def budgets(self, at: datetime | None = None) -> dict[str, Budget]:
         """The applications of each service: submitted, planned, left; `at` as in `closed_plans`.

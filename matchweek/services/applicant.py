@@ -7,6 +7,7 @@ from typing import Any
 
 from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.eligibility import rule_of
+from matchweek.domain.looking_on import HELPERS
 from matchweek.domain.places import read_place
 from matchweek.domain.text import clean_line
 from matchweek.errors import BadInput
@@ -38,8 +39,13 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
     with week.act("me.set", draft=draft) as act:
         act.put("me", "1", **values)
         changed = bool(act.changes)
-        warnings = closed_plans(act, values)
+        warnings = (*closed_plans(act, values), *who_helps(values, changed=changed))
     return Done("kept", warnings, changed=changed)
+
+
+def who_helps(values: Mapping[str, Any], *, changed: bool = True) -> tuple[str, ...]:
+    """What to say when somebody who helps is written down (rules.md section 4)."""
+    return (HELPERS,) if changed and values.get("friend") else ()
 
 
 def closed_plans(act: Act, values: Mapping[str, Any]) -> tuple[str, ...]:

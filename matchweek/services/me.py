@@ -27,5 +27,5 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
         if said:
             act.put("narrative", MINE, **said)
         changed = bool(act.changes)
-        warnings = applicant.closed_plans(act, mine)
+        warnings = (*applicant.closed_plans(act, mine), *applicant.who_helps(mine, changed=changed))
     return Done("kept", warnings, changed=changed)

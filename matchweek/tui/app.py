@@ -144,7 +144,12 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self._tell_screens()
 
     def _patched(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
-        self.board_changed(touched)
+        if self.board.looked_on:
+            # What is one's own may have changed.
+            self.board_changed()
+            self.week_screen.load()
+        else:
+            self.board_changed(touched)
         self.week_screen.patch(entries, touched)
         if self.board.unfinished:
             # An act may have kept what was typed.
@@ -357,13 +362,13 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def open_list(self) -> None:
         from matchweek.tui.screens.open_list import OpenList
 
-        if self.incoming.free and self.names_may_show("a list"):
+        if self.list_may_show() and self.incoming.free and self.names_may_show("a list"):
             self.push_screen(OpenList(self.desk))
 
     def paste_list(self, text: str = "") -> None:
         from matchweek.tui.screens.paste import PasteList
 
-        if self.incoming.free and self.names_may_show("a list"):
+        if self.list_may_show() and self.incoming.free and self.names_may_show("a list"):
             self.push_screen(PasteList(self.desk, text))
 
     def unmarked_paste(self, text: str, *, goes_on: bool) -> None:

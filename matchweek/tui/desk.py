@@ -116,6 +116,7 @@ class Desk:
         self.launch = launch
         self.clock = launch.clock
         self._board: Board | None = None
+        self._narrowed: Board | None = None
         self.week: Week | None = None
         self._feed: Feed | None = None
         self._window: OpenWindow | None = None
@@ -135,7 +136,7 @@ class Desk:
     def board(self) -> Board:
         """What to show; there is one once the week is open."""
         assert self._board is not None
-        return self._board
+        return self._narrowed or self._board
 
     @property
     def ready(self) -> bool:
@@ -146,6 +147,14 @@ class Desk:
     def shows(self) -> bool:
         """Whether there is a board to show."""
         return self._board is not None
+
+    def hide_list(self, hidden: bool) -> None:
+        """Show the board without the List, for somebody who looks on, or whole again."""
+        self._narrowed = None
+        if hidden and self._board is not None:
+            from matchweek.domain.looking_on import looked_on
+
+            self._narrowed = looked_on(self._board)
 
     @property
     def seen(self) -> int | None:
@@ -173,7 +182,7 @@ class Desk:
             # The line above brings in what the round bar needs, away from the event loop.
             look = first_look(self.launch.path)
             if look is not None:
-                self.app.post_message(Glanced(_prepared(look[0])))
+                self.app.post_message(Glanced(look[0].prepared()))
             self.app.post_message(self._opened_after(look))
         except MatchweekError as error:
             gc.enable()
@@ -195,7 +204,7 @@ class Desk:
         week.wait_ms, week.window = KEY_WAIT_MS, self._window.name
         if look is None:
             board, feed = load_and_follow(week)
-            return Opened(week, _prepared(board), feed)
+            return Opened(week, board.prepared(), feed)
         board, seen, epoch = look
         return Opened(week, board, follow_from(week, seen, epoch))
 
@@ -315,7 +324,9 @@ class Desk:
         if news.reload:
             self.reload(new_feed=True)
         elif news.entries:
-            touched = self.board.follow(news.entries)
+            assert self._board is not None
+            touched = self._board.follow(news.entries)
+            self.hide_list(self._narrowed is not None)
             if "list" in touched:
                 self.reload(entries=news.entries)
             self.patched(news.entries, touched)
@@ -333,7 +344,7 @@ class Desk:
             try:
                 with giving_way():
                     board, feed = load_and_follow(week)
-                    self.warm(_prepared(board))
+                    self.warm(board.prepared())
             except MatchweekError as error:
                 self.app.post_message(Refused(error))
                 return
@@ -345,6 +356,7 @@ class Desk:
         """Show a board that was read anew; its feed goes on from where it was read."""
         old, self._feed = self._feed, event.feed
         self._board = event.board
+        self.hide_list(self._narrowed is not None)
         if old is not None:
             old.close()
         self.follow()
@@ -394,7 +406,3 @@ class Desk:
         self.app.post_message(Waiting(self.waiting))
 
 
-def _prepared(board: Board) -> Board:
-    """The board with what the first letter in find needs: 2 ms for 1,000 programs, in a thread."""
-    deque(board.programs.prepare(), maxlen=0)
-    return board

@@ -100,9 +100,20 @@ class MainScreens(Base):
         if not self.desk.ready:
             self.notify(OPENING, markup=False)
             return
+        if not self.list_may_show():
+            return
         from matchweek.tui.screens.history import HistoryScreen
 
         self.push_screen(HistoryScreen(self.desk, self.week_screen.zone))
+
+    def list_may_show(self) -> bool:
+        """Whether what names programs of the whole List may be shown; if not, says why."""
+        hidden = self.desk.shows and self.desk.board.looked_on
+        if hidden:
+            from matchweek.tui.looking_on import HIDDEN
+
+            self.notify(HIDDEN, title="The List is hidden", markup=False)
+        return not hidden
 
     def do_take_out(self) -> None:
         """What leaves the week as a file, over whichever screen stands."""

@@ -161,3 +161,13 @@ def test_92_what_destroys_or_takes_the_list_out_asks(monday: Shell, tmp_path: Pa
     assert do(monday, f"{MON}12:00", "erase").code == 2
     refused = do(monday, f"{MON}12:00", "export", "csv", "-o", str(tmp_path / "all.csv"))
     assert refused.code == 2 and "confidential" in refused.err.lower()
+
+
+def test_81_a_helper_sees_calls_and_own_applications_only(monday: Shell) -> None:
+    ok(monday, f"{TUE}09:00", "call", "add", "--program", HARBOR, "--caller", "Dr. Quill")
+    said = do(monday, f"{TUE}09:05", "now", "--helper")
+    assert said.code == 0 and "Harbor Point" in said.out and HARBOR in said.out
+    assert "may not see the List" in said.err
+    assert "Mesa Vieja" not in said.out and PENA not in said.out
+    told = ok(monday, f"{MON}12:00", "me", "set", "--friend", "Sana")
+    assert "may not see the List" in warned(told)

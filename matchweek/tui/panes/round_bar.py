@@ -61,6 +61,7 @@ class RoundBar(Painted):
         if self.size.width < MEDIUM:
             shown = ["rehearsal"] if demo else []
             shown += ["masked"] if masking() else []
+            shown += ["list hidden"] if board.looked_on else []
             narrow: list[Piece] = [(f"{' '.join(shown)}  ", "dim")] if shown else []
             tail: list[Piece] = ["\t", *clocks(zone, now, date=False)]
             return fitting(
@@ -73,6 +74,10 @@ class RoundBar(Painted):
             words.append(board.applicant.name)
         if masking():
             words.append("names masked")
+        if board.looked_on:
+            from matchweek.domain.looking_on import LOOKS_ON
+
+            words.append(LOOKS_ON)
         left: list[Piece] = [("matchweek", "key")]
         left += [(f" · {' · '.join(words)}", "dim")] if words else []
         return [*left, "\t", *clocks(zone, now)]

@@ -206,8 +206,17 @@ def _entries(app: Any) -> Iterator[Entry]:
     yield _entry("settings", "settings", "open settings", where, "", app.do_open_settings)
     words = "alarms on the desktop, behind another window"
     yield _entry("notification", "settings", "try a notification", words, "", app.do_try_notification)
+    on = app.board.looked_on
+    words = "shows calls, agenda and your own applications, not the List; again: the List is back"
+    yield _entry("helper", "settings", "a helper looks on", words, "on" if on else "", partial(_look_on, app))
     words = "what to set in it: keys, colours, alarms, clipboard, paste"
     yield _entry("terminal", "settings", "check this terminal", words, "", partial(_check_terminal, app))
+
+
+def _look_on(app: Any) -> None:
+    from matchweek.tui.looking_on import look_on
+
+    look_on(app)
 
 
 def _check_terminal(app: Any) -> None:

@@ -133,6 +133,8 @@ class TakeOut(Sheet):
         from matchweek.services.export import CONFIDENTIAL
         from matchweek.tui.screens.ask import Ask
 
+        if not self.dashboard.list_may_show():
+            return
         count = len(self.desk.board.programs)
         if not count:
             self.notify("There is no list yet.", markup=False)

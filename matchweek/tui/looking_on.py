@@ -1,0 +1,33 @@
+"""A helper looks on: calls, agenda and own applications are shown; the same word brings the List back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matchweek.domain.looking_on import LOOKS_ON
+
+HIDDEN = (
+    "A helper looks on, and this would show programs of the List, which may not be shared. In the palette, "
+    "“a helper looks on” once more brings it back."
+)
+
+
+def look_on(app: Any) -> None:
+    """Hide the List from whoever looks on, or show it again. Nothing of the week is changed."""
+    desk = app.desk
+    if not desk.ready:
+        return
+    hide = not desk.board.looked_on
+    app.do_week()
+    # What was said last, marked or sought may name programs that are hidden now.
+    app.clear_notifications()
+    programs = app.week_screen.programs
+    programs.grid.clear_marks()
+    programs.do_clear()
+    desk.hide_list(hide)
+    app.board_changed()
+    app.week_screen.load()
+    app.week_screen.follow_gates()
+    app.week_screen.tick(whole=True)
+    app.follow_drafts()
+    app.said_words(LOOKS_ON if hide else "the List is shown again")
