@@ -238,7 +238,7 @@ def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
 
     A hint may hold “ID”, which stands for the call's number.
     """
-    from matchweek.services import identify
+    from matchweek.services import guessing, identify
 
     named = fields.get("program")
     if named is not None and named.strip().lower() in ("", "none"):
@@ -253,9 +253,11 @@ def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
             return []
         fields["confirmed"] = False
         return [f"“{named}” was taken for {_is_it(found.program)}"]
-    codes = identify.callers(fields["number"], board.calls)
-    program = board.programs.get(codes[0]) if codes else None
-    return [f"This number called before for {_is_it(program)}"] if program is not None else []
+    hinted = guessing.hints(fields["number"], board)
+    if not hinted:
+        return []
+    says_which = "`matchweek call set ID --program CODE` says which it was; until then nothing opens."
+    return [f"{guessing.hint_words(hinted, board)} {says_which}"]
 
 
 def _is_it(program: NamedProgram) -> str:

@@ -1,7 +1,6 @@
 """Between the keys and the services: runs acts, keeps the board up to date, queues what must wait.
 
-The services (and with them SQLModel) are imported in a thread after the first frame, so nothing
-here imports them at the top.
+The services (and SQLModel) are imported in a thread after the first frame: nothing here imports them.
 """
 
 from __future__ import annotations
@@ -70,14 +69,6 @@ class BoardLoaded(Message):
     board: Board
     feed: Feed | None
     entries: tuple[Entry, ...]
-
-
-@dataclass(eq=False, repr=False)
-class BoardPatched(Message):
-    """Entries of the journal changed the board; `touched` names the entities."""
-
-    entries: tuple[Entry, ...]
-    touched: set[str]
 
 
 @dataclass(eq=False, repr=False)
@@ -150,11 +141,9 @@ class Desk:
 
     def hide_list(self, hidden: bool) -> None:
         """Show the board without the List, for somebody who looks on, or whole again."""
-        self._narrowed = None
-        if hidden and self._board is not None:
-            from matchweek.domain.looking_on import looked_on
+        from matchweek.domain.looking_on import looked_on
 
-            self._narrowed = looked_on(self._board)
+        self._narrowed = looked_on(self._board) if hidden and self._board else None
 
     @property
     def seen(self) -> int | None:
@@ -324,8 +313,7 @@ class Desk:
         if news.reload:
             self.reload(new_feed=True)
         elif news.entries:
-            assert self._board is not None
-            touched = self._board.follow(news.entries)
+            touched = self._board.follow(news.entries) if self._board else set()
             self.hide_list(self._narrowed is not None)
             if "list" in touched:
                 self.reload(entries=news.entries)
@@ -404,5 +392,3 @@ class Desk:
         with self._lock:
             self._queue.popleft()
         self.app.post_message(Waiting(self.waiting))
-
-

@@ -171,3 +171,24 @@ def test_81_a_helper_sees_calls_and_own_applications_only(monday: Shell) -> None
     assert "Mesa Vieja" not in said.out and PENA not in said.out
     told = ok(monday, f"{MON}12:00", "me", "set", "--friend", "Sana")
     assert "may not see the List" in warned(told)
+
+
+def test_89_a_number_of_two_programs_is_a_hint_for_both(shell: Shell) -> None:
+    path = shell.home / "phones.csv"
+    rows = fictional_csv().splitlines()
+    numbered = [
+        f"{rows[0]},Phone",
+        *(f"{row},(330) 555-0170" for row in rows[1:3]),
+        *(f"{row}," for row in rows[3:]),
+    ]
+    path.write_text("\n".join(numbered) + "\n", encoding="utf-8")
+    ok(shell, f"{MON}10:05", "list", "import", str(path), "--after-round", "0")
+    ok(shell, f"{MON}11:30", "apply", HARBOR)
+    said = ok(
+        shell, f"{TUE}09:00", "call", "add", "--missed", "--channel", "voicemail", "--number", "330.555.0170"
+    )
+    assert "A hint, no more: 2 programs have this number" in warned(said)
+    assert HARBOR in warned(said) and "9010440P1" in warned(said)
+    assert said["program"] is None and contact(shell, f"{TUE}09:01") == "held"
+    ok(shell, f"{TUE}09:05", "call", "set", str(said["id"]), "--program", HARBOR)
+    assert contact(shell, f"{TUE}09:06") == "unlocked"

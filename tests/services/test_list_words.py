@@ -18,7 +18,7 @@ from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.intake import read_bytes
 from matchweek.services import applications, calls, identify, interviews, offers, triage
 from matchweek.services.board import load_board
-from matchweek.services.guessing import guesses
+from matchweek.services.guessing import Guess, guesses
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week, open_week
 from tests.support.weeks import listings, new_week
@@ -166,7 +166,7 @@ def test_the_first_guess_is_the_one_that_may_be(tmp_path: Path) -> None:
     assert [each.code[-1] for each in found] == ["2", "3", "1", "4", "0"]
     assert [each.why for each in found] == ["applied to", "planned", "", "", "full, not applied to"]
     assert not found[-1].likely
-    known = guesses("lake transitional", board, [TRACKS[4].code])
+    known = guesses("lake transitional", board, [Guess(TRACKS[4].code, "called from this number")])
     assert (known[0].code, known[0].why) == (TRACKS[4].code, "called from this number")
     assert guesses("lake sanford", board)[0].code == TRACKS[3].code
     week.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,11 @@ class Lived:
         from matchweek.domain.week_gates import gates
 
         return str(gates(self.do(when, load_board), moment(when)).program(code).state)
+
+
+def phones(listed: list[Listing], number: str, count: int) -> list[Listing]:
+    """The same list, its first programs sharing a number."""
+    return [replace(each, phone=number if place < count else "") for place, each in enumerate(listed)]
 
 
 def monday(path: Path) -> Lived:

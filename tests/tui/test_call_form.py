@@ -97,7 +97,7 @@ async def test_the_number_that_called_before_proposes_its_program(week, week_fil
         assert screen.form.suggestions()[0].key == code
         await opened.press("ctrl+u", "tab", "tab", "tab", "tab")
         await typed(opened, "4195550142")
-        await opened.shows("Called before")
+        await opened.shows("called from this number")
 
 
 async def test_a_program_not_applied_to_asks_and_yes_records_it_with_its_time(week, week_file):

@@ -91,12 +91,11 @@ class CallLines(FormScreen):
         """Candidates: who called from this number before, then what the text may mean."""
         if not self.desk.ready:
             return ()
-        from matchweek.services import guessing, identify
+        from matchweek.services import guessing
 
         board = self.board
-        earlier = [call for call in board.calls if call.id != self.logged.number]
         number = text if text.strip() else self.form.by_id["number"].value
-        known = identify.callers(number, earlier)
+        known = guessing.hints(number, board, self.logged.number)
         guessed = guessing.guesses(text, board, known, SHOWN)
         found = [self.suggestion(each.code, each.why, likely=each.likely) for each in guessed]
         return [each for each in found if each is not None]
@@ -115,18 +114,14 @@ class CallLines(FormScreen):
         ]
 
     def number_words(self) -> Sequence[Line]:
-        """Under the number: who called from it before. Only a hint; it may be a shared exchange."""
+        """Under the number: whose it may be. Only hints; it may be a shared exchange."""
         if self.finder.picked or not self.desk.ready:
             return ()
-        from matchweek.services import identify
+        from matchweek.services.guessing import hint_words, hints
 
-        earlier = [call for call in self.board.calls if call.id != self.logged.number]
-        codes = identify.callers(self.form.by_id["number"].value, earlier)
-        program = self.board.programs.get(codes[0]) if codes else None
-        if program is None:
-            return ()
-        words = f"Called before: {program.question}. The program line proposes it."
-        return wrapped(words, self.form.size.width, "good")
+        number = self.form.by_id["number"].value
+        words = hint_words(hints(number, self.board, self.logged.number), self.board)
+        return wrapped(words, self.form.size.width, "accent") if words else ()
 
     def early_words(self) -> Sequence[Line]:
         """Under the time: contact before it is allowed."""
