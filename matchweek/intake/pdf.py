@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
@@ -132,7 +133,7 @@ def _rows(
             progress(number + 1, count)
     by_page = rows_of_pages(found)
     rows = list(continued(wide_pages_joined(by_page)))
-    doubtful = with_second_lines(rows)
+    doubtful = with_second_lines(rows) or _pieces_between(rows)
     return [_cells(row) for row in rows], doubtful
 
 
@@ -145,6 +146,15 @@ def _cells(row: Row) -> list[str]:
     if len(filled) == 2 and header_field(cells[0]):
         return cells
     return cells if any(read_code(cell) for cell in filled) else [" ".join(filled)]
+
+
+def _pieces_between(rows: Sequence[Row]) -> bool:
+    """Whether between the rows stands what is no row, cut off one by the end of a page."""
+    coded = [at for at, row in enumerate(rows) if row.coded]
+    if not coded or not any("institution" in map(header_field, row.cells) for row in rows[: coded[0]]):
+        return False
+    between = rows[coded[0] : coded[-1]]
+    return any(not row.coded and any(row.cells) and not is_header(row.cells) for row in between)
 
 
 def _normal(text: str) -> str:

@@ -52,9 +52,13 @@ def rows_of_pages(pages: Sequence[Page]) -> list[PageRows]:
     coded_of = [[line for line in lines if is_coded(line)] for lines in lines_of]
     shared = columns_between([word for coded in coded_of for line in coded for word in line])
     gap = _row_gap(lines_of)
+    # Firefox draws the rules that run down on some pages only: those of another page are the same.
+    drawn = next(filter(None, (_drawn_columns(p.down, c) for p, c in zip(pages, coded_of, strict=True))), [])
+    elsewhere = [Rule(place, 0.0, 0.0) for column in drawn for place in column]
     found = []
     for page, words, lines, coded in zip(pages, words_of, lines_of, coded_of, strict=True):
-        columns = (_drawn_columns(page.down, coded) or shared) if coded else shared
+        own = _drawn_columns(page.down, coded) or _drawn_columns(elsewhere, coded)
+        columns = own or shared
         heights = _drawn_rows(page.across, columns) if coded and columns else []
         done = PageRows(words, coded=bool(coded))
         if heights:
