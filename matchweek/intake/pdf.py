@@ -17,7 +17,7 @@ from matchweek.intake.none_lost import codes_in
 from matchweek.intake.pdf_joins import continued, wide_pages_joined
 from matchweek.intake.pdf_lines import with_second_lines
 from matchweek.intake.pdf_page import Page, opened, page_of, texts
-from matchweek.intake.pdf_rows import Row, rows_of_pages
+from matchweek.intake.pdf_rows import PageRows, Row, rows_of_pages
 from matchweek.intake.reading import Cancelled, Progress, Table, check_cancelled
 from matchweek.intake.second_lines import places_apart
 
@@ -132,8 +132,9 @@ def _rows(
         if progress is not None:
             progress(number + 1, count)
     by_page = rows_of_pages(found)
+    cut = _cut_over_rows(by_page)
     rows = list(continued(wide_pages_joined(by_page)))
-    doubtful = with_second_lines(rows) or _pieces_between(rows)
+    doubtful = with_second_lines(rows) or cut or _pieces_between(rows)
     return [_cells(row) for row in rows], doubtful
 
 
@@ -151,10 +152,31 @@ def _cells(row: Row) -> list[str]:
 def _pieces_between(rows: Sequence[Row]) -> bool:
     """Whether between the rows stands what is no row, cut off one by the end of a page."""
     coded = [at for at, row in enumerate(rows) if row.coded]
-    if not coded or not any("institution" in map(header_field, row.cells) for row in rows[: coded[0]]):
+    heading = next((row.cells for row in rows if is_header(row.cells)), [])
+    fields = [header_field(cell) for cell in heading]
+    if not coded or not {"code", "institution"} <= set(fields):
         return False
-    between = rows[coded[0] : coded[-1]]
-    return any(not row.coded and any(row.cells) and not is_header(row.cells) for row in between)
+    column = fields.index("institution")
+    for at in range(coded[0], coded[-1] + 1):
+        cells = rows[at].cells
+        if rows[at].coded:
+            # On a later page a cell that spans rows may be blank, or only its end.
+            if len(cells) <= column or not cells[column]:
+                return True
+        elif any(cells) and (not is_header(cells) or cells != heading):
+            return True
+    return False
+
+
+def _cut_over_rows(pages: Sequence[PageRows]) -> bool:
+    """Whether a cell that spans rows was cut by the end of a page, so that rows below have its end only."""
+    for page in pages[1:]:
+        body = [row for row in page.rows if not is_header(row.cells)][:2]
+        if len(body) < 2 or body[0].coded or not body[1].coded:
+            continue
+        if any(cell and cell == other for cell, other in zip(body[0].cells, body[1].cells, strict=False)):
+            return True
+    return False
 
 
 def _normal(text: str) -> str:

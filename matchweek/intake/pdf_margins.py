@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from matchweek.intake.columns import is_header
 from matchweek.intake.pdf_page import Page, Word
@@ -12,6 +12,7 @@ from matchweek.intake.pdf_text import Line, is_coded, lines_in
 
 _SAME_PLACE = 2.0
 _OUTERMOST = 4
+_APART = 0.6
 _DIGITS = re.compile(r"\d+")
 
 
@@ -31,14 +32,31 @@ def without_margins(pages: Sequence[Page]) -> list[list[Word]]:
 
     kept = []
     for lines in lines_of:
-        first, last = 0, len(lines)
-        while first < min(last, _OUTERMOST) and repeated(lines[first]):
-            first += 1
-        while last > max(first, len(lines) - _OUTERMOST) and repeated(lines[last - 1]):
-            last -= 1
+        first = _outside(lines[:_OUTERMOST], lines, repeated)
+        rest = lines[first:]
+        last = len(lines) - _outside(rest[: -_OUTERMOST - 1 : -1], rest[::-1], repeated)
         dropped = {id(word) for line in (*lines[:first], *lines[last:]) for word in line}
         kept.append([word for line in lines for word in line if id(word) not in dropped])
     return kept
+
+
+def _outside(ends: Sequence[Line], lines: Sequence[Line], repeated: Callable[[Line], bool]) -> int:
+    """How many lines from an end of the page inwards are its margin: repeated, and apart from the table.
+
+    What stands as close as the lines of a cell do is the last line of one, on however many pages.
+    """
+    found = 0
+    for at, line in enumerate(ends):
+        if not repeated(line):
+            break
+        following = lines[at + 1][0] if at + 1 < len(lines) else None
+        if following is None or _gap(line[0], following) >= _APART * line[0].height:
+            found = at + 1
+    return found
+
+
+def _gap(one: Word, other: Word) -> float:
+    return max(one.top, other.top) - min(one.bottom, other.bottom)
 
 
 def _place(line: Line) -> tuple[str, int]:

@@ -285,3 +285,23 @@ def test_many_pages_without_a_code_are_refused() -> None:
     with pytest.raises(BadInput, match="No program code") as refused:
         read(pdf)
     assert refused.value.remedy
+
+
+@pytest.mark.parametrize("piece", [[(40, "of the Valley")], [(40, "17")]])
+def test_a_piece_of_a_row_that_cannot_be_joined_puts_the_columns_in_doubt(
+    piece: list[tuple[float, str]],
+) -> None:
+    pdf = FPDF(format="A4")
+    pdf.set_font("helvetica", size=8)
+    for page in range(2):
+        pdf.add_page()
+        lines(pdf, 20, [(0, "Code"), (40, "Institution"), (110, "Positions")], under=True)
+        if page:
+            lines(pdf, 24, piece, under=True)
+        for at in range(3):
+            words = [(0, f"900{page}14{at}C0"), (40, "Larch Hospital"), (110, "2")]
+            lines(pdf, 34 + 8 * at, words, under=True)
+        if not page:
+            lines(pdf, 60, [(0, "9005140C0"), (40, "4"), (110, "2")], under=True)
+    reading = read(pdf)
+    assert not reading.certain
