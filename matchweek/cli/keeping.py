@@ -16,6 +16,8 @@ from matchweek.errors import BadInput, Failed
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
 
+REPLACED = "What was done since is no longer in it; the file as it is now is kept beside the backups."
+
 
 def backup(
     context: typer.Context,
@@ -47,9 +49,10 @@ def restore(
     salvage: Annotated[
         bool, typer.Option("--salvage", help="Read out of a damaged file what can still be read.")
     ] = False,
+    yes: Yes = False,
     as_json: Json = False,
 ) -> None:
-    """Put a backup in the place of the week file; what it replaces is kept."""
+    """Put a backup in the place of the week file; what it replaces is kept. It asks once."""
     from matchweek.services import keeping
 
     shell = shell_of(context)
@@ -57,9 +60,14 @@ def restore(
     if salvage:
         if backup is not None:
             raise BadInput("A backup or salvage?", "Both were given.", "Leave one of them away.")
+        _ask_first(yes, f"Put what can be read of {path} in its place?", REPLACED)
         done = keeping.salvage(path, shell.clock)
     else:
-        done = keeping.restore(path, shell.clock, _backup_named(path, backup))
+        named = _backup_named(path, backup)
+        which = named.name if named is not None else "the newest good backup"
+        if named is None or named.exists():
+            _ask_first(yes, f"Put {which} in the place of {path}?", REPLACED)
+        done = keeping.restore(path, shell.clock, named)
     document = {"done": done.words, "from": done.keys[0], "path": str(path)}
     output.give(as_json, document, (), done.warnings, said=done.words)
 

@@ -12,9 +12,10 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.begun import WHO
-from matchweek.domain.calls import Begun, Call, Counts
+from matchweek.domain.calls import Begun, Call
 from matchweek.domain.contact_words import Hint
-from matchweek.domain.evidence import in_doubt, is_contact, is_silent
+from matchweek.domain.evidence import counts, in_doubt, is_contact, is_silent
+from matchweek.domain.rule_questions import Incident, read
 from matchweek.domain.triage import NO_APPLICATION, Application
 
 if TYPE_CHECKING:
@@ -75,8 +76,9 @@ def doubts(
         return []
     application = applications.get(call.program, NO_APPLICATION)
     if application.submitted_at is None or application.submitted_at > now:
-        return [] if call.incident else [Doubt.APPLIED]
-    if call.counts != Counts.NOBODY:
+        # Only its own answer ends what must be reported; another question of the call does not.
+        return [] if read(call.incident) is Incident.NOT_APPLIED else [Doubt.APPLIED]
+    if counts(call, application):
         return []
     after = application.submitted_at > call.at
     found = [Doubt.APPLIED_AFTER] if after else []

@@ -143,6 +143,14 @@ def in_doubt(call: Call, application: Application, timetable: Timetable) -> Hint
     return Hint.APPLIED_AFTER if received is not None and received > call.at else None
 
 
+def counts(call: Call, application: Application) -> bool:
+    """Whether somebody said that a contact counts although it was in doubt, knowing of the application."""
+    received = application.submitted_at
+    if call.counts == Counts.NOBODY or received is None:
+        return False
+    return received <= call.at or (call.counted_at is not None and received <= call.counted_at)
+
+
 def contact_of(
     call: Call, application: Application | None, timetable: Timetable, now: datetime
 ) -> Contacted | Hint | None:
@@ -162,7 +170,7 @@ def contact_of(
     if received is None or received > now:
         return Hint.NOT_APPLIED
     doubt = in_doubt(call, application, timetable)
-    if doubt is not None and call.counts == Counts.NOBODY:
+    if doubt is not None and not counts(call, application):
         return doubt
     since = max(call.at, received, timetable.contact_opens, call.counted_at or call.at)
     return Contacted(call, application, since) if since <= now else Hint.TOO_EARLY

@@ -10,7 +10,7 @@ from matchweek.domain.advocates import Advocate, Answer
 from matchweek.domain.leaders import NONE
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
-from matchweek.errors import BadInput
+from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
@@ -44,7 +44,27 @@ def change(week: Week, who: str, *, draft: str = "", **fields: Any) -> Done:
         advocate = named(act, who)
         act.put("advocate", str(advocate.id), **values)
         changed = bool(act.changes)
-    return Done(f"advocate changed: {advocate.name}", keys=(str(advocate.id),), changed=changed)
+        warnings = _asked_too_soon(act, advocate.id) if changed and values.get("answer") in _ASKED else ()
+    return Done(f"advocate changed: {advocate.name}", warnings, (str(advocate.id),), changed)
+
+
+# Answers that somebody gave to an ask.
+_ASKED = frozenset({Answer.ASKED.value, Answer.YES.value, Answer.HEDGED.value, Answer.NO.value})
+
+
+def _asked_too_soon(act: Act, number: int) -> tuple[str, ...]:
+    """What to say of an ask recorded of somebody who leads a held program: kept, and not silently."""
+    from matchweek.domain.contact_rules import require_reachable
+    from matchweek.domain.week_gates import gates
+    from matchweek.services.board import board_in
+
+    board = board_in(act.connection)
+    person = next(each for each in board.advocates if each.id == number)
+    try:
+        require_reachable(gates(board, act.at), person)
+    except RuleSaysNo as no:
+        return (f"{no.detail} It is kept as a record: tell your school. {no.remedy}".strip(),)
+    return ()
 
 
 def everyone(week: Week) -> list[Advocate]:

@@ -7,15 +7,16 @@ from datetime import datetime
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
-from matchweek.domain.contact import Assignment, Gates, SentBecause
+from matchweek.domain.contact import Assignment, Gate, Gates, SentBecause
 from matchweek.domain.contact_rules import require_clearable, require_open, require_sendable
+from matchweek.domain.contact_words import RULE
 from matchweek.domain.leaders import ANSWER, question
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.voices import loads, require_room
 from matchweek.domain.week_gates import gates
 from matchweek.domain.zones import wall
-from matchweek.errors import BadInput
+from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.advocates import named
 from matchweek.services.board import board_in
 from matchweek.services.known import read_codes, require_listed
@@ -119,7 +120,10 @@ def record_told(week: Week, act: Act, advocate: int, program: str, at: datetime 
 
 
 def answered(week: Week, who: str, code: str, reply: str = "", at: datetime | None = None) -> Done:
-    """Record what came back, such as “will flag the file”."""
+    """Record what came back, such as “will flag the file”.
+
+    Raises RuleSaysNo while the program is held again: what it said then is logged as a contact.
+    """
     with week.act("assignment.answered") as act:
         board, advocate, assignment = _found(act, who, code)
         if assignment.sent_at is None:
@@ -128,12 +132,30 @@ def answered(week: Week, who: str, code: str, reply: str = "", at: datetime | No
                 f"{advocate.name} has not spoken to {assignment.program} as far as is recorded.",
                 "Record that first (`matchweek advocate sent`).",
             )
-        moment = instant(_moment(week, at))
-        act.put("assignment", str(assignment.id), answered_at=moment, reply=clean_note(reply))
+        moment = _moment(week, at)
+        if moment < assignment.sent_at:
+            raise BadInput(
+                "Answered before it was sent",
+                f"{wall(moment)} ET is before {wall(assignment.sent_at)} ET, when it was spoken to.",
+                "Give when the answer came.",
+            )
+        _refuse_held(gates(board, moment).why(advocate, assignment.program, assignment))
+        act.put("assignment", str(assignment.id), answered_at=instant(moment), reply=clean_note(reply))
         changed = bool(act.changes)
     return Done(
         f"{board.title(assignment.program)} answered {advocate.name}", (), (str(assignment.id),), changed
     )
+
+
+def _refuse_held(gate: Gate) -> None:
+    """Raise RuleSaysNo for an answer through a gate that is held again."""
+    if gate.held:
+        raise RuleSaysNo(
+            "Wait for their call",
+            gate.reason,
+            "What the program said is not lost: log it as a contact, `matchweek call add`.",
+            rule=RULE,
+        )
 
 
 def clear(

@@ -79,6 +79,7 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
             require_listed(act, [values["program"]])
         when = datetime.fromisoformat(values.get("at", known["at"]))
         _who_began(values, known)
+        _not_of_another(values, known)
         _who_counts(values, week.clock.now())
         values |= _settled(act, {**known, **values}, when)
         values |= _to_report(act, {**known, **values}, when)
@@ -169,6 +170,12 @@ def _who_began(values: dict[str, Any], known: Mapping[str, Any]) -> None:
     now = {**known, **values}
     if begun.unclear(now.get("to", Recipient.ME), now.get("note", "")):
         values["begun_by"] = Begun.UNCLEAR.value
+
+
+def _not_of_another(values: dict[str, Any], known: Mapping[str, Any]) -> None:
+    """What was said of one program's contact is not said of another's."""
+    if "program" in values and values["program"] != known["program"] and known["counts"]:
+        values.setdefault("counts", Counts.NOBODY.value)
 
 
 def _who_counts(values: dict[str, Any], now: datetime) -> None:

@@ -22,7 +22,7 @@ from matchweek.domain.places import read_place
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.errors import BadInput, Failed
-from matchweek.services import budgets, offers
+from matchweek.services import budgets, judged_anew, offers
 from matchweek.services.applications import NOT_WITHDRAWN, TAKE_OUT
 from matchweek.services.timetable import fits
 from matchweek.services.triage import read_program_zone
@@ -263,11 +263,13 @@ def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
         undone = journal.group_entries(act.connection, target.group)
         changes = [entry for entry in undone if entry.entity in ENTITIES]
         _refuse_if_changed_since(act, changes)
+        before = judged_anew.submitted(act)
         act.apply([entry.change.inverse() for entry in reversed(changes)])
         if any(entry.entity == "moment" for entry in changes) and not fits(act):
             raise _out_of_order(act, changes)
         if any(entry.entity == "offer" for entry in changes):
             judge_together(list(rows.offers(act.connection).values()))
+        judged_anew.refuse(act, before, week.clock.now(), redo=how == REDO)
         if not act.changes:
             act.note()
         original = act_behind(act, undone)

@@ -66,7 +66,7 @@ OPTIONS = {
     "undo": [],
     "redo": [],
     "backup": [],
-    "restore": [],
+    "restore": ["--yes"],
     "check": [],
     "erase": [],
     "export": ["FORMAT", "-o"],

@@ -20,7 +20,7 @@ def test_backup_and_restore(listed: Shell) -> None:
     assert path in [one["path"] for one in listed.json("backup", "--list")["backups"]]
     listed.json("program", "set", HARBOR, "--lane", "primary")
     name = os.path.basename(path)  # noqa: PTH119 - the name as `backup --list` shows it
-    assert listed.json("restore", name)["from"] == path
+    assert listed.json("restore", name, "--yes")["from"] == path
     assert listed.json("program", "show", HARBOR)["lane"] is None
     assert listed("restore", "nothing.db").code == 4
 

@@ -90,7 +90,7 @@ def test_a_restore_from_the_shell_is_shown_by_both_windows(home: Home) -> None:
         one.keys("1", "1", "1")
         for terminal in (one, other):
             terminal.wait_for("primary 3 ", PATIENCE)
-        home.json("restore")
+        home.json("restore", "--yes")
         for terminal in (one, other):
             screen = terminal.wait_for("primary 0 ", PATIENCE)
             assert "Programs  12 " in screen

@@ -76,7 +76,7 @@ def open_letter(app: App[Any], kind: str, advocate_id: int | None = None, code: 
 
 
 def open_kept(app: App[Any], number: int) -> None:
-    """Open a kept draft: to finish, or only to read while it is sealed."""
+    """Open a kept draft to finish it; of a locked one the reason why it is locked."""
     dashboard: Any = app
     desk: Desk = dashboard.desk
     letter = found(desk, number)

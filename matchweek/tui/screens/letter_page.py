@@ -1,4 +1,4 @@
-"""A sealed draft: it is kept and can be read, and is not used while its gate is held."""
+"""A locked draft: it is kept; its words are not shown while its gate is held (rules.md section 4)."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 PLACE = "locked draft"
+LOCKED = "Its words are kept, and not shown while it is locked."
 HIDDEN = "The words are hidden while names are masked."
 
 
 class LetterPage(PageDialog[None]):
-    """The words with the reason why they are sealed."""
+    """Why a draft is locked; its words once it is open again."""
 
     KEYS = (
         Command("page_leave", ("escape", "enter", "q"), "leave", "Back to where you were.", PLACE, footer=1),
@@ -48,8 +49,8 @@ class LetterPage(PageDialog[None]):
             Para([(sealed, "warn")]) if sealed else Para([("It is open again: leave, and open it.", "good")])
         )
         said = [first, Para([(f"{RULE} {SENDS_NOTHING}" if sealed else SENDS_NOTHING, "dim")]), BLANK]
-        if masking():
-            self.page.say([*said, Para([(HIDDEN, "dim")])])
+        if sealed or masking():
+            self.page.say([*said, Para([(LOCKED if sealed else HIDDEN, "dim")])])
             return
         if saved.subject:
             said += [labelled("Subject", (saved.subject, "strong"), width=9), BLANK]

@@ -1,6 +1,6 @@
 """What is done with a kept draft: copied, saved, opened as a mail, recorded as sent. Nothing is sent.
 
-Each use is in the history. A sealed draft can be read and is not used (rules.md section 4).
+Each use is in the history. A locked draft is neither shown nor used (rules.md section 4).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def usable(app: Any, desk: Desk, number: int) -> Letter | None:
     if letter is None:
         app.notify("This draft is not kept any more.", markup=False)
     elif letter.sealed:
-        words = f"{letter.sealed} It can be read, and unlocks when contact is allowed."
+        words = f"{letter.sealed} It is kept, and unlocks when contact is allowed."
         app.notify(words, title="This draft is locked", severity="warning", markup=False, timeout=10)
     else:
         return letter

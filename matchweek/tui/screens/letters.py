@@ -43,7 +43,12 @@ class Letters(Sheet):
     PLACE = PLACE
     KEYS = (
         Command(
-            "letter_open", ("enter",), "open", "Finish it, or read it while it is locked.", PLACE, footer=1
+            "letter_open",
+            ("enter",),
+            "open",
+            "Finish it; of a locked one, why it is locked.",
+            PLACE,
+            footer=1,
         ),
         *USES,
         Command("letter_new", ("n", "plus"), "new", "Choose what to write, and for whom.", PLACE, footer=6),
@@ -104,7 +109,7 @@ class Letters(Sheet):
         said = []
         if letter.sealed:
             said.append(Para([(letter.sealed, "warn")]))
-        if masking():
+        if letter.sealed or masking():
             return said
         if letter.saved.subject:
             said.append(labelled("Subject", letter.saved.subject, width=9))

@@ -1,0 +1,59 @@
+"""What an undo or a redo brings back is judged by the week as it is now, as a new act would be.
+
+Between the act and its return another hand, or a correction, may have spent the last application or
+closed the gate (rules.md sections 2 and 4).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from matchweek.domain.budget import CAP, refuse_over
+from matchweek.domain.contact import Assignment
+from matchweek.domain.contact_rules import require_open
+from matchweek.domain.drafts import ABOUT_A_PROGRAM, require_allowed
+from matchweek.domain.week_gates import gates
+from matchweek.services.board import board_in
+from matchweek.store import counts, rows
+from matchweek.store.journal import Act
+
+_DONE = ("asked_at", "sent_at", "answered_at")
+
+
+def submitted(act: Act) -> dict[str, int]:
+    """How many applications each service has, to be compared by `refuse`."""
+    return counts.submitted_by_service(act.connection)
+
+
+def refuse(act: Act, before: dict[str, int], now: datetime, *, redo: bool) -> None:
+    """Raise RuleSaysNo when what `act` brought back is against a rule by now (aware UTC).
+
+    `before` is what `submitted` said before it. What is only done again (`redo`) goes through the gate.
+    """
+    touched = {change.entity for change in act.changes}
+    if "application" in touched:
+        caps = rows.caps(act.connection)
+        for service, count in submitted(act).items():
+            own = caps.get(service)
+            had = before.get(service, 0)
+            refuse_over(service, had, count - had, CAP if own is None else own.cap)
+    if redo and touched & {"assignment", "letter"}:
+        _refuse_held(act, now)
+
+
+def _refuse_held(act: Act, now: datetime) -> None:
+    """Raise RuleSaysNo where something was told, sent or used again through a gate that is held now."""
+    board = board_in(act.connection)
+    found = gates(board, now)
+    advocates = {each.id: each for each in board.advocates}
+    for change in act.changes:
+        after = change.after or {}
+        number = int(change.key) if change.key.isdecimal() else 0
+        if change.entity == "assignment" and any(after.get(name) for name in _DONE):
+            kept: Assignment | None = board.kept.assignments.get(number)
+            if kept is not None and kept.advocate in advocates:
+                require_open(found.why(advocates[kept.advocate], kept.program, kept))
+        elif change.entity == "letter" and after.get("used_at"):
+            letter = board.kept.letters.get(number)
+            if letter is not None and letter.kind in ABOUT_A_PROGRAM:
+                require_allowed(letter.kind, found, advocates.get(letter.advocate or 0), letter.program)
