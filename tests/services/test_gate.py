@@ -17,10 +17,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, event, example, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind, why_sealed
-from matchweek.domain.leaders import led_by
+from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind
 from matchweek.domain.timetable import instants, load_season
 from matchweek.domain.week_gates import gates
 from matchweek.errors import MatchweekError
@@ -37,6 +34,7 @@ from matchweek.services import (
 )
 from matchweek.services.board import load_board
 from matchweek.services.week import Week, open_week
+from tests.support.by_the_rules import GONE, gate_is_as_judged, judge, still_usable
 from tests.support.hand_clock import HandClock
 from tests.support.weeks import listings, new_week
 
@@ -44,12 +42,11 @@ Act = tuple[Any, ...]
 
 WEEK = load_season(2027)
 OPENS, ENDS = instants(WEEK)["contact_opens"], instants(WEEK)["soap_ends"]
-GONE = WEEK.ends + timedelta(days=61)
+LATER = GONE + timedelta(days=1)
 START = OPENS - timedelta(hours=18)
 LISTED = listings(6)
 # One that only the unplaced seek, and one that who holds an advanced place seeks too.
 CODES = [LISTED[0].code, LISTED[5].code]
-PARTIAL = {"advanced_only": "P", "preliminary_only": "A"}
 
 _code = st.sampled_from(CODES)
 _who = st.integers(1, 2).map(str)
@@ -57,7 +54,7 @@ _number = st.sampled_from([1, 1, 1, 2, 3])
 _ago = st.sampled_from([0, 0, 1, 30, 24 * 60])
 acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("wait"), st.sampled_from([1, 30, 4 * 60, 20 * 60, 30 * 60])),
-    st.tuples(st.just("wait for"), st.sampled_from([OPENS, ENDS - timedelta(seconds=1), ENDS, GONE])),
+    st.tuples(st.just("wait for"), st.sampled_from([OPENS, ENDS - timedelta(seconds=1), ENDS, LATER])),
     st.tuples(st.just("back"), st.sampled_from([1, 60, 20 * 60])),
     st.tuples(st.just("move"), st.sampled_from(["contact_opens", "soap_ends"]), st.sampled_from([-60, 45])),
     st.tuples(st.just("counts"), _number, st.sampled_from(["me", "school", "none"])),
@@ -254,126 +251,6 @@ def _before(clock: HandClock, minutes: int) -> datetime:
     return clock.at - timedelta(minutes=minutes)
 
 
-def contact_since(board: Board, code: str) -> datetime | None:
-    """Since when a confirmed contact of a program counts, which has the application; None without one."""
-    application = board.applications.get(code)
-    sent = application.submitted_at if application else None
-    if sent is None:
-        return None
-    week = board.timetable(START)
-    since = [
-        max(call.at, sent, week.contact_opens, call.counted_at or call.at)
-        for call in board.calls
-        if call.program == code
-        and call.confirmed
-        and not (call.missed and not call.note)
-        and call.begun_by in ("", "program")
-        and call.at >= week.list_opens
-        and _in_order(call, sent, week.contact_opens)
-    ]
-    return min(since, default=None)
-
-
-def _in_order(call: Call, sent: datetime, opens: datetime) -> bool:
-    """Whether a call came after the application and when it may, or somebody said that it counts."""
-    if call.at >= opens and sent <= call.at:
-        return True
-    return bool(call.counts) and call.counted_at is not None and sent <= max(call.at, call.counted_at)
-
-
-def ends_of(board: Board) -> datetime:
-    return board.timetable(START).soap_ends
-
-
-def held(board: Board, code: str, advocate: int | None, at: datetime) -> bool:
-    """Whether nobody may speak to a program for the applicant at an instant, by section 4."""
-    if board.state == ("placed" if at >= ends_of(board) else "ineligible"):
-        return True
-    if advocate is not None:
-        person = next(each for each in board.advocates if each.id == advocate)
-        # Whoever leads a listed program is that program: they are asked nothing until it has called.
-        if [each for each in led_by(person) if not _open(board, each, advocate, at)]:
-            return True
-    return not _open(board, code, advocate, at)
-
-
-def lawful(board: Board, code: str, advocate: int | None, at: datetime) -> bool:
-    """Whether anything new may be asked: it is open, a place is sought, the season is not gone by."""
-    if board.state == "placed" or (board.state in PARTIAL and PARTIAL[board.state] != code[7]):
-        return False
-    return not held(board, code, advocate, at) and at < GONE - timedelta(days=1)
-
-
-def _open(board: Board, code: str, advocate: int | None, at: datetime) -> bool:
-    contact = contact_since(board, code)
-    if at >= ends_of(board) or (contact is not None and contact <= at):
-        return True
-    for each in board.kept.clearances.values():
-        if each.program == code and each.advocate in (None, advocate) and each.at <= at:
-            known = contact is not None and contact <= each.at
-            if each.authority == "nrmp" or known:
-                return True
-    return False
-
-
-def may_answer(board: Board, code: str, at: datetime) -> bool:
-    """Answering a program that wrote is free also for whoever has a place since, until SOAP ends."""
-    contact = contact_since(board, code)
-    if contact is None or contact > at:
-        return lawful(board, code, None, at)
-    return not held(board, code, None, at) and at < GONE - timedelta(days=1)
-
-
-def judge(before: Board, after: Board, now: datetime) -> Iterator[str]:
-    """What an act did that the rules forbid, in words."""
-    for number, letter in after.kept.letters.items():
-        old = before.kept.letters.get(number)
-        fresh_use = letter.used_at is not None and (old is None or old.used_at != letter.used_at)
-        if letter.kind not in TO_A_PROGRAM or not (old is None or fresh_use):
-            continue
-        at = letter.used_at if fresh_use and letter.used_at else now
-        code = letter.program or ""
-        if letter.used_at is not None and letter.used_at > now:
-            yield f"{letter.kind} {number} used in a time to come"
-        if letter.kind == DraftKind.NOTE and not lawful(after, code, letter.advocate, at):
-            yield f"note {number} to {code} at {at}"
-        if letter.kind == DraftKind.ANSWER and not may_answer(after, code, at):
-            yield f"answer {number} to {code} at {at}"
-        if letter.kind == DraftKind.THANKS_PROGRAM and at < ends_of(after):
-            yield f"thanks {number} to {code} at {at}"
-    for number, each in after.kept.assignments.items():
-        known = before.kept.assignments.get(number)
-        for field in ("asked_at", "sent_at"):
-            at = getattr(each, field)
-            if at is None or (known is not None and getattr(known, field) == at):
-                continue
-            if at > now or not lawful(after, each.program, each.advocate, at):
-                yield f"{field} of {each.program} at {at}"
-        at, old = each.answered_at, known.answered_at if known else None
-        if at is not None and at != old and held(after, each.program, each.advocate, at):
-            yield f"answered of {each.program} at {at}"
-
-
-def still_usable(board: Board, now: datetime) -> Iterator[str]:
-    """Kept notes that may be used now although nobody may speak to their program."""
-    found = gates(board, now)
-    for letter in board.kept.letters.values():
-        advocate = next((each for each in board.advocates if each.id == letter.advocate), None)
-        sealed = letter.kind != DraftKind.NOTE or why_sealed(letter, found, advocate)
-        if not sealed and not lawful(board, letter.program or "", letter.advocate, now):
-            yield f"note {letter.id} to {letter.program} is usable at {now}"
-
-
-def gate_is_as_judged(board: Board, now: datetime) -> Iterator[str]:
-    """Where the gate of an advocate and a program says otherwise than the rules."""
-    found = gates(board, now)
-    for person in board.advocates:
-        for code in CODES:
-            gate = found.why(person, code)
-            if gate.may_ask != lawful(board, code, person.id, now):
-                yield f"{person.name} for {code} at {now}: {gate.reason}"
-
-
 # Without shrinking: a failing sequence is short enough to be read, and takes no minutes.
 @settings(
     deadline=None,
@@ -406,7 +283,7 @@ def test_nothing_is_made_used_or_sent_past_the_gate(template: Path, begun: bool,
             if plain(act) != "undo":
                 assert list(judge(before, after, clock.at)) == [], act
             assert list(still_usable(after, clock.at)) == [], act
-            assert list(gate_is_as_judged(after, clock.at)) == [], act
+            assert list(gate_is_as_judged(after, clock.at, CODES)) == [], act
             if plain(act) in ("draft", "use", "send", "sent", "told", "answered"):
                 event(plain(act))
             before = after
