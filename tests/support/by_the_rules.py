@@ -1,4 +1,4 @@
-"""What rules.md section 4 allows at an instant, judged anew from calls, applications, clearances and times."""
+"""What rules.md section 4 allows at an instant, judged anew from calls, applications, clearances, times."""
 
 from __future__ import annotations
 
