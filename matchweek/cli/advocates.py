@@ -44,8 +44,9 @@ Leads = Annotated[
     str | None,
     typer.Option(
         "--leads",
-        metavar="CODE,CODE",
-        help="The programs they lead: to ask them is to contact those, so any ask waits.",
+        metavar="CODE,CODE|none",
+        help="The programs on the list that they lead, or none. To ask somebody who leads one is to contact "
+        "it: any ask waits until it has called.",
     ),
 ]
 Note = Annotated[str | None, long_text("--note", "Your note.")]

@@ -74,8 +74,8 @@ BegunBy = Annotated[
     typer.Option(
         "--begun-by",
         metavar="WHO",
-        help="Who began it: program, me, advocate, school or unclear. Only what a program began opens "
-        "anything.",
+        help="Who began it: program, me, advocate, school, or unclear. Only contact that the program began "
+        "lets anybody answer; the rest is kept as a record, and the school is told.",
     ),
 ]
 CountsBy = Annotated[
@@ -83,8 +83,8 @@ CountsBy = Annotated[
     typer.Option(
         "--counts",
         metavar="WHO",
-        help="Who says that it counts though it came early or before the application: me, school or nrmp; "
-        "none takes it back.",
+        help="Who says that it counts, where it came before Tuesday 08:00 Eastern or before your "
+        "application: me, school or nrmp. Until somebody says so it opens nothing. none takes it back.",
     ),
 ]
 

@@ -39,7 +39,12 @@ Columns = Annotated[
 ]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would change, and store nothing.")]
 Sure = Annotated[
-    bool, typer.Option("--yes", "-y", help="Do not ask about columns and numbers that are not sure.")
+    bool,
+    typer.Option(
+        "--yes",
+        "-y",
+        help="Do not ask: the columns that were guessed, the numbers and the list as a whole are right.",
+    ),
 ]
 NO_LIST = "No list yet: bring one in with `matchweek list import FILE`."
 _REJECTED_SHOWN = 20
@@ -220,6 +225,8 @@ def _mine_lines(found: Changes) -> list[str]:
 
 def program_lines(programs: Iterable[Program]) -> list[str]:
     """Programs as aligned lines."""
+    from matchweek.domain.program import NOT_IN_SOAP
+
     return output.table(
         (
             "code",
@@ -239,7 +246,7 @@ def program_lines(programs: Iterable[Program]) -> list[str]:
                 one.code,
                 one.title,
                 one.field,
-                one.type,
+                f"{one.type} {NOT_IN_SOAP}" if one.outside else one.type,
                 one.place,
                 one.positions,
                 one.standing.change_words,

@@ -238,6 +238,7 @@ def _full(board: Board, codes: Sequence[str]) -> list[str]:
 
 
 def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
+    from matchweek.domain.program import NOT_IN_SOAP
     from matchweek.domain.program_zones import zone_words
     from matchweek.domain.zones import place_name, wall
 
@@ -253,7 +254,7 @@ def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
             ("Code", program.code),
             ("ACGME ID", program.acgme_id),
             ("Specialty", f"{program.field} ({program.type})"),
-            ("SOAP", "not in SOAP: no target" if program.outside else ""),
+            ("SOAP", f"{NOT_IN_SOAP}: no target" if program.outside else ""),
             ("Place", program.place),
             ("Zone", zone_words(program)),
             ("Positions", f"{program.positions} {program.standing.change_words}".strip()),

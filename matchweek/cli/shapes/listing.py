@@ -22,7 +22,8 @@ def program(program: Program, zone: Timezone) -> Shape:
 
     `status` is listed or filled, `application` none, planned or submitted, `contact` held or
     unlocked, `fit` null until it can be told; `change` is what the newest list changed in positions;
-    `not_seen` is true of one planned, submitted or called that is missing; `zone` is one set by hand.
+    `not_seen` is true of one planned, submitted or called that is missing; `zone` is one set by hand;
+    `in_soap` is false of one that the list names without its taking part.
     """
     listing, application = program.listing, program.application
     return {
@@ -52,6 +53,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "previous": program.standing.previous,
         "new": program.standing.new,
         "not_seen": program.not_seen,
+        "in_soap": not program.outside,
         "returned": program.standing.returned,
         "service_derived": listing.service_derived,
         "via": application.via,
