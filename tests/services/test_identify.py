@@ -149,9 +149,9 @@ def test_nicknames_lead_to_their_institution(named: bool, share: float) -> None:
 
 AT = datetime(2027, 3, 17, 15, tzinfo=UTC)
 CALLS = [
-    Call(1, AT, program="9010140C0", number="+1 (814) 555-0123"),
-    Call(2, AT + timedelta(hours=1), program="9017999P0", number="419.555.0142"),
-    Call(3, AT + timedelta(hours=2), program="9020320C0", number="8145550123"),
+    Call(1, AT, program="9010140C0", confirmed=True, number="+1 (814) 555-0123"),
+    Call(2, AT + timedelta(hours=1), program="9017999P0", confirmed=True, number="419.555.0142"),
+    Call(3, AT + timedelta(hours=2), program="9020320C0", confirmed=True, number="8145550123"),
     Call(4, AT + timedelta(hours=3), number="8145550123"),
 ]
 

@@ -223,21 +223,6 @@ async def test_correcting_the_call_locks_the_note_whose_words_are_not_shown(week
         await opened.shows("Use only if the program asks you")
 
 
-async def test_a_note_that_is_being_written_is_put_away_when_its_program_is_held_again(
-    week, week_file, called
-):
-    letters.make(week, "note", "1", called)
-    async with open_dashboard(week_file) as opened:
-        await opened.press("D", "enter")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterForm))
-        await opened.press("i", *"Mine", "escape")
-        calls.change(week, 1, program=None)
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterPage))
-        await opened.shows("not shown while it is locked")
-        assert "Use only if the program asks you" not in opened.text
-    assert "Mine" in kept(week)[0].body
-
-
 async def test_a_note_that_was_sent_keeps_why_it_could_be_and_is_one_undo(week, week_file, called):
     letters.make(week, "note", "1", called)
     async with open_dashboard(week_file) as opened:
