@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 def program(program: Program, zone: Timezone) -> Shape:
     """A program: where the lists have it, and what one decided.
 
-    `status` is listed or filled, `application` none, planned or submitted, `contact` held or
-    unlocked, `fit` null until it can be told; `change` is what the newest list changed in positions;
-    `not_seen` is true of one planned, submitted or called that is missing; `zone` is one set by hand;
-    `in_soap` is false of one that the list names without its taking part.
+    `status` is listed or filled, `application` none, planned or submitted, `contact` held or unlocked, `fit`
+    null until it can be told; `change` is what the newest list changed in positions; `not_seen` is true of
+    one planned, submitted or called that is missing; `zone` is set by hand; `in_soap` is false of one that
+    the list names without its taking part.
     """
-    listing, application = program.listing, program.application
+    listing, application, standing = program.listing, program.application, program.standing
     return {
         "code": program.code,
         "acgme_id": program.acgme_id,
@@ -64,10 +64,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "visa": listing.visa,
         "calls": program.calls,
         "advocates": program.advocates,
-        "history": [
-            {"after_round": after_round, "positions": positions}
-            for after_round, positions in program.standing.history
-        ],
+        "history": [{"after_round": after, "positions": left} for after, left in standing.history],
     }
 
 
