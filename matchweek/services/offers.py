@@ -12,12 +12,12 @@ from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.timetable import round_at
 from matchweek.domain.zones import wall
-from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.errors import BadInput
 from matchweek.services.applicant import plans_closed
 from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
-from matchweek.store import journal, lists, rows
+from matchweek.store import journal, rows
 from matchweek.store.journal import Act
 
 FINAL_WARNING = "Taking this back changes the record here, not what R3 holds."
@@ -38,7 +38,6 @@ def record(
     with week.act("offer.add") as act:
         if not reason:
             require_listed(act, [code])
-            _refuse_outside(act, code)
         me = rows.applicant(act.connection)
         outside = outside_remarks(act, [code])
         number, warnings = judge_record(
@@ -62,17 +61,6 @@ def record(
         )
     said = f"offer recorded: {code}, round {number}, number {key}"
     return Done(said, (*warnings, *outside), (key,))
-
-
-def _refuse_outside(act: Act, code: str) -> None:
-    """Raise RuleSaysNo for an offer of a program that does not take part in SOAP."""
-    if lists.outside_of(act.connection, [code]):
-        raise RuleSaysNo(
-            "Not in SOAP",
-            f"{code}: on your list, but it does not take part in SOAP.",
-            "If R3 shows its offer all the same, record it with the reason, --because TEXT.",
-            rule="Only programs that take part in SOAP can make an offer in it (NRMP's SOAP rules).",
-        )
 
 
 def accept(week: Week, which: str | int, *, at: datetime | None = None, because: str = "") -> Done:
