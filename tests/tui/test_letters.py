@@ -291,3 +291,23 @@ def test_no_browser_of_the_terminal_is_started(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.delenv("DISPLAY", raising=False)
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert mailto.opened("mailto:a@example.org") == mailto.NO_DESKTOP
+
+
+async def test_a_note_that_is_being_written_is_put_away_when_its_program_is_held_again(
+    week, week_file, called
+):
+    letters.make(week, "note", "1", called)
+    async with open_dashboard(week_file) as opened:
+        await opened.press("D", "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterForm))
+        await opened.press("enter", *"Mine")
+        await opened.shows("Mine")
+        calls.change(week, 1, program=None)
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterPage))
+        await opened.shows("not shown while it is locked")
+        assert "Mine" not in opened.text
+        calls.change(week, 1, program=called)
+        await opened.shows("It is open again")
+        await opened.press("escape", "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterForm))
+        await opened.shows("Mine")

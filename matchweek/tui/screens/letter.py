@@ -266,6 +266,13 @@ class LetterForm(LetterKeys, FormScreen):
         return values_of(letter.saved)
 
     def board_changed(self) -> None:
+        letter = found(self.desk, self.number)
+        if self.is_mounted and not self._left and letter is not None and letter.sealed:
+            # What was typed stays a draft; no words to a program are shown while it is held.
+            app, number = self.app, self.number
+            self.gone()
+            app.call_later(open_kept, app, number)
+            return
         super().board_changed()
         if self.is_mounted and found(self.desk, self.number) is not None:
             self.form_moved()
