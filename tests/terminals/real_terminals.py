@@ -169,6 +169,10 @@ class Tried:
         )
         script.chmod(0o755)
         self.start([str(script) if word == "COMMAND" else word for word in self.kind.start])
+        # Their servers would outlive the window.
+        ends = {"tmux": ("tmux", "-L", "matchweek-test", "kill-server"), "screen": ("screen", "-X", "quit")}
+        if self.kind.name in ends:
+            self.stack.callback(self.call, *ends[self.kind.name])
         self.until("window", lambda: self.window() is not None)
         # The first frame takes a while on a busy machine; help opens only once keys are taken.
         self.until("check", lambda: (self.home / "check.json").exists() and self.checked() is not None)
