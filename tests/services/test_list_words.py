@@ -95,6 +95,9 @@ def no_target(week: Week, code: str) -> None:
     board = load_board(week)
     assert board.programs[code].outside
     assert not board.programs[code].undecided
+    counts = board.programs.counts()
+    assert (counts.outside, counts.undecided) == (1, len(board.programs.programs) - 1)
+    assert "not in SOAP 1" in counts.describe()
     assert board.programs.order("code").rows[-1] == board.programs.row(code)
     remark = f"{code} does not take part in SOAP"
     inside = next(each for each in board.programs.codes if each != code)
