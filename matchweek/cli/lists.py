@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 AfterRound = Annotated[
     int | None,
     typer.Option(
-        "--after-round", metavar="N", help="The round the list follows; 0 is Monday's list, 5 the final one."
+        "--after-round", metavar="N", help="The round the list follows; 0 is Monday's list, 9 the final one."
     ),
 ]
 Whole = Annotated[

@@ -48,8 +48,8 @@ class ListInfo:
         return moment_words(self.after_round)
 
 
-FINAL_LIST = 5
-"""The moment of the list that R3 shows when SOAP ends; behind those of all rounds."""
+FINAL_LIST = 9
+"""The moment of the list that R3 shows when SOAP ends: behind those of all rounds, added ones too."""
 
 
 def moment_words(after_round: int) -> str:
