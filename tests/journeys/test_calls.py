@@ -43,7 +43,10 @@ def shell(path: Path, *words: str) -> dict:
 def draft_note(path: Path) -> str:
     """The note as it lies in the file, read past all of our own code."""
     with closing(sqlite3.connect(path)) as file:
-        row = file.execute("SELECT \"values\" FROM draft WHERE form = 'call:1'").fetchone()
+        # A draft stands under its form and the window it was typed in.
+        row = file.execute(
+            "SELECT \"values\" FROM draft WHERE form LIKE 'call:1%' ORDER BY typed_at DESC"
+        ).fetchone()
     return json.loads(row[0])["note"] if row else ""
 
 

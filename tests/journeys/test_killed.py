@@ -24,7 +24,7 @@ KEYS = ("1", "2", "3", "0", "t", "m", "s", "x", "a", "u", "j", "k")
 LANES = {"1": "primary", "2": "secondary", "3": "backup"}
 TIERS = {"▲": "top", "●": "middle", "▽": "safety"}
 # A row of the programs pane: lane, tier and the number of its fictional hospital; "plan" further on.
-ROW = re.compile(r"^[▌ ] +(?P<lane>[123x·]) (?P<tier>.{2}) Fictional Hospital (?P<number>\d+) ")
+ROW = re.compile(r"^[▌ ] +(?P<lane>[123x·]) +(?P<tier>[▲●▽]?) +Fictional Hospital (?P<number>\d+) ")
 
 # What a row of each table says once it is gone.
 EMPTY: dict[str, dict[str, object]] = {

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
+from matchweek.domain.lists import FINAL_LIST
 from matchweek.domain.own_timetable import DO_NOT_FIT, moment_key, rounds_without_offer
 from matchweek.domain.spoken import Setting, read
 from matchweek.domain.timetable import Phase, Timetable, instants, load_season, phase_at
 from matchweek.domain.zones import EASTERN, read_instant, read_zone
-from matchweek.errors import BadInput, Failed
+from matchweek.errors import BadInput, Failed, RuleSaysNo
 from matchweek.services import applications, calls, history, reading, rounds, timetable
 from matchweek.services.board import load_and_follow, load_board
 from matchweek.services.moment import now
@@ -66,10 +67,10 @@ def test_everything_follows_a_moved_end(week: Week) -> None:
     timetable.set_times(week, {"round_1_closes": et("18T10:42:07")}, WHY)
     present = now(week)
     assert (present.phase.phase, present.phase.round) == (Phase.BETWEEN_ROUNDS, None)
-    assert reading.moments(week) == (1, (0, 1, 2, 3, 4, 5))
+    assert reading.moments(week) == (1, (0, 1, 2, 3, 4, FINAL_LIST))
     timetable.set_times(week, {"round_1_closes": et("18T10:42:08")}, WHY)
     assert now(week).phase.closes_at == et("18T10:42:08")
-    assert reading.moments(week) == (0, (0, 1, 2, 3, 4, 5))
+    assert reading.moments(week) == (0, (0, 1, 2, 3, 4, FINAL_LIST))
 
 
 def test_a_window_follows_what_another_one_moved(week: Week) -> None:
@@ -265,8 +266,9 @@ def test_the_warnings_of_acts_go_by_own_times(week: Week) -> None:
     timetable.set_times(week, {"contact_opens": et("16T07:00")}, WHY)
     assert calls.add(week, early).warnings == ()
     timetable.set_times(week, {"applications_open": et("15T12:00")}, WHY)
-    said = applications.submit(week, [code], at=et("15T11:30")).warnings
-    assert said == ("Applications open Mon 15 Mar 12:00 Eastern: is the time right?",)
+    with pytest.raises(RuleSaysNo, match="from Mon 15 Mar 12:00 ET on"):
+        applications.submit(week, [code], at=et("15T11:30"))
+    assert applications.submit(week, [code], at=et("15T12:00")).changed
 
 
 # None in R3
