@@ -121,7 +121,10 @@ class Keyboard(Base):
             self.unmarked_paste(text, goes_on=event.goes_on)
         elif not event.goes_on and len(text) <= FEW_LETTERS and len(text.splitlines()) <= 2:
             for press in typed(text):
-                await self.on_event(key_event(press))
+                key = key_event(press)
+                # They came with the burst: a key that was pressed behind it stays behind them.
+                key.time = event.time
+                await self.on_event(key)
         else:
             await self.on_event(events.Paste(text))
 
