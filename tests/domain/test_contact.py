@@ -87,11 +87,20 @@ SITUATIONS: list[tuple[str, Situation, bool, str]] = [
     (
         "applied to afterwards, and it counts",
         situation(
-            calls=[call(counts="me", counted_at=et("Tue 10:00"))],
+            calls=[call(counts="me", counted_at=et("Tue 11:30"))],
             applications={IM: Application(submitted_at=et("Tue 11:00"))},
         ),
         True,
-        "Tue 16 Mar 11:00",
+        "Tue 16 Mar 11:30",
+    ),
+    (
+        "said to count before the application was known",
+        situation(
+            calls=[call(counts="me", counted_at=et("Tue 10:00"))],
+            applications={IM: Application(submitted_at=et("Tue 11:00"))},
+        ),
+        False,
+        "is its time right?",
     ),
     ("an advocate began it", situation(calls=[call(begun_by="advocate")]), False, "did not begin"),
     ("unclear who began", situation(calls=[call(begun_by="unclear")]), False, "Who began"),

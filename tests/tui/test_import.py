@@ -83,6 +83,8 @@ async def test_a_file_comes_in_by_keys_and_u_takes_it_back(
         await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 16)
         assert len(codes_in(week_file)) == 16
         await opened.press("u")
+        await opened.shows("16 programs")
+        await opened.press("y")
         await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 0)
         assert codes_in(week_file) == set()
 
