@@ -46,7 +46,7 @@ def key_of(form: str, window: str) -> str:
 
 
 def put(connection: Connection, key: str, values: Mapping[str, Any], at: datetime) -> None:
-    row = {"form": key, "values": json.dumps(dict(values), ensure_ascii=False), "typed_at": at}
+    row = {"form": key, "values": json.dumps(dict(values)), "typed_at": at}
     statement = insert(DRAFT).values(**row)
     connection.execute(
         statement.on_conflict_do_update(

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input, TextArea
 
 import matchweek.tui.screens
-from matchweek.errors import WeekFileError
+from matchweek.errors import Failed, WeekFileError
 from matchweek.tui.commands import COMMANDS, ME, OFFERS
 from tests.support.fictional import Fictional
 from tests.support.pilot import Opened
@@ -212,9 +212,12 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.choose_field import ChooseField
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
+    from matchweek.tui.screens.not_stored import NotStored
     from matchweek.tui.screens.people import PeopleForm
+    from matchweek.tui.screens.terminal_check import TerminalCheck
     from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
+    from matchweek.tui.screens.which_text import WhichText
     from matchweek.tui.screens.zone import AskZone
 
     app = opened.app
@@ -240,6 +243,12 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "the question for the zone"
     app.push_screen(Ask(f"Title {words}", words))
     yield "a question"
+    app.push_screen(NotStored(Failed(f"Title {words}", words, words), words))
+    yield "words that could not be stored"
+    app.push_screen(WhichText(words, words, words, "10:44"))
+    yield "two texts of one field"
+    app.push_screen(TerminalCheck(app.desk))
+    yield "what this terminal can do"
     app.push_screen(Trouble(error, app.launch))
     yield "trouble with the file"
     app.tell(error)

@@ -328,7 +328,7 @@ async def test_the_line_fits_and_hides_no_keys(tmp_path: Path, size: tuple[int, 
         await opened.shows("You hear:")
         rows: list[Any] = opened.text.splitlines()
         assert "REHEARSAL" in rows[-1] and "F9" in rows[-1]
-        assert any("leave the line" in row for row in rows)
+        assert any("end typing" in row for row in rows)
 
 
 async def test_a_real_week_file_is_never_touched(tmp_path: Path, week: Week) -> None:
