@@ -201,6 +201,20 @@ async def _opened_in_a_rehearsal(opened: Opened, words: str) -> AsyncIterator[st
     yield "what the mail brought"
 
 
+async def _opened_by_trouble(opened: Opened, words: str) -> AsyncIterator[str]:
+    from matchweek.tui.screens.not_stored import NotStored
+    from matchweek.tui.screens.terminal_check import TerminalCheck
+    from matchweek.tui.screens.which_text import WhichText
+
+    app = opened.app
+    app.push_screen(NotStored(Failed(f"Title {words}", words, words), words))
+    yield "words that could not be stored"
+    app.push_screen(WhichText(words, words, words, "10:44"))
+    yield "two texts of one field"
+    app.push_screen(TerminalCheck(app.desk))
+    yield "what this terminal can do"
+
+
 async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIterator[str]:
     from matchweek.domain.after_letters import letter, phone_script
     from matchweek.domain.after_rounds import whom_to_reach
@@ -212,12 +226,9 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.choose_field import ChooseField
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
-    from matchweek.tui.screens.not_stored import NotStored
     from matchweek.tui.screens.people import PeopleForm
-    from matchweek.tui.screens.terminal_check import TerminalCheck
     from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
-    from matchweek.tui.screens.which_text import WhichText
     from matchweek.tui.screens.zone import AskZone
 
     app = opened.app
@@ -243,12 +254,8 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "the question for the zone"
     app.push_screen(Ask(f"Title {words}", words))
     yield "a question"
-    app.push_screen(NotStored(Failed(f"Title {words}", words, words), words))
-    yield "words that could not be stored"
-    app.push_screen(WhichText(words, words, words, "10:44"))
-    yield "two texts of one field"
-    app.push_screen(TerminalCheck(app.desk))
-    yield "what this terminal can do"
+    async for each in _opened_by_trouble(opened, words):
+        yield each
     app.push_screen(Trouble(error, app.launch))
     yield "trouble with the file"
     app.tell(error)
