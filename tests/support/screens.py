@@ -70,6 +70,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         _opened_of_words(opened, words),
         _opened_of_the_gate(opened, words),
         _opened_by_events(opened, pasted, words),
+        _opened_by_trouble(opened, words),
         _opened_in_a_rehearsal(opened, words),
     ):
         async for each in walk:
@@ -254,8 +255,6 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "the question for the zone"
     app.push_screen(Ask(f"Title {words}", words))
     yield "a question"
-    async for each in _opened_by_trouble(opened, words):
-        yield each
     app.push_screen(Trouble(error, app.launch))
     yield "trouble with the file"
     app.tell(error)
