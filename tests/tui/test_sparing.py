@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import StringIO
 from typing import Any
 
@@ -186,6 +186,14 @@ class Watched:
         spots = [(x, y) for y in range(self.size.height) for x in range(self.size.width)]
         return [(x, y) for x, y in spots if anew.style(x, y) != self.emulator.style(x, y)]
 
+    def told(self, keys: Sequence[str]) -> str:
+        """Which lines differ, as the terminal has them and as they ought to be."""
+        strips = self.app.screen._compositor.render_strips()
+        lines = sorted({y for _, y in self.differing()})
+        shown = self.emulator.text().split("\n")
+        both = [f"{y}: {shown[y]!r} for {strips[y].text!r}" for y in lines]
+        return f"after {keys}: {self.app.screen!r}, {len(self.differing())} cells\n" + "\n".join(both)
+
 
 KEYS = (
     *(
@@ -255,5 +263,7 @@ async def test_after_every_key_the_terminal_shows_what_painting_everything_would
             assert isinstance(opened.app.screen._compositor, SparingCompositor), type(opened.app.screen)
             # All that the key asked for is painted a frame later, or two.
             pressed = KEYS[: number + 1]
-            await until(opened.pilot, lambda: not watched.differing(), lambda keys=pressed: f"after {keys}")
+            await until(
+                opened.pilot, lambda: not watched.differing(), lambda keys=pressed: watched.told(keys)
+            )
         assert watched.partial > len(KEYS) / 2
