@@ -43,7 +43,7 @@ def test_a_call_logged_in_a_shell_turns_the_pane_and_the_reply_is_recorded(week:
         terminal.keys("escape")
         terminal.wait_gone(r"Programs for")
         terminal.press("home")
-        screen = terminal.wait_for(r"9000: they contacted you")
+        screen = terminal.wait_for(r"Hospit…: they contacted you")
         assert "(330) 555-0142" in screen and "Say: " in screen
         terminal.press("t")
         terminal.wait_gone(r"1 to tell")
@@ -56,7 +56,7 @@ def test_a_call_logged_in_a_shell_turns_the_pane_and_the_reply_is_recorded(week:
         terminal.type("will flag the file")
         terminal.press("enter")
         terminal.wait_gone(r"What came back")
-        terminal.wait_for(r"1 reply")
+        terminal.wait_for(r"Fictional Hospital 9000 answer")
     done = {each.program: each for each in load_board(week).kept.assignments.values()}
     assert done[first].reply == "will flag the file"
     assert done[first].sent_because == "asked_by_program"
