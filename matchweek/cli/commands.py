@@ -22,6 +22,7 @@ from matchweek.cli import (
     output,
     packet,
     programs,
+    rules,
     tasks,
     time,
     timetable,
@@ -165,6 +166,7 @@ def _gather() -> None:
     app.command("erase")(keeping.erase)
     app.command("export")(keeping.export)
     app.command("packet")(packet.packet)
+    app.command("rules")(rules.rules)
 
 
 _gather()

@@ -159,7 +159,7 @@ def apply(
 ) -> None:
     """Record applications as submitted, or plan them. This sends nothing.
 
-    Each service has 45 applications for the whole week; the 46th is refused, with exit code 3.
+    Each service has its applications for the whole week; one more is refused, with exit code 3.
     """
     from matchweek.cli import shapes
     from matchweek.services import applications

@@ -1,6 +1,6 @@
 """Gates, advocates, assignments and warnings of a week at one instant, worked out once.
 
-Derived (rules.md section 4; systems.md rows 63-85); nothing of it is stored. Instants are aware UTC.
+Derived (rules: contact; systems.md rows 63-85); nothing of it is stored. Instants are aware UTC.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Words for the hours after SOAP: a letter and a phone script, with gaps one fills oneself.
 
 A gap looks like ⟦this⟧ so that none is sent by mistake; `gaps` finds those left. matchweek sends
-nothing. To be used only once contact is free (rules.md section 4).
+nothing. To be used only once contact is free (rules: contact.after).
 """
 
 from __future__ import annotations

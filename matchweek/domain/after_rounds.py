@@ -1,7 +1,7 @@
 """After an acceptance, and after the last round: what to do, whom to reach, when to sleep first.
 
 From SOAP's end (Thursday 21:00 Eastern) contact is free for those still unmatched or partially
-matched; the fully placed have nothing to seek (rules.md section 4). Instants are aware UTC.
+matched; the fully placed have nothing to seek (rules: contact.after). Instants are aware UTC.
 """
 
 from __future__ import annotations
@@ -219,8 +219,8 @@ def whom_to_reach(
 
     By lane, then tier, then the interest shown in calls, then one's own `order` of preference,
     then positions. Programs refused, filled or of a type that is closed to the applicant's
-    `state` (rules.md section 3) are left out. What is said of contact goes by the calls of the season of
-    `timetable` alone.
+    `state` are left out (rules: eligibility.types). What is said of contact goes by the calls of the
+    season of `timetable` alone.
     """
     types = open_types(state, prior_training)
     calls = [call for call in calls if in_week(call, timetable)]

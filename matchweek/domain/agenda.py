@@ -1,7 +1,7 @@
 """What to do now, what comes next, by when: derived from the board, the timetable and the clock.
 
-Ordered by what is lost first. Sources: rules.md sections 1 (times), 2 (applications), 4 (contact), 5
-(“every round: look in R3”) and 6 (the refreshed list); systems.md rows 21, 25, 53, 54, 70 and 71.
+Ordered by what is lost first (rules: timetable.week, applications, contact, offers.look, list.where;
+systems.md rows 21, 25, 53, 54, 70 and 71).
 """
 
 from __future__ import annotations

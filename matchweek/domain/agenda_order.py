@@ -3,7 +3,7 @@
 Every item says at which instants more of it is lost by waiting. The next of these decides where it stands.
 What loses nothing more by waiting comes behind what does; what is late already sinks with its age, and is
 still there. What stands in R3 while a round is open goes before all else: nobody knows what an unseen round
-holds, and an unanswered offer is gone for good (rules.md section 5).
+holds, and an unanswered offer is gone for good (rules: offers.one).
 """
 
 from __future__ import annotations

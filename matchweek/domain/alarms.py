@@ -1,4 +1,4 @@
-"""Every alarm of the week between two looks at the clock: each once, in order (rules.md sections 1 and 5).
+"""Every alarm of the week between two looks at the clock: each once, in order (rules: timetable, offers).
 
 Nothing is remembered here: called with the last and the present look at the clock, as `crossings` is,
 it is right after a laptop slept. Missed boundaries come once each; a reminder that repeats comes once,
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
 from matchweek.domain.due import due, interviews_to_come, looked_at, offers_to_answer
+from matchweek.domain.rules.figures import OFFER_ALARMS
 from matchweek.domain.timetable import MomentKind, Timetable, crossings
 from matchweek.domain.zones import EASTERN, wall
 
@@ -43,7 +44,7 @@ class AlarmKind(StrEnum):
 NEVER_SILENCED = frozenset({AlarmKind.ROUND, AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
 LOOK_AFTER = (5, 15, 30, 60, 90, 110)
 """Minutes after a round's opening at which the look in R3 is asked for again."""
-OFFER_BEFORE = (60, 30, 15, 5, 1, 0)
+OFFER_BEFORE = (*OFFER_ALARMS, 1, 0)
 INTERVIEW_BEFORE = (60, 15, 5)
 _ONCE_MISSED = frozenset({AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
 

@@ -20,7 +20,7 @@ class ApplicantState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Applicant:
     """`zone` is an IANA name or empty until it was confirmed; `prior_training` says whether there
-    is graduate medical education before this Match (rules.md section 3). From `soap_lead` on: whom to
+    is graduate medical education before this Match (rules: eligibility.types). From `soap_lead` on: whom to
     call on Monday, the school's SOAP lead, one friend, and the crisis line of one's own country; then
     what a program director asks first, in one's own words."""
 

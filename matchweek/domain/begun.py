@@ -1,4 +1,4 @@
-"""Whether the words of a contact leave open who began it (rules.md section 4)."""
+"""Whether the words of a contact leave open who began it (rules: contact.nothing)."""
 
 from __future__ import annotations
 

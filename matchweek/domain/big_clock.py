@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.timetable import Timetable
 
-# By the notice of Monday: these matched to a place that R3 names on Match Day (rules.md section 3).
+# By the notice of Monday: these matched to a place that R3 names on Match Day (rules: eligibility.where).
 _MATCHED = frozenset({ApplicantState.PLACED, ApplicantState.ADVANCED_ONLY, ApplicantState.PRELIMINARY_ONLY})
 PLACED = "you are placed"
 FREE = "contact is free"

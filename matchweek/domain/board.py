@@ -145,7 +145,7 @@ class Board:
         return budgets(counted, self.kept.own_caps)
 
     def closed_plans(self, at: datetime | None = None) -> list[str]:
-        """The plans that count no longer: of a type that is closed to the applicant (rules.md section 3).
+        """The plans that count no longer: of a type that is closed to the applicant (rules: eligibility).
 
         Without `at` as long as SOAP goes on.
         """
@@ -177,7 +177,7 @@ class Board:
 
     @property
     def state(self) -> str:
-        """The applicant's state by Monday's notice and by the places accepted since (rules.md section 3)."""
+        """The applicant's state by Monday's notice and by the places accepted since (rules: eligibility)."""
         if not self.kept.offers:
             return self.applicant.state
         return state_after(self.offers, self.applicant.state)

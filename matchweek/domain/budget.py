@@ -1,4 +1,4 @@
-"""Applications left in each service: 45 a service for the whole week (rules.md section 2)."""
+"""Applications left in each service: so many a service for the whole week (rules: applications.cap)."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from matchweek.domain.program import Service
+from matchweek.domain.rules.figures import APPLICATIONS
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.errors import BadInput, RuleSaysNo
 
-# The number NRMP sets for every application service (rules.md section 2, official).
-CAP = 45
+CAP = APPLICATIONS
 
 RULE = f"{CAP} applications per application service for the whole week; not refilled"
 
@@ -80,7 +80,8 @@ def corrected_cap(used: int, left: int, *, most: int = CAP) -> int:
     """The cap to count against when “the portal says `left` left” after `used` recorded here.
 
     The portal may count two tracks of one program as one, or know of an application that was
-    never recorded here (rules.md section 2). Raises BadInput when `left` is not from 0 to `most`.
+    never recorded here (rules: applications.tracks, applications.portal). Raises BadInput when `left` is
+    not from 0 to `most`.
     """
     if not 0 <= left <= most:
         raise BadInput(

@@ -1,6 +1,6 @@
 """What a logged contact still asks the person: who began it, whether it counts, whether they applied.
 
-A doubt ends with its answer, never by time alone (rules.md section 4). Instants are aware UTC.
+A doubt ends with its answer, never by time alone (rules: contact). Instants are aware UTC.
 """
 
 from __future__ import annotations

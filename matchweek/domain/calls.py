@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Recipient(StrEnum):
-    """Whom the program contacted; any of the three opens contact (rules.md section 4)."""
+    """Whom the program contacted; any of the three opens contact (rules: contact.opened)."""
 
     ME = "me"
     ADVOCATE = "advocate"
@@ -38,7 +38,7 @@ class CallKind(StrEnum):
 
 
 class Begun(StrEnum):
-    """Who began a contact; only what the program began is its contact (rules.md section 4).
+    """Who began a contact; only what the program began is its contact (rules: contact.nothing).
 
     Empty is a record from before this was asked, and counts as the program's.
     """

@@ -1,4 +1,4 @@
-"""The gate: per advocate and program, whether anybody may speak to the program yet (rules.md section 4).
+"""The gate: per advocate and program, whether anybody may speak to the program yet (rules: contact).
 
 Nothing of it is stored. It follows from what was recorded (contacts, applications, clearances) and
 from the clock, so correcting a record corrects the gate at once. Instants are aware UTC.
@@ -158,7 +158,7 @@ _SETTLED_BY_WORDS = frozenset(
 
 
 def seeks(state: str, code: str) -> bool:
-    """Whether an applicant in this state has a place to seek at a program (rules.md sections 3, 4)."""
+    """Whether an applicant in this state has a place to seek at a program (rules: contact.after)."""
     if partially_placed(state):
         return is_open(code[7:8], state)
     return state != ApplicantState.PLACED

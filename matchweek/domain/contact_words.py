@@ -1,4 +1,4 @@
-"""What the gate says: why held or open, what is allowed meanwhile, who can clear (rules.md section 4)."""
+"""What the gate says: why held or open, what is allowed meanwhile, who can clear (rules: contact)."""
 
 from __future__ import annotations
 

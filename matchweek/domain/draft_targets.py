@@ -1,4 +1,4 @@
-"""For whom and about which program a kind of draft could be made now, or why not (rules.md section 4)."""
+"""For whom and about which program a kind of draft could be made now, or why not (rules: contact)."""
 
 from __future__ import annotations
 

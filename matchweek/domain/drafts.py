@@ -1,4 +1,4 @@
-"""Drafts: what they are, whether one may be used now, and how one opens as a mail (rules.md section 4).
+"""Drafts: what they are, whether one may be used now, and how one opens as a mail (rules: contact).
 
 matchweek sends nothing. Whether a draft may be used follows from the gate at the moment one looks, so
 a saved one is sealed while its gate is held, and usable again once it opens. Instants are aware UTC.

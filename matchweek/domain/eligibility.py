@@ -1,4 +1,4 @@
-"""Which types of program an applicant may apply to, and why others are closed (rules.md section 3).
+"""Which types of program an applicant may apply to, and why others are closed (rules: eligibility).
 
 R3 shows each applicant a list filtered by these rules already and decides; this keeps a whole list
 from elsewhere readable. Couples have no algorithm in SOAP: each of the two counts alone.
@@ -45,7 +45,7 @@ def state_in(state: str, timetable: Timetable, at: datetime) -> str:
 
 
 def open_types(state: str, prior_training: bool = False) -> frozenset[str]:
-    """The type letters an applicant may apply to (rules.md section 3).
+    """The type letters an applicant may apply to (rules: eligibility.types).
 
     `prior_training` is graduate medical education before this Match; it opens reserved programs to
     the unmatched. While the state is unknown every type is open (design.md section 5). An unknown

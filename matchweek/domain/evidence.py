@@ -1,4 +1,4 @@
-"""What a gate may be opened by: something that happened in the file's own season (rules.md section 4).
+"""What a gate may be opened by: something that happened in the file's own season (rules: contact.opened).
 
 An `Opening` is made only here, and only of a contact that counts, of a clearance, or of the end of a
 season whose times are known; of nothing else can a gate stand open. Instants are aware UTC.

@@ -1,7 +1,7 @@
 """Drafts to one's own faculty: be ready, Monday's ask, a program called, follow-up, thanks, stop.
 
 Each raises RuleSaysNo for an advocate who leads a listed program that is held: they are the program
-(rules.md section 4). None ever contains the list (section 6).
+(rules: contact). None ever contains the list (rules: list.confidential).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who may be a program: a director or chair at an institution on the list (rules.md section 4).
+"""Who may be a program: a director or chair at an institution on the list (rules: contact.home).
 
 To ask somebody who leads a listed program is to contact it. Where nobody said which program such a
 person leads, it is asked before anything is asked of them.

@@ -1,6 +1,6 @@
 """What the imported lists say together: where each program stands now, and how the week went.
 
-A list is a snapshot of one moment: Monday (0), after round 1-4, the final one (5) (rules.md section 6).
+A list is a snapshot of one moment: Monday (0), after round 1-4, the final one (5) (rules: list.where).
 Nothing here is stored; it follows from the lists alone, whatever order they were imported in.
 """
 
@@ -180,7 +180,7 @@ def derive(lists: Sequence[tuple[ListInfo, Mapping[str, Listing]]]) -> dict[str,
     Lists of one moment add up, and a later import of the same code wins. The highest moment is
     the current one. A program absent from a moment is filled when some list of that moment is
     whole; otherwise it keeps its former standing, and so does one whose row could not be read.
-    Source: rules.md section 6.
+    rules: list.columns
     """
     moments = _moments(lists)
     latest: dict[str, Listing] = {}

@@ -1,7 +1,7 @@
 """What somebody who looks on may see: calls, agenda and one's own applications, never the List.
 
 The List is confidential and log-ins are personal: who helps may see it only when SOAP-eligible themselves
-or a school official (rules.md sections 4 and 6).
+or a school official (rules: contact.log-in, list.helpers).
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """Monday of Match Week: the quiet before, the notice, an hour, then eight steps.
 
-Sources: rules.md sections 1-4 and 6, systems.md rows 21, 23, 25, 53, 70, 71 and 75.
+Sources: systems.md rows 21, 23, 25, 53, 70, 71 and 75 (rules: timetable, applications, eligibility,
+contact, list).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.contact import Gates
 from matchweek.domain.marks import tasks_done
 from matchweek.domain.offers import state_after
+from matchweek.domain.rules.figures import APPLICATIONS
 from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import Timetable
 
@@ -91,8 +93,8 @@ SEQUENCE: tuple[Step, ...] = (
     _step(
         "specialties",
         "Decide on specialties and how many applications each gets",
-        "45 in each service for the whole week. At most three lanes; spread over eight specialties they "
-        "convince nobody.",
+        f"{APPLICATIONS} in each service for the whole week. At most three lanes; spread over eight "
+        "specialties they convince nobody.",
         60,
         150,
     ),
@@ -155,7 +157,7 @@ def tasks(timetable: Timetable, done: Collection[str] = (), *, unlocked: bool = 
     """The eight steps of Monday with their times, and the evening's comparison with the portals.
 
     `unlocked` says that some program has made contact; until then the last step is closed with its
-    reason (rules.md section 4). It opens when programs may make contact, not on Monday.
+    reason (rules: contact.wait). It opens when programs may make contact, not on Monday.
     """
     opening = timetable.list_opens
     found = []
@@ -176,7 +178,7 @@ def steps(board: Board, timetable: Timetable, now: datetime) -> tuple[Task, ...]
 
 
 def _may_write(board: Board, timetable: Timetable, now: datetime) -> bool:
-    """Whether some program may be written to: it is applied to and made contact (rules.md section 4)."""
+    """Whether some program may be written to: it is applied to and made contact (rules: contact)."""
     state = state_after(board.kept.offers.values(), board.applicant.state)
     situation = Situation(now, timetable, board.calls, board.applications, state=state)
     gates = Gates(situation)

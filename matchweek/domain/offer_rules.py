@@ -1,4 +1,4 @@
-"""Which acts on offers SOAP allows, judged at the instant they happened (rules.md section 5).
+"""Which acts on offers SOAP allows, judged at the instant they happened (rules: offers).
 
 Each `judge_...` raises RuleSaysNo where a rule speaks against recording the act, BadInput where
 what was given cannot be, and else returns the warnings a person should see. What R3 shows can be

@@ -1,4 +1,4 @@
-"""What accepting an offer ends and what waiting risks, in plain words (rules.md section 5).
+"""What accepting an offer ends and what waiting risks, in plain words (rules: offers).
 
 Nothing can be kept for later: an offer is answered within its round or is gone. Titles of programs are
 given by code, because what R3 calls a program is data; a code without one stands for itself.

@@ -1,4 +1,4 @@
-"""Offers seen in R3: what each one is at an instant, and which acts SOAP allows (rules.md section 5).
+"""Offers seen in R3: what each one is at an instant, and which acts SOAP allows (rules: offers).
 
 Stored is only what a person recorded. Whether an offer is open, expired or ended by an acceptance
 follows from the clock and the timetable, so it is right after sleep and when a round is moved.
@@ -98,7 +98,7 @@ _FIRST_YEAR_AND_LATER = frozenset({ProgramType.PRELIMINARY.value, ProgramType.AD
 
 
 def excludes(accepted_type: str, other_type: str) -> bool:
-    """Whether accepting a place of one type ends an offer of the other (rules.md sections 3 and 5).
+    """Whether accepting a place of one type ends an offer of the other (rules: offers.one, offers.partial).
 
     Only a preliminary and an advanced place leave room for each other; a letter nobody knows ends
     everything, as a full place does.
@@ -190,7 +190,7 @@ def accepted(offers: Iterable[Offer]) -> tuple[Offer, ...]:
 
 
 def place_after(types: Iterable[str], before: str = ApplicantState.UNMATCHED) -> ApplicantState:
-    """The applicant's state once places of these type letters are held (rules.md section 3).
+    """The applicant's state once places of these type letters are held (rules: eligibility.types).
 
     `before` is what Monday's notice said. A preliminary or an advanced place alone leaves one
     partially placed; both together, or any other place, are a full one.

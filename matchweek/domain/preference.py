@@ -1,4 +1,4 @@
-"""One's own order of preference among programs, decided beforehand (rules.md section 5, systems.md row 57).
+"""One's own order of preference among programs, decided beforehand (rules: offers.no-list).
 
 It is private: SOAP knows no applicant's rank list. An order is a tuple of program codes, best first;
 every move is by code, never by place, so that nothing jumps when the list changes.

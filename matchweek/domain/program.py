@@ -20,7 +20,7 @@ from matchweek.errors import BadInput
 
 
 class ProgramType(StrEnum):
-    """The letter in an NRMP code: what kind of training a position begins (rules.md section 6)."""
+    """The letter in an NRMP code: what kind of training a position begins (rules: codes.types)."""
 
     CATEGORICAL = "C"
     PRIMARY = "M"
@@ -47,7 +47,7 @@ _TYPE_MEANINGS = {
 
 
 class Service(StrEnum):
-    """An application service; each has its own 45 applications (rules.md section 2)."""
+    """An application service; each has its own applications (rules: applications.services)."""
 
     ERAS = "ERAS"
     RESIDENCYCAS = "ResidencyCAS"
@@ -74,7 +74,7 @@ class ProgramCode:
 
     @classmethod
     def read(cls, raw: str) -> ProgramCode:
-        """Read a code as people and spreadsheets write it (rules.md section 6).
+        """Read a code as people and spreadsheets write it (rules: codes.nrmp).
 
         Lower case, spaces and hyphens between its parts, zero-width characters, full-width digits, a
         float tail (`.0`) and one lost leading zero are forgiven; the zero only where a single known
@@ -129,7 +129,7 @@ class ProgramCode:
 
     @property
     def derived_service(self) -> Service:
-        """The service this specialty uses when the list does not name one (rules.md section 2)."""
+        """The service this specialty uses when the list does not name one (rules: applications.services)."""
         if self.specialty in RESIDENCYCAS_SPECIALTIES:
             return Service.RESIDENCYCAS
         return Service.ERAS
@@ -218,7 +218,10 @@ class Listing:
 
     @property
     def outside(self) -> bool:
-        """Whether this row is not in SOAP: by its type letter, or by the list's own words (section 3)."""
+        """Whether this row is not in SOAP: by its type letter, or by the list's own words.
+
+        rules: eligibility.outside
+        """
         return self.code[7:8] in OUTSIDE or self.type == NOT_IN_SOAP
 
     @property

@@ -1,6 +1,6 @@
 """Drafts that reach a program: the advocate's note, an answer, thanks. Only through an open gate.
 
-Each raises RuleSaysNo while its gate is held, with what is allowed instead (rules.md section 4).
+Each raises RuleSaysNo while its gate is held, with what is allowed instead (rules: contact).
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ UNLOCKED = "unlocked"
 class Program:
     """One program as the applicant sees it: where the lists have it, and all one knows besides.
 
-    `contact` is "held" or "unlocked" (rules.md section 4), `opened_by` what opened it, `contacted` whether
+    `contact` is "held" or "unlocked" (rules: contact), `opened_by` what opened it, `contacted` whether
     the program itself made contact, `gone_by` that the season is over for good; `fit` is None
     until it can be told; `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed
     while it was missing from the list; `kin` are the programs it must not be taken for.

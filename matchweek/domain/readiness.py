@@ -1,13 +1,15 @@
 """What has to be ready before Match Week, as data: key, what, why, how to check it.
 
-Which points are done is kept elsewhere, by key. Sources: rules.md sections 1-4 and 6, systems.md
-rows 9, 10, 18, 20, 24, 54, 67-69, 71 and 77, and issue "SOAP live".
+Which points are done is kept elsewhere, by key. Sources: systems.md rows 9, 10, 18, 20, 24,
+54, 67-69, 71 and 77 (rules: timetable, applications, eligibility, contact, list).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+
+from matchweek.domain.rules.figures import LETTERS
 
 PREFIX = "ready."
 
@@ -53,7 +55,8 @@ READINESS: tuple[Point, ...] = (
     _point(
         "documents",
         "Statements, CV and letters uploaded, one set for each lane",
-        "One statement and at most 4 letters go to a program; after applying only the statement can change.",
+        f"One statement and at most {LETTERS} letters go to a program; after applying only the statement "
+        "can change.",
         "Open each one in the service and read its name: the wrong document is sent by the wrong name.",
     ),
     _point(

@@ -1,7 +1,7 @@
 """Where unused applications could still go: programs open and not applied to, ranked with reasons.
 
-Only applications never sent can be placed; submitted ones cannot be moved (rules.md section 2,
-systems.md row 25). How much late ones have yielded is one source's figure (rules.md section 1).
+Only applications never sent can be placed; submitted ones cannot be moved (rules: applications.spent;
+systems.md row 25). How much late ones have yielded is one source's figure (rules: timetable.filled).
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def interest(calls: Iterable[Call]) -> tuple[dict[str, Interest], dict[str, Inte
     """What the calls said, by program code and by institution (the code's first four digits).
 
     Only a program's own contact counts, confirmed by the person: a guessed caller, a silent missed call
-    and what one's own side began count for nothing (rules.md section 4).
+    and what one's own side began count for nothing (rules: contact).
     """
     programs: dict[str, Interest] = {}
     institutions: dict[str, Interest] = {}

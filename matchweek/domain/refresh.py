@@ -1,8 +1,8 @@
 """What a refreshed list changed for one's own programs: those planned, applied to, in contact, wanted.
 
 Nothing here is stored. A program that is missing may be filled, or only cut off by a page that was not
-copied: while one has a stake in it, it is “not seen, check R3” until that was confirmed (rules.md
-section 6, and section 2: what was sent stays spent).
+copied: while one has a stake in it, it is “not seen, check R3” until that was confirmed (rules: list.where,
+applications.spent).
 """
 
 from __future__ import annotations
@@ -130,7 +130,7 @@ def suspiciously_short(read: int, last: int, *, same_moment: bool = False) -> bo
     """Whether a list of `read` programs can hardly be whole when the last one had `last`.
 
     Less than half within one moment, less than a quarter from one moment to the next; a last list
-    under ten programs says nothing (rules.md section 6).
+    under ten programs says nothing (rules: list.sizes).
     """
     if last < _FEW:
         return False

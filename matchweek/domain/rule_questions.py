@@ -1,4 +1,4 @@
-"""Rule questions: contact that must or may be reported, and what to say first (rules.md section 4).
+"""Rule questions: contact that must or may be reported, and what to say first (rules: contact.may-report).
 
 Nothing is filed by itself, and nothing here decides: a question is proposed, the person marks it, and
 the statement holds facts only. Instants are aware UTC.

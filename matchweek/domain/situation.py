@@ -1,4 +1,4 @@
-"""All that the gate follows from, at an instant (rules.md section 4). Instants are aware UTC."""
+"""All that the gate follows from, at an instant (rules: contact). Instants are aware UTC."""
 
 from __future__ import annotations
 

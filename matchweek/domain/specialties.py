@@ -1,6 +1,6 @@
 """The specialties behind an NRMP program code, and the service each one applies through.
 
-Source: rules.md sections 2 and 6.
+rules: applications.services, codes.specialties
 """
 
 from __future__ import annotations

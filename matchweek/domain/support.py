@@ -1,6 +1,7 @@
 """Words for the notice, and whom to call: calm, short, nothing to be decided.
 
-What is said about the rules rests on rules.md sections 1, 3, 4 and 6; the hour on systems.md row 21.
+What is said about the rules is theirs (rules: timetable, eligibility, contact, list); the hour rests on
+systems.md row 21.
 """
 
 from __future__ import annotations

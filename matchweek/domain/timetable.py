@@ -1,4 +1,4 @@
-"""The timetable of a Match Week: phases, rounds and boundaries, as data (rules.md section 1).
+"""The timetable of a Match Week: phases, rounds and boundaries, as data (rules: timetable).
 
 Instants are aware UTC. Windows are half open: at its closing instant a round is over.
 """

@@ -1,6 +1,6 @@
 """The map of advocates and programs: loads, gaps, voices, and who could speak where, with reasons.
 
-Who would speak is not who may: every contact waits for the gate (rules.md section 4). Figures are
+Who would speak is not who may: every contact waits for the gate (rules: contact). Figures are
 those of systems.md rows 64, 65, 74 and 77.
 """
 

@@ -1,6 +1,6 @@
 """Zones and instants in words: reading them, and showing them in Eastern and one's own time.
 
-Everything official is Eastern; instants are aware UTC (rules.md section 1, "Time zones").
+Everything official is Eastern; instants are aware UTC (rules: zones).
 """
 
 from __future__ import annotations

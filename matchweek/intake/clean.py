@@ -1,4 +1,4 @@
-"""A row of cells to a Listing, or to a Rejected that says why (rules.md section 6)."""
+"""A row of cells to a Listing, or to a Rejected that says why (rules: list.columns)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The names that lists give their columns, in any case, order and spacing (rules.md section 6)."""
+"""The names that lists give their columns, in any case, order and spacing (rules: list.columns)."""
 
 from __future__ import annotations
 

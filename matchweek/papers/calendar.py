@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.rules.figures import OFFER_ALARMS
 from matchweek.domain.timetable import WINDOW_KEY, MomentKind, moments
 from matchweek.domain.zones import wall
 
 if TYPE_CHECKING:
     from matchweek.domain.timetable import Moment, Timetable
 
-BEFORE_A_ROUND_ENDS = (60, 30, 15, 5)
+BEFORE_A_ROUND_ENDS = OFFER_ALARMS
+"""Minutes."""
 _SHORT = timedelta(minutes=5)
 # The sequence number has to grow from one export to the next; in seconds it fits 31 bits until 2094.
 _COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
@@ -29,8 +31,8 @@ def calendar_text(timetable: Timetable, at: datetime, gone: Mapping[str, datetim
     An event is the same one in every export, so that a calendar which knows it moves it; `at` counts the
     exports, to the second. `gone` are events of earlier exports that hold no more, with when they began
     there: they are cancelled (RFC 5545, section 3.8.1.11). Each opening rings when it comes; a round's end
-    60, 30, 15 and 5 minutes before. Every alarm counts from its event's beginning: phones ignore other
-    kinds. There is no METHOD: that would make it a message from an organizer, which it has not.
+    each of BEFORE_A_ROUND_ENDS minutes before. Every alarm counts from its event's beginning: phones ignore
+    other kinds. There is no METHOD: that would make it a message from an organizer, which it has not.
     """
     import icalendar
 

@@ -27,7 +27,7 @@ REMINDER = (
     "For a reference to have at hand. Please contact no program unasked: NRMP's rule covers everyone "
     "who acts for an applicant."
 )
-"""At the foot of every packet (rules.md section 4)."""
+"""At the foot of every packet (rules: contact)."""
 
 _MARGIN = 54.0
 _ABOVE_FOOT = 18.0

@@ -1,4 +1,4 @@
-"""The calls, messages and interviews of a rehearsal, at the programs' pace (rules.md section 4).
+"""The calls, messages and interviews of a rehearsal, at the programs' pace (rules: contact).
 
 Whatever happens at an instant follows from the seed and from what had been recorded before it, so
 nothing that was heard is ever taken back. Among the calls are, for practice: two at once, one from a

@@ -2,8 +2,9 @@
 
 In each round a program offers its open positions to the names at the top of its list that it has
 not offered before and that have no place yet; an offer nobody accepts rolls to the next name in the
-next round (rules.md section 5). About 60 % of Monday's positions fill in round 1 and 80 % by the end
-of round 2 (section 1): the share follows from how many want what is offered, it is not dealt out.
+next round (rules: offers.roll). About 60 % of Monday's positions fill in round 1 and 80 % by the end
+of round 2 (rules: timetable.filled): the share follows from how many want what is offered, it is not
+dealt out.
 """
 
 from __future__ import annotations

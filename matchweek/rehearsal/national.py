@@ -23,7 +23,7 @@ from matchweek.rehearsal.places import STATE_BY_LETTERS, TOWN_ENDS, TOWN_STARTS
 from matchweek.rehearsal.shares import LARGE_SPONSORS, SHARES, SPONSORS, Share
 
 MOST_TRACKS = 4
-# 925 rows of the 2026 list had 886 ACGME ids (rules.md section 6).
+# 925 rows of the 2026 list had 886 ACGME ids (rules: list.key).
 SHARED_ACGME = 39 / 925
 VISAS = Weighted((38, 17, 20, 25))
 VISA_WORDS = ("J-1", "J-1 H-1B", "none", "")
@@ -60,7 +60,7 @@ class _Row:
 def national_list(seed: int) -> tuple[Listing, ...]:
     """About 940 programs with 2,860 positions, by state and institution as R3 might list them.
 
-    Shares by specialty as rules.md section 6. Nothing in it is real: codes 9000-9999, phones
+    Shares by specialty as in 2025 (rules: list.by-specialty). Nothing in it is real: codes 9000-9999, phones
     555-01xx, websites under .example.
     """
     rows = _anchor_rows()

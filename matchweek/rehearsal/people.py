@@ -18,7 +18,7 @@ STORIES = (MEDICINE, SURGERY)
 
 @dataclass(frozen=True, slots=True)
 class Moments:
-    """The instants of a season that the stories hang on, aware and in UTC (rules.md section 1)."""
+    """The instants of a season that the stories hang on, aware and in UTC (rules: timetable)."""
 
     list_opens: datetime
     applications_open: datetime

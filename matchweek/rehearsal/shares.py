@@ -1,6 +1,6 @@
 """How many programs and positions each specialty leaves unfilled, and who sponsors it.
 
-The positions are those of rules.md section 6 (2025, PGY-1) times 1.18, which makes the size of
+The positions are those of 2025, PGY-1 (rules: list.by-specialty), times 1.18, which makes the size of
 the 2026 list; advanced and reserved positions come on top.
 """
 

@@ -87,7 +87,7 @@ def screening(voice: Voice, dice: Dice, invited: str = "") -> str:
 
 
 def forbidden(voice: Voice) -> str:
-    """A call with a question that a program may not ask (rules.md section 4)."""
+    """A call with a question that a program may not ask (rules: contact.questions)."""
     return (
         f"“{voice.who}, {voice.where}.” Five friendly minutes, then: “So where else did you apply? And "
         "would you come if we offered?” You may say: I would be glad to train here, and would rather not "

@@ -44,7 +44,7 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
 
 
 def who_helps(values: Mapping[str, Any], *, changed: bool = True) -> tuple[str, ...]:
-    """What to say when somebody who helps is written down (rules.md section 4)."""
+    """What to say when somebody who helps is written down (rules: contact.log-in)."""
     return (HELPERS,) if changed and values.get("friend") else ()
 
 

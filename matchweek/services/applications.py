@@ -1,4 +1,4 @@
-"""Applications: planned as one likes, recorded as submitted within the 45 of each service."""
+"""Applications: planned as one likes, recorded as submitted within the cap of each service."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (the appl
 
 
 def plan(week: Week, codes: Sequence[str], planned: bool = True) -> Done:
-    """Plan applications, or take them out of the plan. More than 45 may be planned.
+    """Plan applications, or take them out of the plan. More than the cap may be planned.
 
-    Raises RuleSaysNo for a type that is not open to the applicant (rules.md section 3).
+    Raises RuleSaysNo for a type that is not open to the applicant (rules: eligibility.types).
     """
     wanted = read_codes(codes)
     with week.act("application.plan") as act:
@@ -73,9 +73,9 @@ def submit(
     """Record that applications were submitted in their service. Sends nothing.
 
     `at` is when (aware; default now). Raises RuleSaysNo, with nothing recorded, when a service would
-    pass its cap for the week (rules.md section 2), a type is not open to the applicant (section 3), the
-    newest list of then shows a program as filled, or the services were not open yet, unless `because`
-    gives the reason why it is recorded all the same. Those recorded already are left as they are.
+    pass its cap for the week, a type is not open to the applicant, the newest list of then shows a program
+    as filled, or the services were not open yet, unless `because` gives the reason why it is recorded all
+    the same (rules: applications, eligibility.types). Those recorded already are left as they are.
     """
     wanted = read_codes(codes)
     moment = at or week.clock.now()

@@ -1,4 +1,4 @@
-"""Advocates for programs: assigned beforehand, told once a program made contact (rules.md section 4)."""
+"""Advocates for programs: assigned beforehand, told once a program made contact (rules: contact)."""
 
 from __future__ import annotations
 
@@ -172,8 +172,8 @@ def clear(
     """Record that contact with a program was cleared: by whom, when, why.
 
     `who` is an advocate, or empty for every advocate; `authority` is nrmp or school. Raises RuleSaysNo
-    where the school clears before the program has made contact: then only NRMP can (rules.md section 4).
-    `draft` names the form whose draft this commits.
+    where the school clears before the program has made contact: then only NRMP can (rules:
+    contact.advocates). `draft` names the form whose draft this commits.
     """
     name, word = clean_line(by), clean_line(authority).casefold()
     if not name:

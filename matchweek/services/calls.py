@@ -59,7 +59,7 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
 
 
 def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str = "", **fields: Any) -> Done:
-    """Change a logged contact; naming its program confirms it (rules.md section 4).
+    """Change a logged contact; naming its program confirms it (rules: contact.opened).
 
     `call` is its number in the list of calls; `number` among the fields is the one that called.
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
@@ -149,7 +149,7 @@ def _heat(value: int | None) -> int | None:
 
 
 def too_early(timetable: Timetable, at: datetime) -> str:
-    """What to say of a contact before Tuesday 08:00 Eastern (rules.md section 4); else empty."""
+    """What to say of a contact before Tuesday 08:00 Eastern (rules: contact.programs); else empty."""
     if not timetable.list_opens <= at < timetable.contact_opens:
         return ""
     return (
@@ -199,7 +199,7 @@ def _settled(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
 def _to_report(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     """Who says that a contact from before the application counts says with it that its times are right.
 
-    Then it was contact from a program not applied to, which must be reported (rules.md section 4).
+    Then it was contact from a program not applied to, which must be reported (rules: contact.report).
     """
     if not call.get("counts") or call.get("incident") or not call.get("program"):
         return {}

@@ -1,4 +1,4 @@
-"""The week with its gates: to whom programs are open, what an act opened or closed (rules.md section 4)."""
+"""The week with its gates: to whom programs are open, what an act opened or closed (rules: contact)."""
 
 from __future__ import annotations
 

@@ -265,7 +265,7 @@ def rank(text: str, programs: Programs, limit: int = SHOWN) -> list[Candidate]:
 class Identified:
     """The program that is meant; `certain` for its code or all but its whole name.
 
-    What is not certain counts as said only once the person has confirmed it (rules.md section 4).
+    What is not certain counts as said only once the person has confirmed it (rules: contact.opened).
     """
 
     program: Program

@@ -1,7 +1,7 @@
 """What an undo or a redo brings back is judged by the week as it is now, as a new act would be.
 
 Between the act and its return another hand, or a correction, may have spent the last application or
-closed the gate (rules.md sections 2 and 4).
+closed the gate (rules: applications, contact).
 """
 
 from __future__ import annotations

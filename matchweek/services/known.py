@@ -31,7 +31,7 @@ def outside_remarks(act: Act, codes: Sequence[str]) -> tuple[str, ...]:
 def require_listed(act: Act, codes: Sequence[str]) -> dict[str, str]:
     """The services of these programs; raises BadInput if one of them is on no list.
 
-    Only programs on one's own list can be applied to (rules.md section 2).
+    Only programs on one's own list can be applied to (rules: applications.own-list).
     """
     found = lists.services_of(act.connection, codes)
     missing = [code for code in codes if code not in found]

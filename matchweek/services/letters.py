@@ -1,4 +1,4 @@
-"""Drafts: written from the one story, kept, changed, used. matchweek sends nothing (rules.md section 4)."""
+"""Drafts: written from the one story, kept, changed, used. matchweek sends nothing (rules: contact)."""
 
 from __future__ import annotations
 

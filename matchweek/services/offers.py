@@ -30,7 +30,7 @@ def record(
 
     Raises BadInput for a program on no list, an instant to come or an offer recorded already;
     RuleSaysNo outside the rounds, and, unless `because` says why R3 shows it all the same, for an
-    offer that no rule allows (rules.md section 5).
+    offer that no rule allows (rules: offers).
     """
     code = ProgramCode.read(program).text
     now = week.clock.now()

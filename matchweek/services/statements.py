@@ -1,4 +1,7 @@
-"""A dated statement of one contact, for the school or NRMP. Nothing is filed by it (rules.md section 4)."""
+"""A dated statement of one contact, for the school or NRMP; nothing is filed by it.
+
+rules: contact.may-report
+"""
 
 from __future__ import annotations
 

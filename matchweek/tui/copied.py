@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matchweek.tui.screens.week import WeekScreen
 
 ASKED_ABOVE = 10
-"""Copying more programs than this asks once: the list is confidential (rules.md section 6)."""
+"""Copying more programs than this asks once: the list is confidential (rules: list.confidential)."""
 
 
 def copy_from(week: WeekScreen) -> None:

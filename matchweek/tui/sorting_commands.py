@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matchweek.domain.rules.figures import APPLICATIONS
 from matchweek.tui.command import PROGRAMS, Command
 
 SORTING_COMMANDS: tuple[Command, ...] = (
@@ -106,7 +107,7 @@ SORTING_COMMANDS: tuple[Command, ...] = (
         "plan",
         ("a",),
         "plan",
-        "Plan an application, or take it out of the plan. More than 45 may be planned.",
+        f"Plan an application, or take it out of the plan. More than {APPLICATIONS} may be planned.",
         PROGRAMS,
         "apply CODE --planned | --unplanned",
         footer=3,

@@ -71,5 +71,6 @@ OPTIONS = {
     "erase": [],
     "export": ["FORMAT", "-o"],
     "packet": ["-o", "--paper", "--preview"],
+    "rules": ["[SECTION]"],
 }  # fmt: skip
 SCREENS = {"", "demo", "rehearse"}

@@ -1,4 +1,4 @@
-"""Advocates behind the gate, from a shell: assigned, told, drafted for, cleared (rules.md section 4)."""
+"""Advocates behind the gate, from a shell: assigned, told, drafted for, cleared (rules: contact)."""
 
 from __future__ import annotations
 

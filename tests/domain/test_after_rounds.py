@@ -1,4 +1,4 @@
-"""The hours after an acceptance and after the last round (rules.md sections 4 and 5)."""
+"""The hours after an acceptance and after the last round (rules: contact, offers)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to do now, what is lost first at the front (rules.md sections 1, 2, 4, 5 and 6)."""
+"""What to do now, what is lost first at the front (rules: timetable, applications, contact, offers, list)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is lost next comes first, all week; what is late stays late (rules.md sections 1, 2 and 5)."""
+"""What is lost next comes first, all week; what is late stays late (rules: timetable, offers)."""
 
 from __future__ import annotations
 

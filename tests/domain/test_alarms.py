@@ -1,5 +1,5 @@
 """Alarms: each once, in order, after sleep too; rounds, offers and interviews never silenced
-(rules.md sections 1 and 5)."""
+(rules: timetable, offers)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Applications: 45 a service for the whole week, spent for good (rules.md section 2)."""
+"""Applications: 45 a service for the whole week, spent for good (rules: applications.cap)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The gate: what opens it, what does not, what closes it again (rules.md section 4)."""
+"""The gate: what opens it, what does not, what closes it again (rules: contact)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the gate refuses, what came open, what a correction closes (rules.md section 4)."""
+"""What the gate refuses, what came open, what a correction closes (rules: contact)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""No sentence claims contact that was not: each is made of the calls that say so (rules.md section 4)."""
+"""No sentence claims contact that was not: each is made of the calls that say so (rules: contact)."""
 
 from __future__ import annotations
 

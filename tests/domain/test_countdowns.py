@@ -1,5 +1,5 @@
 """Every boundary of 2026 and 2027 to the second, in ten zones: wall time with weekday, countdown, crossing
-(rules.md section 1)."""
+(rules: timetable)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafts: which may be made when, what stands in them, how one becomes a mail (rules.md section 4)."""
+"""Drafts: which may be made when, what stands in them, how one becomes a mail (rules: contact)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may apply to what (rules.md section 3)."""
+"""Who may apply to what (rules: eligibility.types)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Readiness, Monday's notice, its hour and its eight steps (rules.md sections 1-4 and 6)."""
+"""Readiness, Monday's notice, its hour and its eight steps (rules: timetable, applications,
+eligibility, contact, list)."""
 
 from __future__ import annotations
 

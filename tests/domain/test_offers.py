@@ -1,4 +1,4 @@
-"""Offers: what they are at an instant, and which acts the rules allow (rules.md section 5)."""
+"""Offers: what they are at an instant, and which acts the rules allow (rules: offers)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""NRMP program codes as people, portals and spreadsheets write them (rules.md section 6)."""
+"""NRMP program codes as people, portals and spreadsheets write them (rules: codes.nrmp)."""
 
 from __future__ import annotations
 

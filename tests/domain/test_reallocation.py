@@ -1,4 +1,4 @@
-"""Unused applications: where they could still go, and why there (rules.md sections 1, 2 and 4)."""
+"""Unused applications: where they could still go, and why there (rules: timetable, applications, contact)."""
 
 from __future__ import annotations
 

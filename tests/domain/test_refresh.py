@@ -1,4 +1,4 @@
-"""What a refreshed list does to one's own programs (rules.md section 6)."""
+"""What a refreshed list does to one's own programs (rules: list)."""
 
 from __future__ import annotations
 

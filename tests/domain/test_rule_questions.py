@@ -1,4 +1,4 @@
-"""Rule questions: what a call raises, how sure it is, what is said and written (rules.md section 4)."""
+"""Rule questions: what a call raises, how sure it is, what is said and written (rules: contact)."""
 
 from __future__ import annotations
 

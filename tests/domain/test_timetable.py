@@ -56,7 +56,7 @@ ZONES = (
     "Asia/Kolkata", "Asia/Karachi", "Asia/Kathmandu", "Asia/Manila", "Africa/Lagos", "Europe/London",
     "America/Phoenix", "America/Los_Angeles", "Pacific/Honolulu", "UTC", "America/New_York",
 )  # fmt: skip
-# rules.md section 1, "Time zones", with Kathmandu, Manila, UTC and Eastern beside it; columns as ZONES.
+# What clocks show, Kathmandu, Manila, UTC and Eastern among them; columns as ZONES (rules: zones.eastern).
 SHOWN = {
     "list_opens": (
         "Mon 19:30 | Mon 19:00 | Mon 19:45 | Mon 22:00 | Mon 15:00 | Mon 14:00 | "

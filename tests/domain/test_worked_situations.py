@@ -1,4 +1,4 @@
-"""Who may do what when: forty worked situations, each with what rules.md it rests on."""
+"""Who may do what when: forty worked situations, each with the rule that it rests on (rules: contact)."""
 
 from __future__ import annotations
 

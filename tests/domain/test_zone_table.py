@@ -18,7 +18,7 @@ import matchweek
 from matchweek.domain.zone_table import UNTOLD, ZoneTable, in_force, newest, version_of
 from matchweek.domain.zones import EASTERN, in_both, read_zone
 
-# rules.md, "Time zones": by event, Eastern, what clocks show; and what 2026 changed.
+# By event, Eastern, what clocks show; and what 2026 changed (rules: zones.table).
 TABLE = {
     "Asia/Kolkata": ("Mon 19:30", "Tue 17:30", "Thu 18:30", "Fri 00:30", "Fri 05:30", "Fri 21:30"),
     "Asia/Karachi": ("Mon 19:00", "Tue 17:00", "Thu 18:00", "Fri 00:00", "Fri 05:00", "Fri 21:00"),

@@ -1,4 +1,4 @@
-"""Single cells, as portals, spreadsheets and people write them (rules.md section 6)."""
+"""Single cells, as portals, spreadsheets and people write them (rules: list.columns, codes.nrmp)."""
 
 from __future__ import annotations
 

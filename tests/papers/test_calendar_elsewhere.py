@@ -14,7 +14,7 @@ from matchweek.papers.calendar import calendar_text, events
 
 AT = datetime(2027, 3, 12, 15, 0, 3, tzinfo=UTC)
 SEASON = load_season(2027)
-# rules.md section 1, row by row.
+# Row by row (rules: timetable.season-2027).
 TABLE = {
     "list_opens": {"Asia/Kolkata": "Mon 19:30", "Asia/Karachi": "Mon 19:00", "Africa/Lagos": "Mon 15:00",
                    "Europe/London": "Mon 14:00", "America/Phoenix": "Mon 07:00",

@@ -21,7 +21,7 @@ from matchweek.rehearsal.refresh import refreshed
 
 seeds = st.integers(min_value=0, max_value=10**9)
 
-# Specialty and type: the positions of rules.md section 6, of 2,374.
+# Specialty and type: the positions, of 2,374 (rules: list.by-specialty, list.sizes).
 PUBLISHED = {
     "120C": 805,
     "440P": 521,

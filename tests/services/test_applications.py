@@ -119,7 +119,7 @@ def test_nothing_else_of_a_budget_is_corrected(week: Week, values: dict[str, str
     assert rows_of(week, "budget_cap") == []
 
 
-# What is open to the applicant (rules.md section 3)
+# What is open to the applicant (rules: eligibility.types)
 
 
 @pytest.mark.parametrize(

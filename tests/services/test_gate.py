@@ -1,4 +1,4 @@
-"""No sequence of acts leads around the gate: nothing drafted, used or sent that rules.md section 4 forbids.
+"""No sequence of acts leads around the gate: nothing drafted, used or sent that may not be (rules: contact).
 
 What is lawful is judged here anew, from the calls, applications, clearances and times alone.
 """

@@ -1,4 +1,4 @@
-"""What rules.md section 4 allows at an instant, judged anew from calls, applications, clearances, times."""
+"""Who may be contacted when, judged anew from calls, applications, clearances, times (rules: contact)."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def ends_of(board: Board) -> datetime:
 
 
 def held(board: Board, code: str, advocate: int | None, at: datetime) -> bool:
-    """Whether nobody may speak to a program for the applicant at an instant, by section 4."""
+    """Whether nobody may speak to a program for the applicant at an instant (rules: contact)."""
     if board.state == ("placed" if at >= ends_of(board) else "ineligible"):
         return True
     if advocate is not None:

@@ -24,7 +24,7 @@ _EASTERN, _CENTRAL, _MOUNTAIN, _PACIFIC = (
     "America/Denver",
     "America/Los_Angeles",
 )
-# The clock of most of a state; rules.md section 1 says why one zone a state is not enough.
+# The clock of most of a state; one zone a state is not enough (rules: zones.states).
 _STATES = {
     _EASTERN: "CT DC DE FL GA IN KY MA MD ME MI NC NH NJ NY OH PA RI SC VA VT WV",
     _CENTRAL: "AL AR IA IL KS LA MN MO MS ND NE OK SD TN TX WI",

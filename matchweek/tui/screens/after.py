@@ -29,9 +29,7 @@ if TYPE_CHECKING:
 
 PLACE = "after"
 MOST = 300
-NOT_YET = (
-    "Until SOAP ends, nobody may write to or call a program first: no letter is shown before (section 4)."
-)
+NOT_YET = "Until SOAP ends, nobody may write to or call a program first: no letter is shown before."
 SENDS_NOTHING = "This sends nothing. Fill every ⟦gap⟧ yourself before it leaves your hands."
 _COPY = Command(
     "reach_copy", ("y",), "copy", "Copy the words to the clipboard. It sends nothing.", PLACE, footer=2

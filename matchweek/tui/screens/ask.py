@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.rules.figures import APPLICATIONS
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 NAMED = 6
 """So many programs are named in a question; the others are counted."""
-FULL = "An application counts as one of the 45 all the same: look in R3 first."
+FULL = f"An application counts as one of the {APPLICATIONS} all the same: look in R3 first."
 
 
 class Ask(PageDialog[bool]):

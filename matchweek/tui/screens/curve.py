@@ -143,7 +143,7 @@ def _by(standings: Sequence[Standing], group_of: Callable[[Standing], str]) -> d
 
 
 def expected_left(timetable: Timetable) -> dict[int, float]:
-    """What a rule of thumb expects to be left after a round, 0 to 1 (rules.md section 1)."""
+    """What a rule of thumb expects to be left after a round, 0 to 1 (rules: timetable.filled)."""
     return {share.after_round: 1 - share.per_cent / 100 for share in timetable.fill_shares}
 
 

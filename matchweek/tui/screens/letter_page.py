@@ -1,4 +1,4 @@
-"""A locked draft: it is kept; its words are not shown while its gate is held (rules.md section 4)."""
+"""A locked draft: it is kept; its words are not shown while its gate is held (rules: contact.wait)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """What is done with a kept draft: copied, saved, opened as a mail, recorded as sent. Nothing is sent.
 
-Each use is in the history. A locked draft is neither shown nor used (rules.md section 4).
+Each use is in the history. A locked draft is neither shown nor used (rules: contact.wait).
 """
 
 from __future__ import annotations

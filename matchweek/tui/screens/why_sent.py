@@ -1,4 +1,4 @@
-"""Why an advocate's note could be used: kept with what was sent (rules.md section 4)."""
+"""Why an advocate's note could be used: kept with what was sent (rules: contact.note)."""
 
 from __future__ import annotations
 

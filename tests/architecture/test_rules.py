@@ -1,0 +1,141 @@
+"""The rules that code, tests and texts cite stand in the house, each number of theirs once."""
+
+from __future__ import annotations
+
+import ast
+import io
+import re
+import tokenize
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from matchweek.domain.rules import figures
+from matchweek.domain.rules.book import sections
+from tests.architecture.test_words import found, shown_phrases
+
+ROOT = Path(__file__).resolve().parents[2]
+TEXTS = sorted((ROOT / "matchweek/domain/rules/texts").glob("*.toml"))
+# The files in which a rule may be cited; this one holds citations that are wrong on purpose.
+CITING = [
+    ROOT / "README.md",
+    *(
+        path
+        for room in ("matchweek", "tests", "findings")
+        for kind in ("*.py", "*.toml", "*.txt", "*.sh", "*.tcss")
+        for path in sorted((ROOT / room).rglob(kind))
+        if path != Path(__file__).resolve()
+    ),
+]
+NAME = r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?"
+CITATION = re.compile(rf"\brules: ({NAME}(?:, {NAME})*)")
+# What was cited before: a file that nobody has beside the project.
+OUTSIDE = re.compile(r"\brules\.md\b|(?<!RFC 5545, )(?<!design\.md )(?<!of 2024, )\bsections? [0-9]")
+
+
+def citations(text: str) -> Iterator[str]:
+    """Every rule or section that a text cites; a citation may go on in the next line."""
+    flat = re.sub(r"\s*\n[ #\t]*", " ", text)
+    for cited in CITATION.finditer(flat):
+        yield from cited[1].split(", ")
+
+
+def words_of(path: Path) -> str:
+    """What a file says: of code its comments and strings only."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix != ".py":
+        return text
+    silent = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.INDENT, tokenize.DEDENT}
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+    return "".join(" ; " if each.type in silent else each.string for each in tokens)
+
+
+def names() -> set[str]:
+    return {name for each in sections() for name in (each.name, *(rule.name for rule in each.rules))}
+
+
+def test_every_rule_that_is_cited_stands_in_the_house() -> None:
+    known = names()
+    wrong = [
+        f"{path.relative_to(ROOT)}: {cited}"
+        for path in CITING
+        for cited in citations(words_of(path))
+        if cited not in known
+    ]
+    assert not wrong, "cite as “rules: contact.begin”; `matchweek rules SECTION` names them\n" + "\n".join(
+        wrong
+    )
+
+
+def test_nothing_cites_rules_that_stand_elsewhere() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}: {cited.group()}"
+        for path in CITING
+        for cited in OUTSIDE.finditer(path.read_text(encoding="utf-8"))
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_each_section_is_cited_or_only_explains() -> None:
+    cited = {
+        name.partition(".")[0]
+        for path in CITING
+        for name in citations(words_of(path))
+    }  # fmt: skip
+    assert cited >= {each.name for each in sections()} - {"about", "words"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("(rules: contact.begin).", ["contact.begin"]),
+        ("(rules: offers; and so on)", ["offers"]),
+        ("(rules: list.key,\n    # timetable.season-2027; x", ["list.key", "timetable.season-2027"]),
+        ("(rules:\n    contact.begin)", ["contact.begin"]),
+        ("(rules: contakt)", ["contakt"]),
+        ("the rules of SOAP: contact", []),
+    ],
+)  # fmt: skip
+def test_a_citation_is_found(text: str, cited: list[str]) -> None:
+    assert list(citations(text)) == cited
+
+
+# Each number once
+
+PHRASES = re.compile(
+    rf"\b{figures.APPLICATIONS}(?:th)?\b(?! [mM]in)|\b{figures.LETTERS} letters\b|60, 30, 15", re.IGNORECASE
+)
+SHOWN = ("tui", "cli", "domain", "services", "papers", "intake")
+
+
+def test_no_phrase_and_no_code_says_a_number_of_the_rules_by_itself() -> None:
+    wrong = []
+    for room in SHOWN:
+        for path in sorted((ROOT / "matchweek" / room).rglob("*.py")):
+            if path.name == "figures.py":
+                continue
+            where = path.relative_to(ROOT)
+            wrong += [
+                f"{where}:{line}: {text!r}" for line, text in shown_phrases(path) if PHRASES.search(text)
+            ]
+            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Constant) and node.value == figures.APPLICATIONS:
+                    wrong.append(f"{where}:{node.lineno}: {node.value}")
+                if isinstance(node, ast.Tuple) and ast.unparse(node).startswith("(60, 30, 15, 5"):
+                    wrong.append(f"{where}:{node.lineno}: {ast.unparse(node)}")
+    assert not wrong, "take it from domain/rules/figures.py\n" + "\n".join(wrong)
+
+
+WEEKLY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri)day \d\d:\d\d\b")
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_text_says_a_number_or_a_time_that_stands_elsewhere(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert not PHRASES.search(text) and not WEEKLY.search(text), "quote it: {applications}, {soap_ends}"
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: path.stem)
+def test_no_text_holds_a_word_to_look_up(path: Path) -> None:
+    assert not found(path.read_text(encoding="utf-8"))

@@ -1,0 +1,54 @@
+"""`matchweek rules`: what is held to be true, from a shell, with source and mark."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from matchweek.cli.main import main
+from matchweek.domain.rules.book import ORDER, sections
+
+
+def test_without_a_section_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    shown = capsys.readouterr().out
+    assert all(f"{section.name} " in shown and section.title in shown for section in sections())
+
+
+def test_a_section_says_each_rule_with_source_and_mark(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "contact"]) == 0
+    shown = " ".join(capsys.readouterr().out.split())
+    contact = next(section for section in sections() if section.name == "contact")
+    for rule in contact.rules:
+        assert f"{rule.name}: {rule.title}" in shown
+        assert f"({rule.known}; source: {rule.source})" in shown
+
+
+def test_one_rule_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "applications.cap"]) == 0
+    shown = capsys.readouterr().out
+    assert "45 applications" in shown and "verified" in shown and "applications.link" not in shown
+
+
+def test_json_is_one_document(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)["sections"]
+    assert [each["section"] for each in listed] == list(ORDER)
+    assert main(["rules", "contact.thanks", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    (rule,) = document["rules"]
+    assert document["section"] == "contact"
+    assert rule["mark"] == "?" and rule["known"].startswith("open") and rule["source"] and rule["text"]
+
+
+def test_an_unknown_section_is_told_with_the_near_ones(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "contacts", "--json"]) == 2
+    told = capsys.readouterr()
+    assert "contact" in json.loads(told.out)["error"]["remedy"]
+    assert "No such section of the rules" in told.err
+
+
+def test_it_needs_no_week_file(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--file", "/nowhere/at/all/week.db", "rules", "codes.nrmp"]) == 0
+    assert "1000140C0" in capsys.readouterr().out
