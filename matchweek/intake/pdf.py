@@ -17,12 +17,13 @@ from matchweek.intake.none_lost import codes_in
 from matchweek.intake.pdf_joins import continued, wide_pages_joined
 from matchweek.intake.pdf_lines import with_second_lines
 from matchweek.intake.pdf_page import Page, opened, page_of, texts
-from matchweek.intake.pdf_rows import PageRows, Row, rows_of_pages
+from matchweek.intake.pdf_rows import Row, rows_of_pages
 from matchweek.intake.reading import Cancelled, Progress, Table, check_cancelled
 from matchweek.intake.second_lines import places_apart
 
 _MOST_PAGES = 600
 _MOST_LINES = 2000
+_NAMED = 8
 _MAYBE_CODE = re.compile(r"[0-9]{3,4}[\s-]{0,2}[0-9]{3}[\s-]{0,2}[CMPARSFcmparsf][\s-]{0,2}[0-9A-Za-z]")
 
 
@@ -38,7 +39,7 @@ def table_of_pdf(data: bytes, progress: Progress | None = None, cancelled: Cance
     try:
         with opened(data) as document:
             said = _texts(document, cancelled)
-            rows, open_ended = _rows(document, said, progress, cancelled)
+            rows, open_ended, cut = _rows(document, said, progress, cancelled)
     except MatchweekError:
         raise
     except PdfiumError as error:
@@ -61,8 +62,8 @@ def table_of_pdf(data: bytes, progress: Progress | None = None, cancelled: Cance
     records = list(enumerate(rows, 1))
     if any("\n" in cell for cells in rows for cell in cells):
         records = places_apart(records, max(len(cells) for cells in rows if any(map(read_code, cells))))
-    table = Table.of("pdf", records)
-    doubtful = open_ended or named > 1 or not (known or _labelled(rows))
+    table = Table.of("pdf", records, _cut_note(cut))
+    doubtful = open_ended or bool(cut) or named > 1 or not (known or _labelled(rows))
     return replace(table, codes=codes, doubtful=doubtful)
 
 
@@ -118,13 +119,13 @@ def _texts(document: Any, cancelled: Cancelled | None) -> list[str]:
 
 def _rows(
     document: Any, pages: list[str], progress: Progress | None, cancelled: Cancelled | None
-) -> tuple[list[list[str]], bool]:
-    """The rows as cells, and whether some cells left open what stands in them."""
+) -> tuple[list[list[str]], bool, list[str]]:
+    """The rows as cells, whether some left open what stands in them, and programs beside what was cut."""
     count = len(pages)
     if not any(map(_MAYBE_CODE.search, pages)):
         # Nothing to put into columns: the words say what kind of paper it is.
         lines = (line.strip() for text in pages for line in text.splitlines())
-        return [[line] for line in islice(filter(None, lines), _MOST_LINES)], False
+        return [[line] for line in islice(filter(None, lines), _MOST_LINES)], False, []
     found: list[Page] = []
     for number in range(count):
         check_cancelled(cancelled)
@@ -132,10 +133,9 @@ def _rows(
         if progress is not None:
             progress(number + 1, count)
     by_page = rows_of_pages(found)
-    cut = _cut_over_rows(by_page)
     rows = list(continued(wide_pages_joined(by_page)))
-    doubtful = with_second_lines(rows) or cut or _pieces_between(rows)
-    return [_cells(row) for row in rows], doubtful
+    doubtful = with_second_lines(rows)
+    return [_cells(row) for row in rows], doubtful, _pieces_between(rows)
 
 
 def _cells(row: Row) -> list[str]:
@@ -149,34 +149,38 @@ def _cells(row: Row) -> list[str]:
     return cells if any(read_code(cell) for cell in filled) else [" ".join(filled)]
 
 
-def _pieces_between(rows: Sequence[Row]) -> bool:
-    """Whether between the rows stands what is no row, cut off one by the end of a page."""
+def _pieces_between(rows: Sequence[Row]) -> list[str]:
+    """The programs beside what is no row and stands between rows, cut off one by the end of a page."""
     coded = [at for at, row in enumerate(rows) if row.coded]
     heading = next((row.cells for row in rows if is_header(row.cells)), [])
     fields = [header_field(cell) for cell in heading]
     if not coded or not {"code", "institution"} <= set(fields):
-        return False
+        return []
     column = fields.index("institution")
+    found: list[str] = []
+    code = ""
     for at in range(coded[0], coded[-1] + 1):
         cells = rows[at].cells
         if rows[at].coded:
-            # On a later page a cell that spans rows may be blank, or only its end.
-            if len(cells) <= column or not cells[column]:
-                return True
-        elif any(cells) and (not is_header(cells) or cells != heading):
-            return True
-    return False
+            code = next(filter(None, map(read_code, cells)), "")
+            # On a later page a cell that spans rows may be blank.
+            cut = len(cells) <= column or not cells[column]
+        else:
+            cut = any(cells) and (not is_header(cells) or cells != heading)
+        if cut and code not in found:
+            found.append(code)
+    return found
 
 
-def _cut_over_rows(pages: Sequence[PageRows]) -> bool:
-    """Whether a cell that spans rows was cut by the end of a page, so that rows below have its end only."""
-    for page in pages[1:]:
-        body = [row for row in page.rows if not is_header(row.cells)][:2]
-        if len(body) < 2 or body[0].coded or not body[1].coded:
-            continue
-        if any(cell and cell == other for cell, other in zip(body[0].cells, body[1].cells, strict=False)):
-            return True
-    return False
+def _cut_note(codes: Sequence[str]) -> tuple[str, ...]:
+    if not codes:
+        return ()
+    named = ", ".join(codes[:_NAMED])
+    more = f" and {len(codes) - _NAMED} more" if len(codes) > _NAMED else ""
+    said = (
+        f"The end of a page cut the table, and words beside {named}{more} may be missing or in another row:"
+    )
+    return (f"{said} look at these programs. Or save the page with ctrl+s and bring that file in.",)
 
 
 def _normal(text: str) -> str:

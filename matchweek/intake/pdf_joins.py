@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
@@ -16,16 +17,57 @@ _FITS = 0.8
 
 
 def continued(pages: Sequence[PageRows]) -> Iterator[Row]:
-    """All rows of all pages; one that the end of a page cut in two is whole again."""
+    """All rows of all pages; a row that the end of a page cut is whole again, and a cell beside several."""
+    spanned = _spanned([page.rows for page in pages])
     rows: list[Row] = []
+    start = 0
     for page in pages:
         first = next((at for at, row in enumerate(page.rows) if not is_header(row.cells)), len(page.rows))
         body = page.rows[first:]
-        if rows and body and _is_rest(rows[-1], body[0]):
-            rows[-1] = _whole(rows[-1], body[0])
-            body = body[1:]
+        if rows and body:
+            body = _gone_on(rows[start:], body, spanned)
+        start = len(rows)
         rows += page.rows[:first] + body
     yield from rows
+
+
+def _spanned(pages: Iterable[Sequence[Row]]) -> set[int]:
+    """The columns in which some cell stands beside several rows."""
+    pairs = ((one, other) for rows in pages for one, other in pairwise(rows))
+    return {
+        column
+        for one, other in pairs
+        for column, (here, there) in enumerate(zip(one.begins, other.begins, strict=False))
+        if here == there and one.cells[column]
+    }
+
+
+def _gone_on(above: Sequence[Row], body: list[Row], spanned: set[int]) -> list[Row]:
+    """The rows of a page, the rest of the row above taken off and what their cells share given to each."""
+    last, first = above[-1], body[0]
+    rest = _is_rest(last, first)
+    if not rest and not (last.coded and first.coded and len(last.cells) == len(first.cells)):
+        return body
+    for column in range(len(last.cells)) if rest else spanned:
+        one, other = last.cells[column], first.cells[column]
+        if column in spanned and one and not _is_value(one):
+            # Of a name that ends in a number the number alone may stand beside the rows below.
+            held = next((row.cells[column] for row in _sharing(body, column) if row.cells[column]), "")
+            other = other or held if rest else held
+        if not rest and (one != "") == (other != "") and not (other.isdigit() and not _is_value(one)):
+            continue
+        whole = _one_text(one, other)
+        for row in (*_sharing(above[::-1], column), *_sharing(body, column)):
+            row.cells[column] = whole
+    return body[1:] if rest else body
+
+
+def _sharing(rows: Sequence[Row], column: int) -> Iterator[Row]:
+    """The first of the rows, and those after it whose cell in a column is the same."""
+    begins = rows[0].begins
+    yield rows[0]
+    if begins:
+        yield from takewhile(lambda row: row.begins and row.begins[column] == begins[column], rows[1:])
 
 
 def _is_rest(above: Row, below: Row) -> bool:
@@ -35,17 +77,14 @@ def _is_rest(above: Row, below: Row) -> bool:
     if above.coded == below.coded or is_header(above.cells):
         return False
     pairs = [(one, other) for one, other in zip(above.cells, below.cells, strict=True) if one and other]
-    return bool(pairs) and not any(_is_value(one) or _is_value(other) for one, other in pairs)
+    return bool(pairs) and not any(
+        _is_value(one) or read_code(other) or (below.coded and _is_value(other)) for one, other in pairs
+    )
 
 
 def _is_value(text: str) -> bool:
     """A number, a state or a code: it does not wrap, so that two of them are of two rows."""
     return _SHORT_VALUE.fullmatch(text) is not None or read_code(text) is not None
-
-
-def _whole(above: Row, below: Row) -> Row:
-    cells = [_one_text(one, other) for one, other in zip(above.cells, below.cells, strict=True)]
-    return Row(cells, above.top, above.bottom, loose=above.loose and below.loose)
 
 
 def _one_text(one: str, other: str) -> str:

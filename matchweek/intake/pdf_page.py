@@ -14,8 +14,10 @@ from typing import Any
 
 # What pdfium gives for a hyphen at the end of a line.
 _LINE_END_HYPHENS = frozenset({0x02, 0xFFFE})
-_NO_CHARACTER = frozenset({0x00, 0x20, 0xA0, 0x0A, 0x0D, 0x09, 0x200B, 0xFEFF})
+_LINE_ENDS = frozenset({0x0A, 0x0D})
+_NO_CHARACTER = frozenset({0x00, 0x20, 0xA0, 0x09, 0x200B, 0xFEFF})
 _APART = 0.3
+_TOUCHING = 0.03
 # A letter's box has room for every accent: without this much of it, above and below, lines stay apart.
 _AROUND_LETTERS = 0.08
 _THIN = 3.0
@@ -140,9 +142,12 @@ def _words(text: Any, turn: _Turn) -> list[Word]:
     place = ctypes.byref(box)
     words: list[Word] = []
     word: Word | None = None
-    before = 0.0
+    before, torn = 0.0, False
     for index in range(min(pdfium.FPDFText_CountChars(text), _MOST_CHARACTERS)):
         letter = pdfium.FPDFText_GetUnicode(text, index)
+        if letter in _LINE_ENDS:
+            torn = True
+            continue
         if letter in _NO_CHARACTER or not pdfium.FPDFText_GetLooseCharBox(text, index, place):
             word = None
             continue
@@ -150,14 +155,16 @@ def _words(text: Any, turn: _Turn) -> list[Word]:
         x0, top, x1, bottom = turn.rectangle(box.left, box.bottom, box.right, box.top)
         over = _AROUND_LETTERS * (bottom - top)
         top, bottom = top + over, bottom - over
-        if word is not None and _goes_on(word, before, x0, top, bottom):
+        # The library ends a line before some ligatures: letters that touch are of one word all the same.
+        touches = word is not None and abs(x0 - word.x1) < _TOUCHING * (bottom - top)
+        if word is not None and (touches or not torn) and _goes_on(word, before, x0, top, bottom):
             word.text += said
             word.x1 = max(word.x1, x1)
             word.top, word.bottom = min(word.top, top), max(word.bottom, bottom)
         else:
             word = Word(said, x0, x1, top, bottom)
             words.append(word)
-        before = x0
+        before, torn = x0, False
     return words
 
 

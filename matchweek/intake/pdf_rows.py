@@ -9,27 +9,33 @@ from itertools import pairwise
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.merged import may_repeat
+from matchweek.intake.pdf_heads import led, repeated_head
 from matchweek.intake.pdf_margins import without_margins
 from matchweek.intake.pdf_page import Page, Rule, Word
-from matchweek.intake.pdf_text import Line, Text, holds_code, is_coded, lines_in
+from matchweek.intake.pdf_text import GUTTER, Line, Text, holds_code, is_coded, lines_in, runs
 
-_GUTTER = 0.4
 _ROW_GAP = 0.55
 _TITLE = 1.5
 _SAME_PLACE = 2.0
 _COVERED = 0.5
+_OFTEN = 0.25
+_TABLE = 3
 
 Span = tuple[float, float]
 
 
 @dataclass(slots=True)
 class Row:
-    """One row: its texts by column, from where to where it stands, and whether nothing drawn bounds it."""
+    """One row: its texts by column, from where to where it stands, and whether nothing drawn bounds it.
+
+    `begins` says by column where on the page its cell begins: rows that have it in common share a cell.
+    """
 
     cells: list[str]
     top: float
     bottom: float
     loose: bool = False
+    begins: tuple[int, ...] = ()
 
     @property
     def coded(self) -> bool:
@@ -50,30 +56,60 @@ def rows_of_pages(pages: Sequence[Page]) -> list[PageRows]:
     words_of = without_margins(pages)
     lines_of = [lines_in(words) for words in words_of]
     coded_of = [[line for line in lines if is_coded(line)] for lines in lines_of]
-    shared = columns_between([word for coded in coded_of for line in coded for word in line])
+    shared = _all_columns(lines_of, coded_of)
     gap = _row_gap(lines_of)
+    head = repeated_head(lines_of)
     # Firefox draws the rules that run down on some pages only: those of another page are the same.
     drawn = next(filter(None, (_drawn_columns(p.down, c) for p, c in zip(pages, coded_of, strict=True))), [])
     elsewhere = [Rule(place, 0.0, 0.0) for column in drawn for place in column]
     found = []
-    for page, words, lines, coded in zip(pages, words_of, lines_of, coded_of, strict=True):
+    for at, (page, words, lines, coded) in enumerate(zip(pages, words_of, lines_of, coded_of, strict=True)):
         own = _drawn_columns(page.down, coded) or _drawn_columns(elsewhere, coded)
         columns = own or shared
         heights = _drawn_rows(page.across, columns) if coded and columns else []
         done = PageRows(words, coded=bool(coded))
         if heights:
-            done.rows = list(_banded(lines, columns, heights, page, gap))
+            if at + 1 < len(pages) and coded_of[at + 1]:
+                heights = _closed(heights, lines)
+            done.rows = list(_banded(lines, columns, heights, page, gap, head))
         else:
-            done.rows = list(_by_gaps(lines, columns, gap))
+            done.rows = list(_by_gaps(lines, columns, gap, head))
         found.append(done)
     return found
+
+
+def _all_columns(pages: Sequence[Sequence[Line]], coded_of: Sequence[Sequence[Line]]) -> list[Span]:
+    """The columns of lines with a code, and those that only other lines of the rows have words in.
+
+    In a tall row the code stands in its middle, and a column of two lines a cell has none beside it.
+    """
+    columns = columns_between(word for coded in coded_of for line in coded for word in line)
+    if len(columns) < _TABLE:
+        return columns
+    beside = []
+    for lines in pages:
+        at = [place for place, line in enumerate(lines) if is_coded(line)]
+        rest = (line for line in lines[at[0] : at[-1]] if not is_coded(line)) if at else iter(())
+        beside += [run for line in rest for run in runs(line) if not _over(run, columns)]
+    enough = _OFTEN * sum(map(len, coded_of))
+    more = [
+        span
+        for span in columns_between(word for run in beside for word in run)
+        if sum(span[0] <= run[0].x0 <= span[1] for run in beside) >= enough
+    ]
+    return sorted([*columns, *more])
+
+
+def _over(run: Line, columns: Sequence[Span]) -> list[int]:
+    """The columns above or below which words stand."""
+    return [at for at, (left, right) in enumerate(columns) if run[0].x0 < right and left < run[-1].x1]
 
 
 def columns_between(words: Iterable[Word]) -> list[Span]:
     """The horizontal spans that words leave free gutters between, from left to right."""
     spans: list[Span] = []
     for word in sorted(words, key=lambda one: one.x0):
-        if spans and word.x0 - spans[-1][1] < _GUTTER * word.height:
+        if spans and word.x0 - spans[-1][1] < GUTTER * word.height:
             spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
         else:
             spans.append((word.x0, word.x1))
@@ -81,10 +117,13 @@ def columns_between(words: Iterable[Word]) -> list[Span]:
 
 
 def cells_of(words: Iterable[Word], columns: Sequence[Span]) -> list[str]:
-    """The texts of words by column."""
+    """The texts of words by column; words with no more than a blank between them stand in one."""
     held: list[list[Word]] = [[] for _ in columns]
-    for word in words:
-        held[_column_of(word, columns)].append(word)
+    for line in lines_in(words):
+        for run in runs(line):
+            over = _over(run, columns)
+            for word in run:
+                held[over[0] if len(over) == 1 else _column_of(word, columns)].append(word)
     return [text_of(each) for each in held]
 
 
@@ -166,6 +205,7 @@ def _banded(
     heights: Sequence[float],
     page: Page,
     row_gap: float,
+    head: Sequence[str],
 ) -> Iterator[Row]:
     """Rows between rules that run across; what stands above the first and below the last goes by gaps."""
     edges = [float("-inf"), *heights, float("inf")]
@@ -175,19 +215,19 @@ def _banded(
             middle = word.middle[1]
             place = next(at for at, (_, below) in enumerate(pairwise(edges)) if middle <= below)
             bands[place].append([word])
-    grid = _spread(bands, columns, heights, page.across)
+    grid, begins = _spread(bands, columns, heights, page.across)
     for at, pieces in enumerate(bands):
         inside = lines_in(word for piece in pieces for word in piece)
         bounded = 0 < at < len(bands) - 1
         if not inside and not (bounded and any(grid[at])):
             continue
-        if not bounded or sum(map(is_coded, inside)) > 1 or _heads(inside, columns):
-            yield from _by_gaps(inside, columns, row_gap)
+        if not bounded or sum(map(is_coded, inside)) > 1 or _heads(inside, columns) or led(inside, head):
+            yield from _by_gaps(inside, columns, row_gap, head)
         elif not any(map(is_coded, inside)) and _undivided(inside, page.down, columns):
             alone = text_of(word for line in inside for word in line)
             yield Row([alone, *[""] * (len(columns) - 1)], edges[at], edges[at + 1])
         else:
-            yield Row(grid[at], edges[at], edges[at + 1])
+            yield Row(grid[at], edges[at], edges[at + 1], begins=tuple(begins[at]))
 
 
 def _undivided(lines: Sequence[Line], down: Sequence[Rule], columns: Sequence[Span]) -> bool:
@@ -212,24 +252,33 @@ def _spread(
     columns: Sequence[Span],
     heights: Sequence[float],
     across: Sequence[Rule],
-) -> list[list[str]]:
-    """The texts by band and column; a cell that spans bands has its words in each of them."""
+) -> tuple[list[list[str]], list[list[int]]]:
+    """By band and column the texts, and in which band the cell begins; what spans bands stands in each.
+
+    A heading does not reach into rows: Firefox draws no rule above what goes on from the page before.
+    """
     held: list[list[list[Word]]] = [[[] for _ in columns] for _ in bands]
     for at, pieces in enumerate(bands):
         for piece in pieces:
             for word in piece:
                 held[at][_column_of(word, columns)].append(word)
+    heads = [is_header([text_of(words) for words in row]) for row in held]
     texts = [["" for _ in columns] for _ in bands]
+    begins = [[at for _ in columns] for at in range(len(bands))]
     for column, (left, right) in enumerate(columns):
         at = 0
         while at < len(bands):
             end = at + 1
             # The first and the last band reach beyond the table.
-            while at > 0 and end < len(bands) - 1 and not _parts(across, heights[end - 1], left, right):
+            while at > 0 and end < len(bands) - 1 and heads[end] == heads[end - 1]:
+                if _parts(across, heights[end - 1], left, right):
+                    break
                 end += 1
             _fill(texts, held, column, range(at, end))
+            for band in range(at, end):
+                begins[band][column] = at
             at = end
-    return texts
+    return texts, begins
 
 
 def _parts(across: Sequence[Rule], height: float, left: float, right: float) -> bool:
@@ -250,8 +299,22 @@ def _fill(texts: list[list[str]], held: list[list[list[Word]]], column: int, ban
 # --- gaps
 
 
-def _less_headings(block: list[Line], columns: Sequence[Span]) -> Iterator[list[Line]]:
-    """Headings are no part of the row below, however close it stands: parted at the widest gap between."""
+def _closed(heights: list[float], lines: Sequence[Line]) -> list[float]:
+    """The heights of rules, the end of the page as one more where the last row goes on behind it."""
+    end = max((word.bottom for line in lines for word in line), default=0.0) + 1
+    below = sum(is_coded(line) for line in lines if line[0].middle[1] > heights[-1])
+    return [*heights, end] if below == 1 else heights
+
+
+def _less_headings(block: list[Line], columns: Sequence[Span], head: Sequence[str]) -> Iterator[list[Line]]:
+    """Headings are no part of the row below, however close it stands: parted at the widest gap between.
+
+    A heading that stands on every page ends where it ends on the others: below it may stand a piece of a row.
+    """
+    if led(block, head):
+        yield block[: len(head)]
+        yield block[len(head) :]
+        return
     if not columns or not _heads(block, columns):
         yield block
         return
@@ -277,10 +340,12 @@ def _row_gap(pages: Sequence[Sequence[Line]]) -> float:
     return max(0.0, min(parting, default=usual) * 0.98)
 
 
-def _by_gaps(lines: Sequence[Line], columns: Sequence[Span], row_gap: float) -> Iterator[Row]:
+def _by_gaps(
+    lines: Sequence[Line], columns: Sequence[Span], row_gap: float, head: Sequence[str]
+) -> Iterator[Row]:
     """Rows by the gaps between their lines."""
     blocks = _blocks(lines, row_gap, len(columns) // 2)
-    for block in (part for whole in blocks for part in _less_headings(whole, columns)):
+    for block in (part for whole in blocks for part in _less_headings(whole, columns, head)):
         words = [word for line in block for word in line]
         cells = cells_of(words, columns) if columns else [text_of(words)]
         yield Row(cells, min(word.top for word in words), max(word.bottom for word in words), loose=True)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from matchweek.intake.cells import read_code
 from matchweek.intake.pdf_page import Word
 
+GUTTER = 0.4
+"""A gap between words that parts columns, in heights of their letters."""
 _CODED_LONG = (8, 40)
 
 Line = list[Word]
@@ -53,6 +55,18 @@ def lines_in(words: Iterable[Word]) -> list[Line]:
         else:
             lines.append([word])
     return [sorted(line, key=lambda one: one.x0) for line in lines]
+
+
+def runs(line: Line) -> Iterator[Line]:
+    """The words of a line, parted where a gap is wider than a blank."""
+    run: Line = []
+    for word in line:
+        if run and word.x0 - run[-1].x1 >= GUTTER * word.height:
+            yield run
+            run = []
+        run.append(word)
+    if run:
+        yield run
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -3,6 +3,10 @@
 Runs outside CI, on a machine with Chromium and Firefox (Debian's packages):
 
     python -m tests.intake.browsers.print_and_save [chromium|firefox] [PAGE...]
+    python -m tests.intake.browsers.print_and_save long [chromium|firefox] [PROGRAMS FOLDER]
+
+The second prints pages of many rows, upright and across; without a folder those that are kept (Chromium's
+are large, and kept upright only).
 
 Both browsers run without a window and are told what to do through their own protocols: Chromium over a pipe
 (DevTools), Firefox over a socket (Marionette). Pages come from a server on 127.0.0.1, for the address stands
@@ -28,6 +32,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
 
+from tests.intake.browsers.long_pages import COUNT, LONG_PAGES
 from tests.intake.browsers.pages import PAGES
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -219,8 +224,34 @@ def served(folder: Path) -> Iterator[str]:
         server.server_close()
 
 
+def print_long(wanted: list[str]) -> None:
+    """Write what each browser prints of long pages."""
+    browsers = [name for name in BROWSERS if name in wanted] or list(BROWSERS)
+    rest = [word for word in wanted if word not in BROWSERS]
+    count, folder = (int(rest[0]), Path(rest[1])) if rest else (COUNT, FIXTURES / "long")
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = Path(tempfile.mkdtemp(prefix="pages-"))
+    for name, make in LONG_PAGES.items():
+        (pages / f"{name}.html").write_text(make(count), encoding="utf-8")
+    with served(pages) as address:
+        for called in browsers:
+            browser = BROWSERS[called]()
+            try:
+                for name in LONG_PAGES:
+                    browser.show(f"{address}/{name}.html")
+                    for way in ("upright", "across") if rest or called == "firefox" else ("upright",):
+                        printed = browser.printed(landscape=way == "across")
+                        (folder / f"{name}.{called}-{way}.pdf").write_bytes(printed)
+            finally:
+                browser.close()
+    shutil.rmtree(pages)
+
+
 def main(wanted: list[str]) -> None:
     """Write what each browser prints and saves of each page."""
+    if wanted[:1] == ["long"]:
+        print_long(wanted[1:])
+        return
     browsers = [name for name in BROWSERS if name in wanted] or list(BROWSERS)
     names = [name for name in PAGES if name in wanted] or list(PAGES)
     for name in names:
