@@ -37,13 +37,18 @@ class BadInput(MatchweekError):
 
 
 class RuleSaysNo(MatchweekError):
-    """A SOAP rule does not allow the act; `rule` names the rule in one sentence."""
+    """A SOAP rule does not allow the act; `rule` names the rule in one sentence.
+
+    `section` is the name of the rule it rests on, such as “contact.begin”: there it stands in full, with
+    its source and mark (matchweek/domain/rules).
+    """
 
     exit_code = 3
 
-    def __init__(self, title: str, detail: str = "", remedy: str = "", *, rule: str) -> None:
+    def __init__(self, title: str, detail: str = "", remedy: str = "", *, rule: str, section: str) -> None:
         super().__init__(title, detail, remedy)
         self.rule = rule
+        self.section = section
 
 
 class WeekFileError(MatchweekError):

@@ -286,7 +286,8 @@ def _rule_question(call: Call, board: Board) -> list[str]:
     if about is not None:
         said = (
             f"Rule question, {about.title}: it {about.grade.words}. {about.rule} Say first: “{about.reply}” "
-            f"{NOTHING_FILED} For your school: `matchweek call statement {call.id}`."
+            f"{NOTHING_FILED} For your school: `matchweek call statement {call.id}`; the rule in full: "
+            f"`matchweek rules {about.section}`."
         )
         return [said]
     return [

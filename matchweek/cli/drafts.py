@@ -141,7 +141,11 @@ def _refuse_sealed(found: Gated, number: int) -> None:
         from matchweek.domain.contact_words import RULE
 
         raise RuleSaysNo(
-            "This draft is locked", sealed, "It is kept; it unlocks when contact is allowed.", rule=RULE
+            "This draft is locked",
+            sealed,
+            "It is kept; it unlocks when contact is allowed.",
+            rule=RULE,
+            section="contact.wait",
         )
 
 

@@ -69,14 +69,15 @@ def note(warnings: Iterable[str]) -> None:
 
 def tell_error(error: MatchweekError, as_json: bool) -> None:
     """Show an error: titled lines on stderr, and with JSON one document on stdout."""
-    rule = error.rule if isinstance(error, RuleSaysNo) else ""
+    rule, section = (error.rule, error.section) if isinstance(error, RuleSaysNo) else ("", "")
     if as_json:
         fields = {"title": error.title, "detail": error.detail, "remedy": error.remedy}
-        document = {"error": {**fields, "rule": rule} if rule else fields}
+        document = {"error": {**fields, "rule": rule, "section": section} if rule else fields}
         _put(sys.stdout, json.dumps(document, ensure_ascii=False, indent=2))
     _put(sys.stderr, f"matchweek: {error.title}")
     rule_line = f"Rule: {rule}" if rule and rule not in error.detail else ""
-    for part in (error.detail, rule_line, error.remedy):
+    more = f"In full: `matchweek rules {section}`." if section else ""
+    for part in (error.detail, rule_line, error.remedy, more):
         if part:
             _put(sys.stderr, f"  {part}")
     # A time read in another zone than was meant may be why.

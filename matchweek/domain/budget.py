@@ -108,4 +108,5 @@ def refuse_over(service: str, used: int, adding: int, cap: int = CAP) -> None:
         f"{used} of {cap} are submitted and {adding} more would make {used + adding}: {RULE}.",
         f"{choice} If the portal shows something else, record what it shows, with a reason.",
         rule=RULE,
+        section="applications.cap",
     )

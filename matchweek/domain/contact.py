@@ -106,6 +106,7 @@ class Gate:
     `contacted` says that the program itself made contact; `may_thank` that it may be thanked.
     `instead` is what is allowed meanwhile, `who_can_clear` empty once nothing is to be cleared.
     `gone_by` says that the season is over for good: it stays as it was, and nothing new may be asked.
+    `section` names the rule that the reason rests on.
     """
 
     program: str
@@ -120,6 +121,7 @@ class Gate:
     instead: tuple[str, ...] = ()
     who_can_clear: str = ""
     gone_by: bool = False
+    section: str = words.WAITS
 
     def __post_init__(self) -> None:
         if (self.opening is None) is not self.held:
@@ -335,6 +337,7 @@ class Gates:
         now = self.situation
         state, at = GateState.HELD, now.list_since
         may_ask = opening is not None and seeks(now.state, code) and not now.gone_by
+        section = words.LEADS if reason else words.OPENED if may_ask else words.NOTHING_TO_SEEK
         if opening is not None:
             state, at = reached(done, now.now) or (GateState.UNLOCKED, opening.at)
             reason = reason or words.opened(
@@ -344,6 +347,7 @@ class Gates:
             hint = self._hint(code)
             if hint is None and now.list_since is None and now.now < now.timetable.contact_opens:
                 hint = words.Hint.NO_LIST
+            section = section if reason else words.section_of(hint)
             reason = reason or words.held(hint, self.title(code), done)
         if opening is not None and not may_ask:
             reason = words.gone_by(now.timetable.season) if now.gone_by else words.nothing_to_seek(now.state)
@@ -360,6 +364,7 @@ class Gates:
             instead=() if may_ask else words.instead(now.state, now.soap_over, gone_by=now.gone_by),
             who_can_clear="" if opening or now.soap_over else words.who_can_clear(self.contacted(code)),
             gone_by=now.gone_by,
+            section=section,
         )
 
     def _hint(self, code: str) -> words.Hint | None:

@@ -48,6 +48,7 @@ def require_open(gate: Gate) -> None:
         " ".join(part for part in (gate.reason, gate.who_can_clear) if part),
         allowed(gate),
         rule=words.RULE,
+        section=gate.section,
     )
 
 
@@ -68,6 +69,7 @@ def require_reachable(gates: Gates, advocate: Advocate) -> None:
             question(advocate.name, gates.title(asked)),
             ANSWER.replace("ID", str(advocate.id), 1),
             rule=words.RULE,
+            section="contact.home",
         )
     closed = gates.own_closed(advocate)
     if not closed or gates.situation.soap_over:
@@ -77,6 +79,7 @@ def require_reachable(gates: Gates, advocate: Advocate) -> None:
         words.leads(advocate.name, gates.title(closed[0])) + " " + words.ONLY_NRMP,
         "Ask somebody of your faculty who leads no program on the list.",
         rule=words.RULE,
+        section="contact.home",
     )
 
 
@@ -93,6 +96,7 @@ def require_clearable(gates: Gates, code: str, authority: str, at: datetime) -> 
             f"{gates.title(code)} has not made contact: your school's SOAP official can clear it afterwards.",
             "Ask your school to ask NRMP, or wait for their call.",
             rule=words.RULE,
+            section="contact.advocates",
         )
 
 
@@ -136,6 +140,7 @@ def require_sendable(gates: Gates, advocate: Advocate, code: str, because: str) 
         _NOT_SO[SentBecause(because)],
         "The advocate answers when the program asks, or once the school's SOAP official or NRMP cleared it.",
         rule="Whether an advocate may contact a program unasked is not settled: answer, or have it cleared.",
+        section="contact.advocates",
     )
 
 

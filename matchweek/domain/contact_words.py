@@ -83,6 +83,28 @@ _HELD: dict[Hint | None, str] = {
     Hint.PLACED: "You have a place: there is nothing to seek, from {title} or any other program.",
 }
 
+WAITS, OPENED, LEADS = "contact.wait", "contact.opened", "contact.home"
+NOTHING_TO_SEEK = "contact.after"
+_SECTIONS: dict[Hint | None, str] = {
+    Hint.UNCONFIRMED: OPENED,
+    Hint.SILENT: "contact.nothing",
+    Hint.NOT_APPLIED: "contact.report",
+    Hint.APPLIED_AFTER: "contact.report",
+    Hint.TOO_EARLY: "contact.programs",
+    Hint.SCHOOL_TOO_SOON: "contact.advocates",
+    Hint.WHO_BEGAN: "contact.nothing",
+    Hint.NOT_THEIRS: "contact.nothing",
+    Hint.NO_TIMES: "about.data",
+    Hint.PLACED: NOTHING_TO_SEEK,
+    Hint.INELIGIBLE: "eligibility.types",
+}
+
+
+def section_of(hint: Hint | None) -> str:
+    """The name of the rule by which a gate is held."""
+    return _SECTIONS.get(hint, WAITS)
+
+
 _MEANWHILE = (
     "ask own faculty who are no listed program to be ready as a reference, and give them the packet",
     "letters through the application service, advice, mock interviews",

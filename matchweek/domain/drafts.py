@@ -124,7 +124,11 @@ def require_allowed(
         gate = gates.program(code or "")
         if gate.held or not (gate.contacted or gate.may_ask):
             raise RuleSaysNo(
-                "Nothing to answer", gate.reason, allowed(gate), rule="Write to a program only to answer it."
+                "Nothing to answer",
+                gate.reason,
+                allowed(gate),
+                rule="Write to a program only to answer it.",
+                section="contact.thanks",
             )
     elif kind is DraftKind.THANKS_PROGRAM:
         _require_thanks(gates, code or "")
@@ -137,6 +141,7 @@ def require_allowed(
                 contact_words.nothing_to_seek(now.state),
                 f"Allowed now: {'; '.join(contact_words.instead(now.state, now.soap_over))}.",
                 rule="The fully placed have nothing to seek (NRMP's SOAP rules).",
+                section="contact.after",
             )
 
 
@@ -146,6 +151,7 @@ def _refuse_gone_by(gates: Gates) -> None:
         contact_words.gone_by(gates.situation.timetable.season),
         "Nothing new is written from it; thanks to your own faculty are.",
         rule=contact_words.RULE,
+        section="contact.wait",
     )
 
 
@@ -158,6 +164,7 @@ def _require_thanks(gates: Gates, code: str) -> None:
             f"No contact from {gates.title(code)} is logged.",
             "Log the contact first, if there was one.",
             rule="Thank programs that spoke with you.",
+            section="contact.thanks",
         )
     from matchweek.domain.zones import wall
 
@@ -166,6 +173,7 @@ def _require_thanks(gates: Gates, code: str) -> None:
         "During SOAP a program is written to only to answer it.",
         f"Thank your own faculty now; programs from {wall(gates.situation.timetable.soap_ends)} ET on.",
         rule="NRMP's texts do not settle thank-yous during SOAP: wait for its end.",
+        section="contact.thanks",
     )
 
 
@@ -212,6 +220,7 @@ def mailto(draft: Draft, limit: int = MAILTO_LIMIT) -> Mailto:
             draft.reason,
             "It is kept; it unlocks when contact is allowed.",
             rule=contact_words.RULE,
+            section="contact.wait",
         )
     to = draft.to.strip()
     start = f"mailto:{quote(to, safe='@') if _ADDRESS.fullmatch(to) else ''}"

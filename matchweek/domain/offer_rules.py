@@ -109,6 +109,7 @@ def judge_accept(
                 f"{other.program} is recorded as accepted ({_since(other)} ET) and ends {offer.program}.",
                 f"{_CORRECT} Only then can this one be recorded as accepted.",
                 rule=ONE_PLACE,
+                section="offers.one",
             )
     objection = _cannot_answer(offer, timetable, moment, "accepted")
     if objection is not None and not because:
@@ -139,7 +140,9 @@ def judge_reject(
     if offer.answer == OfferAnswer.REJECTED:
         raise BadInput("Recorded as rejected already", f"{offer.program} in round {offer.round}.", _CORRECT)
     if offer.accepted:
-        raise RuleSaysNo("This offer is accepted", "Accepting is binding.", _CORRECT, rule=ONE_PLACE)
+        raise RuleSaysNo(
+            "This offer is accepted", "Accepting is binding.", _CORRECT, rule=ONE_PLACE, section="offers.one"
+        )
     ending = released_by(offer, offers, timetable)
     if ending is not None and (ending.answered_at or ending.at) <= moment:
         raise RuleSaysNo(
@@ -147,6 +150,7 @@ def judge_reject(
             f"Accepting {ending.program} ended it; there is nothing left to reject.",
             _CORRECT,
             rule=ONE_PLACE,
+            section="offers.one",
         )
     objection = _cannot_answer(offer, timetable, moment, "rejected")
     if objection is not None and not because:
@@ -165,6 +169,7 @@ def judge_together(offers: Sequence[Offer]) -> None:
                     f"{one.program} and {other.program} cannot both be held.",
                     "Nothing was changed. Correct the one that was not accepted in R3 first.",
                     rule=ONE_PLACE,
+                    section="offers.one",
                 )
 
 
@@ -185,6 +190,7 @@ def _round(at: datetime, timetable: Timetable, now: datetime) -> int:
             "Give the time you saw it (--at). If R3 keeps other hours, move the timetable first. "
             "Keep a promise by phone as a call.",
             rule=IN_A_ROUND,
+            section="offers.only-r3",
         )
     return number
 
@@ -234,6 +240,7 @@ def _made_again(
                 f"{code} offered in round {offer.round}, and that was {standing}. Is it another track?",
                 f"Look at the code in R3 again. {_GIVE_REASON}",
                 rule=NOT_AGAIN,
+                section="offers.not-again",
             )
     return None
 
@@ -255,6 +262,7 @@ def _does_not_fit(
                 f"{code.type.title.lower()} offer can come.",
                 f"{_CORRECT} {_GIVE_REASON}",
                 rule=ONE_PLACE,
+                section="offers.one",
             )
     held = [each for each in offers if (each.answered_at or each.at) <= at]
     now_state = state_after(held, state)
@@ -265,6 +273,7 @@ def _does_not_fit(
         why_closed(code.letter, now_state, prior_training),
         f"See what `matchweek me show` says of your state. {_GIVE_REASON}",
         rule=NOT_ELIGIBLE,
+        section="eligibility.types",
     )
 
 
@@ -281,6 +290,7 @@ def _cannot_answer(offer: Offer, timetable: Timetable, moment: datetime, word: s
             f"{offer.program}, {_since(offer)} ET.",
             f"Correct the record if it is wrong. {_GIVE_REASON}",
             rule=FINAL,
+            section="offers.one",
         )
     if moment >= ends:
         return RuleSaysNo(
@@ -288,5 +298,6 @@ def _cannot_answer(offer: Offer, timetable: Timetable, moment: datetime, word: s
             f"{offer.program} ended at {wall(ends)} ET; {wall(moment)} ET is later.",
             f"If you {word} it in R3 before that, give the time (--at). {_GIVE_REASON}",
             rule=EXPIRES,
+            section="offers.one",
         )
     return None

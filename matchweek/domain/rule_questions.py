@@ -54,7 +54,8 @@ NOTHING_FILED = "Nothing is filed by itself: you or your school report to NRMP."
 class Question:
     """One kind of rule question: its grade, what the rule says, what to say first, what to ask oneself.
 
-    `ask` comes before the mark is kept; it is empty where nothing is to be checked.
+    `ask` comes before the mark is kept; it is empty where nothing is to be checked. `section` names the
+    rule it rests on.
     """
 
     kind: Incident
@@ -63,6 +64,7 @@ class Question:
     rule: str
     reply: str = REPLY
     ask: str = ""
+    section: str = "contact.questions"
 
 
 QUESTIONS: dict[Incident, Question] = {
@@ -75,6 +77,7 @@ QUESTIONS: dict[Incident, Question] = {
             "The applicant must report contact from a program they did not apply to, to NRMP.",
             "Thank you for calling. I have to check whether you have my application before we go on.",
             "Did you apply? Record it as submitted with its time, and this question is settled.",
+            "contact.report",
         ),
         Question(
             Incident.TOO_EARLY,
@@ -83,6 +86,7 @@ QUESTIONS: dict[Incident, Question] = {
             "Programs may not start contact before Tuesday 08:00 Eastern.",
             "Thank you. I would be glad to talk once programs may call, from Tuesday 08:00 Eastern.",
             "Was it the right day, and the right zone?",
+            "contact.programs",
         ),
         Question(
             Incident.COMMITMENT,
@@ -114,6 +118,7 @@ QUESTIONS: dict[Incident, Question] = {
             "another rule question",
             Grade.MAY_REPORT,
             "Whether it broke a rule is for your school and NRMP to say.",
+            section="contact.may-report",
         ),
     )
 }

@@ -141,6 +141,7 @@ def _refuse_submitted(act: Act, codes: Sequence[str]) -> dict[str, dict[str, obj
             f"{', '.join(sent[:3])}{' and more' if len(sent) > 3 else ''}: {NOT_WITHDRAWN}",
             f"If it was recorded by mistake: {TAKE_OUT}",
             rule=NOT_WITHDRAWN,
+            section="applications.spent",
         )
     return known
 
@@ -162,6 +163,7 @@ def _service(listed: str, via: str | None, because: str) -> str:
             f"The list says {listed.replace('/', ' or ')}.",
             "Give --because if R3 shows otherwise.",
             rule="Apply only through the service the list names (NRMP's SOAP rules).",
+            section="applications.own-list",
         )
     return chosen
 
@@ -203,6 +205,7 @@ def _refuse(
         " ".join([first.detail, *(f"{each.title}: {each.detail}" for each in others)]),
         first.remedy,
         rule=" ".join(_sentence(each.rule) for each in refused),
+        section=first.section,
     )
 
 
@@ -223,6 +226,7 @@ def _refuse_filled(act: Act, codes: Sequence[str], moment: datetime) -> None:
         f"{shown}: the newest list has it no more, and unused applications go only to programs still on it.",
         f"Bring in the newest list, or choose one that is still open. {RECORDED}",
         rule="Unused applications go only to programs still on the updated list (NRMP's SOAP rules).",
+        section="applications.later",
     )
 
 
@@ -237,6 +241,7 @@ def _refuse_too_soon(timetable: Timetable, codes: Sequence[str], moment: datetim
         f"They take SOAP applications from {opens} ET on; the time given is {wall(moment)} ET.",
         f"If it was sent later, give its time: --at INSTANT. {RECORDED}",
         rule=f"SOAP applications are accepted from {opens} Eastern on.",
+        section="timetable.week",
     )
 
 
@@ -262,6 +267,7 @@ def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str, moment: da
         f"Open to you: {', '.join(open_to) or 'nothing'}. If your state is another one, set it: "
         f"`matchweek me set --state STATE`. {remedy}".rstrip(),
         rule=f"{rule[:1].upper()}{rule[1:]} (NRMP's SOAP rules).",
+        section="eligibility.types",
     )
 
 
@@ -275,6 +281,7 @@ def _refuse_outside(act: Act, codes: Sequence[str], remedy: str) -> None:
             f"{shown}: on your list, but it does not take part in SOAP.",
             remedy,
             rule="Only programs that take part in SOAP can be applied to in it (NRMP's SOAP rules).",
+            section="eligibility.outside",
         )
 
 

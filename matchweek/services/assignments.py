@@ -155,6 +155,7 @@ def _refuse_held(gate: Gate) -> None:
             gate.reason,
             "What the program said is not lost: log it as a contact, `matchweek call add`.",
             rule=RULE,
+            section=gate.section,
         )
 
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from matchweek.domain import contact_words
+from matchweek.domain.rule_questions import QUESTIONS
 from matchweek.domain.rules import figures
 from matchweek.domain.rules.book import sections
 from tests.architecture.test_words import found, shown_phrases
@@ -99,6 +101,33 @@ def test_each_section_is_cited_or_only_explains() -> None:
 )  # fmt: skip
 def test_a_citation_is_found(text: str, cited: list[str]) -> None:
     assert list(citations(text)) == cited
+
+
+# Every refusal says where its rule stands
+
+
+def named_by_refusals() -> Iterator[tuple[str, str]]:
+    """Each section that a refusal names by a constant, with where; what is worked out is tried elsewhere."""
+    for path in sorted((ROOT / "matchweek").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call) or "RuleSaysNo" not in ast.unparse(node.func):
+                continue
+            for each in node.keywords:
+                if each.arg == "section" and isinstance(each.value, ast.Constant):
+                    yield f"{path.relative_to(ROOT)}:{node.lineno}", str(each.value.value)
+
+
+def test_every_refusal_names_a_rule_of_the_house() -> None:
+    named = dict(named_by_refusals())
+    assert len(named) > 25
+    assert not {where: name for where, name in named.items() if name not in names() or "." not in name}
+
+
+def test_every_state_of_contact_and_every_rule_question_names_one() -> None:
+    told = {contact_words.section_of(hint) for hint in (None, *contact_words.Hint)}
+    told |= {contact_words.OPENED, contact_words.LEADS, contact_words.NOTHING_TO_SEEK}
+    told |= {question.section for question in QUESTIONS.values()}
+    assert told <= {name for name in names() if "." in name}
 
 
 # Each number once

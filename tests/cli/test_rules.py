@@ -8,6 +8,8 @@ import pytest
 
 from matchweek.cli.main import main
 from matchweek.domain.rules.book import ORDER, sections
+from tests.cli import lists
+from tests.cli.conftest import Shell
 
 
 def test_without_a_section_all_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -52,3 +54,20 @@ def test_an_unknown_section_is_told_with_the_near_ones(capsys: pytest.CaptureFix
 def test_it_needs_no_week_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--file", "/nowhere/at/all/week.db", "rules", "codes.nrmp"]) == 0
     assert "1000140C0" in capsys.readouterr().out
+
+
+def test_a_refusal_says_where_its_rule_stands_in_full(listed: Shell) -> None:
+    code = lists.HARBOR
+    said = listed("advocate", "add", "Dr. Osei", "--tier", "1", "--answer", "yes")
+    assert said.code == 0
+    no = listed("advocate", "draft", "Osei", code, "--json")
+    assert no.code == 3
+    section = no.document["error"]["section"]
+    assert section == "contact.wait" and f"matchweek rules {section}" in no.err
+    assert listed("rules", section).code == 0
+
+
+def test_a_rule_question_says_where_its_rule_stands(listed: Shell) -> None:
+    said = listed("call", "add", "--program", lists.HARBOR, "--incident", "where_else", "--note", "asked")
+    assert said.code == 0
+    assert "matchweek rules contact.questions" in said.err

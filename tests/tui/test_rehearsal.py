@@ -248,7 +248,7 @@ async def test_a_rule_that_says_no_and_the_keys_are_told_at_the_end(tmp_path: Pa
         await opened.press("enter", "f8", "j", "j")
         from matchweek.errors import RuleSaysNo
 
-        opened.app.tell(RuleSaysNo("No applications left in ERAS", rule="45"))
+        opened.app.tell(RuleSaysNo("No applications left in ERAS", rule="45", section="applications.cap"))
         await opened.press("q")
         assert isinstance(opened.app.screen, RehearsalEnd)
         assert "so far" in opened.text

@@ -26,7 +26,7 @@ class Answerable(RuleSaysNo):
     """A refusal that a person may answer with a reason; `ask` asks for it."""
 
     def __init__(self, error: RuleSaysNo, ask: Callable[[RuleSaysNo], None]) -> None:
-        super().__init__(error.title, error.detail, error.remedy, rule=error.rule)
+        super().__init__(error.title, error.detail, error.remedy, rule=error.rule, section=error.section)
         self.ask = lambda: ask(error)
 
 
