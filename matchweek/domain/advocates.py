@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from matchweek.domain.fields import CODE, COMMON, NOTE, PLAIN, one_of, person, several
 
 
 class Answer(StrEnum):
@@ -30,19 +32,19 @@ class Advocate:
     codes of the programs they lead, with commas between: to ask them is to contact those."""
 
     id: int
-    name: str
+    name: str = field(metadata=person("Advocate"))
     tier: int | None = None
-    role: str = ""
+    role: str = field(default="", metadata=COMMON)
     institution: str = ""
-    specialty: str = ""
+    specialty: str = field(default="", metadata=PLAIN)
     relation: str = ""
-    mail: str = ""
-    phone: str = ""
+    mail: str = field(default="", metadata=several(",;"))
+    phone: str = field(default="", metadata=several("/"))
     best_time: str = ""
-    answer: str = Answer.NOT_ASKED
+    answer: str = field(default=Answer.NOT_ASKED, metadata=one_of(Answer))
     answered_on: date | None = None
-    note: str = ""
-    leads: str = ""
+    note: str = field(default="", metadata=NOTE)
+    leads: str = field(default="", metadata=CODE)
 
     @property
     def mails(self) -> tuple[str, ...]:

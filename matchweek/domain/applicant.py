@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from matchweek.domain.fields import COMMON, PLAIN, one_of, person
 
 
 class ApplicantState(StrEnum):
@@ -24,25 +26,25 @@ class Applicant:
     call on Monday, the school's SOAP lead, one friend, and the crisis line of one's own country; then
     what a program director asks first, in one's own words."""
 
-    name: str = ""
+    name: str = field(default="", metadata=person("Applicant"))
     aamc_id: str = ""
     phone: str = ""
     mail: str = ""
     school: str = ""
     school_code: str = ""
-    state: str = ApplicantState.UNKNOWN
+    state: str = field(default=ApplicantState.UNKNOWN, metadata=one_of(ApplicantState))
     prior_training: bool = False
-    zone: str = ""
-    soap_lead: str = ""
+    zone: str = field(default="", metadata=PLAIN)
+    soap_lead: str = field(default="", metadata=person("SOAP lead"))
     soap_lead_phone: str = ""
-    friend: str = ""
+    friend: str = field(default="", metadata=person("Friend"))
     friend_phone: str = ""
-    country: str = ""
+    country: str = field(default="", metadata=COMMON)
     crisis_line: str = ""
-    graduation_year: str = ""
+    graduation_year: str = field(default="", metadata=COMMON)
     exams: str = ""
-    ecfmg: str = ""
-    visa: str = ""
+    ecfmg: str = field(default="", metadata=COMMON)
+    visa: str = field(default="", metadata=COMMON)
     location: str = ""
     us_experience: str = ""
     training: str = ""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.budget import Budget, budgets
 from matchweek.domain.calls import Call
-from matchweek.domain.change import Entry, Fields
+from matchweek.domain.change import Entry
 from matchweek.domain.eligibility import is_open, state_in
+from matchweek.domain.fields import decoder
 from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo, derive
 from matchweek.domain.naming import Kin
@@ -25,25 +26,6 @@ from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, Appl
 if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
     from matchweek.domain.unfinished import Unfinished
-
-_TIMES = frozenset(
-    {
-        "at",
-        "submitted_at",
-        "next_due",
-        "none_at",
-        "done_at",
-        "confirmed_at",
-        "answered_at",
-        "asked_at",
-        "sent_at",
-        "made_at",
-        "changed_at",
-        "used_at",
-        "counted_at",
-    }
-)
-_DATES = frozenset({"answered_on"})
 
 
 @dataclass(slots=True)
@@ -117,7 +99,7 @@ class Board:
             elif entry.entity == "advocate":
                 self._patch_advocates(entry)
             elif entry.entity == "me":
-                self.applicant = replace(self.applicant, **_values(entry.after or {}, Applicant))
+                self.applicant = replace(self.applicant, **decoder(Applicant).values(entry.after or {}))
             elif entry.entity in KINDS:
                 self._patch_kept(entry)
             elif entry.entity in NUMBERED:
@@ -228,28 +210,27 @@ class Board:
         elif entry.after is None:
             new = NO_TRIAGE
         else:
-            new = replace(program.triage, **_values(entry.after, Triage))
+            new = replace(program.triage, **decoder(Triage).values(entry.after))
         self.programs.put(program.with_(**{entry.entity: new}))
 
     def _patch_kept(self, entry: Entry) -> None:
-        name, kind = KINDS[entry.entity]
-        by_key = getattr(self.kept, name)
-        new = _put(by_key, entry.key, entry, kind)
+        held = KINDS[entry.entity]
+        new = _put(getattr(self.kept, held.field), entry.key, entry, held.kind)
         if entry.entity == "moment":
             self._timetable = None
         elif entry.entity == "absence" and entry.key in self.programs:
             self.programs.put(settled(self.programs[entry.key].with_(gone=new)))
 
     def _patch_numbered(self, entry: Entry) -> None:
-        name, kind = NUMBERED[entry.entity]
-        _put(getattr(self.kept, name), int(entry.key), entry, kind)
+        held = NUMBERED[entry.entity]
+        _put(getattr(self.kept, held.field), int(entry.key), entry, held.kind)
 
     def _patch_application(self, entry: Entry) -> None:
         old = self.applications.get(entry.key, NO_APPLICATION)
         if entry.after is None:
             self.applications.pop(entry.key, None)
         else:
-            self.applications[entry.key] = replace(old, **_values(entry.after, Application))
+            self.applications[entry.key] = replace(old, **decoder(Application).values(entry.after))
 
     def _patch_calls(self, entry: Entry) -> None:
         number = int(entry.key)
@@ -305,19 +286,5 @@ def _put(by_key: dict[Any, Any], key: Any, entry: Entry, kind: type) -> Any:
 def _patched(old: Any, entry: Entry, kind: type) -> Any:
     if entry.after is None:
         return None
-    values = _values(entry.after, kind)
+    values = decoder(kind).values(entry.after)
     return kind(**values) if old is None else replace(old, **values)
-
-
-def _values(fields: Fields, kind: type) -> dict[str, Any]:
-    """A journal entry's fields as the domain has them: ISO text becomes dates and times."""
-    known = kind.__dataclass_fields__  # type: ignore[attr-defined]
-    return {name: _value(name, value) for name, value in fields.items() if name in known}
-
-
-def _value(name: str, value: Any) -> Any:
-    if isinstance(value, str) and name in _TIMES:
-        return datetime.fromisoformat(value)
-    if isinstance(value, str) and name in _DATES:
-        return date.fromisoformat(value)
-    return value

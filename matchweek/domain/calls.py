@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from matchweek.domain.fields import CODE, COMMON, NOTE, one_of, person
 
 
 class Recipient(StrEnum):
@@ -81,23 +83,23 @@ class Call:
 
     id: int
     at: datetime
-    program: str | None = None
+    program: str | None = field(default=None, metadata=CODE)
     confirmed: bool = False
-    to: str = Recipient.ME
-    to_name: str = ""
+    to: str = field(default=Recipient.ME, metadata=one_of(Recipient))
+    to_name: str = field(default="", metadata=person("Advocate"))
     number: str = ""
-    caller: str = ""
-    role: str = ""
-    channel: str = Channel.PHONE
-    kind: str = CallKind.OTHER
-    note: str = ""
+    caller: str = field(default="", metadata=person("Caller"))
+    role: str = field(default="", metadata=COMMON)
+    channel: str = field(default=Channel.PHONE, metadata=one_of(Channel))
+    kind: str = field(default=CallKind.OTHER, metadata=one_of(CallKind))
+    note: str = field(default="", metadata=NOTE)
     heat: int | None = None
     incident: str = ""
     missed: bool = False
-    call_back: str = CallBack.NONE
+    call_back: str = field(default=CallBack.NONE, metadata=one_of(CallBack))
     next_step: str = ""
     next_due: datetime | None = None
-    incident_words: str = ""
-    begun_by: str = Begun.NOT_ASKED
-    counts: str = Counts.NOBODY
+    incident_words: str = field(default="", metadata=NOTE)
+    begun_by: str = field(default=Begun.NOT_ASKED, metadata=one_of(Begun))
+    counts: str = field(default=Counts.NOBODY, metadata=one_of(Counts))
     counted_at: datetime | None = None

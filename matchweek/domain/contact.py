@@ -7,7 +7,7 @@ from the clock, so correcting a record corrects the gate at once. Instants are a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from matchweek.domain.evidence import (
     in_week,
     is_contact,
 )
+from matchweek.domain.fields import CODE, NOTE, one_of, person
 from matchweek.domain.leaders import led_by
 from matchweek.domain.offers import partially_placed
 from matchweek.domain.situation import Situation
@@ -72,13 +73,13 @@ class Assignment:
 
     id: int
     advocate: int
-    program: str
+    program: str = field(metadata=CODE)
     asked_at: datetime | None = None
     sent_at: datetime | None = None
     answered_at: datetime | None = None
-    sent_because: str = SentBecause.NOTHING
-    reply: str = ""
-    note: str = ""
+    sent_because: str = field(default=SentBecause.NOTHING, metadata=one_of(SentBecause))
+    reply: str = field(default="", metadata=NOTE)
+    note: str = field(default="", metadata=NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +91,11 @@ class Clearance:
 
     id: int
     advocate: int | None
-    program: str
-    by: str
-    authority: str
+    program: str = field(metadata=CODE)
+    by: str = field(metadata=person("Official"))
+    authority: str = field(metadata=one_of(Authority))
     at: datetime
-    why: str = ""
+    why: str = field(default="", metadata=NOTE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
 from matchweek.domain.calls import Channel
+from matchweek.domain.fields import CODE, NOTE, one_of, person
 
 
 class InterviewStatus(StrEnum):
@@ -24,15 +25,15 @@ class Interview:
     long it is planned; `interest` is one's own impression of theirs, 1 to 5, None before."""
 
     id: int
-    program: str
+    program: str = field(metadata=CODE)
     at: datetime
     minutes: int = 30
-    channel: str = Channel.ZOOM
-    interviewer: str = ""
+    channel: str = field(default=Channel.ZOOM, metadata=one_of(Channel))
+    interviewer: str = field(default="", metadata=person("Interviewer"))
     place: str = ""
-    status: str = InterviewStatus.ARRANGED
+    status: str = field(default=InterviewStatus.ARRANGED, metadata=one_of(InterviewStatus))
     interest: int | None = None
-    note: str = ""
+    note: str = field(default="", metadata=NOTE)
 
     @property
     def ends(self) -> datetime:

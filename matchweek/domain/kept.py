@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from matchweek.domain.contact import Assignment, Clearance
+from matchweek.domain.fields import NOTE, PLAIN
 from matchweek.domain.interviews import Interview
 from matchweek.domain.letters import SavedDraft
 from matchweek.domain.narrative import NO_NARRATIVE, Narrative
@@ -39,7 +40,7 @@ class TaskState:
     """A task: when it was done (aware UTC), None while it is open."""
 
     done_at: datetime | None = None
-    note: str = ""
+    note: str = field(default="", metadata=NOTE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Preference:
 class MadePacket:
     """The packet made last: the digest of what it said, when it was made (aware UTC), its paper."""
 
-    digest: str = ""
+    digest: str = field(default="", metadata=PLAIN)
     made_at: datetime | None = None
-    paper: str = "letter"
+    paper: str = field(default="letter", metadata=PLAIN)
 
 
 @dataclass(slots=True)
@@ -106,22 +107,32 @@ class Kept:
 MINE = "mine"
 """The key of the one narrative and the one packet that a week holds."""
 
-# What the journal calls each kind, where it is kept, and as what.
-KINDS: dict[str, tuple[str, type]] = {
-    "moment": ("moments", OwnTime),
-    "budget_cap": ("caps", Cap),
-    "round_check": ("round_checks", RoundCheck),
-    "task": ("tasks", TaskState),
-    "absence": ("absences", Absence),
-    "preference": ("preferences", Preference),
-    "narrative": ("narratives", Narrative),
-    "packet": ("packets", MadePacket),
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where Kept holds a kind of entity: its `field`, its dataclass, the column of its key."""
+
+    field: str
+    kind: type
+    key: str = "id"
+
+
+# What the journal calls each kind.
+KINDS: dict[str, Held] = {
+    "moment": Held("moments", OwnTime, "key"),
+    "budget_cap": Held("caps", Cap, "service"),
+    "round_check": Held("round_checks", RoundCheck, "key"),
+    "task": Held("tasks", TaskState, "key"),
+    "absence": Held("absences", Absence, "code"),
+    "preference": Held("preferences", Preference, "code"),
+    "narrative": Held("narratives", Narrative, "key"),
+    "packet": Held("packets", MadePacket, "key"),
 }
 # The same for what has a number of its own.
-NUMBERED: dict[str, tuple[str, type]] = {
-    "offer": ("offers", Offer),
-    "interview": ("interviews", Interview),
-    "assignment": ("assignments", Assignment),
-    "clearance": ("clearances", Clearance),
-    "letter": ("letters", SavedDraft),
+NUMBERED: dict[str, Held] = {
+    "offer": Held("offers", Offer),
+    "interview": Held("interviews", Interview),
+    "assignment": Held("assignments", Assignment),
+    "clearance": Held("clearances", Clearance),
+    "letter": Held("letters", SavedDraft),
 }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+
+from matchweek.domain.fields import CODE, NOTE, PLAIN, one_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,18 +17,18 @@ class SavedDraft:
     """
 
     id: int
-    kind: str
+    kind: str = field(metadata=PLAIN)
     subject: str = ""
-    body: str = ""
-    heading: str = ""
+    body: str = field(default="", metadata=NOTE)
+    heading: str = field(default="", metadata=NOTE)
     to: str = ""
     advocate: int | None = None
-    program: str | None = None
-    used: str = ""
+    program: str | None = field(default=None, metadata=CODE)
+    used: str = field(default="", metadata=PLAIN)
     made_at: datetime | None = None
     changed_at: datetime | None = None
     used_at: datetime | None = None
-    how: str = ""
+    how: str = field(default="", metadata=one_of(("", "copied", "saved", "mailed", "sent")))
 
     @property
     def text(self) -> str:

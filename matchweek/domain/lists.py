@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
+from matchweek.domain.fields import COMMON, NOT_STORED, column
 from matchweek.domain.program import Listing
 
 History = tuple[tuple[int, int], ...]
@@ -38,10 +39,10 @@ class ListInfo:
     after_round: int
     whole: bool
     imported_at: datetime
-    source: str = ""
-    rows: int = 0
-    rejected: int = 0
-    unread: frozenset[str] = frozenset()
+    source: str = field(default="", metadata=COMMON)
+    rows: int = field(default=0, metadata=column("row_count"))
+    rejected: int = field(default=0, metadata=column("rejected_count"))
+    unread: frozenset[str] = field(default=frozenset(), metadata=NOT_STORED)
 
     @property
     def moment(self) -> str:

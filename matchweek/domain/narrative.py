@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from matchweek.domain.fields import COMMON, NOTE, PLAIN
 from matchweek.domain.text import fold
 
 
@@ -18,21 +19,21 @@ class Narrative:
     `regions` wanted, `regions_refused`. `pitch` is said in 30 to 60 seconds.
     """
 
-    why_specialty: str = ""
-    why_unmatched: str = ""
-    strength_1: str = ""
-    strength_2: str = ""
-    strength_3: str = ""
-    evidence_1: str = ""
-    evidence_2: str = ""
-    evidence_3: str = ""
-    red_flag: str = ""
-    stress: str = ""
-    leave_out: str = ""
-    specialties: str = ""
-    regions: str = ""
-    regions_refused: str = ""
-    pitch: str = ""
+    why_specialty: str = field(default="", metadata=NOTE)
+    why_unmatched: str = field(default="", metadata=NOTE)
+    strength_1: str = field(default="", metadata=NOTE)
+    strength_2: str = field(default="", metadata=NOTE)
+    strength_3: str = field(default="", metadata=NOTE)
+    evidence_1: str = field(default="", metadata=NOTE)
+    evidence_2: str = field(default="", metadata=NOTE)
+    evidence_3: str = field(default="", metadata=NOTE)
+    red_flag: str = field(default="", metadata=NOTE)
+    stress: str = field(default="", metadata=NOTE)
+    leave_out: str = field(default="", metadata=NOTE)
+    specialties: str = field(default="", metadata=PLAIN)
+    regions: str = field(default="", metadata=COMMON)
+    regions_refused: str = field(default="", metadata=COMMON)
+    pitch: str = field(default="", metadata=NOTE)
 
     @property
     def strengths(self) -> tuple[tuple[str, str], ...]:

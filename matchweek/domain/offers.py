@@ -8,13 +8,14 @@ Instants are aware UTC. R3 alone is the record: nothing here accepts or rejects 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.eligibility import is_open
+from matchweek.domain.fields import CODE, NOTE, one_of
 from matchweek.domain.program import ProgramType
 
 if TYPE_CHECKING:
@@ -53,14 +54,14 @@ class Offer:
     """
 
     id: int
-    program: str
+    program: str = field(metadata=CODE)
     round: int
     at: datetime
-    answer: str = OfferAnswer.NONE
+    answer: str = field(default=OfferAnswer.NONE, metadata=one_of(OfferAnswer))
     answered_at: datetime | None = None
     because: str = ""
     answer_because: str = ""
-    note: str = ""
+    note: str = field(default="", metadata=NOTE)
 
     @property
     def type(self) -> str:

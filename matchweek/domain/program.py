@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
+from matchweek.domain.fields import CODE, LISTED, LISTED_PLAIN
 from matchweek.domain.specialties import (
     RESIDENCYCAS_SPECIALTIES,
     SPECIALTIES,
@@ -192,21 +193,21 @@ class Listing:
     the list did not name it. `visa` is free text ("J-1", "H-1B", "none") or empty.
     """
 
-    code: str
-    institution: str = ""
-    name: str = ""
-    specialty: str = ""
-    type: str = ""
-    city: str = ""
-    state: str = ""
+    code: str = field(metadata=CODE)
+    institution: str = field(default="", metadata=LISTED)
+    name: str = field(default="", metadata=LISTED)
+    specialty: str = field(default="", metadata=LISTED_PLAIN)
+    type: str = field(default="", metadata=LISTED_PLAIN)
+    city: str = field(default="", metadata=LISTED)
+    state: str = field(default="", metadata=LISTED_PLAIN)
     positions: int = 0
-    service: str = ""
+    service: str = field(default="", metadata=LISTED_PLAIN)
     service_derived: bool = False
     acgme_id: str = ""
     quota: int | None = None
     phone: str = ""
     website: str = ""
-    visa: str = ""
+    visa: str = field(default="", metadata=LISTED_PLAIN)
 
     @property
     def program_code(self) -> ProgramCode:

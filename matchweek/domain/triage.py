@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+
+from matchweek.domain.fields import NOTE, PLAIN, one_of
 
 
 class Lane(StrEnum):
@@ -40,11 +42,11 @@ class Triage:
     `zone` is the IANA name of the program's clock where it was set by hand, else empty.
     """
 
-    lane: str | None = None
-    tier: str | None = None
+    lane: str | None = field(default=None, metadata=one_of(Lane))
+    tier: str | None = field(default=None, metadata=one_of(Tier))
     refused: bool = False
-    note: str = ""
-    zone: str = ""
+    note: str = field(default="", metadata=NOTE)
+    zone: str = field(default="", metadata=PLAIN)
 
     @property
     def undecided(self) -> bool:
@@ -60,7 +62,7 @@ class Application:
 
     planned: bool = False
     submitted_at: datetime | None = None
-    via: str = ""
+    via: str = field(default="", metadata=PLAIN)
     because: str = ""
 
     @property

@@ -1,0 +1,50 @@
+"""Every entity of a week by the name that the journal has for it, and where a board holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.applicant import Applicant
+from matchweek.domain.calls import Call
+from matchweek.domain.kept import KINDS, NUMBERED
+from matchweek.domain.lists import ListInfo
+from matchweek.domain.triage import Application, Triage
+
+if TYPE_CHECKING:
+    from matchweek.domain.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """`kind` is its dataclass, `key` the column by which the journal names a row of it."""
+
+    kind: type
+    key: str
+
+
+ENTITIES: dict[str, Entity] = {
+    "me": Entity(Applicant, "id"),
+    "list": Entity(ListInfo, "id"),
+    "triage": Entity(Triage, "code"),
+    "application": Entity(Application, "code"),
+    "call": Entity(Call, "id"),
+    "advocate": Entity(Advocate, "id"),
+    **{name: Entity(each.kind, each.key) for name, each in KINDS.items()},
+    **{name: Entity(each.kind, "id") for name, each in NUMBERED.items()},
+}
+
+
+def held(board: Board) -> Iterator[tuple[str, Any, Any]]:
+    """Every entity that a board holds: its name, its key, itself. Programs' own rows are no entities."""
+    yield "me", 1, board.applicant
+    yield from (("list", each.id, each) for each in board.lists)
+    yield from (("advocate", each.id, each) for each in board.advocates)
+    # The oldest first, as they came in.
+    yield from (("call", each.id, each) for each in reversed(board.calls))
+    yield from (("triage", each.code, each.triage) for each in board.programs.programs)
+    yield from (("application", code, each) for code, each in board.applications.items())
+    for name, kept in (KINDS | NUMBERED).items():
+        yield from ((name, key, each) for key, each in getattr(board.kept, kept.field).items())
