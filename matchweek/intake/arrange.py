@@ -39,7 +39,8 @@ def arranged(table: Table) -> Table:
     records = records if records is before else with_lost(before, records)
     said = (*notes, *above, *several)
     if records is before and not said:
-        return table
+        # Taken apart once is enough: what follows walks the rows more than once.
+        return replace(table, open=lambda: iter(before))
     return replace(table, open=lambda: iter(records), size=len(records), notes=(*table.notes, *said))
 
 

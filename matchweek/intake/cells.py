@@ -61,8 +61,7 @@ _SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 def clean_text(raw: str) -> str:
     """One line of harmless text: no control or direction characters, single spaces, composed accents."""
     if raw.isascii() and raw.isprintable():
-        text = raw if "  " not in raw else " ".join(raw.split())
-        text = text.strip()
+        text = raw.strip() if "  " not in raw else " ".join(raw.split())
     else:
         text = " ".join(unicodedata.normalize("NFC", _harmless(raw)).split())
     if text.startswith('="') and (found := _EXCEL_TEXT.fullmatch(text)):

@@ -48,6 +48,7 @@ class Cleaner:
         self._header = [cell for cell in plan.header if cell]
         self._texts: dict[str, str] = {}
         self._numbers: dict[str, int | None] = {}
+        self._types: dict[str, str] = {}
         self._places: dict[tuple[str, str, str], tuple[str, str]] = {}
         self._services: dict[tuple[str, str], tuple[str, bool, bool]] = {}
         self.odd: list[Odd] = []
@@ -205,8 +206,10 @@ class Cleaner:
         return self._numbers.setdefault(raw, read_number(raw))
 
     def _check_type(self, number: int, raw: str, code: str) -> None:
-        text = clean_text(raw).lower().split(" ", 1)[0].strip("()-,")
-        letter = _TYPE_LETTERS.get(text, text.upper())
+        letter = self._types.get(raw)
+        if letter is None:
+            text = clean_text(raw).lower().split(" ", 1)[0].strip("()-,")
+            letter = self._types[raw] = _TYPE_LETTERS.get(text, text.upper())
         if letter in ("C", "M", "P", "A", "R") and letter != code[7]:
             self.say("The type differs from the letter in the code, which was kept", number)
 

@@ -51,6 +51,14 @@ class Plan:
         )
 
 
+class _Cleaned(dict[str, str]):
+    """Clean texts by what they were: the cells of a column say the same again and again."""
+
+    def __missing__(self, raw: str) -> str:
+        text = self[raw] = clean_text(raw)
+        return text
+
+
 def plan_for(table: Table, wanted: Mapping[str, str | int]) -> Plan:
     """Understand a table's columns; `wanted` overrides by heading, number text or index (-1: none)."""
     sample = list(islice(table.open(), SAMPLE_ROWS + _LARGEST_PREAMBLE))
@@ -62,7 +70,8 @@ def plan_for(table: Table, wanted: Mapping[str, str | int]) -> Plan:
     coded = [cells for cells in data if any(read_code(cell) for cell in cells if len(cell) < 60)]
     rows = (coded or data)[:SAMPLE_ROWS]
     width = max([len(header), *_usual_widths(rows, 3 if header else 10)], default=0)
-    columns = [[clean_text(row[i]) if i < len(row) else "" for row in rows] for i in range(width)]
+    clean = _Cleaned()
+    columns = [[clean[row[i]] if i < len(row) else "" for row in rows] for i in range(width)]
     fixed = _wanted(wanted, header, width)
     said = {name: index for name, index in fields_of(header).items() if name not in COUNTS}
     said |= _counts_said(header, columns)

@@ -11,8 +11,10 @@ from matchweek.intake.reading import Record, Rejected
 _NAMED = 8
 # Text that a person copied or printed: where cells ran together, a code stands against other words.
 _MOST_COPIED = 4_000_000
+# Figures come first, for which a text is searched quickly; what stands before them is asked afterwards.
 _AGAINST_WORDS = re.compile(
-    r"(?<![0-9A-Za-z])([0-9]{7}[CMPAR][0-9])(?=[A-Za-z][a-z]{2})|(?<=[a-z]{3})([0-9]{7}[CMPAR][0-9])(?![0-9A-Za-z])"
+    r"[0-9]{7}[CMPAR][0-9](?:"
+    r"(?=[A-Za-z][a-z]{2})(?<=(?<![0-9A-Za-z]).{9})|(?![0-9A-Za-z])(?<=(?<=[a-z]{3}).{9}))"
 )
 
 
@@ -21,7 +23,7 @@ def codes_in(text: str) -> frozenset[str]:
     found = codes_among(text)
     if len(text) > _MOST_COPIED:
         return found
-    return found | {before or after for before, after in _AGAINST_WORDS.findall(text)}
+    return found.union(_AGAINST_WORDS.findall(text))
 
 
 def with_lost(before: Iterable[Record], after: Sequence[Record]) -> list[Record]:

@@ -13,10 +13,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.lists import run_lists
 from tests.benchmarks.report import summary, table, together
 from tests.benchmarks.week import Figures, run_bare, run_days, run_week
 
 BARE = "bare Textual app"
+LISTS = "lists read in process"
 # The checkout comes first: what is measured is what stands here, installed or not.
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,6 +52,8 @@ def arguments(words: list[str]) -> argparse.Namespace:
 def measure_all(options: argparse.Namespace) -> dict[str, list[Figures]]:
     rows = [] if options.bare_only else options.rows
     runs: dict[str, list[Figures]] = {name: [] for name in (BARE, *(f"{count:,} programs" for count in rows))}
+    if not options.bare_only:
+        runs[LISTS] = []
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     for number in range(1, options.runs + 1):
         print(f"run {number} of {options.runs}: bare", end="", file=sys.stderr, flush=True)
@@ -62,6 +66,9 @@ def measure_all(options: argparse.Namespace) -> dict[str, list[Figures]]:
                 with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
                     figures |= run_days(count, Path(folder), {"PYTHONPATH": path})
             runs[f"{count:,} programs"].append(figures)
+        if LISTS in runs:
+            print(", lists", end="", file=sys.stderr, flush=True)
+            runs[LISTS].append(run_lists())
         print(file=sys.stderr, flush=True)
     return runs
 

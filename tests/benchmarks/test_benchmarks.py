@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from matchweek.domain.program import ProgramCode
-from tests.benchmarks import measure, report
+from matchweek.intake import read_bytes
+from tests.benchmarks import lists, measure, report
 from tests.benchmarks.rows import FIRST_WORDS, HEADER, programs, write_list
+from tests.intake.browsers.long_pages import rows as long_rows
 from tests.support.terminal import NEEDS_PTY, Terminal, WaitFailed
 
+_LIST = "code,positions\n9001140C0,2\n"
 BARE = Path(__file__).with_name("bare.py")
 
 
@@ -104,3 +107,31 @@ def test_the_table_has_ratios_to_the_bare_app() -> None:
 
 def test_runs_are_put_together() -> None:
     assert report.together([{"a": [1.0]}, {"a": [2.0], "b": []}]) == {"a": [1.0, 2.0], "b": []}
+
+
+@pytest.mark.parametrize("browser", ["chromium", "firefox"])
+def test_printed_pages_hold_what_is_said(browser: str) -> None:
+    reading = read_bytes(lists.printed(browser, lists.KEPT * 2), "list.pdf")
+    assert [row.code for row in reading.rows] == [row[0] for row in long_rows(lists.KEPT)]
+    assert reading.rejected == ()
+    twice = next(words for words in reading.warnings if "counted once" in words)
+    assert twice.startswith("The same program in the same words was counted once: rows ")
+
+
+def test_a_paper_without_codes_is_refused_and_a_table_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lists, "PRINTED_ROWS", lists.KEPT)
+    monkeypatch.setattr(lists, "PAGES", 3)
+    monkeypatch.setattr(lists, "printed", lambda browser: lists.paper_without_codes(2))
+    monkeypatch.setattr(lists, "_pdf", lambda data: read_bytes(_LIST.encode(), "list.csv"))
+    monkeypatch.setattr(lists, "KEPT", 1)
+    figures = lists.run_lists()
+    assert all(value > 0 for values in figures.values() for value in values)
+    assert {name for name in figures if "processor" not in name} == {
+        "list of 1,000 rows, CSV (s)",
+        "list of 940 rows, chromium's PDF (s)",
+        "list of 940 rows, firefox's PDF (s)",
+        "200 pages without codes, refused (s)",
+    }
+    monkeypatch.setattr(lists, "KEPT", 2)
+    with pytest.raises(RuntimeError, match="1 of 2"):
+        lists.run_lists()

@@ -91,6 +91,7 @@ def test_a_spoiled_or_cut_pdf(changes: list[tuple[int, int]], length: int) -> No
 @given(
     grids, st.sampled_from(["\t", ",", ";", "|", "  ", "\n"]), st.sampled_from(["\n", "\r\n", "\r", "\n\n"])
 )
+@settings(deadline=None)
 def test_any_table_of_text(grid: list[list[str]], delimiter: str, end: str) -> None:
     text = end.join(delimiter.join(row) for row in grid)
     read_or_refuse(text.encode("utf-8", errors="surrogatepass"))
