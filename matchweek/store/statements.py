@@ -22,15 +22,6 @@ EPOCH = "SELECT epoch FROM week"
 LAST_SEQ = "SELECT coalesce(max(seq), 0) FROM entry"
 CURRENT_LISTS = "SELECT id FROM list WHERE state = 'current' ORDER BY after_round, imported_at, id"
 
-# Named by their numbers the lists are found in the index; joined, all their rows are read.
-SERVICES = select(LISTING.c.list_id, LISTING.c.code, LISTING.c.service, LISTING.c.service_derived).where(
-    LISTING.c.list_id.in_(bindparam("lists", expanding=True)),
-    LISTING.c.code.in_(bindparam("codes", expanding=True)),
-)
-TYPES = select(LISTING.c.list_id, LISTING.c.code, LISTING.c.type).where(
-    LISTING.c.list_id.in_(bindparam("lists", expanding=True)),
-    LISTING.c.code.in_(bindparam("codes", expanding=True)),
-)
 ENTRIES_AFTER = select(ENTRY).where(ENTRY.c.seq > bindparam("after")).order_by(ENTRY.c.seq)
 ADD_ENTRY = ENTRY.insert()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 NAMED_KEYS = (
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
@@ -70,6 +71,7 @@ def _character_keys() -> set[str]:
 _SHORT = {"pageup": "pgup", "pagedown": "pgdn", "escape": "esc"}
 
 
+@cache
 def shown_key(key: str) -> str:
     """A key as a screen shows it: “/” for “slash”, “F5” for “f5”, “ctrl+o” as it is."""
     *modifiers, last = key.split("+")

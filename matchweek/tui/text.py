@@ -31,8 +31,10 @@ _MARK_STACK = f"({_MARKS}{{{MAX_MARKS}}}){_MARKS}+"
 _UNSURE = (
     r"[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef\U0001f3fb-\U0001f3ff]"
 )
-# What our own lines are drawn and written with, and letters that nothing is put together from.
-_HARMLESS = frozenset(map(chr, (*range(0x20, 0x300), *range(0x2500, 0x2600)))) | frozenset("…–—“”‘’←↑→↓•")
+# What our own lines are drawn and written with, and letters that nothing is put together from: one cell each.
+_HARMLESS = frozenset(
+    map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x300), *range(0x2500, 0x25FD), 0x25FF))
+) | frozenset("…–—“”‘’←↑→↓•✓≠−")
 
 
 def clean(text: str, *, lines: bool = False) -> str:
@@ -101,7 +103,12 @@ def masked(text: str) -> str:
 
 def width_of(text: str) -> int:
     """The number of terminal cells `text` takes (of text that went through `clean`)."""
-    return len(text) if text.isascii() else cell_len(text)
+    return len(text) if text.isascii() or _HARMLESS.issuperset(text) else cell_len(text)
+
+
+def one_cell_each(text: str) -> bool:
+    """Whether every letter of `text` is known to take one cell in every terminal and to stay in its place."""
+    return _HARMLESS.issuperset(text)
 
 
 def cut(text: str, width: int) -> str:
@@ -113,7 +120,7 @@ def cut(text: str, width: int) -> str:
         return text
     if width <= 0:
         return ""
-    if text.isascii():
+    if one_cell_each(text):
         return text[: width - 1] + ELLIPSIS
     return _head(text, width - 1) + ELLIPSIS
 
@@ -131,10 +138,10 @@ def fit(text: str, width: int, align: Align = "left") -> str:
         size = len(text)
     else:
         text = _clean(text, False)
-        size = cell_len(text)
+        size = width_of(text)
     if size > width:
-        text = (text[: width - 1] if text.isascii() else _head(text, width - 1)) + ELLIPSIS
-        size = cell_len(text)
+        text = (text[: width - 1] if one_cell_each(text) else _head(text, width - 1)) + ELLIPSIS
+        size = width_of(text)
     if size == width:
         return text
     if align == "left":

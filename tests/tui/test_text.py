@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from matchweek.tui import text
-from matchweek.tui.text import assemble, clean, content, cut, fit, width_of
+from matchweek.tui.text import assemble, clean, content, cut, fit, one_cell_each, width_of
 
 HOSTILE = [
     "[/x]",
@@ -128,6 +128,13 @@ def test_what_is_let_through_unread_needs_no_cleaning(harmless: str) -> None:
         text._clean.cache_clear()
         assert clean(harmless) == shown
     text._clean.cache_clear()
+
+
+def test_what_is_let_through_unread_takes_one_cell_each() -> None:
+    assert [letter for letter in sorted(text._HARMLESS) if cell_len(letter) != 1] == []
+    assert {unicodedata.category(letter)[0] for letter in text._HARMLESS}.isdisjoint("CM")
+    assert one_cell_each("Dr. Łódź – “Hôpital” … │ ▲ ✓")
+    assert not any(map(one_cell_each, ("東京", "Cafe\u0301", "\u05d0", "◾", "a\x7f", "\xad")))
 
 
 def test_content_is_never_markup() -> None:

@@ -17,13 +17,14 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
+from matchweek.tui.text import one_cell_each
+
 Part = tuple[int, int, Strip]
 """The line, the first cell and what stands from there on."""
 
 _PLAIN = Style.null()
 _RESET = "\x1b[0m"
 _KEPT_CHANGES = 4096
-_FIRST_UNSURE = "\u0300"
 _BACKWARDS, _WIDER = "backwards", "wider"
 # Unicode's first strong isolate and its end: the direction of the text stays within it.
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -77,7 +78,7 @@ def write_parts(parts: Iterable[Part], console: Console) -> str:
         at = x
         for text, wanted, _ in strip:
             wanted = wanted or _PLAIN
-            plain = text.isascii()
+            plain = one_cell_each(text)
             at += len(text) if plain else cell_len(text)
             if wanted.link:
                 append(_change(style, _PLAIN, system))
@@ -104,7 +105,7 @@ def moves_the_rest(text: str) -> str:
     Marks with a width of their own (Devanagari and others) are none for Rich and one cell for most terminals;
     some terminals turn a line round that has a letter written from the right in it.
     """
-    if max(text, default="") < _FIRST_UNSURE:
+    if one_cell_each(text):
         return ""
     if any(unicodedata.bidirectional(letter) in ("R", "AL", "AN") for letter in text):
         return _BACKWARDS
@@ -149,4 +150,4 @@ def _codes(style: Style, system: ColorSystem) -> tuple[str, str, str]:
 
 
 def _one_cell_each(strip: Strip) -> bool:
-    return all(text.isascii() or cell_len(text) == len(text) for text, _, _ in strip)
+    return all(one_cell_each(text) or cell_len(text) == len(text) for text, _, _ in strip)

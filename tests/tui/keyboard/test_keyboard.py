@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from matchweek.services.week import Week
+from matchweek.tui.commands import COMMANDS
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
 from matchweek.tui.keyboard.press import Press
 from matchweek.tui.screens.call import CallForm
@@ -112,3 +113,18 @@ async def test_keys_behind_escape_act_on_what_it_leads_to(week: Week) -> None:
             await until(opened.pilot, lambda: "primary 1 ·" in opened.text, lambda: opened.text)
             burst(opened, "u")
             await until(opened.pilot, lambda: "primary 0 ·" in opened.text, lambda: opened.text)
+
+
+@pytest.mark.parametrize("opens", [(), ("slash",), ("c",), ("question_mark",), ("S",), ("ctrl+p",)], ids=str)
+async def test_what_a_key_means_is_read_as_textual_reads_it(week: Week, opens: tuple[str, ...]) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        await opened.press(*opens)
+        app = opened.app
+        known = {key for command in COMMANDS for key in command.keys_now}
+        for key in sorted(known | {"a", "q", "5", "enter", "escape", "tab", "ctrl+u", "backspace", "f12"}):
+            chain = [
+                binding
+                for _, bindings in app.screen._modal_binding_chain
+                for binding in bindings.key_to_bindings.get(key, ())
+            ]
+            assert list(app._bound(key)) == chain, key
