@@ -144,6 +144,9 @@ def _run(launch: Launch) -> int:
     # Collecting garbage while importing costs a fifth of the time to the first frame and frees
     # nothing; the desk turns it on again once the week is open.
     gc.disable()
+    from matchweek.tui.unconnected import import_unconnected
+
+    import_unconnected()
     from matchweek.tui.app import run_dashboard
 
     return run_dashboard(launch)

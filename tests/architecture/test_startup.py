@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+
+from matchweek.cli import dashboard
+from matchweek.clock import FixedClock
+from matchweek.services.launch import Launch
 
 HEAVY = {
     "sqlmodel",
@@ -43,8 +49,13 @@ except SystemExit as stop:
 
 def modules_after(source: str, home: Path) -> set[str]:
     """The top-level names in sys.modules once `source` ran in an interpreter of its own."""
+    return set(json.loads(run_in_python(source + REPORT, home).splitlines()[-1]))
+
+
+def run_in_python(source: str, home: Path) -> str:
+    """What `source` wrote in an interpreter of its own."""
     result = subprocess.run(
-        [sys.executable, "-c", source + REPORT],
+        [sys.executable, "-c", source],
         env={**_plain_environment(), "MATCHWEEK_HOME": str(home)},
         capture_output=True,
         text=True,
@@ -52,7 +63,7 @@ def modules_after(source: str, home: Path) -> set[str]:
         check=False,
     )
     assert result.returncode == 0, result.stderr
-    return set(json.loads(result.stdout.splitlines()[-1]))
+    return result.stdout
 
 
 def _plain_environment() -> dict[str, str]:
@@ -88,3 +99,33 @@ def test_importing_a_module_stays_light(module: str, unwanted: set[str], tmp_pat
 
 def test_the_report_sees_what_is_imported(tmp_path: Path) -> None:
     assert "sqlmodel" in modules_after("import sqlmodel", tmp_path)
+
+
+UNCONNECTED = """
+import sys
+from matchweek.tui.unconnected import import_unconnected
+import_unconnected()
+import hashlib, hmac
+import matchweek.tui.app, matchweek.store.tables
+loaded = sorted({"_ssl", "_hashlib"} & sys.modules.keys())
+assert hashlib.new("sha256", b"").hexdigest().startswith("e3b0c44298fc"), "hashes as ever"
+assert hashlib.blake2b(b"", digest_size=4).hexdigest() == "1271cf25"
+assert hmac.compare_digest("a", "a")
+import ssl
+print(loaded, ssl.OPENSSL_VERSION[:7])
+"""
+
+
+def test_the_dashboard_loads_no_encryption_and_others_still_can(tmp_path: Path) -> None:
+    """4 MiB of the budget, for connections that matchweek never makes."""
+    result = run_in_python(UNCONNECTED, tmp_path)
+    assert result.splitlines()[-1].startswith("[] OpenSSL"), result
+
+
+def test_the_dashboard_is_opened_unconnected(monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+    monkeypatch.setattr("matchweek.tui.unconnected.import_unconnected", lambda: order.append("spared"))
+    monkeypatch.setattr("matchweek.tui.app.run_dashboard", lambda launch: order.append("opened"))
+    dashboard._run(Launch(Path("week.db"), FixedClock(datetime(2027, 3, 18, tzinfo=UTC))))
+    gc.enable()
+    assert order == ["spared", "opened"]
