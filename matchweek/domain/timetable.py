@@ -300,10 +300,9 @@ def crossings(timetable: Timetable, since: datetime, until: datetime) -> tuple[M
     Called with the last and the present look at the clock, it gives each moment exactly once,
     however long a laptop slept in between. Other dates are among them: see `is_boundary`.
     """
-    if not any(since < at <= until for at in (*instants(timetable).values(), timetable.ends)):
-        # Asked each second, and nearly always in vain.
-        return ()
-    return tuple(moment for moment in _coming(timetable) if since < moment.at <= until)
+    # Asked each second, and nearly always in vain.
+    due = any(since < at <= until for at in (*instants(timetable).values(), timetable.ends))
+    return tuple(moment for moment in _coming(timetable) if since < moment.at <= until) if due else ()
 
 
 def _coming(timetable: Timetable) -> tuple[Moment, ...]:
