@@ -71,7 +71,8 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
 def _budget(budget: Budget) -> str:
     planned = f", {budget.planned} more planned" if budget.planned else ""
     over = f", {budget.over} too many" if budget.over else ""
-    return f"{budget.used} of {budget.cap} applications submitted{planned}{over}"
+    of = f" of {budget.cap}" if budget.limited else ""
+    return f"{budget.used}{of} applications submitted{planned}{over}"
 
 
 def _programs(board: Board) -> str:

@@ -293,12 +293,13 @@ def _applications(here: _Here) -> Iterator[Item]:
     due = next((at for at in by if at > now), None)
     detail = " ".join(yields(timetable, now))
     for service, budget in here.board.budgets(here.now).items():
-        unused = not (budget.used or budget.planned)
-        if not budget.left or (unused and (service != "ERAS" or _planned_any(here.board))):
-            continue
         planned = min(_still_planned(here.board, service, here.now), budget.left)
+        unused = not (budget.used or budget.planned) and (service != "ERAS" or _planned_any(here.board))
+        if not budget.left or unused or not (planned or budget.limited):
+            continue
         if planned:
-            title = f"submit the {planned} planned in {service}; {budget.left} left"
+            left = f"; {budget.left} left" if budget.limited else ""
+            title = f"submit the {planned} planned in {service}{left}"
             key, command = "A", "submit"
         else:
             title = f"{budget.left} {service} application{'s' if budget.left > 1 else ''} unspent"

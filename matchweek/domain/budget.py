@@ -12,12 +12,20 @@ from matchweek.errors import BadInput, RuleSaysNo
 
 CAP = APPLICATIONS
 
+# What an application counts under that goes another way than through a service.
+OWN_SITE = "own site"
+# More than there are programs: a process of another kind has no number that is known.
+NO_LIMIT = 1_000_000
+
 RULE = f"{CAP} applications per application service for the whole week; not refilled"
 
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """One service's applications: `used` submitted, `planned` not yet submitted, `cap` in all."""
+    """One service's applications: `used` submitted, `planned` not yet submitted, `cap` in all.
+
+    Only the known services have a cap; what goes another way is counted and `left` is then `NO_LIMIT`.
+    """
 
     service: str
     used: int = 0
@@ -25,9 +33,14 @@ class Budget:
     cap: int = CAP
 
     @property
+    def limited(self) -> bool:
+        """Whether it is a service with a cap of its own (rules: applications.cap)."""
+        return is_service(self.service)
+
+    @property
     def left(self) -> int:
         """How many can still be submitted this week."""
-        return max(0, self.cap - self.used)
+        return max(0, self.cap - self.used) if self.limited else NO_LIMIT
 
     @property
     def over(self) -> int:
@@ -37,6 +50,9 @@ class Budget:
     def words(self) -> str:
         """The budget in a few words, such as “52 planned, 7 over” or “12 used, 33 left”."""
         used = [f"{self.used} used"] if self.used else []
+        if not self.limited:
+            planned = [f"{self.planned} planned"] if self.planned else []
+            return ", ".join([*used, *planned, f"none of the {CAP}"])
         if self.over:
             return ", ".join([*used, f"{self.planned} planned, {self.over} over"])
         if self.planned:
@@ -53,6 +69,11 @@ def service_name(named: str) -> str:
     first = named.split("/")[0].strip()
     known = {service.value.casefold(): service.value for service in Service}
     return known.get(first.casefold(), first) or Service.ERAS.value
+
+
+def is_service(named: str) -> bool:
+    """Whether this is one of the application services, and not a process of another kind."""
+    return service_name(named) in list(Service)
 
 
 def budgets(
@@ -93,9 +114,12 @@ def corrected_cap(used: int, left: int, *, most: int = CAP) -> int:
 
 
 def refuse_over(service: str, used: int, adding: int, cap: int = CAP) -> None:
-    """Raise RuleSaysNo when submitting `adding` more in `service` would go over its cap."""
+    """Raise RuleSaysNo when submitting `adding` more in `service` would go over its cap.
+
+    A process of another kind than a service has none.
+    """
     left = max(0, cap - used)
-    if adding <= left or adding <= 0:
+    if adding <= left or adding <= 0 or not is_service(service):
         return
     if left == 0:
         title = f"No applications left in {service}"

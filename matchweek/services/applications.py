@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
-from matchweek.domain.budget import CAP, refuse_over, service_name
+from matchweek.domain.budget import CAP, OWN_SITE, is_service, refuse_over, service_name
 from matchweek.domain.eligibility import is_open, open_types, rule_of, state_in, why_closed
 from matchweek.domain.evidence import is_contact
 from matchweek.domain.lists import derive
@@ -25,6 +26,7 @@ from matchweek.store.journal import Act
 
 RECORDED = "If R3 shows otherwise, record it with the reason, --because TEXT."
 PLANS = "A plan gets no exception."
+_OWN = re.compile(r"(?i)(?:(?:our|their|its|the) )?own (?:web ?)?(?:site|page)")
 TAKE_OUT = "`matchweek correct application CODE submitted_at= --because TEXT`."
 NOT_WITHDRAWN = "An application once sent cannot be withdrawn or moved (the application services' rule)."
 
@@ -84,13 +86,12 @@ def submit(
         services = require_listed(act, wanted)
         known = act.get_many("application", wanted)
         fresh = [code for code in wanted if not known.get(code, {}).get("submitted_at")]
-        for code in wanted:
-            _service(services[code], via, because)
-        chosen = {code: _service(services[code], via, because) for code in fresh}
+        through = {code: read_service(services[code], via, because) for code in wanted}
+        chosen = {code: through[code] for code in fresh}
         timetable = read_at(act.connection, moment)
         refuse_another_year(timetable, moment)
         if not because:
-            _refuse(act, timetable, chosen, moment, week.clock.now())
+            _refuse(act, timetable, services, chosen, moment, week.clock.now())
         when = instant(moment)
         act.put_many(
             "application",
@@ -146,26 +147,52 @@ def _refuse_submitted(act: Act, codes: Sequence[str]) -> dict[str, dict[str, obj
     return known
 
 
-def _service(listed: str, via: str | None, because: str) -> str:
-    """Which service an application goes through; it must be one that the program names."""
+def read_service(listed: str, via: str | None, because: str = "") -> str:
+    """Which service an application goes through: the one given, else the first that the list names.
+
+    `OWN_SITE` is any process that is no service. Raises BadInput for a service that nobody knows, unless a
+    reason is given: then it is kept by its own words.
+    """
     names = listed.split("/")
     if via is None:
-        return names[0]
-    match = [name for name in [*names, *Service] if name.lower() == via.strip().lower()]
-    if not match and not because:
+        return names[0] or Service.ERAS.value
+    given = clean_line(via)
+    match = [name for name in [*names, *Service] if name.lower() == given.lower()]
+    if match:
+        return str(match[0])
+    if _OWN.fullmatch(given):
+        return OWN_SITE
+    if not because:
         raise BadInput(
-            "No such application service", f"“{via}” is not {' or '.join(Service)}.", "Check the list in R3."
+            "No such application service",
+            f"“{given}” is not {' or '.join(Service)}.",
+            f"Check the list in R3. Where a program takes applications another way, it is “{OWN_SITE}”.",
         )
-    chosen = str(match[0]) if match else clean_line(via)
-    if chosen not in names and not because:
-        raise RuleSaysNo(
-            "Not through this service",
-            f"The list says {listed.replace('/', ' or ')}.",
-            "Give --because if R3 shows otherwise.",
-            rule="Apply only through the service the list names (NRMP's SOAP rules).",
-            section="applications.own-list",
-        )
-    return chosen
+    return given
+
+
+def _refuse_not_named(services: Mapping[str, str], chosen: Mapping[str, str]) -> None:
+    """Raise RuleSaysNo for a service that the list does not name, and for a process that is no service."""
+    for code, service in chosen.items():
+        listed = services[code]
+        said = f"{code}: the list says {listed.replace('/', ' or ')}." if listed else f"{code}:"
+        if not is_service(service):
+            raise RuleSaysNo(
+                "Not through an application service",
+                f"{said} What went another way takes none of the {CAP} and is counted under “{service}”.",
+                RECORDED,
+                rule="SOAP applications go through the service that the list names; another process is "
+                "recorded only with a reason (NRMP's SOAP rules).",
+                section="applications.own-list",
+            )
+        if listed and service not in listed.split("/"):
+            raise RuleSaysNo(
+                "Not through this service",
+                said,
+                RECORDED,
+                rule="Apply only through the service the list names (NRMP's SOAP rules).",
+                section="applications.own-list",
+            )
 
 
 def _refuse_over_cap(act: Act, adding: Sequence[str]) -> None:
@@ -178,11 +205,20 @@ def _refuse_over_cap(act: Act, adding: Sequence[str]) -> None:
 
 
 def _refuse(
-    act: Act, timetable: Timetable, chosen: Mapping[str, str], moment: datetime, now: datetime
+    act: Act,
+    timetable: Timetable,
+    services: Mapping[str, str],
+    chosen: Mapping[str, str],
+    moment: datetime,
+    now: datetime,
 ) -> None:
-    """Raise RuleSaysNo for what is recorded only with a reason; `chosen` is each program's service."""
+    """Raise RuleSaysNo for what is recorded only with a reason.
+
+    `services` is what the list names for each program, `chosen` through which one each went.
+    """
     fresh = list(chosen)
     checks: tuple[Callable[[], None], ...] = (
+        lambda: _refuse_not_named(services, chosen),
         lambda: _refuse_closed_types(act, fresh, RECORDED, moment),
         lambda: _refuse_over_cap(act, list(chosen.values())),
         lambda: _refuse_filled(act, fresh, moment),
@@ -308,5 +344,6 @@ def _choice_warnings(services: dict[str, str], chosen: dict[str, str], via: str 
     several = [code for code in chosen if "/" in services[code]]
     if several and via is None:
         names = ", ".join(several[:3])
-        return [f"{names} names several services: counted for {chosen[several[0]]}. Use --via to say which."]
+        counted = chosen[several[0]]
+        return [f"{names} names several services: counted for {counted}. Say which with --via (Tab here)."]
     return []

@@ -72,11 +72,29 @@ def test_56_with_via_nothing_is_asked(shell: Shell) -> None:
 
 
 def test_57_another_process_needs_a_reason_and_touches_neither_45(monday: Shell) -> None:
-    assert do(monday, f"{MON}12:00", "apply", PENA, "--via", "own site").code in (2, 3)
+    assert do(monday, f"{MON}12:00", "apply", PENA, "--via", "our own site").code == 3
+    assert do(monday, f"{MON}12:00", "apply", PENA, "--via", "EARS").code == 2
     ok(monday, f"{MON}12:00", "apply", PENA, "--via", "own site", "--because", "R3 says so")
     budgets = ok(monday, f"{MON}12:01", "now")["budgets"]
     assert [budgets[name]["used"] for name in ("ERAS", "ResidencyCAS")] == [1, 0]
-    assert budgets["own site"]["used"] == 1
+    assert budgets["own site"] == {"used": 1, "planned": 0, "cap": None, "left": None, "over": 0}
+    said = do(monday, f"{MON}12:02", "now").out
+    assert "own site: 1 used, none of the 45" in said and "999" not in said
+
+
+def test_57_what_the_list_calls_another_process(shell: Shell) -> None:
+    path = shell.home / "own.csv"
+    path.write_text(fictional_csv().replace(",3,ERAS", ",3,apply on our own site", 1), encoding="utf-8")
+    ok(shell, f"{MON}10:05", "list", "import", str(path), "--after-round", "0", "--yes")
+    refused = do(shell, f"{MON}11:30", "apply", PENA)
+    assert refused.code == 3 and "another process" in refused.err
+    ok(shell, f"{MON}11:31", "apply", PENA, "--planned")
+    assert "apply on our own site: 1 planned, none of the 45" in do(shell, f"{MON}11:32", "now").out
+    ok(shell, f"{MON}11:33", "apply", PENA, "--because", "so says R3")
+    # Said again it stays as it is, and asks for nothing.
+    assert do(shell, f"{MON}11:34", "apply", PENA).code == 0
+    budgets = ok(shell, f"{MON}11:35", "now")["budgets"]
+    assert budgets["apply on our own site"]["used"] == 1 and budgets["ERAS"]["used"] == 0
 
 
 def test_58_what_r3_confirmed_gone_is_gone(monday: Shell) -> None:

@@ -18,9 +18,9 @@ from matchweek.domain.program import Listing
 from matchweek.rehearsal.national import national_list
 from matchweek.services.board import load_board
 from matchweek.services.week import open_week
-from matchweek.tui.screens.ask import Ask
 from matchweek.tui.screens.import_preview import ImportPreview
 from matchweek.tui.screens.open_list import OpenList
+from matchweek.tui.screens.submit import SubmitQuestion
 from tests.support.pilot import Opened, open_dashboard, until
 
 # Monday 11:20 Eastern: the list is open, the services accept applications.
@@ -93,7 +93,7 @@ class Person:
         await self.chooses("planned")
         await self.press("asterisk", "A")
         asked = self.opened.app.screen
-        assert isinstance(asked, Ask), self.opened.text
+        assert isinstance(asked, SubmitQuestion), self.opened.text
         title = asked.title_line.text
         await self.press("y")
         return title

@@ -22,8 +22,8 @@ MON, TUE, THU = "2027-03-15T", "2027-03-16T", "2027-03-18T"
 
 
 def moment(text: str) -> datetime:
-    """“2027-03-15T10:05”, Eastern daylight time, as an instant."""
-    return datetime.fromisoformat(f"{text}-04:00")
+    """“2027-03-15T10:05”, Eastern daylight time unless it has an offset, as an instant."""
+    return datetime.fromisoformat(text if text[16:] else f"{text}-04:00")
 
 
 def rows(**positions: int) -> list[Listing]:
@@ -93,3 +93,10 @@ async def typed(opened: Opened, text: str) -> None:
 def words(opened: Opened) -> str:
     """What the screen shows, in one line."""
     return " ".join(opened.text.replace("│", " ").split())
+
+
+def asked(opened: Opened) -> str:
+    """What the dialog on top says, without the week behind it, in one line."""
+    box = opened.app.screen.query_one("#box").region
+    lines = opened.text.splitlines()[box.y : box.bottom]
+    return " ".join(" ".join(line[box.x : box.right] for line in lines).split())

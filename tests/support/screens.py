@@ -228,6 +228,8 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
     from matchweek.tui.screens.people import PeopleForm
+    from matchweek.tui.screens.submit import SubmitQuestion, WhySubmitted
+    from matchweek.tui.screens.submit_via import SubmitVia
     from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
@@ -244,6 +246,12 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
+    app.push_screen(WhySubmitted(f"Title {words}", words))
+    yield "why an application is recorded"
+    app.push_screen(SubmitQuestion(f"Title {words}", []))
+    yield "whether an application was sent"
+    app.push_screen(SubmitVia(app.desk, list(app.desk.board.programs.programs)[:2], None))
+    yield "which way an application went"
     board = app.desk.board
     reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]
     me = board.applicant

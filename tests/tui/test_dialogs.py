@@ -10,9 +10,9 @@ from textual import events
 from matchweek.services import advocates, calls
 from matchweek.services.board import load_board
 from matchweek.services.week import Week, entries_since
-from matchweek.tui.screens.ask import Ask
 from matchweek.tui.screens.help import Help
 from matchweek.tui.screens.paste import PasteList
+from matchweek.tui.screens.submit import SubmitQuestion
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_lines import wrapped
@@ -54,7 +54,7 @@ async def test_a_question_is_answered_once(week: Week) -> None:
     assert week.path is not None
     async with open_dashboard(week.path) as opened:
         await opened.press("A")
-        await until(opened.pilot, lambda: isinstance(top(opened), Ask))
+        await until(opened.pilot, lambda: isinstance(top(opened), SubmitQuestion))
         await burst(opened, "y", "y", "y")
         assert top(opened) is opened.app.week_screen
         stored = [entry.act for entry in entries_since(week)]

@@ -20,6 +20,7 @@ from matchweek.tui.screens.deck import Deck
 from matchweek.tui.screens.help import Help
 from matchweek.tui.screens.note import Note
 from matchweek.tui.screens.sort import SortPrograms
+from matchweek.tui.screens.submit import SubmitQuestion
 from matchweek.tui.screens.zone import AskZone
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.terminal import NEEDS_PTY, Terminal
@@ -56,7 +57,7 @@ async def test_submitting_asks_once_and_says_what_is_left(path: Path) -> None:
     async with open_dashboard(path) as opened:
         code = cursor(opened)
         await opened.press("A")
-        assert isinstance(opened.app.screen, Ask)
+        assert isinstance(opened.app.screen, SubmitQuestion)
         service = opened.app.desk.board.programs[code].service
         for words in (
             "Record 1 application as submitted?",

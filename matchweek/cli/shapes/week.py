@@ -55,13 +55,16 @@ def now(now: Now, due: Iterable[Due], own_zone: str, zone: Timezone) -> Shape:
 
 
 def budgets(budgets: Mapping[str, Budget]) -> Shape:
-    """The applications of each service: `used` submitted, `planned` besides, `cap` for the week."""
+    """The applications of each service: `used` submitted, `planned` besides, `cap` for the week.
+
+    What goes another way than through a service has no cap: `cap` and `left` are null.
+    """
     return {
         service: {
             "used": budget.used,
             "planned": budget.planned,
-            "cap": budget.cap,
-            "left": budget.left,
+            "cap": budget.cap if budget.limited else None,
+            "left": budget.left if budget.limited else None,
             "over": budget.over,
         }
         for service, budget in budgets.items()

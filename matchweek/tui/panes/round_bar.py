@@ -233,11 +233,21 @@ def hour(at: datetime) -> str:
 
 
 def meters(budgets: list[Budget], *, short: bool) -> list[Piece]:
-    """All budgets beside each other."""
+    """All budgets beside each other; what goes another way than through a service as one."""
     pieces: list[Piece] = []
-    for budget in budgets:
+    for budget in _together(budgets):
         pieces += [*(["  " if short else "   "] if pieces else []), *meter(budget, short=short)]
     return pieces
+
+
+def _together(budgets: list[Budget]) -> list[Budget]:
+    others = [budget for budget in budgets if not budget.limited]
+    if not others:
+        return budgets
+    from matchweek.domain.budget import Budget
+
+    other = Budget("other", sum(each.used for each in others), sum(each.planned for each in others))
+    return [*(budget for budget in budgets if budget.limited), other]
 
 
 def shorter(budgets: list[Budget]) -> list[list[Piece]]:
@@ -250,8 +260,10 @@ def shorter(budgets: list[Budget]) -> list[list[Piece]]:
 def meter(budget: Budget, *, short: bool = False) -> list[Piece]:
     """A budget in sight at all times: `ERAS 41/45 ▰▰▰▰▰▰▰▰▱`, and what is planned beyond it."""
     name = {"ResidencyCAS": "RCAS"}.get(budget.service, budget.service) if short else budget.service
-    pieces: list[Piece] = [(f"{name} ", "dim"), (f"{budget.used}", "strong"), (f"/{budget.cap}", "dim")]
-    if not short:
+    pieces: list[Piece] = [(f"{name} ", "dim"), (f"{budget.used}", "strong")]
+    if budget.limited:
+        pieces.append((f"/{budget.cap}", "dim"))
+    if not short and budget.limited:
         full = round(9 * budget.used / budget.cap) if budget.cap else 9
         pieces.append((f" {'▰' * min(9, full)}{'▱' * max(0, 9 - full)}", "accent"))
     if budget.over:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -16,7 +17,7 @@ class Because(Dialog[str | None]):
     """Answers with the reason; None, with nothing done, on Escape."""
 
     AUTO_FOCUS = "Input"
-    KEYS = (
+    KEYS: ClassVar[tuple[Command, ...]] = (
         Command("because_keep", ("enter",), "record it", "Record it with this reason.", "reason", footer=1),
         Command("because_leave", ("escape",), "leave", "Leave; nothing is changed.", "reason", footer=2),
     )

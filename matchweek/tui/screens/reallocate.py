@@ -52,6 +52,8 @@ class Reallocate(SortsPrograms, Sheet):
         board = self.desk.board
         left: list[Piece] = []
         for service, budget in board.budgets(self.now).items():
+            if not budget.limited:
+                continue
             left += [*(["   "] if left else []), (f"{service} ", "dim"), (f"{budget.left} left", "strong")]
             left.append((f" of {budget.cap}, {budget.planned} planned", "dim"))
         timetable = board.timetable(self.now)

@@ -67,6 +67,8 @@ class Reconcile(SortsPrograms, Sheet):
 
     def _rows(self) -> Iterator[Row]:
         for service, budget in self.desk.board.budgets(self.now).items():
+            if not budget.limited:
+                continue
             yield Row(self._line(service, budget), f"{SERVICE}{service}")
             portal = self._portal(service)
             if portal is None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.budget import is_service
 from matchweek.domain.triage import Lane
 from matchweek.errors import RuleSaysNo
-from matchweek.tui.screens.ask import NAMED, Ask, full_words
+from matchweek.tui.commands import Command
+from matchweek.tui.screens.ask import NAMED, full_words
+from matchweek.tui.screens.because import Because
+from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -30,46 +34,117 @@ class Answerable(RuleSaysNo):
         self.ask = lambda: ask(error)
 
 
-def record_submitted(app: App[Any], desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:
+PLACE = "submitted"
+# The same key in both questions; in the one for a reason the letters are the reason's.
+ANOTHER = Command(
+    "submit_via", ("tab",), "another way", "Say which service it went through.", PLACE, "apply CODE --via", 3
+)
+
+
+class SubmitQuestion(PageDialog[str]):
+    """Answers YES, VIA where it went through another service, "" where nothing is recorded."""
+
+    YES, VIA = "yes", "via"
+    KEYS = (
+        Command("submit_yes", ("y", "Y"), "yes", "Record it.", PLACE, footer=1),
+        Command("submit_no", ("n", "N", "escape"), "no", "Leave everything as it is.", PLACE, footer=2),
+        ANOTHER,
+        *MOVING,
+    )
+    DEFAULT_CSS = "SubmitQuestion { Page { max-height: 65vh; } }"
+
+    def __init__(self, title: str, words: Sequence[Para]) -> None:
+        super().__init__(title)
+        self.page.words.paragraphs = list(words)
+
+    def do_submit_yes(self) -> None:
+        self.dismiss(self.YES)
+
+    def do_submit_no(self) -> None:
+        self.dismiss("")
+
+    def do_submit_via(self) -> None:
+        self.dismiss(self.VIA)
+
+
+class WhySubmitted(Because):
+    """The reason for what a rule speaks against; Tab answers VIA where it went through another service."""
+
+    VIA = "\tvia"
+    KEYS = (*Because.KEYS, ANOTHER)
+
+    def do_submit_via(self) -> None:
+        self.dismiss(self.VIA)
+
+
+def record_submitted(
+    app: App[Any],
+    desk: Desk,
+    codes: Sequence[str],
+    act_on: Callable[[Act], None],
+    via: str | None = None,
+) -> None:
     """Ask once before recording applications as submitted, then do it.
 
-    What a rule speaks against is asked about with the rule's words; with a reason it is recorded.
+    `via` is the service all of them went through, where it is not the first that the list names. What a
+    rule speaks against is asked about with the rule's words; with a reason it is recorded.
     """
     programs = [program for code in codes if (program := desk.board.programs.get(code)) is not None]
     fresh = [program for program in programs if program.application.submitted_at is None]
+
+    def another() -> None:
+        from matchweek.tui.screens.submit_via import SubmitVia
+
+        def chosen(service: str | None) -> None:
+            record_submitted(app, desk, codes, act_on, service if service is not None else via)
+
+        app.push_screen(SubmitVia(desk, fresh, via), chosen)
 
     def record(because: str = "") -> None:
         def act(week: Week, codes: tuple[str, ...]) -> Done:
             from matchweek.services import applications
 
             try:
-                return applications.submit(week, codes, because=because)
+                return applications.submit(week, codes, via=via, because=because)
             except RuleSaysNo as error:
-                raise Answerable(error, lambda told: ask_reason(app, told, fresh, record)) from error
+                raise Answerable(error, lambda told: ask_reason(app, told, fresh, record, another)) from error
 
         act_on(act)
 
+    def answered(answer: str | None) -> None:
+        if answer:
+            another() if answer == SubmitQuestion.VIA else record()
+
     adding: dict[str, int] = {}
     for program in fresh:
-        service = program.listing.services[0]
+        service = via or program.listing.services[0]
         adding[service] = adding.get(service, 0) + 1
     budgets = desk.board.budgets(desk.clock.now())
     over = any(service in budgets and count > budgets[service].left for service, count in adding.items())
-    if over or not fresh or not _open_yet(desk) or any(program.filled for program in fresh):
+    named = all(via is None or via in program.listing.services for program in fresh)
+    another_way = not named or not all(map(is_service, adding))
+    if over or not fresh or another_way or not _open_yet(desk) or any(program.filled for program in fresh):
         # The act itself says so, with the rule.
         record()
         return
     one = len(fresh) == 1
     title = "Record 1 application as submitted?" if one else f"Record {len(fresh)} applications as submitted?"
-    question = Ask(title, [*submit_words(fresh, adding, budgets), *round_words(desk)])
-    app.push_screen(question, lambda yes: record() if yes else None)
+    words = [*submit_words(fresh, adding, budgets, via), *round_words(desk)]
+    app.push_screen(SubmitQuestion(title, words), answered)
 
 
 def ask_reason(
-    app: App[Any], told: RuleSaysNo, programs: Sequence[Program], record: Callable[[str], None]
+    app: App[Any],
+    told: RuleSaysNo,
+    programs: Sequence[Program],
+    record: Callable[[str], None],
+    another: Callable[[], None],
 ) -> None:
     """Show what speaks against recording it, by rule and program, and record it with the reason typed."""
-    from matchweek.tui.screens.because import Because
+
+    def answered(why: str | None) -> None:
+        if why:
+            another() if why == WhySubmitted.VIA else record(why)
 
     said = [Para([(told.detail, "warn")]), BLANK, Para([("Rule: ", "strong"), told.rule]), BLANK]
     if any(program.filled for program in programs):
@@ -80,8 +155,7 @@ def ask_reason(
             said.append(Para([f"and {len(programs) - NAMED} more"]))
         said.append(BLANK)
     said.append(Para([(RECORDED, "dim")]))
-    dialog = Because(told.title, said, "such as: the portal took it at 10:30")
-    app.push_screen(dialog, lambda why: record(why) if why else None)
+    app.push_screen(WhySubmitted(told.title, said, "such as: the portal took it at 10:30"), answered)
 
 
 def _open_yet(desk: Desk) -> bool:
@@ -92,7 +166,7 @@ def _open_yet(desk: Desk) -> bool:
 
 
 def submit_words(
-    programs: Sequence[Program], adding: dict[str, int], budgets: dict[str, Budget]
+    programs: Sequence[Program], adding: dict[str, int], budgets: dict[str, Budget], via: str | None = None
 ) -> list[Para]:
     """What is left afterwards, what this does not do, and every program by its lane, with its code."""
     said = []
@@ -116,12 +190,12 @@ def submit_words(
         if of_lane:
             words = f"{lane.value.capitalize()} lane" if lane else "In no lane"
             said += [BLANK, Para([(f"{words}, {len(of_lane)}", "title")])]
-            said += [_submitted(program) for program in of_lane]
+            said += [_submitted(program, via) for program in of_lane]
     return said
 
 
-def _submitted(program: Program) -> Para:
-    return Para([(program.question, "strong"), (f"   {_via(program)}", "dim")], 4)
+def _submitted(program: Program, via: str | None) -> Para:
+    return Para([(program.question, "strong"), (f"   {_via(program, via)}", "dim")], 4)
 
 
 def round_words(desk: Desk) -> list[Para]:
@@ -133,6 +207,10 @@ def round_words(desk: Desk) -> list[Para]:
     return [BLANK, Para([(f"{head}: ", "warn"), f"{rest} [S] verify."])] if head else []
 
 
-def _via(program: Program) -> str:
-    through = program.listing.services[0]
-    return f"through {through}, by its specialty" if program.listing.service_derived else f"through {through}"
+def _via(program: Program, via: str | None) -> str:
+    named = program.listing.services
+    through = via or named[0]
+    if program.listing.service_derived:
+        return f"through {through}, by its specialty"
+    others = [each for each in named if each != through]
+    return f"through {through}" + (f"; its list names {' and '.join(others)} too (Tab)" if others else "")
