@@ -70,6 +70,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         _opened_of_words(opened, words),
         _opened_of_the_gate(opened, words),
         _opened_by_events(opened, pasted, words),
+        _opened_by_applications(opened, words),
         _opened_by_trouble(opened, words),
         _opened_in_a_rehearsal(opened, words),
     ):
@@ -216,6 +217,20 @@ async def _opened_by_trouble(opened: Opened, words: str) -> AsyncIterator[str]:
     yield "what this terminal can do"
 
 
+async def _opened_by_applications(opened: Opened, words: str) -> AsyncIterator[str]:
+    """The questions before an application is recorded."""
+    from matchweek.tui.screens.submit import SubmitQuestion, WhySubmitted
+    from matchweek.tui.screens.submit_via import SubmitVia
+
+    app = opened.app
+    app.push_screen(WhySubmitted(f"Title {words}", words))
+    yield "why an application is recorded"
+    app.push_screen(SubmitQuestion(f"Title {words}", []))
+    yield "whether an application was sent"
+    app.push_screen(SubmitVia(app.desk, list(app.desk.board.programs.programs)[:2], None))
+    yield "which way an application went"
+
+
 async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIterator[str]:
     from matchweek.domain.after_letters import letter, phone_script
     from matchweek.domain.after_rounds import whom_to_reach
@@ -228,8 +243,6 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
     from matchweek.tui.screens.people import PeopleForm
-    from matchweek.tui.screens.submit import SubmitQuestion, WhySubmitted
-    from matchweek.tui.screens.submit_via import SubmitVia
     from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
@@ -246,12 +259,6 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
-    app.push_screen(WhySubmitted(f"Title {words}", words))
-    yield "why an application is recorded"
-    app.push_screen(SubmitQuestion(f"Title {words}", []))
-    yield "whether an application was sent"
-    app.push_screen(SubmitVia(app.desk, list(app.desk.board.programs.programs)[:2], None))
-    yield "which way an application went"
     board = app.desk.board
     reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]
     me = board.applicant

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.budget import is_service
@@ -77,85 +79,95 @@ class WhySubmitted(Because):
         self.dismiss(self.VIA)
 
 
-def record_submitted(
-    app: App[Any],
-    desk: Desk,
-    codes: Sequence[str],
-    act_on: Callable[[Act], None],
-    via: str | None = None,
-) -> None:
-    """Ask once before recording applications as submitted, then do it.
+@dataclass(frozen=True)
+class _Submitting:
+    """The questions before applications are recorded; with `via` None through the list's first service."""
 
-    `via` is the service all of them went through, where it is not the first that the list names. What a
-    rule speaks against is asked about with the rule's words; with a reason it is recorded.
-    """
-    programs = [program for code in codes if (program := desk.board.programs.get(code)) is not None]
-    fresh = [program for program in programs if program.application.submitted_at is None]
+    app: App[Any]
+    desk: Desk
+    codes: Sequence[str]
+    act_on: Callable[[Act], None]
+    via: str | None
 
-    def another() -> None:
+    @property
+    def fresh(self) -> list[Program]:
+        """Those that are not recorded yet."""
+        found = (self.desk.board.programs.get(code) for code in self.codes)
+        return [one for one in found if one is not None and one.application.submitted_at is None]
+
+    def ask(self) -> None:
+        fresh, via = self.fresh, self.via
+        adding = Counter(via or program.listing.services[0] for program in fresh)
+        budgets = self.desk.board.budgets(self.desk.clock.now())
+        over = any(service in budgets and count > budgets[service].left for service, count in adding.items())
+        named = all(via is None or via in program.listing.services for program in fresh)
+        another_way = not named or not all(map(is_service, adding))
+        filled = any(program.filled for program in fresh)
+        if over or not fresh or another_way or filled or not _open_yet(self.desk):
+            # The act itself says so, with the rule.
+            self.record()
+            return
+        one = len(fresh) == 1
+        title = f"Record {'1 application' if one else f'{len(fresh)} applications'} as submitted?"
+        words = [*submit_words(fresh, adding, budgets, via), *round_words(self.desk)]
+        self.app.push_screen(SubmitQuestion(title, words), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
+        if answer == SubmitQuestion.VIA:
+            self.choose()
+        elif answer:
+            self.record()
+
+    def choose(self) -> None:
+        """Ask which service it went through, then ask anew."""
         from matchweek.tui.screens.submit_via import SubmitVia
 
         def chosen(service: str | None) -> None:
-            record_submitted(app, desk, codes, act_on, service if service is not None else via)
+            replace(self, via=service if service is not None else self.via).ask()
 
-        app.push_screen(SubmitVia(desk, fresh, via), chosen)
+        self.app.push_screen(SubmitVia(self.desk, self.fresh, self.via), chosen)
 
-    def record(because: str = "") -> None:
+    def record(self, because: str = "") -> None:
+        fresh = self.fresh
+
         def act(week: Week, codes: tuple[str, ...]) -> Done:
             from matchweek.services import applications
 
             try:
-                return applications.submit(week, codes, via=via, because=because)
+                return applications.submit(week, codes, via=self.via, because=because)
             except RuleSaysNo as error:
-                raise Answerable(error, lambda told: ask_reason(app, told, fresh, record, another)) from error
+                raise Answerable(error, lambda told: self.ask_reason(told, fresh)) from error
 
-        act_on(act)
+        self.act_on(act)
 
-    def answered(answer: str | None) -> None:
-        if answer:
-            another() if answer == SubmitQuestion.VIA else record()
+    def ask_reason(self, told: RuleSaysNo, programs: Sequence[Program]) -> None:
+        """Show what speaks against recording it, by rule and program, and record it with the reason typed."""
+        said = [Para([(told.detail, "warn")]), BLANK, Para([("Rule: ", "strong"), told.rule]), BLANK]
+        if any(program.filled for program in programs):
+            said += [*full_words([program for program in programs if program.filled]), BLANK]
+        else:
+            said += [Para([(program.question, "strong")], 4) for program in programs[:NAMED]]
+            if len(programs) > NAMED:
+                said.append(Para([f"and {len(programs) - NAMED} more"]))
+            said.append(BLANK)
+        said.append(Para([(RECORDED, "dim")]))
 
-    adding: dict[str, int] = {}
-    for program in fresh:
-        service = via or program.listing.services[0]
-        adding[service] = adding.get(service, 0) + 1
-    budgets = desk.board.budgets(desk.clock.now())
-    over = any(service in budgets and count > budgets[service].left for service, count in adding.items())
-    named = all(via is None or via in program.listing.services for program in fresh)
-    another_way = not named or not all(map(is_service, adding))
-    if over or not fresh or another_way or not _open_yet(desk) or any(program.filled for program in fresh):
-        # The act itself says so, with the rule.
-        record()
-        return
-    one = len(fresh) == 1
-    title = "Record 1 application as submitted?" if one else f"Record {len(fresh)} applications as submitted?"
-    words = [*submit_words(fresh, adding, budgets, via), *round_words(desk)]
-    app.push_screen(SubmitQuestion(title, words), answered)
+        def answered(why: str | None) -> None:
+            if why == WhySubmitted.VIA:
+                self.choose()
+            elif why:
+                self.record(why)
+
+        self.app.push_screen(WhySubmitted(told.title, said, "such as: the portal took it at 10:30"), answered)
 
 
-def ask_reason(
-    app: App[Any],
-    told: RuleSaysNo,
-    programs: Sequence[Program],
-    record: Callable[[str], None],
-    another: Callable[[], None],
-) -> None:
-    """Show what speaks against recording it, by rule and program, and record it with the reason typed."""
+def record_submitted(app: App[Any], desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:
+    """Ask once before recording applications as submitted, then do it.
 
-    def answered(why: str | None) -> None:
-        if why:
-            another() if why == WhySubmitted.VIA else record(why)
-
-    said = [Para([(told.detail, "warn")]), BLANK, Para([("Rule: ", "strong"), told.rule]), BLANK]
-    if any(program.filled for program in programs):
-        said += [*full_words([program for program in programs if program.filled]), BLANK]
-    else:
-        said += [Para([(program.question, "strong")], 4) for program in programs[:NAMED]]
-        if len(programs) > NAMED:
-            said.append(Para([f"and {len(programs) - NAMED} more"]))
-        said.append(BLANK)
-    said.append(Para([(RECORDED, "dim")]))
-    app.push_screen(WhySubmitted(told.title, said, "such as: the portal took it at 10:30"), answered)
+    What a rule speaks against is asked about with the rule's words; with a reason it is recorded. From both
+    questions the service can be chosen that all of them went through.
+    """
+    _Submitting(app, desk, codes, act_on, None).ask()
 
 
 def _open_yet(desk: Desk) -> bool:
@@ -166,7 +178,10 @@ def _open_yet(desk: Desk) -> bool:
 
 
 def submit_words(
-    programs: Sequence[Program], adding: dict[str, int], budgets: dict[str, Budget], via: str | None = None
+    programs: Sequence[Program],
+    adding: Mapping[str, int],
+    budgets: Mapping[str, Budget],
+    via: str | None = None,
 ) -> list[Para]:
     """What is left afterwards, what this does not do, and every program by its lane, with its code."""
     said = []
