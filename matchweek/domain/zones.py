@@ -78,7 +78,13 @@ def read_zone(name: str) -> Timezone:
 
         bare = name in _zone_names() and not short_forms.zones_said(name)
         known = name if bare else read_place(name)
-    return pendulum.timezone(known)
+    return zone_named(known)
+
+
+@cache
+def zone_named(name: str) -> Timezone:
+    """The zone of an IANA name; pendulum would read its file again each time."""
+    return pendulum.timezone(name)
 
 
 @cache

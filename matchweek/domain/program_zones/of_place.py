@@ -8,10 +8,9 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-import pendulum
-
 from matchweek.domain.spoken.zone_titles import or_words, zone_title
 from matchweek.domain.states import STATE_NAMES
+from matchweek.domain.zones import zone_named
 
 if TYPE_CHECKING:
     from pendulum import Timezone
@@ -71,7 +70,7 @@ class PlaceZone:
 
     @property
     def zones(self) -> tuple[Timezone, ...]:
-        return tuple(pendulum.timezone(name) for name in self.names)
+        return tuple(zone_named(name) for name in self.names)
 
     @property
     def words(self) -> str:

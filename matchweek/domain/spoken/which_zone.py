@@ -13,7 +13,7 @@ from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.words import Said, cut_up
 from matchweek.domain.spoken.zone_titles import or_words, zone_short, zone_title
 from matchweek.domain.spoken.zone_words import SAID_ELSEWHERE, ZoneSaid
-from matchweek.domain.zones import read_zone, zones_called
+from matchweek.domain.zones import read_zone, zone_named, zones_called
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def _named(words: str, text: str) -> tuple[Timezone, ...]:
     names = zones_called(words) if "/" in words else tuple(place.zone for place in _places_called(words))
     if not names:
         raise not_a_time(text, f"“{words[:20]}” was not understood.")
-    return tuple(pendulum.timezone(name) for name in dict.fromkeys(names))
+    return tuple(zone_named(name) for name in dict.fromkeys(names))
 
 
 def place_note(said: Said, zone: Timezone, setting: Setting) -> str:
@@ -113,7 +113,7 @@ def _of_places(said: ZoneSaid, setting: Setting) -> tuple[Timezone, ...]:
         known = {own, *(zone.name for zone in setting.theirs[:1] if len(setting.theirs) == 1)}
         fitting = [place for place in places if place in known]
         places = fitting if len(fitting) == 1 else places
-    return tuple(pendulum.timezone(place) for place in places)
+    return tuple(zone_named(place) for place in places)
 
 
 def ask_which(said: Said, zones: Sequence[Timezone], text: str) -> BadInput:
