@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from matchweek.clock import Clock, FixedClock
@@ -16,6 +19,7 @@ from matchweek.services.board import load_board
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week, open_week
 from matchweek.store.journal import ENTITIES
+from matchweek.store.opening import new_epoch
 
 # Thursday 10:42:07 Eastern: the first round is open.
 AT = datetime(2027, 3, 18, 14, 42, 7, tzinfo=UTC)
@@ -56,10 +60,43 @@ def listings(count: int, *, first: int = 9000, only: str | None = None) -> list[
 
 def new_week(path: Path, rows: Sequence[Listing] = (), *, clock: Clock = CLOCK, actor: str = "me") -> Week:
     """A week opened at `path`, with these rows as Monday's list."""
+    if rows and clock is CLOCK and not path.exists():
+        _put(path, *_made(path.name, tuple(rows), actor))
+        return open_week(path, clock, actor=actor)
+    return _brought(path, rows, clock, actor)
+
+
+def _brought(path: Path, rows: Sequence[Listing], clock: Clock, actor: str) -> Week:
     week = open_week(path, clock, actor=actor)
     if rows:
         bring_in_listings(week, rows, "monday.csv", after_round=0)
     return week
+
+
+@lru_cache(maxsize=8)
+def _made(name: str, rows: tuple[Listing, ...], actor: str) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+    """The epoch, the week file and its backups, made once: hundreds of tests begin with the same ones."""
+    with TemporaryDirectory() as folder:
+        made = Path(folder) / name
+        _brought(made, rows, CLOCK, actor).close()
+        with closing(sqlite3.connect(made)) as file:
+            epoch = str(file.execute("SELECT epoch FROM week").fetchone()[0])
+        files = sorted(each for each in made.parent.rglob("*.db"))
+        return epoch, tuple((str(each.relative_to(folder)), each.read_bytes()) for each in files)
+
+
+def _put(path: Path, epoch: str, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write those files as a week of its own: with another epoch, as no two weeks have the same."""
+    anew = new_epoch()
+    for name, content in files:
+        target = path.parent / name
+        target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        with open(target, "xb", opener=_privately) as file:
+            file.write(content.replace(epoch.encode(), anew.encode()))
+
+
+def _privately(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def codes_of(week: Week) -> list[str]:
