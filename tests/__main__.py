@@ -1,14 +1,20 @@
-"""Every check of the project, in one go: `python -m tests [PYTEST ARGUMENTS]`.
+"""Every check of the project, in one go: `python -m tests [--thorough] [PYTEST ARGUMENTS]`.
 
-Format, lint, types, import contracts, then the tests. All run, so that one visit shows everything that is
-wrong; the exit code is 1 when any of them failed. Arguments are handed on to pytest.
+Format, lint, types, import contracts and the tests, side by side. All run, so that one visit shows everything
+that is wrong; the exit code is 1 when any of them failed. `--thorough` lets Hypothesis try many times as many
+examples. Other arguments are handed on to pytest.
 """
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+from typing import IO, NamedTuple
+
+from tests.support.thorough import THOROUGH
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,26 +24,73 @@ _LINT_IMPORTS = (
 )
 
 
-def checks(pytest_arguments: list[str]) -> list[tuple[str, list[str]]]:
-    """The checks in order, heading and command. pytest comes last, so that its summary ends it."""
+class Started(NamedTuple):
+    """A check that runs in the background, and the file that what it says goes to."""
+
+    heading: str
+    process: subprocess.Popen[bytes]
+    said: IO[bytes]
+
+
+def checks() -> list[tuple[str, list[str]]]:
+    """The checks besides the tests, the longest first: heading and command."""
     python = sys.executable
     return [
+        ("types", [python, "-m", "mypy"]),
         ("format", [python, "-m", "ruff", "format", "--check", "--quiet"]),
         ("lint", [python, "-m", "ruff", "check", "--quiet"]),
-        ("types", [python, "-m", "mypy"]),
         ("imports", [python, "-c", _LINT_IMPORTS, "--no-logo"]),
-        ("tests", [python, "-m", "pytest", "-q", "-n", "3", "--dist", "worksteal", *pytest_arguments]),
     ]
 
 
+def pytest(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "pytest", "-q", *arguments]
+
+
+def environment(thorough: bool) -> dict[str, str]:
+    """What the checks run in. Each of the hundred processes that the tests start would compile everything
+    again if it might not keep what is compiled."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return kept | {THOROUGH: "1"} if thorough else kept
+
+
+def workers() -> int:
+    """How many processes the tests run in: one that waits for a terminal leaves its processor to another."""
+    return max(3, (os.cpu_count() or 1) + 1)
+
+
+def start(heading: str, command: list[str], env: dict[str, str]) -> Started:
+    # Its end is waited for in `ended`.
+    said = tempfile.TemporaryFile()  # noqa: SIM115
+    process = subprocess.Popen(command, cwd=ROOT, env=env, stdout=said, stderr=subprocess.STDOUT)
+    return Started(heading, process, said)
+
+
+def ended(one: Started) -> bool:
+    """Wait for a check and show what it said; whether all is well."""
+    code = one.process.wait()
+    print(f"\n== {one.heading}", flush=True)
+    with one.said:
+        one.said.seek(0)
+        sys.stdout.buffer.write(one.said.read())
+    sys.stdout.flush()
+    return code == 0
+
+
 def main(arguments: list[str]) -> int:
-    failed: list[str] = []
-    for heading, command in checks(arguments):
-        if failed and heading == "tests":
-            print(f"\nFailed so far: {', '.join(failed)}", flush=True)
-        print(f"\n== {heading}", flush=True)
-        if subprocess.run(command, cwd=ROOT, check=False).returncode:
-            failed.append(heading)
+    thorough = "--thorough" in arguments
+    handed_on = [each for each in arguments if each != "--thorough"]
+    env = environment(thorough)
+    started = [start(heading, command, env) for heading, command in checks()]
+    # Reads every test once and keeps it compiled: otherwise each worker would do all of it at the same time.
+    subprocess.run(
+        pytest("--collect-only", "-qq", *handed_on), cwd=ROOT, env=env, check=False, stdout=subprocess.DEVNULL
+    )
+    print("== tests", flush=True)
+    command = pytest("-n", str(workers()), "--dist", "worksteal", *handed_on)
+    failed = ["tests"] if subprocess.run(command, cwd=ROOT, env=env, check=False).returncode else []
+    failed += [one.heading for one in started if not ended(one)]
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll is well.", flush=True)
     return 1 if failed else 0
 
 

@@ -9,7 +9,11 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.services.week import Week
+from tests.support import quiet, thorough
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
+
+quiet.install()
+thorough.install()
 
 
 @pytest.fixture
