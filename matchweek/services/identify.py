@@ -108,11 +108,20 @@ class Candidate:
 
 
 class _Row(NamedTuple):
-    """One program for comparing: how much each word tells by where it stands, and its two names."""
+    """One program for comparing: how much each word tells by where it stands, and its two names.
 
-    weights: dict[str, float]
+    What its words tell is shared with the programs that have them in common.
+    """
+
+    name: dict[str, float]
+    around: dict[str, float]
+    codes: tuple[str, str]
     names: tuple[str, str]
     first: str
+
+    def tells(self, word: str) -> float:
+        """How much a word tells of this program; nothing if it is none of its own."""
+        return self.name.get(word) or self.around.get(word) or (1.0 if word in self.codes else 0.0)
 
 
 # Which words of all rows are like a word that was asked for, from 0 to 1, and how much it tells.
@@ -132,7 +141,7 @@ class Finder:
         self._where: defaultdict[str, list[int]] = defaultdict(list)
         self._rows = [self._row(program.listing) for program in programs]
         for number, row in enumerate(self._rows):
-            for word in row.weights:
+            for word in {*row.name, *row.around, *row.codes}:
                 self._where[word].append(number)
         self._vocabulary = sorted(self._where)
 
@@ -159,9 +168,9 @@ class Finder:
         around = self._around.get(key)
         if around is None:
             around = self._around[key] = _around_words(listing)
-        weights = {listing.code.lower(): 1.0, listing.code[:4]: 1.0, **around, **name}
+        codes = (listing.code.lower(), listing.code[:4])
         names = (self._in_order(institution), self._in_order(listing.name))
-        return _Row(weights, names, next(iter(name), ""))
+        return _Row(name, around, codes, names, next(iter(name), ""))
 
     def _in_order(self, name: str) -> str:
         if name not in self._sorted:
@@ -225,7 +234,7 @@ class Finder:
         found: dict[int, float] = {}
         for word, likeness in like.items():
             for row in self._where[word]:
-                value = likeness * self._rows[row].weights[word]
+                value = likeness * self._rows[row].tells(word)
                 if value > found.get(row, 0.0):
                     found[row] = value
         return found
@@ -233,16 +242,16 @@ class Finder:
     def _add_common(self, covered: dict[int, float], asked: _Asked) -> None:
         rows = self._rows
         for row in covered:
-            weights = rows[row].weights
-            best = max((like * weights.get(word, 0.0) for word, like in asked.like.items()), default=0.0)
+            tells = rows[row].tells
+            best = max((like * tells(word) for word, like in asked.like.items()), default=0.0)
             covered[row] += best * asked.tells
 
     def _score(self, row: int, covered: float, told: str, first: _Asked) -> float:
         from rapidfuzz import fuzz
 
-        _, names, begins = self._rows[row]
-        whole = max(fuzz.ratio(told, name) for name in names) / 100
-        return 100 * (0.8 * covered + 0.17 * whole + (0.03 if begins in first.like else 0.0))
+        known = self._rows[row]
+        whole = max(fuzz.ratio(told, name) for name in known.names) / 100
+        return 100 * (0.8 * covered + 0.17 * whole + (0.03 if known.first in first.like else 0.0))
 
 
 _finders: WeakKeyDictionary[Programs, Finder] = WeakKeyDictionary()

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,6 +14,9 @@ from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
+
+COMPARES = "rapidfuzz"
+AFTER_THE_FORM = 0.1
 
 
 @dataclass
@@ -36,7 +41,7 @@ def _warm(desk: Desk) -> None:
     zone_of_place("Miami", "FL")
     try:
         left = drafts.forms(week)
-        identify.rank("hospital", desk.board.programs, 1)
+        identify.finder_of(desk.board.programs)
     except MatchweekError as error:
         from matchweek.tui.desk import Refused
 
@@ -44,3 +49,15 @@ def _warm(desk: Desk) -> None:
         return
     if left:
         desk.app.post_message(Unfinished())
+
+
+def warm_finding(desk: Desk) -> None:
+    """Load what compares names, in a thread, a moment after a call's form stands: none is typed yet."""
+
+    def load() -> None:
+        threading.Thread(
+            target=import_module, args=(COMPARES,), name="get ready for names", daemon=True
+        ).start()
+
+    if COMPARES not in sys.modules:
+        desk.app.set_timer(AFTER_THE_FORM, load)

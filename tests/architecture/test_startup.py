@@ -15,6 +15,7 @@ import pytest
 from matchweek.cli import dashboard
 from matchweek.clock import FixedClock
 from matchweek.services.launch import Launch
+from matchweek.tui import warm
 
 HEAVY = {
     "sqlmodel",
@@ -129,3 +130,19 @@ def test_the_dashboard_is_opened_unconnected(monkeypatch: pytest.MonkeyPatch) ->
     dashboard._run(Launch(Path("week.db"), FixedClock(datetime(2027, 3, 18, tzinfo=UTC))))
     gc.enable()
     assert order == ["spared", "opened"]
+
+
+FINDER = """
+from matchweek.domain.program_zones import zone_of_place
+from matchweek.domain.board import Board
+from matchweek.services import identify
+zone_of_place("Miami", "FL")
+identify.finder_of(Board().programs)
+"""
+
+
+def test_getting_ready_for_calls_loads_nothing_that_compares_names(tmp_path: Path) -> None:
+    """4 MiB that a week without a call need not hold: they are loaded once a call's form stands."""
+    assert "rapidfuzz" not in modules_after(FINDER, tmp_path)
+    warmed = Path(warm.__file__).read_text(encoding="utf-8").partition("def warm_finding")[0]
+    assert "rank(" not in warmed

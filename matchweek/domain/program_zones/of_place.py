@@ -106,7 +106,8 @@ def zone_of_place(city: str, state: str) -> PlaceZone:
     usual = _usual().get(letters)
     if usual is None:
         return PlaceZone()
-    found = _cities().get((letters, folded(city)), ()) if city else ()
+    name = f";{folded(city)};"
+    found = tuple(zone for zone, names in _cities().get(letters, ()) if name in names)
     if len(found) == 1:
         return PlaceZone(found)
     other = _OTHER_CLOCK.get(letters)
@@ -133,14 +134,16 @@ def _usual() -> dict[str, str]:
 
 
 @cache
-def _cities() -> dict[tuple[str, str], tuple[str, ...]]:
-    """The zones of each city of a state with two clocks; read once, when first asked for."""
+def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The zones of each state with two clocks and “;name;name;” of each's cities; read when first asked for.
+
+    Looked through as it is: each of 5,000 names by itself would take ten times the memory.
+    """
     text = files("matchweek.domain.program_zones").joinpath("two_clocks.txt").read_text(encoding="utf-8")
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
     for line in text.splitlines():
         if line.startswith("#"):
             continue
         state, zone, names = line.split(" ", 2)
-        for name in names.split(";"):
-            found[state, name] = (*found.get((state, name), ()), zone)
+        found[state] = (*found.get(state, ()), (zone, f";{names};"))
     return found

@@ -144,6 +144,9 @@ class CallForm(RuleQuestions):
         return self.board.question(value) if name == CODE and value else super().shown_value(name, value)
 
     def on_mount(self) -> None:
+        from matchweek.tui.warm import warm_finding
+
+        warm_finding(self.desk)
         # A call that was stored a moment ago is open nowhere else: nothing is written for it now.
         if self.found and self.go_on() is not None:
             note = self.form.by_id["note"]
