@@ -40,7 +40,8 @@ class Applicant:
     friend: str = field(default="", metadata=person("Friend"))
     friend_phone: str = ""
     country: str = field(default="", metadata=COMMON)
-    crisis_line: str = ""
+    # A public line, which has to be readable at any time.
+    crisis_line: str = field(default="", metadata=PLAIN)
     graduation_year: str = field(default="", metadata=COMMON)
     exams: str = ""
     ecfmg: str = field(default="", metadata=COMMON)

@@ -25,8 +25,8 @@ Metadata = Mapping[str, Any]
 class Text:
     """What the text of a field is. `private` text is hidden while names are masked.
 
-    `stands` is the word of what stands for a name, as in “Caller 5”. `common` words are hidden where they
-    stand alone: they are no secret inside others. `lines` may be several. `between` are the marks that part
+    `stands` is the word of what stands for a name, as in “Caller 5”. `common` words stand everywhere, and
+    are hidden where they stand alone. `lines` may be several. `between` are the marks that part
     several of them in one field. `choices` are the only words that it may be, `code` says that it is of NRMP
     codes, and `shared` that it repeats down a list.
     """
@@ -76,7 +76,8 @@ NOTE = _says(lines=True)
 PLAIN = _says(private=False)
 """It names nobody, and nobody wrote it of anybody: it is shown while names are masked."""
 COMMON = _says(common=True)
-"""Private, but of words that stand everywhere: hidden where it stands alone, not inside other words."""
+"""Private, but mostly of words and figures that stand everywhere, such as “none” or “2024”: those are hidden
+where they stand alone, and not inside other words."""
 CODE = _says(private=False, code=True)
 """NRMP codes: shown as “Program 17” wherever they stand, so the field itself need not be known."""
 LISTED = _says(shared=True)

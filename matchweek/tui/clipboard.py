@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from matchweek.tui.text import clean, masked
+
 if TYPE_CHECKING:
     from textual.app import App
 
@@ -16,12 +18,14 @@ PATIENCE = 2.0
 MOST = 70_000
 
 
-def copy(app: App[Any], text: str, what: str) -> None:
+def copy(app: App[Any], text: str, what: str, *, typed: bool = False) -> None:
     """Copy `text`, called `what` in words, both ways; a toast says which happened.
 
-    The terminal does not answer whether it took it, so that is only said when the system's
+    Names are masked in it while they are masked on screen; not in what was `typed` and is stored nowhere:
+    it would be lost. The terminal does not answer whether it took it, so that is only said when the system's
     clipboard did not.
     """
+    text = text if typed else clean(masked(text), lines=True)
     kept_back = not_sent(text, os.environ)
     if not kept_back:
         app.copy_to_clipboard(text)

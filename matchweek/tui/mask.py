@@ -1,28 +1,33 @@
 """Names hidden, for sharing the screen: every text on its way there goes through one mask.
 
-Programs become "Program 17", people "Advocate 2" or "Caller 5"; places, numbers, addresses and what
-was written in notes are hidden. The placeholders stay the same as long as the window is open.
+Programs become "Program 17", people "Advocate 2" or "Caller 5"; every other text of an entity is hidden
+unless its field says that it need not be (domain.fields). The placeholders stay the same as long as the
+window is open.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.entities import held
+from matchweek.domain.fields import private
 from matchweek.domain.find import fold
-from matchweek.domain.narrative import IF_IT_APPLIES, NAMES
-from matchweek.tui.text import clean
+from matchweek.domain.kept import MINE
+from matchweek.domain.people_names import natural_name
+from matchweek.domain.program import Listing
+from matchweek.tui.text import clean, masking
 
 if TYPE_CHECKING:
-    from matchweek.domain.advocates import Advocate
     from matchweek.domain.board import Board
     from matchweek.domain.programs import Program
 
 HIDDEN = "hidden"
-# A specialty names nobody.
-TARGETS = "specialties"
+# Of common words those that tell something: “Lahore” does, “certified” and “2024” do not.
+_TELLING = re.compile(r"[^\W\d_a-z]")
 _TOKEN = re.compile(r"\w+")
 _LEAST_WORD = 4
 """A single shorter word is not looked for inside other text: it would be found in everything."""
@@ -47,14 +52,14 @@ class Phrases:
         self._by_word: dict[str, list[tuple[int, str, str]]] = {}
         self._whole: dict[str, str] = {}
 
-    def add(self, text: str, shown: str) -> None:
-        """Let `shown` stand for `text`; what was added first stays."""
+    def add(self, text: str, shown: str, *, alone: bool = False) -> None:
+        """Let `shown` stand for `text`, with `alone` only where nothing stands beside it; the first stays."""
         text = clean(text).strip()
         word = _TOKEN.search(text)
         if word is None or text in self._whole or text == shown:
             return
         self._whole[text] = shown
-        if len(text) >= _LEAST_WORD:
+        if len(text) >= _LEAST_WORD and not alone:
             self._by_word.setdefault(word[0], []).append((word.start(), text, shown))
 
     def sort(self) -> None:
@@ -111,62 +116,29 @@ class Mask:
         self.learn_people(board)
 
     def learn_people(self, board: Board) -> None:
-        """Know the people, numbers and notes anew, after an act."""
+        """Know the people, numbers and notes anew, after an act: every private field of every entity."""
         if not self.on:
             return
         # Who was known before stays known: undo still speaks of a call it took away.
-        people = self._people
-        me = board.applicant
-        people.add(me.name, "Applicant")
-        for name, shown in ((me.soap_lead, "SOAP lead"), (me.friend, "Friend")):
-            self._learn_person(name, shown)
-        asked = [words for words in (me.exams, me.location, me.us_experience, me.training) if len(words) > 5]
-        numbers = (me.aamc_id, me.phone, me.soap_lead_phone, me.friend_phone)
-        for text in (*numbers, me.mail, me.school, me.school_code, *asked):
-            people.add(text, HIDDEN)
-        for advocate in board.advocates:
-            self._learn_person(advocate.name, self.number("Advocate", str(advocate.id)))
-            for text in (
-                *_reach(advocate),
-                *_written(advocate.note, advocate.best_time),
-            ):
-                people.add(text, HIDDEN)
-        for clearance in board.kept.clearances.values():
-            self._learn_person(clearance.by, self.number("Official", fold(clearance.by)))
-            for text in clearance.why.splitlines():
-                people.add(text, HIDDEN)
-        for assignment in board.kept.assignments.values():
-            for text in _written(assignment.reply):
-                people.add(text, HIDDEN)
-        for call in reversed(board.calls):
-            self._learn_person(call.caller, self.number("Caller", fold(call.caller)))
-            self._learn_person(call.to_name, self.number("Advocate", fold(call.to_name)))
-            for text in (call.number, call.next_step, *_written(call.note, call.incident_words)):
-                people.add(text, HIDDEN)
-        story = board.kept.narrative
-        for text in _written(*(getattr(story, name) for name in (*NAMES, *IF_IT_APPLIES) if name != TARGETS)):
-            people.add(text, HIDDEN)
-        self._learn_meetings(board)
-        for program in board.programs.programs:
-            for text in _written(program.triage.note, program.application.because):
-                people.add(text, HIDDEN)
-        for cap in board.kept.caps.values():
-            people.add(cap.because, HIDDEN)
-        people.sort()
-        self._cached = lru_cache(maxsize=4096)(self._hide)
-
-    def _learn_meetings(self, board: Board) -> None:
-        """Who interviews, where, and what was written of interviews and offers."""
+        words: list[tuple[str, bool]] = []
+        for entity, _, one in held(board):
+            for each in private(type(one)):
+                said, text = getattr(one, each.name), each.text
+                if not said or text is None:
+                    continue
+                if text.stands:
+                    known = text.stands if entity == "me" else self.number(text.stands, fold(said))
+                    self._learn_person(said, known)
+                else:
+                    words += ((part, text.common) for part in _parts(said, text.between))
         for begun in board.unfinished:
             for name in begun.names:
                 self._learn_person(name, self.number("Person", fold(name)))
-        for interview in board.kept.interviews.values():
-            self._learn_person(interview.interviewer, self.number("Interviewer", fold(interview.interviewer)))
-            for text in (interview.place, *interview.note.splitlines()):
-                self._people.add(text, HIDDEN)
-        for offer in board.kept.offers.values():
-            for text in (offer.because, offer.answer_because, *offer.note.splitlines()):
-                self._people.add(text, HIDDEN)
+        # Names first: somebody who is named in a note keeps what stands for them.
+        for part, common in words:
+            self._people.add(part, HIDDEN, alone=common and not _TELLING.search(part))
+        self._people.sort()
+        self._cached = lru_cache(maxsize=4096)(self._hide)
 
     def number(self, kind: str, key: str) -> str:
         """The placeholder of one thing of a kind, such as "Program 17": always the same."""
@@ -197,12 +169,13 @@ class Mask:
             known.add(named, shown)
         if listing.city:
             known.add(program.place, HIDDEN)
-            known.add(listing.city, HIDDEN)
-        for text in (listing.acgme_id, listing.phone, listing.website):
-            known.add(text, HIDDEN)
+        for each in private(Listing):
+            if each.name not in _NAMES_PROGRAM:
+                known.add(getattr(listing, each.name), HIDDEN)
 
     def _learn_person(self, name: str, shown: str) -> None:
-        self._people.add(name, shown)
+        for written in (name, natural_name(name)):
+            self._people.add(written, shown)
         last = name.replace(",", " ").split()[-1:]
         if last and len(last[0]) >= _LEAST_WORD and last[0][0].isupper():
             self._people.add(last[0], shown)
@@ -224,16 +197,17 @@ class Mask:
         return _FOUND.sub("find “…”", _ALWAYS.sub(HIDDEN, text))
 
 
-def _reach(advocate: Advocate) -> tuple[str, ...]:
-    """How an advocate is reached and known, each address and number also by itself."""
-    whole = (advocate.mail, advocate.phone, advocate.institution, advocate.relation)
-    return (*whole, *advocate.mails, *advocate.phones)
+# What is a program's name, or says no more than its specialty.
+_NAMES_PROGRAM = frozenset({"institution", "name"})
 
 
-def _written(*texts: str) -> Iterator[str]:
-    """The lines of what was written, by line: so they are found again where they are wrapped."""
-    for text in texts:
-        yield from text.splitlines()
+def _parts(said: str, between: str) -> Iterator[str]:
+    """What is looked for of a field's words: each line, since they are wrapped, and each of several."""
+    for line in said.splitlines():
+        yield line
+        yield " ".join(line.split())
+    if between:
+        yield from re.split(f"[{re.escape(between)}]", said)
 
 
 @lru_cache(maxsize=4096)
@@ -241,6 +215,26 @@ def _is_field(name: str, specialty: str, field: str) -> bool:
     """Whether a program's name only says its specialty, which is no secret."""
     name = fold(name)
     return name in fold(specialty) or name in fold(field)
+
+
+def without_words(board: Board) -> Board:
+    """A board for a page that is made of one's own data and story: hidden in it while names are masked.
+
+    What stands in the middle of a wrapped line would not be known again.
+    """
+    if not masking():
+        return board
+    narratives = {**board.kept.narratives, MINE: _without_words(board.kept.narrative)}
+    return replace(
+        board,
+        applicant=_without_words(board.applicant),
+        kept=replace(board.kept, narratives=narratives),
+    )
+
+
+def _without_words(one: Any) -> Any:
+    said = [each for each in private(type(one)) if getattr(one, each.name)]
+    return replace(one, **{each.name: (each.text and each.text.stands) or HIDDEN for each in said})
 
 
 def pressed_words(on: bool) -> str:

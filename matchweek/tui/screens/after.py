@@ -20,7 +20,7 @@ from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import clean, fit_name, masked
+from matchweek.tui.text import fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import BLANK, Para, lines_of
 
@@ -181,7 +181,7 @@ class Words:
         draft = self.script if phone else self.mail
         gaps = len(draft.gaps)
         what = "the phone script" if phone else "the letter"
-        copy(app, clean(masked(self.text(phone=phone)), lines=True), f"{what}, {gaps} gaps to fill")  # type: ignore[arg-type]
+        copy(app, self.text(phone=phone), f"{what}, {gaps} gaps to fill")  # type: ignore[arg-type]
 
 
 class ReachWords(PageDialog[None]):

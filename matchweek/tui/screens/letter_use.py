@@ -13,7 +13,6 @@ from matchweek.domain.draft_targets import KINDS
 from matchweek.domain.drafts import DraftKind, why_sealed
 from matchweek.domain.letters import SavedDraft
 from matchweek.domain.week_gates import gates
-from matchweek.tui.text import clean, masked
 
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
@@ -108,7 +107,7 @@ def copy_letter(app: Any, desk: Desk, number: int) -> None:
 
         letter = found(desk, number)
         if letter is not None:
-            copy(app, clean(masked(as_text(letter.saved)), lines=True), words_of(letter))
+            copy(app, as_text(letter.saved), words_of(letter))
         app.said_words(done.words)
 
     desk.do(act, then)

@@ -367,10 +367,9 @@ class OffersScreen(Sparing, Screen[None]):
             self.notify("Nothing is under the cursor.", markup=False)
             return
         from matchweek.tui.clipboard import copy
-        from matchweek.tui.text import clean, masked
 
         words = "".join(piece if isinstance(piece, str) else piece[0] for piece in row.pieces)
-        copy(self.app, clean(masked(" ".join(words.split()))), "1 line")
+        copy(self.app, " ".join(words.split()), "1 line")
 
     # Keys of the week
 

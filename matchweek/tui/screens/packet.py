@@ -10,8 +10,8 @@ from matchweek.services import packet
 from matchweek.services.files import path_to
 from matchweek.tui.commands import Command
 from matchweek.tui.jobs import Job, JobEnded
+from matchweek.tui.mask import without_words
 from matchweek.tui.screens.dialog import MOVING, PageDialog
-from matchweek.tui.text import clean, masked
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -29,8 +29,8 @@ FOR_WHOM = "For your own faculty, who keep it at hand. matchweek sends nothing."
 
 
 def preview(board: Board) -> list[Para]:
-    """The packet in words; wrapped where it is shown, after names are masked."""
-    lines = packet.preview(board, UNWRAPPED).splitlines()
+    """The packet in words, its own hidden while names are masked; wrapped where it is shown."""
+    lines = packet.preview(without_words(board), UNWRAPPED).splitlines()
     return [Para([line], len(line) - len(line.lstrip())) for line in lines]
 
 
@@ -82,7 +82,7 @@ class PacketScreen(PageDialog[None]):
     def do_packet_copy(self) -> None:
         from matchweek.tui.clipboard import copy
 
-        copy(self.app, clean(masked(packet.preview(self.desk.board)), lines=True), "the packet as text")
+        copy(self.app, packet.preview(without_words(self.desk.board)), "the packet as text")
 
     def do_packet_write(self) -> None:
         if self._job is not None or not self.dashboard.names_may_show("the file"):

@@ -17,7 +17,10 @@ PLACE = "saving"
 
 
 class SaveTo(Dialog[str | None]):
-    """Answers with the path as it was typed; None, with nothing written, on Escape."""
+    """Answers with the path as it was typed; None, with nothing written, on Escape.
+
+    While names are masked it does not open, unless what is written `hides` them or names nobody.
+    """
 
     AUTO_FOCUS = "Input"
     KEYS = (
@@ -26,8 +29,9 @@ class SaveTo(Dialog[str | None]):
     )
     DEFAULT_CSS = "SaveTo { Words { margin-bottom: 1; } Input { background: $boost; } }"
 
-    def __init__(self, title: str, name: str, words: str = "") -> None:
+    def __init__(self, title: str, name: str, words: str = "", *, hides: bool = False) -> None:
         super().__init__(title)
+        self.hides = hides
         self.words = words
         self.said = Words()
         self.line = Input(str(_folder() / name), placeholder="the file's path; ~ is your home", compact=True)
@@ -39,6 +43,8 @@ class SaveTo(Dialog[str | None]):
 
     def on_mount(self) -> None:
         self._tell("")
+        if not self.hides and not self.dashboard.names_may_show("the file"):
+            self.call_after_refresh(self.do_save_leave)
 
     def _tell(self, warning: str) -> None:
         said = [Para([(self.words, "dim")])] if self.words else []
@@ -58,6 +64,8 @@ class SaveTo(Dialog[str | None]):
 
         typed = self.line.value.strip()
         path = path_to(typed)
+        if not self.hides and not self.dashboard.names_may_show("the file"):
+            return
         if not typed:
             self._tell("Type a name for the file.")
         elif _is(path, folder=True):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from matchweek.domain.rule_questions import NOTHING_FILED, question, statement
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.dialog import MOVING, PageDialog
-from matchweek.tui.text import clean, masked
 from matchweek.tui.widgets.words import BLANK, Para, lines_of
 
 if TYPE_CHECKING:
@@ -59,7 +58,7 @@ class StatementScreen(PageDialog[None]):
     def do_statement_copy(self) -> None:
         from matchweek.tui.clipboard import copy
 
-        copy(self.app, clean(masked(self.words), lines=True), "the statement")
+        copy(self.app, self.words, "the statement")
 
     def do_statement_save(self) -> None:
         if not self.dashboard.names_may_show("the file"):

@@ -160,7 +160,7 @@ class TakeOut(Sheet):
             if path:
                 self._start(f"write {name}", lambda week: write(week, path_to(path)))
 
-        self.app.push_screen(SaveTo(title, name, words), typed)
+        self.app.push_screen(SaveTo(title, name, words, hides=True), typed)
 
     def _start(self, what: str, act: Callable[[Week], Done]) -> None:
         """Do it in a thread: files are written, and libraries come in, which takes a moment."""
