@@ -207,6 +207,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def said(self, done: Done) -> None:
         """Say what an act did, and what it warns of."""
         self._step_past = False
+        self.keep_rule(None)
         self.said_words(self._named(done))
         for warning in done.warnings:
             self.notify(warning, severity="warning", markup=False, timeout=8)
@@ -231,6 +232,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
             self.tell(event.error)
         else:
             self.count_refusal(event.error)
+            self.keep_rule(event.error)
             ask()
         if event.otherwise is not None:
             event.otherwise(event.error)
@@ -252,8 +254,8 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
         self._step_past = isinstance(error, CannotTakeBack)
         self.count_refusal(error)
-        rule = getattr(error, "rule", "")
-        words = " ".join(part for part in (error.detail, error.remedy, rule and f"Rule: {rule}") if part)
+        self.keep_rule(error)
+        words = " ".join(part for part in (error.detail, error.remedy, self.rule_words(error)) if part)
         self.notify(words or error.title, title=error.title, severity="warning", markup=False, timeout=10)
 
     # Acts of no pane

@@ -218,6 +218,13 @@ COMMANDS: tuple[Command, ...] = (
         "help", ("question_mark", "f1"), "help", "What the keys do, here and everywhere.", ANYWHERE, footer=6
     ),
     Command(
+        "rules",
+        ("exclamation_mark", "f12"),
+        "the rule",
+        "The rule behind a refusal, a line on contact or a rule question, with its source; else all rules.",
+        ANYWHERE,
+    ),
+    Command(
         "mask",
         ("P",),
         "mask names",

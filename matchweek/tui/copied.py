@@ -58,7 +58,7 @@ def _copy_programs(app: Any, programs: Sequence[Program]) -> None:
             app.copying_allowed = True
             copy(app, text, what)
 
-    app.push_screen(Ask(f"Copy {what}?", CONFIDENTIAL), answered)
+    app.push_screen(Ask(f"Copy {what}?", CONFIDENTIAL, rule="list.confidential"), answered)
 
 
 def program_line(program: Program) -> str:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.tui.desk import Desk
     from matchweek.tui.panes.advocates import AdvocatesPane
+    from matchweek.tui.panes.calls import CallsPane
+    from matchweek.tui.panes.frame import Pane
     from matchweek.tui.panes.programs import ProgramsPane
 
     Base = Screen[None]
@@ -44,6 +46,10 @@ class FollowsGates(Base):
 
         @property
         def advocates(self) -> AdvocatesPane: ...
+        @property
+        def calls(self) -> CallsPane: ...
+        @property
+        def pane(self) -> Pane: ...
         def _title_of(self, code: str) -> str: ...
         def _on_program(self, program: Any) -> None: ...
 
@@ -70,6 +76,23 @@ class FollowsGates(Base):
         if before is not None:
             self._tell_turned(before, new)
             self._tell_closed(before, new)
+
+    @property
+    def rule_section(self) -> str:
+        """The rule of what is under the cursor: contact with the program, or a call's rule question."""
+        gates = self.gates_now
+        if gates is None:
+            return ""
+        if self.pane is self.calls:
+            from matchweek.domain.rule_questions import question
+
+            asked = question(self.calls.call.incident) if self.calls.call is not None else None
+            return asked.section if asked is not None else "contact"
+        if self.pane is self.advocates:
+            pair = self.advocates.pair
+            return gates.gate(*pair).section if pair is not None else "contact.advocates"
+        program = self.programs.program
+        return gates.gates.program(program.code).section if program is not None else ""
 
     def _tell_turned(self, before: Advocacy, new: Advocacy) -> None:
         """Say who can be told now, where the pane that shows it is out of sight."""

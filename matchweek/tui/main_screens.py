@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from matchweek.tui.ruled import Ruled
+
 if TYPE_CHECKING:
     from textual.app import App
     from textual.screen import Screen
@@ -22,7 +24,7 @@ ROUND = ("week", "offers", "me")
 OPENING = "Your week is still being opened: press it again in a moment."
 
 
-class MainScreens(Base):
+class MainScreens(Ruled, Base):
     """Mixed into an app whose default screen is the week."""
 
     desk: Desk

@@ -14,7 +14,7 @@ import pytest
 from matchweek.domain import contact_words
 from matchweek.domain.rule_questions import QUESTIONS
 from matchweek.domain.rules import figures
-from matchweek.domain.rules.book import sections
+from matchweek.domain.rules.book import ORDER, sections
 from tests.architecture.test_words import found, shown_phrases
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -31,6 +31,7 @@ CITING = [
     ),
 ]
 NAME = r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)?"
+RULE_NAME = re.compile(rf"(?:{'|'.join(ORDER)})\.[a-z0-9]+(?:-[a-z0-9]+)*")
 CITATION = re.compile(rf"\brules: ({NAME}(?:, {NAME})*)")
 # What was cited before: a file that nobody has beside the project.
 OUTSIDE = re.compile(r"\brules\.md\b|(?<!RFC 5545, )(?<!design\.md )(?<!of 2024, )\bsections? [0-9]")
@@ -121,6 +122,20 @@ def test_every_refusal_names_a_rule_of_the_house() -> None:
     named = dict(named_by_refusals())
     assert len(named) > 25
     assert not {where: name for where, name in named.items() if name not in names() or "." not in name}
+
+
+def named_by_screens() -> Iterator[tuple[str, str]]:
+    """Each text of the dashboard that has the form of a rule's name and is no act's, with where."""
+    for path in sorted((ROOT / "matchweek" / "tui").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and RULE_NAME.fullmatch(str(node.value)):
+                yield f"{path.relative_to(ROOT)}:{node.lineno}", str(node.value)
+
+
+def test_every_rule_that_a_screen_opens_stands_in_the_house() -> None:
+    named = list(named_by_screens())
+    assert len(named) > 30
+    assert not [each for each in named if each[1] not in names()]
 
 
 def test_every_state_of_contact_and_every_rule_question_names_one() -> None:

@@ -84,12 +84,15 @@ def find(name: str) -> tuple[Section, Rule | None]:
     Raises BadInput, naming the nearest, when there is none.
     """
     wanted = "".join(name.casefold().split()).removeprefix("section").strip("§.")
+    if (section_name := wanted.partition(".")[0]) in ORDER:
+        # Only what is asked for is read.
+        section = _read(section_name)
+        rule = next((rule for rule in section.rules if rule.name == wanted), None)
+        if rule is not None or wanted == section_name:
+            return section, rule
     for place, section in enumerate(sections(), 1):
-        if wanted in (section.name, str(place)):
+        if wanted == str(place):
             return section, None
-        for rule in section.rules:
-            if wanted == rule.name:
-                return section, rule
     raise BadInput(
         "No such section of the rules",
         f"“{name.strip()[:40]}” is none.",
@@ -111,6 +114,7 @@ def _near(wanted: str) -> str:
     return f"Did you mean {' or '.join(near)}? " if near else ""
 
 
+@cache
 def _read(name: str) -> Section:
     text = files("matchweek.domain.rules").joinpath("texts", f"{name}.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)

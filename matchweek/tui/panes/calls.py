@@ -139,6 +139,11 @@ class CallsPane(Pane):
         event.stop()
         self.do_open_call()
 
+    @property
+    def call(self) -> Call | None:
+        """The call under the cursor."""
+        return next((each for each in self.calls if str(each.id) == self.grid.cursor), None)
+
     def do_open_call(self) -> None:
         from matchweek.tui.screens.call import open_call
 

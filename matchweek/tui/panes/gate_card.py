@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.evidence import OpenedBy
+from matchweek.tui.commands import key_for
 from matchweek.tui.gate_words import short_state, state_words, tier_cell
 from matchweek.tui.widgets.painted import Line, Piece
 
@@ -27,6 +28,7 @@ def lines(code: str, calls: Sequence[Call], advocacy: Advocacy, label: int) -> l
 
 def _contact(gate: Gate, calls: Sequence[Call], label: int) -> Line:
     pieces: list[Piece] = [(f"{'Contact':<{label}}", "dim"), state_words(gate)]
+    pieces += [(" (", "dim"), (key_for("rules"), "key"), (" the rule)", "dim")]
     if gate.opened_by is OpenedBy.CALL or (gate.held and calls):
         pieces.append((f" {_newest(calls)}" if calls else "", ""))
     if gate.held:

@@ -49,6 +49,7 @@ def open_advocate(app: App[Any], desk: Desk, zone: str, number: int | None = Non
 class AdvocateForm(FormScreen):
     """One advocate. Escape twice leaves it; what has a name is stored as one act."""
 
+    RULE = "contact.home"
     KEYS = (
         Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
         Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),

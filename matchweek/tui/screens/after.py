@@ -39,6 +39,7 @@ _COPY = Command(
 class AfterScreen(Sheet):
     """The programs still open, by lane, tier and the interest they showed."""
 
+    RULE = "contact.after"
     PLACE = PLACE
     KEYS = (
         Command("reach_words", ("enter",), "letter, phone", "Your words for this program.", PLACE, footer=1),
@@ -187,6 +188,7 @@ class Words:
 class ReachWords(PageDialog[None]):
     """The letter, and with the other key the phone script."""
 
+    RULE = "contact.after"
     KEYS = (
         Command("reach_other", ("tab",), "letter / phone", "Show the other one.", PLACE, footer=1),
         _COPY,

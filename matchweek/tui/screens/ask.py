@@ -32,7 +32,8 @@ class Ask(PageDialog[bool]):
         *MOVING,
     )
 
-    def __init__(self, title: str, body: str | Sequence[Para] = "") -> None:
+    def __init__(self, title: str, body: str | Sequence[Para] = "", *, rule: str = "") -> None:
+        self.RULE = rule
         super().__init__(title)
         self.page.words.paragraphs = [Para([body])] if isinstance(body, str) else list(body)
 
@@ -51,7 +52,9 @@ def ask_if_full(app: App[Any], desk: Desk, codes: Sequence[str], act: Callable[[
         act()
         return
     title = "Full on the newest list: plan it?" if len(full) == 1 else f"{len(full)} are full: plan them?"
-    app.push_screen(Ask(title, full_words(full)), lambda yes: act() if yes else None)
+    app.push_screen(
+        Ask(title, full_words(full), rule="applications.later"), lambda yes: act() if yes else None
+    )
 
 
 def full_words(full: Sequence[Program]) -> list[Para]:

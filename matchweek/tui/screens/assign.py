@@ -56,6 +56,7 @@ def acts(first: int) -> tuple[Command, ...]:
 class Assigning(GateActs, Sheet):
     """What both pickers share: lines of pairs, space to assign or take away, the keys of the gate."""
 
+    RULE = "contact.wait"
     KEYS = (
         Command(
             "assign_toggle",
@@ -95,6 +96,12 @@ class Assigning(GateActs, Sheet):
         """The advocate and program under the cursor."""
         key = self.lines.cursor.removeprefix(PROPOSED)
         return self.pair_of(key) if key else None
+
+    @property
+    def rule_section(self) -> str:
+        """By what the pair under the cursor may speak, or waits."""
+        pair = self.pair
+        return self.found.gate(*pair).section if pair is not None else self.RULE
 
     @property
     def assignment(self) -> Assignment | None:

@@ -28,7 +28,10 @@ class Because(Dialog[str | None]):
         title: str,
         words: str | Sequence[Para],
         hint: str = "such as: the portal counts two tracks as one",
+        *,
+        rule: str = "",
     ) -> None:
+        self.RULE = rule
         super().__init__(title)
         self.said = Words([Para([words])] if isinstance(words, str) else words)
         self.line = Input(placeholder=hint, compact=True)

@@ -98,6 +98,7 @@ def open_call(app: App[Any], desk: Desk, zone: str, number: int, *, answers: str
 class CallForm(RuleQuestions):
     """The form of one call. Escape twice leaves it; everything is kept."""
 
+    RULE = "contact.opened"
     KEYS = CALL_KEYS
 
     def __init__(

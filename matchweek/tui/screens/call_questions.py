@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from matchweek.domain.rule_questions import NOTHING_FILED, REPLY, Grade, Incident, Question
 from matchweek.errors import BadInput
+from matchweek.tui.commands import key_for
 from matchweek.tui.screens.call_lines import CallLines
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -95,6 +96,12 @@ class RuleQuestions(CallLines):
 
         return rule_questions.question(self.incident)
 
+    @property
+    def rule_section(self) -> str:
+        """The rule that the question marked rests on."""
+        question = self.question
+        return question.section if question is not None else self.RULE
+
     # What is said of it
 
     def _tell_reply(self) -> None:
@@ -116,7 +123,12 @@ class RuleQuestions(CallLines):
             return lines
         ask = self._ask(question)
         lines += [*wrapped(question.rule, width), *(wrapped(ask, width, "accent") if ask else ())]
-        return [*lines, *wrapped(f"{NOTHING_FILED} After esc, s shows a statement.", width, "dim")]
+        return [
+            *lines,
+            *wrapped(
+                f"{NOTHING_FILED} After esc, s shows a statement, {key_for('rules')} the rule.", width, "dim"
+            ),
+        ]
 
     def _ask(self, question: Question) -> str:
         from matchweek.domain.rule_questions import clock_words

@@ -23,6 +23,7 @@ ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 class ProgramDialog(SortsPrograms, PageDialog[str | None]):
     """What the card and one by one share: one program, the keys that sort it, undo."""
 
+    RULE = "contact.wait"
     DEFAULT_CSS = """
     ProgramDialog { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }
     """
@@ -36,6 +37,13 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
     def code(self) -> str | None:
         """The program shown."""
         raise NotImplementedError
+
+    @property
+    def rule_section(self) -> str:
+        """By what contact with the program is open or not."""
+        from matchweek.tui.gate_acts import advocacy_of
+
+        return advocacy_of(self.desk).gates.program(self.code).section if self.code else self.RULE
 
     @property
     def program(self) -> Program | None:

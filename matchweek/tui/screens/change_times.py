@@ -43,6 +43,7 @@ class ChangeTimes(Dialog[None]):
     `change` makes the timetable of the typed times, `act` stores them.
     """
 
+    RULE = "timetable.week"
     KEYS = (
         Command("change_keep", ("enter",), "next, then store", "Store it.", "times", footer=1),
         Command("change_next", ("tab", "down"), "next line", "Go to the next line.", "times", footer=2),

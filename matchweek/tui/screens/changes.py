@@ -43,6 +43,7 @@ MOST = 300
 class ListChanges(Sheet):
     """Space confirms that R3 shows a missing program as filled; left and right go from list to list."""
 
+    RULE = "list.where"
     PLACE = PLACE
     KEYS = (
         Command(

@@ -48,6 +48,7 @@ def open_clearance(app: Any, desk: Desk, zone: str, advocate: int, code: str) ->
 class ClearanceForm(FormScreen):
     """A new clearance. Escape twice leaves it; what has a name is stored as one act."""
 
+    RULE = "contact.advocates"
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
         Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
@@ -207,6 +208,7 @@ class ClearanceForm(FormScreen):
 class Clearances(Sheet):
     """What was cleared for a program; one that was not given after all is withdrawn."""
 
+    RULE = "contact.advocates"
     PLACE = PLACE
     KEYS = (
         Command("clearance_new", ("plus", "insert"), "another", "Record another clearance.", PLACE, footer=1),
@@ -277,7 +279,7 @@ class Clearances(Sheet):
 
         closing = closing_words(self.app, self.desk, without=one)
         said = [Para([words]) for words in closing] or [Para(["It closes no contact that is open now."])]
-        question = Ask("Withdraw this clearance?", said)
+        question = Ask("Withdraw this clearance?", said, rule=self.RULE)
 
         def answered(yes: bool | None) -> None:
             if yes:

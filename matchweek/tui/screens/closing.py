@@ -73,4 +73,6 @@ def ask_before_closing(app: Any, said: list[str], go_on: Any) -> None:
         BLANK,
         *(Para([words], 2) for words in said),
     ]
-    app.push_screen(Ask("Store the correction?", body), lambda yes: go_on() if yes else None)
+    app.push_screen(
+        Ask("Store the correction?", body, rule="contact.opened"), lambda yes: go_on() if yes else None
+    )

@@ -34,6 +34,7 @@ BACK = Command(
 class CorrectOffer(FormScreen):
     """Escape twice leaves it; what differs is corrected once a reason stands there, else it stays a draft."""
 
+    RULE = "offers.states"
     KEYS: ClassVar[tuple[Command, ...]] = (
         Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
         Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),

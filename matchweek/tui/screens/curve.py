@@ -50,6 +50,7 @@ class Group:
 class CurveScreen(Sheet):
     """The group under the cursor is drawn above, moment by moment."""
 
+    RULE = "timetable.filled"
     PLACE = PLACE
     KEYS = (
         Command("changes", ("L",), "list changes", "What the last list changed.", PLACE, footer=1),

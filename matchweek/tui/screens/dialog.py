@@ -31,7 +31,9 @@ MOVING = tuple(BY_ID[name] for name in ("down", "up", "page_down", "page_up", "h
 
 # What works anywhere works before the week too: a screen that is shared is masked where one stands.
 HOW_TO_LEAVE = Binding("ctrl+c", "how_to_leave", show=False, system=True)
-BESIDE = tuple(BY_ID[name] for name in ("mask", "help"))
+BESIDE = tuple(BY_ID[name] for name in ("mask", "help", "rules"))
+MOST_KEYS = 7
+"""So many keys a last line names at most."""
 
 
 class Title(Rule):
@@ -93,12 +95,14 @@ def _cells(key: tuple[str, str]) -> int:
 class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     """A question or a list before the week. `KEYS` are its commands; `do_ID` handles each.
 
-    Those with `footer` set are named in the last line. Subclasses yield their body in `body`.
+    Those with `footer` set are named in the last line. Subclasses yield their body in `body`. `RULE` names
+    the rule, or section, that what it asks or shows rests on: then its key stands in the last line too.
     """
 
     KEYS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
     NAMES_UNKNOWN: ClassVar[bool] = False
+    RULE: str = ""
     DEFAULT_CSS = """
     Dialog {
         align: center middle;
@@ -124,7 +128,24 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         self.title_line = Title()
         self.keys_line = Keys()
         self.title_line.tell(title, words)
-        self.keys_line.tell(self.KEYS)
+        self.tell_keys()
+
+    def tell_keys(self) -> None:
+        """Name its keys in the last line, and that of the rule where one stands."""
+        self.keys_line.tell((*self.KEYS, *self._rule_key()))
+
+    def _rule_key(self) -> tuple[Command, ...]:
+        if not self.RULE or len(footer_keys(self.KEYS)) >= MOST_KEYS:
+            return ()
+        rules = BY_ID["rules"]
+        # A character goes into the line that is typed.
+        keys = rules.keys_now[-1:] if "Input" in self.AUTO_FOCUS else rules.keys_now[:1]
+        return (Command("rule_here", keys, rules.title, rules.help, rules.where, footer=98),)
+
+    @property
+    def rule_section(self) -> str:
+        """The rule that it rests on, as it stands now; empty where none does."""
+        return self.RULE
 
     def compose(self) -> ComposeResult:
         with Down(id="box"):
@@ -182,6 +203,10 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
             )
         else:
             self.dashboard.do_mask()
+
+    def do_rules(self) -> None:
+        """The rule that stands here, in full."""
+        self.dashboard.do_rules()
 
     def do_help(self) -> None:
         """What the keys do here."""

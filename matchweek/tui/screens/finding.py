@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Finding(PageDialog[None]):
     """The guided list; a key opens the form of a new advocate."""
 
+    RULE = "contact.allowed"
     KEYS = (
         Command("finding_add", ("plus", "insert"), "add one", "Write an advocate down.", "finding", footer=1),
         Command("finding_leave", ("escape", "q", "f"), "leave", "Back.", "finding", footer=2),

@@ -146,7 +146,7 @@ class FormScreen(SharedForm, FormOwner):
     def _tell_keys(self) -> None:
         """Name the keys as they are for the field one is in, and for what stands in it."""
         if self.form.free:
-            self.keys_line.tell(self.KEYS)
+            self.tell_keys()
         else:
             self.keys_line.show([typing_line(self.form)])
 

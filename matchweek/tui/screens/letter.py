@@ -127,6 +127,7 @@ class LetterField(TextField):
 class LetterForm(LetterKeys, FormScreen):
     """The draft as a form. What is typed is on disk within a second; Escape twice leaves it, kept."""
 
+    RULE = "contact.note"
     KEYS = LETTER_KEYS
     DEFAULT_CSS = "LetterForm { #head { margin-bottom: 1; } #box { max-height: 44; } #side { width: 34; } }"
 

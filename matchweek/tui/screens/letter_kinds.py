@@ -29,6 +29,7 @@ WIDE = 84
 class LetterKinds(Sheet):
     """The kinds, or once one of several is chosen, whom it could be for. Escape goes back."""
 
+    RULE = "contact.allowed"
     PLACE = PLACE
     KEYS = (
         Command("kind_write", ("enter",), "write it", "Write the draft and open it.", PLACE, footer=1),

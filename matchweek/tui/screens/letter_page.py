@@ -22,6 +22,7 @@ HIDDEN = "The words are hidden while names are masked."
 class LetterPage(PageDialog[None]):
     """Why a draft is locked; its words once it is open again."""
 
+    RULE = "contact.wait"
     KEYS = (
         Command("page_leave", ("escape", "enter", "q"), "leave", "Back to where you were.", PLACE, footer=1),
         *MOVING,

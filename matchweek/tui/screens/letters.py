@@ -40,6 +40,7 @@ def open_letters(app: App[Any]) -> None:
 class Letters(Sheet):
     """Newest first. Every key acts on the draft under the cursor."""
 
+    RULE = "contact.wait"
     PLACE = PLACE
     KEYS = (
         Command(

@@ -40,6 +40,7 @@ class MeScreen(Sparing, Screen[None]):
     PLACE = ME
     BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
     TITLE = "Me"
+    rule_section = "eligibility"
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     MeScreen {

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Missed(PageDialog[None]):
     """A calm list; what is still open stands in the agenda."""
 
+    RULE = "contact.nothing"
     KEYS = (
         Command("missed_leave", ("escape", "enter", "q"), "go on", "Back to the week.", "missed", footer=1),
         *MOVING,

@@ -31,6 +31,7 @@ _RECONCILE = Command("reconcile", ("B",), "portals", "Compare with the portals."
 class MondayScreen(Sheet):
     """Follows the clock and what was recorded; never in the way of the call key."""
 
+    RULE = "timetable.week"
     PLACE = PLACE
     KEYS = (_TAKE, _END, _STATE, _RECONCILE, leave(PLACE, "q", "N"), *ALSO)
     DEFAULT_CSS = "MondayScreen { background: $background; }"

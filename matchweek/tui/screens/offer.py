@@ -25,6 +25,7 @@ TOASTED = 8
 class RecordOffer(OfferDialog):
     """Names the program, the round and its end; outside a round it refuses, and says what to do."""
 
+    RULE = "offers.only-r3"
     KEYS = (
         Command("offer_yes", ("y", "Y", "enter"), "record it", "Record the offer.", PLACE, footer=1),
         Command("offer_time", ("t",), "seen at another time", "Give the time.", PLACE, footer=2),

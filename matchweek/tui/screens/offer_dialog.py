@@ -37,6 +37,7 @@ class OfferDialog(Dialog[None]):
     Subclasses say the words, judge, and act; what a rule questions is recorded with a reason.
     """
 
+    RULE = "offers.one"
     KEYS: ClassVar[tuple[Command, ...]] = (_YES, _TIME, _NO)
     TIME_WORDS = "at"
     DEFAULT_CSS = """
@@ -150,6 +151,12 @@ class OfferDialog(Dialog[None]):
             said.append(Para([self._remedy(against)]))
         self.said.say(said)
 
+    @property
+    def rule_section(self) -> str:
+        """The rule that speaks against it, where one does."""
+        against = self._against() if self._told().at is not None else None
+        return against.section if isinstance(against, RuleSaysNo) else self.RULE
+
     def _told(self) -> Told:
         """How the time that is meant is read."""
         typed = self.line.value.strip()
@@ -170,7 +177,7 @@ class OfferDialog(Dialog[None]):
         """The time stands: the keys act again."""
         event.stop()
         self.set_focus(None)
-        self.keys_line.tell(self.KEYS)
+        self.tell_keys()
 
     # Keys
 
@@ -192,7 +199,8 @@ class OfferDialog(Dialog[None]):
         elif self._may_give_reason():
             from matchweek.tui.screens.because import Because
 
-            because = Because(against.title, f"{against.detail} What does R3 show, or what happened?")
+            words = f"{against.detail} What does R3 show, or what happened?"
+            because = Because(against.title, words, rule=self.rule_section)
             self.app.push_screen(because, lambda reason: self._record(at, reason) if reason else None)
         else:
             self.dashboard.tell(against)

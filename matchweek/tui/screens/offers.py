@@ -52,6 +52,7 @@ class OffersScreen(Sparing, Screen[None]):
     PLACE = OFFERS
     BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
     TITLE = "Offers"
+    rule_section = "offers"
     AUTO_FOCUS = ""
     DEFAULT_CSS = """
     OffersScreen {

@@ -37,6 +37,7 @@ def preview(board: Board) -> list[Para]:
 class PacketScreen(PageDialog[None]):
     """The page in words; its gaps, and whether the one made last says something else, stand above."""
 
+    RULE = "contact.allowed"
     KEYS = (
         Command(
             "packet_write", ("w",), "write the PDF", "Write it into a file, one page.", PLACE, "packet", 1

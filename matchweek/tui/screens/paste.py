@@ -52,6 +52,7 @@ NOTHING_CAME = Para(["Nothing came? Press ", ("ctrl+v", "key"), ": it reads the 
 class PasteList(Dialog[None]):
     """Takes a paste of any size and reads it; the preview then asks before anything is stored."""
 
+    RULE = "list.confidential"
     AUTO_FOCUS = "PasteBox"
     NAMES_UNKNOWN = True
     KEYS = (

@@ -30,6 +30,7 @@ def open_program_zone(app: Any, desk: Desk, codes: tuple[str, ...]) -> None:
 class AskProgramZone(Dialog[None]):
     """Shows the clock there before it is kept; Escape changes nothing."""
 
+    RULE = "zones.states"
     AUTO_FOCUS = "Input"
     KEYS = (
         Command("program_zone_keep", ("enter",), "keep it", "Keep this zone.", PLACE, footer=1),

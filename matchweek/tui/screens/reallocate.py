@@ -26,6 +26,7 @@ MOST = 300
 class Reallocate(SortsPrograms, Sheet):
     """The week's own keys plan, record and note for the program under the cursor."""
 
+    RULE = "applications.later"
     PLACE = PLACE
     KEYS = (
         *(BY_ID[name] for name in ("plan", "submit", "note", "refuse")),

@@ -33,6 +33,7 @@ MOST = 60
 class Reconcile(SortsPrograms, Sheet):
     """A number typed on a service is what its portal says; A records a missing one, r corrects the count."""
 
+    RULE = "applications.portal"
     PLACE = PLACE
     KEYS = (
         replace(BY_ID["submit"], footer=1),
@@ -193,7 +194,8 @@ class Reconcile(SortsPrograms, Sheet):
         left = max(0, CAP - portal)
         words = f"{service} has then {left} left, as its portal says. Nothing recorded changes."
         self.app.push_screen(
-            Because(f"Why {portal}?", words), lambda because: self._correct(service, left, because)
+            Because(f"Why {portal}?", words, rule=self.RULE),
+            lambda because: self._correct(service, left, because),
         )
 
     def _correct(self, service: str, left: int, because: str | None) -> None:

@@ -25,6 +25,7 @@ _STATE = 11
 class RehearsedR3(Sheet):
     """Looks like nothing in particular: in the real week R3 is in a browser. Its answers bind."""
 
+    RULE = "offers.only-r3"
     PLACE = PLACE
     KEYS = (
         Command("r3_accept", ("a",), "accept in R3", "Accept the offer. It is binding.", PLACE, footer=1),

@@ -20,6 +20,7 @@ PLACE = "statement"
 class StatementScreen(PageDialog[None]):
     """The statement of a call as it is known now; y copies it, w writes it into a file."""
 
+    RULE = "contact.may-report"
     KEYS = (
         Command("statement_copy", ("y",), "copy", "Copy the statement.", PLACE, footer=1),
         Command("statement_save", ("w",), "save", "Write it into a file.", PLACE, "call statement ID", 2),
@@ -40,6 +41,11 @@ class StatementScreen(PageDialog[None]):
             title=board.formal(call.program) if call.program else "",
             written_at=desk.clock.now(),
         )
+
+    @property
+    def rule_section(self) -> str:
+        about = question(self.call.incident)
+        return about.section if about is not None else self.RULE
 
     def on_mount(self) -> None:
         self.load()

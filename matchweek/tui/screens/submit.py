@@ -47,6 +47,7 @@ class SubmitQuestion(PageDialog[str]):
     """Answers YES, VIA where it went through another service, "" where nothing is recorded."""
 
     YES, VIA = "yes", "via"
+    RULE = "applications.cap"
     KEYS = (
         Command("submit_yes", ("y", "Y"), "yes", "Record it.", PLACE, footer=1),
         Command("submit_no", ("n", "N", "escape"), "no", "Leave everything as it is.", PLACE, footer=2),
@@ -158,7 +159,8 @@ class _Submitting:
             elif why:
                 self.record(why)
 
-        self.app.push_screen(WhySubmitted(told.title, said, "such as: the portal took it at 10:30"), answered)
+        hint = "such as: the portal took it at 10:30"
+        self.app.push_screen(WhySubmitted(told.title, said, hint, rule=told.section), answered)
 
 
 def record_submitted(app: App[Any], desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:

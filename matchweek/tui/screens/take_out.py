@@ -43,6 +43,7 @@ LINES = {
 class TakeOut(Sheet):
     """Enter does what the line says. Nothing is sent anywhere: files are written on this computer."""
 
+    RULE = "list.kept"
     PLACE = PLACE
     KEYS = (
         Command(
@@ -150,7 +151,9 @@ class TakeOut(Sheet):
             if yes:
                 self._ask_where("The table", "programs.csv", CONFIDENTIAL, write)
 
-        self.app.push_screen(Ask(f"Take the list out, {count:,} programs?", CONFIDENTIAL), answered)
+        self.app.push_screen(
+            Ask(f"Take the list out, {count:,} programs?", CONFIDENTIAL, rule=self.RULE), answered
+        )
 
     def _ask_where(self, title: str, name: str, words: str, write: Callable[[Week, Path], Done]) -> None:
         from matchweek.services.files import path_to

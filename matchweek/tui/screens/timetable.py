@@ -95,6 +95,7 @@ def columns(zone: str) -> tuple[Column, ...]:
 class TimetableScreen(GridDialog[None]):
     """Each change asks for its time and a reason, and is one act: undo takes it back."""
 
+    RULE = "timetable.week"
     KEYS = (
         Command("times_move", ("enter",), "move", "Move this moment.", "times", footer=1),
         Command("times_shift", ("m",), "and its day", "Move what follows too.", "times", footer=2),

@@ -24,6 +24,7 @@ REASONS = {
 class WhySent(Dialog[str | None]):
     """Answers with one of domain.contact.SentBecause that is so; None on Escape."""
 
+    RULE = "contact.note"
     KEYS = (
         Command("why_asked", ("1",), "asked", "The program asked the advocate.", PLACE, footer=1),
         Command("why_cleared", ("2",), "cleared", "It was cleared.", PLACE, footer=2),

@@ -87,6 +87,7 @@ def shown_place(place: Place) -> str:
 class AskZone(GridDialog[None]):
     """Offers the system's zone; typing a place finds another. Escape leaves all as it is."""
 
+    RULE = "zones.eastern"
     KEYS = (
         Command("zone_keep", ("enter",), "yes, keep it", "Keep this zone.", "zone", footer=1),
         Command(

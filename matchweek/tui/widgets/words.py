@@ -132,5 +132,11 @@ class Page(VerticalScroll, can_focus=False):
     def home(self) -> None:
         self.scroll_home(animate=False)
 
+    def show_from(self, paragraph: int) -> None:
+        """Scroll so that a paragraph, counted from 0, stands at the top; as far as there is more below."""
+        width = max(1, self.words.size.width)
+        above = sum(len(wrap(para, width)) for para in self.words.paragraphs[:paragraph])
+        self.scroll_to(y=above, animate=False)
+
     def end(self) -> None:
         self.scroll_end(animate=False)
