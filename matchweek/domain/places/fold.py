@@ -16,12 +16,16 @@ _LETTERS_APART = re.compile(r"\b[a-z](?: [a-z]\b)+")
 
 
 def fold(text: str) -> str:
-    """“São Paulo ” as “sao paulo”, “St. John's” as “st johns”, “Washington, D.C.” as “washington dc”."""
+    """“São Paulo ” as “sao paulo”, “Saint John's” as “st johns”, “Washington, D.C.” as “washington dc”."""
+    return _SAINT.sub("st", spelled(text))
+
+
+def spelled(text: str) -> str:
+    """The same, with “Saint” and “St.” as they were written."""
     bare = _QUOTES.sub("", text.casefold()).replace("&", " and ")
     if not _PLAIN.fullmatch(bare):
         bare = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFKD", bare))).translate(
             _LIKE
         )
         bare = "".join(" " if unicodedata.category(each)[0] in _APART else each for each in bare)
-    words = _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), " ".join(bare.split()))
-    return _SAINT.sub("st", words)
+    return _LETTERS_APART.sub(lambda found: found[0].replace(" ", ""), " ".join(bare.split()))

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from matchweek.domain.places.fold import fold
+from matchweek.domain.places.fold import fold, spelled
 from matchweek.domain.places.short_forms import zones_said
-from matchweek.domain.places.table import SLIPS, Fit, Row, rows, slips_between
+from matchweek.domain.places.table import SLIPS, Fit, Noted, Row, rows, slips_between
 from matchweek.domain.states import STATE_NAMES
 from matchweek.domain.zones import place_name, same_clock, zones_called
 from matchweek.errors import BadInput
@@ -16,13 +16,21 @@ from matchweek.errors import BadInput
 NAMESAKE = 25
 """A place so many times bigger than its namesakes is the one that is meant."""
 NAMESAKE_OF_COUNTRY = 12
+NAMESAKE_OF_SMALL = 5
+"""The same of a city that has less than `CITY` people, outside the USA."""
 OTHER_NAME = 8
 """Only a city so many times bigger is meant by an old or another language's name that a city has now."""
+HEARD_OF = 40_000
+"""A city of the USA of so many people may be meant although it has no airport."""
 CITY = 100_000
 """A country or a state is not asked about for the sake of a smaller place of its name."""
 _ENOUGH_LETTERS = 3
 _LOOKED_AT = 60
 _USA = "USA"
+_KIND_SAID = {"country": "country", "state": "state"}
+
+
+_AMERICAN = frozenset(STATE_NAMES.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +49,12 @@ class Place:
     why: str = ""
     own: bool = True
     people: int = 0
+    noted: Noted = ""
+
+    @property
+    def american(self) -> bool:
+        """Whether it lies in the USA, where most who type a place are or want to be."""
+        return self.inside in _AMERICAN and self.zone.startswith(("America/", "Pacific/"))
 
     @property
     def title(self) -> str:
@@ -60,8 +74,8 @@ def find(text: str, most: int = 8) -> tuple[Place, ...]:
         return ()
     if "/" in text:
         return tuple(_of_written(text))[:most]
-    found = _whole(text, folded)
-    found += _expanded(_begun(folded), "begins", folded)
+    found, begun = _whole(text, folded), _expanded(_begun(folded), "begins", folded)
+    found = [*begun, *found] if _being_typed(found, begun) else [*found, *begun]
     if len(found) < most:
         found += _of_zones(zones_called(text, begun=True), "begins")
         found += _expanded(islice(rows(folded, "inside"), most), "inside", folded)
@@ -121,6 +135,7 @@ def _whole(text: str, folded: str) -> list[Place]:
     most = 0 if any(place.own for place in known) else max((place.people for place in known), default=0)
     listed = [_as_town(place, most) if place.kind == "town" else place for place in listed]
     listed.sort(key=lambda place: (place.fit != "whole", not place.own))
+    listed = [_as_written(place, listed[0], text) for place in listed]
     if not listed:
         listed = _within(text, folded)
     if not listed and not said:
@@ -134,9 +149,27 @@ def _as_town(town: Place, most: int) -> Place:
     return town if town.own and 0 < most <= OTHER_NAME * town.people else replace(town, fit="inside")
 
 
+def _as_written(place: Place, lead: Place, text: str) -> Place:
+    """Who writes “St. Louis” means the bigger one, which is written so; not “Saint-Louis”, save a capital."""
+    written = spelled(text)
+    otherwise = place.own and spelled(place.name) != written and fold(place.name) == fold(text)
+    if otherwise and place.noted != "capital" and spelled(lead.name) == written:
+        return replace(place, fit="inside")
+    return place
+
+
 def _in_its_country(place: Place) -> Place:
     row = next((row for row in rows(fold(place.name), "whole") if place.zone in dict(row.zones)), None)
     return place if row is None else replace(place, inside=row.inside)
+
+
+def _being_typed(whole: Sequence[Place], begun: Sequence[Place]) -> bool:
+    """Whether a bigger place is being typed than the one that another language calls so: “karac”."""
+    first = next(iter(begun), None)
+    lead = next(iter(whole), None)
+    if first is None or lead is None or lead.own or not first.own:
+        return False
+    return first.people > lead.people and not same_clock(first.zone, lead.zone)
 
 
 def _begun(folded: str) -> Iterator[Row]:
@@ -150,6 +183,10 @@ def _within(text: str, folded: str) -> list[Place]:
     words = folded.split()
     for cut in range(len(words) - 1, 0, -1):
         name, outer = " ".join(words[:cut]), " ".join(words[cut:])
+        if kind := _KIND_SAID.get(outer):
+            inside = [row for row in rows(name, "whole") if row.kind == kind]
+            if inside:
+                return _expanded(inside, "whole", name)
         wanted = _called(outer)
         if not wanted:
             continue
@@ -195,7 +232,7 @@ def _places(row: Row, fit: Fit, folded: str) -> Iterator[Place]:
             kept.append((zone, cities))
     for zone, cities in kept:
         why = cities if len(kept) > 1 else other.title()
-        yield Place(row.name, row.inside, zone, fit, row.kind, why, own, row.people)
+        yield Place(row.name, row.inside, zone, fit, row.kind, why, own, row.people, row.noted)
 
 
 def _of_zones(zones: Iterable[str], fit: Fit) -> Iterator[Place]:
@@ -231,7 +268,8 @@ def meant(text: str, found: Sequence[Place]) -> Place | None:
 
 
 def _well_begun(text: str, place: Place) -> bool:
-    return place.fit == "begins" and place.own and len(fold(text)) >= _ENOUGH_LETTERS
+    begun = place.fit == "begins" and place.own and place.kind != "town"
+    return begun and len(fold(text)) >= _ENOUGH_LETTERS
 
 
 def rivals(found: Sequence[Place]) -> tuple[Place, ...]:
@@ -257,7 +295,24 @@ def _rivals(lead: Place, other: Place) -> bool:
         return False
     if lead.own and not other.own:
         return other.people > lead.people * (OTHER_NAME if lead.kind == "city" else 1)
+    if lead.kind == other.kind == "city" and lead.own and not (lead.american and other.american):
+        return _namesakes(lead, other)
     return lead.people <= _times(lead) * other.people and (other.own or other.people > lead.people)
+
+
+def _namesakes(lead: Place, other: Place) -> bool:
+    """Whether of two cities in different countries the smaller one may be meant too.
+
+    Nobody who does not live there has heard of it unless it is a capital, has an airport or is a city of the
+    USA; and what has is asked about in the USA beside all but a capital: “Naples” may be Florida's.
+    """
+    heard_of = bool(other.noted) or (other.american and other.people >= HEARD_OF)
+    if not heard_of and lead.noted:
+        return False
+    if heard_of and other.american and lead.noted != "capital":
+        return True
+    small = other.people < CITY and not other.american and other.noted != "capital"
+    return lead.people <= (NAMESAKE_OF_SMALL if small else NAMESAKE) * other.people
 
 
 def _times(lead: Place) -> int:

@@ -12,12 +12,17 @@ from importlib.resources import files
 from typing import Literal
 
 Fit = Literal["whole", "begins", "inside", "near"]
+Noted = Literal["", "capital", "airport"]
+_NOTED: dict[str, Noted] = {"c": "capital", "a": "airport"}
 SLIPS, _LONG = 2, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the table. `zones` are its zones, each with the cities that are shown for it."""
+    """A line of the table. `zones` are its zones, each with the cities that are shown for it.
+
+    `noted` is why a city is known beyond its country: the capital of one, or it has an airport of its own.
+    """
 
     spellings: tuple[str, ...]
     name: str
@@ -25,6 +30,7 @@ class Row:
     kind: str
     zones: tuple[tuple[str, str], ...]
     people: int
+    noted: Noted = ""
 
 
 @cache
@@ -68,9 +74,9 @@ def _row(start: int) -> Row:
     table = _table()
     parts = table[start : table.find(b"\n", start)].decode().split("\t")
     zones = tuple((zone, cities) for zone, _, cities in (each.partition("=") for each in parts[4].split(";")))
-    return Row(
-        tuple(parts[0].strip("|").split("|")), parts[1], parts[2], parts[3], zones, int(parts[5]) * 1000
-    )
+    spellings = tuple(parts[0].strip("|").split("|"))
+    noted = _NOTED.get(parts[6], "")
+    return Row(spellings, parts[1], parts[2], parts[3], zones, int(parts[5]) * 1000, noted)
 
 
 def _near(folded: str) -> Iterator[Row]:
