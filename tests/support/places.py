@@ -9,7 +9,7 @@ from matchweek.errors import BadInput
 
 
 def has_its_zone_or_asks(typed: str, zones: str) -> None:
-    """`typed` is taken without asking where `zones` is one zone; where they are several it asks among them."""
+    """`typed` is taken unasked where `zones` is one zone; where they are several it asks among them."""
     wanted = zones.split()
     found = find(typed, most=30)
     whole = [place.zone for place in found if place.fit == "whole"]

@@ -73,7 +73,7 @@ async def test_a_machine_set_to_utc_does_not_say_where_one_is(
         assert zone_of(opened) == "UTC"
 
 
-@pytest.mark.parametrize("typed", ["qqqqqq", "Karachii", "kathmandou", "k"])
+@pytest.mark.parametrize("typed", ["qqqqqq", "Karachii", "kathmandhou", "k"])
 async def test_what_begins_with_nothing_typed_is_never_kept_by_enter(tmp_path: Path, typed: str) -> None:
     async with open_dashboard(tmp_path / "week.db", zone="") as opened:
         await opened.press(*typed, "enter")

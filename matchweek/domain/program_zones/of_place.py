@@ -51,7 +51,17 @@ _OTHER_CLOCK = {
     "TN": _EASTERN,
     "TX": _MOUNTAIN,
 }
-_LONG_FORMS = {"st": "saint", "ft": "fort", "mt": "mount"}
+_LONG_FORMS = {
+    "st": "saint",
+    "ste": "sainte",
+    "ft": "fort",
+    "mt": "mount",
+    "bch": "beach",
+    "spgs": "springs",
+    "hts": "heights",
+    "afb": "air force base",
+}
+_FIRST = {"n": "north", "no": "north", "s": "south", "so": "south", "e": "east", "w": "west"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,7 @@ def zone_of_place(city: str, state: str) -> PlaceZone:
     usual = _usual().get(letters)
     if usual is None:
         return PlaceZone()
-    name = f";{folded(city)};"
+    name = f";{_run_together(_without_state(city, letters))};"
     found = tuple(zone for zone, names in _cities().get(letters, ()) if name in names)
     if len(found) == 1:
         return PlaceZone(found)
@@ -118,7 +128,19 @@ def folded(city: str) -> str:
     """A city's name as the table has it: small plain letters, “St.” and its like written out."""
     plain = unicodedata.normalize("NFKD", city).casefold().replace("'", "").replace("’", "")
     letters = "".join(each if each.isalnum() else " " for each in plain if not unicodedata.combining(each))
-    return " ".join(_LONG_FORMS.get(word, word) for word in letters.split())
+    words = [_LONG_FORMS.get(word, word) for word in letters.split()]
+    return " ".join([_FIRST.get(words[0], words[0]), *words[1:]]) if len(words) > 1 else " ".join(words)
+
+
+def _run_together(city: str) -> str:
+    """“Coeur D Alene” and “De Land” are written in other ways too."""
+    return folded(city).replace(" ", "")
+
+
+def _without_state(city: str, letters: str) -> str:
+    """“Fort Wayne, Indiana” without what the state's field says again."""
+    name, comma, state = city.rpartition(",")
+    return name if comma and _letters(state) == letters else city
 
 
 def _letters(state: str) -> str:
@@ -145,5 +167,5 @@ def _cities() -> dict[str, tuple[tuple[str, str], ...]]:
         if line.startswith("#"):
             continue
         state, zone, names = line.split(" ", 2)
-        found[state] = (*found.get(state, ()), (zone, f";{names};"))
+        found[state] = (*found.get(state, ()), (zone, f";{names.replace(' ', '')};"))
     return found
