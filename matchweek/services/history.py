@@ -65,6 +65,7 @@ ACT_WORDS = {
     "packet.make": "packet",
     "preference.set": "order of preference",
     "round.none": "no offer in R3",
+    "rule.answer": "answer on a rule",
     "task.done": "task done",
     "task.note": "note on a task",
     "task.open": "task open again",

@@ -71,6 +71,6 @@ OPTIONS = {
     "erase": [],
     "export": ["FORMAT", "-o"],
     "packet": ["-o", "--paper", "--preview"],
-    "rules": ["[SECTION]"],
+    "rules": ["[SECTION]", "--answer"],
 }  # fmt: skip
 SCREENS = {"", "demo", "rehearse"}

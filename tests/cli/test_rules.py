@@ -71,3 +71,33 @@ def test_a_rule_question_says_where_its_rule_stands(listed: Shell) -> None:
     said = listed("call", "add", "--program", lists.HARBOR, "--incident", "where_else", "--note", "asked")
     assert said.code == 0
     assert "matchweek rules contact.questions" in said.err
+
+
+def test_an_answer_on_an_open_rule_is_kept_shown_and_undone(shell: Shell) -> None:
+    done = shell.json("rules", "contact.thanks", "--answer", "NRMP by mail, Tue 16 Mar: not before the end")
+    assert done["changed"] and done["rules"][0]["answer"].startswith("NRMP by mail")
+    assert "Your answer: NRMP by mail" in shell("rules", "contact").out
+    assert "answer on a rule" in shell("undo").out + shell("journal").out
+    assert shell.json("rules", "contact.thanks")["rules"][0]["answer"] == ""
+    assert shell.json("rules", "contact.thanks", "--answer", "yes")["changed"]
+    assert shell.json("rules", "contact.thanks", "--answer", "")["rules"][0]["answer"] == ""
+
+
+def test_an_answer_opens_no_contact_and_ticks_off_no_task(listed: Shell) -> None:
+    before = listed.json("task", "list", "--open")
+    listed.json("rules", "contact.advocates", "--answer", "the school says they may phone")
+    assert listed.json("program", "show", lists.HARBOR)["contact"] == "held"
+    assert listed.json("task", "list", "--open") == before
+
+
+@pytest.mark.parametrize(("name", "words"), [("contact.begin", "not in doubt"), ("contact", "whole section")])
+def test_what_is_certain_takes_no_answer(shell: Shell, name: str, words: str) -> None:
+    said = shell("rules", name, "--answer", "yes", "--json")
+    assert said.code == 2 and words in json.dumps(said.document["error"])
+    assert not shell.file.exists() or not shell.json("journal")["entries"]
+
+
+def test_a_week_file_that_cannot_be_used_hides_no_rule(shell: Shell) -> None:
+    shell.file.write_bytes(b"no week at all" * 100)
+    said = shell("rules", "contact.thanks")
+    assert said.code == 0 and "NRMP says nothing" in said.out and "not shown" in said.err

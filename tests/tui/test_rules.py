@@ -14,7 +14,7 @@ from matchweek.services.week import Week, open_week
 from matchweek.tui.screens.because import Because
 from matchweek.tui.screens.call import CallForm
 from matchweek.tui.screens.help import Help
-from matchweek.tui.screens.rules import RuleList, RulePage
+from matchweek.tui.screens.rules import RuleList, RulePage, open_rules
 from matchweek.tui.screens.submit import SubmitQuestion
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, codes_of, listings, new_week
@@ -222,3 +222,32 @@ async def test_the_palette_and_help_know_it(path: Path) -> None:
         await opened.shows("Help")
         helped = opened.app.screen
         assert isinstance(helped, Help) and "The rule behind a refusal" in helped.page.words.plain
+
+
+async def test_an_answer_is_kept_with_an_open_rule_and_taken_back(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await ready(opened)
+        open_rules(opened.app, "contact.thanks")
+        await opened.pilot.pause()
+        await opened.press("a")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, Because))
+        await opened.press(*"after nine", "enter")
+        await opened.shows("Your answer: after nine")
+        await opened.press("P")
+        await opened.shows("Your answer: hidden")
+        await opened.press("P", "u")
+        await until(opened.pilot, lambda: "Your answer" not in opened.text, lambda: opened.text)
+
+
+async def test_a_rule_that_is_certain_takes_no_answer(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await ready(opened)
+        open_rules(opened.app, "contact")
+        await opened.pilot.pause()
+        await opened.press("a", "tab", "a")
+        await opened.pilot.pause()
+        assert "Go to a rule first" in opened.toasts and "not in doubt" in opened.toasts
+        page = opened.app.screen
+        assert isinstance(page, RulePage) and page.rule is not None and page.rule.name == "contact.begin"
+        await opened.press("shift+tab")
+        assert page.rule.name == "contact.note"

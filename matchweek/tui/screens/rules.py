@@ -7,17 +7,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.rules.book import UNSURE, Rule, Section, find, sections
+from matchweek.domain.rules.own import answerable, answers
+from matchweek.errors import BadInput
 from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.screens.because import Because
 from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.text import masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
+    from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
 PLACE = "rules"
 _HANG = 2
+HIDDEN = "hidden while names are masked"
+BESIDE_KEYS = ("call", "missed_call", "undo", "redo")
 _RULE_KEYS = BY_ID["rules"].keys
 
 
@@ -31,8 +38,18 @@ class RulePage(PageDialog[None]):
         Command("rule_next", ("right", "n"), "next section", "The section after this one.", PLACE, footer=2),
         Command("rule_before", ("left", "b"), "before", "The section before this one.", PLACE, footer=3),
         Command("rule_list", ("l", "enter"), "all sections", "The list of sections.", PLACE, footer=4),
-        replace(BY_ID["call"], footer=90),
-        replace(BY_ID["missed_call"], footer=0),
+        Command("rule_down", ("tab",), "next rule", "Go to the next rule of the section.", PLACE),
+        Command("rule_up", ("shift+tab",), "rule before", "Go to the rule before.", PLACE),
+        Command(
+            "rule_answer",
+            ("a",),
+            "answered",
+            "Keep what your school or NRMP answered on the rule, where it is not certain.",
+            PLACE,
+            "rules NAME --answer TEXT",
+            footer=5,
+        ),
+        *(replace(BY_ID[name], footer=90 if name == "call" else 0) for name in BESIDE_KEYS),
         *MOVING,
     )
     DEFAULT_CSS = "RulePage { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
@@ -40,6 +57,7 @@ class RulePage(PageDialog[None]):
     def __init__(self, name: str) -> None:
         super().__init__("Rules")
         self.section, self.rule = find(name)
+        self._starts: dict[str, int] = {}
 
     def on_mount(self) -> None:
         self.tell()
@@ -51,20 +69,77 @@ class RulePage(PageDialog[None]):
         """Show the section from its first line, or from the rule that was asked for."""
         place = sections().index(self.section) + 1
         self.title_line.tell(self.section.title, f"{place} of {len(sections())}")
-        self.page.say([*_head(self.section), *_page(self.section, self.rule)])
+        self.load()
         self.page.home()
         self.call_after_refresh(self._to_rule)
 
+    def load(self) -> None:
+        """Write the section as it stands now, with what was answered."""
+        own, said = self._answers(), _head(self.section)
+        self._starts = {}
+        for rule in self.section.rules:
+            self._starts[rule.name] = len(said)
+            said += _page(rule, here=rule is self.rule, answer=own.get(rule.name, ""))
+        self.page.say(said)
+
+    def _answers(self) -> dict[str, str]:
+        desk: Desk = self.dashboard.desk
+        if not desk.shows:
+            return {}
+        return answers(desk.board.kept.tasks, desk.board.timetable(desk.clock.now()).season)
+
+    def board_changed(self) -> None:
+        """An answer was kept or taken back, here or in another window."""
+        if self.is_mounted:
+            self.load()
+
     def _to_rule(self) -> None:
         if self.rule is not None:
-            before = self.section.rules[: self.section.rules.index(self.rule)]
-            # The page's head goes first, and each rule is a title, its lines, its source and a blank.
-            self.page.show_from(len(_head(self.section)) + sum(len(each.lines) + 3 for each in before))
+            self.page.show_from(self._starts[self.rule.name])
 
     def _go(self, step: int) -> None:
         every = sections()
         self.section, self.rule = every[(every.index(self.section) + step) % len(every)], None
         self.tell()
+
+    def _to(self, step: int) -> None:
+        rules = self.section.rules
+        at = rules.index(self.rule) + step if self.rule is not None else 0
+        self.rule = rules[at % len(rules)]
+        self.load()
+        self.call_after_refresh(self._to_rule)
+
+    def do_rule_down(self) -> None:
+        self._to(1)
+
+    def do_rule_up(self) -> None:
+        self._to(-1)
+
+    def do_rule_answer(self) -> None:
+        """Ask what was answered on the rule one is at, and keep it."""
+        if self.rule is None:
+            self.notify("Go to a rule first, with tab.", markup=False)
+            return
+        try:
+            rule = answerable(self.rule.name)
+        except BadInput as error:
+            self.notify(f"{error.detail} {error.remedy}", title=error.title, markup=False)
+            return
+        app = self.dashboard
+
+        def kept(words: str | None) -> None:
+            if words:
+                app.desk.do(lambda week: _answered(week, rule.name, words), app.said)
+
+        said = "Who answered what, and when. It is kept with the rule; it opens no contact."
+        hint = "such as: NRMP by mail, Tue 16 Mar: yes"
+        app.push_screen(Because(f"{rule.title}: the answer", said, hint), kept)
+
+    def do_undo(self) -> None:
+        self.dashboard.undo()
+
+    def do_redo(self) -> None:
+        self.dashboard.redo()
 
     def do_rule_next(self) -> None:
         self._go(1)
@@ -92,16 +167,23 @@ def _head(section: Section) -> list[Para]:
     return [Para([(section.about, "dim")]), BLANK]
 
 
-def _page(section: Section, asked: Rule | None) -> Iterator[Para]:
-    """Each rule: its title with how well it is known, its words, its source with its name."""
-    for rule in section.rules:
-        here = rule is asked
-        title = "titleon" if here else "strong"
-        sign = "▸ " if here else "  "
-        yield Para([(sign, "accent"), (rule.title, title), (f"   {rule.known}", _look(rule.mark))], _HANG)
-        yield from (Para([" " * _HANG, line], _HANG) for line in rule.lines)
-        yield Para([(f"{' ' * _HANG}Source: {rule.source}   {rule.name}", "dim")], _HANG)
-        yield BLANK
+def _page(rule: Rule, *, here: bool, answer: str) -> Iterator[Para]:
+    """A rule: its title with how well it is known, its words, its source with its name, what was answered."""
+    title = "titleon" if here else "strong"
+    sign = "▸ " if here else "  "
+    yield Para([(sign, "accent"), (rule.title, title), (f"   {rule.known}", _look(rule.mark))], _HANG)
+    yield from (Para([" " * _HANG, line], _HANG) for line in rule.lines)
+    yield Para([(f"{' ' * _HANG}Source: {rule.source}   {rule.name}", "dim")], _HANG)
+    if answer:
+        words = HIDDEN if masking() else answer
+        yield Para([" " * _HANG, ("Your answer: ", "accent"), words], _HANG)
+    yield BLANK
+
+
+def _answered(week: Week, name: str, words: str) -> Done:
+    from matchweek.services import own_rules
+
+    return own_rules.answer(week, name, words)
 
 
 def _look(mark: str) -> str:
