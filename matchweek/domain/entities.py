@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
+from matchweek.domain.fields import Field, described
 from matchweek.domain.kept import KINDS, NUMBERED
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.triage import Application, Triage
@@ -35,6 +37,24 @@ ENTITIES: dict[str, Entity] = {
     **{name: Entity(each.kind, each.key) for name, each in KINDS.items()},
     **{name: Entity(each.kind, "id") for name, each in NUMBERED.items()},
 }
+
+
+def field_of(entity: str, column: str) -> Field | None:
+    """A field by the names that the journal has for its entity and for itself; None where there is none."""
+    known = ENTITIES.get(entity)
+    if known is None:
+        return None
+    return next((each for each in described(known.kind) if each.column == column), None)
+
+
+def instants(entity: str) -> frozenset[str]:
+    """The fields of an entity that are instants; none of what is no entity."""
+    known = ENTITIES.get(entity)
+    return (
+        frozenset(each.column for each in described(known.kind) if each.kind is datetime)
+        if known
+        else frozenset()
+    )
 
 
 def held(board: Board) -> Iterator[tuple[str, Any, Any]]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from matchweek.domain.advocates import Advocate, propose_tier
+from matchweek.domain.fields import described
 from matchweek.domain.leaders import ANSWER, question
-from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.domain.text import clean_line, fold
 from matchweek.domain.week_gates import gates
 from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates_file
-from matchweek.services.advocates import TEXTS
 from matchweek.services.board import board_in
+from matchweek.services.cleaned import kept_value
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import rows
 
@@ -93,9 +94,9 @@ def bring_in(week: Week, read: AdvocatesRead) -> Done:
 
 def _fields(row: AdvocateRow) -> dict[str, Any]:
     said = asdict(row)
-    values: dict[str, Any] = {name: clean_line(said[name]) for name in TEXTS if name in said}
-    values["tier"] = row.tier or propose_tier(row.role)
-    return values | {"note": clean_note(row.note)}
+    known = [each for each in described(Advocate) if each.name in said]
+    values = {each.name: kept_value(each, said[each.name]) for each in known}
+    return values | {"tier": row.tier or propose_tier(row.role)}
 
 
 def _warnings(read: AdvocatesRead, found: Foreseen) -> Iterable[str]:

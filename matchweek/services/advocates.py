@@ -7,15 +7,15 @@ from datetime import date
 from typing import Any
 
 from matchweek.domain.advocates import Advocate, Answer
+from matchweek.domain.fields import described
 from matchweek.domain.leaders import NONE
 from matchweek.domain.program import ProgramCode
-from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.domain.text import clean_line, fold
 from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.services.cleaned import cleaned
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
-
-TEXTS = ("leads", "name", "role", "institution", "specialty", "relation", "mail", "phone", "best_time")
 
 
 def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
@@ -93,28 +93,15 @@ def meant(known: Sequence[Advocate], who: str) -> Advocate:
 
 
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name == "leads":
-            values[name] = _leads(value)
-        elif name in TEXTS:
-            values[name] = clean_line(value)
-        elif name == "note":
-            values[name] = clean_note(value)
-        elif name == "tier":
-            values[name] = _tier(value)
-        elif name == "answer":
-            values[name] = _answer(value)
-        elif name == "answered_on":
-            values[name] = value.isoformat() if isinstance(value, date) else value
-        else:
-            raise BadInput(
-                "No such field of an advocate", name, f"Known: {', '.join(TEXTS)}, tier, answer, note."
-            )
-    return values
+    return cleaned(Advocate, fields, _no_such, read=_READ)
 
 
-def _leads(value: str) -> str:
+def _no_such(name: str) -> BadInput:
+    known = ", ".join(each.name for each in described(Advocate) if each.name != "id")
+    return BadInput("No such field of an advocate", name, f"Known: {known}.")
+
+
+def read_leads(value: str) -> str:
     """The codes of the programs somebody leads, as lists write them: the gate compares them."""
     if fold(value).strip() in ("none", "no", "nobody", "no program"):
         return NONE.lower()
@@ -139,3 +126,12 @@ def _answer(value: str) -> str:
             return answer.value
     known = ", ".join(answer.on_screen for answer in Answer)
     raise BadInput("No such answer", f"“{value}” was given.", f"Known: {known}.")
+
+
+_READ: dict[str, Any] = {
+    "leads": read_leads,
+    "tier": _tier,
+    "answer": _answer,
+    # A day may be given as its ISO text.
+    "answered_on": lambda value: value.isoformat() if isinstance(value, date) else value,
+}

@@ -7,20 +7,15 @@ from typing import Any
 
 from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.eligibility import rule_of
+from matchweek.domain.fields import described
 from matchweek.domain.looking_on import HELPERS
 from matchweek.domain.places import read_place
-from matchweek.domain.text import clean_line
 from matchweek.errors import BadInput
 from matchweek.services.board import board_in
+from matchweek.services.cleaned import cleaned
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.journal import Act
-
-TEXTS = (
-    "name", "aamc_id", "phone", "mail", "school", "school_code", "soap_lead", "soap_lead_phone", "friend",
-    "friend_phone", "country", "crisis_line", "graduation_year", "exams", "ecfmg", "visa", "location",
-    "us_experience", "training",
-)  # fmt: skip
 
 
 def show(week: Week) -> Applicant:
@@ -70,20 +65,16 @@ def plans_closed(act: Act) -> tuple[str, ...]:
 
 def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one, a wrong state or zone."""
-    values: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name in TEXTS:
-            values[name] = clean_line(value)
-        elif name == "zone":
-            values[name] = read_place(value) if value.strip() else ""
-        elif name == "state":
-            values[name] = _state(value)
-        elif name == "prior_training":
-            values[name] = bool(value)
-        else:
-            known = ", ".join((*TEXTS, "zone", "state", "prior_training"))
-            raise BadInput("No such field", f"“{name}” is not kept.", f"Known: {known}.")
-    return values
+    return cleaned(Applicant, fields, _no_such, read={"zone": _zone, "state": _state})
+
+
+def _no_such(name: str) -> BadInput:
+    known = ", ".join(each.name for each in described(Applicant))
+    return BadInput("No such field", f"“{name}” is not kept.", f"Known: {known}.")
+
+
+def _zone(value: str) -> str:
+    return read_place(value) if value.strip() else ""
 
 
 def _state(value: str) -> str:

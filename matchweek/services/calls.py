@@ -7,29 +7,21 @@ from datetime import datetime
 from typing import Any
 
 from matchweek.domain import begun
-from matchweek.domain.calls import Begun, Call, CallBack, CallKind, Channel, Counts, Recipient
-from matchweek.domain.program import ProgramCode
+from matchweek.domain.calls import Begun, Call, CallBack, Counts, Recipient
 from matchweek.domain.rule_questions import Incident
-from matchweek.domain.text import clean_line, clean_note, fold
+from matchweek.domain.text import clean_line, fold
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import EASTERN, wall
 from matchweek.errors import BadInput
+from matchweek.services.cleaned import cleaned, one_of
 from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
 from matchweek.store.journal import Act
 
-LINES = ("to_name", "number", "caller", "role", "next_step")
-NOTES = ("note", "incident_words")
-_CHOICES: dict[str, tuple[str, ...]] = {
-    "to": tuple(Recipient),
-    "channel": tuple(Channel),
-    "kind": tuple(CallKind),
-    "call_back": tuple(CallBack),
-    "begun_by": tuple(filter(None, Begun)),
-    "counts": tuple(filter(None, Counts)),
-}
+# What an act sets by itself, or is given in another way.
+_NOT_GIVEN = frozenset({"id", "at", "counted_at"})
 # Who began it, as a person says it of themselves.
 _ME = {"me": Begun.APPLICANT, "i": Begun.APPLICANT, "not_sure": Begun.UNCLEAR}
 
@@ -96,43 +88,22 @@ def everything(week: Week) -> list[Call]:
 
 
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name in LINES:
-            values[name] = clean_line(value)
-        elif name in NOTES:
-            values[name] = clean_note(value)
-        elif name == "incident":
-            values[name] = _incident(value)
-        elif name in _CHOICES:
-            values[name] = _choice(name, value)
-        elif name == "program":
-            values[name] = ProgramCode.read(value).text if value else None
-        elif name == "heat":
-            values[name] = _heat(value)
-        elif name == "next_due":
-            values[name] = instant(value) if value is not None else None
-        elif name in ("confirmed", "missed"):
-            values[name] = bool(value)
-        else:
-            raise BadInput(
-                "No such field of a call", f"“{name}” is not kept.", "See `matchweek call add --help`."
-            )
-    return values
+    return cleaned(Call, fields, _no_such, but=_NOT_GIVEN, read=_READ)
 
 
-def _choice(name: str, value: str) -> str:
+def _no_such(name: str) -> BadInput:
+    return BadInput("No such field of a call", f"“{name}” is not kept.", "See `matchweek call add --help`.")
+
+
+def _begun_by(value: str) -> str:
     text = fold(value).replace("-", "").replace(" ", "_")
-    known = _CHOICES[name]
-    if name == "begun_by":
-        text = _ME.get(text, text)
-    if name == "counts" and text in ("", "none", "nobody"):
+    return one_of("begun_by", _ME.get(text, text), tuple(filter(None, Begun)))
+
+
+def _counts(value: str) -> str:
+    if fold(value).strip() in ("", "none", "nobody"):
         return ""
-    if text not in known:
-        raise BadInput(
-            f"No such {name.replace('_', ' ')}", f"“{value}” was given.", f"Known: {', '.join(known)}."
-        )
-    return str(text)
+    return one_of("counts", value, tuple(filter(None, Counts)))
 
 
 def _incident(value: str) -> str:
@@ -146,6 +117,15 @@ def _heat(value: int | None) -> int | None:
     if value is not None and not 1 <= value <= 5:
         raise BadInput("Interest is 1 to 5", f"{value} was given.", "1 is polite, 5 is eager.")
     return value
+
+
+# Of these there is more to say than what stands on their dataclass.
+_READ: dict[str, Any] = {
+    "incident": _incident,
+    "begun_by": _begun_by,
+    "counts": _counts,
+    "heat": _heat,
+}
 
 
 def too_early(timetable: Timetable, at: datetime) -> str:

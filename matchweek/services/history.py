@@ -16,14 +16,16 @@ from matchweek.domain.change import (
     to_redo,
     to_undo,
 )
+from matchweek.domain.entities import field_of, instants
 from matchweek.domain.lists import moment_words
 from matchweek.domain.offer_rules import judge_together
 from matchweek.domain.places import read_place
-from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.errors import BadInput, Failed
 from matchweek.services import budgets, judged_anew, offers
+from matchweek.services.advocates import read_leads
 from matchweek.services.applications import NOT_WITHDRAWN, TAKE_OUT
+from matchweek.services.cleaned import kept_value
 from matchweek.services.timetable import fits
 from matchweek.services.triage import read_program_zone
 from matchweek.services.week import Done, Week, plural
@@ -180,7 +182,7 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
 
 def time_fields(entity: str) -> frozenset[str]:
     """The fields of a record that are instants; empty for what is none."""
-    return journal.instants_of(entity)
+    return instants(entity)
 
 
 def _left(values: Mapping[str, str]) -> int | None:
@@ -201,8 +203,11 @@ def _corrected(entity: str, field: str, text: str) -> Any:
         return read_place(text)
     if text and (entity, field) == ("triage", "zone"):
         return read_program_zone(text)
-    if text and (entity, field) == ("call", "program"):
-        return ProgramCode.read(text).text
+    if text and (entity, field) == ("advocate", "leads"):
+        return read_leads(text)
+    known = field_of(entity, field)
+    if text and known is not None and known.text is not None:
+        return kept_value(known, text)
     return journal.read_text(entity, field, text)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from matchweek.domain.calls import Channel
 from matchweek.domain.interviews import Interview, InterviewStatus, clashes
 from matchweek.domain.program import ProgramCode
-from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
+from matchweek.services.cleaned import cleaned
 from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
@@ -56,35 +55,12 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
 
 
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for name, value in fields.items():
-        if name in ("interviewer", "place"):
-            values[name] = clean_line(value)
-        elif name == "note":
-            values[name] = clean_note(value)
-        elif name == "program":
-            values[name] = ProgramCode.read(value).text
-        elif name in ("channel", "status"):
-            values[name] = _choice(name, value)
-        elif name == "minutes":
-            values[name] = _whole(value, 1, LONGEST, "Not a length in minutes")
-        elif name == "interest":
-            values[name] = None if value in (None, "") else _whole(value, 1, 5, "Not an interest")
-        else:
-            raise BadInput(
-                "No such field of an interview",
-                f"“{name}” is not kept.",
-                "See `matchweek interview add --help`.",
-            )
-    return values
+    return cleaned(Interview, fields, _no_such, but=("id", "at"), read=_READ)
 
 
-def _choice(name: str, value: str) -> str:
-    known = [str(each) for each in (Channel if name == "channel" else InterviewStatus)]
-    found = clean_line(value).casefold()
-    if found not in known:
-        raise BadInput(f"No such {name}", f"“{value}” was given.", f"Known: {', '.join(known)}.")
-    return found
+def _no_such(name: str) -> BadInput:
+    remedy = "See `matchweek interview add --help`."
+    return BadInput("No such field of an interview", f"“{name}” is not kept.", remedy)
 
 
 def _whole(value: Any, least: int, most: int, title: str) -> int:
@@ -95,6 +71,17 @@ def _whole(value: Any, least: int, most: int, title: str) -> int:
     if not least <= number <= most:
         raise BadInput(title, f"“{value}” was given.", f"Give a whole number from {least} to {most}.")
     return number
+
+
+def _minutes(value: Any) -> int:
+    return _whole(value, 1, LONGEST, "Not a length in minutes")
+
+
+def _interest(value: Any) -> int | None:
+    return None if value in (None, "") else _whole(value, 1, 5, "Not an interest")
+
+
+_READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest}
 
 
 def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:

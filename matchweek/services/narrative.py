@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 
+from matchweek.domain.fields import described
 from matchweek.domain.kept import MINE
 from matchweek.domain.narrative import Narrative
 from matchweek.domain.text import clean_note
 from matchweek.errors import BadInput
 from matchweek.services.week import Done, Week
 
-FIELDS = tuple(field.name for field in fields(Narrative))
+FIELDS = tuple(each.name for each in described(Narrative))
 
 
 def change(week: Week, *, draft: str = "", **values: str) -> Done:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.change import Entry, Fields
+from matchweek.domain.entities import field_of
 from matchweek.domain.lists import moment_words
 from matchweek.domain.zones import EASTERN, wall
 from matchweek.services.week import plural
@@ -44,9 +45,6 @@ _TOLD = {
     "us_experience": "U.S. experience",
     "soap_lead": "SOAP lead",
 }
-_CHOICES = frozenset(
-    {"channel", "kind", "call_back", "begun_by", "counts", "answer", "status", "state", "incident"}
-)
 _SAID = {"hedged": "maybe"}
 _ZONES = frozenset({"zone"})
 _UNSET = (None, "", False)
@@ -88,13 +86,14 @@ def _value(entity: str, field: str, value: object, name: Name) -> str:
     text = " ".join(str(value).split())
     if field == "program":
         return name(text)
-    if field in journal.instants_of(entity):
+    known = field_of(entity, field)
+    if known is not None and known.kind in (datetime, date):
         return _instant(text)
     if field in _ZONES:
         from matchweek.domain.spoken.zone_titles import zone_title
 
         return zone_title(text)
-    if field in _CHOICES:
+    if field == "incident" or (known is not None and known.text is not None and known.text.choices):
         return _SAID.get(text, text.replace("_", " "))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 

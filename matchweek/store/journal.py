@@ -345,14 +345,6 @@ def defaults_of(entity: str) -> Mapping[str, Any]:
     return _defaults(table) if table is not None else {}
 
 
-def instants_of(entity: str) -> frozenset[str]:
-    """The fields of an entity that are instants."""
-    table = ENTITIES.get(entity)
-    if table is None:
-        return frozenset()
-    return frozenset(column.name for column in table.columns if _kind(column) is datetime)
-
-
 def _aware(text: str) -> datetime:
     at = datetime.fromisoformat(text)
     if at.tzinfo is None:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.advocates import Advocate
+from matchweek.domain.fields import described
 from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.form_screen import FormScreen
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-TEXTS = (
-    *("name", "role", "institution", "specialty", "leads", "relation", "mail", "phone", "best_time"),
-    *("note", "answer"),
-)
+TEXTS = tuple(each.name for each in described(Advocate) if each.text is not None)
 TIERS = (("", "not said"), ("1", "1 leads, chair"), ("2", "2 known"), ("3", "3 knows you"))
 ANSWERS = (("not_asked", "not asked"), ("asked", "asked"), ("yes", "yes"), ("hedged", "maybe"), ("no", "no"))
 NOBODY = Advocate(0, "")
@@ -246,7 +244,9 @@ class AdvocateForm(FormScreen):
     def _changes(self) -> tuple[dict[str, Any], str]:
         """The fields to store, and the one that cannot be read; its text goes to the note."""
         values = self.values()
-        found: dict[str, Any] = {name: values[name] for name in TEXTS if values[name] != self.before[name]}
+        found: dict[str, Any] = {
+            name: values[name] for name in TEXTS if name in values and values[name] != self.before[name]
+        }
         unread = ""
         if "leads" in found and not _codes_can_be_read(values["leads"]):
             unread = "leads"

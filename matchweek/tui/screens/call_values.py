@@ -7,18 +7,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.calls import Call
+from matchweek.domain.fields import described
 from matchweek.errors import BadInput
 from matchweek.tui.screens.times import read_time, time_text
 
 if TYPE_CHECKING:
     from pendulum import Timezone
 
-    from matchweek.domain.calls import Call
-
-TEXTS = (
-    *("to", "to_name", "number", "caller", "role", "channel", "kind", "note", "next_step", "call_back"),
-    *("incident", "incident_words", "begun_by", "counts"),
-)
+# Its program stands in the form as its name, and as CODE once it is confirmed.
+TEXTS = tuple(each.name for each in described(Call) if each.text is not None and not each.text.code)
 CODE = "code"
 
 

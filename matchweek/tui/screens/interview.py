@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from matchweek.domain.fields import described
 from matchweek.domain.interviews import Interview
 from matchweek.errors import BadInput
 from matchweek.tui.commands import Command
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-TEXTS = ("channel", "interviewer", "place", "status", "note")
+TEXTS = tuple(each.name for each in described(Interview) if each.text is not None and not each.text.code)
 NUMBERS = ("minutes", "interest")
 STATUSES = (("arranged", "arranged"), ("done", "done"), ("cancelled", "cancelled"))
 USUAL = "30"
@@ -121,7 +122,9 @@ class InterviewForm(FormScreen):
     def _changes(self) -> dict[str, Any]:
         """The fields to store; a length or time that cannot be read is left out."""
         values = self.values()
-        found: dict[str, Any] = {name: values[name] for name in TEXTS if values[name] != self.before[name]}
+        found: dict[str, Any] = {
+            name: values[name] for name in TEXTS if name in values and values[name] != self.before[name]
+        }
         if values["interest"] != self.before["interest"]:
             found["interest"] = int(values["interest"]) if values["interest"] else None
         if values["minutes"] != self.before["minutes"] and _minutes(values["minutes"]) is not None:
