@@ -54,6 +54,7 @@ _IDLE_WORDS = re.compile(
 )
 # What any code has; asked first, for most cells have it not.
 _FIGURES = re.compile(r"[0-9].?[0-9].*[CMPARcmpar\uff23\uff2d\uff30\uff21\uff32]", re.DOTALL)
+_ADDRESS = re.compile(r"(?i)^\s*(?:https?:|www\.)|^[^\s/]*/\S*[0-9]{7}|[?&=#]\S*[0-9]{7}")
 _DEFUSED = re.compile(r"' *'*[=+\-@]")
 _SCIENTIFIC = re.compile(r"[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]+")
 
@@ -107,6 +108,11 @@ def read_code(raw: str) -> str | None:
 def is_coded(cell: str) -> bool:
     """Whether a cell has one program code, also between a few other words."""
     return 8 <= len(cell) < 80 and _FIGURES.search(cell) is not None and read_code(cell) is not None
+
+
+def is_address(cell: str) -> bool:
+    """Whether a cell is the address of a page, or a piece of one, rather than a code beside words."""
+    return _ADDRESS.search(cell) is not None
 
 
 def read_number(raw: str) -> int | None:

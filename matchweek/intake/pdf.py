@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any
 
 from matchweek.errors import BadInput, MatchweekError
@@ -17,13 +17,15 @@ from matchweek.intake.none_lost import codes_in
 from matchweek.intake.pdf_joins import continued, wide_pages_joined
 from matchweek.intake.pdf_lines import with_second_lines
 from matchweek.intake.pdf_page import Page, opened, page_of, texts
-from matchweek.intake.pdf_rows import Row, rows_of_pages
+from matchweek.intake.pdf_rows import PageRows, Row, rows_of_pages
+from matchweek.intake.pdf_text import is_cut, lines_in
 from matchweek.intake.reading import Cancelled, Progress, Table, check_cancelled
 from matchweek.intake.second_lines import places_apart
 
 _MOST_PAGES = 600
 _MOST_LINES = 2000
 _NAMED = 8
+_FILE_ITSELF = "Of a spreadsheet bring in the file itself."
 _MAYBE_CODE = re.compile(r"[0-9]{3,4}[\s-]{0,2}[0-9]{3}[\s-]{0,2}[CMPARSFcmparsf][\s-]{0,2}[0-9A-Za-z]")
 
 
@@ -39,7 +41,7 @@ def table_of_pdf(data: bytes, progress: Progress | None = None, cancelled: Cance
     try:
         with opened(data) as document:
             said = _texts(document, cancelled)
-            rows, open_ended, cut = _rows(document, said, progress, cancelled)
+            rows, open_ended, notes = _rows(document, said, progress, cancelled)
     except MatchweekError:
         raise
     except PdfiumError as error:
@@ -62,8 +64,8 @@ def table_of_pdf(data: bytes, progress: Progress | None = None, cancelled: Cance
     records = list(enumerate(rows, 1))
     if any("\n" in cell for cells in rows for cell in cells):
         records = places_apart(records, max(len(cells) for cells in rows if any(map(read_code, cells))))
-    table = Table.of("pdf", records, _cut_note(cut))
-    doubtful = open_ended or bool(cut) or named > 1 or not (known or _labelled(rows))
+    table = Table.of("pdf", records, notes)
+    doubtful = open_ended or bool(notes) or named > 1 or not (known or _labelled(rows))
     return replace(table, codes=codes, doubtful=doubtful)
 
 
@@ -119,13 +121,13 @@ def _texts(document: Any, cancelled: Cancelled | None) -> list[str]:
 
 def _rows(
     document: Any, pages: list[str], progress: Progress | None, cancelled: Cancelled | None
-) -> tuple[list[list[str]], bool, list[str]]:
-    """The rows as cells, whether some left open what stands in them, and programs beside what was cut."""
+) -> tuple[list[list[str]], bool, tuple[str, ...]]:
+    """The rows as cells, whether some left open what stands in them, what is said of words that were cut."""
     count = len(pages)
     if not any(map(_MAYBE_CODE.search, pages)):
         # Nothing to put into columns: the words say what kind of paper it is.
         lines = (line.strip() for text in pages for line in text.splitlines())
-        return [[line] for line in islice(filter(None, lines), _MOST_LINES)], False, []
+        return [[line] for line in islice(filter(None, lines), _MOST_LINES)], False, ()
     found: list[Page] = []
     for number in range(count):
         check_cancelled(cancelled)
@@ -135,7 +137,7 @@ def _rows(
     by_page = rows_of_pages(found)
     rows = list(continued(wide_pages_joined(by_page)))
     doubtful = with_second_lines(rows)
-    return [_cells(row) for row in rows], doubtful, _pieces_between(rows)
+    return [_cells(row) for row in rows], doubtful, (*_cut_note(_pieces_between(rows)), *_under_note(by_page))
 
 
 def _cells(row: Row) -> list[str]:
@@ -183,6 +185,16 @@ def _cut_note(codes: Sequence[str]) -> tuple[str, ...]:
     return (f"{said} look at these programs. Or save the page with ctrl+s and bring that file in.",)
 
 
+def _under_note(pages: Sequence[PageRows]) -> tuple[str, ...]:
+    # Where rules part the columns, only words of rows that stand close overlap.
+    lines = (line for page in pages if not page.down for line in lines_in(page.words))
+    cut = sum(any(is_cut(one, other) for one, other in pairwise(line)) for line in lines)
+    if not cut:
+        return ()
+    many = f"In {cut} lines words run" if cut > 1 else "In 1 line words run"
+    return (f"{many} under those of the next column, and were cut when it was printed. {_FILE_ITSELF}",)
+
+
 def _normal(text: str) -> str:
     return unicodedata.normalize("NFKC", text)
 
@@ -191,7 +203,8 @@ def _too_close() -> BadInput:
     return BadInput(
         "The columns cannot be told apart",
         "On these pages they stand so close that words of several columns run together.",
-        "Copy the table from the browser and paste it, or save the page with ctrl+s and bring that file in.",
+        "Copy the table from the browser and paste it, or save the page with ctrl+s and bring that file in."
+        f" {_FILE_ITSELF}",
     )
 
 

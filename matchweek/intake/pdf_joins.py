@@ -8,9 +8,12 @@ from itertools import pairwise, takewhile
 
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
+from matchweek.intake.pdf_cells import cells_of, heading_cells
+from matchweek.intake.pdf_columns import body_columns
 from matchweek.intake.pdf_page import Word
-from matchweek.intake.pdf_rows import PageRows, Row, cells_of, columns_between
+from matchweek.intake.pdf_rows import PageRows, Row, drawn_columns
 from matchweek.intake.pdf_text import Text, joined, lines_in
+from matchweek.intake.second_lines import names_fields
 
 _SHORT_VALUE = re.compile(r"[0-9.,*+/ -]+|[A-Z]{2}")
 _FITS = 0.8
@@ -129,8 +132,17 @@ def _strip_cells(coded: Sequence[PageRows], strip: Sequence[PageRows]) -> list[l
     if len(inside) < _FITS * words or filled < _FITS * rows:
         return []
     lines = [line for rows_held in placed for held in rows_held for line in lines_in(held)]
-    columns = columns_between(word for line in lines for word in line)
-    return [[cells_of(held, columns) for held in rows_held] for rows_held in placed]
+    rules = [rule for other in strip for rule in other.down]
+    # Headings stand to the left above numbers that stand to the right.
+    body = [line for line in lines if not names_fields([word.text for word in line])]
+    columns = drawn_columns(rules, lines) or body_columns(body)
+    return [
+        [
+            (heading_cells if is_header(row.cells) else cells_of)(held, columns)
+            for row, held in zip(page.rows, rows_held, strict=True)
+        ]
+        for page, rows_held in zip(coded, placed, strict=True)
+    ]
 
 
 def _by_height(rows: Sequence[Row], words: Sequence[Word]) -> list[list[Word]]:

@@ -9,10 +9,12 @@ from itertools import pairwise
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.merged import may_repeat
+from matchweek.intake.pdf_cells import cells_of, column_of, heading_cells, over, text_of
+from matchweek.intake.pdf_columns import Span, body_columns, columns_between
 from matchweek.intake.pdf_heads import led, repeated_head
 from matchweek.intake.pdf_margins import without_margins
 from matchweek.intake.pdf_page import Page, Rule, Word
-from matchweek.intake.pdf_text import GUTTER, Line, Text, holds_code, is_coded, lines_in, runs
+from matchweek.intake.pdf_text import Line, holds_code, is_coded, lines_in, runs
 
 _ROW_GAP = 0.55
 _TITLE = 1.5
@@ -20,8 +22,6 @@ _SAME_PLACE = 2.0
 _COVERED = 0.5
 _OFTEN = 0.25
 _TABLE = 3
-
-Span = tuple[float, float]
 
 
 @dataclass(slots=True)
@@ -44,9 +44,10 @@ class Row:
 
 @dataclass(slots=True)
 class PageRows:
-    """The rows of one page from the top down, and the page's words less its header and footer."""
+    """The rows of one page from the top down, its words less its header and footer, its rules down."""
 
     words: list[Word]
+    down: list[Rule] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     coded: bool = False
 
@@ -60,14 +61,14 @@ def rows_of_pages(pages: Sequence[Page]) -> list[PageRows]:
     gap = _row_gap(lines_of)
     head = repeated_head(lines_of)
     # Firefox draws the rules that run down on some pages only: those of another page are the same.
-    drawn = next(filter(None, (_drawn_columns(p.down, c) for p, c in zip(pages, coded_of, strict=True))), [])
+    drawn = next(filter(None, (drawn_columns(p.down, c) for p, c in zip(pages, coded_of, strict=True))), [])
     elsewhere = [Rule(place, 0.0, 0.0) for column in drawn for place in column]
     found = []
     for at, (page, words, lines, coded) in enumerate(zip(pages, words_of, lines_of, coded_of, strict=True)):
-        own = _drawn_columns(page.down, coded) or _drawn_columns(elsewhere, coded)
+        own = drawn_columns(page.down, coded) or drawn_columns(elsewhere, coded)
         columns = own or shared
         heights = _drawn_rows(page.across, columns) if coded and columns else []
-        done = PageRows(words, coded=bool(coded))
+        done = PageRows(words, page.down, coded=bool(coded))
         if heights:
             if at + 1 < len(pages) and coded_of[at + 1]:
                 heights = _closed(heights, lines)
@@ -83,14 +84,14 @@ def _all_columns(pages: Sequence[Sequence[Line]], coded_of: Sequence[Sequence[Li
 
     In a tall row the code stands in its middle, and a column of two lines a cell has none beside it.
     """
-    columns = columns_between(word for coded in coded_of for line in coded for word in line)
+    columns = body_columns([line for coded in coded_of for line in coded])
     if len(columns) < _TABLE:
         return columns
     beside = []
     for lines in pages:
         at = [place for place, line in enumerate(lines) if is_coded(line)]
         rest = (line for line in lines[at[0] : at[-1]] if not is_coded(line)) if at else iter(())
-        beside += [run for line in rest for run in runs(line) if not _over(run, columns)]
+        beside += [run for line in rest for run in runs(line) if not over(run, columns)]
     enough = _OFTEN * sum(map(len, coded_of))
     more = [
         span
@@ -100,56 +101,11 @@ def _all_columns(pages: Sequence[Sequence[Line]], coded_of: Sequence[Sequence[Li
     return sorted([*columns, *more])
 
 
-def _over(run: Line, columns: Sequence[Span]) -> list[int]:
-    """The columns above or below which words stand."""
-    return [at for at, (left, right) in enumerate(columns) if run[0].x0 < right and left < run[-1].x1]
-
-
-def columns_between(words: Iterable[Word]) -> list[Span]:
-    """The horizontal spans that words leave free gutters between, from left to right."""
-    spans: list[Span] = []
-    for word in sorted(words, key=lambda one: one.x0):
-        if spans and word.x0 - spans[-1][1] < GUTTER * word.height:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
-        else:
-            spans.append((word.x0, word.x1))
-    return spans
-
-
-def cells_of(words: Iterable[Word], columns: Sequence[Span]) -> list[str]:
-    """The texts of words by column; words with no more than a blank between them stand in one."""
-    held: list[list[Word]] = [[] for _ in columns]
-    for line in lines_in(words):
-        for run in runs(line):
-            over = _over(run, columns)
-            for word in run:
-                held[over[0] if len(over) == 1 else _column_of(word, columns)].append(word)
-    return [text_of(each) for each in held]
-
-
-def text_of(words: Iterable[Word]) -> str:
-    """The text of one cell."""
-    return Text.of(
-        Text.Line(
-            " ".join(word.text for word in line),
-            line[-1].x1 - line[0].x0,
-            line[0].height,
-            line[0].x1 - line[0].x0,
-        )
-        for line in lines_in(words)
-    )
-
-
-def _column_of(word: Word, columns: Sequence[Span]) -> int:
-    middle = word.middle[0]
-    return min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1], 0.0))
-
-
 # --- drawn rules
 
 
-def _drawn_columns(down: Sequence[Rule], coded: Sequence[Line]) -> list[Span]:
-    """The columns between rules that run down; [] where they do not part the words of coded lines."""
+def drawn_columns(down: Sequence[Rule], coded: Sequence[Line]) -> list[Span]:
+    """The columns between rules that run down; [] where they do not part the words of lines of rows."""
     places = _grouped(rule.at for rule in down)
     columns = list(pairwise(places))
     words = [word for line in coded for word in line]
@@ -157,7 +113,7 @@ def _drawn_columns(down: Sequence[Rule], coded: Sequence[Line]) -> list[Span]:
         return []
     crossed = sum(any(word.x0 + 2 < place < word.x1 - 2 for place in places) for word in words)
     outside = sum(not places[0] - 2 <= word.middle[0] <= places[-1] + 2 for word in words)
-    parted = sum(len({_column_of(word, columns) for word in line}) > 1 for line in coded)
+    parted = sum(len({column_of(word, columns) for word in line}) > 1 for line in coded)
     fits = crossed + outside <= 0.02 * len(words) and parted >= 0.8 * len(coded)
     return columns if fits else []
 
@@ -261,7 +217,7 @@ def _spread(
     for at, pieces in enumerate(bands):
         for piece in pieces:
             for word in piece:
-                held[at][_column_of(word, columns)].append(word)
+                held[at][column_of(word, columns)].append(word)
     heads = [is_header([text_of(words) for words in row]) for row in held]
     texts = [["" for _ in columns] for _ in bands]
     begins = [[at for _ in columns] for at in range(len(bands))]
@@ -347,7 +303,9 @@ def _by_gaps(
     blocks = _blocks(lines, row_gap, len(columns) // 2)
     for block in (part for whole in blocks for part in _less_headings(whole, columns, head)):
         words = [word for line in block for word in line]
-        cells = cells_of(words, columns) if columns else [text_of(words)]
+        # Words of rows may be names of fields too.
+        fill = cells_of if any(map(is_coded, block)) else heading_cells
+        cells = fill(words, columns) if columns else [text_of(words)]
         yield Row(cells, min(word.top for word in words), max(word.bottom for word in words), loose=True)
 
 

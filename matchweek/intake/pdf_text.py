@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from matchweek.intake.cells import read_code
+from matchweek.intake.cells import is_address, read_code
 from matchweek.intake.pdf_page import Word
 
 GUTTER = 0.4
@@ -42,8 +42,11 @@ def is_coded(line: Line) -> bool:
 
 
 def holds_code(word: Word) -> bool:
-    """Whether a word has an NRMP code."""
-    return _CODED_LONG[0] <= len(word.text) < _CODED_LONG[1] and read_code(word.text) is not None
+    """Whether a word has an NRMP code; the address of a program's page, which may end in one, is none."""
+    text = word.text
+    return (
+        _CODED_LONG[0] <= len(text) < _CODED_LONG[1] and not is_address(text) and read_code(text) is not None
+    )
 
 
 def lines_in(words: Iterable[Word]) -> list[Line]:
@@ -58,15 +61,20 @@ def lines_in(words: Iterable[Word]) -> list[Line]:
 
 
 def runs(line: Line) -> Iterator[Line]:
-    """The words of a line, parted where a gap is wider than a blank."""
+    """The words of a line, parted where a gap is wider than a blank, and where one runs under the next."""
     run: Line = []
     for word in line:
-        if run and word.x0 - run[-1].x1 >= GUTTER * word.height:
+        if run and (word.x0 - run[-1].x1 >= GUTTER * word.height or is_cut(run[-1], word)):
             yield run
             run = []
         run.append(word)
     if run:
         yield run
+
+
+def is_cut(word: Word, following: Word) -> bool:
+    """Whether a word runs under the next: a cell too narrow for its words was cut when it was printed."""
+    return following.x0 < word.x1 - GUTTER * word.height
 
 
 def joined(lines: Iterable[str]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from matchweek.intake.cells import is_coded
+from matchweek.intake.cells import is_address, is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.headers import header_field
 from matchweek.intake.reading import Record
@@ -35,7 +35,8 @@ def one_code_a_row(records: list[Record]) -> tuple[list[Record], tuple[str, ...]
 
 def _holds_codes(rows: Sequence[Sequence[str]], column: int) -> bool:
     filled = [row[column] for row in rows if column < len(row) and row[column].strip()]
-    return bool(filled) and sum(map(is_coded, filled)) >= _ENOUGH * len(filled)
+    coded = sum(is_coded(cell) and not is_address(cell) for cell in filled)
+    return bool(filled) and coded >= _ENOUGH * len(filled)
 
 
 def _says_more(rows: Sequence[Sequence[str]], column: int) -> bool:

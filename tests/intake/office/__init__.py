@@ -1,0 +1,1 @@
+"""A wide sheet as an office program prints it and saves it."""
