@@ -1,4 +1,4 @@
-"""Columns without drawn rules: where rows have no word, and where numbers end below each other."""
+"""Columns where nothing is drawn: rows have no word between them, and numbers end below each other."""
 
 from __future__ import annotations
 
