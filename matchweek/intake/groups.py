@@ -30,8 +30,8 @@ class _Above:
     city: str = ""
     state: str = ""
 
-    def take(self, text: str) -> None:
-        """A line above rows: a state alone, or an institution with or without its place."""
+    def take(self, text: str, *, below_another: bool) -> None:
+        """A line above rows: a state, an institution with or without its place, or the city below it."""
         if letters := state_letters(text):
             self.institution, self.city, self.state = "", "", letters
             return
@@ -39,6 +39,19 @@ class _Above:
         letters = state_letters(placed[3]) if placed else ""
         if placed and letters:
             self.institution, self.city, self.state = placed[1].strip(" ,"), placed[2].strip(), letters
+            return
+        named = INSTITUTION.search(self.institution) and not INSTITUTION.search(text)
+        if below_another and not self.city and named and not any(map(str.isdigit, text)):
+            self.city = text
+            return
+        name, _, last = text.rpartition(",")
+        if (
+            self.state
+            and INSTITUTION.search(name)
+            and not INSTITUTION.search(last)
+            and not state_suffix(text)
+        ):
+            self.institution, self.city = name.strip(), last.strip()
             return
         state = state_suffix(text)
         self.institution = _SUFFIX.sub("", text) if state else text
@@ -65,7 +78,7 @@ def with_what_stands_above(records: list[Record]) -> tuple[list[Record], tuple[s
             place = [above.institution, above.city, above.state]
             made.append((number, [*place, *cells, *[""] * (width - len(cells))]))
         elif marks[at] == "line" and _before_rows(marks, at):
-            above.take(_text(cells))
+            above.take(_text(cells), below_another=at > 0 and marks[at - 1] == "line")
         elif marks[at] == "heading":
             texts = [clean_text(cell) for cell in cells]
             if len(texts) == width and texts[0] and not header_field(texts[0]) and at + 1 < len(marks):
@@ -88,7 +101,8 @@ def _mark(cells: Sequence[str]) -> str:
         return "row" if len(filled) > 1 else ""
     if sum(header_field(cell) != "" for cell in filled) > 1:
         return "heading"
-    if 1 < len(filled) < 4 and state_letters(filled[-1]):
+    placed = len(filled) == 2 and INSTITUTION.search(filled[0]) and not any(map(str.isdigit, "".join(filled)))
+    if 1 < len(filled) < 4 and (state_letters(filled[-1]) or placed):
         filled = [", ".join(filled)]
     if len(filled) == 1 and 1 < len(filled[0]) < 120 and not _FURNITURE.search(filled[0]):
         return "line"

@@ -12,6 +12,7 @@ from typing import Any
 from matchweek.errors import BadInput, MatchweekError
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
+from matchweek.intake.contents import INSTITUTION
 from matchweek.intake.headers import header_field
 from matchweek.intake.none_lost import codes_in
 from matchweek.intake.pdf_joins import continued, wide_pages_joined
@@ -148,7 +149,10 @@ def _cells(row: Row) -> list[str]:
         return cells
     if len(filled) == 2 and header_field(cells[0]):
         return cells
-    return cells if any(read_code(cell) for cell in filled) else [" ".join(filled)]
+    if any(read_code(cell) for cell in filled):
+        return cells
+    # Of an institution and its city, far apart on one line, each stays what it is.
+    return [(", " if filled and INSTITUTION.search(filled[0]) else " ").join(filled)]
 
 
 def _pieces_between(rows: Sequence[Row]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
+from matchweek.intake.contents import INSTITUTION
 from matchweek.intake.headers import header_field
 from matchweek.intake.pdf_columns import Span
 from matchweek.intake.pdf_page import Word
@@ -12,6 +13,7 @@ from matchweek.intake.pdf_text import Line, Text, is_cut, lines_in, runs
 
 _MOST_WORDS = 60
 _HEADINGS = 2
+_OF_ROWS = frozenset({"code", "name", "positions", "quota", "matched", "service"})
 
 
 def over(run: Line, columns: Sequence[Span]) -> list[int]:
@@ -32,6 +34,27 @@ def cells_of(words: Iterable[Word], columns: Sequence[Span]) -> list[str]:
                 before = before if cut else above[0] if len(above) == 1 else column_of(word, columns)
                 held[before].append(word)
     return [text_of(each) for each in held]
+
+
+def line_across(line: Line, columns: Sequence[Span]) -> list[str]:
+    """A line that is no row: each of its parts where it begins; [] where none reaches over several columns.
+
+    Above rows may stand an institution, longer than the column of codes is wide.
+    """
+    parts = list(runs(line))
+    above = [over(run, columns) for run in parts]
+    if not any(len(each) > 1 for each in above):
+        return []
+    held: list[list[Word]] = [[] for _ in columns]
+    for run, each in zip(parts, above, strict=True):
+        held[each[0] if each else column_of(run[0], columns)] += run
+    return [text_of(words) for words in held]
+
+
+def names_one(line: Line) -> bool:
+    """Whether a line names an institution, and is no row of headings."""
+    fields = {header_field(word.text) for word in line}
+    return not fields & _OF_ROWS and INSTITUTION.search(" ".join(word.text for word in line)) is not None
 
 
 def heading_cells(words: Iterable[Word], columns: Sequence[Span]) -> list[str]:

@@ -9,7 +9,15 @@ from itertools import pairwise
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.merged import may_repeat
-from matchweek.intake.pdf_cells import cells_of, column_of, heading_cells, over, text_of
+from matchweek.intake.pdf_cells import (
+    cells_of,
+    column_of,
+    heading_cells,
+    line_across,
+    names_one,
+    over,
+    text_of,
+)
 from matchweek.intake.pdf_columns import Span, body_columns, columns_between
 from matchweek.intake.pdf_heads import led, repeated_head
 from matchweek.intake.pdf_margins import without_margins
@@ -304,8 +312,10 @@ def _by_gaps(
     for block in (part for whole in blocks for part in _less_headings(whole, columns, head)):
         words = [word for line in block for word in line]
         # Words of rows may be names of fields too.
-        fill = cells_of if any(map(is_coded, block)) else heading_cells
+        fill = cells_of if any(is_coded(line) or names_one(line) for line in block) else heading_cells
         cells = fill(words, columns) if columns else [text_of(words)]
+        if len(block) == 1 and not is_coded(block[0]) and (names_one(block[0]) or not is_header(cells)):
+            cells = line_across(block[0], columns) or cells
         yield Row(cells, min(word.top for word in words), max(word.bottom for word in words), loose=True)
 
 
