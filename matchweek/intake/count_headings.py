@@ -142,12 +142,22 @@ _NEVER = frozenset(
 )
 
 
+_SHORT_YEAR = re.compile(
+    r"(?i)(?:(?<![a-z0-9])['\u2019]|\b[af]y\s?['\u2019]?|\b20[0-9]{2}\s?[-\u2013/]\s?)([23][0-9])\b"
+)
+
+
 class Count(NamedTuple):
     """What a heading says of a number: positions, quota or matched; a lower `rank` is surer; `year` or 0."""
 
     field: str
     rank: int
     year: int
+
+
+def _parts(text: str) -> list[str]:
+    """The words and figures of a heading, years in full: “'26”, “FY26” and “2025-26” are 2026."""
+    return _PARTS.findall(_SHORT_YEAR.sub(r" 20\1 ", _HUMP.sub(" ", text)).lower())
 
 
 @lru_cache(maxsize=4096)
@@ -159,7 +169,7 @@ def count_heading(text: str, *, loose: bool = False) -> Count | None:
     """
     if len(text) > 60 or "%" in text:
         return None
-    parts = _PARTS.findall(_HUMP.sub(" ", text).lower())
+    parts = _parts(text)
     years = [int(part) for part in parts if len(part) == 4 and int_or(part) in _YEARS]
     year = max(years, default=0)
     words = frozenset(part for part in parts if part.isalpha())
@@ -236,5 +246,8 @@ def never_positions(header: str) -> bool:
     said = count_heading(header)
     if said is not None and said.field != "positions":
         return True
-    parts = _PARTS.findall(_HUMP.sub(" ", header).lower())
+    parts = _parts(header)
+    words = set(parts)
+    if words & (_TAKEN | _QUOTA) and not words & (_UNFILLED | _OPEN | _PLACES):
+        return True
     return any(part in _NEVER or int_or(part) in _YEARS for part in parts) or "%" in header

@@ -32,6 +32,8 @@ def refuse_known(data: bytes, name: str) -> None:
             raise _not_read(name, "an Excel 2003 XML spreadsheet (SpreadsheetML)", _SHEET)
     if head.startswith(b"ID;P"):
         raise _not_read(name, "a SYLK spreadsheet (.slk)", _SHEET)
+    if re.match(rb"TABLE\r?\n0,1\r?\n", head):
+        raise _not_read(name, "a data interchange file (.dif)", _SHEET)
     if head.startswith(b"{\\rtf"):
         raise _not_read(name, "a rich text document (.rtf)", _TABLE)
     if head.startswith(b"PK\x03\x04"):

@@ -168,3 +168,24 @@ def test_a_stray_quotation_mark_still_swallows_no_row() -> None:
 def test_words_beside_a_code_make_no_other_code(cell: str) -> None:
     reading = read([["Code", "Positions"], [cell, "2"]])
     assert [row.code for row in reading.rows] == ["9029100C9"]
+
+
+@pytest.mark.parametrize(
+    ("before", "newest"), [("'25", "'26"), ("FY25", "FY26"), ("2024-25", "2025\u201326")]
+)
+def test_years_in_short_are_years(before: str, newest: str) -> None:
+    headings = [f"{year} {word}" for year in (before, newest) for word in ("Quota", "Matched")]
+    text = f"Code,{','.join(headings)}\n9001140C0,10,2,12,7\n9002140C0,3,3,4,1\n"
+    reading = read_bytes(text.encode(), "list.csv")
+    assert [(one.code, one.quota, one.positions) for one in reading.rows] == [
+        ("9001140C0", 12, 5),
+        ("9002140C0", 4, 3),
+    ]
+    assert reading.certain
+
+
+@pytest.mark.parametrize("heading", ["25 Matched", "Filled (25)", "Quota 7"])
+def test_what_was_taken_is_never_what_is_left(heading: str) -> None:
+    assert never_positions(heading)
+    reading = read_bytes(f"Code,Name,{heading}\n9001140C0,Larch,2\n9002140C0,Elm,3\n".encode(), "list.csv")
+    assert not reading.counted

@@ -220,6 +220,7 @@ def archive(*parts: str) -> bytes:
         ((CASES / "19-flat-ods.fods"), "flat OpenDocument"),
         ((CASES / "19b-spreadsheetml.xml"), "SpreadsheetML"),
         (b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "SYLK"),
+        (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,90\r\n""\r\n', "data interchange"),
         (b"{\\rtf1\\ansi List}", "rich text"),
         (archive("Index/Document.iwa"), "Numbers"),
         (archive("Index.zip"), "Numbers"),
