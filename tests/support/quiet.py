@@ -54,6 +54,9 @@ def _painted(app: Any) -> bool:
     """Paint what is to be painted, as a timer would within a sixtieth of a second; whether there was any."""
     if app is None or not app._running or not app._screen_stack:
         return False
+    if app._resize_event is not None:
+        app._check_resize()
+        return True
     screen = app.screen
     if not screen._update_timer._active.is_set():
         return False
