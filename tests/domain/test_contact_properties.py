@@ -31,6 +31,7 @@ from tests.support.advocacy import (
     PEOPLE,
     WEEK,
 )  # fmt: skip
+from tests.support.thorough import examples
 
 HELD, OPEN = GateState.HELD, GateState.UNLOCKED
 PLANNED = {IM: Application(planned=True)}
@@ -120,7 +121,7 @@ def _evidence(now: Situation, code: str, advocate: int) -> bool:
     return (contact or nrmp or over) and not (over and now.state == "placed")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(now=_SITUATIONS, advocate=_PEOPLE, code=_CODES)
 def test_nothing_opens_without_contact_clearance_or_the_end_of_soap(
     now: Situation, advocate: Any, code: str
@@ -132,7 +133,7 @@ def test_nothing_opens_without_contact_clearance_or_the_end_of_soap(
     assert gate.reason and gate.reason == " ".join(gate.reason.split())
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(now=_SITUATIONS, code=_CODES)
 def test_what_stands_open_names_what_happened_in_its_own_season(now: Situation, code: str) -> None:
     for advocate in PEOPLE:
@@ -143,7 +144,7 @@ def test_what_stands_open_names_what_happened_in_its_own_season(now: Situation, 
             assert opening.evidence is not None
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(now=_SITUATIONS, code=_CODES)
 def test_removing_the_evidence_closes_it(now: Situation, code: str) -> None:
     without = replace(
@@ -156,7 +157,7 @@ def test_removing_the_evidence_closes_it(now: Situation, code: str) -> None:
     assert programs_contact(without, [code]) == {code: "held"}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(now=_SITUATIONS, later=st.integers(0, 3000), advocate=_PEOPLE, code=_CODES)
 def test_time_alone_never_closes_a_gate_while_soap_runs(
     now: Situation, later: int, advocate: Any, code: str
@@ -166,7 +167,7 @@ def test_time_alone_never_closes_a_gate_while_soap_runs(
         assert not Gates(then).why(advocate, code).held
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(now=_SITUATIONS, more=_CALLS, advocate=_PEOPLE, code=_CODES)
 def test_another_call_never_closes_a_gate(now: Situation, more: list[Call], advocate: Any, code: str) -> None:
     fresh = tuple(replace(one, id=one.id + 100) for one in more)
@@ -174,7 +175,7 @@ def test_another_call_never_closes_a_gate(now: Situation, more: list[Call], advo
         assert not Gates(replace(now, calls=(*now.calls, *fresh))).why(advocate, code).held
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(now=_SITUATIONS, shuffle=st.randoms(use_true_random=False))
 def test_the_order_of_what_was_recorded_does_not_matter(now: Situation, shuffle: Any) -> None:
     calls, clearances = list(now.calls), list(now.clearances)

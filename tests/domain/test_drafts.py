@@ -47,6 +47,7 @@ from tests.support.advocacy import (
     et,
     gates,
 )  # fmt: skip
+from tests.support.thorough import examples
 
 MINE = [assigned(1, OKAFOR), assigned(2, OKAFOR, FM), assigned(3, LEADER, TY)]
 ALL: dict[DraftKind, Callable[[Gates, Advocate], Draft]] = {
@@ -138,7 +139,7 @@ def test_gaps_stay_visible_as_gaps() -> None:
 _LONG = st.lists(st.sampled_from(["word", "wörd", "12", "—", "O'Neil"]), max_size=60).map(" ".join)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(texts=st.lists(_LONG, min_size=16, max_size=16), over=st.booleans())
 def test_a_note_is_never_over_its_length(texts: list[str], over: bool) -> None:
     me = Applicant(name=texts[0], aamc_id=texts[1], school=texts[2])

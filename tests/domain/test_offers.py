@@ -30,6 +30,7 @@ from matchweek.domain.offers import (
 from matchweek.domain.timetable import Timetable
 from matchweek.errors import BadInput, RuleSaysNo
 from tests.support.offers import ANESTHESIA, FM, IM, PRELIM, RADIOLOGY, TY, WEEK, answered, et, offer
+from tests.support.thorough import examples
 
 
 def state(one: Offer, *others: Offer, at: str, week: Timetable = WEEK) -> OfferState:
@@ -298,7 +299,7 @@ class Told:
                 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(acts, st.sampled_from(["unknown", "unmatched", "advanced_only"]))
 def test_whatever_is_done_and_whenever_the_rules_hold(sequence: list, before: str) -> None:
     told = Told(before, et("08:30"))
@@ -316,7 +317,7 @@ def test_whatever_is_done_and_whenever_the_rules_hold(sequence: list, before: st
         told.must_hold()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(st.sampled_from(PROGRAMS), unique=True, max_size=8), MINUTES, MINUTES)
 def test_nothing_is_open_after_its_round_and_nothing_reopens(
     programs: list[str], early: int, later: int

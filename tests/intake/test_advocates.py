@@ -16,6 +16,7 @@ from matchweek.intake import advocates
 from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates, read_advocates_file
 from tests.intake.forms import separated, workbook
 from tests.support.hostile import HOSTILE
+from tests.support.thorough import examples
 
 TABLE = [
     ["Name", "Role", "Institution", "Specialty", "Mail", "Phone", "Tier", "Best time", "How I know them"],
@@ -242,7 +243,7 @@ pieces = st.sampled_from(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.lists(st.one_of(pieces, st.text(max_size=5)), max_size=40).map("".join), st.booleans())
 def test_any_text_is_read_or_refused(text: str, headed: bool) -> None:
     data = (f"Name,Mail\n{text}" if headed else text).encode("utf-8", "replace")
@@ -252,7 +253,7 @@ def test_any_text_is_read_or_refused(text: str, headed: bool) -> None:
         assert refused.title and refused.detail and refused.remedy
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_in_a_card_are_read_or_refused(data: bytes) -> None:
     try:

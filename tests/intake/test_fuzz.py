@@ -14,6 +14,7 @@ from matchweek.intake import Reading, read_bytes, read_pasted
 from tests.intake import fuzz, mutations
 from tests.intake.forms import printed, separated, workbook
 from tests.intake.lists import known_list
+from tests.support.thorough import examples
 
 TABLE = known_list("fictional").table
 CSV = separated(TABLE).encode()
@@ -74,14 +75,14 @@ def test_a_spoiled_csv(changes: list[tuple[int, int]]) -> None:
     read_or_refuse(spoil(CSV, changes))
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(40), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(edits, st.integers(0, len(XLSX)))
 def test_a_spoiled_or_cut_spreadsheet(changes: list[tuple[int, int]], length: int) -> None:
     read_or_refuse(spoil(XLSX, changes))
     read_or_refuse(XLSX[:length])
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=examples(15), suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(edits, st.integers(0, len(PDF)))
 def test_a_spoiled_or_cut_pdf(changes: list[tuple[int, int]], length: int) -> None:
     read_or_refuse(spoil(PDF, changes))

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from matchweek.errors import BadInput
 from matchweek.papers.packet import PAPERS, REMINDER, PacketFacts, Strength, digest, packet_pdf, packet_text
 from tests.support.hostile import HOSTILE
+from tests.support.thorough import examples
 
 FACTS = PacketFacts(
     name="Nguyễn Thị Hạnh",
@@ -289,7 +290,7 @@ def test_an_unknown_paper_is_refused() -> None:
 texts = st.one_of(st.text(max_size=40), st.text("aẹ\u0301Ł \n漢", max_size=3000), st.sampled_from(HOSTILE))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(st.lists(texts, min_size=1, max_size=17), st.sampled_from(PAPERS))
 def test_any_facts_give_one_page(said: list[str], paper: str) -> None:
     facts = facts_of(said)

@@ -29,6 +29,7 @@ from matchweek.rehearsal.model import WeekModel
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
 from tests.support.applicant import Scripted, everything, nothing
+from tests.support.thorough import examples
 
 WEEK = load_season(2027)
 SENT = WEEK.applications_open + timedelta(hours=2)
@@ -120,7 +121,7 @@ def ids(events: Sequence[Event]) -> list[str]:
     return [event.id for event in events]
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(seeds)
 def test_the_same_seed_and_deeds_are_the_same_week(seed: int) -> None:
     first, second = lived(seed % 7), lived(seed % 7)
@@ -129,7 +130,7 @@ def test_the_same_seed_and_deeds_are_the_same_week(seed: int) -> None:
     assert list(told) == first.happened
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.integers(0, 4), st.integers(0, 110), st.data())
 def test_what_is_done_later_changes_nothing_that_happened(seed: int, hours: int, data: st.DataObject) -> None:
     until = WEEK.list_opens + timedelta(hours=hours)

@@ -18,6 +18,7 @@ from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES
 from matchweek.rehearsal.anchors import ANCHOR_CODES
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
+from tests.support.thorough import examples
 
 seeds = st.integers(min_value=0, max_value=10**9)
 
@@ -46,7 +47,7 @@ def positions_by_kind(listings: tuple[Listing, ...]) -> Counter[str]:
     return counts
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_the_size_of_a_national_list(seed: int) -> None:
     listings = national_list(seed)
@@ -55,7 +56,7 @@ def test_the_size_of_a_national_list(seed: int) -> None:
     assert 200 <= len({row.program_code.institution for row in listings}) <= 400
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_shares_by_specialty_are_the_published_ones(seed: int) -> None:
     counts = positions_by_kind(national_list(seed))
@@ -69,7 +70,7 @@ def test_shares_by_specialty_are_the_published_ones(seed: int) -> None:
             assert number <= 6, kind
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_every_type_and_service_occurs_as_the_rules_say(seed: int) -> None:
     listings = national_list(seed)
@@ -87,7 +88,7 @@ def test_every_type_and_service_occurs_as_the_rules_say(seed: int) -> None:
     assert {row.visa for row in listings} == {"J-1", "J-1 H-1B", "none", ""}
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_codes_are_unique_readable_and_in_the_fictional_range(seed: int) -> None:
     listings = national_list(seed)
@@ -103,7 +104,7 @@ def test_codes_are_unique_readable_and_in_the_fictional_range(seed: int) -> None
     assert len(set(names.values())) == len(names)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_acgme_ids_repeat_as_often_as_on_the_2026_list(seed: int) -> None:
     listings = national_list(seed)
@@ -116,7 +117,7 @@ def test_acgme_ids_repeat_as_often_as_on_the_2026_list(seed: int) -> None:
     assert all(len(programs) == 1 for programs in owners.values())
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_phones_and_websites_lead_to_nobody(seed: int) -> None:
     listings = national_list(seed)
@@ -126,7 +127,7 @@ def test_phones_and_websites_lead_to_nobody(seed: int) -> None:
     assert 50 < sum(not row.website for row in listings) < 250
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=examples(6), deadline=None)
 @given(seeds)
 def test_rows_are_whole_and_as_odd_as_real_ones(seed: int) -> None:
     listings = national_list(seed)

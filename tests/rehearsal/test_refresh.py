@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from matchweek.errors import BadInput
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
+from tests.support.thorough import examples
 
 seeds = st.integers(min_value=0, max_value=10**9)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(seeds)
 def test_about_60_80_89_and_93_percent_are_filled(seed: int) -> None:
     monday = national_list(seed)
@@ -25,7 +26,7 @@ def test_about_60_80_89_and_93_percent_are_filled(seed: int) -> None:
         assert 1 - left / total == pytest.approx(filled, abs=0.04)
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=examples(4), deadline=None)
 @given(seeds)
 def test_programs_shrink_and_vanish_and_a_few_grow_return_or_are_new(seed: int) -> None:
     lists = [national_list(seed)] + [refreshed(national_list(seed), seed, number) for number in (1, 2, 3, 4)]

@@ -21,6 +21,7 @@ from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.people import STORIES, Moments
 from matchweek.rehearsal.plan import triage_plan
 from matchweek.rehearsal.story import cast
+from tests.support.thorough import examples
 
 WEEK = Moments.of_week(datetime(2027, 3, 15, 14, 0, tzinfo=UTC))
 seeds = st.integers(min_value=0, max_value=10**9)
@@ -76,7 +77,7 @@ def test_each_advocate_speaks_to_three_or_four_programs_applied_to(story: str, s
         assert plan[code].application.submitted_at is not None
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=examples(15), deadline=None)
 @given(seeds, stories)
 def test_calls_come_in_order_before_the_demo_opens(seed: int, story: str) -> None:
     calls = cast(seed, WEEK, story).calls
@@ -108,7 +109,7 @@ def test_a_week_of_calls_has_everything_that_happens_to_people(story: str) -> No
         assert 10 < len(call.note) < 260
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(seeds, stories)
 def test_calls_come_from_programs_applied_to_but_for_the_one_to_report(seed: int, story: str) -> None:
     people = cast(seed, WEEK, story)
@@ -128,7 +129,7 @@ def test_calls_come_from_programs_applied_to_but_for_the_one_to_report(seed: int
     assert strangers == [NOT_APPLIED]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(seeds, stories)
 def test_the_plan_in_the_middle_of_round_1(seed: int, story: str) -> None:
     listings = national_list(seed)
@@ -148,7 +149,7 @@ def test_the_plan_in_the_middle_of_round_1(seed: int, story: str) -> None:
         assert (decision.triage.lane is None) == decision.triage.refused
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=examples(5), deadline=None)
 @given(seeds, stories)
 def test_the_budgets_are_41_and_3_of_45(seed: int, story: str) -> None:
     listings = national_list(seed)

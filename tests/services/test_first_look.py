@@ -15,6 +15,7 @@ from matchweek.services.first_look import first_look
 from matchweek.services.week import entries_since, open_week
 from matchweek.store.journal import ENTITIES
 from tests.support.acts import CODES, LISTED, TASKS, Act, acts, perform
+from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, contents, new_week, shown
 
 ONE_OF_EACH: list[Act] = [
@@ -69,7 +70,9 @@ def looks_alike(template: Path, done: list[Act]) -> dict[str, object]:
 
 
 @settings(
-    deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None,
+    max_examples=examples(25),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(done=st.lists(acts, max_size=10))
 def test_both_ways_read_the_same(template: Path, done: list[Act]) -> None:

@@ -36,6 +36,7 @@ from matchweek.services.board import load_board
 from matchweek.services.week import Week, open_week
 from tests.support.by_the_rules import GONE, gate_is_as_judged, judge, still_usable
 from tests.support.hand_clock import HandClock
+from tests.support.thorough import examples
 from tests.support.weeks import listings, new_week
 
 Act = tuple[Any, ...]
@@ -254,7 +255,7 @@ def _before(clock: HandClock, minutes: int) -> datetime:
 # Without shrinking: a failing sequence is short enough to be read, and takes no minutes.
 @settings(
     deadline=None,
-    max_examples=30,
+    max_examples=examples(30),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -291,7 +292,7 @@ def test_nothing_is_made_used_or_sent_past_the_gate(template: Path, begun: bool,
 
 @settings(
     deadline=None,
-    max_examples=20,
+    max_examples=examples(20),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -19,12 +19,15 @@ from matchweek.services import absences, applications, calls, changes, history, 
 from matchweek.services.board import load_board
 from matchweek.services.first_look import first_look
 from matchweek.services.week import Week, entries_since, open_week
+from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, rows_of, shown
 
 MONDAY = listings(12)
 OWN = ("me", "triage", "application", "call", "advocate", "task", "absence", "budget_cap", "moment")
 PROPERTY = settings(
-    deadline=None, max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None,
+    max_examples=examples(10),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 

@@ -22,6 +22,7 @@ from matchweek.services.board import load_board
 from matchweek.services.week import Week, entries_since, open_week
 from tests.support.hand_clock import HandClock
 from tests.support.offers import ANESTHESIA, FM, IM, PRELIM, TY, et
+from tests.support.thorough import examples
 from tests.support.weeks import closing_week, new_week
 
 CODES = (IM, FM, TY, PRELIM, ANESTHESIA)
@@ -209,7 +210,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@settings(max_examples=35, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(35), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(_MINUTES, _ACTS), min_size=1, max_size=14))
 def test_whatever_is_done_and_whenever_the_stored_offers_are_lawful(
     template: Path, done: list[tuple[int, tuple[Any, ...]]]

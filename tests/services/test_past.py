@@ -12,6 +12,7 @@ from matchweek.services import applicant, calls, export, history, past, timetabl
 from matchweek.services.board import load_board
 from matchweek.services.week import Week
 from matchweek.store.journal import ENTITIES
+from tests.support.thorough import examples
 from tests.support.weeks import AT, codes_of
 
 
@@ -80,7 +81,9 @@ def test_what_left_the_house_is_said_to_stay(week: Week) -> None:
     assert deeds(week)[0].kept
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.sampled_from(["lane", "call", "undo", "redo"]), max_size=12))
 def test_nothing_in_force_is_shown_as_taken_back(week: Week, acts: list[str]) -> None:
     code = codes_of(week)[0]

@@ -22,6 +22,7 @@ from matchweek.services import applications, budgets, history, offers
 from matchweek.services.board import load_board
 from matchweek.services.week import Week, open_week
 from tests.support.hand_clock import HandClock
+from tests.support.thorough import examples
 from tests.support.weeks import listings, new_week
 
 Act = tuple[Any, ...]
@@ -32,7 +33,7 @@ CODES = [each.code for each in LISTED]
 LEFT = 2
 BOUNDED = settings(
     deadline=None,
-    max_examples=25,
+    max_examples=examples(25),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )

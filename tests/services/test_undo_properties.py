@@ -21,6 +21,7 @@ from matchweek.services.history import CannotTakeBack, NothingTo
 from matchweek.services.week import Week, entries_since, open_week
 from matchweek.store.journal import ENTITIES
 from tests.support.acts import CODES, LISTED, Act, acts, perform
+from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, contents, new_week, shown
 
 # Kept as text of another form in the file than in the journal.
@@ -29,7 +30,9 @@ TIMES |= {"answered_at", "counted_at", "asked_at", "sent_at", "made_at"}
 # An application once sent is spent: undo stops at it, so what leads back to the start has none.
 undoable = acts.filter(lambda act: act[0] != "submit")
 PROPERTY = settings(
-    deadline=None, max_examples=18, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    deadline=None,
+    max_examples=examples(18),
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 
 
@@ -114,7 +117,7 @@ def test_undo_among_acts_still_leads_back_to_the_start(template: Path, done: lis
         assert contents(week) == last
 
 
-@settings(PROPERTY, max_examples=35)
+@settings(PROPERTY, max_examples=examples(35))
 @given(done=st.lists(acts | st.sampled_from([("undo",), ("redo",)]), max_size=12))
 def test_a_board_that_follows_equals_one_freshly_loaded(template: Path, done: list[Act]) -> None:
     with fresh(template) as week:

@@ -18,6 +18,7 @@ from textual.pilot import Pilot
 
 from matchweek.tui.widgets.grid import Column, Grid
 from tests.support.grid_rows import COLUMNS, STEPS, Rows, change_rows, keys
+from tests.support.thorough import examples
 
 
 class GridApp(App[None]):
@@ -278,7 +279,7 @@ async def test_styles_follow_theme_and_focus() -> None:
     st.lists(STEPS.filter(lambda step: step[0] != "resize"), max_size=12),
     st.sampled_from([(30, 6), (8, 1), (60, 20)]),
 )
-@settings(deadline=None, max_examples=12)
+@settings(deadline=None, max_examples=examples(12))
 def test_widget_paints_the_cursor_where_it_is(steps: list[tuple[str, object]], size: tuple[int, int]) -> None:
     async def drive() -> None:
         rows = Rows(keys(25))
