@@ -121,7 +121,7 @@ def _evidence(now: Situation, code: str, advocate: int) -> bool:
     return (contact or nrmp or over) and not (over and now.state == "placed")
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(now=_SITUATIONS, advocate=_PEOPLE, code=_CODES)
 def test_nothing_opens_without_contact_clearance_or_the_end_of_soap(
     now: Situation, advocate: Any, code: str

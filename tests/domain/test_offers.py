@@ -299,7 +299,7 @@ class Told:
                 )
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(acts, st.sampled_from(["unknown", "unmatched", "advanced_only"]))
 def test_whatever_is_done_and_whenever_the_rules_hold(sequence: list, before: str) -> None:
     told = Told(before, et("08:30"))

@@ -255,7 +255,7 @@ def _before(clock: HandClock, minutes: int) -> datetime:
 # Without shrinking: a failing sequence is short enough to be read, and takes no minutes.
 @settings(
     deadline=None,
-    max_examples=examples(30),
+    max_examples=examples(15),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
@@ -292,7 +292,7 @@ def test_nothing_is_made_used_or_sent_past_the_gate(template: Path, begun: bool,
 
 @settings(
     deadline=None,
-    max_examples=examples(20),
+    max_examples=examples(10),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )

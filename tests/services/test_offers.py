@@ -210,7 +210,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@settings(max_examples=examples(35), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(20), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.tuples(_MINUTES, _ACTS), min_size=1, max_size=14))
 def test_whatever_is_done_and_whenever_the_stored_offers_are_lawful(
     template: Path, done: list[tuple[int, tuple[Any, ...]]]

@@ -33,7 +33,7 @@ CODES = [each.code for each in LISTED]
 LEFT = 2
 BOUNDED = settings(
     deadline=None,
-    max_examples=examples(25),
+    max_examples=examples(15),
     phases=(Phase.explicit, Phase.reuse, Phase.generate),
     suppress_health_check=[HealthCheck.too_slow],
 )

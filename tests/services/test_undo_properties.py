@@ -117,7 +117,7 @@ def test_undo_among_acts_still_leads_back_to_the_start(template: Path, done: lis
         assert contents(week) == last
 
 
-@settings(PROPERTY, max_examples=examples(35))
+@settings(PROPERTY, max_examples=examples(20))
 @given(done=st.lists(acts | st.sampled_from([("undo",), ("redo",)]), max_size=12))
 def test_a_board_that_follows_equals_one_freshly_loaded(template: Path, done: list[Act]) -> None:
     with fresh(template) as week:

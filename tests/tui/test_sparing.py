@@ -65,7 +65,7 @@ def written(*sequences: str, size: tuple[int, int] = (WIDTH, HEIGHT)) -> Emulato
     return emulator
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(lines, min_size=HEIGHT, max_size=HEIGHT), st.sampled_from(SYSTEMS))
 def test_a_whole_screen_is_the_same_in_fewer_bytes(content: list[list[tuple[str, str]]], system: str) -> None:
     terminal = console(system)
@@ -79,7 +79,7 @@ def test_a_whole_screen_is_the_same_in_fewer_bytes(content: list[list[tuple[str,
     assert len(ours) <= len(usual)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     st.lists(lines, min_size=HEIGHT, max_size=HEIGHT),
     st.lists(lines, min_size=HEIGHT, max_size=HEIGHT),
