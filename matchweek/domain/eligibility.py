@@ -79,16 +79,28 @@ def why_closed(kind: str, state: str, prior_training: bool = False) -> str:
     return f"{ProgramType(kind).title} programs are closed to you: {rule_of(state)}."
 
 
-def folded_words(folded: Iterable[str], state: str, prior_training: bool = False) -> str:
-    """The line for programs folded away, from the type letter of each of them; empty for none.
+def folded_words(
+    folded: Iterable[str], state: str, prior_training: bool = False, *, shown: bool = False
+) -> tuple[str, ...]:
+    """The line for programs folded away, from the type letter of each of them; () for none.
 
-    “212 advanced and reserved programs folded away: whoever … . R3 decides.”
+    “212 advanced and reserved programs folded away: whoever … . R3 decides.” comes first, then ever
+    shorter ones, for a window that has no room for it. With `shown` they are greyed instead.
     """
     counts = Counter(kind for kind in folded if not is_open(kind, state, prior_training))
     total = sum(counts.values())
     if not total:
-        return ""
+        return ()
     names = [kind.title.lower() for kind in ProgramType if counts[kind.value]]
     kinds = " and ".join([*([", ".join(names[:-1])] if names[1:] else []), names[-1]])
     noun = "program" if total == 1 else "programs"
-    return f"{total:,} {kinds} {noun} folded away: {rule_of(state)}. R3 decides."
+    says = "greyed: not open to you" if shown else "folded away: not open to you"
+    behind = f"{says}; {rule_of(state)}" if shown else f"folded away: {rule_of(state)}"
+    whole = f"{total:,} {kinds} {noun}"
+    return (
+        f"{whole} {behind}. R3 decides.",
+        f"{whole} {behind}",
+        f"{whole} {says}. R3 decides.",
+        f"{whole} {says}",
+        f"{total:,} {noun} {says}",
+    )

@@ -180,7 +180,8 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def show_hint(self) -> None:
         from matchweek.tui.hints import hint_pieces
 
-        hint = self.hints.next if len(self.board.programs) else None
+        place = self.week_screen.pane.PLACE
+        hint = self.hints.next_in(place) if len(self.board.programs) else None
         self.week_screen.tell_hint(hint_pieces(hint) if hint is not None else ())
 
     def run_command(self, command: Command) -> None:

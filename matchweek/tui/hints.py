@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from matchweek.tui.commands import BY_ID
+from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK
 from matchweek.tui.widgets.painted import Piece
 
 FILE_NAME = "hints.json"
@@ -61,10 +62,16 @@ class Hints:
 
     @property
     def next(self) -> Hint | None:
-        """The hint to show now; None when all were seen or hints are off."""
-        if not self.on:
-            return None
-        return next((hint for hint in HINTS if hint.id not in self._done and _possible(hint)), None)
+        """The hint whose turn it is; None when all were seen or hints are off."""
+        return next(self._left(), None)
+
+    def next_in(self, place: str) -> Hint | None:
+        """The first hint whose keys do something in a pane, which is one of the places of commands."""
+        here = (place, WEEK, ANYWHERE)
+        return next((hint for hint in self._left() if _where(hint) in here), None)
+
+    def _left(self) -> Iterator[Hint]:
+        return (hint for hint in HINTS if self.on and hint.id not in self._done and _possible(hint))
 
     def used(self, command: str) -> bool:
         """A command was used; returns whether that ended a hint."""
@@ -110,6 +117,10 @@ class Hints:
 
 def _possible(hint: Hint) -> bool:
     return all(command in BY_ID for command in hint.commands)
+
+
+def _where(hint: Hint) -> str:
+    return BY_ID[hint.commands[0]].where
 
 
 def hint_pieces(hint: Hint) -> list[Piece]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.eligibility import ALL_TYPES, folded_words, is_open, open_types, why_closed
+from matchweek.domain.eligibility import ALL_TYPES, folded_words, is_open, open_types, rule_of, why_closed
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,16 @@ def test_the_reason_names_the_rule(kind: str, state: str, sentence: str) -> None
     ],
 )
 def test_the_line_of_what_is_folded_away(kinds: str, state: str, begins: str) -> None:
-    line = folded_words(kinds, state)
-    assert line.startswith(begins)
-    assert bool(line) == bool(begins)
-    assert not line or line.endswith(". R3 decides.")
+    lines = folded_words(kinds, state)
+    assert bool(lines) == bool(begins)
+    assert all(line.startswith(begins) for line in lines[:2])
+    assert not lines or (lines[0].endswith(". R3 decides.") and rule_of(state) in lines[0])
+
+
+@pytest.mark.parametrize("shown", [False, True])
+def test_shorter_lines_of_what_is_folded_keep_count_and_reason(shown: bool) -> None:
+    lines = folded_words("CMPAR" * 240, "placed", shown=shown)
+    assert sorted(lines, key=len, reverse=True) == list(lines)
+    assert all(line.startswith("1,200 ") for line in lines)
+    said = "greyed: not open to you" if shown else "folded away: not open to you"
+    assert lines[-1] == f"1,200 programs {said}" and len(lines[-1]) < 64

@@ -89,6 +89,43 @@ async def test_a_letter_typed_over_the_question_is_not_lost(week, week_file):
         assert screen.finder.value == "9000 family m" and screen.form.question is None
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_words_typed_over_the_question_go_to_the_notes(week, week_file, size):
+    """Whoever types on is told something by the caller: that is no part of the program's name."""
+    async with open_dashboard(week_file, size=size) as opened:
+        await opened.press("c")
+        screen = await form(opened)
+        await typed(opened, "fictonal famly")
+        await opened.press("enter")
+        assert "other words go to Notes" in screen.keys_line.text
+        await typed(opened, "asks about Step 3")
+        assert screen.finder.value == "fictonal famly" and screen.finder.picked == ""
+        assert screen.form.values()["note"] == "asks about Step 3"
+        await opened.shows("Not confirmed yet: which program?")
+        await opened.press("shift+tab", "enter", "y")
+        assert screen.finder.picked and "Not confirmed yet" not in opened.text
+        await leave(opened)
+    assert load_board(week).calls[0].note == "asks about Step 3"
+
+
+async def test_the_last_line_offers_yes_and_no_only_while_they_answer_something(week, week_file):
+    code = codes_of(week)[0]
+    async with open_dashboard(week_file) as opened:
+        await opened.press("c")
+        screen = await form(opened)
+        await opened.press("escape")
+        await until(opened.pilot, lambda: "done, kept" in screen.keys_line.text)
+        assert "yes" not in screen.keys_line.text and "next call" in screen.keys_line.text
+        await opened.press("enter")
+        await typed(opened, code)
+        await opened.press("enter", "y", "escape")
+        assert screen.asks_applied()
+        assert "y yes" in screen.keys_line.text and "n no" in screen.keys_line.text
+        await opened.press("n")
+        assert screen.form.by_id["applied"].value == "no"
+        await until(opened.pilot, lambda: "y yes" not in screen.keys_line.text)
+
+
 async def test_the_number_that_called_before_proposes_its_program(week, week_file):
     code = codes_of(week)[3]
     calls.add(week, AT.replace(hour=13), program=code, number="(419) 555-0142")

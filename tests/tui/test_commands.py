@@ -14,6 +14,7 @@ from matchweek.tui.app import Dashboard
 from matchweek.tui.commands import (
     ADVOCATES,
     ANYWHERE,
+    BY_ID,
     CALLS,
     COMMANDS,
     OFFERS,
@@ -27,11 +28,14 @@ from matchweek.tui.hints import ENOUGH, HINTS, Hints, hint_pieces
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.foot import week_keys
+from matchweek.tui.panes.marking import BREATH, GOES_WITH_LANE
 from matchweek.tui.panes.programs import ProgramsPane
+from matchweek.tui.screens.help import help_words
 from matchweek.tui.screens.offers import OffersScreen
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.text import width_of
-from tests.support.pilot import open_dashboard
+from matchweek.tui.widgets.words import Para
+from tests.support.pilot import open_dashboard, until
 
 HANDLED_BY: dict[str, type] = {
     ANYWHERE: Dashboard,
@@ -130,6 +134,41 @@ def test_a_hint_goes_when_its_keys_were_used_or_one_of_them_thrice(tmp_path: Pat
     assert hints.next is HINTS[1]
     assert hints.used(HINTS[1].commands[0])
     assert Hints(tmp_path / "hints.json").next is HINTS[2]
+
+
+def test_a_hint_stands_only_where_its_keys_do_something() -> None:
+    hints = Hints(None)
+    assert hints.next_in(PROGRAMS) is HINTS[0]
+    for place in (ADVOCATES, CALLS):
+        hint = hints.next_in(place)
+        assert hint is not None
+        assert {BY_ID[each].where for each in hint.commands} <= {place, WEEK, ANYWHERE}
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_the_hint_follows_the_pane_that_has_the_keys(week: Week, size: tuple[int, int]) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, size=size) as opened:
+        await opened.shows("sort a program into a lane")
+        for _ in range(2):
+            await opened.press("tab")
+            await until(opened.pilot, lambda: "sort a program into a lane" not in opened.text)
+            assert "takes back what was done last" in opened.text
+        await opened.press("tab")
+        await opened.shows("sort a program into a lane")
+
+
+def test_help_tells_how_long_a_key_still_means_the_program_just_sorted() -> None:
+    """“t” right after “1” is not for the program the cursor went on to."""
+    said = next(line for line in _plain(help_words(PROGRAMS)) if line.startswith("just sorted"))
+    assert f"{BREATH:g} seconds" in said
+    for name in GOES_WITH_LANE:
+        assert f" {BY_ID[name].shown_key} " in said
+
+
+def _plain(said: list[Para]) -> list[str]:
+    pieces = [[piece if isinstance(piece, str) else piece[0] for piece in para.pieces] for para in said]
+    return ["".join(each) for each in pieces]
 
 
 def test_hints_can_be_switched_off_and_a_broken_file_is_no_harm(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeGuard
 
 from matchweek.tui.commands import key_for
+from matchweek.tui.text import width_of
 from matchweek.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from textual.strip import Strip
     from textual.widget import Widget
 
     from matchweek.domain.filters import Filter, OpenTypes
@@ -37,6 +39,26 @@ class FoldLine(Painted):
 
     DEFAULT_CSS = "FoldLine { height: 1; width: 1fr; padding: 0 1; display: none; }"
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._said: tuple[str, str, Sequence[str]] = ("", "", ())
+
+    def say(self, key: str, act: str, words: Sequence[str]) -> None:
+        """Show the key, what it does, and the first of `words`, each shorter than the last, that fits."""
+        self._said = (key, act, words)
+        self.show(self._fitting())
+
+    def render_line(self, y: int) -> Strip:
+        # Textual does not always tell a widget that comes in which size it was given.
+        self._lines = self._fitting()
+        return super().render_line(y)
+
+    def _fitting(self) -> list[list[tuple[str, str]]]:
+        key, act, words = self._said
+        room = self.size.width - width_of(f"{key} {act}  ")
+        fitting = [each for each in words if width_of(each) <= room] or words[-1:]
+        return [[(key, "key"), (f" {act}  ", "dim"), (each, "dim")] for each in fitting[:1]]
+
 
 class FoldsTypes(Base):
     """Mixed into the programs pane. The filter `OpenTypes` in its view is the fold."""
@@ -44,7 +66,11 @@ class FoldsTypes(Base):
     desk: Desk
     fold_line: FoldLine | None = None
     closed: frozenset[str] = frozenset()
-    _folded_words = ""
+    _is_closed = False
+
+    def on_mount(self) -> None:
+        # A short list may be read before there is a pane to hold the line.
+        self.call_after_refresh(self.say_fold)
 
     def fold_at_load(self, view: ProgramSet, *, first: bool) -> ProgramSet:
         """The view of a board that was just read; folded where it was, and the first time in any case."""
@@ -98,31 +124,28 @@ class FoldsTypes(Base):
         from matchweek.domain.filters import OpenTypes
 
         others: Sequence[Filter] = view.without(OpenTypes).filters
-        self._folded_words = self._count(view) if self.closed else ""
-        if folded and self._folded_words:
+        self._is_closed = bool(self.closed) and any(program.type in self.closed for program in view.programs)
+        if folded and self._is_closed:
             return view.with_filters(*others, OpenTypes(self.closed))
         return view.with_filters(*others)
 
-    def _count(self, view: ProgramSet) -> str:
+    def _words(self, *, shown: bool) -> Sequence[str]:
         from matchweek.domain.eligibility import folded_words
 
-        types = (program.type for program in view.programs)
-        return folded_words(types, self._state, self.desk.board.applicant.prior_training)
+        types = (program.type for program in self.view.programs)
+        training = self.desk.board.applicant.prior_training
+        return folded_words(types, self._state, training, shown=shown)
 
     def say_fold(self) -> None:
         """Write the line; it takes no room where nothing is closed."""
-        words = self._folded_words
         if self.fold_line is None:
-            if not words or not self.is_mounted:
+            if not self._is_closed or not self.is_mounted:
                 return
             self.fold_line = FoldLine()
             self.mount(self.fold_line, before=self.bottom_rule)
-        self.fold_line.display = bool(words)
-        if not words:
+        self.fold_line.display = self._is_closed
+        if not self._is_closed:
             return
         shown = not self.folds()
-        if shown:
-            words = words.replace("folded away", "greyed: not open to you")
-        key = key_for("fold")
         act = "folds them" if shown else "shows them"
-        self.fold_line.show([[(key, "key"), (f" {act}  ", "dim"), (words, "dim")]])
+        self.fold_line.say(key_for("fold"), act, self._words(shown=shown))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from textual.events import ScreenResume
 
     from matchweek.services.week import Done, Week
+    from matchweek.tui.commands import Command
     from matchweek.tui.desk import Desk
 
 NOT_APPLIED = (
@@ -193,7 +194,8 @@ class CallForm(RuleQuestions):
             return
         self._asked = key
         words = f"{program.question}: is it this one?"
-        self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny))
+        note = self.form.by_id["note"]
+        self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny, note))
 
     def _confirm(self, code: str) -> None:
         self.finder.picked = code
@@ -329,6 +331,12 @@ class CallForm(RuleQuestions):
         field.value = "due" if field.value == "done" else "done"
         self.form_changed(field)
         self.form.paint()
+
+    @property
+    def shown_keys(self) -> Sequence[Command]:
+        # They answer the question under the program, which is there only sometimes.
+        asks = self.asks_applied() and not self.form.by_id["applied"].value
+        return [key for key in self.KEYS if asks or key.id not in ("yes", "no")]
 
     def do_yes(self) -> None:
         self._answer("yes")

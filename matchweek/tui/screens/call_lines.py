@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FORM = "call:"
 SHOWN = 5
+UNCONFIRMED = "Not confirmed yet: which program? Go back up to it, enter takes one."
 
 
 class Logged:
@@ -83,6 +84,8 @@ class CallLines(FormScreen):
         """The card in two lines under the program, where there is no room for it beside the form."""
         code = self.finder.picked or self._candidate
         program = self.board.programs.get(code) if code else None
+        if not code and self.finder.value.strip() and self.form.active is not self.finder:
+            return wrapped(UNCONFIRMED, self.form.size.width, "warn")
         if self.beside or program is None:
             return ()
         return short_card(program, self.board, but=self.logged.number)

@@ -130,9 +130,9 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         self.title_line.tell(title, words)
         self.tell_keys()
 
-    def tell_keys(self) -> None:
-        """Name its keys in the last line, and that of the rule where one stands."""
-        self.keys_line.tell((*self.KEYS, *self._rule_key()))
+    def tell_keys(self, keys: Sequence[Command] = ()) -> None:
+        """Name its keys, or those that do something now, in the last line; and that of a rule it rests on."""
+        self.keys_line.tell((*(keys or self.KEYS), *self._rule_key()))
 
     def _rule_key(self) -> tuple[Command, ...]:
         if not self.RULE or len(footer_keys(self.KEYS)) >= MOST_KEYS:

@@ -17,6 +17,7 @@ from matchweek.tui.widgets.plain import Across
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
+    from matchweek.tui.commands import Command
     from matchweek.tui.desk import Desk
 
 KEEP_EVERY = 0.5
@@ -146,9 +147,14 @@ class FormScreen(SharedForm, FormOwner):
     def _tell_keys(self) -> None:
         """Name the keys as they are for the field one is in, and for what stands in it."""
         if self.form.free:
-            self.tell_keys()
+            self.tell_keys(self.shown_keys)
         else:
             self.keys_line.show([typing_line(self.form)])
+
+    @property
+    def shown_keys(self) -> Sequence[Command]:
+        """The keys that do something now, for the last line while letters act."""
+        return self.KEYS
 
     def problem(self) -> str:
         """The field that still cannot be read, to be looked at before the form is left; else empty."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
+from matchweek.tui.panes.marking import BREATH
 from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -35,6 +36,7 @@ WORDS = (
     ("wait for their call", "the program has not contacted you: nobody may contact it for you yet"),
     ("they contacted you", "the program made contact, so answering it is open"),
     ("one by one", "the undecided programs, one card at a time"),
+    ("just sorted", f"for {BREATH:g} seconds after 1 2 3 or 0, t m s T n a A mean the program just sorted"),
     ("refused", "you do not want it; x takes that back"),
     ("advocate", "one of your faculty who would speak for you once a program asks"),
     ("cleared", "NRMP, or your school once the program has made contact, allowed contact"),

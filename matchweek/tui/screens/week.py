@@ -82,6 +82,8 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         self.foot = Foot()
         self.notice = Painted(id="notice")
         self._shown_minute: Any = None
+        # Whether hints were spoken of yet; they are read from their file after the first frame.
+        self.hint_told = False
 
     # Made with the second frame: what has nothing to say yet does not delay the first.
 
@@ -126,6 +128,8 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
 
     def on_descendant_focus(self) -> None:
         self.foot.stands_in(self.pane.PLACE)
+        if self.hint_told:
+            self.app.show_hint()  # type: ignore[attr-defined]
 
     def on_resize(self) -> None:
         width, height = self.app.size
@@ -147,6 +151,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
 
     def tell_hint(self, pieces: Sequence[Piece]) -> None:
         """Show a hint in a line of its own, or with no pieces none."""
+        self.hint_told = True
         self.hint.tell(pieces)
         if pieces and not self.hint.is_attached:
             self.mount(self.hint, before=self.foot)

@@ -48,12 +48,14 @@ class FormOwner:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Asked under a field; y and n answer it, any other letter goes on typing."""
+    """Asked under a field; y and n answer it. Other letters leave it open and go into `onward`: whoever
+    types on has more to say, and the line that was asked about is no place for it."""
 
     field: Field
     words: str
     yes: Callable[[], None]
     no: Callable[[], None]
+    onward: Field | None = None
 
 
 class Form(Painted, can_focus=True):
@@ -199,6 +201,8 @@ class Form(Painted, can_focus=True):
             question.no()
             self.paint()
             return True
+        if letter is not None and not letter.isspace() and question.onward is not None:
+            self.go(question.onward)
         return False
 
     def _act(self, key: str) -> bool:

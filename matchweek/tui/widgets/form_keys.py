@@ -21,7 +21,9 @@ def typing_keys(form: Form) -> list[tuple[str, str]]:
     """The keys of the active field and what each does there now."""
     field = form.active
     if form.question is not None:
-        return [("y", "yes"), ("n", "no"), ("esc", "no")]
+        onward = form.question.onward
+        words = [("other words", f"go to {onward.label}")] if onward is not None else []
+        return [("y", "yes"), ("n", "no"), ("esc", "no"), *words]
     last = field is form.shown_fields[-1]
     go_on = [] if last else [("enter", "next")]
     among = ("shift+tab", "back") if last else ("tab ↑ ↓", "fields")
