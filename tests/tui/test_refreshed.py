@@ -86,19 +86,6 @@ async def test_closed_types_fold_away_with_count_and_rule(week: Week) -> None:
         assert len(opened.app.week_screen.programs.view) == 40
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
-async def test_the_line_of_what_is_folded_stands_whole(week: Week, size: tuple[int, int]) -> None:
-    assert week.path is not None
-    applicant.change(week, state="advanced_only")
-    async with open_dashboard(week.path, BETWEEN, size=size) as opened:
-        await opened.shows("folded away")
-        for said in ("folded away", "greyed: not open to you"):
-            await opened.shows(said)
-            line = opened.app.week_screen.programs.fold_line
-            assert line is not None and "…" not in line.text and "categorical programs" in line.text
-            await opened.press("E")
-
-
 @pytest.mark.parametrize("keys", [["a"], ["A"]], ids=["plan", "submit"])
 async def test_a_closed_type_is_refused_with_the_rule(week: Week, keys: list[str]) -> None:
     assert week.path is not None
