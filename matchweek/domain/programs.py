@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any
 
 from matchweek.domain import naming
+from matchweek.domain.column_widths import widen, widths_of
 from matchweek.domain.columns import Column, Last, column
 from matchweek.domain.contact_words import state as contact_state
 from matchweek.domain.find import Haystacks
@@ -202,7 +203,6 @@ class Order:
 
 
 _KEPT_ORDERS = 6
-_LOOKED_AT = 2000
 
 
 class Programs:
@@ -266,6 +266,8 @@ class Programs:
         if before == program:
             return
         self.programs[row] = program
+        if self._widths is not None:
+            widen(self._widths, program)
         self._tally.change(before, -1)
         self._tally.change(program, +1)
         if row < len(self._haystacks) and (
@@ -285,19 +287,9 @@ class Programs:
         return self._tally.counts()
 
     def widths(self) -> dict[str, int]:
-        """How many letters the longest title, specialty, place, visa and change take; worked out once.
-
-        Of a very long list a part is looked at: a column need not wait for all of it.
-        """
+        """How wide the columns of a list have to be; worked out once, `put` keeps it true."""
         if self._widths is None:
-            some = self.programs[:: max(1, len(self.programs) // _LOOKED_AT)]
-            self._widths = {
-                "program": max((len(each.title) for each in some), default=0),
-                "field": max((len(each.listing.short_field) for each in some), default=0),
-                "place": max((len(each.place) for each in some), default=0),
-                "visa": max((len(each.visa) for each in some), default=0),
-                "change": max((len(each.standing.change_words) for each in some), default=0),
-            }
+            self._widths = widths_of(self.programs)
         return self._widths
 
     def haystacks(self) -> Haystacks:

@@ -9,10 +9,20 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.services import applicant
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.agenda import Item, Urgency
+from matchweek.services import applicant, applications, calls
 from matchweek.services.week import Week
-from tests.support.pilot import open_dashboard
-from tests.support.weeks import closing_week, listings, new_week
+from matchweek.tui.panes.advocate_rows import AdvocateRows
+from matchweek.tui.panes.advocate_rows import columns_for as advocate_columns
+from matchweek.tui.panes.agenda import AgendaLine
+from matchweek.tui.panes.program_rows import COLUMNS, columns_for, short_visa
+from matchweek.tui.screens.agenda import AgendaScreen
+from matchweek.tui.text import width_of
+from matchweek.tui.widgets.grid_columns import place_columns
+from matchweek.tui.widgets.painted import Painted, Piece
+from tests.support.pilot import open_dashboard, until
+from tests.support.weeks import closing_week, codes_of, listings, new_week
 
 SIZES = ((80, 24), (120, 36), (160, 45))
 BETWEEN = FixedClock(datetime(2027, 3, 18, 15, 20, tzinfo=UTC))
@@ -34,3 +44,85 @@ async def test_the_line_of_what_is_folded_stands_whole(week: Week, size: tuple[i
             line = opened.app.week_screen.programs.fold_line
             assert line is not None and "…" not in line.text and "categorical programs" in line.text
             await opened.press("E")
+
+
+# What now, and since when
+
+
+MONDAY = datetime(2027, 3, 15, 14, 20, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_to_be_done_now_is_never_cut(week: Week, size: tuple[int, int]) -> None:
+    assert week.path is not None
+    applications.toggle_plan(week, codes_of(week)[:4])
+    async with open_dashboard(week.path, BETWEEN, size=size) as opened:
+        await opened.press("w")
+        screen = opened.app.screen
+        assert isinstance(screen, AgendaScreen)
+        await until(opened.pilot, lambda: screen.lines.rows)
+        said = " ".join("".join(_text(piece) for piece in row.pieces) for row in screen.lines.rows)
+        assert "…" not in said
+        words = {word for item in screen.items.values() for word in item.title.split()}
+        assert words <= set(said.split())
+
+
+def test_what_is_over_is_told_since_when() -> None:
+    """“by Mon 10:10” is misleading at 10:20."""
+    due = MONDAY.replace(minute=10)
+    item = Item("read the notice", due, urgency=Urgency.NOW)
+    line = AgendaLine()
+    line.tell((item,), "", MONDAY)
+    assert "since Mon 10:10 ET" in _shown(line) and " by " not in _shown(line)
+    line.tell((item,), "", due.replace(minute=5))
+    assert "by Mon 10:10 ET" in _shown(line) and "since" not in _shown(line)
+
+
+def _shown(line: Painted) -> str:
+    return " ".join("".join(text for text, _ in pieces) for pieces in line._lines)
+
+
+def _text(piece: Piece) -> str:
+    return piece if isinstance(piece, str) else piece[0]
+
+
+# Columns
+
+
+def test_a_column_in_which_nothing_stands_gives_its_room_to_what_is_cut() -> None:
+    widths = {"program": 30, "field": 17, "place": 20, "visa": 0, "change": 0, "advocates": 0, "calls": 0}
+    bare = _placed(widths, 103)
+    full = _placed({**widths, "visa": 8, "advocates": 1, "calls": 1}, 103)
+    assert not {"visa", "advocates", "calls"} & set(bare) and {"visa", "advocates", "calls"} <= set(full)
+    assert bare["place"] >= full["place"] + 5 and "service" in bare
+
+
+def _placed(widths: dict[str, int], cells: int) -> dict[str, int]:
+    return {each.column.id: each.width for each in place_columns(columns_for(widths), cells)}
+
+
+async def test_the_first_call_and_the_first_top_program_bring_their_columns(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, BETWEEN, size=(160, 45)) as opened:
+        grid = opened.app.week_screen.programs.grid
+        await until(opened.pilot, lambda: opened.app.desk.ready and "service" in grid.shown_columns)
+        assert not {"calls", "advocates"} & set(grid.shown_columns)
+        await opened.press("t")
+        assert "advocates" in grid.shown_columns and "calls" not in grid.shown_columns
+        calls.add(week, BETWEEN.now(), program=codes_of(week)[0])
+        opened.app.desk.poll()
+        await until(opened.pilot, lambda: "calls" in grid.shown_columns)
+
+
+def test_both_kinds_of_visa_stand_whole_in_their_column() -> None:
+    width = next(each.width for each in COLUMNS if each.id == "visa")
+    assert short_visa("J-1 H-1B") == "J1 H1B" and width_of(short_visa("J-1 H-1B")) <= width
+
+
+def test_a_role_or_contact_that_does_not_fit_whole_takes_no_room() -> None:
+    long = Advocate(1, "Dr. M. Okafor", role="professor of medicine, vice chair")
+    columns = advocate_columns(AdvocateRows((long, Advocate(2, "Dr. L. Brandt", role="chair"))))
+    assert "role" in {each.column.id for each in place_columns(columns, 77)}
+    narrow = place_columns(columns, 50)
+    assert "role" not in {each.column.id for each in narrow}
+    assert next(each.width for each in narrow if each.column.id == "name") == len(long.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.tui.text import width_of
 from matchweek.tui.widgets.grid import Cell, Column
 
 if TYPE_CHECKING:
@@ -16,10 +17,12 @@ COLUMNS = (
     Column("tier", "tier", 4),
     Column("name", "name", 13, grow=2, most=24),
     Column("answer", "answer", 7),
-    Column("programs", "programs", 11),
-    Column("gate", "contact", 14, grow=1, priority=2),
-    Column("role", "role", 8, grow=1, priority=3),
+    # Whom to tell has the name of a program here.
+    Column("programs", "programs", 11, grow=3, most=36, names=True),
+    Column("gate", "contact", 14, priority=2),
+    Column("role", "role", 8, priority=3),
 )
+MOST_CELLS = 40
 ANSWERS = {
     "not_asked": ("unasked", "dim"),
     "asked": ("asked", ""),
@@ -31,6 +34,25 @@ BEGUN = "begun"
 """The key of the row of an advocate who was begun and not kept."""
 TURNED = "turned:"
 """What the key of a row begins with that stands for an assignment to be told."""
+
+
+def columns_for(rows: AdvocateRows) -> tuple[Column, ...]:
+    """The columns as wide as what is in them. A contact or role that does not fit whole takes no room: both
+    stand below the rows."""
+    cells = [
+        [each if isinstance(each, str) else each.text for each in rows.cells(at)] for at in range(len(rows))
+    ]
+    widths = [max(map(width_of, column), default=0) for column in zip(*cells, strict=True)]
+    fitted = []
+    for column, wide in zip(COLUMNS, widths or [0] * len(COLUMNS), strict=True):
+        wide = max(wide, len(column.title))
+        if column.grow:
+            fitted.append(column._replace(width=min(column.width, wide), most=min(wide, column.most)))
+        elif column.priority:
+            fitted.append(column._replace(width=min(wide, MOST_CELLS), shown=any(widths)))
+        else:
+            fitted.append(column)
+    return tuple(fitted)
 
 
 class AdvocateRows:

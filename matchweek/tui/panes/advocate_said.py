@@ -35,10 +35,10 @@ def about_turned(now: Advocacy, pair: Pair, title: str, width: int) -> list[Line
 
 
 def about_advocate(now: Advocacy, advocate: Advocate, width: int) -> list[Line]:
-    """An advocate: how to reach them; why to wait and what is allowed, or how far the programs are."""
+    """An advocate: role and how to reach them; why to wait and what is allowed, or how far programs are."""
     from matchweek.domain.advocate_tiers import tier_remark
 
-    reach = " · ".join(part for part in (advocate.phone, advocate.best_time) if part)
+    reach = " · ".join(part for part in (advocate.role, advocate.phone, advocate.best_time) if part)
     states = now.states(advocate.id)
     held = [gate for _, gate in states if gate.held]
     paras = [Para([(words, "warn")]) for words in remarks_of(now, advocate.id)[:1]]

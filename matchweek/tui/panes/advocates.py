@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.tui.commands import ADVOCATES, key_for, with_keys
 from matchweek.tui.gate_acts import GateActs, Pair
-from matchweek.tui.panes.advocate_rows import BEGUN, COLUMNS, TURNED, AdvocateRows
+from matchweek.tui.panes.advocate_rows import BEGUN, COLUMNS, TURNED, AdvocateRows, columns_for
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted
@@ -99,6 +99,9 @@ class AdvocatesPane(GateActs, Pane):
             else AdvocateRows(self.advocates, begun=self.begun)
         )
         person, was = self.advocate, self.grid.cursor
+        columns = columns_for(rows)
+        if columns != self.grid.columns:
+            self.grid.columns = columns
         self.grid.show(rows)
         if person is not None and was is not None and rows.index(was) is None:
             # What stood on top is done: the cursor stays with its person, for what comes next.

@@ -55,7 +55,7 @@ def _fitting(name: str, item: Item, zone: str, now: datetime, room: int) -> list
 
     Only what is to be done now is cut; None for another one for which there is no room.
     """
-    by = " since" if item.urgency == LATE else " by" if name == "NOW" else ""
+    by = " since" if is_over(item, now) else " by" if name == "NOW" else ""
     dues = [due_words(item.due, each, now) for each in dict.fromkeys((zone, ""))] if item.due else []
     command = command_of(item)
     key: Piece = (f" {key_for(command)}" if command else "", "key")
@@ -77,6 +77,11 @@ def command_of(item: Item) -> str:
     """The id of the command whose key does an item; empty where no key does."""
     found = item.command or BY_KIND.get(item.kind, "")
     return found if found in BY_ID else ""
+
+
+def is_over(item: Item, now: datetime) -> bool:
+    """Whether an item's time is past: then it is told since when it waits, not by when."""
+    return item.due is not None and (item.due <= now or item.urgency == LATE)
 
 
 def due_words(at: datetime, zone: str, now: datetime) -> str:

@@ -13,7 +13,7 @@ from matchweek.domain.reallocation import interest
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.domain.zones import countdown_text, wall
 from matchweek.tui.panes.program_rows import TIERS
-from matchweek.tui.text import fit, fit_name
+from matchweek.tui.text import fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
 
@@ -80,14 +80,15 @@ def _open_line(
     each: OfferNow, place: int, program: Program | None, title: Title, now: datetime, width: int
 ) -> list[Piece]:
     field = program.field if program is not None else each.program
-    rest = max(12, width - TIME_CELLS - 3)
-    name = fit_name(title(each.program), max(10, rest * 3 // 5))
+    behind = f"{field} · round {each.offer.round}"
+    rest = max(12, width - TIME_CELLS - 5)
+    name = fit_name(title(each.program), max(10, rest * 2 // 5, rest - max(width_of(behind), rest * 2 // 5)))
     return [
         (fit(countdown_text(each.expires_at - now), TIME_CELLS), "accent"),
         (f"{place}. ", "dim"),
         (name, "strong"),
         " ",
-        (f"{field} · round {each.offer.round}", "dim"),
+        (behind, "dim"),
     ]
 
 

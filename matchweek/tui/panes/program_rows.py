@@ -18,7 +18,7 @@ COLUMNS = (
     Column("program", "program", 18, grow=5, names=True),
     Column("field", "specialty", 12, grow=2, priority=1, most=17),
     Column("type", "type", 4, priority=5),
-    Column("place", "place", 10, grow=2, priority=2, most=24),
+    Column("place", "place", 10, grow=4, priority=2, most=24),
     Column("positions", "pos", 3, align="right"),
     Column("change", "+/−", 5, priority=2),
     Column("service", "via", 5, priority=6),
@@ -50,7 +50,7 @@ def columns_for(widths: Mapping[str, int], more: Sequence[str] = ()) -> tuple[Co
     return (*fitted, *(MORE_COLUMNS[name] for name in more))
 
 
-EMPTY_GOES = ("visa", "change")
+EMPTY_GOES = ("visa", "change", "advocates", "calls")
 # What is cut to less than this tells little: columns that matter less go first.
 LEAST = {"program": 25, "field": 16, "place": 10}
 LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
@@ -107,7 +107,7 @@ class ProgramRows:
             str(program.positions),
             _change(program),
             Cell(f"{service}?" if listing.service_derived else service, "dim"),
-            Cell(program.visa or "?", "" if program.visa else "dim"),
+            Cell(short_visa(program.visa) or "?", "" if program.visa else "dim"),
             self._application(program),
             contact_cell(program),
             advocates_cell(program),
@@ -125,6 +125,11 @@ class ProgramRows:
         if program.refused:
             return Cell("x", "dim")
         return Cell(*LANES.get(program.lane or "", ("·", "dim")))
+
+
+def short_visa(visa: str) -> str:
+    """The kinds of visa without their dashes, so that both stand whole in a narrow column: “J1 H1B”."""
+    return visa.replace("J-1", "J1").replace("H-1B", "H1B")
 
 
 def _place(program: Program) -> str:

@@ -93,6 +93,8 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         """Some programs changed: draw them anew; those that no longer match the filters leave."""
         changed = list(codes)
         view = self.view.refreshed()
+        # The first call, and the first advocate, bring a column that took no room before.
+        self._fit_columns()
         if view is not self.view or len(changed) > 100:
             self.show(view)
         else:

@@ -21,7 +21,7 @@ from matchweek.tui.screens.dialog import MOVING, PageDialog
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
 from matchweek.tui.text import fit_name
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.words import BLANK, Para, lines_of
 
 if TYPE_CHECKING:
@@ -115,7 +115,9 @@ class AfterScreen(Sheet):
         for each in list(self._found.values())[:MOST]:
             title = title_of(self.app, self.desk.board, each.code)
             rank = (f"{each.rank:>3}  ", "dim")
-            yield Row([rank, fit_name(title, name_cells), " ", (each.words, "dim")], each.code)
+            yield from whole(
+                [rank, fit_name(title, name_cells), " "], each.words, self.width, each.code, "dim"
+            )
         if len(self._found) > MOST:
             yield Row([(f"and {len(self._found) - MOST:,} more", "dim")])
 

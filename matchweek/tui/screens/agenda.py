@@ -12,11 +12,11 @@ from textual.widget import Widget
 from matchweek.domain.agenda import Item, Kind, Urgency, agenda
 from matchweek.domain.agenda_unfinished import DRAFT
 from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, Command, key_for, with_keys
-from matchweek.tui.panes.agenda import command_of, due_words
+from matchweek.tui.panes.agenda import command_of, due_words, is_over
 from matchweek.tui.panes.round_bar import PHASE_WORDS, both
 from matchweek.tui.screens.dialog import MOVING, MovingDialog
-from matchweek.tui.text import fit, width_of
-from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.text import fit, masked, width_of
+from matchweek.tui.widgets.line_list import LineList, Row, wrap_cells
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ class AgendaScreen(MovingDialog[Item | None]):
 
     def _rows(self, now: datetime) -> Iterator[Row]:
         zone = self.dashboard.week_screen.zone
-        dues = {key: due_words(item.due, zone, now) if item.due else "" for key, item in self.items.items()}
+        dues = {key: _due(item, zone, now) for key, item in self.items.items()}
         keys = {key: _pressed(item) for key, item in self.items.items()}
         due_cells, key_cells = (max(map(width_of, each.values())) for each in (dues, keys))
         title_cells = max(LEAST_TITLE, self.lines.size.width - 3 - due_cells - key_cells)
@@ -116,8 +116,11 @@ class AgendaScreen(MovingDialog[Item | None]):
                     yield Row()
                 heading = item.urgency
                 yield Row([(HEADINGS[heading], "accent")])
-            title, due = fit(item.title, title_cells), fit(dues[key], due_cells)
-            yield Row([title, " ", (due, "dim"), " ", (keys[key], "key")], key)
+            # What is to be done is never cut: it goes on in lines below.
+            title, *more = wrap_cells(masked(item.title), title_cells)
+            due = fit(dues[key], due_cells)
+            yield Row([fit(title, title_cells), " ", (due, "dim"), " ", (keys[key], "key")], key)
+            yield from (Row([f"  {part}"]) for part in more)
 
     @property
     def item(self) -> Item | None:
@@ -175,6 +178,13 @@ class AgendaScreen(MovingDialog[Item | None]):
 
     def do_agenda_leave(self) -> None:
         self.dismiss(None)
+
+
+def _due(item: Item, zone: str, now: datetime) -> str:
+    """By when, or since when where that is over."""
+    if item.due is None:
+        return ""
+    return f"{'since ' if is_over(item, now) else ''}{due_words(item.due, zone, now)}"
 
 
 def _pressed(item: Item) -> str:

@@ -25,8 +25,8 @@ from matchweek.tui.gate_words import (
 from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit, fit_name
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.text import fit, fit_name, width_of
+from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
@@ -175,9 +175,7 @@ class AssignProgram(Assigning):
         super().__init__(desk, zone, "Advocates for")
 
     def words(self) -> str:
-        voices = self.found.voices.get(self.code)
-        count = voices.words if voices is not None else "no advocate"
-        return f"{title_of(self.app, self.desk.board, self.code)} · {count}"
+        return title_of(self.app, self.desk.board, self.code)
 
     def propose(self) -> tuple[ProposedVoice, ...]:
         program = self.desk.board.programs.get(self.code)
@@ -187,7 +185,9 @@ class AssignProgram(Assigning):
         return (int(key), self.code)
 
     def head_words(self) -> Sequence[Para]:
-        return [Para([(TOLD, "dim")])]
+        voices = self.found.voices.get(self.code)
+        count = voices.words if voices is not None else "no advocate"
+        return [Para([f"{count[:1].upper()}{count[1:]}. ", (TOLD, "dim")])]
 
     def rows(self) -> Sequence[Row]:
         if not self.found.advocates:
@@ -205,10 +205,17 @@ class AssignProgram(Assigning):
             if some:
                 yield Row([(heading, "title")])
             for each in some:
-                yield Row(self._pieces(each, reasons.get(each.id, "")), str(each.id))
+                lead = self._pieces(each)
+                if each in assigned:
+                    gate = state_words(self.found.gate(each.id, self.code))
+                    yield Row([*lead, gate], str(each.id))
+                else:
+                    reason = reasons.get(each.id, "") or each.role
+                    yield from whole(lead, reason, self.width, str(each.id), "dim")
 
-    def _pieces(self, advocate: Advocate, reason: str) -> list[Piece]:
-        name = max(14, min(26, self.width - 48))
+    def _pieces(self, advocate: Advocate) -> list[Piece]:
+        longest = max(width_of(each.name) for each in self.found.advocates)
+        name = max(14, min(26, self.width - 48, longest))
         assigned = self.found.assignment(advocate.id, self.code) is not None
         load, style = load_cell(self.found, advocate.id)
         answer = ANSWERS.get(advocate.answer, (advocate.answer, ""))
@@ -221,9 +228,7 @@ class AssignProgram(Assigning):
             (fit(load, 12), style),
             (fit(answer[0], 10), answer[1]),
         ]
-        if assigned:
-            return [*pieces, state_words(self.found.gate(advocate.id, self.code))]
-        return [*pieces, (reason or advocate.role, "dim")]
+        return pieces
 
 
 class AssignAdvocate(Assigning):

@@ -9,7 +9,7 @@ from matchweek.domain.lists import Standing, as_of, moment_words
 from matchweek.domain.refresh import Became, Touch, touched
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit, fit_name
+from matchweek.tui.text import fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -119,30 +119,34 @@ class ListChanges(Sheet):
         mine = own(board, changed, newest=moment == moments_of(board)[-1])
         if mine:
             yield Row([(f"Your own programs, {len(mine):,}", "title")])
+            # As wide as what stands in them: the rest is for the names.
+            cells = max(width_of(_stakes_words(touch)) for touch in mine) + 1
+            room = max(12, self.width - cells - max(width_of(touch.words) for touch in mine) - 1)
             for touch in mine:
-                yield Row(self._own(touch), f"{OWN}{touch.code}")
+                yield Row(self._own(touch, cells, room), f"{OWN}{touch.code}")
         for kind, words in KINDS:
             programs = by_kind(changed)[kind]
             if not programs:
                 continue
             yield Row()
             yield Row([(f"{len(programs):,} {words}", "title")])
-            for program in programs[:MOST]:
-                yield Row(self._any(program), f"{ANY}{program.code}")
+            shown = programs[:MOST]
+            cells = min(26, max(width_of(program.field) for program in shown))
+            room = max(12, self.width - cells - max(width_of(_positions(program)) for program in shown) - 2)
+            for program in shown:
+                yield Row(self._any(program, cells, room), f"{ANY}{program.code}")
             if len(programs) > MOST:
                 yield Row([(f"and {len(programs) - MOST:,} more; the filter “last list” shows them", "dim")])
 
-    def _own(self, touch: Touch) -> list[Piece]:
+    def _own(self, touch: Touch, cells: int, room: int) -> list[Piece]:
         title = self.dashboard.program_title(self.desk.board.programs[touch.code])
-        room = max(12, self.width - 46)
-        stakes = ", ".join(touch.stakes)
-        return [(fit(stakes, 22), "dim"), fit_name(title, room), " ", (touch.words, _STYLES[touch.became])]
+        stakes, words = fit(_stakes_words(touch), cells), (touch.words, _STYLES[touch.became])
+        return [(stakes, "dim"), fit_name(title, room), " ", words]
 
-    def _any(self, program: Program) -> list[Piece]:
-        room = max(12, self.width - 40)
-        positions = f"{program.standing.previous or 0} → {program.positions}"
+    def _any(self, program: Program, cells: int, room: int) -> list[Piece]:
         title = self.dashboard.program_title(program)
-        return [fit_name(title, room), " ", (fit(program.field, 26), "dim"), " ", positions]
+        field = fit(program.field, cells)
+        return [fit_name(title, room), " ", (field, "dim"), " ", _positions(program)]
 
     def below_words(self) -> Sequence[Para]:
         program = self._program
@@ -240,6 +244,14 @@ def _kind(standing: Standing) -> str:
     if standing.returned:
         return "returned"
     return "grew" if (standing.change or 0) > 0 else "shrank"
+
+
+def _stakes_words(touch: Touch) -> str:
+    return ", ".join(touch.stakes)
+
+
+def _positions(program: Program) -> str:
+    return f"{program.standing.previous or 0} → {program.positions}"
 
 
 def own(board: Board, changed: Sequence[Program], *, newest: bool) -> list[Touch]:

@@ -11,7 +11,7 @@ from matchweek.tui.screens.letter import OPENING, open_kept
 from matchweek.tui.screens.letter_keys import USES
 from matchweek.tui.screens.letter_use import SENDS_NOTHING, Letter
 from matchweek.tui.screens.sheet import ALSO, Sheet, leave
-from matchweek.tui.text import fit, masking
+from matchweek.tui.text import fit, masking, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, labelled
@@ -35,6 +35,13 @@ def open_letters(app: App[Any]) -> None:
         app.notify(OPENING, markup=False)
         return
     app.push_screen(Letters(dashboard.desk, dashboard.week_screen.zone))
+
+
+def _used(letter: Letter) -> tuple[str, str]:
+    """What became of a draft, with its look."""
+    if letter.sealed:
+        return ("locked", "warn")
+    return (letter.used, "") if letter.used else ("not used", "dim")
 
 
 class Letters(Sheet):
@@ -89,11 +96,12 @@ class Letters(Sheet):
 
         made = letter.saved.made_at
         when = f"{weekday(made)} {made.astimezone(EASTERN):%H:%M}" if made else ""
-        room = max(20, self.width - MADE - 18)
-        kind = min(28, room // 2)
-        used = (
-            ("locked", "warn") if letter.sealed else (letter.used or "not used", "" if letter.used else "dim")
-        )
+        # As wide as what stands in them: the rest is for whom it is and about which program.
+        titles = (width_of(each.title) for each in self._shown.values())
+        ends = (width_of(_used(each)[0]) for each in self._shown.values())
+        room = max(20, self.width - MADE - max(ends) - 4)
+        kind = min(28, room // 2, max(titles))
+        used = _used(letter)
         return [
             (fit(when, MADE), "dim"),
             (fit(letter.title, kind), "strong"),
@@ -115,7 +123,9 @@ class Letters(Sheet):
         if letter.saved.subject:
             said.append(labelled("Subject", letter.saved.subject, width=9))
         begins = " ".join(letter.saved.body.split())
-        said.append(Para([(begins if len(begins) <= FIRST else f"{begins[:FIRST]} …", "dim")]))
+        if len(begins) > FIRST:
+            begins = f"{begins[:FIRST].rpartition(' ')[0] or begins[:FIRST]} …"
+        said.append(Para([(begins, "dim")]))
         return said
 
     # Keys

@@ -206,7 +206,7 @@ class MapScreen(Assigning):
             load = self.found.loads[each.id]
             over = "warn" if load.fill == "over" else "accent" if load.fill == "full" else "dim"
             tiers += [(tier, style), (fit(f" · {load.programs}", CELL - 1), over)]
-        yield Row([(fit("", self._title_cells + 4), ""), (fit("tier · count", VOICES), "dim"), *tiers])
+        yield Row([(fit("", self._title_cells + 4), ""), (fit("tier/count", VOICES), "dim"), *tiers])
 
     @staticmethod
     def _answer_style(advocate: Advocate) -> str:

@@ -110,8 +110,9 @@ class Readiness(Sheet):
 def _rows(point: Point, done: bool, me: Applicant, width: int) -> list[Row]:
     """A point; what was noted towards it behind it, or below where a number would be cut."""
     noted = _noted(point.key, me)
-    pieces: list[Piece] = [ticked(done), (fit(point.title, min(54, width - 2)), "dim" if done else "")]
-    if noted and width_of(masked(noted)) <= width - 60:
+    cells = min(max(54, width_of(point.title)), width - 2)
+    pieces: list[Piece] = [ticked(done), (fit(point.title, cells), "dim" if done else "")]
+    if noted and width_of(masked(noted)) <= width - cells - 6:
         return [Row([*pieces, "  ", (noted, "dim")], point.key)]
     return [Row(pieces, point.key), *(whole(["    "], noted, width, "", "dim") if noted else ())]
 

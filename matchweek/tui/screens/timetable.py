@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-NOTE_CELLS = 10
+NOTE_CELLS, NARROW_NOTE_CELLS = 10, 5
+NARROW = 100
+"""From this width on “verify” stands behind each time not from official pages; else its mark alone."""
 
 
 class Moments:
     """The moments as rows; what is over is dim, the next one lit, a moved one says so."""
 
-    def __init__(self, timetable: Timetable, zone: str, now: datetime) -> None:
+    def __init__(self, timetable: Timetable, zone: str, now: datetime, *, narrow: bool = False) -> None:
+        self._narrow = narrow
         self.timetable = timetable
         self.moments = (*moments(timetable), *to_give(timetable))
         self._own = read_zone(zone) if zone else EASTERN
@@ -78,17 +81,18 @@ class Moments:
     def _note(self, moment: Moment, moved: bool) -> Cell:
         if moved:
             return Cell("moved", "accent")
-        return Cell({"S": "[S] verify", "?": "[?] verify"}.get(moment.mark, ""), "dim")
+        mark = f"[{moment.mark}]" if moment.mark in ("S", "?") else ""
+        return Cell(mark if self._narrow or not mark else f"{mark} verify", "dim")
 
 
-def columns(zone: str) -> tuple[Column, ...]:
-    """The columns, the second of one's own zone."""
+def columns(zone: str, *, narrow: bool = False) -> tuple[Column, ...]:
+    """The columns, the second of one's own zone; in a narrow window the room is for what happens."""
     return (
         Column("next", "", 1),
         Column("eastern", "Eastern", 16),
         Column("own", place_name(zone) if zone else "", 9, most=12, grow=1),
         Column("title", "", 20, grow=9),
-        Column("note", "", NOTE_CELLS),
+        Column("note", "", NARROW_NOTE_CELLS if narrow else NOTE_CELLS),
     )
 
 
@@ -128,6 +132,9 @@ class TimetableScreen(GridDialog[None]):
         self.grid.goto(self.source.next)
         self.set_interval(1.0, self._tick)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.load)
+
     def _tick(self) -> None:
         source = self.source
         if (source.timetable, source.next) != self._shown:
@@ -142,7 +149,11 @@ class TimetableScreen(GridDialog[None]):
 
     @property
     def source(self) -> Moments:
-        return Moments(self.timetable, self.zone, self.desk.clock.now())
+        return Moments(self.timetable, self.zone, self.desk.clock.now(), narrow=self.narrow)
+
+    @property
+    def narrow(self) -> bool:
+        return self.app.size.width < NARROW
 
     def load(self) -> None:
         """Show the times in force."""
@@ -151,7 +162,7 @@ class TimetableScreen(GridDialog[None]):
         self._shown = (timetable, source.next)
         caution = f" · {timetable.caution}" if timetable.caution else ""
         self.title_line.tell("Times", f"Match Week {timetable.season}{caution}")
-        self.grid.columns = columns(self.zone)
+        self.grid.columns = columns(self.zone, narrow=self.narrow)
         self.grid.show(source)
         self._tell()
 

@@ -308,6 +308,10 @@ class Form(Painted, can_focus=True):
     # Painting
 
     def on_resize(self) -> None:
+        # Candidates are named within the width there was; the marked one stays marked.
+        at = self.highlight
+        self.forget_suggestions()
+        self.highlight = min(at, max(0, len(self.suggestions()) - 1))
         self.paint()
 
     def _look(self, *, active: bool = True, whole: bool = False) -> Look:

@@ -47,6 +47,11 @@ def field_lines(field: Field, look: Look) -> list[Line]:
 def marked(line: Line, sign: str, width: int) -> Line:
     """A line with a sign at its right end, that there are more beyond it."""
     pieces = [(piece, "") if isinstance(piece, str) else piece for piece in line]
+    text, look = pieces[-1] if pieces else ("", "")
+    used = sum(width_of(each) for each, _ in pieces)
+    if used > width - 2 and text.endswith(" "):
+        # What only fills the line is no text that could be cut.
+        pieces[-1] = (text[: len(text) - min(used - width + 2, len(text) - len(text.rstrip()))], look)
     return [*laid(pieces, width - 2), "\t", (sign, "accent")]
 
 

@@ -1,0 +1,64 @@
+"""Every screen at three sizes: no title, footer, code, time, number or line of help is cut."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from matchweek.clock import FixedClock
+from matchweek.domain.zones import read_instant
+from matchweek.rehearsal.lived import MOMENTS
+from matchweek.rehearsal.pictures import PICTURES, SEED, SIZES, Picture
+from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.tui.panes.foot import Foot
+from matchweek.tui.screens.dialog import Dialog, Keys, Title
+from matchweek.tui.screens.help import Help
+from tests.support.pilot import Opened, open_dashboard, until
+
+SEASON = read_instant("2027-03-01T12:00:00-05:00")
+STAGED = tuple(each for each in PICTURES if each.scene not in MOMENTS and not each.pastes)
+# A number, a time or a code of which a part is missing. The middle of an institution's name may be.
+CUT_NUMBER = re.compile(r"[\d:]…|…\d+[CMPAR]?\d?\b")
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]]:
+    """The fictional week as it stands in each scene; a copy of the file is opened each time."""
+    place = tmp_path_factory.mktemp("scenes")
+    found = {}
+    for scene in {each.scene for each in STAGED}:
+        found[scene] = place / f"{scene}.db"
+        stage(found[scene], FixedClock(demo_start(SEASON, scene)), SEED, scene)
+    yield found
+
+
+def cut_in(opened: Opened) -> list[str]:
+    """What is cut on the screen and must not be, line by line."""
+    screen = opened.app.screen
+    told = [widget.text for kind in (Title, Keys, Foot) for widget in screen.query(kind)]
+    found = [words for words in told if "…" in words]
+    lines = opened.text.splitlines()
+    if isinstance(screen, Dialog):
+        region = screen.query_one("#box").region
+        lines = [line[region.x : region.right] for line in lines[region.y : region.bottom]]
+    if isinstance(screen, Help):
+        found += [line for line in lines if "…" in line]
+    return found + [line for line in lines if CUT_NUMBER.search(line)]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("picture", STAGED, ids=lambda picture: picture.name)
+async def test_no_title_key_code_time_or_number_is_cut(
+    scenes: dict[str, Path], picture: Picture, size: tuple[int, int], tmp_path: Path
+) -> None:
+    path = tmp_path / "week.db"
+    path.write_bytes(scenes[picture.scene].read_bytes())
+    clock = FixedClock(demo_start(SEASON, picture.moment or picture.scene))
+    async with open_dashboard(path, clock, size=size) as opened:
+        await until(opened.pilot, lambda: opened.app.desk.ready)
+        await opened.press(*picture.keys)
+        await opened.pilot.pause()
+        assert not cut_in(opened)
