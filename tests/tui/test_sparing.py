@@ -13,14 +13,16 @@ from rich.console import Console
 from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
+from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+from textual.widgets import Label
 
 from matchweek.services.week import Week
 from matchweek.tui.widgets.sequences import Changes, WholeScreen
-from matchweek.tui.widgets.sparing import SparingCompositor, shown_in
+from matchweek.tui.widgets.sparing import Sparing, SparingCompositor, shown_in
 from tests.support.emulator import Emulator
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.thorough import examples
@@ -194,6 +196,56 @@ class Watched:
         shown = self.emulator.text().split("\n")
         both = [f"{y}: {shown[y]!r} for {strips[y].text!r}" for y in lines]
         return f"after {keys}: {self.app.screen!r}, {len(self.differing())} cells\n" + "\n".join(both)
+
+
+class Two(Sparing, Screen[None]):
+    """One line over another, which goes and comes."""
+
+    def compose(self) -> ComposeResult:
+        yield Label("stays", id="stays")
+        yield Resized("goes", id="goes")
+
+
+class Resized(Label):
+    sizes = 0
+
+    def on_resize(self) -> None:
+        self.sizes += 1
+
+
+@pytest.mark.parametrize("comes", [False, True], ids=["goes", "comes"])
+async def test_a_place_asked_for_before_the_layout_hides_no_change(
+    comes: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Asked for a widget's place, Textual arranges all anew, and then finds that nothing moved."""
+    app: App[None] = App()
+    async with app.run_test(size=(20, 4)) as pilot:
+        screen = Two()
+        await app.push_screen(screen)
+        goes, stays = screen.query_one("#goes", Resized), screen.query_one("#stays")
+        if comes:
+            goes.display = False
+        await until(pilot, lambda: ("goes" in _shown(screen)) is not comes)
+        written_to, before = Emulator(20, 4), goes.sizes
+        terminal = console("truecolor")
+
+        def display(_: Screen[Any], update: object) -> None:
+            if isinstance(update, CompositorUpdate):
+                written_to.feed(update.render_segments(terminal).encode())
+
+        monkeypatch.setattr(app, "_display", display)
+        screen.refresh()
+        await until(pilot, lambda: ("goes" in written_to.text()) is not comes)
+        goes.display = comes
+        # As a scroll, or a widget that is new, leaves it.
+        screen._compositor._full_map_invalidated = True
+        assert stays.region.y == 0
+        await until(pilot, lambda: ("goes" in written_to.text()) is comes, written_to.text)
+        await until(pilot, lambda: goes.sizes > before or not comes)
+
+
+def _shown(screen: Screen[Any]) -> str:
+    return "".join(strip.text for strip in screen._compositor.render_strips())
 
 
 KEYS = (

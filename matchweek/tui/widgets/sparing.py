@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from textual._compositor import Compositor, LayoutUpdate
-from textual.geometry import Region
+from textual._compositor import Compositor, CompositorMap, LayoutUpdate, ReflowResult
+from textual.geometry import Region, Size
 
 from matchweek.tui.widgets.sequences import Changes, WholeScreen
 
@@ -31,6 +31,26 @@ class SparingCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: Places | None = None
+        self._laid_out: CompositorMap | None = None
+
+    @property
+    def full_map(self) -> CompositorMap:
+        """Where everything is, arranged anew where Textual holds that it is not known.
+
+        What was laid out last is kept beside it: the next layout compares with that. Else what came, went or
+        moved meanwhile would be found where it already is: nothing told its size, nothing of it painted, and
+        what had stood there stays on the screen.
+        """
+        before = self._full_map
+        found = super().full_map
+        if found is not before and self._laid_out is None:
+            self._laid_out = before
+        return found
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        if self._laid_out is not None:
+            self._full_map, self._laid_out = self._laid_out, None
+        return super().reflow(parent, size)
 
     @property
     def visible_widgets(self) -> Places:
