@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,14 @@ from matchweek.clock import FixedClock
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.agenda import Item, Urgency
 from matchweek.services import applicant, applications, calls
+from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week
 from matchweek.tui.panes.advocate_rows import AdvocateRows
 from matchweek.tui.panes.advocate_rows import columns_for as advocate_columns
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.program_rows import COLUMNS, columns_for, short_visa
 from matchweek.tui.screens.agenda import AgendaScreen
+from matchweek.tui.screens.call import open_call
 from matchweek.tui.text import width_of
 from matchweek.tui.widgets.grid_columns import place_columns
 from matchweek.tui.widgets.painted import Painted, Piece
@@ -126,3 +128,39 @@ def test_a_role_or_contact_that_does_not_fit_whole_takes_no_room() -> None:
     narrow = place_columns(columns, 50)
     assert "role" not in {each.column.id for each in narrow}
     assert next(each.width for each in narrow if each.column.id == "name") == len(long.name)
+
+
+# Names
+
+
+async def test_whose_number_called_is_told_with_its_institution(week: Week) -> None:
+    """Candidates were named before the form had its width: what was left was a specialty and a code."""
+    assert week.path is not None
+    code = codes_of(week)[0]
+    calls.add(week, BETWEEN.now() - timedelta(hours=1), program=code, number="(419) 555-0142")
+    calls.add(week, BETWEEN.now(), number="(419) 555-0142")
+    async with open_dashboard(week.path, BETWEEN, size=(120, 36)) as opened:
+        await until(opened.pilot, lambda: opened.app.desk.ready)
+        form = open_call(opened.app, opened.app.desk, opened.app.week_screen.zone, 2)
+        assert form is not None
+        await until(opened.pilot, lambda: form.form.size.width and form._is_filled)
+        title = opened.app.board.programs[code].question
+        await until(opened.pilot, lambda: title in form.form.text, lambda: form.form.text)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_changes_of_ones_own_programs_leave_room_for_their_names(
+    week: Week, size: tuple[int, int]
+) -> None:
+    assert week.path is not None
+    code = codes_of(week)[0]
+    applications.submit(week, [code])
+    calls.add(week, BETWEEN.now(), program=code)
+    bring_in_listings(week, [row for row in listings(40) if row.code != code], "after.csv", after_round=1)
+    async with open_dashboard(week.path, BETWEEN, size=size) as opened:
+        await until(opened.pilot, lambda: opened.app.desk.ready)
+        await opened.press("L")
+        line = next(line for line in opened.text.splitlines() if "not seen, check R3" in line)
+        said = line.partition("submitted, ")[2].partition("not seen")[0]
+        assert said.startswith("in your calls" if size[0] >= 120 else "calls")
+        assert opened.app.program_title(opened.app.board.programs[code]) in said or len(said) >= 36

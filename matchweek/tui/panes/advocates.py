@@ -25,7 +25,7 @@ NOBODY = (
     "{add_advocate}  add who would speak for you",
     "{finding}  six steps that find them",
 )
-SAID_LINES = 4
+SAID_LINES = 5
 LEAST_ROWS = 8
 """So many lines of the pane are the rows', with header and rules, before there are any below them."""
 # For which states of a gate a key makes sense where the cursor is on an advocate and not on a program.

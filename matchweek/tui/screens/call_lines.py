@@ -12,7 +12,7 @@ from matchweek.tui.screens.call_card import short_card
 from matchweek.tui.screens.call_values import Changes, changes
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time, zones_of
-from matchweek.tui.text import cut_name
+from matchweek.tui.text import cut_name, width_of
 from matchweek.tui.widgets.form_fields import Suggestion
 from matchweek.tui.widgets.form_lines import LABEL, wrapped
 from matchweek.tui.widgets.painted import Line, Piece
@@ -151,11 +151,13 @@ class CallLines(FormScreen):
         program = self.board.programs.get(code)
         if program is None:
             return None
+        room, look = max(30, self.form.size.width - LABEL - 2), "good" if likely else "warn"
         behind = f"  {why}" if why else ""
-        room = max(30, self.form.size.width - LABEL - 2 - len(behind))
-        return Suggestion(
-            code, ((cut_name(program.question, room), "strong"), (behind, "good" if likely else "warn"))
-        )
+        if width_of(program.question) + width_of(behind) > room:
+            # The reason goes below: the name is what it is known by.
+            below = ((why, look),) if why else ()
+            return Suggestion(code, ((cut_name(program.question, room), "strong"),), below)
+        return Suggestion(code, ((program.question, "strong"), (behind, look)))
 
     # What is in doubt of it
 

@@ -36,6 +36,9 @@ KINDS = (
     ("new", "new"),
     ("returned", "back on the list"),
 )
+IN_CALLS = "in your calls"
+ROOMY = 90
+"""From so many cells on what one did there is said in full; in fewer the name needs the room."""
 MOST = 300
 """So many programs of a kind are named; the others are counted."""
 
@@ -120,7 +123,8 @@ class ListChanges(Sheet):
         if mine:
             yield Row([(f"Your own programs, {len(mine):,}", "title")])
             # As wide as what stands in them: the rest is for the names.
-            cells = max(width_of(_stakes_words(touch)) for touch in mine) + 1
+            short = self.width < ROOMY
+            cells = max(width_of(_stakes_words(touch, short=short)) for touch in mine) + 1
             room = max(12, self.width - cells - max(width_of(touch.words) for touch in mine) - 1)
             for touch in mine:
                 yield Row(self._own(touch, cells, room), f"{OWN}{touch.code}")
@@ -140,7 +144,8 @@ class ListChanges(Sheet):
 
     def _own(self, touch: Touch, cells: int, room: int) -> list[Piece]:
         title = self.dashboard.program_title(self.desk.board.programs[touch.code])
-        stakes, words = fit(_stakes_words(touch), cells), (touch.words, _STYLES[touch.became])
+        stakes = fit(_stakes_words(touch, short=self.width < ROOMY), cells)
+        words = (touch.words, _STYLES[touch.became])
         return [(stakes, "dim"), fit_name(title, room), " ", words]
 
     def _any(self, program: Program, cells: int, room: int) -> list[Piece]:
@@ -246,8 +251,9 @@ def _kind(standing: Standing) -> str:
     return "grew" if (standing.change or 0) > 0 else "shrank"
 
 
-def _stakes_words(touch: Touch) -> str:
-    return ", ".join(touch.stakes)
+def _stakes_words(touch: Touch, *, short: bool) -> str:
+    words = ", ".join(touch.stakes)
+    return words.replace(IN_CALLS, "calls") if short else words
 
 
 def _positions(program: Program) -> str:
@@ -288,4 +294,4 @@ def _before(standing: Standing) -> Standing:
 def _stakes(program: Program) -> tuple[str, ...]:
     status = str(program.application_status)
     said = [status] if status != "none" else []
-    return (*said, "in your calls") if program.calls else tuple(said)
+    return (*said, IN_CALLS) if program.calls else tuple(said)

@@ -172,7 +172,7 @@ class MapScreen(Assigning):
 
     @property
     def _title_cells(self) -> int:
-        return max(_LEAST_TITLE, min(40, self.width - VOICES - 4 - CELL * len(self.found.advocates)))
+        return max(_LEAST_TITLE, min(64, self.width - VOICES - 4 - CELL * len(self.found.advocates)))
 
     @property
     def _shown(self) -> Sequence[Advocate]:

@@ -13,10 +13,11 @@ Choice = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One candidate under a line: what it is, and how it is shown."""
+    """One candidate under a line: what it is, and how it is shown; `below` has a line of its own."""
 
     key: str
     pieces: tuple[Piece, ...]
+    below: tuple[Piece, ...] = ()
 
 
 class Field:

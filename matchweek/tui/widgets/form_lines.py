@@ -61,6 +61,8 @@ def suggestion_lines(found: Sequence[Suggestion], look: Look) -> list[Line]:
     for place, each in enumerate(found):
         here = place == look.highlight
         lines.append([" " * LABEL, ("› " if here else "  ", "accent"), *each.pieces])
+        if each.below:
+            lines.append([" " * (LABEL + 4), *each.below])
     return lines
 
 
