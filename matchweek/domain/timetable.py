@@ -108,7 +108,7 @@ _TITLES = {
     "applications_open": "The application services accept SOAP applications",
     "contact_opens": "Programs may open files and may contact applicants",
     "interviews_go_on": "Interviews go on; unused applications may still be sent",
-    "soap_ends": "SOAP ends; final list; contact is free",
+    "soap_ends": "SOAP ends; final list; contact free",
     "match_day": "Match Day results",
 }
 WINDOW_KEY = re.compile(r"round_([1-9]\d?)_(opens|closes)")

@@ -17,6 +17,7 @@ from matchweek.tui.screens.change_times import Asked, ChangeTimes
 from matchweek.tui.screens.dialog import MOVING, GridDialog
 from matchweek.tui.screens.first_times import ask_first, to_give
 from matchweek.tui.screens.times import time_text
+from matchweek.tui.text import width_of
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 from matchweek.tui.widgets.words import Para, Words
 
@@ -87,10 +88,11 @@ class Moments:
 
 def columns(zone: str, *, narrow: bool = False) -> tuple[Column, ...]:
     """The columns, the second of one's own zone; in a narrow window the room is for what happens."""
+    place = place_name(zone) if zone else ""
     return (
         Column("next", "", 1),
         Column("eastern", "Eastern", 16),
-        Column("own", place_name(zone) if zone else "", 9, most=12, grow=1),
+        Column("own", place, max(9, min(12, width_of(place)))),
         Column("title", "", 20, grow=9),
         Column("note", "", NARROW_NOTE_CELLS if narrow else NOTE_CELLS),
     )
@@ -113,7 +115,7 @@ class TimetableScreen(GridDialog[None]):
         *MOVING,
     )
     DEFAULT_CSS = """
-    TimetableScreen { #box { width: 104; } Words { margin-top: 1; } }
+    TimetableScreen { #box { width: 104; max-width: 98%; } Words { margin-top: 1; } }
     """
 
     def __init__(self, desk: Desk, zone: str) -> None:
