@@ -220,7 +220,7 @@ async def test_the_dashboard_opens_with_a_broken_file_and_says_why(week: Week, h
 
 
 async def test_changed_keys_work_and_are_shown_everywhere(week: Week, home: Path) -> None:
-    write_settings(home, "[keys]\nlane_primary = 'Y'\nundo = ['Q', 'ctrl+u']\nfind = 'F12'\n")
+    write_settings(home, "[keys]\nlane_primary = 'Y'\nundo = ['Q', 'ctrl+u']\nfind = 'F11'\n")
     assert week.path is not None
     async with open_dashboard(week.path, size=(160, 45)) as opened:
         codes = opened.app.week_screen.programs.view.codes
@@ -233,9 +233,9 @@ async def test_changed_keys_work_and_are_shown_everywhere(week: Week, home: Path
         foot = opened.app.week_screen.foot.text
         assert foot.startswith("Y 2 3 lane")
         assert "Q undo" in foot
-        assert BY_ID["find"].shown_keys == "F12"
+        assert BY_ID["find"].shown_keys == "F11"
         await opened.press("question_mark")
-        await opened.shows("F12            find")
+        await opened.shows("F11            find")
 
 
 async def test_further_columns_are_shown(week: Week, home: Path) -> None:
