@@ -69,16 +69,21 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
             raise BadInput("No such call", f"There is no call {call}.", "See `matchweek call list`.")
         if values.get("program"):
             require_listed(act, [values["program"]])
-        when = datetime.fromisoformat(values.get("at", known["at"]))
-        _who_began(values, known)
-        _not_of_another(values, known)
-        _who_counts(values, week.clock.now())
-        values |= _settled(act, {**known, **values}, when)
-        values |= _to_report(act, {**known, **values}, when)
-        warnings = _warnings(act, {**known, **values}, when, week.clock.now())
+        warnings = follow(act, values, known, week.clock.now())
         act.put("call", str(call), **values)
         changed = bool(act.changes)
     return Done(f"call {call} changed", warnings=warnings, keys=(str(call),), changed=changed)
+
+
+def follow(act: Act, values: dict[str, Any], known: Mapping[str, Any], now: datetime) -> tuple[str, ...]:
+    """Add to the changed `values` of a known call what follows from them; what to say of it."""
+    when = datetime.fromisoformat(values.get("at", known["at"]))
+    _who_began(values, known)
+    _not_of_another(values, known)
+    _who_counts(values, now)
+    values |= _settled(act, {**known, **values}, when)
+    values |= _to_report(act, {**known, **values}, when)
+    return _warnings(act, {**known, **values}, when, now)
 
 
 def everything(week: Week) -> list[Call]:
@@ -160,7 +165,7 @@ def _not_of_another(values: dict[str, Any], known: Mapping[str, Any]) -> None:
 
 def _who_counts(values: dict[str, Any], now: datetime) -> None:
     """Keep with who said that a contact counts when they did."""
-    if "counts" in values:
+    if "counts" in values and "counted_at" not in values:
         values["counted_at"] = instant(now) if values["counts"] else None
 
 

@@ -22,10 +22,11 @@ from matchweek.domain.offer_rules import judge_together
 from matchweek.domain.places import read_place
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.errors import BadInput, Failed
-from matchweek.services import budgets, judged_anew, offers
+from matchweek.services import budgets, calls, judged_anew, offers
 from matchweek.services.advocates import read_leads
 from matchweek.services.applications import NOT_WITHDRAWN, TAKE_OUT
 from matchweek.services.cleaned import kept_value
+from matchweek.services.known import require_listed
 from matchweek.services.timetable import fits
 from matchweek.services.triage import read_program_zone
 from matchweek.services.week import Done, Week, plural
@@ -171,13 +172,18 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
         raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
     fields = {name: _corrected(entity, name, clean_note(text)) for name, text in values.items()}
     with week.act("correct") as act:
-        if act.get(entity, key) is None:
+        known = act.get(entity, key)
+        if known is None:
             raise BadInput("Nothing to correct", f"There is no {entity} {key}.", "See `matchweek journal`.")
+        if fields.get("program"):
+            require_listed(act, [fields["program"]])
+        now = week.clock.now()
+        warnings = calls.follow(act, fields, known, now) if entity == "call" and fields.get("at", True) else ()
         act.put(entity, key, **fields)
         changed = bool(act.changes)
         if changed:
             act.note("reason", f"{entity} {key}", because=reason)
-    return Done(f"corrected: {entity} {key}", keys=(key,), changed=changed)
+    return Done(f"corrected: {entity} {key}", warnings, (key,), changed)
 
 
 def time_fields(entity: str) -> frozenset[str]:

@@ -172,6 +172,24 @@ def test_who_says_that_a_contact_counts_says_it_of_one_program(monday: Shell) ->
     assert contact(monday, f"{TUE}09:03") == contact(monday, f"{TUE}09:03", PENA) == "held"
 
 
+def test_a_correction_is_read_as_strictly_as_the_entry(monday: Shell) -> None:
+    ok(monday, f"{MON}12:00", "advocate", "add", "Dr. Home", "--leads", HARBOR)
+    call = str(ok(monday, f"{MON}14:00", "call", "add", "--program", HARBOR)["id"])
+    because = ("--because", "it was wrong")
+    for what in ("counts=yes", "begun_by=them", "program=9999999C9", "heat=9"):
+        assert do(monday, f"{TUE}09:00", "correct", "call", call, what, *because).code == 2, what
+    assert contact(monday, f"{TUE}09:01") == "held"
+    refused = do(monday, f"{TUE}09:02", "correct", "advocate", "1", "leads=the program in Erie", *because)
+    assert refused.code == 2
+    assert do(monday, f"{TUE}09:03", "advocate", "draft", "Dr. Home", "--kind", "ready").code == 3
+    # Rightly said it counts from then on, as `call set --counts` does.
+    ok(monday, f"{TUE}09:04", "correct", "call", call, "counts=school", *because)
+    assert (contact(monday, f"{TUE}09:03"), contact(monday, f"{TUE}09:04")) == ("held", "unlocked")
+    # Of another program's contact it was not said.
+    ok(monday, f"{TUE}09:05", "correct", "call", call, f"program={PENA}", *because)
+    assert contact(monday, f"{TUE}09:06") == contact(monday, f"{TUE}09:06", PENA) == "held"
+
+
 def test_an_ask_that_was_recorded_of_a_program_is_not_silent(monday: Shell) -> None:
     ok(monday, f"{MON}12:00", "advocate", "add", "Dr. Home", "--leads", HARBOR)
     said = ok(monday, f"{MON}12:05", "advocate", "set", "Dr. Home", "--answer", "asked")

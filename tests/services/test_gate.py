@@ -22,6 +22,7 @@ from matchweek.domain.timetable import instants, load_season
 from matchweek.domain.week_gates import gates
 from matchweek.errors import MatchweekError
 from matchweek.services import (
+    absences,
     advocates,
     applicant,
     applications,
@@ -29,12 +30,13 @@ from matchweek.services import (
     calls,
     history,
     letters,
+    lists,
     offers,
     timetable,
 )
 from matchweek.services.board import load_board
 from matchweek.services.week import Week, open_week
-from tests.support.by_the_rules import GONE, gate_is_as_judged, judge, still_usable
+from tests.support.by_the_rules import GONE, gate_is_as_judged, judge, still_usable, unasked
 from tests.support.hand_clock import HandClock
 from tests.support.thorough import examples
 from tests.support.weeks import listings, new_week
@@ -94,6 +96,9 @@ acts: st.SearchStrategy[Act] = st.one_of(
         st.just("sent"), _who, _code, st.sampled_from(["asked_by_program", "cleared", "soap_over"]), _ago
     ),
     st.tuples(st.just("answered"), _who, _code, _ago),
+    st.tuples(st.just("list"), st.integers(0, 4), st.none() | _code),
+    st.tuples(st.just("gone"), _code),
+    st.tuples(st.just("report"), _number, st.sampled_from(["not_applied", "too_early", "where_else", ""])),
     st.tuples(st.just("undo")),
     st.tuples(st.just("redo")),
 )
@@ -207,6 +212,13 @@ def _perform(week: Week, clock: HandClock, name: str, *rest: Any) -> None:
             value = what.replace("later", (clock.at + timedelta(days=1)).isoformat())
             field, _, text = value.partition("=")
             history.correct(week, "call", str(number), {field: text}, "it was wrong")
+        case "list", (after_round, missing):
+            listed = [each for each in LISTED if each.code != missing]
+            lists.bring_in_listings(week, listed, f"list {after_round}.csv", after_round=after_round)
+        case "gone", (code,):
+            absences.confirm(week, [code])
+        case "report", (number, kind):
+            calls.change(week, number, incident=kind)
         case "unsend", (code,):
             history.correct(week, "application", code, {"submitted_at": ""}, "never sent")
         case "clear", (who, code, authority, ago):
@@ -272,6 +284,19 @@ def _before(clock: HandClock, minutes: int) -> datetime:
 @example(
     begun=False, done=[("wait for", OPENS), ("apply", CODES[0], 0), ("call", CODES[0], 0, False, True, "me")]
 )
+@example(begun=True, done=[("list", 1, CODES[0]), ("gone", CODES[0]), ("undo",), ("list", 1, None)])
+@example(
+    begun=False,
+    done=[
+        ("wait for", OPENS),
+        ("call", CODES[0], 0, False, False, "me"),
+        ("report", 1, "where_else"),
+        ("list", 1, CODES[0]),
+        ("gone", CODES[0]),
+        ("apply", CODES[0], 0),
+        ("counts", 1, "school"),
+    ],
+)
 def test_nothing_is_made_used_or_sent_past_the_gate(template: Path, begun: bool, done: list[Act]) -> None:
     clock = HandClock(OPENS if begun else START)
     with fresh(template, clock) as week:
@@ -285,6 +310,7 @@ def test_nothing_is_made_used_or_sent_past_the_gate(template: Path, begun: bool,
                 assert list(judge(before, after, clock.at)) == [], act
             assert list(still_usable(after, clock.at)) == [], act
             assert list(gate_is_as_judged(after, clock.at, CODES)) == [], act
+            assert list(unasked(after, clock.at)) == [], act
             if plain(act) in ("draft", "use", "send", "sent", "told", "answered"):
                 event(plain(act))
             before = after

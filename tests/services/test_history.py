@@ -17,6 +17,8 @@ from matchweek.services.history import CannotTakeBack, NothingTo
 from matchweek.services.week import Week, entries_since, open_week
 from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, rows_of
 
+CODE = listings(1)[0].code
+
 
 @pytest.fixture
 def partner(week: Week) -> Iterator[Week]:
@@ -251,7 +253,6 @@ def test_a_correction_keeps_its_reason_and_is_undone(week: Week) -> None:
         ("advocate", "9" * 30, {"name": "x"}, "r"),
         ("advocate", "1", {"id": "2"}, "r"),
         ("advocate", "1", {"colour": "blue"}, "r"),
-        ("advocate", "1", {"name": ""}, "r"),
         ("advocate", "1", {"tier": "7"}, "r"),
         ("advocate", "1", {"tier": "high"}, "r"),
         ("advocate", "1", {"tier": "9" * 30}, "r"),
@@ -260,6 +261,13 @@ def test_a_correction_keeps_its_reason_and_is_undone(week: Week) -> None:
         ("call", "1", {"at": "2027-03-18T11:00"}, "r"),
         ("call", "1", {"missed": "maybe"}, "r"),
         ("call", "1", {"program": "nonsense"}, "r"),
+        ("call", "1", {"program": "9999999C9"}, "r"),
+        ("call", "1", {"counts": "yes"}, "r"),
+        ("call", "1", {"begun_by": "somebody"}, "r"),
+        ("call", "1", {"channel": "pigeon"}, "r"),
+        ("advocate", "1", {"leads": "Harbor Point"}, "r"),
+        ("advocate", "1", {"name": ""}, "r"),
+        ("triage", CODE, {"lane": "fourth"}, "r"),
         ("me", "1", {"zone": "Mars/Olympus"}, "r"),
         ("me", "1", {"state": "sleepy"}, "r"),
     ],
@@ -269,6 +277,7 @@ def test_a_wrong_correction_is_bad_input_and_changes_nothing(
 ) -> None:
     advocates.add(week, "Dr. A")
     calls.add(week)
+    triage.set_note(week, [CODE], "asked")
     before, known = contents(week), entries_since(week)
     with pytest.raises(BadInput) as refusal:
         history.correct(week, entity, key, values, because)

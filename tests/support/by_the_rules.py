@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
+from matchweek.domain.agenda import agenda
+from matchweek.domain.agenda_order import Kind
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call
 from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind, why_sealed
@@ -137,3 +139,27 @@ def gate_is_as_judged(board: Board, now: datetime, codes: Sequence[str]) -> Iter
             gate = found.why(person, code)
             if gate.may_ask != lawful(board, code, person.id, now):
                 yield f"{person.name} for {code} at {now}: {gate.reason}"
+
+
+def unasked(board: Board, now: datetime) -> Iterator[str]:
+    """Contacts that must be reported (from a program not applied to by then) and that nothing asks about.
+
+    Neither a list, nor time, nor another question of the call ends that: only its own answer.
+    """
+    week = board.timetable(SEASON.list_opens)
+    found = agenda(board, board.timetable(now), now)
+    waits = {item.ref.split(":")[1] for item in found if item.kind is Kind.QUESTION}
+    for call in board.calls:
+        known = call.program and call.begun_by in ("", "program") and not (call.missed and not call.note)
+        if (
+            not known
+            or not call.confirmed
+            or not week.list_opens <= call.at < week.soap_ends
+            or call.at > now
+        ):
+            continue
+        application = board.applications.get(call.program or "")
+        sent = application.submitted_at if application else None
+        answered = call.incident == "not_applied" or (call.counts and call.counted_at and sent)
+        if (sent is None or sent > call.at) and not answered and str(call.id) not in waits:
+            yield f"call {call.id} of {call.program} at {call.at}: not applied to, and not asked about"
