@@ -22,6 +22,7 @@ from matchweek.domain.agenda_order import (
 )
 from matchweek.domain.agenda_questions import questions, times_to_give
 from matchweek.domain.agenda_unfinished import to_finish
+from matchweek.domain.agenda_words import NOW, OVER_PLACED, SETTLED_WORDS, TO_CANCEL
 from matchweek.domain.alarms import Timed
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.board import Board
@@ -33,6 +34,7 @@ from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.monday import HOUR_ENDED, Monday, monday_at, tasks
 from matchweek.domain.readiness import READINESS, still_open
 from matchweek.domain.reallocation import words as yields
+from matchweek.domain.text import inside
 from matchweek.domain.timetable import (
     Moment,
     Phase,
@@ -60,21 +62,6 @@ CALL_BACK_WITHIN = timedelta(hours=1)
 INTERVIEW_LASTS = timedelta(minutes=30)
 READINESS_FROM = timedelta(days=10)
 
-_NOW = {
-    Phase.BEFORE: "everything is ready: the list opens when Match Week begins",
-    Phase.LIST_OPEN: "sort the list; the services take applications soon",
-    Phase.APPLICATIONS_OPEN: "apply before programs may open files",
-    Phase.REVIEW: "answer every call; programs read and interview",
-    Phase.BETWEEN_ROUNDS: "between rounds: nothing to answer in R3",
-    Phase.ROUNDS_OVER: "no round is left; the final list comes when SOAP ends",
-    Phase.SOAP_OVER: "SOAP is over; contact is free",
-    Phase.MATCH_DAY: "Match Day",
-    Phase.AFTER: "the season is over",
-}
-_SETTLED: dict[str, str] = {
-    ApplicantState.PLACED: "you are placed: SOAP asks nothing more of you",
-    ApplicantState.INELIGIBLE: "not in SOAP: contact is free once it has ended",
-}
 _LISTED_PHASES = frozenset({Phase.LIST_OPEN, Phase.APPLICATIONS_OPEN, Phase.REVIEW, Phase.ROUND,
                             Phase.BETWEEN_ROUNDS, Phase.ROUNDS_OVER})  # fmt: skip
 
@@ -93,7 +80,7 @@ class _Here:
 
     @property
     def seeking(self) -> bool:
-        return self.board.state_at(self.now) not in _SETTLED
+        return self.board.state_at(self.now) not in SETTLED_WORDS
 
     @property
     def may_write(self) -> bool:
@@ -178,11 +165,12 @@ def _timed(here: _Here, offers: Sequence[Timed], interviews: Sequence[Timed]) ->
             words = "An unanswered offer is gone when the round ends and is not made again."
             said = f"answer in R3: offer of {title}"
             yield Item(said, ends, "", Kind.OFFER, ref=f"offer:{number}", detail=words, losses=(ends,))
+    what = TO_CANCEL if here.board.state == ApplicantState.PLACED else "interview:"
     for number, begins, title in interviews:
         ends = begins + INTERVIEW_LASTS
         if ends > here.now:
             yield Item(
-                f"interview: {title}",
+                f"{what} {title}",
                 begins,
                 "",
                 Kind.INTERVIEW,
@@ -364,8 +352,9 @@ def _monday(here: _Here, done: Collection[str]) -> Iterator[Item]:
             continue
         begun = number == 0 or task.at <= here.now
         due, opens = (task.by, None) if begun else (task.at, task.at)
-        title = task.title[:1].lower() + task.title[1:]
-        yield Item(title, due, "", Kind.MONDAY, ref=f"task:{task.key}", detail=task.what, opens=opens)
+        yield Item(
+            inside(task.title), due, "", Kind.MONDAY, ref=f"task:{task.key}", detail=task.what, opens=opens
+        )
 
 
 def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
@@ -378,8 +367,7 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
     if opens - here.now > READINESS_FROM:
         return
     for point in missing:
-        words = point.title[:1].lower() + point.title[1:] if point.title[1:2].islower() else point.title
-        yield Item(words, opens, "", Kind.READY, ref=f"task:{point.key}", detail=point.how)
+        yield Item(inside(point.title), opens, "", Kind.READY, ref=f"task:{point.key}", detail=point.how)
 
 
 def _phase(here: _Here) -> Item:
@@ -387,7 +375,10 @@ def _phase(here: _Here) -> Item:
     phase, closes = here.phase, here.phase.closes_at
     if not here.timetable.known:
         return Item(f"the times of Match Week {here.timetable.season} are not known", None)
-    settled = _SETTLED.get(here.board.state_at(here.now))
+    state = here.board.state_at(here.now)
+    settled = SETTLED_WORDS.get(state)
+    if phase.phase is Phase.SOAP_OVER and state == ApplicantState.PLACED:
+        return Item(OVER_PLACED, closes, ref=SETTLED)
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
         return Item(settled, closes, command="offers" if here.board.kept.offers else "", ref=SETTLED)
     if here.monday is Monday.HOUR:
@@ -395,4 +386,4 @@ def _phase(here: _Here) -> Item:
     if phase.phase is Phase.ROUND:
         seen = "; R3 was looked at" if phase.round in here.looked else ""
         return Item(f"Round {phase.round} is open{seen}", closes)
-    return Item(_NOW[phase.phase], closes)
+    return Item(NOW[phase.phase], closes)

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from matchweek.domain.rules.figures import LETTERS
+from matchweek.domain.text import inside
 
 PREFIX = "ready."
 
@@ -169,6 +170,6 @@ def readiness_words(done: Collection[str]) -> str:
     if not missing:
         return f"All {len(READINESS)} points are ready."
     ready = len(READINESS) - len(missing)
-    names = ", ".join(point.title[:1].lower() + point.title[1:] for point in missing[:3])
+    names = ", ".join(inside(point.title) for point in missing[:3])
     more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
     return f"{ready} of {len(READINESS)} ready; open: {names}{more}."

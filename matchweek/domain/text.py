@@ -24,6 +24,18 @@ def clean_line(text: str) -> str:
     return " ".join(clean_note(text).split())
 
 
+# First words that keep their letter inside a sentence too.
+_PROPER = re.compile(r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|I)\b")
+
+
+def inside(title: str) -> str:
+    """A title as it stands inside a sentence: its first letter small, unless its first word is a name."""
+    word = title.partition(" ")[0]
+    if _PROPER.match(title) or any(letter.isupper() for letter in word[1:]):
+        return title
+    return title[:1].lower() + title[1:]
+
+
 def fold(text: str) -> str:
     """Text for comparing: no accents, no case."""
     if text.isascii():

@@ -136,7 +136,9 @@ class Mask:
                 self._learn_person(name, self.number("Person", fold(name)))
         # Names first: somebody who is named in a note keeps what stands for them.
         for part, common in words:
-            self._people.add(part, HIDDEN, alone=common and not _TELLING.search(part))
+            # The year of this week is on every screen, and tells nobody when somebody graduated.
+            if part != str(board.season):
+                self._people.add(part, HIDDEN, alone=common and not _TELLING.search(part))
         self._people.sort()
         self._cached = lru_cache(maxsize=4096)(self._hide)
 

@@ -148,7 +148,7 @@ def test_an_open_offer_goes_before_a_promise_for_the_same_hour() -> None:
         ("unmatched", ("Thu", "21:10"), "write to the programs that still have places"),
         ("preliminary_only", ("Fri", "13:00"), "write to the programs that still have places"),
         ("ineligible", ("Thu", "21:10"), "write to the programs that still have places"),
-        ("placed", ("Thu", "21:10"), "SOAP is over; contact is free"),
+        ("placed", ("Thu", "21:10"), "SOAP is over; you are placed"),
         ("placed", ("Thu", "19:00"), "you are placed: SOAP asks nothing more of you"),
     ],
 )
@@ -215,3 +215,24 @@ def test_a_quarter_of_an_hour_before_a_round_what_it_ends_is_pressing() -> None:
     now = TIMES.rounds[1].opens - PRESSING_WITHIN
     pressing = [item.kind for item in agenda(a_board([]), TIMES, now) if item.urgency is Urgency.PRESSING]
     assert pressing == [Kind.LIST, Kind.APPLICATIONS]
+
+
+def test_who_is_placed_is_told_to_cancel_an_interview() -> None:
+    meeting = Interview(1, "9010140C0", at("Thu", "14:00"))
+    for state, said in (("placed", "you are placed: cancel the interview with"), ("unmatched", "interview:")):
+        board = a_board([], state=state, after_rounds=(0,), kept=Kept(interviews={1: meeting}))
+        (item,) = [each for each in agenda(board, TIMES, at("Thu", "12:00")) if each.kind is Kind.INTERVIEW]
+        assert item.title.startswith(said), item.title
+
+
+@pytest.mark.parametrize("now", [("Thu", "21:10"), ("Fri", "11:00")])
+def test_of_who_is_placed_no_contact_is_said_to_be_free(now: tuple[str, str]) -> None:
+    items = agenda(a_board([], state="placed", after_rounds=(0, 4)), TIMES, at(*now))
+    assert not [item.title for item in items if item.kind is Kind.PHASE and "contact is free" in item.title]
+
+
+def test_names_keep_their_letter_inside_a_sentence() -> None:
+    titles = [item.title for item in agenda(a_board([]), TIMES, at("Mon", "09:30"))]
+    assert any(title.startswith("ResidencyCAS access link") for title in titles), titles
+    assert any(title.startswith("Monday to Thursday") for title in titles)
+    assert any(title.startswith("a second way into the internet") for title in titles)

@@ -13,13 +13,15 @@ import pytest
 from matchweek.domain.budget import CAP
 from matchweek.domain.triage import Lane
 from matchweek.errors import FileBusy
-from matchweek.services import triage
+from matchweek.services import advocates, applications, assignments, calls, triage
 from matchweek.services.board import load_board
 from matchweek.services.week import Week, entries_since, open_week
 from tests.support import writers
-from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week
+from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, new_week
 
 EACH = 500
+EACH_ASKED = 8
+HANDS = ((("opens",), ()), (("asks",), (str(EACH_ASKED),)))
 
 
 def at_once(*started: subprocess.Popen[str]) -> list[str]:
@@ -61,6 +63,28 @@ def test_two_processes_racing_to_the_cap_never_pass_it(week_file: Path) -> None:
     assert at_once(*started) == ["refused\n", "refused\n"]
     week = open_week(week_file, CLOCK)
     assert load_board(week).budgets()["ERAS"].used == CAP
+    week.close()
+
+
+def test_an_ask_of_one_process_never_slips_through_a_gate_that_another_closes(week_file: Path) -> None:
+    week = new_week(week_file, listings(3))
+    code = codes_of(week)[0]
+    applications.submit(week, [code], at=AT)
+    calls.add(week, AT)
+    advocates.add(week, "Dr. A", answer="yes")
+    assignments.assign(week, "1", [code])
+    week.close()
+    assert at_once(*(writers.start(*what, str(week_file), *rest) for what, rest in HANDS)) == ["done\n"] * 2
+    week = open_week(week_file, CLOCK)
+    named, asked = None, 0
+    for entry in entries_since(week):
+        after = entry.after or {}
+        if entry.entity == "call" and "program" in after:
+            named = after["program"]
+        elif entry.actor == "asker" and entry.undoes is None and entry.entity in ("assignment", "letter"):
+            asked += 1
+            assert named == code, entry
+    assert asked >= 2 * EACH_ASKED
     week.close()
 
 

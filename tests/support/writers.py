@@ -2,6 +2,7 @@
 
 `forks FILE` makes, for every line on standard input, a child that acts until it is killed. `many FILE NAME
 COUNT` and `cap FILE OFFSET STEP` do a fixed piece of work. `lists FILE` brings in one list after another.
+`opens FILE` names a call's program and takes that back until a file says stop; `asks FILE COUNT` asks then.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ import sys
 from pathlib import Path
 
 from matchweek.domain.triage import Lane
-from matchweek.errors import RuleSaysNo
-from matchweek.services import advocates, applications, calls, lists, triage
+from matchweek.errors import MatchweekError, RuleSaysNo
+from matchweek.services import advocates, applications, assignments, calls, history, letters, lists, triage
 from matchweek.services.week import open_week
 from tests.support.weeks import CLOCK, codes_of, listings
 
@@ -98,6 +99,47 @@ def cap(path: Path, offset: int, step: int) -> None:
     week.close()
 
 
+def stop_file(path: Path) -> Path:
+    return path.with_name("stop")
+
+
+def opens(path: Path) -> None:
+    """The first call is of the first program, then of none, again and again."""
+    week = open_week(path, CLOCK, actor="opener")
+    code = codes_of(week)[0]
+    say("ready")
+    sys.stdin.readline()
+    while not stop_file(path).exists():
+        calls.change(week, 1, program=code)
+        calls.change(week, 1, program=None)
+    say("done")
+    week.close()
+
+
+def asks(path: Path, count: int) -> None:
+    """Tell the advocate and write the note, taken back at once, till each was so often done and refused."""
+    week = open_week(path, CLOCK, actor="asker")
+    code = codes_of(week)[0]
+    did = {(what, how): 0 for what in ("told", "note") for how in ("done", "refused")}
+    say("ready")
+    sys.stdin.readline()
+    while min(did.values()) < count:
+        for what in ("told", "note"):
+            try:
+                if what == "told":
+                    assignments.told(week, "1", code)
+                else:
+                    letters.make(week, "note", "1", code)
+            except MatchweekError:
+                did[what, "refused"] += 1
+                continue
+            did[what, "done"] += 1
+            history.undo(week)
+    stop_file(path).touch()
+    say("done")
+    week.close()
+
+
 def lists_for_ever(path: Path) -> None:
     week = open_week(path, CLOCK)
     for number in itertools.count(1):
@@ -116,6 +158,10 @@ if __name__ == "__main__":
             many(Path(file), name, int(count))
         case "cap", [offset, step]:
             cap(Path(file), int(offset), int(step))
+        case "opens", []:
+            opens(Path(file))
+        case "asks", [count]:
+            asks(Path(file), int(count))
         case "lists", []:
             lists_for_ever(Path(file))
         case _:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from matchweek.domain.triage import Lane
-from matchweek.services import applicant, offers, triage
+from matchweek.services import absences, applicant, history, offers, triage
+from matchweek.services.week import open_week
 from matchweek.tui.screens.after import AfterScreen, ReachWords
 from matchweek.tui.screens.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
@@ -85,13 +86,12 @@ async def test_a_letter_and_a_script_are_shown_and_copied(
         assert copied[1].startswith("the phone script, ") and "May I speak with" in copied[1]
 
 
-async def test_masked_names_stay_masked_in_what_is_copied(
-    path: Path, clock: HandClock, copied: list[str]
-) -> None:
+async def test_masked_names_stay_masked_in_what_is_copied(path: Path, clock: HandClock) -> None:
     async with open_dashboard(path, clock, zone=NEW_YORK) as opened:
         await opened.press("P", "W", "y")
-        assert "Rahman" not in copied[0]
-        assert "Fictional Hospital" not in copied[0]
+        await until(opened.pilot, lambda: "SOAP has ended" in opened.app.clipboard)
+        assert "Rahman" not in opened.app.clipboard
+        assert "Fictional Hospital" not in opened.app.clipboard
 
 
 async def test_before_soap_ends_no_letter_is_shown(path: Path, clock: HandClock, copied: list[str]) -> None:
@@ -126,3 +126,43 @@ async def test_who_has_a_place_writes_to_nobody_but_thanks(tmp_path: Path, clock
         await opened.press("W")
         assert "Thank the programs that spoke with you. A few lines to each, now" in opened.text
         assert not any(row.key for row in screen_of(opened).lines.rows)
+
+
+@pytest.mark.parametrize("copies", [True, False])
+async def test_a_letter_that_is_open_is_put_away_when_one_is_placed_meanwhile(
+    path: Path, clock: HandClock, copied: list[str], *, copies: bool
+) -> None:
+    async with open_dashboard(path, clock, (160, 45), zone=NEW_YORK) as opened:
+        await opened.press("W", "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, ReachWords))
+        await opened.shows("Subject")
+        other = open_week(path, clock, actor="shell")
+        applicant.change(other, state="placed")
+        other.close()
+        if copies:
+            opened.app.desk.poll()
+            await opened.shows("put away")
+            assert "Subject" not in opened.text and "You have a place" in opened.text
+            await opened.press("tab")
+            assert "put away" in opened.text
+        await opened.press("y")
+        await until(opened.pilot, lambda: "put away" in opened.text)
+        assert not copied
+        await opened.press("escape")
+        await opened.shows("You have a place")
+
+
+async def test_a_letter_whose_program_was_filled_meanwhile_is_put_away(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock, (160, 45), zone=NEW_YORK) as opened:
+        await opened.press("W")
+        code = screen_of(opened).lines.cursor
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, ReachWords))
+        other = open_week(path, clock, actor="shell")
+        absences.confirm(other, [code])
+        triage.refuse(other, [code])
+        opened.app.desk.poll()
+        await opened.shows("no longer one to write to")
+        triage.refuse(other, [code], refused=False)
+        history.undo(other)
+        other.close()

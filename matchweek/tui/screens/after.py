@@ -5,12 +5,13 @@ Nothing is sent from here: a letter is shown, its gaps are filled by its writer,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.after_letters import Draft, letter, phone_script
 from matchweek.domain.after_rounds import Reach, contact_is_free, whom_to_reach
+from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.contact_words import gone_by as gone_by_words
 from matchweek.domain.season_years import gone_by
 from matchweek.tui.clipboard import copy
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 PLACE = "after"
 MOST = 300
+GONE = "This program is no longer one to write to: look in the list, and in R3."
+PLACED = "You have a place: nothing more is to be sought, and no program is written to but to thank it."
 NOT_YET = "Until SOAP ends, nobody may write to or call a program first: no letter is shown before."
 SENDS_NOTHING = "This sends nothing. Fill every ⟦gap⟧ yourself before it leaves your hands."
 _COPY = Command(
@@ -74,8 +77,14 @@ class AfterScreen(Sheet):
         return f"{len(self._found):,} programs still open" if self._found else ""
 
     def tell(self) -> None:
+        self._minute = self.now.replace(second=0, microsecond=0)
+        self._found = {each.code: each for each in self._reachable()}
+        super().tell()
+        if isinstance(self.app.screen, ReachWords):
+            self.app.screen.load()
+
+    def _reachable(self) -> Sequence[Reach]:
         board, now = self.desk.board, self.now
-        self._minute = now.replace(second=0, microsecond=0)
         found: Sequence[Reach] = ()
         if self.free:
             me = board.applicant
@@ -87,8 +96,7 @@ class AfterScreen(Sheet):
                 prior_training=me.prior_training,
                 order=board.kept.order,
             )
-        self._found = {each.code: each for each in found}
-        super().tell()
+        return found
 
     def head_words(self) -> Sequence[Para]:
         board, now = self.desk.board, self.now
@@ -132,32 +140,42 @@ class AfterScreen(Sheet):
 
     # Keys
 
-    def _words_for(self) -> Words | None:
-        each = self._found.get(self.lines.cursor)
+    def _words_for(self, code: str) -> Words | str:
+        """The words for a program as all is now, or why there are none."""
+        each = next((each for each in self._reachable() if each.code == code), None)
         if each is None:
-            self.notify(self._why_none(), markup=False)
-            return None
+            return self._why_none(code)
         program, me = self.desk.board.programs[each.code], self.desk.board.applicant
         title = title_of(self.app, self.desk.board, each.code)
         pitch = self.desk.board.kept.narrative.pitch
         mail = letter(each, program.field, me, pitch)
         return Words(title, mail, phone_script(each, program.field, me, pitch))
 
-    def _why_none(self) -> str:
+    def _why_none(self, code: str) -> str:
         if self.free:
-            return "No program is under the cursor."
+            return GONE if code else "No program is under the cursor."
+        if self.desk.board.state == ApplicantState.PLACED:
+            return PLACED
         timetable = self.desk.board.timetable(self.now)
         return gone_by_words(timetable.season) if gone_by(timetable, self.now) else NOT_YET
 
     def do_reach_words(self) -> None:
-        found = self._words_for()
+        found = self._words_or_why()
         if found is not None:
-            self.app.push_screen(ReachWords(found))
+            code = self.lines.cursor
+            self.app.push_screen(ReachWords(found, lambda: self._words_for(code)))
 
     def do_reach_copy(self) -> None:
-        found = self._words_for()
+        found = self._words_or_why()
         if found is not None:
             found.copy(self.app, phone=False)
+
+    def _words_or_why(self) -> Words | None:
+        found = self._words_for(self.lines.cursor)
+        if isinstance(found, str):
+            self.notify(found, markup=False)
+            return None
+        return found
 
     def do_reach_card(self) -> None:
         if self.lines.cursor in self._found:
@@ -188,7 +206,11 @@ class Words:
 
 
 class ReachWords(PageDialog[None]):
-    """The letter, and with the other key the phone script."""
+    """The letter, and with the other key the phone script.
+
+    `again` gives them as all is now, or says why there are none any more: who is placed meanwhile, by another
+    window or a shell, seeks nothing, and the letter is put away.
+    """
 
     RULE = "contact.after"
     KEYS = (
@@ -199,9 +221,11 @@ class ReachWords(PageDialog[None]):
     )
     DEFAULT_CSS = "ReachWords { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
-    def __init__(self, words: Words) -> None:
+    def __init__(self, words: Words, again: Callable[[], Words | str] | None = None) -> None:
         super().__init__("")
         self.words = words
+        self.again = again
+        self.held = ""
         self.phone = False
 
     def on_mount(self) -> None:
@@ -210,8 +234,20 @@ class ReachWords(PageDialog[None]):
     def load(self) -> None:
         self.tell()
 
+    def board_changed(self) -> None:
+        """Something was recorded, here or elsewhere."""
+        if self.is_mounted:
+            self.tell()
+
     def tell(self) -> None:
-        """Show the one that is chosen."""
+        """Show the one that is chosen, as all is now."""
+        found = self.again() if self.again is not None else self.words
+        self.held = found if isinstance(found, str) else ""
+        if isinstance(found, str):
+            self.title_line.tell("A letter", "put away")
+            self.page.say([Para([(self.held, "warn")])])
+            return
+        self.words = found
         draft = self.words.script if self.phone else self.words.mail
         self.title_line.tell("What to say by phone" if self.phone else "A letter", self.words.title)
         said = [Para([(SENDS_NOTHING, "accent")]), BLANK]
@@ -225,7 +261,13 @@ class ReachWords(PageDialog[None]):
         self.page.home()
 
     def do_reach_copy(self) -> None:
-        self.words.copy(self.app, phone=self.phone)
+        # Another window may have recorded a place this very second.
+        self.dashboard.desk.poll()
+        self.tell()
+        if self.held:
+            self.notify(self.held, markup=False)
+        else:
+            self.words.copy(self.app, phone=self.phone)
 
     def do_reach_leave(self) -> None:
         self.dismiss(None)

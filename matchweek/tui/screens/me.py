@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
+from matchweek.tui.mask import without_words
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.dialog import MOVING, Keys
@@ -232,7 +233,8 @@ def missing_of(board: Board) -> Sequence[str]:
 
 
 def _rows(board: Board, zone: str) -> Iterator[Row]:
-    values, group = values_of(board), ""
+    own, group = values_of(board), ""
+    values = values_of(without_words(board))
     for line in LINES:
         if line.group != group:
             if group == "You":
@@ -246,7 +248,7 @@ def _rows(board: Board, zone: str) -> Iterator[Row]:
         shown: Piece = value if value else (f"⟦{line.missing}⟧", "accent" if line.needed else "dim")
         tail: list[Piece] = []
         if line.id == "pitch" and value:
-            words, style = pitch_words(value)
+            words, style = pitch_words(own["pitch"])
             tail = [(f"{words}   ", style)]
         yield Row([(f"{line.label:<{LABEL}}", "dim"), *tail, shown], line.id)
 
