@@ -172,13 +172,13 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
         raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
     fields = {name: _corrected(entity, name, clean_note(text)) for name, text in values.items()}
     with week.act("correct") as act:
-        known = act.get(entity, key)
-        if known is None:
+        was = act.get(entity, key)
+        if was is None:
             raise BadInput("Nothing to correct", f"There is no {entity} {key}.", "See `matchweek journal`.")
         if fields.get("program"):
             require_listed(act, [fields["program"]])
         now = week.clock.now()
-        warnings = calls.follow(act, fields, known, now) if entity == "call" and fields.get("at", True) else ()
+        warnings = calls.follow(act, fields, was, now) if entity == "call" and fields.get("at", True) else ()
         act.put(entity, key, **fields)
         changed = bool(act.changes)
         if changed:
