@@ -151,8 +151,9 @@ def _cells(row: Row) -> list[str]:
         return cells
     if any(read_code(cell) for cell in filled):
         return cells
-    # Of an institution and its city, far apart on one line, each stays what it is.
-    return [(", " if filled and INSTITUTION.search(filled[0]) else " ").join(filled)]
+    # An institution and its city, far apart on one line, stay two; other words are one sentence.
+    placed = len(filled) == 2 and INSTITUTION.search(filled[0]) and not any(map(str.isdigit, filled[1]))
+    return [(", " if placed else " ").join(filled)]
 
 
 def _pieces_between(rows: Sequence[Row]) -> list[str]:
