@@ -16,6 +16,10 @@ quiet.install()
 thorough.install()
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture
 def clock() -> FixedClock:
     """Stands still on Thursday 18 March 2027 at 10:42:07 Eastern, in the first round."""

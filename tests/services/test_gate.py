@@ -265,6 +265,7 @@ def _before(clock: HandClock, minutes: int) -> datetime:
 
 
 # Without shrinking: a failing sequence is short enough to be read, and takes no minutes.
+@pytest.mark.long
 @settings(
     deadline=None,
     max_examples=examples(15),

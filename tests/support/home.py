@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from tests.support.terminal import PATIENCE as PATIENCE
 from tests.support.terminal import Terminal, plain_environment
 
 # Thursday of Match Week, the first round open, with the clock running.
 NOW = "2027-03-18T10:42:07-04:00"
 KARACHI = ("--zone", "Asia/Karachi")
-# Long enough for a machine that does much else; every wait ends as soon as it can.
-PATIENCE = 30.0
 
 
 class Home:

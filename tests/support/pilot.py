@@ -16,7 +16,7 @@ from matchweek.services.launch import Launch
 from matchweek.tui.app import Dashboard
 from tests.support.weeks import CLOCK
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @dataclass

@@ -53,6 +53,8 @@ _MACHINE = (
 _KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
 _ESCAPE_MS = 25
 _HALF_FRAME_AT_MOST = 0.25
+# How long anything is waited for, in seconds: long enough for a machine that does much else.
+PATIENCE = 60.0
 
 
 class WaitFailed(AssertionError):
@@ -206,7 +208,9 @@ class Terminal:
         self.pump()
         return self.emulator.line(y)
 
-    def wait_for(self, wanted: str | re.Pattern[str] | Callable[[str], object], timeout: float = 15.0) -> str:
+    def wait_for(
+        self, wanted: str | re.Pattern[str] | Callable[[str], object], timeout: float = PATIENCE
+    ) -> str:
         """Wait until a regular expression is found on the screen, or a predicate of its text holds.
 
         Returns the screen then. Raises WaitFailed, with the screen, after `timeout` seconds or as soon as the
@@ -224,7 +228,7 @@ class Terminal:
                 raise WaitFailed(f"{why}, waiting for {_in_words(wanted)}\n{self._picture(text)}")
             self.pump(min(left, 0.05))
 
-    def wait_gone(self, pattern: str | re.Pattern[str], timeout: float = 15.0) -> str:
+    def wait_gone(self, pattern: str | re.Pattern[str], timeout: float = PATIENCE) -> str:
         """Wait until a regular expression is no longer found on the screen."""
         search = _search(pattern)
 
@@ -320,7 +324,7 @@ class Terminal:
                 self._status = os.waitstatus_to_exitcode(status)
         return self._status
 
-    def wait_exit(self, timeout: float = 15.0) -> int:
+    def wait_exit(self, timeout: float = PATIENCE) -> int:
         """Wait until the program has ended and all it wrote is drawn; its exit code."""
         deadline = time.monotonic() + timeout
         while (code := self.exit_code) is None or (self._open and not self._ended):

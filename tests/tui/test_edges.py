@@ -69,6 +69,7 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
+@pytest.mark.long
 async def test_every_screen_has_plain_words_free_keys_and_clean_edges(
     path: Path,
 ) -> None:

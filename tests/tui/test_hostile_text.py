@@ -70,6 +70,7 @@ def harm(opened: Opened) -> list[str]:
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=["160x45", "80x24"])
 async def test_every_screen_shows_hostile_text_harmlessly(path: Path, size: tuple[int, int]) -> None:
     seen: set[str] = set()

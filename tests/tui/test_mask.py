@@ -97,6 +97,7 @@ async def put_on(opened: Opened) -> None:
     await until(opened.pilot, lambda: "masked" in opened.app.week_screen.round_bar.text)
 
 
+@pytest.mark.long
 async def test_no_name_is_on_any_screen(path: Path) -> None:
     async with open_dashboard(path, size=(160, 45)) as opened:
         hidden = secrets(opened.app.board)
