@@ -12,8 +12,6 @@ from matchweek.services.week import Week
 from tests.support.offers import et
 from tests.support.weeks import codes_of, listings, new_week
 
-SEEN = "09:30"
-
 
 def thursday(path: Path, count: int = 12) -> tuple[Week, list[str]]:
     """An open week whose first six programs were applied to on Wednesday, and the codes of its list."""
