@@ -16,7 +16,8 @@ from matchweek.tui.main_screens import MainScreens
 from matchweek.tui.opening import Opening
 from matchweek.tui.rehearsing import Rehearsing
 from matchweek.tui.screens.week import WeekScreen
-from matchweek.tui.terminal import guard_input, guard_output, leave_on_signals
+from matchweek.tui.terminal import leave_on_signals
+from matchweek.tui.textual_private.unix_terminal import guard_input, guard_output
 from matchweek.tui.type_ahead import TypeAhead
 
 if TYPE_CHECKING:

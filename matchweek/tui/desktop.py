@@ -133,7 +133,7 @@ def _by_terminal(
     environment: Mapping[str, str],
     then: Callable[[str], object],
 ) -> None:
-    from matchweek.tui.terminal import write
+    from matchweek.tui.textual_private.unix_terminal import write
 
     if way:
         write(app, sequence(way, title, text, tmux=bool(environment.get("TMUX"))))

@@ -10,11 +10,11 @@ from textual.notifications import Notification
 from textual.reactive import Initialize, Reactive
 from textual.theme import Theme
 from textual.widget import Widget
-from textual.widgets._toast import ToastRack
 
 from matchweek.tui import preferences
 from matchweek.tui.commands import BY_ID, use_keys
 from matchweek.tui.text import clean, mask_with, masked, masking
+from matchweek.tui.textual_private.toasts import Toasts
 from matchweek.tui.themes import THEMES
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
@@ -36,7 +36,7 @@ def _theme_of(app: Any) -> str:
     return str(app.chosen.theme)
 
 
-class Face(App[int]):
+class Face(Toasts, App[int]):
     """An app in one of our themes, with a person's settings; every toast goes through the gate.
 
     A subclass says what its `board` is and calls `board_changed` when it changed.
@@ -94,13 +94,12 @@ class Face(App[int]):
         The same words said again take the place of the first, and no more stand than a screen has room for.
         """
         words, head = clean(masked(message), lines=True), clean(masked(title))
-        standing = [*self._notifications]
+        standing = self.standing_toasts()
         for note in standing:
             if (note.message, note.title) == (words, head):
-                self._unnotify(note, refresh=False)
+                self.take_back(note, refresh=False)
         for note in standing[: -MOST_TOASTS + 1]:
-            if note in self._notifications:
-                self._unnotify(note, refresh=False)
+            self.take_back(note, refresh=False)
         super().notify(
             words,
             title=head,
@@ -115,30 +114,28 @@ class Face(App[int]):
         words = clean(masked(message), lines=True)
         note = Notification(words, title=clean(masked(title)), timeout=timeout, markup=False)
         self._named_toasts[name] = note
-        self._notifications.add(note)
-        self._refresh_notifications()
+        self.add_toast(note)
 
-    def _refresh_notifications(self) -> None:
-        super()._refresh_notifications()
+    def toasts_changed(self) -> None:
         self.free_keys()
 
     def free_keys(self) -> None:
         """Let toasts stand above the line that names the keys, wherever the screen has it."""
-        if not (self._notifications and self._screen_stack):
+        if not (self.standing_toasts() and self.screen_stack):
             return
         screen = self.screen
         lines = [getattr(screen, name, None) for name in ("keys_line", "hint", "foot")]
         tops = [line.region.y for line in lines if isinstance(line, Widget) and line.region.height]
         bottom = max(1, screen.size.height - min(tops)) if tops else 1
-        for rack in screen.query(ToastRack):
+        for rack in screen.query("ToastRack"):
             if rack.styles.margin.bottom != bottom:
                 rack.styles.margin = (0, 0, bottom, 0)
 
     def end_toast(self, name: str) -> None:
-        """Take a toast back that says nothing any more. Textual has no public way to do that."""
+        """Take a toast back that says nothing any more."""
         note = self._named_toasts.pop(name, None)
-        if note is not None and note in self._notifications:
-            self._unnotify(note)
+        if note is not None:
+            self.take_back(note)
 
     def tell_settings(self) -> None:
         """Say what in the settings file was not used, once the dashboard stands."""

@@ -144,12 +144,10 @@ class Rehearser:
             timeout=LONG if urgent else SHORT,
             markup=False,
         )
-        # Textual has no public way to take a toast back.
         for over in self._toasts[: 1 - STAND]:
-            self._app._unnotify(over, refresh=False)
+            self._app.take_back(over, refresh=False)
         self._toasts = [*self._toasts[1 - STAND :], toast]
-        self._app._notifications.add(toast)
-        self._app._refresh_notifications()
+        self._app.add_toast(toast)
 
     def _clear(self) -> None:
         """Take away what stands, before what comes next and before a form."""

@@ -10,10 +10,11 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from textual import events
-from textual.message_pump import MessagePump
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from matchweek.tui.keyboard.messages import UnmarkedPaste
+from matchweek.tui.textual_private.keys_on_their_way import is_taken
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -63,7 +64,7 @@ class TypeAhead(Base):
         self._for_the_week: Callable[[], Awaitable[object]] | None = None
         # Keys handed on that have not risen to the app yet, each with whom it went to, and those of them
         # to be handed on anew.
-        self._sent: deque[tuple[events.Key, MessagePump]] = deque()
+        self._sent: deque[tuple[events.Key, DOMNode]] = deque()
         self._awaited: list[events.Key] = []
         self._present: events.Key | None = None
 
@@ -75,17 +76,17 @@ class TypeAhead(Base):
 
     def _await_sent(self) -> None:
         # A field that takes a letter prevents all else: it never rises.
-        rising = [sent for sent in self._sent if not sent[0]._no_default_action]
+        rising = [sent for sent in self._sent if not is_taken(sent[0])]
         rising = [sent for sent in rising if sent[0] is not self._present]
         self._sent.clear()
         self._awaited += [key for key, _ in rising]
         for first in dict.fromkeys(target for _, target in rising):
             self._follow(first, [key for key, target in rising if target is first])
 
-    def _follow(self, pump: MessagePump | None, keys: Sequence[Held]) -> None:
+    def _follow(self, pump: DOMNode | None, keys: Sequence[Held]) -> None:
         """Go the way of some keys behind them: once this is home, what has not risen was taken."""
         while pump is not None and pump is not self:
-            parent = pump._parent
+            parent = pump.parent
             if pump.call_later(self._follow, parent, keys):
                 return
             pump = parent
@@ -206,7 +207,7 @@ class TypeAhead(Base):
         else:
             await super().on_event(event)
 
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         while self._sent and self._sent[0][0].time <= event.time:
             self._sent.popleft()
         if self._holds:

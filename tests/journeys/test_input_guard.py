@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.tui.terminal import InputDecoder
+from matchweek.tui.textual_private.unix_terminal import InputDecoder
 from tests.cli.lists import HARBOR, fictional_csv
 from tests.support.home import PATIENCE, Home
 from tests.support.terminal import NEEDS_PTY, Terminal, WaitFailed

@@ -14,7 +14,7 @@ from tests.support.pilot import open_dashboard, until
 
 async def form(opened) -> AdvocateForm:
     await until(
-        opened.pilot, lambda: isinstance(opened.app.screen, AdvocateForm) and opened.app.screen._is_filled
+        opened.pilot, lambda: isinstance(opened.app.screen, AdvocateForm) and opened.app.screen.is_filled
     )
     return opened.app.screen
 

@@ -258,7 +258,9 @@ async def test_behind_another_window_the_desktop_is_told_without_what_is_masked(
         rounds.none_in_r3(week, at=clock.at.replace(hour=13, minute=0))
     clock.to(13, 9)
     written: list[str] = []
-    monkeypatch.setattr("matchweek.tui.terminal.write", lambda app, words: written.append(words))
+    monkeypatch.setattr(
+        "matchweek.tui.textual_private.unix_terminal.write", lambda app, words: written.append(words)
+    )
     async with open_dashboard(path, clock) as opened:
         opened.app.app_focus = False
         await opened.press("P")

@@ -22,9 +22,7 @@ MONDAY_AFTERNOON = datetime(2027, 3, 15, 19, 0, tzinfo=UTC)
 
 
 async def form(opened) -> CallForm:
-    await until(
-        opened.pilot, lambda: isinstance(opened.app.screen, CallForm) and opened.app.screen._is_filled
-    )
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm) and opened.app.screen.is_filled)
     return opened.app.screen
 
 

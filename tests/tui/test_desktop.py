@@ -73,7 +73,9 @@ def test_one_way_at_a_time(
     said: list[str] = []
     done = threading.Event()
     monkeypatch.setattr(desktop, "_natively", lambda title, text: taken)
-    monkeypatch.setattr("matchweek.tui.terminal.write", lambda app, words: sent.append(words))
+    monkeypatch.setattr(
+        "matchweek.tui.textual_private.unix_terminal.write", lambda app, words: sent.append(words)
+    )
 
     def then(words: str) -> None:
         said.append(words)

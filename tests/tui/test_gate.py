@@ -198,7 +198,7 @@ async def test_a_clearance_is_recorded_and_withdrawn(week, week_file):
         await opened.press("C")
         await until(
             opened.pilot,
-            lambda: isinstance(opened.app.screen, ClearanceForm) and opened.app.screen._is_filled,
+            lambda: isinstance(opened.app.screen, ClearanceForm) and opened.app.screen.is_filled,
         )
         assert "Only NRMP can clear this" in opened.text
         form = top(opened).form

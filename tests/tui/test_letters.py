@@ -54,7 +54,7 @@ def kept(week) -> list:
 
 async def form(opened) -> LetterForm:
     await until(
-        opened.pilot, lambda: isinstance(opened.app.screen, LetterForm) and opened.app.screen._is_filled
+        opened.pilot, lambda: isinstance(opened.app.screen, LetterForm) and opened.app.screen.is_filled
     )
     return opened.app.screen
 

@@ -30,7 +30,7 @@ async def me_screen(opened) -> MeScreen:
 
 
 async def form(opened) -> MeForm:
-    await until(opened.pilot, lambda: isinstance(opened.app.screen, MeForm) and opened.app.screen._is_filled)
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, MeForm) and opened.app.screen.is_filled)
     return opened.app.screen
 
 

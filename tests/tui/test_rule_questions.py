@@ -29,9 +29,7 @@ def native(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 async def form(opened) -> CallForm:
-    await until(
-        opened.pilot, lambda: isinstance(opened.app.screen, CallForm) and opened.app.screen._is_filled
-    )
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm) and opened.app.screen.is_filled)
     return opened.app.screen
 
 

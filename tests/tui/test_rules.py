@@ -133,7 +133,7 @@ async def test_a_rule_question_opens_its_rule(path: Path) -> None:
         await ready(opened)
         await opened.press("c")
         await until(
-            opened.pilot, lambda: isinstance(opened.app.screen, CallForm) and opened.app.screen._is_filled
+            opened.pilot, lambda: isinstance(opened.app.screen, CallForm) and opened.app.screen.is_filled
         )
         await opened.press("escape", "r", "w")
         await opened.shows("! the rule")

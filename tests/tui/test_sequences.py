@@ -12,7 +12,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from matchweek.tui.widgets.sequences import moves_the_rest, write_parts
+from matchweek.tui.textual_private.cell_writing import moves_the_rest, write_parts
 
 HINDI, ARABIC, HEBREW, THAI = "अस्पताल की", "مستشفى النور", "בית חולים", "โรงพยาบาลกรุง"
 _TOKEN = re.compile(r"\x1b\[(\d+);(\d+)H|\x1b\[[0-9;]*m|(.)", re.DOTALL)

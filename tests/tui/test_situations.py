@@ -44,7 +44,7 @@ async def form(opened: Opened) -> CallForm:
     await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm))
     screen = opened.app.screen
     assert isinstance(screen, CallForm)
-    await until(opened.pilot, lambda: screen._is_filled)
+    await until(opened.pilot, lambda: screen.is_filled)
     return screen
 
 

@@ -21,8 +21,8 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from matchweek.services.week import Week
-from matchweek.tui.widgets.sequences import Changes, WholeScreen
-from matchweek.tui.widgets.sparing import Sparing, SparingCompositor, shown_in
+from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
+from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, shown_in
 from tests.support.emulator import Emulator
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.thorough import examples

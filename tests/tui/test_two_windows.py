@@ -178,7 +178,7 @@ async def test_two_killed_windows_left_one_note(path: Path, week: Week) -> None:
 
 
 async def form_of(opened: Opened, kind: type[FormScreen]) -> Any:
-    await until(opened.pilot, lambda: isinstance(opened.app.screen, kind) and opened.app.screen._is_filled)
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, kind) and opened.app.screen.is_filled)
     return opened.app.screen
 
 

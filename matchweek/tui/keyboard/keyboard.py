@@ -7,20 +7,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.keys import key_to_character
 from textual.widget import Widget
 
 from matchweek.tui.keyboard.escaped import in_multiplexer, in_words, key_behind
 from matchweek.tui.keyboard.layouts import Layouts, language
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
 from matchweek.tui.keyboard.sequences import typed
+from matchweek.tui.textual_private.checked import fits
+from matchweek.tui.textual_private.keys_on_their_way import bindings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from textual.app import App
-    from textual.binding import Binding
-    from textual.dom import DOMNode
     from textual.driver import Driver
 
     from matchweek.tui.keyboard.meaning import Keys, Pressed
@@ -59,39 +56,13 @@ class Keyboard(Base):
 
     def _title_of(self, key: str) -> str | None:
         """The title of what a key does here; None where it is bound to nothing."""
-        for binding in self._bound(key):
+        for binding in bindings_of(self, key):
             # A call goes before the word that a key means something in another pane.
             if not (binding.action.startswith(_ELSEWHERE) and key.swapcase() == self._keys.call):
                 return binding.description
         return None
 
-    def _bound(self, key: str) -> Iterator[Binding]:
-        """What a key is bound to here, the nearest first.
-
-        Textual's own chain copies and weighs every key of every widget, and is needed for keys that
-        somebody chose for himself.
-        """
-        if self._keymap:
-            for _, bindings in self.screen._modal_binding_chain:
-                yield from bindings.key_to_bindings.get(key, ())
-            return
-        passed: list[DOMNode] = []
-        for node in self._nodes_with_keys():
-            found = node._bindings.key_to_bindings.get(key, ())
-            if found and any(each.check_consume_key(key, key_to_character(key)) for each in passed):
-                return
-            yield from found
-            passed.append(node)
-
-    def _nodes_with_keys(self) -> Iterator[DOMNode]:
-        """Whose keys hold now, the nearest first, up to the dialog that is open."""
-        here = self.focused
-        for node in (self.screen if here is None or here.loading else here).ancestors_with_self:
-            yield node
-            if node.is_modal:
-                return
-
-    async def _on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A key that nobody took has risen to the app: see what was meant, before it is looked up."""
         letter = event.character if event.is_printable and event.character else ""
         caps = getattr(event, "caps", None)
@@ -139,9 +110,11 @@ class Keyboard(Base):
             return chosen
         from textual.drivers.linux_driver import LinuxDriver
 
-        from matchweek.tui.keyboard.driver import KeyboardDriver, usable
+        if chosen is not LinuxDriver or not fits("keyboard"):
+            return chosen
+        from matchweek.tui.textual_private.keyboard_driver import KeyboardDriver
 
-        return KeyboardDriver if chosen is LinuxDriver and usable() else chosen
+        return KeyboardDriver
 
     async def on_unmarked_paste(self, event: UnmarkedPaste) -> None:
         """Give it to the line that is typed in; elsewhere it is pasted as a list. Nothing acts."""

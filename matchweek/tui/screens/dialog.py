@@ -17,11 +17,10 @@ from matchweek.tui.keys import shown_key
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.text import width_of
-from matchweek.tui.widgets.backdrop import Backdrop
+from matchweek.tui.textual_private.painting import Backdrop, Sparing
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 from matchweek.tui.widgets.plain import Down, StyledOnce
-from matchweek.tui.widgets.sparing import Sparing
 from matchweek.tui.widgets.words import Page
 
 Answer = TypeVar("Answer")

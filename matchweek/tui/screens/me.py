@@ -19,9 +19,9 @@ from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.dialog import MOVING, Keys
 from matchweek.tui.screens.me_fields import BY_ID as LINE
 from matchweek.tui.screens.me_fields import LINES, pitch_words, values_of
+from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
-from matchweek.tui.widgets.sparing import Sparing
 from matchweek.tui.widgets.words import BLANK, Page, Para, Words
 
 if TYPE_CHECKING:

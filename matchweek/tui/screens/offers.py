@@ -18,9 +18,9 @@ from matchweek.tui.panes.offer_words import beside, head
 from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.dialog import MOVING, Keys
 from matchweek.tui.screens.offer_dialog import title_of
+from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
-from matchweek.tui.widgets.sparing import Sparing
 from matchweek.tui.widgets.words import Words
 
 if TYPE_CHECKING:

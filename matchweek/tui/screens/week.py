@@ -21,10 +21,10 @@ from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.panes.round_bar import RoundBar, window_title
 from matchweek.tui.soap_screens import LiveWeek
+from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted, Piece
 from matchweek.tui.widgets.plain import Across, Down, Plain, StyledOnce
-from matchweek.tui.widgets.sparing import Sparing
 
 if TYPE_CHECKING:
     from matchweek.domain.change import Entry

@@ -15,6 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from matchweek.tui.palette import Look, look
+from matchweek.tui.textual_private.widget_lines import draws_lines_itself
 from matchweek.tui.widgets.grid_columns import GAP, Column
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
 from matchweek.tui.widgets.grid_marks import Marks
@@ -291,11 +292,10 @@ class Grid(Marks, Widget, can_focus=True):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         self._measure()
-        if any(self.styles.gutter):
+        if any(self.styles.gutter) or not draws_lines_itself(self):
             return super().render_lines(crop)
         # Without border and padding the kept strips go to the compositor as they are, and with them their
         # terminal sequences, which Textual's own cache of lines would make anew on every scroll.
-        self._dirty_regions.clear()
         lines = [self.render_line(y) for y in crop.line_range]
         for line_filter in self.get_line_filters():
             background = self.background_colors[1]

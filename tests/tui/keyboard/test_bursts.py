@@ -7,7 +7,6 @@ import time
 import pytest
 
 from matchweek.tui.keyboard.bursts import looks_pasted
-from matchweek.tui.keyboard.driver import KeyboardDriver, usable
 from matchweek.tui.keyboard.reading import Pasted, Reader, Sequence, Token, Typed, Unmarked
 
 ROW = "9001140C0\tHarbor Point\tErie\t5\r"
@@ -124,9 +123,3 @@ def test_300_kilobytes_are_read_at_once() -> None:
         (token,) = tokens
         assert isinstance(token, Pasted | Unmarked)
         assert token.text == data.decode()
-
-
-def test_the_installed_textual_is_one_that_is_known() -> None:
-    """Fails once Textual changed what is used of it: until then its own driver would be used."""
-    assert usable()
-    assert KeyboardDriver.run_input_thread.__module__ == "matchweek.tui.keyboard.driver"

@@ -26,7 +26,7 @@ class Backdrop(Screen[Any]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._behind: list[Strip] | None = None
-        self._is_filled = self._is_filling = False
+        self.is_filled = self._is_filling = False
 
     def refresh(self, *regions: Region, **options: Any) -> Any:
         if regions and self._behind is not None and (below := self._below()) is not None:
@@ -65,13 +65,13 @@ class Backdrop(Screen[Any]):
             self._on_timer_update()
             self._behind_widgets(self._settle, rounds - 1)
             return
-        self._is_filled = True
+        self.is_filled = True
         self.refresh()
         self._on_timer_update()
 
     def _compositor_refresh(self) -> None:
         # Textual paints a new screen twice before there is anything in it: whole frames for nothing.
-        if self._is_filled:
+        if self.is_filled:
             super()._compositor_refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:

@@ -1,4 +1,4 @@
-"""The only place that goes behind Textual's back for keys: what a terminal sends is read by `Reader`.
+"""Textual's driver for Unix with another way to read: what a terminal sends is read by `Reader`.
 
 Textual's own parser hands on the letters of every sequence it does not know. It is kept for what it alone
 can do: mouse reports, sizes and modes. Not for Windows, whose console tells keys without sequences.
@@ -33,15 +33,6 @@ _FOCUS = {"\x1b[I": events.AppFocus, "\x1b[O": events.AppBlur}
 _MOUSE = re.compile(r"\x1b\[<\d{1,4};-?\d{1,5};-?\d{1,5}[Mm]")
 _MODE = re.compile(r"\x1b\[\?(?:2026;[123]|2048;[0-4])\$y")
 _SIZE = re.compile(r"\x1b\[48;(\d{1,5})(?::\d*)?;(\d{1,5})(?::\d*)?;\d{1,6}(?::\d*)?;\d{1,6}(?::\d*)?t")
-
-
-def usable() -> bool:
-    """Whether the Textual that is installed has what is used here; if not, its own driver has to do."""
-    parser = all(hasattr(XTermParser, name) for name in ("feed", "parse_mouse_code"))
-    driver = all(hasattr(LinuxDriver, name) for name in ("run_input_thread", "process_message"))
-    return (
-        parser and driver and hasattr(constants, "ESCAPE_DELAY") and hasattr(constants, "DISABLE_KITTY_KEY")
-    )
 
 
 class KeyboardDriver(LinuxDriver):

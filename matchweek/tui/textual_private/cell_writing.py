@@ -22,6 +22,12 @@ from matchweek.tui.text import one_cell_each
 Part = tuple[int, int, Strip]
 """The line, the first cell and what stands from there on."""
 
+_SYSTEMS = {
+    "standard": ColorSystem.STANDARD,
+    "256": ColorSystem.EIGHT_BIT,
+    "truecolor": ColorSystem.TRUECOLOR,
+    "windows": ColorSystem.WINDOWS,
+}
 _PLAIN = Style.null()
 _RESET = "\x1b[0m"
 _KEPT_CHANGES = 4096
@@ -68,7 +74,7 @@ class WholeScreen(LayoutUpdate):
 
 def write_parts(parts: Iterable[Part], console: Console) -> str:
     """The sequences that write these parts, from a terminal without any style to one without any again."""
-    system = console._color_system or ColorSystem.TRUECOLOR
+    system = _SYSTEMS.get(console.color_system or "", ColorSystem.TRUECOLOR)
     sequences: list[str] = []
     append = sequences.append
     style, here = _PLAIN, (-1, -1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual._compositor import Compositor, CompositorMap, LayoutUpdate, ReflowResult
 from textual.geometry import Region, Size
 
-from matchweek.tui.widgets.sequences import Changes, WholeScreen
+from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
 
 if TYPE_CHECKING:
     from textual.screen import Screen

@@ -1,0 +1,120 @@
+"""Whether the installed Textual has what this room was written for, part by part."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from types import CodeType
+from typing import Any, NamedTuple
+
+VERSIONS = ("8.2.8",)
+"""The versions of Textual that all tests of screens were run with; pyproject.toml allows what lies within."""
+
+PLAIN = "MATCHWEEK_PLAIN_TEXTUAL"
+"""Set to 1: do without this room, as if nothing fitted."""
+
+
+class Need(NamedTuple):
+    """One thing of Textual's: where it stands, with which parameters, and which names its code speaks of."""
+
+    where: str
+    parameters: tuple[str, ...] | None = None
+    names: tuple[str, ...] = ()
+
+
+PARTS: dict[str, tuple[Need, ...]] = {
+    "painting": (
+        Need(
+            "textual.screen:Screen._on_timer_update",
+            ("self",),
+            ("_layout_required", "_repaint_required", "_dirty_widgets", "_compositor_refresh"),
+        ),
+        Need("textual.screen:Screen._compositor_refresh", ("self",), ("_compositor", "render_update")),
+        Need("textual.screen:Screen.__init__", None, ("Compositor", "_compositor", "_dirty_widgets")),
+        Need("textual.widget:Widget._set_dirty", ("self",)),
+        Need("textual.message_pump:MessagePump.check_idle", ("self",)),
+        Need("textual._compositor:Compositor.visible_widgets", ("self",)),
+        Need("textual._compositor:Compositor.cuts", ("self",)),
+        Need("textual._compositor:Compositor.render_strips", ("self", "size")),
+        Need("textual._compositor:Compositor.render_full_update", ("self", "simplify"), ("LayoutUpdate",)),
+        Need(
+            "textual._compositor:Compositor.render_partial_update",
+            ("self",),
+            ("_dirty_regions", "ChopsUpdate", "cuts"),
+        ),
+        Need("textual._compositor:LayoutUpdate.__init__", ("self", "strips", "region")),
+        Need("textual._compositor:ChopsUpdate.__init__", ("self", "chops", "spans", "chop_ends")),
+    ),
+    "lines": (Need("textual.widget:Widget._render_content", ("self",), ("_dirty_regions",)),),
+    "toasts": (
+        Need("textual.app:App.__init__", None, ("_notifications",)),
+        Need("textual.app:App._unnotify", ("self", "notification", "refresh")),
+        Need("textual.app:App._refresh_notifications", ("self",)),
+        Need("textual.notifications:Notifications.add", ("self", "notification")),
+    ),
+    "keys": (
+        Need("textual.screen:Screen._modal_binding_chain", ("self",), ("_binding_chain",)),
+        Need("textual.dom:DOMNode.__init__", None, ("_bindings",)),
+        Need("textual.app:App.__init__", None, ("_keymap",)),
+        Need("textual.widget:Widget.check_consume_key", ("self", "key", "character")),
+        Need("textual.message:Message.__post_init__", ("self",), ("_no_default_action",)),
+    ),
+    "terminal": (
+        Need("textual.app:App.__init__", None, ("_driver", "_exit")),
+        Need("textual.driver:Driver.write", ("self", "data")),
+        Need("textual.drivers.linux_driver:LinuxDriver.__init__", None, ("_must_signal_resume",)),
+        Need("textual.drivers.linux_driver:getincrementaldecoder"),
+        Need("textual.drivers._writer_thread:WriterThread.run", ("self",), ("_queue",)),
+    ),
+    "keyboard": (
+        Need("textual._xterm_parser:XTermParser.parse_mouse_code", ("self", "code")),
+        Need("textual._xterm_parser:XTermParser.feed"),
+        Need("textual.drivers.linux_driver:LinuxDriver.run_input_thread", ("self",)),
+        Need(
+            "textual.drivers.linux_driver:LinuxDriver.__init__",
+            None,
+            ("_in_band_window_resize", "_key_thread"),
+        ),
+        Need("textual.drivers.linux_driver:LinuxDriver.process_message", ("self", "message")),
+        Need("textual.constants:ESCAPE_DELAY"),
+        Need("textual.constants:DISABLE_KITTY_KEY"),
+    ),
+}
+
+
+@cache
+def fits(part: str) -> bool:
+    """Whether this part can be used with the Textual that is installed."""
+    return not os.environ.get(PLAIN) and not missing(part)
+
+
+def missing(part: str) -> list[str]:
+    """What the installed Textual has otherwise than this part needs it: the places, as named in `PARTS`."""
+    return [need.where for need in PARTS[part] if not _stands(need)]
+
+
+def _stands(need: Need) -> bool:
+    module, _, path = need.where.partition(":")
+    found: Any
+    try:
+        found = import_module(module)
+        for name in path.split("."):
+            found = getattr(found, name)
+    except (ImportError, AttributeError):
+        return False
+    code = _code(found)
+    if code is None:
+        return need.parameters is None and not need.names
+    parameters = code.co_varnames[: code.co_argcount]
+    spoken_of = {*code.co_names, *code.co_freevars, *code.co_varnames}
+    return need.parameters in (None, parameters) and spoken_of >= {*need.names}
+
+
+def _code(found: Any) -> CodeType | None:
+    """The code behind a function, a property or a decorated one; None for what has none."""
+    inner: Callable[..., Any] | None = getattr(found, "fget", found)
+    while (wrapped := getattr(inner, "__wrapped__", None)) is not None:
+        inner = wrapped
+    return getattr(inner, "__code__", None)
