@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matchweek.domain.program import Service
 from matchweek.domain.rules.figures import APPLICATIONS
@@ -61,6 +62,8 @@ class Budget:
         return ", ".join([*used, f"{self.left} left"])
 
 
+# Asked of each service at every second's look at the clock.
+@lru_cache(maxsize=256)
 def service_name(named: str) -> str:
     """The service that counts an application, from what a list or a person named.
 

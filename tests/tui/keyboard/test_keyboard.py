@@ -12,6 +12,7 @@ from matchweek.tui.keyboard.press import Press
 from matchweek.tui.screens.call import CallForm
 from matchweek.tui.screens.note import Note
 from matchweek.tui.screens.paste import PasteList
+from matchweek.tui.textual_private.keys_on_their_way import bindings_of
 from tests.support.pilot import open_dashboard, until
 from tests.tui.test_fast_keys import burst, form, holds, path_of
 
@@ -127,4 +128,4 @@ async def test_what_a_key_means_is_read_as_textual_reads_it(week: Week, opens: t
                 for _, bindings in app.screen._modal_binding_chain
                 for binding in bindings.key_to_bindings.get(key, ())
             ]
-            assert list(app._bound(key)) == chain, key
+            assert list(bindings_of(app, key)) == chain, key
