@@ -143,7 +143,7 @@ async def test_whose_number_called_is_told_with_its_institution(week: Week) -> N
         await until(opened.pilot, lambda: opened.app.desk.ready)
         form = open_call(opened.app, opened.app.desk, opened.app.week_screen.zone, 2)
         assert form is not None
-        await until(opened.pilot, lambda: form.form.size.width and form._is_filled)
+        await until(opened.pilot, lambda: form.form.size.width and form.is_filled)
         title = opened.app.board.programs[code].question
         await until(opened.pilot, lambda: title in form.form.text, lambda: form.form.text)
 
