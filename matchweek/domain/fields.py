@@ -12,9 +12,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import cache
 from sys import intern
-from typing import Any, Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 Rows = Iterable[Iterable[Any]]
@@ -113,12 +112,20 @@ def column(name: str) -> Metadata:
 _KINDS: dict[str, type] = {"str": str, "int": int, "bool": bool, "datetime": datetime, "date": date}
 
 
-@cache
+_DESCRIBED: dict[Any, tuple[Field, ...]] = {}
+
+
 def described(entity: Any) -> tuple[Field, ...]:
     """The fields of an entity that are kept, in their order.
 
     Raises TypeError, with what to do, for an annotation of which nobody knows how it is kept.
     """
+    if entity not in _DESCRIBED:
+        _DESCRIBED[entity] = _described(entity)
+    return _DESCRIBED[entity]
+
+
+def _described(entity: Any) -> tuple[Field, ...]:
     every = fields(entity)
     kept = [each for each in every if each.metadata.get(_COLUMN) != ""]
     if list(every[: len(kept)]) != kept:
@@ -168,7 +175,7 @@ class Decoder(Generic[T]):
 
     def __init__(self, entity: type[T]) -> None:
         self.entity = entity
-        kept = described(cast(Any, entity))
+        kept = described(entity)
         self.columns = tuple(each.column for each in kept)
         self._by_column = {each.column: (each.name, _DECODED.get(each.kind)) for each in kept}
         self.keyed = _row_reader(entity, kept)

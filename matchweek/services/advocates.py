@@ -23,7 +23,7 @@ def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
 
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
     """
-    values = _checked({"name": name, **fields})
+    values = checked({"name": name, **fields})
     if not values["name"]:
         raise BadInput("An advocate needs a name", "", "Type the name, for example “Dr. M. Okafor”.")
     with week.act("advocate.add", draft=draft) as act:
@@ -35,7 +35,7 @@ def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
 
 def change(week: Week, who: str, *, draft: str = "", **fields: Any) -> Done:
     """Change an advocate, named by number or by name; `draft` as in `add`."""
-    values = _checked(fields)
+    values = checked(fields)
     if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek advocate set --help`.")
     if "name" in values and not values["name"]:
@@ -92,7 +92,8 @@ def meant(known: Sequence[Advocate], who: str) -> Advocate:
     raise BadInput("Several advocates fit", f"“{who}” could be {names}.", "Give the number.")
 
 
-def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+def checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
     return cleaned(Advocate, fields, _no_such, read=_READ)
 
 

@@ -33,7 +33,7 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     required: a call may stay unnamed.
     """
     moment = at or week.clock.now()
-    values = _checked(fields)
+    values = checked(fields)
     values["at"] = instant(moment)
     if values.get("program"):
         values.setdefault("confirmed", True)
@@ -56,7 +56,7 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
     `call` is its number in the list of calls; `number` among the fields is the one that called.
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
     """
-    values = _checked(fields)
+    values = checked(fields)
     if at is not None:
         values["at"] = instant(at)
     if not values and not draft:
@@ -92,7 +92,8 @@ def everything(week: Week) -> list[Call]:
         return rows.calls(connection)
 
 
-def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+def checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
     return cleaned(Call, fields, _no_such, but=_NOT_GIVEN, read=_READ)
 
 

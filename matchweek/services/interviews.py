@@ -26,7 +26,7 @@ def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: An
     draft this commits.
     """
     code = ProgramCode.read(program).text
-    values = {**_checked(fields), "program": code, "at": instant(at)}
+    values = {**checked(fields), "program": code, "at": instant(at)}
     with week.act("interview.add", draft=draft) as act:
         require_listed(act, [code])
         key = act.add("interview", **values)
@@ -36,7 +36,7 @@ def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: An
 
 def change(week: Week, interview: int, *, at: datetime | None = None, draft: str = "", **fields: Any) -> Done:
     """Change an interview by its number; raises BadInput for one there is not."""
-    values = _checked(fields)
+    values = checked(fields)
     if at is not None:
         values["at"] = instant(at)
     if not values and not draft:
@@ -54,7 +54,8 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
     return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
 
 
-def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+def checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
     return cleaned(Interview, fields, _no_such, but=("id", "at"), read=_READ)
 
 

@@ -19,8 +19,8 @@ from matchweek.store import kept_tables, lists, tables
 from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.presence import alive
+from matchweek.store.schema import FORMATS
 
-OLDEST_FIRST: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
 MAGIC = b"SQLite format 3\x00"
 
 
@@ -120,7 +120,7 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
         )
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     version = str(row[0]) if row else ""
-    if version not in OLDEST_FIRST:
+    if version not in FORMATS:
         raise WeekFileError(
             "This week file is newer than this matchweek",
             f"Its format is {version}; this program knows up to {SCHEMA}.",

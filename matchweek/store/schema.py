@@ -1,3 +1,4 @@
-"""The format of a week file that this program writes, by the name of its last migration."""
+"""The formats of a week file, by the migrations that make them; the last is the one this program writes."""
 
-SCHEMA = "0007"
+FORMATS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+SCHEMA = FORMATS[-1]

@@ -18,6 +18,7 @@ from matchweek.services import history, triage
 from matchweek.services.history import NothingTo
 from matchweek.services.week import open_week
 from matchweek.store import backup, database, journal, migrate, opening
+from matchweek.store import schema as schemas
 from tests.support.weeks import AT, CLOCK, codes_of, contents, dump, listings, new_week, rows_of
 
 _BATCH = f"""
@@ -46,7 +47,7 @@ def next_step(monkeypatch: pytest.MonkeyPatch, folder: Path, source: str) -> Non
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
     for module in (migrate, opening, database, journal):
         monkeypatch.setattr(module, "SCHEMA", "next")
-    monkeypatch.setattr(opening, "OLDEST_FIRST", (*opening.OLDEST_FIRST, "next"))
+    monkeypatch.setattr(opening, "FORMATS", (*schemas.FORMATS, "next"))
 
 
 def schema(path: Path) -> dict[str, Any]:
@@ -110,7 +111,7 @@ def test_known_formats_are_the_migrations(tmp_path: Path) -> None:
     from alembic.script import ScriptDirectory
 
     steps = [step.revision for step in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()]
-    assert tuple(reversed(steps)) == opening.OLDEST_FIRST
+    assert tuple(reversed(steps)) == schemas.FORMATS
     assert steps[0] == database.SCHEMA
 
 

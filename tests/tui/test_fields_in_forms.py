@@ -1,0 +1,80 @@
+"""A field that is kept stands in the form of its entity, or it is said here where else it is given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from matchweek.domain.advocates import Advocate
+from matchweek.domain.applicant import Applicant
+from matchweek.domain.calls import Call
+from matchweek.domain.fields import described
+from matchweek.domain.interviews import Interview
+from matchweek.domain.narrative import Narrative
+from matchweek.tui.screens.advocate import open_advocate
+from matchweek.tui.screens.call import CallForm
+from matchweek.tui.screens.call_lines import Logged
+from matchweek.tui.screens.interview import InterviewForm
+from matchweek.tui.screens.me_fields import LINES
+from matchweek.tui.screens.people import PeopleForm
+from tests.support.filled import filled_week
+from tests.support.pilot import open_dashboard
+
+ZONE = "Asia/Karachi"
+# Where it is given instead.
+ELSEWHERE: dict[type, dict[str, str]] = {
+    Call: {
+        "id": "it is its number",
+        "confirmed": "the program's line, once it is confirmed",
+        "missed": "M instead of c",
+        "counted_at": "kept with who says that it counts",
+    },
+    Advocate: {"id": "it is their number"},
+    Interview: {"id": "it is its number", "program": "the program it is opened of"},
+    Applicant: {
+        "state": "Monday's dialog",
+        "prior_training": "Monday's dialog",
+        "zone": "its own dialog, in which places are found",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("filled") / "week.db"
+    filled_week(file).close()
+    return file
+
+
+def forgotten(entity: type, there: set[str]) -> set[str]:
+    names = {each.name for each in described(entity)}
+    assert not set(ELSEWHERE.get(entity, {})) - names, "a field that is said to be elsewhere is gone"
+    return names - there - set(ELSEWHERE.get(entity, {}))
+
+
+async def test_every_field_is_in_the_form_of_its_entity(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        app = opened.app
+        there: set[str] = set()
+        for missed in (False, True):
+            call = CallForm(app.desk, ZONE, Logged(1), replace(app.desk.board.calls[0], missed=missed))
+            app.push_screen(call)
+            await opened.pilot.pause()
+            there |= set(call.values())
+        assert not forgotten(Call, there), "add them to tui/screens/call_fields.py"
+        advocate = open_advocate(app, app.desk, ZONE, 1)
+        await opened.pilot.pause()
+        assert not forgotten(Advocate, set(advocate.values())), "add them to tui/screens/advocate.py"
+        interview = app.desk.board.kept.interviews[1]
+        form = InterviewForm(app.desk, ZONE, interview.program, interview)
+        app.push_screen(form)
+        await opened.pilot.pause()
+        assert not forgotten(Interview, set(form.values())), "add them to tui/screens/interview.py"
+        people = PeopleForm(app.desk, ZONE)
+        app.push_screen(people)
+        await opened.pilot.pause()
+        own = {line.id for line in LINES}
+        assert not forgotten(Applicant, own | set(people.values())), "add a line to tui/screens/me_fields.py"
+        assert not forgotten(Narrative, own), "add a line to tui/screens/me_fields.py"
