@@ -243,6 +243,7 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
     from matchweek.tui.screens.people import PeopleForm
+    from matchweek.tui.screens.rules import open_rules
     from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
@@ -259,6 +260,8 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
+    open_rules(app)
+    yield "the list of the rules"
     board = app.desk.board
     reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]
     me = board.applicant
