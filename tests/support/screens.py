@@ -67,6 +67,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         await back(opened)
     for walk in (
         _opened_on_me(opened),
+        _opened_of_rules(opened),
         _opened_of_words(opened, words),
         _opened_of_the_gate(opened, words),
         _opened_by_events(opened, pasted, words),
@@ -243,7 +244,6 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     from matchweek.tui.screens.import_preview import ImportPreview
     from matchweek.tui.screens.missed import Missed
     from matchweek.tui.screens.people import PeopleForm
-    from matchweek.tui.screens.rules import open_rules
     from matchweek.tui.screens.timetable import TimetableScreen
     from matchweek.tui.screens.trouble import Trouble
     from matchweek.tui.screens.zone import AskZone
@@ -260,8 +260,6 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words))
     yield "a reason"
-    open_rules(app)
-    yield "the list of the rules"
     board = app.desk.board
     reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]
     me = board.applicant
@@ -284,3 +282,10 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
         for column in reading.columns:
             app.push_screen(ChooseField(reading, column))
             yield "what a column is"
+
+
+async def _opened_of_rules(opened: Opened) -> AsyncIterator[str]:
+    from matchweek.tui.screens.rules import open_rules
+
+    open_rules(opened.app)
+    yield "the list of the rules"
