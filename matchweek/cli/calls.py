@@ -227,7 +227,7 @@ def _fields(
     fields: dict[str, Any] = given(program=program, **others)
     if next_due is not None:
         about = {"program": program, "call": call}
-        fields["next_due"] = shell.instant(next_due, "future", **about) if next_due else None
+        fields["next_due"] = shell.instant(next_due, "future", limit=True, **about) if next_due else None
     if (fields.get("incident") or "").strip().lower() == "none":
         fields["incident"] = ""
     return fields

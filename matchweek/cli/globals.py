@@ -85,11 +85,14 @@ class Shell:
         name = self.zone_name
         return read_zone(name) if name else EASTERN
 
-    def instant(self, text: str | None, toward: Toward = "past", **about: Any) -> datetime | None:
+    def instant(
+        self, text: str | None, toward: Toward = "past", *, limit: bool = False, **about: Any
+    ) -> datetime | None:
         """An instant typed for --at and its like, aware UTC; None when it was not given.
 
         Without a zone it is in that of --zone, else in the file's own. `about` says whose zone “theirs”
-        is: program=CODE, call=NUMBER or interview=NUMBER. How it was read goes with the answer.
+        is: program=CODE, call=NUMBER or interview=NUMBER. `limit` is True of the latest moment for something.
+        How it was read goes with the answer.
         """
         if text is None:
             return None
@@ -100,7 +103,7 @@ class Shell:
             return quick
         from matchweek.cli.typed import instant_typed
 
-        return instant_typed(self, text, toward, **about)
+        return instant_typed(self, text, toward, limit=limit, **about)
 
     def day(self, text: str, *, eastern: bool = False) -> date:
         """A day typed, in the zone in which times are read. Raises BadInput for none."""

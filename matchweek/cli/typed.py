@@ -39,9 +39,10 @@ def now_of(shell: Shell, text: str) -> datetime:
 
 
 def instant_typed(
-    shell: Shell, text: str, toward: Toward, *, day: datetime | None = None, **about: Any
+    shell: Shell, text: str, toward: Toward, *, day: datetime | None = None, limit: bool = False, **about: Any
 ) -> datetime:
-    """The instant of a typed time. `day` is the moment on whose day a bare hour is.
+    """The instant of a typed time. `day` is the moment on whose day a bare hour is; `limit` is True where
+    the latest moment for something is asked.
 
     What is past where a time to come is meant, after SOAP or in another year goes with the answer.
     """
@@ -57,7 +58,7 @@ def instant_typed(
         with shell.week() as week:
             theirs = typed_times.theirs(week, **about) if about else ()
             ends = typed_times.soap_end(week, now)
-    setting = Setting(now=now, zone=zone, own=zone, toward=toward, theirs=theirs, day=day)
+    setting = Setting(now=now, zone=zone, own=zone, toward=toward, theirs=theirs, day=day, limit=limit)
     reading = read(text, setting)
     odd = cautions(reading.at, now, toward, ends)
     # Of a time to come that was given for what is done, the act itself says so or refuses.

@@ -105,7 +105,7 @@ async def test_nothing_is_stored_without_a_reason_or_out_of_order(path: Path, cl
 async def test_what_is_no_time_is_said_while_it_is_typed(path: Path, clock: HandClock) -> None:
     async with open_dashboard(path, clock) as opened:
         dialog = await asked(opened, "round_1_closes")
-        await type_into(opened, "noonish")
+        await type_into(opened, "soonish")
         assert "Not a time yet" in dialog.said.plain
 
 

@@ -28,6 +28,12 @@ _NEAR = {
     "tommorow": 1,
     "tommorrow": 1,
     "tmrw": 1,
+    "tmrrw": 1,
+    "tmorrow": 1,
+    "tom": 1,
+    "2morrow": 1,
+    "2moro": 1,
+    "2mrw": 1,
     "tmr": 1,
     "tmw": 1,
     "yesterday": -1,
@@ -41,7 +47,7 @@ _NEAR = {
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day as it was said: a date, with or without its year; a weekday; or days from today.
+    """A day as it was said: a date, with or without its year or month; a weekday; or days from today.
 
     `way` is the word before a weekday: “next”, “this”, “last”, or “week” for one of next week.
     """
@@ -90,6 +96,16 @@ def _dated(match: re.Match[str], day: int, month: int, year: str | None) -> Day:
     return Day(whole, month, day, words=match[0].strip())
 
 
+def _in_month(match: re.Match[str]) -> Day:
+    """“the 17th”, of the month that is meant."""
+    day = int(match["day"])
+    if not 1 <= day <= 31:
+        raise BadInput(
+            "There is no such day", f"“{match[0].strip()}” stands in no calendar.", "Write 17 Mar."
+        )
+    return Day(day=day, words=match[0].strip())
+
+
 def _month(number: int) -> str:
     return MONTHS[number - 1]
 
@@ -124,7 +140,7 @@ DAYS_SAID: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]
         re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})(?!\d)"),
         lambda m: _dated(m, int(m["day"]), int(m["month"]), m["year"]),
     ),
-    (re.compile(_DAY + r"\.?\s*(?:of\s+)?" + _MONTH + _YEAR), _named),
+    (re.compile(r"(?:the\s+)?" + _DAY + r"\.?\s*(?:of\s+)?" + _MONTH + _YEAR), _named),
     (re.compile(_MONTH + r"\s*(?:the\s+)?" + _DAY + r"(?![\d:])(?!\.\d)" + _YEAR), _named),
     (
         re.compile(r"(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>(?:20)?\d\d))?(?![\d/])"),
@@ -142,6 +158,7 @@ DAYS_SAID: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]
         ),
         _weekday,
     ),
+    (re.compile(r"(?:the\s+)?(?P<day>\d{1,2})(?:st|nd|rd|th)\b"), _in_month),
     (re.compile(rf"(?:{_NEAR_WORDS})\b"), _near),
     (re.compile(rf"in\s+{_COUNT}\b"), _in_days),
     (re.compile(rf"{_COUNT}\s+ago\b"), _ago_days),

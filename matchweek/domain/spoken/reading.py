@@ -12,8 +12,9 @@ from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.summer import summer_note
 from matchweek.domain.spoken.when import wall_of
 from matchweek.domain.spoken.which_zone import ask_which, place_note, which_zones
-from matchweek.domain.spoken.words import Said, cut_up
-from matchweek.domain.zones import at_wall
+from matchweek.domain.spoken.words import Said, cut_all, cut_up, two_times
+from matchweek.domain.spoken.zone_titles import zone_title
+from matchweek.domain.zones import at_wall, wall
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -39,19 +40,73 @@ def read(text: str, setting: Setting) -> Reading:
 
     ISO 8601, or a day, a time of day and a zone in any order, as people say them: “wed 2:30pm CT”,
     “10 central”, “tomorrow 9”, “3/17 10am”, “in 20 min”, “2-2:30pm” (its start). What is left out
-    follows from the setting. Raises BadInput when no single instant is meant, with what to write.
+    follows from the setting. One moment may stand there on several clocks: “17:00 ET / 14:00 PT”. Raises
+    BadInput when no single instant is meant, with what to write.
     """
     iso = iso_in(text)
-    said = iso.said if iso is not None else cut_up(text)
+    each = (iso.said,) if iso is not None else cut_all(text)
+    found = _read_one(each[0], iso, text, setting)
+    for other in each[1:]:
+        _must_agree(found, each[0], other, text, setting)
+    return found
+
+
+def _read_one(said: Said, iso: IsoText | None, text: str, setting: Setting) -> Reading:
     zones = which_zones(said, setting, text)
     if iso is not None and iso.offset is not None:
         return _with_offset(iso, zones, setting)
     if iso is None:
         _complete(said, text, setting)
+        _no_limit(said, setting)
     readings = [_read_in(zone, said, iso, text, setting) for zone in zones]
     if len({reading.at for reading in readings}) > 1:
         raise ask_which(said, zones, text)
     return readings[0]
+
+
+def _must_agree(first: Reading, said: Said, other: Said, text: str, setting: Setting) -> None:
+    """Raise BadInput where a text's other clock does not show the moment of its first."""
+    clock = other.clock
+    if clock is None or not (other.zone or other.rest) or other.stretch or other.part or other.edge:
+        raise two_times(text)
+    zones = which_zones(other, setting, text)
+    if any(_shows(first.at.astimezone(zone), other) for zone in zones):
+        return
+    zone, title = zones[0], zone_title(zones[0].name)
+    said_there = clock.as_said if clock.open else str(clock)
+    if other.weekday is not None:
+        said_there = f"{other.weekday.words.capitalize()} {said_there}"
+    raise BadInput(
+        "Two times",
+        f"{wall(first.at, first.zone)} {zone_title(first.zone.name)} is "
+        f"{wall(first.at, zone)} {title}, not {said_there}.",
+        "Ask which is right, and write that one alone.",
+    )
+
+
+def _shows(local: datetime, other: Said) -> bool:
+    """Whether a clock and a calendar there show what was said."""
+    clock, day = other.clock, other.day
+    assert clock is not None
+    if other.weekday is not None and other.weekday.weekday != local.weekday():
+        return False
+    if day is not None and (
+        day.away is not None or day.day != local.day or day.month not in (None, local.month)
+    ):
+        return False
+    hours = {clock.hour % 24, clock.later.hour} if clock.open else {clock.hour % 24}
+    return local.hour in hours and local.minute == clock.minute
+
+
+def _no_limit(said: Said, setting: Setting) -> None:
+    """Raise BadInput for “before noon” where the moment itself is wanted, and for “after 3pm” anywhere."""
+    if not said.edge or said.clock is None or (setting.limit and said.up_to):
+        return
+    raise BadInput(
+        "When exactly?",
+        f"“{said.edge}” makes a limit of it; the time itself is wanted here.",
+        "Write the time alone, as near as you know it: Thu 11:30.",
+    )
 
 
 def read_day(text: str, setting: Setting) -> date:
@@ -96,7 +151,7 @@ def _complete(said: Said, text: str, setting: Setting) -> None:
 
 def _read_in(zone: Timezone, said: Said, iso: IsoText | None, text: str, setting: Setting) -> Reading:
     """The reading where `zone` is meant."""
-    notes: list[str] = []
+    notes: list[str] = list(said.notes)
     if said.stretch is not None:
         assert setting.now is not None
         at = setting.now.astimezone(UTC) + said.stretch.by
@@ -116,7 +171,8 @@ def _read_in(zone: Timezone, said: Said, iso: IsoText | None, text: str, setting
 def asks_for_theirs(text: str) -> bool:
     """Whether the zone of a program may decide what a text means."""
     try:
-        said = cut_up(text)
+        each = cut_all(text)
     except BadInput:
         return False
-    return said.zone is not None and (said.zone.whose in ("theirs", "local") or len(said.zone.places) > 1)
+    zones = [said.zone for said in each if said.zone is not None]
+    return any(zone.whose in ("theirs", "local") or len(zone.places) > 1 for zone in zones)

@@ -20,6 +20,7 @@ class Setting:
     `now` is aware; without it only a text with its whole date can be read. `zone` is meant where the
     text names none. `own` is the applicant's zone, `theirs` the program's: several where its place has
     two, none where it is not known. `day` is the moment on whose day a bare hour is; `now` if None.
+    `limit` tells that the field takes the latest moment for something, so that “by 5pm” is 5 pm.
     """
 
     now: datetime | None = None
@@ -28,6 +29,7 @@ class Setting:
     own: Timezone | None = None
     theirs: tuple[Timezone, ...] = ()
     day: datetime | None = None
+    limit: bool = False
 
     def here(self, zone: Timezone) -> datetime | None:
         """The wall time in a zone from which days are counted, naive."""

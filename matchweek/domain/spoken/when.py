@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.spoken.clock_words import Clock
 from matchweek.domain.spoken.day_words import Day
+from matchweek.domain.spoken.halves import half_of, halves, night_there
 from matchweek.domain.spoken.iso_text import YEARS
 from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.words import Said
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 # How far a time without a date may lie on the other side of now.
 SLACK = timedelta(hours=6)
-# Programs call by day: from one to four without am or pm is the afternoon where they are.
-_AFTERNOON = range(1, 5)
 
 
 def wall_of(said: Said, zone: Timezone, text: str, setting: Setting, notes: list[str]) -> datetime:
@@ -34,70 +33,15 @@ def wall_of(said: Said, zone: Timezone, text: str, setting: Setting, notes: list
     day = _date_of(said, here, zone, text, setting, notes)
     if said.clock.word == "midnight":
         return _midnight(said, day, here, text, setting)
-    found = {clock: _on_its_day(clock, day, here, said, setting) for clock in _halves(said, text)}
-    clock = next(iter(found)) if len(found) == 1 else _half(found, here, zone, said, setting, notes)
+    found = {clock: _on_its_day(clock, day, here, said, setting) for clock in halves(said, text)}
+    clock = next(iter(found)) if len(found) == 1 else half_of(found, here, zone, said, setting, notes)
+    if not said.part and (note := night_there(clock, found[clock], zone)):
+        notes.append(note)
+    if said.about:
+        notes.append(f"It is read as {clock}, to the minute.")
     if said.end is not None:
         notes.append(f"That is when it begins; it ends at {_end(clock, said.end)}.")
     return found[clock]
-
-
-def _halves(said: Said, text: str) -> tuple[Clock, ...]:
-    """The time of day as it is meant; twice, twelve hours apart, where either half may be."""
-    clock = said.clock
-    assert clock is not None
-    if not said.part:
-        return (clock.sure, clock.later) if clock.open else (clock,)
-    morning = said.part == "morning"
-    if clock.half or clock.hour > 12 or clock.word:
-        if morning == (clock.hour < 12):
-            return (clock,)
-        raise not_a_time(text, f"“{said.part}” and the hour do not go together.")
-    if morning and clock.hour < 12:
-        return (clock.sure,)
-    if not morning and 1 <= clock.hour < (6 if said.part == "night" else 12) and said.part == "night":
-        raise BadInput(
-            "Which night?",
-            f"{clock.as_said} at night may be before or after midnight.",
-            f"Write {clock.as_said}am or {clock.as_said}pm with its weekday.",
-        )
-    if not morning and 1 <= clock.hour < 12:
-        return (clock.later,)
-    if said.part == "afternoon" and clock.hour == 12:
-        return (clock,)
-    raise not_a_time(text, f"“{said.part}” and the hour do not go together.")
-
-
-def _half(
-    found: dict[Clock, datetime],
-    here: datetime | None,
-    zone: Timezone,
-    said: Said,
-    setting: Setting,
-    notes: list[str],
-) -> Clock:
-    """Which of two times, twelve hours apart, is meant. Raises BadInput where that has to be asked."""
-    early, late = found
-    if _calls_by_day(zone) and early.hour in _AFTERNOON:
-        notes.append(f"“{early.as_said}” is read as the afternoon; for the night write {early.as_said}am.")
-        return late
-    dated = said.day is not None or said.weekday is not None
-    if dated and here is not None and setting.toward != "day":
-        past = setting.toward == "past"
-        fitting = [clock for clock, at in found.items() if (at <= here) == past]
-        if len(fitting) == 1:
-            return fitting[0]
-        if abs(found[late] - found[early]) > timedelta(hours=12):
-            # One of them would be another week's.
-            return min(found, key=lambda clock: abs(found[clock] - here))
-    raise BadInput(
-        "Morning or evening?",
-        f"“{early.as_said}” may be {early} or {late} there.",
-        f"Write {early.as_said}am or {early.as_said}pm.",
-    )
-
-
-def _calls_by_day(zone: Timezone) -> bool:
-    return zone.name.startswith(("America/", "US/", "Pacific/Honolulu"))
 
 
 def _end(start: Clock, end: Clock) -> Clock:
@@ -119,7 +63,7 @@ def _date_of(
         _same_today(day, here, zone, setting)
         found: date | None = here.date() + timedelta(days=day.away)
     else:
-        found = _on_date(day, here)
+        found = _on_date(day, here) if day.month is not None else _in_month(day, weekday, here, setting)
     if found is None or found.year not in YEARS:
         raise not_a_time(text, "There is no such day.")
     if weekday is not None and found.weekday() != weekday.weekday:
@@ -180,6 +124,25 @@ def _on_date(day: Day, here: datetime | None) -> date | None:
     if here is None or len(found) < 2:
         return found[0] if found else None
     return min(found, key=lambda each: abs(each - here.date()))
+
+
+def _in_month(day: Day, weekday: Day | None, here: datetime | None, setting: Setting) -> date | None:
+    """“The 17th”: the next one, the last one, or the nearest; with its weekday the one that is such a day."""
+    assert here is not None
+    today = here.date()
+    found = []
+    for month in range(-6, 7):
+        year, index = divmod(today.year * 12 + today.month - 1 + month, 12)
+        try:
+            found.append(date(year, index + 1, day.day or 1))
+        except ValueError:
+            continue
+    if setting.toward != "day":
+        found = [at for at in found if (at <= today if setting.toward == "past" else at >= today)]
+    nearest = sorted(found, key=lambda at: abs(at - today))
+    if weekday is not None and nearest[0].weekday() != weekday.weekday:
+        return next((at for at in nearest[:2] if at.weekday() == weekday.weekday), nearest[0])
+    return nearest[0]
 
 
 def _on_its_day(

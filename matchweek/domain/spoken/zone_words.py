@@ -125,6 +125,11 @@ def _whose(whose: Whose) -> Callable[[re.Match[str]], ZoneSaid]:
     return lambda match: ZoneSaid(match[0].strip(), whose=whose)
 
 
+SHORT_FORMS = frozenset(
+    (*_SHORT, "utc", "gmt", *(f"{letter}{season}t" for letter in _LETTERS for season in ("", "s", "d")))
+)
+"""Every short form of letters alone, in lower case: “ct”, “est”, “ist”."""
+
 _TIME = r"(?:\s*(?:own\s+|local\s+)?(?:time\s*zone|time|clock|zone))?"
 _CALLED = "|".join(sorted(_NAMES, key=len, reverse=True))
 
@@ -140,7 +145,8 @@ ZONES_SAID: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], ZoneSaid]]
     ),
     (
         re.compile(
-            rf"(?:u\.?s\.?[/ ]\s?)?(?P<name>{_CALLED})\b(?!/)(?!\s+(?:europe|africa|asia|america|australia))"
+            rf"(?:u\.?s\.?[/ ]\s?)?(?P<name>{_CALLED})\b(?!/[a-z])"
+            r"(?!\s+(?:europe|africa|asia|america|australia))"
             r"(?:\s*\(?\s*(?P<season>standard|daylight(?:\s+savings?)?|summer)\s*\)?)?" + _TIME
         ),
         _by_name,
@@ -149,7 +155,7 @@ ZONES_SAID: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], ZoneSaid]]
     (re.compile(rf"(?:{'|'.join(sorted(_SHORT, key=len, reverse=True))})\b"), _short),
     (
         re.compile(
-            r"(?:theirs|their|yours|your|(?:the\s+)?program(?:'?s)?(?=\s+(?:time|zone|clock)))\b" + _TIME
+            r"(?:theirs|their|yours|your|ur|(?:the\s+)?program(?:'?s)?(?=\s+(?:time|zone|clock)))\b" + _TIME
         ),
         _whose("theirs"),
     ),

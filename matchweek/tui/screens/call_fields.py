@@ -63,7 +63,7 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
         return [number, *who, note, *back, *_program(screen), *about, *question_fields(screen), time]
     step: list[Field] = [
         TextField("next_step", "Next step", hint="send transcript, second interview …"),
-        TimeField(screen, "next_due", "  by", "future"),
+        TimeField(screen, "next_due", "  by", "future", limit=True),
     ]
     if screen.call_back != "none":
         step.append(ChoiceField("call_back", "Called back", BACK))
@@ -113,7 +113,7 @@ def _call_back(screen: CallForm) -> list[Field]:
     words = "Through the number left, never one looked up. After esc, b marks it as done."
     under = _when(screen, "call_back", "due", words, "dim")
     return [
-        TimeField(screen, "next_due", "Back by", "future"),
+        TimeField(screen, "next_due", "Back by", "future", limit=True),
         ChoiceField("call_back", "Called back", BACK, under=under),
     ]
 

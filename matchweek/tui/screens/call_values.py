@@ -81,7 +81,7 @@ def _next_due(
         found.fields["next_due"] = None
         return
     try:
-        found.fields["next_due"] = read_time(text, zone, now, "future", theirs=theirs)
+        found.fields["next_due"] = read_time(text, zone, now, "future", theirs=theirs, limit=True)
     except BadInput:
         found.unread = "next_due"
         aside.append(f"By: {text.strip()}")

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
 
 class TimeField(TextField):
-    """A time of a form. `toward` tells whether it was or will be; `under` are the form's own words below."""
+    """A time of a form. `toward` tells whether it was or will be; `under` are the form's own words below.
+
+    `limit` is True where it is the latest moment for something.
+    """
 
     def __init__(
         self,
@@ -26,6 +29,7 @@ class TimeField(TextField):
         toward: Toward,
         *,
         hint: str = HINT,
+        limit: bool = False,
         shown: Callable[[], bool] | None = None,
         under: Callable[[], Sequence[Line]] | None = None,
     ) -> None:
@@ -34,6 +38,7 @@ class TimeField(TextField):
         )
         self._screen = screen
         self._toward: Toward = toward
+        self._limit = limit
         # How the text was read last, and against what: a form is drawn at every key.
         self._told: tuple[object, Told] | None = None
 
@@ -45,6 +50,7 @@ class TimeField(TextField):
             self._screen.desk.clock.now(),
             self._toward,
             theirs=zones_of(self._screen.board, self._screen.program_code),
+            limit=self._limit,
         )
 
     def _tell(self) -> Told:
@@ -60,6 +66,7 @@ class TimeField(TextField):
                 self._toward,
                 theirs=zones_of(screen.board, screen.program_code),
                 soap_ends=timetable.soap_ends if timetable.known else None,
+                limit=self._limit,
             )
             self._told = (against, told)
         return self._told[1]
@@ -74,7 +81,8 @@ class TimeField(TextField):
             return None
         screen = self._screen
         theirs = zones_of(screen.board, screen.program_code)
-        return time_remark(text, screen.zone, screen.desk.clock.now(), self._toward, theirs=theirs)
+        now = screen.desk.clock.now()
+        return time_remark(text, screen.zone, now, self._toward, theirs=theirs, limit=self._limit)
 
     def _below(self, own: Callable[[], Sequence[Line]] | None) -> Sequence[Line]:
         """How the text is read, and what the form says of it."""

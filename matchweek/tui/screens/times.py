@@ -42,14 +42,16 @@ def read_time(
     *,
     theirs: tuple[Timezone, ...] = (),
     day: datetime | None = None,
+    limit: bool = False,
 ) -> datetime:
     """The instant meant: Eastern, or the zone that is said; `theirs` are the zones a program may be in.
 
-    `day` is the moment on whose day a bare hour is. Raises BadInput when no single moment is meant.
+    `day` is the moment on whose day a bare hour is; `limit` is True of the latest moment for something.
+    Raises BadInput when no single moment is meant.
     """
     from matchweek.domain.spoken import read
 
-    return read(text, _setting(zone, now, toward, theirs, day)).at
+    return read(text, _setting(zone, now, toward, theirs, day, limit=limit)).at
 
 
 def tell_time(
@@ -61,11 +63,12 @@ def tell_time(
     theirs: tuple[Timezone, ...] = (),
     day: datetime | None = None,
     soap_ends: datetime | None = None,
+    limit: bool = False,
 ) -> Told:
     """How a text is read while it is being typed: on all clocks, and what is odd about it."""
     from matchweek.domain.spoken import NotATime, read
 
-    setting = _setting(zone, now, toward, theirs, day)
+    setting = _setting(zone, now, toward, theirs, day, limit=limit)
     try:
         reading = read(text, setting)
     except NotATime as none:
@@ -90,14 +93,20 @@ def _told(reading: Reading, setting: Setting, soap_ends: datetime | None) -> Tol
 
 
 def time_remark(
-    text: str, zone: str, now: datetime, toward: Toward, *, theirs: tuple[Timezone, ...] = ()
+    text: str,
+    zone: str,
+    now: datetime,
+    toward: Toward,
+    *,
+    theirs: tuple[Timezone, ...] = (),
+    limit: bool = False,
 ) -> Piece | None:
     """What stands behind a time with no line under it: the moment in both zones, or that it is none."""
     from matchweek.tui.panes.round_bar import both
 
     if not text.strip():
         return None
-    told = tell_time(text, zone, now, toward, theirs=theirs)
+    told = tell_time(text, zone, now, toward, theirs=theirs, limit=limit)
     if told.at is None:
         return (told.short, "warn")
     if toward == "past" and told.style == "warn" and told.at > now:
@@ -123,10 +132,16 @@ def zones_of(board: Board, code: str) -> tuple[Timezone, ...]:
 
 
 def _setting(
-    zone: str, now: datetime, toward: Toward, theirs: tuple[Timezone, ...], day: datetime | None
+    zone: str,
+    now: datetime,
+    toward: Toward,
+    theirs: tuple[Timezone, ...],
+    day: datetime | None,
+    *,
+    limit: bool,
 ) -> Setting:
     from matchweek.domain.spoken import Setting
     from matchweek.domain.zones import read_zone
 
     own = read_zone(zone) if zone else None
-    return Setting(now=now, toward=toward, own=own, theirs=theirs, day=day)
+    return Setting(now=now, toward=toward, own=own, theirs=theirs, day=day, limit=limit)
