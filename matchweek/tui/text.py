@@ -125,14 +125,16 @@ def cut(text: str, width: int) -> str:
     return _head(text, width - 1) + ELLIPSIS
 
 
-def fit(text: str, width: int, align: Align = "left") -> str:
+def fit(text: str, width: int, align: Align = "left", *, private: bool = True) -> str:
     """`text` in exactly `width` cells: cut with "…" or filled with spaces on the side `align` leaves.
+
+    It is masked like all text unless it is not `private`.
 
     The text is cleaned on the way. A wide character that would be halved gives way to a space.
     """
     if width <= 0:
         return ""
-    if _MASKS:
+    if _MASKS and private:
         text = _MASKS[0](text)
     if text.isascii() and text.isprintable():
         size = len(text)

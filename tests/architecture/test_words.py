@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 import matchweek
+from matchweek.domain.columns import COLUMNS as ORDERS
 from matchweek.tui.panes import advocate_rows, calls, program_rows
+from matchweek.tui.preferences import OPTIONAL_COLUMNS
 from matchweek.tui.widgets.grid import Column
 
 ROOM = Path(matchweek.__file__).parent
@@ -98,3 +100,13 @@ def test_headings_of_columns_are_words(columns: tuple[Column, ...]) -> None:
 
 def test_the_test_sees_what_it_looks_for() -> None:
     assert found("one hedged voice, held over; ♥ E?") and not found("voicemail, R3, 5 programs")
+
+
+def test_every_order_that_a_column_asks_for_is_one_of_programs() -> None:
+    columns = [*program_rows.COLUMNS, *program_rows.MORE_COLUMNS]
+    assert {each.order for each in columns} - {""} <= {*ORDERS}
+    assert len({each.id for each in columns}) == len(columns)
+
+
+def test_the_settings_name_the_further_columns_there_are() -> None:
+    assert tuple(each.id for each in program_rows.MORE_COLUMNS) == OPTIONAL_COLUMNS

@@ -6,15 +6,7 @@ from collections.abc import Sequence
 
 from hypothesis import strategies as st
 
-from matchweek.tui.widgets.grid_columns import Column
-from matchweek.tui.widgets.grid_window import Cell
-
-COLUMNS = (
-    Column("lane", "ln", 2, align="right"),
-    Column("name", "program", 10, grow=2),
-    Column("place", "place", 6, grow=1, priority=2),
-    Column("fit", "fit", 3, priority=1, align="right"),
-)
+from matchweek.tui.widgets.grid_columns import Cell, Column
 
 
 class Rows:
@@ -37,10 +29,17 @@ class Rows:
     def row_style(self, index: int) -> str:
         return "dim" if index % 3 == 2 else ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
+    def item(self, index: int) -> tuple[str, str]:
         self.asked.add(index)
-        key = self.order[index]
-        return (Cell(key[-1], "lane1"), self.name or f"Hospital {key}", Cell("Toledo", "unknown"), "9")
+        return self.order[index], self.name
+
+
+COLUMNS = (
+    Column("lane", "ln", 2, lambda item: Cell(item[0][-1], "lane1"), align="right", order="lane"),
+    Column("name", "program", 10, lambda item: item[1] or f"Hospital {item[0]}", grow=2, order="name"),
+    Column("place", "place", 6, lambda item: Cell("Toledo", "unknown"), grow=1, priority=2),
+    Column("fit", "fit", 3, lambda item: "9", priority=1, align="right", order="fit"),
+)
 
 
 def keys(count: int) -> list[str]:

@@ -16,6 +16,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
 
+from matchweek.tui.text import mask_with
 from matchweek.tui.widgets.grid import Column, Grid
 from tests.support.grid_rows import COLUMNS, STEPS, Rows, change_rows, keys
 from tests.support.thorough import examples
@@ -36,7 +37,7 @@ class GridApp(App[None]):
         yield self.grid
 
     def on_grid_header_clicked(self, message: Grid.HeaderClicked) -> None:
-        self.clicks.append(message.column)
+        self.clicks.append(message.order)
 
     def on_grid_opened(self, message: Grid.Opened) -> None:
         self.opened.append(message.key)
@@ -171,6 +172,32 @@ async def test_refreshed_row_and_marks_are_drawn_anew() -> None:
         assert not any("✓" in line for line in shown(app.grid))
 
 
+async def test_a_click_on_a_title_asks_for_its_order_where_it_has_one() -> None:
+    app = GridApp(Rows(keys(3)))
+    async with app.run_test(size=(50, 8)) as pilot:
+        await settle(pilot)
+        for placed in app.grid.placed_columns:
+            await pilot.click(app.grid, offset=(placed.x, 0))
+        assert app.clicks == [each.order for each in COLUMNS if each.order] == ["lane", "name", "fit"]
+
+
+async def test_a_column_is_masked_unless_it_says_that_it_need_not_be() -> None:
+    app = GridApp(Rows(keys(3), "Mercy"))
+    async with app.run_test(size=(50, 8)) as pilot:
+        app.grid.columns = (
+            Column("name", "who", 9, lambda item: item[1]),
+            COLUMNS[3]._replace(private=False),
+        )
+        mask_with(lambda text: "#" * len(text))
+        try:
+            app.grid.source_changed()
+            await settle(pilot)
+            lines = shown(app.grid)
+            assert "Mercy" not in "".join(lines) and "#####" in lines[1] and lines[1].rstrip().endswith("9")
+        finally:
+            mask_with(None)
+
+
 async def test_header_shows_the_sort_and_empty_grid_its_words() -> None:
     app = GridApp(Rows([]))
     async with app.run_test(size=(40, 8)) as pilot:
@@ -244,7 +271,7 @@ HOSTILE = [
 async def test_hostile_text_is_shown_literally_in_its_cells(text: str) -> None:
     app = GridApp(Rows(keys(5), text))
     async with app.run_test(size=(50, 8)) as pilot:
-        app.grid.columns = (*COLUMNS[:1], Column("name", text, 10, grow=2), *COLUMNS[2:])
+        app.grid.columns = (*COLUMNS[:1], COLUMNS[1]._replace(title=text), *COLUMNS[2:])
         app.grid.empty = [text]
         app.grid.sort = ("name", True)
         await settle(pilot)

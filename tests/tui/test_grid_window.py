@@ -27,7 +27,7 @@ def test_columns_grow_and_are_dropped_by_priority() -> None:
 
 
 def test_a_column_grows_no_further_than_its_most() -> None:
-    columns = (Column("a", "a", 2, grow=1, most=5), Column("b", "b", 2, grow=1))
+    columns = (Column("a", "a", 2, str, grow=1, most=5), Column("b", "b", 2, str, grow=1))
     assert [placed.width for placed in place_columns(columns, 31)] == [5, 25]
 
 
@@ -35,7 +35,9 @@ def test_a_column_grows_no_further_than_its_most() -> None:
 def test_placed_columns_never_overlap_or_leave_the_width(
     width: int, made: list[tuple[int, int, int]]
 ) -> None:
-    columns = [Column(str(n), "t", wide, grow, priority) for n, (wide, grow, priority) in enumerate(made)]
+    columns = [
+        Column(str(n), "t", wide, str, grow, priority) for n, (wide, grow, priority) in enumerate(made)
+    ]
     end = -1
     for placed in place_columns(columns, width):
         assert placed.x == end + 1 and placed.width > 0

@@ -10,6 +10,7 @@ import pytest
 from matchweek.domain.board import Board
 from matchweek.domain.offers import OfferState, offers_now
 from matchweek.services import drafts, offers
+from matchweek.tui.panes.program_rows import COLUMNS
 from matchweek.tui.screens.agenda import AgendaScreen
 from matchweek.tui.screens.answer_offer import ACCEPTS, REJECTS, AnswerOffer
 from matchweek.tui.screens.because import Because
@@ -98,8 +99,8 @@ async def test_the_list_says_offer_until_the_round_is_over(offered: Path, clock:
         def words(code: str) -> str:
             row = pane.view.position(code)
             assert row is not None
-            cell = pane.grid.source.cells(row)[10]
-            return cell if isinstance(cell, str) else cell.text
+            (column,) = (each for each in COLUMNS if each.id == "application")
+            return column.text(pane.grid.source.item(row))
 
         codes = [offer.program for offer in opened.app.board.offers]
         assert [words(code) for code in codes] == ["offer", "offer"]

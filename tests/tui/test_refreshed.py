@@ -18,6 +18,7 @@ from matchweek.services.changes import changes as services_changes
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week
 from matchweek.tui.new_lists import NewLists
+from matchweek.tui.panes.program_rows import COLUMNS
 from matchweek.tui.screens.changes import ListChanges
 from matchweek.tui.screens.curve import CurveScreen, bar
 from matchweek.tui.screens.reallocate import Reallocate
@@ -183,7 +184,8 @@ async def test_the_grid_marks_not_seen_and_back(week: Week) -> None:
         rows: Any = opened.app.week_screen.programs.grid.source
 
         def change(code: str) -> str:
-            return str(rows.cells(rows.index(code))[7].text)
+            (column,) = (each for each in COLUMNS if each.id == "change")
+            return column.text(rows.item(rows.index(code)))
 
         assert (change(sent), change(other)) == ("gone?", "full")
         bring_in_listings(week, listings(40), "again.csv", after_round=2)

@@ -13,15 +13,6 @@ if TYPE_CHECKING:
     from matchweek.domain.advocates import Advocate
     from matchweek.domain.contact_rules import Turned
 
-COLUMNS = (
-    Column("tier", "tier", 4),
-    Column("name", "name", 13, grow=2, most=24),
-    Column("answer", "answer", 7),
-    # Whom to tell has the name of a program here.
-    Column("programs", "programs", 11, grow=3, most=36, names=True),
-    Column("gate", "contact", 14, priority=2),
-    Column("role", "role", 8, priority=3),
-)
 MOST_CELLS = 40
 ANSWERS = {
     "not_asked": ("unasked", "dim"),
@@ -36,23 +27,8 @@ TURNED = "turned:"
 """What the key of a row begins with that stands for an assignment to be told."""
 
 
-def columns_for(rows: AdvocateRows) -> tuple[Column, ...]:
-    """The columns as wide as what is in them. A contact or role that does not fit whole takes no room: both
-    stand below the rows."""
-    cells = [
-        [each if isinstance(each, str) else each.text for each in rows.cells(at)] for at in range(len(rows))
-    ]
-    widths = [max(map(width_of, column), default=0) for column in zip(*cells, strict=True)]
-    fitted = []
-    for column, wide in zip(COLUMNS, widths or [0] * len(COLUMNS), strict=True):
-        wide = max(wide, len(column.title))
-        if column.grow:
-            fitted.append(column._replace(width=min(column.width, wide), most=min(wide, column.most)))
-        elif column.priority:
-            fitted.append(column._replace(width=min(wide, MOST_CELLS), shown=any(widths)))
-        else:
-            fitted.append(column)
-    return tuple(fitted)
+Item = tuple["Advocate | None", "Turned | None", "AdvocateRows"]
+"""Whose row it is (None: one who was begun and not kept), what is to be told in it, and all the rows."""
 
 
 class AdvocateRows:
@@ -95,42 +71,106 @@ class AdvocateRows:
         advocate = self.advocate_at(index)
         return "dim" if advocate is not None and advocate.answer == "no" else ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        if index < len(self.turned):
-            return self._turned(self.turned[index])
-        advocate = self.advocate_at(index)
-        if advocate is None:
-            return (Cell("·", "dim"), Cell(self.begun, "warn"), Cell("half", "warn"), "", "", "")
-        return (
-            self._tier(advocate),
-            advocate.name,
-            Cell(*ANSWERS.get(advocate.answer, (advocate.answer, ""))),
-            *self._load_and_gate(advocate),
-            Cell(advocate.role, "dim"),
-        )
+    def item(self, index: int) -> Item:
+        return self.advocate_at(index), self.turned[index] if index < len(self.turned) else None, self
 
-    def _turned(self, turned: Turned) -> Sequence[Cell | str]:
-        advocate = turned.advocate
-        return (
-            self._tier(advocate),
-            Cell(advocate.name, "strong"),
-            Cell("tell", "accent"),
-            Cell(self._title(turned.gate.program), "accent"),
-            Cell(advocate.phone or "no phone", "" if advocate.phone else "dim"),
-            Cell(advocate.best_time, "dim"),
-        )
+    def title(self, turned: Turned) -> str:
+        """The name of the program that is to be told of."""
+        return str(self._title(turned.gate.program))
 
-    def _tier(self, advocate: Advocate) -> Cell:
+    def tier(self, advocate: Advocate) -> Cell:
         if self._advocacy is None:
             return Cell(str(advocate.tier or "·"), "accent" if advocate.tier == 1 else "")
         from matchweek.tui.gate_words import tier_cell
 
         return Cell(*tier_cell(self._advocacy, advocate))
 
-    def _load_and_gate(self, advocate: Advocate) -> tuple[Cell, Cell]:
+    def load(self, advocate: Advocate) -> Cell:
+        """How many programs an advocate has been given."""
         if self._advocacy is None:
-            return (Cell(""), Cell(""))
-        from matchweek.tui.gate_words import load_cell, summary
+            return Cell("")
+        from matchweek.tui.gate_words import load_cell
 
-        load = load_cell(self._advocacy, advocate.id)
-        return (Cell(*load), Cell(*summary(self._advocacy, advocate)))
+        return Cell(*load_cell(self._advocacy, advocate.id))
+
+    def contact(self, advocate: Advocate) -> Cell:
+        """Whom an advocate may contact now, in a word or two."""
+        if self._advocacy is None:
+            return Cell("")
+        from matchweek.tui.gate_words import summary
+
+        return Cell(*summary(self._advocacy, advocate))
+
+
+def _tier(item: Item) -> Cell:
+    advocate, _, rows = item
+    return rows.tier(advocate) if advocate is not None else Cell("·", "dim")
+
+
+def _name(item: Item) -> Cell | str:
+    advocate, turned, rows = item
+    if advocate is None:
+        return Cell(rows.begun, "warn")
+    return Cell(advocate.name, "strong") if turned is not None else advocate.name
+
+
+def _answer(item: Item) -> Cell:
+    advocate, turned, _ = item
+    if advocate is None:
+        return Cell("half", "warn")
+    if turned is not None:
+        return Cell("tell", "accent")
+    return Cell(*ANSWERS.get(advocate.answer, (advocate.answer, "")))
+
+
+def _programs(item: Item) -> Cell | str:
+    """How many an advocate has; of one who is to tell, which one."""
+    advocate, turned, rows = item
+    if turned is not None:
+        return Cell(rows.title(turned), "accent")
+    return rows.load(advocate) if advocate is not None else ""
+
+
+def _contact(item: Item) -> Cell | str:
+    """What an advocate may do now; of one who is to tell, by which number."""
+    advocate, turned, rows = item
+    if advocate is None:
+        return ""
+    if turned is not None:
+        return Cell(advocate.phone or "no phone", "" if advocate.phone else "dim")
+    return rows.contact(advocate)
+
+
+def _role(item: Item) -> Cell | str:
+    """Who an advocate is; of one who is to tell, when it is best to call."""
+    advocate, turned, _ = item
+    if advocate is None:
+        return ""
+    return Cell(advocate.best_time if turned is not None else advocate.role, "dim")
+
+
+COLUMNS = (
+    Column("tier", "tier", 4, _tier),
+    Column("name", "name", 13, _name, grow=2, most=24),
+    Column("answer", "answer", 7, _answer),
+    Column("programs", "programs", 11, _programs, grow=3, most=36, names=True),
+    Column("gate", "contact", 14, _contact, priority=2),
+    Column("role", "role", 8, _role, priority=3),
+)
+
+
+def columns_for(rows: AdvocateRows) -> tuple[Column, ...]:
+    """The columns as wide as what is in them. A contact or role that does not fit whole takes no room: both
+    stand below the rows."""
+    items = [rows.item(at) for at in range(len(rows))]
+    fitted = []
+    for column in COLUMNS:
+        wide = max((width_of(column.text(item)) for item in items), default=0)
+        wide = max(wide, len(column.title))
+        if column.grow:
+            fitted.append(column._replace(width=min(column.width, wide), most=min(wide, column.most)))
+        elif column.priority:
+            fitted.append(column._replace(width=min(wide, MOST_CELLS), shown=bool(items)))
+        else:
+            fitted.append(column)
+    return tuple(fitted)

@@ -14,13 +14,6 @@ if TYPE_CHECKING:
     from matchweek.domain.calls import Call
     from matchweek.services.week import Done, Week
 
-COLUMNS = (
-    Column("at", "when", 10),
-    Column("kind", "what", 9),
-    Column("who", "who", 14, grow=3, names=True),
-    Column("heat", "interest", 8, priority=4),
-    Column("due", "by", 9, priority=3),
-)
 KINDS = {
     "screening": ("screening", "good"),
     "interview": ("interview", "good"),
@@ -63,19 +56,18 @@ class CallRows:
     def row_style(self, index: int) -> str:
         return ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        call = self.calls[index]
-        assert self._now is not None
-        who = [self._title(call.program) if call.program else "", call.caller or call.number]
-        return (
-            Cell(age_words(call.at, self._now), "dim"),
-            self._kind(call),
-            ", ".join(part for part in who if part) or "unknown",
-            Cell(f"{call.heat} of 5" if call.heat else "", "accent"),
-            self._due(call),
-        )
+    def item(self, index: int) -> tuple[Call, CallRows]:
+        return self.calls[index], self
 
-    def _due(self, call: Call) -> Cell:
+    def age(self, call: Call) -> Cell:
+        assert self._now is not None
+        return Cell(age_words(call.at, self._now), "dim")
+
+    def who(self, call: Call) -> str:
+        who = [self._title(call.program) if call.program else "", call.caller or call.number]
+        return ", ".join(part for part in who if part) or "unknown"
+
+    def due(self, call: Call) -> Cell:
         if call.next_due is None or self._now is None or not waits(call):
             return Cell("now" if call.call_back == "due" else "", "warn")
         late = call.next_due <= self._now
@@ -83,7 +75,7 @@ class CallRows:
             moment_words(call.next_due, self._now) + (" !" if late else ""), "warn" if late else "accent"
         )
 
-    def _kind(self, call: Call) -> Cell:
+    def kind(self, call: Call) -> Cell:
         if call.incident:
             return Cell("rule?", "warn")
         if call.id in self._begun:
@@ -93,6 +85,22 @@ class CallRows:
         if call.missed:
             return Cell("missed", "dim")
         return Cell(*KINDS.get(call.kind, (call.kind, "")))
+
+
+# Newest first, what is to be called back above it: no other order.
+COLUMNS = (
+    Column("at", "when", 10, lambda item: item[1].age(item[0])),
+    Column("kind", "what", 9, lambda item: item[1].kind(item[0])),
+    Column("who", "who", 14, lambda item: item[1].who(item[0]), grow=3, names=True),
+    Column(
+        "heat",
+        "interest",
+        8,
+        lambda item: Cell(f"{item[0].heat} of 5" if item[0].heat else "", "accent"),
+        priority=4,
+    ),
+    Column("due", "by", 9, lambda item: item[1].due(item[0]), priority=3),
+)
 
 
 class CallsPane(Pane):

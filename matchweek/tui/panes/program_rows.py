@@ -12,47 +12,9 @@ if TYPE_CHECKING:
     from matchweek.domain.program_set import ProgramSet
     from matchweek.domain.programs import Program
 
-COLUMNS = (
-    Column("lane", "lane", 4, align="right"),
-    Column("tier", "tier", 4, priority=1),
-    Column("program", "program", 18, grow=5, names=True),
-    Column("field", "specialty", 12, grow=2, priority=1, most=17),
-    Column("type", "type", 4, priority=5),
-    Column("place", "place", 10, grow=4, priority=2, most=24),
-    Column("positions", "pos", 3, align="right"),
-    Column("change", "+/−", 5, priority=2),
-    Column("service", "via", 5, priority=6),
-    Column("visa", "visa", 6, priority=4),
-    Column("application", "apply", 5),
-    Column("contact", "contact", 7, priority=2),
-    Column("advocates", "adv", 3, priority=3, align="right"),
-    Column("calls", "calls", 5, priority=4, align="right"),
-)
-MORE_COLUMNS = {
-    "code": Column("code", "code", 11, priority=7),
-    "acgme_id": Column("acgme_id", "ACGME ID", 10, priority=8),
-}
+Item = tuple["Program", "ProgramRows"]
+"""A program, and the rows it stands in: these know what else is shown of it."""
 
-
-def columns_for(widths: Mapping[str, int], more: Sequence[str] = ()) -> tuple[Column, ...]:
-    """The columns of a list, as wide as what is in them; a column in which nothing stands takes no room."""
-    fitted = []
-    for column in COLUMNS:
-        wide = widths.get(column.id)
-        if wide is None:
-            fitted.append(column)
-        elif column.id in EMPTY_GOES:
-            fitted.append(column._replace(shown=bool(wide)))
-        else:
-            wide = max(wide, len(column.title) + 1)
-            least = min(LEAST[column.id], wide)
-            fitted.append(column._replace(width=least, most=max(least, min(wide, column.most or wide))))
-    return (*fitted, *(MORE_COLUMNS[name] for name in more))
-
-
-EMPTY_GOES = ("visa", "change", "advocates", "calls")
-# What is cut to less than this tells little: columns that matter less go first.
-LEAST = {"program": 25, "field": 16, "place": 10}
 LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
 TIERS = {"top": "▲", "middle": "●", "safety": "▽"}
 SERVICES = {"ERAS": "ERAS", "ResidencyCAS": "RCAS"}
@@ -65,14 +27,12 @@ class ProgramRows:
         self,
         view: ProgramSet,
         masked: Callable[[Program], str] | None = None,
-        more: Sequence[str] = (),
         closed: frozenset[str] = frozenset(),
         offered: Mapping[str, tuple[str, str]] | None = None,
     ) -> None:
         self.view = view
         self._offered = {} if offered is None else offered
         self._closed = closed
-        self._more = more
         self._title = masked or (lambda program: program.title)
 
     def __len__(self) -> int:
@@ -92,39 +52,17 @@ class ProgramRows:
             else ""
         )
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        program = self.view[index]
-        listing = program.listing
-        names = [SERVICES.get(name, name[:4]) for name in listing.services]
-        service = names[0] if len(names) == 1 else "both" if names else ""
-        return (
-            self._lane(program),
-            TIERS.get(program.tier or "", ""),
-            self._title(program),
-            program.field_shown,
-            Cell(program.type, "dim"),
-            _place(program),
-            str(program.positions),
-            _change(program),
-            Cell(f"{service}?" if listing.service_derived else service, "dim"),
-            Cell(short_visa(program.visa) or "?", "" if program.visa else "dim"),
-            self._application(program),
-            contact_cell(program),
-            advocates_cell(program),
-            str(program.calls) if program.calls else "",
-            *(Cell(getattr(program, name), "dim") for name in self._more),
-        )
+    def item(self, index: int) -> Item:
+        return self.view[index], self
 
-    def _application(self, program: Program) -> Cell:
+    def title(self, program: Program) -> str:
+        """A program's name, or its placeholder while names are masked."""
+        return self._title(program)
+
+    def application(self, program: Program) -> tuple[str, str]:
+        """What became of an application, or of an offer of the round, with its style."""
         words = {"submitted": ("sent", "good"), "planned": ("plan", "accent")}
-        return Cell(*self._offered.get(program.code, words.get(program.application_status, ("", ""))))
-
-    def _lane(self, program: Program) -> Cell:
-        if program.filled or program.outside:
-            return Cell("–", "dim")
-        if program.refused:
-            return Cell("x", "dim")
-        return Cell(*LANES.get(program.lane or "", ("·", "dim")))
+        return self._offered.get(program.code, words.get(program.application_status, ("", "")))
 
 
 def short_visa(visa: str) -> str:
@@ -132,15 +70,146 @@ def short_visa(visa: str) -> str:
     return visa.replace("J-1", "J1").replace("H-1B", "H1B")
 
 
-def _place(program: Program) -> str:
+def _lane(item: Item) -> Cell:
+    program = item[0]
+    if program.filled or program.outside:
+        return Cell("–", "dim")
+    if program.refused:
+        return Cell("x", "dim")
+    return Cell(*LANES.get(program.lane or "", ("·", "dim")))
+
+
+def _service(item: Item) -> Cell:
+    listing = item[0].listing
+    names = [SERVICES.get(name, name[:4]) for name in listing.services]
+    service = names[0] if len(names) == 1 else "both" if names else ""
+    return Cell(f"{service}?" if listing.service_derived else service, "dim")
+
+
+def _visa(item: Item) -> Cell:
+    visa = item[0].visa
+    return Cell(short_visa(visa) or "?", "" if visa else "dim")
+
+
+def _place(item: Item) -> str:
     """The state first: it is what a narrow column must not cut."""
-    return " ".join(part for part in (program.state, program.city) if part)
+    return " ".join(part for part in (item[0].state, item[0].city) if part)
 
 
-def _change(program: Program) -> Cell:
+def _change(item: Item) -> Cell:
     """What the last list changed; a program of one's own that is missing asks for a look into R3."""
+    program = item[0]
     if program.not_seen:
         return Cell("gone?", "warn")
     standing = program.standing
     style = "accent" if standing.new else "good" if standing.returned and not standing.filled else "dim"
     return Cell(standing.change_words, style)
+
+
+def _of(make: Callable[[Program], Cell | str]) -> Callable[[Item], Cell | str]:
+    """A cell for which the program alone is needed."""
+    return lambda item: make(item[0])
+
+
+# What is cut to less than `least` tells little: columns that matter less go first.
+COLUMNS = (
+    Column("lane", "lane", 4, _lane, align="right", order="lane", private=False),
+    Column(
+        "tier",
+        "tier",
+        4,
+        _of(lambda program: TIERS.get(program.tier or "", "")),
+        priority=1,
+        order="tier",
+        private=False,
+    ),
+    Column(
+        "program",
+        "program",
+        18,
+        lambda item: item[1].title(item[0]),
+        grow=5,
+        names=True,
+        order="program",
+        least=25,
+    ),
+    Column(
+        "field",
+        "specialty",
+        12,
+        _of(lambda program: program.field_shown),
+        grow=2,
+        priority=1,
+        most=17,
+        order="field",
+        least=16,
+    ),
+    Column(
+        "type",
+        "type",
+        4,
+        _of(lambda program: Cell(program.type, "dim")),
+        priority=5,
+        order="type",
+        private=False,
+    ),
+    Column("place", "place", 10, _place, grow=4, priority=2, most=24, order="place", least=10),
+    Column(
+        "positions",
+        "pos",
+        3,
+        _of(lambda program: str(program.positions)),
+        align="right",
+        order="positions",
+        private=False,
+    ),
+    Column("change", "+/−", 5, _change, priority=2, order="change", private=False, may_go=True),
+    Column("service", "via", 5, _service, priority=6, order="service"),
+    Column("visa", "visa", 6, _visa, priority=4, order="visa", may_go=True),
+    Column("application", "apply", 5, lambda item: Cell(*item[1].application(item[0])), order="application"),
+    Column("contact", "contact", 7, _of(contact_cell), priority=2, order="contact"),
+    Column(
+        "advocates",
+        "adv",
+        3,
+        _of(advocates_cell),
+        priority=3,
+        align="right",
+        order="advocates",
+        private=False,
+        may_go=True,
+    ),
+    Column(
+        "calls",
+        "calls",
+        5,
+        _of(lambda program: str(program.calls) if program.calls else ""),
+        priority=4,
+        align="right",
+        order="calls",
+        private=False,
+        may_go=True,
+    ),
+)
+# Shown where the settings ask for them.
+MORE_COLUMNS = (
+    Column("code", "code", 11, _of(lambda program: Cell(program.code, "dim")), priority=7, order="code"),
+    # Opaque: there is no order in it.
+    Column("acgme_id", "ACGME ID", 10, _of(lambda program: Cell(program.acgme_id, "dim")), priority=8),
+)
+
+
+def columns_for(widths: Mapping[str, int], more: Sequence[str] = ()) -> tuple[Column, ...]:
+    """The columns of a list, as wide as what is in them; a column in which nothing stands takes no room."""
+    fitted = []
+    for column in COLUMNS:
+        wide = widths.get(column.id)
+        if wide is None:
+            fitted.append(column)
+        elif column.may_go:
+            fitted.append(column._replace(shown=bool(wide)))
+        else:
+            wide = max(wide, len(column.title) + 1)
+            least = min(column.least, wide)
+            fitted.append(column._replace(width=least, most=max(least, min(wide, column.most or wide))))
+    return (*fitted, *(column for column in MORE_COLUMNS if column.id in more))

@@ -85,7 +85,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         # A stored view solves itself once, so that the grid only ever asks for rows.
         len(view)
         self.grid.sort = (view.by, view.reverse) if view.by != "list" else None
-        rows = ProgramRows(view, self._masked(), self._more, self.closed, self.offered)
+        rows = ProgramRows(view, self._masked(), self.closed, self.offered)
         self.grid.show(rows, keep, order_only=order_only)
         self.say()
 
@@ -300,8 +300,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
 
     def on_grid_header_clicked(self, event: Grid.HeaderClicked) -> None:
         event.stop()
-        if event.column != "acgme_id":  # opaque: no order in it
-            self.sort_by(event.column)
+        self.sort_by(event.order)
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()

@@ -15,15 +15,13 @@ from matchweek.tui.screens.choose import Choice, choices, parts_of, together
 from matchweek.tui.screens.dialog import MOVING, GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
-COLUMNS = (
-    Column("on", "", 1),
-    Column("kind", "", 12),
-    Column("title", "show", 24, grow=1),
-    Column("count", "programs", 8, align="right"),
-)
 NOTHING = ("", "No such choice.", "", "escape  all choices again")
 # Of these at most one choice is taken: both together would leave everything.
 ONE_ONLY = frozenset({"refused", "filled"})
+
+
+Item = tuple["Choice", bool, bool]
+"""A choice, whether it is the first of its kind and names that, and whether it is taken."""
 
 
 class Choices:
@@ -46,17 +44,34 @@ class Choices:
     def row_style(self, index: int) -> str:
         return ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
+    def item(self, index: int) -> Item:
         choice = self.shown[index]
         first = not index or self.shown[index - 1].kind != choice.kind
-        on = choice.filter in self._taken
-        style = "accent" if on else "" if choice.count else "dim"
-        return (
-            Cell("●" if on else "·", "accent" if on else "dim"),
-            Cell(choice.kind if first else "", "dim"),
-            Cell(choice.title, style),
-            Cell(f"{choice.count:,}", style or "dim"),
-        )
+        return choice, first, choice.filter in self._taken
+
+
+def _on(item: Item) -> Cell:
+    return Cell("●", "accent") if item[2] else Cell("·", "dim")
+
+
+def _title(item: Item) -> Cell:
+    choice, _, on = item
+    return Cell(choice.title, "accent" if on else "" if choice.count else "dim")
+
+
+COLUMNS = (
+    Column("on", "", 1, _on),
+    Column("kind", "", 12, lambda item: Cell(item[0].kind if item[1] else "", "dim")),
+    Column("title", "show", 24, _title, grow=1),
+    Column(
+        "count",
+        "programs",
+        8,
+        lambda item: Cell(f"{item[0].count:,}", _title(item).style or "dim"),
+        align="right",
+        private=False,
+    ),
+)
 
 
 def name_of(choice: Choice) -> str:

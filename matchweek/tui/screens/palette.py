@@ -22,12 +22,6 @@ from matchweek.tui.widgets.grid import Cell, Column, Grid
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
 
-COLUMNS = (
-    Column("kind", "", 9),
-    Column("name", "name", 24, grow=3, names=True),
-    Column("more", "", 16, grow=2, priority=1),
-    Column("key", "key", 10, align="right"),
-)
 # Moving needs no palette; the palette itself neither.
 _LEFT_OUT = frozenset(
     (
@@ -86,13 +80,41 @@ class Found:
     def row_style(self, index: int) -> str:
         return ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        if index < len(self.entries):
-            entry = self.entries[index]
-            return (Cell(entry.kind, "dim"), entry.name, Cell(entry.more, "dim"), Cell(entry.bound, "accent"))
-        program = self.programs[index - len(self.entries)]
-        more = f"{program.field} · {program.place}"
-        return (Cell("program", "dim"), self._title(program), Cell(more, "dim"), Cell(program.code, "dim"))
+    def item(self, index: int) -> tuple[Entry | Program, Found]:
+        count = len(self.entries)
+        return self.entries[index] if index < count else self.programs[index - count], self
+
+    def title(self, program: Program) -> str:
+        return self._title(program)
+
+
+def _name(item: tuple[Entry | Program, Found]) -> str:
+    one, found = item
+    return one.name if isinstance(one, Entry) else found.title(one)
+
+
+def _more(item: tuple[Entry | Program, Found]) -> Cell:
+    one = item[0]
+    return Cell(one.more if isinstance(one, Entry) else f"{one.field} · {one.place}", "dim")
+
+
+def _key(item: tuple[Entry | Program, Found]) -> Cell:
+    one = item[0]
+    return Cell(one.bound, "accent") if isinstance(one, Entry) else Cell(one.code, "dim")
+
+
+COLUMNS = (
+    Column(
+        "kind",
+        "",
+        9,
+        lambda item: Cell(item[0].kind if isinstance(item[0], Entry) else "program", "dim"),
+        private=False,
+    ),
+    Column("name", "name", 24, _name, grow=3, names=True),
+    Column("more", "", 16, _more, grow=2, priority=1),
+    Column("key", "key", 10, _key, align="right"),
+)
 
 
 class PaletteInput(Input):

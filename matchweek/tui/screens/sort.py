@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from matchweek.domain.columns import COLUMNS as WAYS
+from matchweek.domain.columns import Column as Way
 from matchweek.domain.program_set import ProgramSet
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.dialog import MOVING, GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
-COLUMNS = (Column("on", "", 2), Column("way", "sort by", 16), Column("words", "order", 24, grow=1))
 # Told in words only where a column has none of its own.
 FIRST = {
     "list": "as the list has them",
@@ -45,16 +45,34 @@ class Ways:
     def row_style(self, index: int) -> str:
         return ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        way = WAYS[self.ids[index]]
-        words = FIRST.get(way.id, "a to z")
-        present = way.id == self.view.by
-        if not present:
-            return ("", way.title, Cell(words, "dim"))
-        turned = self.view.reverse != way.falling
-        arrow = "▼" if self.view.reverse else "▲"
-        now = f"{words}, turned" if turned else words
-        return (Cell(arrow, "accent"), Cell(way.title, "strong"), Cell(f"{now} · enter turns", "accent"))
+    def item(self, index: int) -> tuple[Way, ProgramSet]:
+        return WAYS[self.ids[index]], self.view
+
+
+def _on(item: tuple[Way, ProgramSet]) -> Cell | str:
+    way, view = item
+    return Cell("▼" if view.reverse else "▲", "accent") if way.id == view.by else ""
+
+
+def _words(item: tuple[Way, ProgramSet]) -> Cell:
+    way, view = item
+    words = FIRST.get(way.id, "a to z")
+    if way.id != view.by:
+        return Cell(words, "dim")
+    now = f"{words}, turned" if view.reverse != way.falling else words
+    return Cell(f"{now} · enter turns", "accent")
+
+
+COLUMNS = (
+    Column("on", "", 2, _on),
+    Column(
+        "way",
+        "sort by",
+        16,
+        lambda item: Cell(item[0].title, "strong" if item[0].id == item[1].by else ""),
+    ),
+    Column("words", "order", 24, _words, grow=1),
+)
 
 
 class SortPrograms(GridDialog[None]):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -56,31 +56,42 @@ class Moments:
     def row_style(self, index: int) -> str:
         return ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        moment = self.moments[index]
-        if moment.at == NEVER:
-            lit = moment.key == self.next
-            return (Cell("●" if lit else "·", "accent" if lit else "dim"), Cell("not given yet", "warn"), "",
-                    moment.title, Cell("enter", "key"))  # fmt: skip
-        moved = moment.key in self.timetable.moved_keys
-        over = moment.at <= self._now
-        look = "dim" if over else ""
-        eastern = wall(moment.at)
-        times = in_both(moment.at, self._own)
-        own = "" if times.same_clock else times.own_with_weekday
-        if moment.day_only:
-            eastern, own = eastern.rpartition(" ")[0], ""
-        marker = Cell("●", "accent") if moment.key == self.next else Cell("·", "dim")
-        return (
-            marker,
-            Cell(eastern, "accent" if moved else look or "strong"),
-            Cell(own, "accent" if moved else look),
-            Cell(moment.title, look),
-            self._note(moment, moved),
-        )
+    def item(self, index: int) -> tuple[Moment, Moments]:
+        return self.moments[index], self
 
-    def _note(self, moment: Moment, moved: bool) -> Cell:
-        if moved:
+    def look(self, moment: Moment) -> str:
+        """The style of a moment's words: dim once it is over."""
+        return "dim" if moment.at <= self._now else ""
+
+    def moved(self, moment: Moment) -> bool:
+        return moment.key in self.timetable.moved_keys
+
+    def mark(self, moment: Moment) -> Cell:
+        lit = moment.key == self.next
+        return Cell("●" if lit else "·", "accent" if lit else "dim")
+
+    def eastern(self, moment: Moment) -> Cell:
+        if moment.at == NEVER:
+            return Cell("not given yet", "warn")
+        at = wall(moment.at)
+        if moment.day_only:
+            at = at.rpartition(" ")[0]
+        return Cell(at, "accent" if self.moved(moment) else self.look(moment) or "strong")
+
+    def own(self, moment: Moment) -> Cell | str:
+        if moment.at == NEVER:
+            return ""
+        times = in_both(moment.at, self._own)
+        at = "" if times.same_clock or moment.day_only else times.own_with_weekday
+        return Cell(at, "accent" if self.moved(moment) else self.look(moment))
+
+    def title(self, moment: Moment) -> Cell | str:
+        return moment.title if moment.at == NEVER else Cell(moment.title, self.look(moment))
+
+    def note(self, moment: Moment) -> Cell:
+        if moment.at == NEVER:
+            return Cell("enter", "key")
+        if self.moved(moment):
             return Cell("moved", "accent")
         mark = f"[{moment.mark}]" if moment.mark in ("S", "?") else ""
         return Cell(mark if self._narrow or not mark else f"{mark} verify", "dim")
@@ -90,11 +101,11 @@ def columns(zone: str, *, narrow: bool = False) -> tuple[Column, ...]:
     """The columns, the second of one's own zone; in a narrow window the room is for what happens."""
     place = place_name(zone) if zone else ""
     return (
-        Column("next", "", 1),
-        Column("eastern", "Eastern", 16),
-        Column("own", place, max(9, min(12, width_of(place)))),
-        Column("title", "", 20, grow=9),
-        Column("note", "", NARROW_NOTE_CELLS if narrow else NOTE_CELLS),
+        Column("next", "", 1, lambda item: item[1].mark(item[0])),
+        Column("eastern", "Eastern", 16, lambda item: item[1].eastern(item[0])),
+        Column("own", place, max(9, min(12, width_of(place))), lambda item: item[1].own(item[0])),
+        Column("title", "", 20, lambda item: item[1].title(item[0]), grow=9),
+        Column("note", "", NARROW_NOTE_CELLS if narrow else NOTE_CELLS, lambda item: item[1].note(item[0])),
     )
 
 

@@ -29,11 +29,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-COLUMNS = (
-    Column("place", "place", 22, grow=2),
-    Column("time", "time there", 10),
-    Column("zone", "zone", 16, grow=1, most=32),
-)
 ON_UTC = "Computer is set to UTC"
 LOW = 30
 NONE_LIKE_IT = ("", "No place like it. Try the nearest big city, or your country.")
@@ -67,14 +62,34 @@ class Places:
     def row_style(self, index: int) -> str:
         return ""
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
-        place = self._places[index]
-        if place is None:
-            return (Cell(self._ask, "accent"), "", "", "")
-        zone = read_zone(place.zone)
-        there = in_both(self._now, zone).own_with_weekday
-        opens = in_both(self._opens, zone).own_with_weekday
-        return (shown_place(place), there, Cell(opens, "dim"), Cell(place.zone, "dim"))
+    def item(self, index: int) -> tuple[Place | None, Places]:
+        return self._places[index], self
+
+    def name(self, place: Place | None) -> Cell | str:
+        return Cell(self._ask, "accent") if place is None else shown_place(place)
+
+    def now_there(self, place: Place) -> str:
+        return in_both(self._now, read_zone(place.zone)).own_with_weekday
+
+    def list_there(self, place: Place) -> str:
+        return in_both(self._opens, read_zone(place.zone)).own_with_weekday
+
+
+def columns(list_opens: str) -> tuple[Column, ...]:
+    """The columns; `list_opens` is the heading of the one that tells when the list does there."""
+    return (
+        Column("place", "place", 22, lambda item: item[1].name(item[0]), grow=2),
+        Column("time", "time there", 10, lambda item: item[1].now_there(item[0]) if item[0] else ""),
+        Column(
+            "list",
+            list_opens,
+            12,
+            lambda item: Cell(item[1].list_there(item[0]), "dim") if item[0] else "",
+        ),
+        Column(
+            "zone", "zone", 16, lambda item: Cell(item[0].zone, "dim") if item[0] else "", grow=1, most=32
+        ),
+    )
 
 
 def shown_place(place: Place) -> str:
@@ -113,11 +128,10 @@ class AskZone(GridDialog[None]):
         now = desk.clock.now()
         self._opens = desk.board.timetable(now).list_opens
         title = f"{weekday(self._opens)} {self._opens.astimezone(EASTERN):%H:%M} ET"
-        columns = (*COLUMNS[:2], Column("list", title, 12), COLUMNS[2])
         self._first = not zone
         super().__init__(
             "Welcome to matchweek" if self._first else "Your time zone",
-            Grid(columns, on_cursor=self._moved, empty=NONE_LIKE_IT),
+            Grid(columns(title), on_cursor=self._moved, empty=NONE_LIKE_IT),
         )
         self._desk = desk
         self._offered = zone or system_zone_name()

@@ -16,10 +16,10 @@ from textual.widget import Widget
 
 from matchweek.tui.palette import Look, look
 from matchweek.tui.textual_private.widget_lines import draws_lines_itself
-from matchweek.tui.widgets.grid_columns import GAP, Column
+from matchweek.tui.widgets.grid_columns import GAP, Cell, Column, Placed
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
 from matchweek.tui.widgets.grid_marks import Marks
-from matchweek.tui.widgets.grid_window import Cell, NoRows, RowSource, Window
+from matchweek.tui.widgets.grid_window import NoRows, RowSource, Window
 
 __all__ = ["Cell", "Column", "Grid", "NoRows", "RowSource"]
 
@@ -39,12 +39,12 @@ class Grid(Marks, Widget, can_focus=True):
     DEFAULT_CSS = "Grid { width: 1fr; height: 1fr; }"
 
     class HeaderClicked(Message):
-        """The title of the column `column` (its id) was clicked."""
+        """The title of a column was clicked that has an order: `order` names it."""
 
-        def __init__(self, grid: Grid, column: str) -> None:
+        def __init__(self, grid: Grid, order: str) -> None:
             super().__init__()
             self.grid = grid
-            self.column = column
+            self.order = order
 
         @property
         def control(self) -> Grid:
@@ -99,8 +99,13 @@ class Grid(Marks, Widget, can_focus=True):
     @property
     def shown_columns(self) -> tuple[str, ...]:
         """The ids of the columns that fit at this width."""
+        return tuple(placed.column.id for placed in self.placed_columns)
+
+    @property
+    def placed_columns(self) -> tuple[Placed, ...]:
+        """The columns that fit at this width, each with where it stands."""
         self._measure()
-        return tuple(placed.column.id for placed in self._lines.placed)
+        return self._lines.placed
 
     @property
     def source(self) -> RowSource:
@@ -126,7 +131,7 @@ class Grid(Marks, Widget, can_focus=True):
 
     @property
     def sort(self) -> tuple[str, bool] | None:
-        """The column id the rows are sorted by and whether downwards; only the arrow, not the order."""
+        """The order the rows are in, as columns name it, and whether downwards; only the arrow is drawn."""
         return self._sort
 
     @sort.setter
@@ -344,8 +349,8 @@ class Grid(Marks, Widget, can_focus=True):
         index = self.top + line
         if line < 0:
             for placed in self._lines.placed:
-                if placed.x <= spot.x < placed.x + placed.width + GAP:
-                    self.post_message(self.HeaderClicked(self, placed.column.id))
+                if placed.x <= spot.x < placed.x + placed.width + GAP and placed.column.order:
+                    self.post_message(self.HeaderClicked(self, placed.column.order))
         elif spot.x == self._drawn.width - 1 and count > self._window.height:
             share = line / max(1, self._window.height - 1)
             self.scroll_rows(round(share * (count - self._window.height)) - self.top)

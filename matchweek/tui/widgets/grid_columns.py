@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 GAP = 1
 """Empty cells between two columns."""
 
 
+class Cell(NamedTuple):
+    """Text with the name of a style of the grid: "accent" stands for the class `grid--accent`."""
+
+    text: str
+    style: str = ""
+
+
 class Column(NamedTuple):
-    """One column of a grid.
+    """One column of a grid: all there is to know of it.
+
+    `cell` makes its text of an item of the grid's rows. `order` names the order that a click on its title
+    asks for, "" for none. What it shows is hidden while names are masked unless `private` is False.
 
     `width` is the least number of cells it is shown with, `grow` its share of what is left over (0: it
     stays as it is) up to `most` cells (0: no end). When the width does not suffice, the columns with the
     highest `priority` go first, from the right; those with priority 0 stay, the last of them cut. Where
     `names` is True programs are named in it: they are cut in the middle, so that no two look the same.
-    With `shown` False it takes no room.
+    With `shown` False it takes no room. Where the columns follow what is in them, a column is cut to no less
+    than `least` cells before others go, and one that `may_go` takes no room while nothing stands in it.
     """
 
     id: str
     title: str
     width: int
+    cell: Callable[[Any], Cell | str]
     grow: int = 0
     priority: int = 0
     align: Literal["left", "right", "center"] = "left"
     most: int = 0
     names: bool = False
     shown: bool = True
+    order: str = ""
+    private: bool = True
+    least: int = 0
+    may_go: bool = False
+
+    def text(self, item: Any) -> str:
+        """What stands in it for an item, as it is: neither masked nor cut."""
+        cell = self.cell(item)
+        return cell if isinstance(cell, str) else cell.text
 
 
 def with_arrow(column: Column) -> Column:

@@ -47,7 +47,7 @@ class Lines:
         gutter = min(GUTTER, width)
         self._bar = int(width > GUTTER + 1)
         if sort is not None:
-            columns = [with_arrow(each) if each.id == sort[0] else each for each in columns]
+            columns = [with_arrow(each) if each.order == sort[0] else each for each in columns]
         placed = place_columns(columns, width - gutter - self._bar, gutter)
         if width == self.width and _cells(placed) == _cells(self.placed):
             return
@@ -79,14 +79,17 @@ class Lines:
         return line
 
     def _draw(self, source: RowSource, index: int, flags: int) -> Strip:
-        row, cells, cursor = source.row_style(index), source.cells(index), bool(flags & WITH_CURSOR)
+        row, item, cursor = source.row_style(index), source.item(index), bool(flags & WITH_CURSOR)
         style = self._style
         pieces = self._gutter(cursor, bool(flags & WITH_MARK), row)
         for placed in self.placed:
-            cell = cells[placed.index] if placed.index < len(cells) else ""
-            text, name = (cell, "") if isinstance(cell, str) else cell
             column, wide = placed.column, placed.width
-            shown = fit_name(text, wide) if column.names else fit(text, wide, column.align)
+            cell = column.cell(item)
+            text, name = (cell, "") if isinstance(cell, str) else cell
+            if column.names:
+                shown = fit_name(text, wide)
+            else:
+                shown = fit(text, wide, column.align, private=column.private)
             pieces.append((shown, style(name, row, cursor)))
         return self._strip(pieces, style("", row, cursor), bool(flags & WITH_THUMB))
 
@@ -119,7 +122,7 @@ class Lines:
         pieces = [(" ", self._style("header", "", False))] * min(GUTTER, self.width)
         for placed in self.placed:
             column, wide = placed.column, placed.width
-            if sort is not None and sort[0] == column.id:
+            if sort is not None and sort[0] == column.order:
                 title = _with_arrow(column, wide, DESCENDING if sort[1] else ASCENDING)
                 pieces.append((title, self._style("sorted", "header", False)))
             else:

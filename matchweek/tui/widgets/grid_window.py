@@ -5,29 +5,20 @@ The cursor is held by the row's key, so that it stays on its program whatever ha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
-
-
-class Cell(NamedTuple):
-    """Text with the name of a style of the grid: "accent" stands for the class `grid--accent`."""
-
-    text: str
-    style: str = ""
+from typing import Any, Protocol
 
 
 class RowSource(Protocol):
     """Where a grid gets its rows. Only rows on the screen are asked for, so each answer must be quick.
 
-    Keys are unique. `index` answers None for a key that is not among the rows. `cells` answers one
-    entry for each of the grid's columns, in their order; `row_style` the name of a style for the whole
-    row, or "".
+    Keys are unique. `index` answers None for a key that is not among the rows. `item` answers
+    what each column makes its cell of; `row_style` the name of a style for the whole row, or "".
     """
 
     def __len__(self) -> int: ...
     def key(self, index: int) -> str: ...
     def index(self, key: str) -> int | None: ...
-    def cells(self, index: int) -> Sequence[Cell | str]: ...
+    def item(self, index: int) -> Any: ...
     def row_style(self, index: int) -> str: ...
 
 
@@ -43,7 +34,7 @@ class NoRows:
     def index(self, key: str) -> int | None:
         return None
 
-    def cells(self, index: int) -> Sequence[Cell | str]:
+    def item(self, index: int) -> Any:
         raise IndexError(index)
 
     def row_style(self, index: int) -> str:
