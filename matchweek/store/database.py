@@ -178,10 +178,42 @@ def titled(error: BaseException, path: Path | None) -> MatchweekError:
             "The disk did not answer", f"{where}: {said}.", "Check the disk, then do it again."
         )
     if "constraint failed" in words or "too large to convert" in words:
-        return BadInput("A value that cannot be kept", f"{said}.", "Nothing was changed.")
+        return BadInput("A value that cannot be kept", _limit(said), "Nothing was changed.")
     if isinstance(error, OperationalError | sqlite3.OperationalError):
         return WeekFileError("The week file could not be used", f"{where}: {said}.", "Run `matchweek check`.")
     return Failed("The act was not stored", f"{said}.", "Nothing was changed. Please report this.")
+
+
+LIMITS = {
+    "one_week": "a file holds one week",
+    "one_applicant": "a file holds one applicant",
+    "moment_known": "a list is from before round 1 (0) or after a round (1 or more)",
+    "positions_counted": "positions are 0 or more",
+    "heat_range": "interest is from 1 to 5",
+    "interest_range": "interest is from 1 to 5",
+    "tier_range": "an advocate's tier is from 1 to 3",
+    "cap_counted": "applications left are 0 or more",
+    "round_counted": "a round is 1 or more",
+    "answer_timed": "an answer to an offer has its time, and a time its answer",
+    "minutes_counted": "minutes are 1 or more",
+}
+"""What each limit of the schema says, by its name there; the names of `one_of` say it themselves."""
+
+
+def _limit(said: str) -> str:
+    """A limit that SQLite refuses a value by, in words."""
+    kind, _, what = said.rpartition(": ")
+    if kind.endswith("CHECK constraint failed"):
+        words = (
+            LIMITS.get(what) or f"{what.removesuffix('_known').replace('_', ' ')} is not one of those known"
+        )
+    elif kind.endswith("NOT NULL constraint failed"):
+        words = f"the {what.rpartition('.')[2].replace('_', ' ')} cannot be empty"
+    elif kind.endswith("constraint failed"):
+        words = "it is there already, or belongs to what is not there"
+    else:
+        words = "the number is too large"
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def plain(value: Any) -> Any:

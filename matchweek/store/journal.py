@@ -289,6 +289,21 @@ def _defaults(table: Table) -> dict[str, Any]:
     return {column.name: _default(column) for column in table.columns}
 
 
+def _emptied(entity: str, column: Column[Any]) -> Any:
+    """What a field holds once it is cleared. Raises BadInput for one that is never empty."""
+    default = _default(column)
+    if not column.nullable and default is None:
+        raise BadInput(
+            f"“{column.name}” cannot be empty",
+            f"{_ARTICLE.get(entity[:1], 'A')} {entity} is not kept without it.",
+            f"Give what is right: {column.name}=VALUE. Nothing was changed.",
+        )
+    return None if column.nullable else default
+
+
+_ARTICLE = dict.fromkeys("aeio", "An")
+
+
 def _default(column: Column[Any]) -> Any:
     return getattr(column.default, "arg", None)
 
@@ -319,7 +334,7 @@ def read_text(entity: str, field: str, text: str) -> Any:
         known = ", ".join(name.name for name in table.columns if not name.primary_key)
         raise BadInput(f"No such field of {entity}", f"“{field}” was given.", f"Known: {known}.")
     if text == "":
-        return None if column.nullable else _default(column)
+        return _emptied(entity, column)
     kind = _kind(column)
     try:
         if kind is bool:

@@ -7,14 +7,17 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import CheckConstraint
 
 from matchweek.clock import FixedClock
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput, Failed, MatchweekError
-from matchweek.services import advocates, applicant, applications, calls, history, lists, triage
+from matchweek.services import advocates, applicant, applications, calls, history, interviews, lists, triage
 from matchweek.services.board import load_board
 from matchweek.services.history import CannotTakeBack, NothingTo
 from matchweek.services.week import Week, entries_since, open_week
+from matchweek.store.database import LIMITS
+from matchweek.store.journal import ENTITIES
 from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, rows_of
 
 CODE = listings(1)[0].code
@@ -321,3 +324,37 @@ def test_undo_and_redo_reach_far_past_what_is_read_at_once(
     for code in codes:
         assert history.redo(week).keys == (code,)
     assert history.undo(week).keys == (codes[-1],)
+
+
+@pytest.mark.parametrize(
+    ("entity", "field", "text", "said"),
+    [
+        ("call", "at", "", "“at” cannot be empty"),
+        ("advocate", "name", "", "“name” cannot be empty"),
+        ("interview", "at", "", "“at” cannot be empty"),
+        ("call", "heat", "9", "Interest is from 1 to 5."),
+        ("call", "heat", "9" * 30, "The number is too large."),
+        ("advocate", "tier", "7", "An advocate's tier is from 1 to 3."),
+        ("interview", "minutes", "0", "Minutes are 1 or more."),
+    ],
+)
+def test_a_correction_that_cannot_be_kept_is_refused_in_words(
+    week: Week, entity: str, field: str, text: str, said: str
+) -> None:
+    calls.add(week)
+    advocates.add(week, "Okafor")
+    interviews.add(week, codes_of(week)[0], AT)
+    before = contents(week)
+    with pytest.raises(BadInput) as refused:
+        history.correct(week, entity, "1", {field: text}, "a slip")
+    error = refused.value
+    told = f"{error.title} {error.detail} {error.remedy}"
+    assert said in told and "constraint" not in told and "Nothing was changed." in told
+    assert contents(week) == before
+
+
+def test_each_limit_of_the_schema_is_told_in_words() -> None:
+    checks = (one for table in ENTITIES.values() for one in table.constraints)
+    names = {str(one.name) for one in checks if isinstance(one, CheckConstraint)}
+    assert names
+    assert {name for name in names if not name.endswith("_known")} <= set(LIMITS)

@@ -55,6 +55,9 @@ def does(form: Form, field: Field, key: str, title: str) -> bool:
         if field.value == before:
             press(form, "left")
         return field.value != before and form.active is field
+    if title == "find":
+        form.on_key(events.Key("q", "q"))
+        return field.value == f"{before}q" and form.active is field
     press(form, key)
     if title == "next":
         return form.active is form.shown_fields[form.shown_fields.index(field) + 1] and field.value == before
@@ -129,3 +132,18 @@ async def test_a_candidate_is_taken_by_the_key_that_is_said_to(path: Path) -> No
         assert screen.form.values()["program"] == "" and screen.form.active.id in ("applied", "note")
         screen.form.go("program")
         assert "backspace take it out" in screen.keys_line.text
+
+
+async def test_after_no_the_line_says_where_letters_go_and_they_go_there(path: Path) -> None:
+    async with open_dashboard(path, size=(80, 24)) as opened:
+        screen = await opened_form(opened, "CallForm")
+        form = screen.form
+        await opened.press(*"9000", "enter", "n")
+        assert form.active.id == "program" and "letters find" in screen.keys_line.text
+        assert "tab next" in screen.keys_line.text and "esc end typing" in screen.keys_line.text
+        await opened.press("1")
+        assert form.active.value == "90001" and form.by_id["note"].value == ""
+        await opened.press("tab")
+        assert "letters find" not in screen.keys_line.text
+        await opened.press(*"asked")
+        assert form.by_id["note"].value == "asked"

@@ -98,10 +98,11 @@ def _facts(program: Program) -> Line:
         pieces.append((f" ({first})", "dim"))
     if standing.new or standing.returned:
         pieces.append((f"   {standing.change_words} on this list", "accent"))
+    pieces.append((f"   visa {program.visa}" if program.visa else "   visa not said", "dim"))
     if program.type in list(ProgramType):
+        # Last, since a narrow window may cut words, never the visa.
         kind = ProgramType(program.type)
         pieces.append((f"   {kind.title.lower()}: {kind.meaning}", "dim"))
-    pieces.append((f"   visa {program.visa}" if program.visa else "   visa not said", "dim"))
     return pieces
 
 

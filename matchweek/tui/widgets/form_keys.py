@@ -31,13 +31,16 @@ def typing_keys(form: Form) -> list[tuple[str, str]]:
         return [("← →", "change"), *go_on, among, *_LEAVE]
     if isinstance(field, PickField) and field.picked:
         return [*go_on, ("backspace", "take it out"), among, *_LEAVE]
+    # Also after “no” to one that was proposed: what is typed goes on looking for it here.
+    looks = [("letters", "find")] if isinstance(field, PickField) else []
     if form.suggestions():
-        return [("enter", "take it"), ("↑ ↓", "choose"), ("tab", "next"), *_LEAVE]
+        leave = _LEAVE[:1] if looks else _LEAVE
+        return [*looks, ("enter", "take it"), ("↑ ↓", "choose"), ("tab", "next"), *leave]
     if isinstance(field, TextField) and field.tall:
         return [("enter", "new line"), among if last else ("tab", "next"), *_LEAVE]
     if isinstance(field, TextField) and field.lines:
         return [*go_on, (NEW_LINE[0], "new line"), among, *_LEAVE]
-    return [*go_on, among, *_LEAVE]
+    return [*looks, *go_on, among, *_LEAVE]
 
 
 def typing_line(form: Form) -> list[Piece]:
