@@ -19,6 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matchweek.domain.applicant import ASKED_FIRST
 from matchweek.errors import BadInput
 from matchweek.papers.packet import PAPERS, REMINDER, PacketFacts, Strength, digest, packet_pdf, packet_text
 from tests.support.hostile import HOSTILE
@@ -67,6 +68,7 @@ def facts_of(said: Sequence[str]) -> PacketFacts:
         phone=next(text),
         mail=next(text),
         school=next(text),
+        asked=tuple((label, next(text)) for label in ASKED_FIRST.values()),
         specialties=(next(text), next(text)),
         strengths=tuple(Strength(next(text), next(text)) for _ in range(3)),
         red_flag=next(text),
@@ -150,6 +152,8 @@ def test_overlong_fields_stay_on_one_page_with_a_mark_and_a_warning(paper: str, 
     fields = [warning.partition(":")[0] for warning in packet.warnings]
     assert pages == 1
     assert fields[:5] == ["Name", "AAMC ID", "Phone", "Mail", "School"]
+    asked = {label.casefold() if label[1:].islower() else label for label in ASKED_FIRST.values()}
+    assert {each[0].upper() + each[1:] for each in asked} <= set(fields)
     assert {"Specialties", "Evidence of strength 2", "Red-flag line", "Regions wanted", "Pitch"} <= set(
         fields
     )
@@ -202,6 +206,20 @@ def test_gaps_stay_visible() -> None:
         "pitch",
     )
     assert FACTS.gaps == ()
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_packet_of_nothing_is_one_page_that_says_what_is_missing(paper: str) -> None:
+    facts = PacketFacts(asked=tuple((label, "") for label in ASKED_FIRST.values()))
+    packet = packet_pdf(facts, paper)
+    pages, text, _ = read(packet.pdf)
+    assert (pages, packet.warnings) == (1, ())
+    assert {"name", "AAMC ID", "phone", "mail", "school", "specialties", "strength 1", "pitch"} <= set(
+        facts.gaps
+    )
+    for missing in facts.gaps:
+        assert f"⟦{missing}⟧" in " ".join(text.split())
+    assert REMINDER[:40] in text
 
 
 def test_a_red_flag_is_said_only_if_wanted() -> None:
