@@ -10,7 +10,7 @@ from itertools import islice
 from matchweek.errors import BadInput
 from matchweek.intake import contents
 from matchweek.intake.cells import clean_text, read_code
-from matchweek.intake.count_headings import COUNTS, never_positions
+from matchweek.intake.count_headings import COUNTS, never_positions, only_by_figures
 from matchweek.intake.headers import column_named, count_columns, field_named, fields_of, header_field
 from matchweek.intake.reading import ColumnGuess, Record, Table
 
@@ -169,10 +169,14 @@ def _wanted(wanted: Mapping[str, str | int], header: Sequence[str], width: int) 
 
 def _counts_said(header: Sequence[str], columns: list[list[str]]) -> dict[str, int]:
     """The columns of numbers that their headings name; of several the surest whose cells are numbers."""
-    return {
-        name: next((index for index in claims if contents.is_counted(columns[index])), claims[0])
-        for name, claims in count_columns(header).items()
-    }
+    found = {}
+    for name, claims in count_columns(header).items():
+        counted = (index for index in claims if contents.is_counted(columns[index]))
+        said = (index for index in claims if not only_by_figures(header[index]))
+        index = next(counted, next(said, -1))
+        if index >= 0:
+            found[name] = index
+    return found
 
 
 def _by_contents(

@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 COUNTS = ("positions", "quota", "matched")
+ONLY_BY_FIGURES = 3
+"""The rank of a heading that says a number only where figures stand below it, such as “Match”."""
 
 _PARTS = re.compile(r"[a-z]+|[0-9]+")
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -18,6 +20,9 @@ _UNFILLED = frozenset(
 _OPEN = frozenset(["available", "availability", "open", "opening", "openings"])
 _PLACES = frozenset(["position", "positions", "spot", "spots", "seat", "seats", "slot", "slots"])
 _TAKEN = frozenset(["matched", "filled", "taken", "accepted"])
+# “'26 Match” beside “'26 Quota”: those matched, where figures stand below and nothing else is said.
+_MATCH = frozenset(["match", "matches"])
+_BESIDE_MATCH = frozenset(["nrmp", "main", "number", "no", "num", "of", "in", "the", "count", "s"])
 _QUOTA = frozenset(["quota", "quotas", "capacity"])
 _ALL_PLACES = frozenset(["offered", "total", "approved"])
 _FILLERS = frozenset(
@@ -176,7 +181,7 @@ def count_heading(text: str, *, loose: bool = False) -> Count | None:
     numbers = [part for part in parts if part.isdigit() and int_or(part) not in _YEARS]
     if not words or words & _OTHER or (numbers and "pgy" not in words and not loose):
         return None
-    known = _UNFILLED | _OPEN | _PLACES | _TAKEN | _QUOTA | _ALL_PLACES | _FILLERS
+    known = _UNFILLED | _OPEN | _PLACES | _TAKEN | _QUOTA | _ALL_PLACES | _FILLERS | _MATCH
     if not loose and not words <= known:
         return None
     found = _kind(words)
@@ -195,6 +200,8 @@ def _kind(words: frozenset[str]) -> tuple[str, int] | None:
         return "matched", 0
     if words & _QUOTA:
         return "quota", 0
+    if words & _MATCH and words <= _MATCH | _BESIDE_MATCH:
+        return "matched", ONLY_BY_FIGURES
     places = words & _PLACES
     if words & _OPEN:
         return "positions", 1
@@ -239,6 +246,12 @@ def _newest(found: Sequence[tuple[int, Count]]) -> int:
         year for year, fields in said.items() if "positions" in fields or {"quota", "matched"} <= fields
     ]
     return max(telling or said, default=0)
+
+
+def only_by_figures(header: str) -> bool:
+    """True for a heading that says a number only where figures stand below it, such as “'26 Match”."""
+    said = count_heading(header)
+    return said is not None and said.rank >= ONLY_BY_FIGURES and said.field == "matched"
 
 
 def never_positions(header: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from matchweek.errors import BadInput
 from matchweek.intake import Reading, read_file
 from tests.intake.browsers.pages import PAGES, PROGRAMS
-from tests.intake.test_copied_pages import FIELDS, FIXTURES, LEFT_OUT
+from tests.intake.test_copied_pages import FIELDS, FIXTURES, LEFT_OUT, QUOTA_SHOWN
 
 PRINTED = tuple(f"{browser}-printed.pdf" for browser in ("chromium", "firefox"))
 SAVED = ("chromium-saved.html", "chromium-saved.mhtml", "firefox-saved.html")
@@ -27,7 +27,7 @@ REFUSED = {f"{page}.{way}" for page in ("grid", "flex") for way in PRINTED}
 
 def wrong_in(reading: Reading, page: str) -> list[tuple[str, str, object]]:
     """Fields that the page shows and the reading has otherwise, by code."""
-    left_out = LEFT_OUT.get(page, set()) | (set() if page == "two-heading-rows" else {"quota"})
+    left_out = LEFT_OUT.get(page, set()) | (set() if page in QUOTA_SHOWN else {"quota"})
     rows = {row.code: row for row in reading.rows}
     right = {program[0]: dict(zip(FIELDS, program, strict=True)) for program in PROGRAMS}
     found: list[tuple[str, str, object]] = [(code, "code", "") for code in right.keys() ^ rows.keys()]

@@ -184,6 +184,17 @@ def test_years_in_short_are_years(before: str, newest: str) -> None:
     assert reading.certain
 
 
+@pytest.mark.parametrize("heading", ["'26 Match", "2026 Match", "Match", "Main Match", "NRMP Match 2026"])
+def test_match_beside_quota_is_those_matched_where_figures_stand_below(heading: str) -> None:
+    table = [["Code", "2026 Quota", heading], ["9001140C0", "9", "6"], ["9002140C0", "4", "0"]]
+    text = "\n".join("\t".join(row) for row in table)
+    reading = read_bytes(text.encode(), "list.tsv")
+    assert [(row.quota, row.positions) for row in reading.rows] == [(9, 3), (4, 4)]
+    table = [["Code", "2026 Quota", heading], ["9001140C0", "9", "NRMP"], ["9002140C0", "4", "NRMP"]]
+    words = read_bytes("\n".join("\t".join(row) for row in table).encode(), "list.tsv")
+    assert ([row.quota for row in words.rows], words.counted, words.rejected) == ([9, 4], False, ())
+
+
 @pytest.mark.parametrize("heading", ["25 Matched", "Filled (25)", "Quota 7"])
 def test_what_was_taken_is_never_what_is_left(heading: str) -> None:
     assert never_positions(heading)

@@ -138,6 +138,17 @@ def _two_heading_rows() -> str:
     return _page(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
 
 
+def _years(year: str, matched: str) -> str:
+    """Quota and matched of two years beside each other; what is open now says no column."""
+    years = [f"{year.format(number)} {word}" for number in (25, 26) for word in ("Quota", matched)]
+    rows = "\n".join(
+        _tr([*map(escape, row[:7]), *map(str, (20 - at, at, row[8], row[8] - row[7]))])
+        for at, row in enumerate(PROGRAMS)
+    )
+    head = _tr((*HEADINGS[:7], *years), "th")
+    return _page(f"<table><thead>{head}</thead><tbody>{rows}</tbody></table>")
+
+
 def _grid(display: str) -> str:
     lines = ["".join(f'<div role="columnheader">{name}</div>' for name in HEADINGS)]
     lines += ["".join(f'<div role="gridcell">{escape(cell)}</div>' for cell in row) for row in _rows()]
@@ -253,4 +264,6 @@ PAGES: dict[str, Callable[[], str]] = {
     "groups": _groups,
     "pages": _pages,
     "two-heading-rows": _two_heading_rows,
+    "years": lambda: _years("20{}", "Matched"),
+    "years-short": lambda: _years("'{}", "Match"),
 }  # fmt: skip
