@@ -11,10 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
+from matchweek.domain.calls import Call
 from matchweek.domain.contact import (
-    Authority,
-    Clearance,
     Gates,
     GateState,
 )
@@ -31,6 +29,7 @@ from tests.support.advocacy import (
     PEOPLE,
     WEEK,
 )  # fmt: skip
+from tests.support.random_weeks import APPLICATIONS, CALLS, CLEARANCES, MINUTES
 from tests.support.thorough import examples
 
 HELD, OPEN = GateState.HELD, GateState.UNLOCKED
@@ -39,48 +38,13 @@ PLANNED = {IM: Application(planned=True)}
 # what is the case, the situation, whether IM is open to Okafor, a word of the reason
 # -- properties ---------------------------------------------------------------------------------------------
 
-_MINUTES = st.integers(-600, 6000).map(lambda minutes: WEEK.list_opens + timedelta(minutes=minutes))
-_CALLS = st.lists(
-    st.builds(
-        Call,
-        id=st.integers(1, 99),
-        at=_MINUTES,
-        program=st.sampled_from([*CODES, None]),
-        confirmed=st.booleans(),
-        to=st.sampled_from(list(Recipient)),
-        channel=st.sampled_from(list(Channel)),
-        missed=st.booleans(),
-        note=st.sampled_from(["", " ", "call us back"]),
-        begun_by=st.sampled_from(["", "", "program", *Begun]),
-        counts=st.sampled_from(list(Counts)),
-        counted_at=st.none() | _MINUTES,
-    ),
-    max_size=6,
-    unique_by=lambda one: one.id,
-)
-_CLEARANCES = st.lists(
-    st.builds(
-        Clearance,
-        id=st.integers(1, 99),
-        advocate=st.sampled_from([None, *(one.id for one in PEOPLE)]),
-        program=st.sampled_from(CODES),
-        by=st.just("J. Vance"),
-        authority=st.sampled_from(list(Authority)),
-        at=_MINUTES,
-    ),
-    max_size=4,
-    unique_by=lambda one: one.id,
-)
-_APPLICATIONS = st.dictionaries(
-    st.sampled_from(CODES), st.builds(Application, planned=st.booleans(), submitted_at=st.none() | _MINUTES)
-)
 _SITUATIONS = st.builds(
     Situation,
-    now=_MINUTES,
+    now=MINUTES,
     timetable=st.sampled_from([WEEK, WEEK, WEEK, load_season(2026), unknown_season(2027, {}, "")]),
-    calls=_CALLS.map(tuple),
-    applications=_APPLICATIONS,
-    clearances=_CLEARANCES.map(tuple),
+    calls=CALLS.map(tuple),
+    applications=APPLICATIONS,
+    clearances=CLEARANCES.map(tuple),
     listed=st.just(frozenset(CODES)),
     list_since=st.none() | st.just(WEEK.list_opens),
     state=st.sampled_from(list(ApplicantState)),
@@ -99,7 +63,11 @@ def _evidence(now: Situation, code: str, advocate: int) -> bool:
         one.program == code
         and one.confirmed
         and one.begun_by in ("", "program")
-        and (bool(one.counts) or one.at >= max(received, now.timetable.contact_opens))
+        and (
+            # Whoever says that it counts has to know of the application.
+            (bool(one.counts) and received <= max(one.at, one.counted_at or one.at))
+            or one.at >= max(received, now.timetable.contact_opens)
+        )
         and (one.counted_at or one.at) <= now.now
         and one.at >= now.timetable.list_opens
         and (
@@ -168,7 +136,7 @@ def test_time_alone_never_closes_a_gate_while_soap_runs(
 
 
 @settings(max_examples=examples(60), deadline=None)
-@given(now=_SITUATIONS, more=_CALLS, advocate=_PEOPLE, code=_CODES)
+@given(now=_SITUATIONS, more=CALLS, advocate=_PEOPLE, code=_CODES)
 def test_another_call_never_closes_a_gate(now: Situation, more: list[Call], advocate: Any, code: str) -> None:
     fresh = tuple(replace(one, id=one.id + 100) for one in more)
     if not Gates(now).why(advocate, code).held:
