@@ -15,7 +15,8 @@ from matchweek.domain import advocate_warnings
 from matchweek.domain.advocate_tiers import effective_tier
 from matchweek.domain.contact import Assignment, Gate, Gates
 from matchweek.domain.contact_rules import NO_TIER, Closing, Turned, closed_between, turned_up
-from matchweek.domain.evidence import OpenedBy
+from matchweek.domain.contact_words import OpenedBy
+from matchweek.domain.gate import Deed, Verdict, may
 from matchweek.domain.voices import Load, Voices, loads, voices
 from matchweek.domain.week_gates import situation
 
@@ -77,6 +78,11 @@ class Advocacy:
         if found is None:
             return self.gates.program(code)
         return self.gates.why(found, code, self.assignment(advocate, code))
+
+    def may(self, deed: Deed, advocate: int, code: str) -> Verdict:
+        """What the one gate says of an advocate's deed towards a program."""
+        done = self.assignment(advocate, code)
+        return may(self.gates, deed, self.advocate(advocate), code, done=done)
 
     @cached_property
     def loads(self) -> Mapping[int, Load]:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
+from matchweek.domain.contact_facts import in_week, spoken
 from matchweek.domain.eligibility import open_types
-from matchweek.domain.evidence import in_week, spoken
+from matchweek.domain.gate import may_reach
 from matchweek.domain.offers import partially_placed
 from matchweek.domain.preference import Order, in_order
 from matchweek.domain.reallocation import Interest, interest
@@ -64,15 +65,6 @@ class WhatNow:
     steps: tuple[Step, ...] = ()
 
 
-def contact_is_free(timetable: Timetable, now: datetime, state: str) -> bool:
-    """Whether the applicant may write to and call any program: SOAP is over and a place is sought.
-
-    Of a season that is over for good it is no longer said: another one's rule may be in force.
-    """
-    over = timetable.known and now >= timetable.soap_ends and not gone_by(timetable, now)
-    return over and state != ApplicantState.PLACED
-
-
 def sleep_first(now: datetime, zone: tzinfo) -> bool:
     """Whether it is night where the applicant is: from midnight until seven."""
     return now.astimezone(zone).hour in _NIGHT
@@ -95,7 +87,7 @@ def what_now(
         return _placed(timetable, now, advocates)
     if gone_by(timetable, now):
         return WhatNow(Aftermath.NONE)
-    if contact_is_free(timetable, now, state):
+    if may_reach(timetable, now, state).allowed:
         return _not_placed(now, state, zone)
     if partially_placed(state) and accepted_here:
         return _partly(state, advocates)

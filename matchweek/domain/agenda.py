@@ -87,9 +87,9 @@ class _Here:
         """Whether programs may be written to freely: SOAP is over, and one still seeks a place."""
         if self.now < self.timetable.soap_ends:
             return False
-        from matchweek.domain.after_rounds import contact_is_free
+        from matchweek.domain.gate import may_reach
 
-        return contact_is_free(self.timetable, self.now, self.board.state)
+        return may_reach(self.timetable, self.now, self.board.state).allowed
 
     def counts_until(self, at: datetime, code: str = "") -> datetime:
         """Until when an answer to what a program said at `at` still counts.

@@ -47,8 +47,9 @@ def big_clock(board: Board, timetable: Timetable, now: datetime) -> BigClock:
         return BigClock(timetable.match_day, words=NAMED)
     if board.state == ApplicantState.PLACED:
         return BigClock(words=PLACED)
-    from matchweek.domain.season_years import gone_by
+    from matchweek.domain.gate import may_reach
 
-    if gone_by(timetable, now):
+    opening = may_reach(timetable, now, board.state).opening
+    if opening is None:
         return BigClock(words=GONE_BY.format(year=timetable.season))
-    return BigClock(since=timetable.soap_ends, words=FREE)
+    return BigClock(since=opening.at, words=FREE)

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.begun import WHO
 from matchweek.domain.calls import Begun, Call
-from matchweek.domain.contact_words import Hint
-from matchweek.domain.evidence import counts, in_doubt, is_contact, is_silent
+from matchweek.domain.contact_facts import in_soap, is_contact, is_silent, received_by, too_early
+from matchweek.domain.evidence import counts
 from matchweek.domain.rule_questions import Incident, read
 from matchweek.domain.triage import NO_APPLICATION, Application
 
@@ -68,21 +68,20 @@ def doubts(
     call: Call, applications: Mapping[str, Application], timetable: Timetable, now: datetime
 ) -> list[Doubt]:
     """What is not answered of one contact of this SOAP, what must be reported first."""
-    if not timetable.known or not timetable.list_opens <= call.at < timetable.soap_ends or call.at > now:
+    if not in_soap(call.at, timetable) or call.at > now:
         return []
     if call.begun_by == Begun.UNCLEAR and not is_silent(call):
         return [Doubt.WHO_BEGAN]
     if not call.program or not is_contact(call):
         return []
     application = applications.get(call.program, NO_APPLICATION)
-    if application.submitted_at is None or application.submitted_at > now:
+    if not received_by(now, application.submitted_at):
         # Only its own answer ends what must be reported; another question of the call does not.
         return [] if read(call.incident) is Incident.NOT_APPLIED else [Doubt.APPLIED]
     if counts(call, application):
         return []
-    after = application.submitted_at > call.at
-    found = [Doubt.APPLIED_AFTER] if after else []
-    early = in_doubt(call, application, timetable) is Hint.TOO_EARLY
+    found = [] if received_by(call.at, application.submitted_at) else [Doubt.APPLIED_AFTER]
+    early = too_early(call.at, timetable)
     return [*found, Doubt.TOO_EARLY] if early and not call.incident else found
 
 

@@ -15,19 +15,10 @@ from typing import TYPE_CHECKING
 from matchweek.domain import contact_words as words
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
+from matchweek.domain.contact_facts import in_week, is_contact, too_early
+from matchweek.domain.contact_words import Authority, OpenedBy
 from matchweek.domain.eligibility import is_open
-from matchweek.domain.evidence import (
-    Cleared,
-    Contacted,
-    Evidence,
-    NoEvidence,
-    OpenedBy,
-    Opening,
-    SoapEnded,
-    contact_of,
-    in_week,
-    is_contact,
-)
+from matchweek.domain.evidence import Cleared, Contacted, NoEvidence, Opening, clears, contact_of, ended
 from matchweek.domain.fields import CODE, NOTE, one_of, person
 from matchweek.domain.leaders import led_by
 from matchweek.domain.offers import partially_placed
@@ -54,13 +45,6 @@ class SentBecause(StrEnum):
     ASKED_BY_PROGRAM = "asked_by_program"
     CLEARED = "cleared"
     SOAP_OVER = "soap_over"
-
-
-class Authority(StrEnum):
-    """Who cleared: NRMP at any time, the school's SOAP official once the program has made contact."""
-
-    NRMP = "nrmp"
-    SCHOOL = "school"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +126,12 @@ class Gate:
         return self.opening.id if self.opening else None
 
     @property
+    def call(self) -> Call | None:
+        """The contact that opened it; None for what something else opened."""
+        evidence = self.opening.evidence if self.opening else None
+        return evidence.call if isinstance(evidence, Contacted) else None
+
+    @property
     def words(self) -> str:
         """How far it is, as the screen says it: never that a program made contact where it did not."""
         if self.state in (GateState.HELD, GateState.UNLOCKED):
@@ -172,7 +162,7 @@ class Gates:
 
     def __init__(self, situation: Situation) -> None:
         self.situation = situation
-        self._contacts: dict[str, Opening] = {}
+        self._contacts: dict[str, Contacted] = {}
         self._hints: dict[str, words.Hint] = {}
         for call in situation.calls:
             self._count(call)
@@ -197,10 +187,10 @@ class Gates:
         if not isinstance(found, Contacted) or not code or not week.timetable.known:
             return
         known = self._contacts.get(code)
-        if known is None or (found.since, call.id) < (known.at, known.id or 0):
-            self._contacts[code] = self._opening(found)
+        if known is None or (found.since, call.id) < (known.since, known.call.id):
+            self._contacts[code] = found
 
-    def _opening(self, evidence: Evidence) -> Opening:
+    def _opening(self, evidence: Contacted | Cleared) -> Opening:
         return Opening(evidence, self.situation.timetable, self.situation.now)
 
     def _counts(self, clearance: Clearance) -> bool:
@@ -210,10 +200,7 @@ class Gates:
         week = self.situation.timetable
         if not week.known or not begins(week) <= clearance.at <= self.situation.now:
             return False
-        if clearance.authority == Authority.NRMP:
-            return True
-        contact = self._contacts.get(clearance.program)
-        return contact is not None and contact.at <= clearance.at
+        return clears(clearance, self._contacts.get(clearance.program))
 
     def contacted(self, code: str) -> bool:
         """Whether the program received the application and made contact, confirmed by the person."""
@@ -221,9 +208,14 @@ class Gates:
 
     def contact_call(self, code: str) -> Call | None:
         """The contact of a program that counts, the first of them; None without one."""
-        opening = self._contacts.get(code)
-        evidence = opening.evidence if opening else None
-        return evidence.call if isinstance(evidence, Contacted) else None
+        contact = self._contacts.get(code)
+        return contact.call if contact else None
+
+    @property
+    def in_contact(self) -> tuple[str, ...]:
+        """The programs whose contact is logged, also where it opens nothing yet, in the calls' order."""
+        calls = self.situation.calls
+        return tuple(dict.fromkeys(call.program for call in calls if call.program and is_contact(call)))
 
     def in_touch(self, code: str) -> bool:
         """Whether the program made contact in Match Week, also where that contact opened nothing."""
@@ -253,17 +245,12 @@ class Gates:
         now = self.situation
         if now.state == (ApplicantState.PLACED if now.soap_over else ApplicantState.INELIGIBLE):
             return None
-        found = [self._contacts[code]] if code in self._contacts else []
-        cleared = self.clearance(code, advocate)
+        contact, cleared = self._contacts.get(code), self.clearance(code, advocate)
+        found = [self._opening(contact)] if contact else []
         if cleared is not None:
-            found.append(self._opening(Cleared(cleared)))
-        if now.soap_over:
-            found.append(self._opening(SoapEnded(now.state)))
-        return min(found, key=lambda each: each.at, default=None)
-
-    def contact(self, code: str) -> str:
-        """A program's contact as the JSON has it: "held" or "unlocked"."""
-        return GateState.HELD if self.opening(code) is None else GateState.UNLOCKED
+            found.append(self._opening(Cleared(cleared, contact)))
+        over = ended(now.timetable, now.now, now.state)
+        return min([*found, *([over] if over else [])], key=lambda each: each.at, default=None)
 
     def on_program(self, code: str) -> dict[str, str | bool]:
         """What a program of the board says of its contact: the fields of `programs.Program`."""
@@ -346,7 +333,7 @@ class Gates:
             )
         else:
             hint = self._hint(code)
-            if hint is None and now.list_since is None and now.now < now.timetable.contact_opens:
+            if hint is None and now.list_since is None and too_early(now.now, now.timetable):
                 hint = words.Hint.NO_LIST
             section = section if reason else words.section_of(hint)
             reason = reason or words.held(hint, self.title(code), done)

@@ -1,4 +1,4 @@
-"""What the gate allows and refuses, what came open, and what a correction closes (rules: contact)."""
+"""What came open, and what a correction closes (rules: contact). Instants are aware UTC."""
 
 from __future__ import annotations
 
@@ -7,141 +7,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain import contact_words as words
 from matchweek.domain.advocates import Answer
 from matchweek.domain.calls import Call
-from matchweek.domain.contact import (
-    Assignment,
-    Authority,
-    Gate,
-    Gates,
-    GateState,
-    SentBecause,
-)
-from matchweek.domain.evidence import OpenedBy
-from matchweek.domain.leaders import ANSWER, question
+from matchweek.domain.contact import Assignment, Gate, Gates, GateState
+from matchweek.domain.contact_words import OpenedBy
 from matchweek.domain.situation import Situation
-from matchweek.errors import BadInput, RuleSaysNo
 
 if TYPE_CHECKING:
     from matchweek.domain.advocates import Advocate
 
 SEALED = "sealed"
 NO_TIER = 9
-
-
-def programs_contact(situation: Situation, codes: Iterable[str]) -> dict[str, str]:
-    """Each program's contact as the JSON has it, "held" or "unlocked"; one pass over the calls.
-
-    A clearance for one advocate only leaves the program held.
-    """
-    gates = Gates(situation)
-    return {code: gates.contact(code) for code in codes}
-
-
-def require_open(gate: Gate) -> None:
-    """Raise RuleSaysNo unless something new may be asked: the reason, and what is allowed instead."""
-    if gate.may_ask:
-        return
-    raise RuleSaysNo(
-        "Wait for their call" if gate.held else "Nothing more to ask",
-        " ".join(part for part in (gate.reason, gate.who_can_clear) if part),
-        allowed(gate),
-        rule=words.RULE,
-        section=gate.section,
-    )
-
-
-def allowed(gate: Gate) -> str:
-    """What is allowed instead, as a sentence; empty where all is."""
-    return f"Allowed now: {'; '.join(gate.instead)}." if gate.instead else ""
-
-
-def require_reachable(gates: Gates, advocate: Advocate) -> None:
-    """Raise RuleSaysNo when an advocate leads a listed program that is held: any ask waits.
-
-    Also asking them to be ready. From the end of SOAP everybody may be written to.
-    """
-    asked = gates.asked_whether_led(advocate)
-    if asked:
-        raise RuleSaysNo(
-            "Do they lead a program?",
-            question(advocate.name, gates.title(asked)),
-            ANSWER.replace("ID", str(advocate.id), 1),
-            rule=words.RULE,
-            section="contact.home",
-        )
-    closed = gates.own_closed(advocate)
-    if not closed or gates.situation.soap_over:
-        return
-    raise RuleSaysNo(
-        "They are the program",
-        words.leads(advocate.name, gates.title(closed[0])) + " " + words.ONLY_NRMP,
-        "Ask somebody of your faculty who leads no program on the list.",
-        rule=words.RULE,
-        section="contact.home",
-    )
-
-
-def require_clearable(gates: Gates, code: str, authority: str, at: datetime) -> None:
-    """Raise RuleSaysNo when `authority` cannot clear a program at `at`: before contact only NRMP can."""
-    if authority not in list(Authority):
-        raise BadInput("Who cleared it?", f"“{authority[:40]}” is neither.", "Known: nrmp, school.")
-    if authority == Authority.NRMP:
-        return
-    then = Gates(replace(gates.situation, now=at))
-    if not then.contacted(code):
-        raise RuleSaysNo(
-            "Only NRMP can clear this",
-            f"{gates.title(code)} has not made contact: your school's SOAP official can clear it afterwards.",
-            "Ask your school to ask NRMP, or wait for their call.",
-            rule=words.RULE,
-            section="contact.advocates",
-        )
-
-
-def reasons_to_send(gates: Gates, advocate: Advocate, code: str) -> tuple[SentBecause, ...]:
-    """Why an advocate's note may be used now; empty while it may not be."""
-    gate = gates.why(advocate, code)
-    if not gate.may_ask:
-        return ()
-    found = []
-    if gates.contacted(code):
-        found.append(SentBecause.ASKED_BY_PROGRAM)
-    if gates.clearance(code, advocate.id) is not None:
-        found.append(SentBecause.CLEARED)
-    if gates.situation.soap_over:
-        found.append(SentBecause.SOAP_OVER)
-    return tuple(found)
-
-
-_NOT_SO = {
-    SentBecause.ASKED_BY_PROGRAM: "No contact from it is logged: log the call or message first.",
-    SentBecause.CLEARED: "No clearance for it is recorded: record who cleared it, when and why.",
-    SentBecause.SOAP_OVER: "SOAP is not over yet.",
-    SentBecause.NOTHING: "Say which it was: the program asked, it was cleared, or SOAP is over.",
-}
-
-
-def require_sendable(gates: Gates, advocate: Advocate, code: str, because: str) -> None:
-    """Raise RuleSaysNo unless a note may be recorded as sent for this reason.
-
-    A program's call to the applicant does not by itself let the faculty phone it unasked.
-    """
-    require_open(gates.why(advocate, code))
-    if because in reasons_to_send(gates, advocate, code):
-        return
-    if because not in list(SentBecause):
-        raise BadInput(
-            "Why was it sent?", f"“{because[:40]}”.", f"Known: {', '.join(filter(None, SentBecause))}."
-        )
-    raise RuleSaysNo(
-        "Not to be sent like that",
-        _NOT_SO[SentBecause(because)],
-        "The advocate answers when the program asks, or once the school's SOAP official or NRMP cleared it.",
-        rule="Whether an advocate may contact a program unasked is not settled: answer, or have it cleared.",
-        section="contact.advocates",
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,22 @@ ONLY_NRMP = "Only NRMP can clear this: the program has not made contact yet."
 SCHOOL_OR_NRMP = "Your school's SOAP official or NRMP can clear it."
 
 
+class OpenedBy(StrEnum):
+    """What opened a gate."""
+
+    NOTHING = ""
+    CALL = "call"
+    CLEARANCE = "clearance"
+    SOAP_OVER = "soap_over"
+
+
+class Authority(StrEnum):
+    """Who cleared: NRMP at any time, the school's SOAP official once the program has made contact."""
+
+    NRMP = "nrmp"
+    SCHOOL = "school"
+
+
 class Hint(StrEnum):
     """Why something that looks like an opening is none."""
 
@@ -43,7 +59,11 @@ class Hint(StrEnum):
 WAIT = "wait for their call"
 CALLED = "they contacted you"
 SEASON_OVER = "season over"
-_OPEN = {"call": CALLED, "clearance": "cleared", "soap_over": "contact is free"}
+_OPEN: dict[str, str] = {
+    OpenedBy.CALL: CALLED,
+    OpenedBy.CLEARANCE: "cleared",
+    OpenedBy.SOAP_OVER: "contact is free",
+}
 
 
 def state(opened_by: str, *, gone_by: bool = False) -> str:
@@ -82,6 +102,9 @@ _HELD: dict[Hint | None, str] = {
     Hint.SCHOOL_TOO_SOON: "Your school cannot clear {title} before it has made contact: only NRMP can.",
     Hint.PLACED: "You have a place: there is nothing to seek, from {title} or any other program.",
 }
+
+PLACED = "You have a place: nothing more is to be sought, and no program is written to but to thank it."
+NOT_YET = "Until SOAP ends, nobody may write to or call a program first: no letter is shown before."
 
 WAITS, OPENED, LEADS = "contact.wait", "contact.opened", "contact.home"
 NOTHING_TO_SEEK = "contact.after"
@@ -151,9 +174,9 @@ def opened(by: str, at: datetime, title: str, cleared_by: str = "") -> str:
     from matchweek.domain.zones import wall
 
     since = f"{wall(at)} ET"
-    if by == "call":
+    if by == OpenedBy.CALL:
         return f"{title} has your application and made contact: open since {since}."
-    if by == "clearance":
+    if by == OpenedBy.CLEARANCE:
         return f"Cleared by {cleared_by}: open since {since}."
     return f"SOAP is over and you still seek a place: contact is free since {since}."
 
@@ -182,6 +205,11 @@ def instead(state: str, soap_over: bool, *, gone_by: bool = False) -> tuple[str,
     if state == ApplicantState.PLACED:
         return _PLACED_AFTER if soap_over else _PLACED
     return _MEANWHILE
+
+
+def allowed(ways: tuple[str, ...]) -> str:
+    """What is allowed instead, as a sentence; empty where all is."""
+    return f"Allowed now: {'; '.join(ways)}." if ways else ""
 
 
 def who_can_clear(contacted: bool) -> str:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.advocates import Answer
 from matchweek.domain.drafts import ABOUT_A_PROGRAM, TO_A_PROGRAM, DraftKind, require_allowed
-from matchweek.domain.evidence import is_contact
 from matchweek.errors import RuleSaysNo
 
 if TYPE_CHECKING:
@@ -67,7 +66,7 @@ def targets(
     able = [one for one in advocates if advocate in (None, one.id) and one.answer != Answer.NO]
     if kind in TO_A_PROGRAM and kind is not DraftKind.NOTE:
         pairs: Iterable[tuple[Advocate | None, str | None]] = [
-            (None, code) for code in _called(gates, program)
+            (None, code) for code in ([program] if program is not None else gates.in_contact)
         ]
     elif kind in ABOUT_A_PROGRAM:
         pairs = _assigned(able, assignments, program)
@@ -75,14 +74,6 @@ def targets(
         pairs = [(one, None) for one in able]
     found = [Target(kind, one, code, _refusal(kind, gates, one, code)) for one, code in pairs]
     return tuple(sorted(found, key=lambda each: each.no is not None))
-
-
-def _called(gates: Gates, program: str | None) -> list[str]:
-    if program is not None:
-        return [program]
-    return list(
-        dict.fromkeys(call.program for call in gates.situation.calls if call.program and is_contact(call))
-    )
 
 
 def _assigned(

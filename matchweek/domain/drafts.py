@@ -14,8 +14,7 @@ from urllib.parse import quote
 
 from matchweek.domain import contact_words
 from matchweek.domain.after_letters import gap, gaps
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.contact_rules import allowed, require_open, require_reachable
+from matchweek.domain.gate import Deed, may
 from matchweek.domain.letters import SavedDraft
 from matchweek.errors import BadInput, RuleSaysNo
 
@@ -55,7 +54,16 @@ class DraftKind(StrEnum):
 TO_A_PROGRAM = frozenset({DraftKind.NOTE, DraftKind.ANSWER, DraftKind.THANKS_PROGRAM})
 ABOUT_A_PROGRAM = TO_A_PROGRAM | {DraftKind.CALLED}
 _LOOKING_BACK = frozenset({DraftKind.THANKS, DraftKind.DEBRIEF, DraftKind.STOP})
-_ASKS = frozenset({DraftKind.READY, DraftKind.READY_TALK, DraftKind.MONDAY})
+# What whoever uses one does by it; the rest are words to one's own faculty.
+_DEEDS = {
+    DraftKind.READY: Deed.ASK_FACULTY,
+    DraftKind.READY_TALK: Deed.ASK_FACULTY,
+    DraftKind.MONDAY: Deed.ASK_FACULTY,
+    DraftKind.NOTE: Deed.ASK,
+    DraftKind.CALLED: Deed.ASK,
+    DraftKind.ANSWER: Deed.ANSWER,
+    DraftKind.THANKS_PROGRAM: Deed.THANK,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,69 +120,14 @@ def require_allowed(
     to a program wait for the end of SOAP; whoever leads a held program is asked nothing.
     """
     kind = _known(kind)
-    if gates.situation.gone_by and kind not in _LOOKING_BACK:
-        _refuse_gone_by(gates)
+    if kind not in _LOOKING_BACK:
+        may(gates, Deed.BEGIN).require()
     if kind in ABOUT_A_PROGRAM and not code:
         raise BadInput("Which program?", f"A draft of kind {kind} is about one program.", "Give its code.")
-    if kind in (DraftKind.NOTE, DraftKind.CALLED):
-        if advocate is None:
-            raise BadInput("Which advocate?", "This draft is for an advocate.", "Give a name.")
-        require_open(gates.why(advocate, code or ""))
-    elif kind is DraftKind.ANSWER:
-        gate = gates.program(code or "")
-        if gate.held or not (gate.contacted or gate.may_ask):
-            raise RuleSaysNo(
-                "Nothing to answer",
-                gate.reason,
-                allowed(gate),
-                rule="Write to a program only to answer it.",
-                section="contact.thanks",
-            )
-    elif kind is DraftKind.THANKS_PROGRAM:
-        _require_thanks(gates, code or "")
-    elif advocate is not None:
-        require_reachable(gates, advocate)
-        if kind in _ASKS and gates.situation.state == ApplicantState.PLACED:
-            now = gates.situation
-            raise RuleSaysNo(
-                "Nothing more to ask",
-                contact_words.nothing_to_seek(now.state),
-                f"Allowed now: {'; '.join(contact_words.instead(now.state, now.soap_over))}.",
-                rule="The fully placed have nothing to seek (NRMP's SOAP rules).",
-                section="contact.after",
-            )
-
-
-def _refuse_gone_by(gates: Gates) -> None:
-    raise RuleSaysNo(
-        "A file of a season gone by",
-        contact_words.gone_by(gates.situation.timetable.season),
-        "Nothing new is written from it; thanks to your own faculty are.",
-        rule=contact_words.RULE,
-        section="contact.wait",
-    )
-
-
-def _require_thanks(gates: Gates, code: str) -> None:
-    if gates.program(code).may_thank:
-        return
-    if gates.situation.soap_over:
-        raise RuleSaysNo(
-            "Nothing to thank for",
-            f"No contact from {gates.title(code)} is logged.",
-            "Log the contact first, if there was one.",
-            rule="Thank programs that spoke with you.",
-            section="contact.thanks",
-        )
-    from matchweek.domain.zones import wall
-
-    raise RuleSaysNo(
-        "Thank programs after SOAP",
-        "During SOAP a program is written to only to answer it.",
-        f"Thank your own faculty now; programs from {wall(gates.situation.timetable.soap_ends)} ET on.",
-        rule="NRMP's texts do not settle thank-yous during SOAP: wait for its end.",
-        section="contact.thanks",
-    )
+    deed = _DEEDS.get(kind, Deed.ADDRESS)
+    if deed is Deed.ASK and advocate is None:
+        raise BadInput("Which advocate?", "This draft is for an advocate.", "Give a name.")
+    may(gates, deed, advocate, code or "").require()
 
 
 def _known(kind: str) -> DraftKind:

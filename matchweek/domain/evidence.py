@@ -8,26 +8,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
-from matchweek.domain.contact_words import Hint
+from matchweek.domain.calls import Begun, Call, Counts
+from matchweek.domain.contact_facts import is_silent, is_theirs, received_by, too_early
+from matchweek.domain.contact_words import Authority, Hint, OpenedBy
 from matchweek.domain.triage import NO_APPLICATION, Application
 
 if TYPE_CHECKING:
     from matchweek.domain.contact import Clearance
     from matchweek.domain.timetable import Timetable
-
-
-class OpenedBy(StrEnum):
-    """What opened a gate."""
-
-    NOTHING = ""
-    CALL = "call"
-    CLEARANCE = "clearance"
-    SOAP_OVER = "soap_over"
 
 
 class NoEvidence(ValueError):
@@ -45,9 +36,10 @@ class Contacted:
 
 @dataclass(frozen=True, slots=True)
 class Cleared:
-    """Leave that was given."""
+    """Leave that was given; by a school only after the program's own `contact` (rules: contact.advocates)."""
 
     clearance: Clearance
+    contact: Contacted | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +71,13 @@ class Opening:
             raise NoEvidence("nothing is sought")
         if isinstance(evidence, Contacted):
             found = contact_of(evidence.call, evidence.application, self.timetable, self.now)
-            if not isinstance(found, Contacted):
+            if not isinstance(found, Contacted) or found.since != evidence.since:
                 raise NoEvidence("no contact of the program")
+        if isinstance(evidence, Cleared):
+            if evidence.contact is not None:
+                Opening(evidence.contact, self.timetable, self.now)
+            if not clears(evidence.clearance, evidence.contact):
+                raise NoEvidence("not theirs to clear")
 
     @property
     def by(self) -> OpenedBy:
@@ -105,31 +102,13 @@ class Opening:
         return evidence.clearance.id if isinstance(evidence, Cleared) else None
 
 
-# A missed call over one of these says nothing unless a message was noted.
-_LIVE = frozenset({Channel.PHONE, Channel.WHATSAPP, Channel.ZOOM, Channel.TEAMS})
-# Over these people talk with each other; anything else may be a message only.
-_TALKS = frozenset({Channel.PHONE, Channel.ZOOM, Channel.TEAMS})
-_THEIRS = frozenset({Begun.NOT_ASKED, Begun.PROGRAM})
-
-
-def is_silent(call: Call) -> bool:
-    """Whether a call was missed and left no words: no voicemail, no message noted."""
-    return call.missed and call.channel in _LIVE and not call.note.strip()
-
-
-def is_contact(call: Call) -> bool:
-    """Whether a call is known to be one program's contact: confirmed, not silent, begun by the program."""
-    return bool(call.program) and call.confirmed and not is_silent(call) and call.begun_by in _THEIRS
-
-
-def spoken(call: Call) -> bool:
-    """Whether a contact was a talk with the applicant: no message, and not with somebody for them."""
-    return is_contact(call) and not call.missed and call.channel in _TALKS and call.to == Recipient.ME
-
-
-def in_week(call: Call, timetable: Timetable) -> bool:
-    """Whether a contact came in Match Week, from the list's opening to Match Day's end."""
-    return timetable.known and timetable.list_opens <= call.at < timetable.ends
+def clears(clearance: Clearance, contact: Contacted | None) -> bool:
+    """Whether leave counts: NRMP's always, the school's only after the program's contact."""
+    if clearance.authority == Authority.NRMP:
+        return True
+    if clearance.authority != Authority.SCHOOL or contact is None:
+        return False
+    return contact.call.program == clearance.program and contact.since <= clearance.at
 
 
 def in_doubt(call: Call, application: Application, timetable: Timetable) -> Hint | None:
@@ -137,18 +116,18 @@ def in_doubt(call: Call, application: Application, timetable: Timetable) -> Hint
 
     It counts once somebody says so (`counts`).
     """
-    if call.at < timetable.contact_opens:
+    if too_early(call.at, timetable):
         return Hint.TOO_EARLY
-    received = application.submitted_at
-    return Hint.APPLIED_AFTER if received is not None and received > call.at else None
+    sent = application.submitted_at
+    return Hint.APPLIED_AFTER if sent is not None and not received_by(call.at, sent) else None
 
 
 def counts(call: Call, application: Application) -> bool:
     """Whether somebody said that a contact counts although it was in doubt, knowing of the application."""
-    received = application.submitted_at
-    if call.counts == Counts.NOBODY or received is None:
+    if call.counts == Counts.NOBODY:
         return False
-    return received <= call.at or (call.counted_at is not None and received <= call.counted_at)
+    said = call.counted_at or call.at
+    return received_by(max(call.at, said), application.submitted_at)
 
 
 def contact_of(
@@ -164,13 +143,20 @@ def contact_of(
         return Hint.UNCONFIRMED
     if is_silent(call):
         return Hint.SILENT
-    if call.begun_by not in _THEIRS:
+    if not is_theirs(call):
         return Hint.WHO_BEGAN if call.begun_by == Begun.UNCLEAR else Hint.NOT_THEIRS
     received = application.submitted_at
-    if received is None or received > now:
+    if received is None or not received_by(now, received):
         return Hint.NOT_APPLIED
     doubt = in_doubt(call, application, timetable)
     if doubt is not None and not counts(call, application):
         return doubt
     since = max(call.at, received, timetable.contact_opens, call.counted_at or call.at)
     return Contacted(call, application, since) if since <= now else Hint.TOO_EARLY
+
+
+def ended(timetable: Timetable, now: datetime, state: str) -> Opening | None:
+    """What SOAP's end opened to everybody; None before it, and for who has nothing to seek any more."""
+    if not timetable.known or now < timetable.soap_ends or state == ApplicantState.PLACED:
+        return None
+    return Opening(SoapEnded(state), timetable, now)

@@ -13,12 +13,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.contact import Gates
+from matchweek.domain.gate import Deed, may
 from matchweek.domain.marks import tasks_done
-from matchweek.domain.offers import state_after
 from matchweek.domain.rules.figures import APPLICATIONS
-from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import Timetable
+from matchweek.domain.week_gates import gates
 
 if TYPE_CHECKING:
     from matchweek.domain.board import Board
@@ -153,11 +152,11 @@ HELD = (
 )
 
 
-def tasks(timetable: Timetable, done: Collection[str] = (), *, unlocked: bool = False) -> tuple[Task, ...]:
+def tasks(timetable: Timetable, done: Collection[str] = (), *, closed: str = HELD) -> tuple[Task, ...]:
     """The eight steps of Monday with their times, and the evening's comparison with the portals.
 
-    `unlocked` says that some program has made contact; until then the last step is closed with its
-    reason (rules: contact.wait). It opens when programs may make contact, not on Monday.
+    `closed` is why no program may be written to yet: the last step stays closed with it; empty once one may
+    (rules: contact.wait). It opens when programs may make contact, not on Monday.
     """
     opening = timetable.list_opens
     found = []
@@ -165,7 +164,7 @@ def tasks(timetable: Timetable, done: Collection[str] = (), *, unlocked: bool = 
         ready = step.key in done
         if step.held:
             at = timetable.contact_opens
-            found.append(Task(step.key, step.title, step.what, at, None, "" if unlocked else HELD, ready))
+            found.append(Task(step.key, step.title, step.what, at, None, closed, ready))
         else:
             at, by = opening + step.begins, opening + step.ends
             found.append(Task(step.key, step.title, step.what, at, by, done=ready))
@@ -174,16 +173,16 @@ def tasks(timetable: Timetable, done: Collection[str] = (), *, unlocked: bool = 
 
 def steps(board: Board, timetable: Timetable, now: datetime) -> tuple[Task, ...]:
     """The steps of Monday as they stand for a week at `now`."""
-    return tasks(timetable, tasks_done(board, timetable), unlocked=_may_write(board, timetable, now))
+    return tasks(timetable, tasks_done(board, timetable), closed=_waits(board, now))
 
 
-def _may_write(board: Board, timetable: Timetable, now: datetime) -> bool:
-    """Whether some program may be written to: it is applied to and made contact (rules: contact)."""
-    state = state_after(board.kept.offers.values(), board.applicant.state)
-    situation = Situation(now, timetable, board.calls, board.applications, state=state)
-    gates = Gates(situation)
-    seeking = situation.soap_over and state != ApplicantState.PLACED
-    return seeking or any(gates.opening(code) is not None for code in board.applications)
+def _waits(board: Board, now: datetime) -> str:
+    """Why no program may be written to; empty where one may: it called, was cleared, or SOAP is over."""
+    found = gates(board, now)
+    free = may(found, Deed.REACH)
+    if free.allowed or any(may(found, Deed.ANSWER, code=code).allowed for code in board.applications):
+        return ""
+    return free.reason if found.situation.gone_by else HELD
 
 
 def hour_ends(timetable: Timetable) -> datetime:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from matchweek.domain.budget import Budget
 from matchweek.domain.calls import Call
+from matchweek.domain.contact_facts import is_contact
 from matchweek.domain.eligibility import ALL_TYPES
-from matchweek.domain.evidence import is_contact
 from matchweek.domain.timetable import Timetable, last_round_ended, phase_at
 from matchweek.domain.triage import ApplicationStatus, Lane, Tier
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
-from matchweek.domain.evidence import is_contact
+from matchweek.domain.contact_facts import in_soap, is_contact, received_by, too_early
 from matchweek.domain.text import fold
 from matchweek.domain.triage import NO_APPLICATION, Application
 
@@ -168,18 +168,18 @@ def standing(call: Call, applications: Mapping[str, Application], timetable: Tim
 
     Contact from a program that had one's application is none, nor is contact once programs may start it.
     """
-    kind = read(call.incident)
+    sent = applications.get(call.program or "", NO_APPLICATION).submitted_at
+    return "" if settled(call.incident, call.at, sent, timetable) else call.incident
+
+
+def settled(incident: str, at: datetime, sent: datetime | None, timetable: Timetable | None = None) -> bool:
+    """Whether what a contact's question was about is not so: `at` is when it came, `sent` the application."""
+    kind = read(incident)
     if kind is Incident.NOT_APPLIED:
-        sent = applications.get(call.program or "", NO_APPLICATION).submitted_at
-        return "" if sent is not None and sent <= call.at else call.incident
-    if (
-        kind is Incident.TOO_EARLY
-        and timetable is not None
-        and timetable.known
-        and call.at >= timetable.contact_opens
-    ):
-        return ""
-    return call.incident
+        return received_by(at, sent)
+    if kind is not Incident.TOO_EARLY or timetable is None or not timetable.known:
+        return False
+    return not too_early(at, timetable)
 
 
 NEAR = timedelta(minutes=10)
@@ -194,7 +194,7 @@ def clock_words(at: datetime, timetable: Timetable) -> str:
     """“Look at your clock”, for a contact near that moment; else empty."""
     if not near_opening(at, timetable):
         return ""
-    side = "before" if at < timetable.contact_opens else "after"
+    side = "before" if too_early(at, timetable) else "after"
     minutes = int(abs(at - timetable.contact_opens) / timedelta(minutes=1))
     far = "less than a minute" if not minutes else f"{minutes} minute{'' if minutes == 1 else 's'}"
     return f"Look at your clock: by it this came {far} {side} programs may start contact."
@@ -223,13 +223,13 @@ def proposed(
 
     Outside SOAP (before the list opens, from its end) contact is free and raises none.
     """
-    if not timetable.known or not timetable.list_opens <= call.at < timetable.soap_ends:
+    if not in_soap(call.at, timetable):
         return ()
     found = []
     if call.program and is_contact(call):
         application = applications.get(call.program, NO_APPLICATION)
         found += _not_applied(call, application.submitted_at)
-    if call.at < timetable.contact_opens:
+    if too_early(call.at, timetable):
         early = QUESTIONS[Incident.TOO_EARLY]
         found.append(Proposed(early, clock_words(call.at, timetable) or early.ask, True))
     known = {each.kind for each in found} | {Incident.NOT_APPLIED, Incident.TOO_EARLY}
@@ -246,7 +246,7 @@ def _not_applied(call: Call, submitted_at: datetime | None) -> list[Proposed]:
     asked = QUESTIONS[Incident.NOT_APPLIED]
     if submitted_at is None:
         return [Proposed(asked, asked.ask, True)]
-    if submitted_at > call.at:
+    if not received_by(call.at, submitted_at):
         return [Proposed(asked, "Your application is recorded after this call: is its time right?", True)]
     return []
 

@@ -11,7 +11,7 @@ from matchweek.domain.fields import described
 from matchweek.domain.leaders import NONE
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, fold
-from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.errors import BadInput
 from matchweek.services.cleaned import cleaned
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
@@ -54,17 +54,16 @@ _ASKED = frozenset({Answer.ASKED.value, Answer.YES.value, Answer.HEDGED.value, A
 
 def _asked_too_soon(act: Act, number: int) -> tuple[str, ...]:
     """What to say of an ask recorded of somebody who leads a held program: kept, and not silently."""
-    from matchweek.domain.contact_rules import require_reachable
+    from matchweek.domain.gate import Deed, may
     from matchweek.domain.week_gates import gates
     from matchweek.services.board import board_in
 
     board = board_in(act.connection)
     person = next(each for each in board.advocates if each.id == number)
-    try:
-        require_reachable(gates(board, act.at), person)
-    except RuleSaysNo as no:
-        return (f"{no.detail} It is kept as a record: tell your school. {no.remedy}".strip(),)
-    return ()
+    found = may(gates(board, act.at), Deed.ADDRESS, person)
+    if found.allowed:
+        return ()
+    return (f"{found.reason} It is kept as a record: tell your school. {found.instead}".strip(),)
 
 
 def everyone(week: Week) -> list[Advocate]:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from matchweek.domain.budget import CAP, OWN_SITE, is_service, refuse_over, service_name
+from matchweek.domain.contact_facts import is_contact, received_by
 from matchweek.domain.eligibility import is_open, open_types, rule_of, state_in, why_closed
-from matchweek.domain.evidence import is_contact
 from matchweek.domain.lists import derive
 from matchweek.domain.offers import state_after
 from matchweek.domain.program import ProgramCode, ProgramType, Service
@@ -126,9 +126,10 @@ def _settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]
     for call in rows.calls(act.connection):
         if call.program not in wanted or not is_contact(call):
             continue
-        if call.at < moment and not call.counts:
+        sent_before = received_by(call.at, moment)
+        if not sent_before and not call.counts:
             asked.append(recorded_after(call.program or "").replace("set ID", f"set {call.id}"))
-        elif call.incident == Incident.NOT_APPLIED and moment <= call.at:
+        elif call.incident == Incident.NOT_APPLIED and sent_before:
             act.put("call", str(call.id), incident="", incident_words="")
     return asked
 

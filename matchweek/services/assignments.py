@@ -7,16 +7,15 @@ from datetime import datetime
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
-from matchweek.domain.contact import Assignment, Gate, Gates, SentBecause
-from matchweek.domain.contact_rules import require_clearable, require_open, require_sendable
-from matchweek.domain.contact_words import RULE
+from matchweek.domain.contact import Assignment, Gates, SentBecause
+from matchweek.domain.gate import Deed, may
 from matchweek.domain.leaders import ANSWER, question
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.domain.voices import loads, require_room
 from matchweek.domain.week_gates import gates
 from matchweek.domain.zones import wall
-from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.errors import BadInput
 from matchweek.services.advocates import named
 from matchweek.services.board import board_in
 from matchweek.services.known import read_codes, require_listed
@@ -68,7 +67,8 @@ def told(week: Week, who: str, code: str, at: datetime | None = None) -> Done:
     with week.act("assignment.told") as act:
         board, advocate, assignment = _found(act, who, code)
         moment = _moment(week, at)
-        require_open(gates(board, moment).why(advocate, assignment.program, assignment))
+        now = gates(board, moment)
+        may(now, Deed.ASK, advocate, assignment.program, done=assignment).require()
         act.put("assignment", str(assignment.id), asked_at=instant(moment))
         changed = bool(act.changes)
     return Done(
@@ -101,7 +101,7 @@ def record_sent(
     moment = _moment(week, at)
     board = board_in(act.connection)
     reason = clean_line(because).casefold().replace(" ", "_").replace("-", "_")
-    require_sendable(gates(board, moment), advocate, program, reason)
+    may(gates(board, moment), Deed.SPEAK, advocate, program, because=reason).require()
     known = next((each for each in _of(board, advocate) if each.program == program), None)
     fields = {"sent_at": instant(moment), "sent_because": SentBecause(reason).value}
     if known is None or known.asked_at is None:
@@ -139,24 +139,13 @@ def answered(week: Week, who: str, code: str, reply: str = "", at: datetime | No
                 f"{wall(moment)} ET is before {wall(assignment.sent_at)} ET, when it was spoken to.",
                 "Give when the answer came.",
             )
-        _refuse_held(gates(board, moment).why(advocate, assignment.program, assignment))
+        now = gates(board, moment)
+        may(now, Deed.HEAR, advocate, assignment.program, done=assignment).require()
         act.put("assignment", str(assignment.id), answered_at=instant(moment), reply=clean_note(reply))
         changed = bool(act.changes)
     return Done(
         f"{board.title(assignment.program)} answered {advocate.name}", (), (str(assignment.id),), changed
     )
-
-
-def _refuse_held(gate: Gate) -> None:
-    """Raise RuleSaysNo for an answer through a gate that is held again."""
-    if gate.held:
-        raise RuleSaysNo(
-            "Wait for their call",
-            gate.reason,
-            "What the program said is not lost: log it as a contact, `matchweek call add`.",
-            rule=RULE,
-            section=gate.section,
-        )
 
 
 def clear(
@@ -184,7 +173,8 @@ def clear(
         advocate = named(act, who) if who else None
         require_listed(act, [program])
         moment = _moment(week, at)
-        require_clearable(gates(board_in(act.connection), moment), program, word, moment)
+        now = gates(board_in(act.connection), moment)
+        may(now, Deed.CLEAR, code=program, authority=word).require()
         key = act.add(
             "clearance",
             advocate=advocate.id if advocate else None,
@@ -248,7 +238,7 @@ def _lead_warnings(found: Gates, advocate: Advocate, codes: Sequence[str]) -> tu
     if asked := found.asked_whether_led(advocate):
         words = question(advocate.name, found.title(asked))
         warnings.append(f"{words} {ANSWER.replace('ID', str(advocate.id), 1)}")
-    held = [code for code in codes if code not in led and found.opening(code, advocate.id) is None]
+    held = [code for code in codes if code not in led and found.why(advocate, code).held]
     if held:
         warnings.append(
             f"{plural(len(held), 'program')} held: {advocate.name} may contact none of them until it has "

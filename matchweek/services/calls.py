@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from matchweek.domain import begun
+from matchweek.domain import begun, contact_facts
 from matchweek.domain.calls import Begun, Call, CallBack, Counts, Recipient
-from matchweek.domain.rule_questions import Incident
+from matchweek.domain.rule_questions import Incident, settled
 from matchweek.domain.text import clean_line, fold
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import EASTERN, wall
@@ -136,7 +136,7 @@ _READ: dict[str, Any] = {
 
 def too_early(timetable: Timetable, at: datetime) -> str:
     """What to say of a contact before Tuesday 08:00 Eastern (rules: contact.programs); else empty."""
-    if not timetable.list_opens <= at < timetable.contact_opens:
+    if at < timetable.list_opens or not contact_facts.too_early(at, timetable):
         return ""
     return (
         f"Programs may not start contact before {_opening(timetable)} Eastern: look at your clock; "
@@ -174,11 +174,8 @@ def _settled(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     """A rule question goes with what it was about: a program one had applied to was no stranger."""
     application = act.get("application", call["program"]) if call["program"] else None
     sent = (application or {}).get("submitted_at")
-    opens = read_at(act.connection, at).contact_opens
-    kind = call["incident"]
-    gone = (kind == Incident.NOT_APPLIED and sent and datetime.fromisoformat(sent) <= at) or (
-        kind == Incident.TOO_EARLY and at >= opens
-    )
+    received = datetime.fromisoformat(sent) if sent else None
+    gone = settled(call["incident"] or "", at, received, read_at(act.connection, at))
     return {"incident": "", "incident_words": ""} if gone else {}
 
 
@@ -190,7 +187,7 @@ def _to_report(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any
     if not call.get("counts") or call.get("incident") or not call.get("program"):
         return {}
     sent = (act.get("application", call["program"]) or {}).get("submitted_at")
-    after = sent and datetime.fromisoformat(sent) > at
+    after = sent and not contact_facts.received_by(at, datetime.fromisoformat(sent))
     return {"incident": Incident.NOT_APPLIED.value} if after else {}
 
 
@@ -216,7 +213,7 @@ def _warnings(act: Act, call: Mapping[str, Any], at: datetime, now: datetime) ->
             "contact from a program you did not apply to must be reported to NRMP (Match Participation "
             "Agreement)."
         )
-    elif datetime.fromisoformat(sent) > at and not call.get("counts"):
+    elif not contact_facts.received_by(at, datetime.fromisoformat(sent)) and not call.get("counts"):
         found.append(recorded_after(program))
     return tuple(found)
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from matchweek.domain.advocacy import Advocacy, tell_programs
 from matchweek.domain.advocate_warnings import TELL_WITHIN
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
 from matchweek.domain.contact import Assignment, Gate, Gates
-from matchweek.domain.contact_rules import Turned, closed_between, turned_up
-from matchweek.domain.contact_words import whom
+from matchweek.domain.contact_rules import Turned, closed_between
+from matchweek.domain.contact_words import OpenedBy, whom
 from matchweek.domain.drafts import why_sealed
 from matchweek.domain.due import Due
-from matchweek.domain.evidence import OpenedBy
 from matchweek.domain.letters import SavedDraft
-from matchweek.domain.week_gates import gates
 from matchweek.services.board import load_board
 from matchweek.services.week import Week
 
@@ -32,21 +30,22 @@ class Gated:
     """A board and every gate of it at one instant; its programs say whether they are held."""
 
     board: Board
-    gates: Gates
+    advocacy: Advocacy
+
+    @property
+    def gates(self) -> Gates:
+        return self.advocacy.gates
 
     def advocate(self, number: int | None) -> Advocate | None:
-        return next((each for each in self.board.advocates if each.id == number), None)
+        return self.advocacy.advocate(number)
 
-    def assignments(self, advocate: int) -> list[Assignment]:
+    def assignments(self, advocate: int) -> Sequence[Assignment]:
         """An advocate's programs, in the order in which they were assigned."""
-        return [each for each in self.board.kept.assignments.values() if each.advocate == advocate]
+        return self.advocacy.by_advocate.get(advocate, ())
 
     def gate(self, assignment: Assignment) -> Gate:
-        """How far an advocate is with a program. The advocate has to be one of the board's."""
-        advocate = self.advocate(assignment.advocate)
-        if advocate is None:
-            return self.gates.program(assignment.program)
-        return self.gates.why(advocate, assignment.program, assignment)
+        """How far an advocate is with a program; the program's own gate where there is no such advocate."""
+        return self.advocacy.gate(assignment.advocate, assignment.program)
 
     def sealed(self, letter: SavedDraft) -> str:
         """Why a kept draft may not be used now; empty when it may."""
@@ -54,7 +53,7 @@ class Gated:
 
     def turned(self) -> tuple[Turned, ...]:
         """The advocates who can be told of a program and were not, the newest opening first."""
-        return turned_up(self.gates, self.board.advocates, self.board.kept.assignments.values())
+        return self.advocacy.turned
 
 
 def load_gated(week: Week) -> Gated:
@@ -64,12 +63,8 @@ def load_gated(week: Week) -> Gated:
 
 def gated(board: Board, week: Week) -> Gated:
     """The gates of a board that was read already."""
-    found = gates(board, week.clock.now())
-    speaking = Counter(each.program for each in board.kept.assignments.values())
-    for program in list(board.programs.programs):
-        told = program.with_(**found.on_program(program.code), advocates=speaking[program.code])
-        if told != program:
-            board.programs.put(told)
+    found = Advocacy(board, week.clock.now())
+    tell_programs(board, found)
     return Gated(board, found)
 
 

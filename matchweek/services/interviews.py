@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from matchweek.domain.contact_facts import too_early
 from matchweek.domain.interviews import Interview, InterviewStatus, clashes
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.zones import wall
@@ -102,9 +103,10 @@ def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:
             f"{interview.program} is not recorded as applied to: did you apply? If so, "
             f"`matchweek apply {interview.program}`."
         )
-    opens = read_at(act.connection, interview.at).contact_opens
-    if interview.at < opens:
-        found.append(f"Programs may make contact from {wall(opens)} ET: look at your clock.")
+    timetable = read_at(act.connection, interview.at)
+    if too_early(interview.at, timetable):
+        opens = wall(timetable.contact_opens)
+        found.append(f"Programs may make contact from {opens} ET: look at your clock.")
     elif interview.ends < now:
         found.append(f"{wall(interview.at)} ET lies in the past: is the time right?")
     return tuple(found)

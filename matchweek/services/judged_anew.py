@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from matchweek.domain.advocates import Advocate
 from matchweek.domain.budget import CAP, refuse_over
-from matchweek.domain.contact import Assignment
-from matchweek.domain.contact_rules import require_open
+from matchweek.domain.contact import Assignment, Gates
 from matchweek.domain.drafts import ABOUT_A_PROGRAM, require_allowed
+from matchweek.domain.gate import Deed, may
 from matchweek.domain.week_gates import gates
 from matchweek.services.board import board_in
 from matchweek.store import counts, rows
 from matchweek.store.journal import Act
 
-_DONE = ("asked_at", "sent_at", "answered_at")
+_DONE = {"asked_at": Deed.ASK, "sent_at": Deed.SPEAK, "answered_at": Deed.HEAR}
 
 
 def submitted(act: Act) -> dict[str, int]:
@@ -49,11 +50,16 @@ def _refuse_held(act: Act, now: datetime) -> None:
     for change in act.changes:
         after = change.after or {}
         number = int(change.key) if change.key.isdecimal() else 0
-        if change.entity == "assignment" and any(after.get(name) for name in _DONE):
+        if change.entity == "assignment":
             kept: Assignment | None = board.kept.assignments.get(number)
-            if kept is not None and kept.advocate in advocates:
-                require_open(found.why(advocates[kept.advocate], kept.program, kept))
+            for deed in (deed for name, deed in _DONE.items() if after.get(name)):
+                if kept is not None and kept.advocate in advocates:
+                    _require(found, deed, advocates[kept.advocate], kept)
         elif change.entity == "letter" and after.get("used_at"):
             letter = board.kept.letters.get(number)
             if letter is not None and letter.kind in ABOUT_A_PROGRAM:
                 require_allowed(letter.kind, found, advocates.get(letter.advocate or 0), letter.program)
+
+
+def _require(found: Gates, deed: Deed, advocate: Advocate, done: Assignment) -> None:
+    may(found, deed, advocate, done.program, done=done, because=done.sent_because).require()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from matchweek.errors import MatchweekError, RuleSaysNo
+from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
     from textual.widget import Widget as Base
@@ -56,16 +56,15 @@ class GateActs(Base):
         pair = self.gate_pair("sent")
         if pair is None:
             return
-        from matchweek.domain.contact_rules import require_open
+        from matchweek.domain.gate import Deed
         from matchweek.tui.screens.why_sent import WhySent
 
         number, code = pair
         now = self.advocacy
         advocate = now.advocate(number)
-        try:
-            require_open(now.gate(number, code))
-        except RuleSaysNo as error:
-            self._refuse(error)
+        refusal = now.may(Deed.ASK, number, code).refusal
+        if refusal is not None:
+            self._refuse(refusal)
             return
         if advocate is None:
             return

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contact import Gate, GateState
-from matchweek.domain.contact_words import WAIT
+from matchweek.domain.contact_words import WAIT, OpenedBy
 from matchweek.domain.contact_words import whom as whom_of
-from matchweek.domain.evidence import Contacted, OpenedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,8 +80,7 @@ def say_words(gate: Gate, title: str) -> str:
         return f"Say: “SOAP is over and I still look. Would you speak to {title} for me?”"
     if gate.opened_by is OpenedBy.CLEARANCE:
         return f"Say: “You may now speak to {title} about me; it was cleared.”"
-    evidence = gate.opening.evidence if gate.opening else None
-    whom = whom_of(evidence.call, mine=True) if isinstance(evidence, Contacted) else "me"
+    whom = whom_of(gate.call, mine=True) if gate.call is not None else "me"
     return f"Say: “{title} contacted {whom} and may ask you about me: please answer when it does.”"
 
 

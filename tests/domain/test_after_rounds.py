@@ -10,7 +10,6 @@ from matchweek.domain.after_letters import gaps, letter, phone_script
 from matchweek.domain.after_rounds import (
     Aftermath,
     Reach,
-    contact_is_free,
     reached_in_order,
     sleep_first,
     what_now,
@@ -18,6 +17,7 @@ from matchweek.domain.after_rounds import (
 )
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
+from matchweek.domain.gate import may_reach
 from matchweek.domain.lists import ListStatus, Standing
 from matchweek.domain.program import Listing
 from matchweek.domain.programs import Program
@@ -60,11 +60,11 @@ def test_night_is_where_the_applicant_is() -> None:
 
 
 def test_contact_is_free_only_for_those_who_seek() -> None:
-    assert contact_is_free(WEEK, et("21:00"), "unmatched")
-    assert not contact_is_free(WEEK, et("20:59:59"), "unmatched")
-    assert not contact_is_free(WEEK, et("21:00"), "placed")
+    assert may_reach(WEEK, et("21:00"), "unmatched").allowed
+    assert not may_reach(WEEK, et("20:59:59"), "unmatched").allowed
+    assert not may_reach(WEEK, et("21:00"), "placed").allowed
     moved = WEEK.moved("soap_ends", et("22:00"))
-    assert not contact_is_free(moved, et("21:30"), "unmatched")
+    assert not may_reach(moved, et("21:30"), "unmatched").allowed
 
 
 def test_placed_tells_others_to_stop_and_thanks_programs_later() -> None:

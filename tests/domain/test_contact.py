@@ -14,15 +14,14 @@ from matchweek.domain.contact import (
     Gates,
     GateState,
 )
-from matchweek.domain.contact_rules import programs_contact
+from matchweek.domain.contact_facts import is_contact
+from matchweek.domain.contact_words import OpenedBy
 from matchweek.domain.evidence import (
     Cleared,
     Contacted,
     NoEvidence,
-    OpenedBy,
     Opening,
     SoapEnded,
-    is_contact,
 )
 from matchweek.domain.season_years import unknown_season
 from matchweek.domain.situation import Situation
@@ -212,14 +211,21 @@ def test_a_call_opens_its_own_program_only_and_says_which_call() -> None:
     found = gates(calls=[call("Tue 11:00", key=8), call("Tue 09:12", key=9)])
     gate = found.why(OKAFOR, IM)
     assert (gate.opened_by, gate.opened_id, gate.at) == (OpenedBy.CALL, 9, et("Tue 09:12"))
-    assert [found.contact(code) for code in CODES] == ["unlocked", *["held"] * 5]
+    assert [found.on_program(code)["contact"] for code in CODES] == ["unlocked", *["held"] * 5]
 
 
 def test_a_clearance_for_one_leaves_the_program_held() -> None:
     found = gates(clearances=[cleared(advocate=OKAFOR.id)])
-    assert (found.why(OKAFOR, IM).held, found.why(NOWAK, IM).held, found.contact(IM)) == (False, True, "held")
+    assert (found.why(OKAFOR, IM).held, found.why(NOWAK, IM).held, found.on_program(IM)["contact"]) == (
+        False,
+        True,
+        "held",
+    )
     everybody = gates(clearances=[cleared()])
-    assert (everybody.why(NOWAK, IM).opened_by, everybody.contact(IM)) == (OpenedBy.CLEARANCE, "unlocked")
+    assert (everybody.why(NOWAK, IM).opened_by, everybody.on_program(IM)["contact"]) == (
+        OpenedBy.CLEARANCE,
+        "unlocked",
+    )
 
 
 @pytest.mark.parametrize(
@@ -300,8 +306,10 @@ def test_what_counts_as_contact(one: Call, is_one: bool) -> None:
 
 
 def test_every_programs_contact_at_once() -> None:
-    found = programs_contact(situation(calls=[call(), call(program=FM, confirmed=False)]), CODES)
-    assert found == {code: "unlocked" if code == IM else "held" for code in CODES}
+    now = gates(calls=[call(), call(program=FM, confirmed=False)])
+    assert {code: now.on_program(code)["contact"] for code in CODES} == {
+        code: "unlocked" if code == IM else "held" for code in CODES
+    }
 
 
 def test_the_codes_of_a_leader_are_read_however_they_are_written() -> None:

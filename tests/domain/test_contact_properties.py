@@ -16,7 +16,6 @@ from matchweek.domain.contact import (
     Gates,
     GateState,
 )
-from matchweek.domain.contact_rules import programs_contact
 from matchweek.domain.season_years import begins, unknown_season
 from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import load_season
@@ -122,7 +121,7 @@ def test_removing_the_evidence_closes_it(now: Situation, code: str) -> None:
         clearances=tuple(one for one in now.clearances if one.program != code),
     )
     assert all(Gates(without).why(advocate, code).held for advocate in PEOPLE)
-    assert programs_contact(without, [code]) == {code: "held"}
+    assert Gates(without).on_program(code)["contact"] == "held"
 
 
 @settings(max_examples=examples(100), deadline=None)

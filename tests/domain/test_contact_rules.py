@@ -12,13 +12,9 @@ from matchweek.domain.contact_rules import (
     Closing,
     closed_between,
     closes,
-    reasons_to_send,
-    require_clearable,
-    require_open,
-    require_reachable,
-    require_sendable,
     turned_up,
 )
+from matchweek.domain.gate import Deed, may, reasons_to_speak
 from matchweek.errors import BadInput, RuleSaysNo
 from tests.support.advocacy import (
     BRANDT,
@@ -42,17 +38,17 @@ ALL = [assigned(1, OKAFOR), assigned(2, NOWAK), assigned(3, OKAFOR, FM), assigne
 
 def test_a_held_gate_refuses_with_the_rule_and_what_is_allowed() -> None:
     with pytest.raises(RuleSaysNo) as refused:
-        require_open(gates().why(OKAFOR, IM))
+        may(gates(), Deed.ASK, OKAFOR, IM).require()
     assert refused.value.exit_code == 3
     assert "Match Participation Agreement" in refused.value.rule
     assert "Only NRMP" in refused.value.detail
     assert "be ready" in refused.value.remedy
-    require_open(gates(calls=[call()]).why(OKAFOR, IM))
+    may(gates(calls=[call()]), Deed.ASK, OKAFOR, IM).require()
 
 
 def test_a_placed_applicant_asks_nothing_of_an_open_program() -> None:
     with pytest.raises(RuleSaysNo, match="Nothing more to ask") as refused:
-        require_open(gates(calls=[call()], state="placed").why(OKAFOR, IM))
+        may(gates(calls=[call()], state="placed"), Deed.ASK, OKAFOR, IM).require()
     assert "thank your own faculty" in refused.value.remedy
 
 
@@ -71,9 +67,9 @@ def test_a_leader_of_a_listed_program_is_not_even_asked_to_be_ready(
     found = gates(at, calls=[call(program=HOME)] if home_called else [])
     if refused:
         with pytest.raises(RuleSaysNo, match="They are the program"):
-            require_reachable(found, advocate)
+            may(found, Deed.ADDRESS, advocate).require()
     else:
-        require_reachable(found, advocate)
+        may(found, Deed.ADDRESS, advocate).require()
 
 
 @pytest.mark.parametrize(
@@ -87,15 +83,15 @@ def test_a_leader_of_a_listed_program_is_not_even_asked_to_be_ready(
 def test_before_contact_only_nrmp_can_clear(authority: str, at: str, allowed: bool) -> None:
     found = gates(calls=[call("Tue 09:12")])
     if allowed:
-        require_clearable(found, IM, authority, et(at))
+        may(found, Deed.CLEAR, code=IM, authority=authority, at=et(at)).require()
     else:
         with pytest.raises(RuleSaysNo, match="Only NRMP"):
-            require_clearable(found, IM, authority, et(at))
+            may(found, Deed.CLEAR, code=IM, authority=authority, at=et(at)).require()
 
 
 def test_nobody_else_can_clear() -> None:
     with pytest.raises(BadInput):
-        require_clearable(gates(), IM, "dean", et("Tue 09:00"))
+        may(gates(), Deed.CLEAR, code=IM, authority="dean", at=et("Tue 09:00"))
 
 
 @pytest.mark.parametrize(
@@ -113,18 +109,18 @@ def test_why_a_note_may_be_used(
     at: str, called: bool, clearances: list[Clearance], reasons: list[str]
 ) -> None:
     found = gates(at, calls=[call()] if called else [], clearances=clearances)
-    assert list(reasons_to_send(found, OKAFOR, IM)) == reasons
+    assert list(reasons_to_speak(found, OKAFOR, IM)) == reasons
     for because in ("asked_by_program", "cleared", "soap_over", ""):
         if because in reasons:
-            require_sendable(found, OKAFOR, IM, because)
+            may(found, Deed.SPEAK, OKAFOR, IM, because=because).require()
         else:
             with pytest.raises(RuleSaysNo):
-                require_sendable(found, OKAFOR, IM, because)
+                may(found, Deed.SPEAK, OKAFOR, IM, because=because).require()
 
 
 def test_an_unknown_reason_to_send_is_bad_input() -> None:
     with pytest.raises(BadInput):
-        require_sendable(gates(calls=[call()]), OKAFOR, IM, "felt like it")
+        may(gates(calls=[call()]), Deed.SPEAK, OKAFOR, IM, because="felt like it")
 
 
 def test_deleting_the_call_closes_what_it_opened_and_nothing_else() -> None:

@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from matchweek.domain.after_letters import letter, phone_script
-from matchweek.domain.after_rounds import Reach, contact_is_free, whom_to_reach
+from matchweek.domain.after_rounds import Reach, whom_to_reach
 from matchweek.domain.calls import Call
 from matchweek.domain.contact import Gates
 from matchweek.domain.drafts import DraftKind, require_allowed
 from matchweek.domain.faculty_drafts import called
+from matchweek.domain.gate import may_reach
 from matchweek.domain.lists import Standing
 from matchweek.domain.program import Listing
 from matchweek.domain.program_drafts import answer
@@ -110,8 +111,8 @@ def test_a_season_gone_by_stays_as_it_was_and_says_so() -> None:
 
 
 def test_contact_is_free_only_in_the_aftermath_of_its_own_season() -> None:
-    assert contact_is_free(WEEK, et("Thu 21:00"), "unmatched")
-    assert not contact_is_free(WEEK, gone_by().situation.now, "unmatched")
+    assert may_reach(WEEK, et("Thu 21:00"), "unmatched").allowed
+    assert not may_reach(WEEK, gone_by().situation.now, "unmatched").allowed
 
 
 def test_a_reach_without_contact_says_none() -> None:

@@ -8,14 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from matchweek.domain.contact import Gates
-from matchweek.domain.contact_rules import (
-    require_clearable,
-    require_open,
-    require_reachable,
-    require_sendable,
-)
 from matchweek.domain.drafts import require_allowed
 from matchweek.domain.eligibility import is_open
+from matchweek.domain.gate import Deed, may
 from matchweek.domain.rule_questions import proposed
 from matchweek.domain.situation import Situation
 from matchweek.errors import RuleSaysNo
@@ -36,7 +31,7 @@ from tests.support.advocacy import (
     situation,
 )
 
-Deed = Callable[[Gates], object]
+Act = Callable[[Gates], object]
 
 # What a person wants to do; each raises RuleSaysNo where it may not be.
 
@@ -52,15 +47,15 @@ def advocate_note(gates: Gates) -> object:
 
 def advocate_phones_back(gates: Gates) -> object:
     """The advocate answers the program that asked."""
-    return require_sendable(gates, OKAFOR, IM, "asked_by_program")
+    return may(gates, Deed.SPEAK, OKAFOR, IM, because="asked_by_program").require()
 
 
 def advocate_phones_cleared(gates: Gates) -> object:
-    return require_sendable(gates, OKAFOR, IM, "cleared")
+    return may(gates, Deed.SPEAK, OKAFOR, IM, because="cleared").require()
 
 
 def advocate_phones_after(gates: Gates) -> object:
-    return require_sendable(gates, OKAFOR, IM, "soap_over")
+    return may(gates, Deed.SPEAK, OKAFOR, IM, because="soap_over").require()
 
 
 def ask_to_be_ready(gates: Gates) -> object:
@@ -73,7 +68,7 @@ def monday_ask(gates: Gates) -> object:
 
 def ask_the_leader(gates: Gates) -> object:
     """Ask somebody who leads a listed program to be ready."""
-    return require_reachable(gates, LEADER)
+    return may(gates, Deed.ADDRESS, LEADER).require()
 
 
 def answer_program(gates: Gates) -> object:
@@ -93,34 +88,34 @@ def stop_faculty(gates: Gates) -> object:
 
 
 def school_clears(gates: Gates) -> object:
-    return require_clearable(gates, IM, "school", gates.situation.now)
+    return may(gates, Deed.CLEAR, code=IM, authority="school").require()
 
 
 def nrmp_clears(gates: Gates) -> object:
-    return require_clearable(gates, IM, "nrmp", gates.situation.now)
+    return may(gates, Deed.CLEAR, code=IM, authority="nrmp").require()
 
 
 def contact_other_program(gates: Gates) -> object:
     """Another program, one that has not called."""
-    return require_open(gates.why(OKAFOR, FM))
+    return may(gates, Deed.ASK, OKAFOR, FM).require()
 
 
 def contact_advanced(gates: Gates) -> object:
-    return require_open(gates.why(OKAFOR, ADVANCED))
+    return may(gates, Deed.ASK, OKAFOR, ADVANCED).require()
 
 
 def contact_prelim(gates: Gates) -> object:
-    return require_open(gates.why(OKAFOR, PRELIM))
+    return may(gates, Deed.ASK, OKAFOR, PRELIM).require()
 
 
 def contact_home(gates: Gates) -> object:
     """The home program, through somebody who is not its leader."""
-    return require_open(gates.why(OKAFOR, HOME))
+    return may(gates, Deed.ASK, OKAFOR, HOME).require()
 
 
 CALLED = [call()]
 # fmt: off
-SITUATIONS: list[tuple[str, str, Situation, Deed, bool]] = [
+SITUATIONS: list[tuple[str, str, Situation, Act, bool]] = [
     ("4", "before the list, faculty may be asked to be ready",
      situation("Mon 09:00", list_since=None), ask_to_be_ready, True),
     ("4", "after the list, faculty may still be asked to be ready",
@@ -215,7 +210,7 @@ SITUATIONS: list[tuple[str, str, Situation, Deed, bool]] = [
     ("section", "now", "deed", "allowed"),
     [pytest.param(row[0], *row[2:], id=row[1]) for row in SITUATIONS],
 )
-def test_who_may_do_what_when(section: str, now: Situation, deed: Deed, allowed: bool) -> None:
+def test_who_may_do_what_when(section: str, now: Situation, deed: Act, allowed: bool) -> None:
     found = Gates(now)
     if allowed:
         deed(found)

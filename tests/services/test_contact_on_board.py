@@ -38,7 +38,7 @@ def test_what_is_told_step_by_step_is_what_the_gates_say_of_every_program(week: 
         tell_programs(board, now, before)
         before = now
         for program in board.programs.programs:
-            assert program.contact == now.gates.contact(program.code), program.code
+            assert program.contact == now.gates.on_program(program.code)["contact"], program.code
             assert program.advocates == len(now.by_program.get(program.code, ())), program.code
     assert {first, second} == {each.code for each in board.programs.programs if each.contact == "unlocked"}
 

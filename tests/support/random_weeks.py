@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
-from matchweek.domain.contact import Assignment, Authority, Clearance
+from matchweek.domain.contact import Assignment, Clearance
+from matchweek.domain.contact_words import Authority
 from matchweek.domain.kept import Kept, OwnTime
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.own_timetable import moment_key

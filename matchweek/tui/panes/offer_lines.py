@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.evidence import is_contact
 from matchweek.domain.offers import OfferNow, OfferState, offers_now
 from matchweek.domain.preference import in_order, proposed
 from matchweek.domain.reallocation import interest
@@ -128,19 +127,16 @@ def wanted_order(board: Board) -> tuple[str, ...]:
 def order_rows(board: Board, order: Sequence[str], title: Title, width: int) -> Iterator[Row]:
     """One line for each program of the order; those only proposed stand below a heading."""
     placed = frozenset(board.kept.order)
-    called = frozenset(call.program for call in board.calls if is_contact(call))
     heading = False
     for place, code in enumerate(order, 1):
         if code not in placed and not heading:
             heading = True
             words = "not placed by you yet; proposed by lane, tier and interest" if placed else "proposed"
             yield Row([(words, "accent")])
-        yield Row(_order_line(board.programs.get(code), code, place, code in called, title, width), code)
+        yield Row(_order_line(board.programs.get(code), code, place, title, width), code)
 
 
-def _order_line(
-    program: Program | None, code: str, place: int, called: bool, title: Title, width: int
-) -> list[Piece]:
+def _order_line(program: Program | None, code: str, place: int, title: Title, width: int) -> list[Piece]:
     name = fit_name(title(code), max(12, width * 2 // 5))
     if program is None:
         return [(f"{place:>3}. ", "dim"), name, (" on no list", "dim")]
@@ -148,7 +144,7 @@ def _order_line(
     words = [f"{TIERS.get(program.tier or '', ' ')} {program.field}", program.lane or "no lane"]
     if program.application_status is ApplicationStatus.SUBMITTED:
         words.append("applied")
-    if called:
+    if program.contacted:
         words.append("they contacted you")
     if gone:
         words.append("filled" if program.filled else "refused")

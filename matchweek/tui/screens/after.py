@@ -10,9 +10,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.after_letters import Draft, letter, phone_script
-from matchweek.domain.after_rounds import Reach, contact_is_free, whom_to_reach
-from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.after_rounds import Reach, whom_to_reach
+from matchweek.domain.contact_words import NOT_YET
 from matchweek.domain.contact_words import gone_by as gone_by_words
+from matchweek.domain.gate import Verdict, may_reach
 from matchweek.domain.season_years import gone_by
 from matchweek.tui.clipboard import copy
 from matchweek.tui.commands import Command
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 PLACE = "after"
 MOST = 300
 GONE = "This program is no longer one to write to: look in the list, and in R3."
-PLACED = "You have a place: nothing more is to be sought, and no program is written to but to thank it."
-NOT_YET = "Until SOAP ends, nobody may write to or call a program first: no letter is shown before."
 SENDS_NOTHING = "This sends nothing. Fill every ⟦gap⟧ yourself before it leaves your hands."
 _COPY = Command(
     "reach_copy", ("y",), "copy", "Copy the words to the clipboard. It sends nothing.", PLACE, footer=2
@@ -66,10 +65,14 @@ class AfterScreen(Sheet):
             self.tell()
 
     @property
-    def free(self) -> bool:
+    def verdict(self) -> Verdict:
         """Whether one may write to and call programs now."""
         board = self.desk.board
-        return contact_is_free(board.timetable(self.now), self.now, board.state)
+        return may_reach(board.timetable(self.now), self.now, board.state)
+
+    @property
+    def free(self) -> bool:
+        return self.verdict.allowed
 
     # What is shown
 
@@ -154,10 +157,7 @@ class AfterScreen(Sheet):
     def _why_none(self, code: str) -> str:
         if self.free:
             return GONE if code else "No program is under the cursor."
-        if self.desk.board.state == ApplicantState.PLACED:
-            return PLACED
-        timetable = self.desk.board.timetable(self.now)
-        return gone_by_words(timetable.season) if gone_by(timetable, self.now) else NOT_YET
+        return self.verdict.reason
 
     def do_reach_words(self) -> None:
         found = self._words_or_why()

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from matchweek.domain.contact import Authority, Clearance
-from matchweek.domain.contact_rules import require_clearable
+from matchweek.domain.contact import Clearance
+from matchweek.domain.contact_words import Authority
+from matchweek.domain.gate import Deed, may
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.tui.commands import Command
 from matchweek.tui.gate_acts import advocacy_of
@@ -132,12 +133,11 @@ class ClearanceForm(FormScreen):
         """Why the one chosen cannot clear it at that time."""
         authority = self.form.by_id["authority"].value
         try:
-            require_clearable(advocacy_of(self.desk).gates, self.code, authority, self._at())
-        except RuleSaysNo as no:
-            return no
+            at = self._at()
         except BadInput:
             return None
-        return None
+        gates = advocacy_of(self.desk).gates
+        return may(gates, Deed.CLEAR, code=self.code, authority=authority, at=at).refusal
 
     # Storing
 

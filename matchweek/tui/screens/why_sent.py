@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.contact import Gates, SentBecause
-from matchweek.domain.contact_rules import reasons_to_send
+from matchweek.domain.gate import reasons_to_speak
 from matchweek.tui.commands import Command
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import BLANK, Para, Words
@@ -34,7 +34,7 @@ class WhySent(Dialog[str | None]):
 
     def __init__(self, gates: Gates, advocate: Advocate, program: str) -> None:
         super().__init__("Recorded as sent: why could it be?")
-        self.so = reasons_to_send(gates, advocate, program)
+        self.so = reasons_to_speak(gates, advocate, program)
         title = gates.question(program)
         said = [Para([(advocate.name, "strong"), f" spoke or wrote to {title}."]), BLANK]
         for place, (reason, (words, not_so)) in enumerate(REASONS.items(), 1):
