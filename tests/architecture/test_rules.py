@@ -107,11 +107,14 @@ def test_a_citation_is_found(text: str, cited: list[str]) -> None:
 # Every refusal says where its rule stands
 
 
+REFUSES = re.compile(r"RuleSaysNo|\basked\.no$")
+
+
 def named_by_refusals() -> Iterator[tuple[str, str]]:
     """Each section that a refusal names by a constant, with where; what is worked out is tried elsewhere."""
     for path in sorted((ROOT / "matchweek").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Call) or "RuleSaysNo" not in ast.unparse(node.func):
+            if not isinstance(node, ast.Call) or not REFUSES.search(ast.unparse(node.func)):
                 continue
             for each in node.keywords:
                 if each.arg == "section" and isinstance(each.value, ast.Constant):

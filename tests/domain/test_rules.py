@@ -109,6 +109,7 @@ def test_the_code_goes_by_the_figures() -> None:
 def read_anew() -> Iterator[None]:
     def forget() -> None:
         book._quoted.cache_clear()
+        book._read.cache_clear()
         sections.cache_clear()
 
     forget()
