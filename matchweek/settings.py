@@ -6,10 +6,8 @@ the default is used in its place.
 
 from __future__ import annotations
 
-import contextlib
-import os
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -107,7 +105,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A command as the settings know it: its usual keys, by Textual's names, and where it applies."""
+    """A command as the settings know it: its keys by Textual's names, and in words where it applies."""
 
     keys: tuple[str, ...]
     where: str
@@ -118,9 +116,10 @@ class Bound:
 class Known:
     """What the names in a settings file may be.
 
-    `overlap` says whether two places share their keys; `key_name` gives the name of a key as it is
-    written and raises ValueError, in words, for what is none; `shown_key` is its reverse. `zone` gives
-    the IANA name of a place and raises BadInput where none or several are meant.
+    `commands` are by name, `also_called` gives the name of some by another one, `fixed` are those whose keys
+    cannot be changed. `meet` says whether two commands, by name, act in one place; `key_name` gives the
+    name of a key as it is written and raises ValueError, in words, for what is none; `shown_key` is its
+    reverse. `zone` gives the IANA name of a place and raises BadInput where none or several are meant.
     """
 
     themes: Sequence[str] = ("dark",)
@@ -129,7 +128,9 @@ class Known:
     never_silent: Sequence[str] = ()
     desktop: Sequence[str] = ("auto",)
     commands: Mapping[str, Bound] = field(default_factory=dict)
-    overlap: Callable[[str, str], bool] = str.__eq__
+    also_called: Mapping[str, str] = field(default_factory=dict)
+    fixed: Sequence[str] = ()
+    meet: Callable[[str, str], bool] = str.__ne__
     key_names: Sequence[str] = ()
     key_name: Callable[[str], str] = str
     shown_key: Callable[[str], str] = str
@@ -166,6 +167,7 @@ class _Reading:
         self.lines = text.splitlines()
         self.known = known
         self.problems: list[Problem] = []
+        self._called: dict[str, str] = {}
 
     def settings(self, found: Mapping[str, Any]) -> tuple[Settings, list[Problem]]:
         made: dict[str, Any] = {}
@@ -250,7 +252,13 @@ class _Reading:
 
     def _keys(self, found: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
         chosen: dict[str, tuple[str, ...]] = {}
-        for name, value in found.items():
+        for written_name, value in _flat(found):
+            name = self.known.also_called.get(written_name, written_name)
+            self._called[name] = written_name
+            if name in self.known.fixed:
+                words = f"the keys of “{name}” cannot be changed: a line one types in needs them."
+                self._problem(KEYS, name, words)
+                continue
             if name not in self.known.commands:
                 self._problem(KEYS, name, f"unknown command “{name}”.", _nearest(name, self.known.commands))
                 continue
@@ -285,7 +293,7 @@ class _Reading:
         commands = self.known.commands
         for loser in sorted(chosen, key=lambda name: -self._line(KEYS, name)):
             for other, bound in commands.items():
-                if other == loser or not self.known.overlap(bound.where, commands[loser].where):
+                if other == loser or not self.known.meet(other, loser):
                     continue
                 shared = set(chosen[loser]) & set(chosen.get(other, bound.keys))
                 if shared:
@@ -298,7 +306,7 @@ class _Reading:
     def _line(self, section: str, name: str) -> int:
         """The line, from 1, that sets `name` in a section; TOML's parser does not tell."""
         here = ""
-        quoted = re.escape(name)
+        quoted = re.escape(self._called.get(name, name) if section == KEYS else name)
         sets = re.compile(rf"""\s*(?:{quoted}|"{quoted}"|'{quoted}')\s*=""")
         for number, line in enumerate(self.lines, 1):
             if header := re.match(r"\s*\[+\s*[\"']?([^\"'\].]+)", line):
@@ -310,64 +318,13 @@ class _Reading:
         return 0
 
 
-# The file itself
-
-
-def default_text(known: Known) -> str:
-    """A settings file with every setting in it, each explained and commented out."""
-    names = {
-        "themes": ", ".join(known.themes),
-        "columns": ", ".join(known.columns),
-        "alarms": ", ".join(known.alarms),
-        "desktop": ", ".join(known.desktop),
-    }
-    lines = [
-        "# Settings of matchweek. Nothing here is needed; take the # away from what you change.",
-        "# They are read when the dashboard opens. What is wrong is told there, and the default used.",
-    ]
-    for section, kind in SECTIONS.items():
-        lines += ["", f"[{section}]"]
-        for each in fields(kind):
-            lines += [f"# {each.metadata['help'] % names}", f"# {each.name} = {_toml(each.default)}"]
-    lines += [
-        "",
-        f"[{KEYS}]",
-        "# One key or several for a command: “n” or [“down”, “j”], in straight quotes; ctrl+x, F5, space.",
-    ]
-    for name, bound in known.commands.items():
-        keys = [known.shown_key(key) for key in bound.keys]
-        lines.append(f"# {name} = {_toml(keys[0] if len(keys) == 1 else tuple(keys))}")
-    return "\n".join(lines) + "\n"
-
-
-def create(path: Path, known: Known) -> bool:
-    """Write the file with all defaults where there is none; whole or not at all.
-
-    Returns whether it was written. Raises OSError when it cannot be.
-    """
-    if path.exists():
-        return False
-    import tempfile
-
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(default_text(known))
-        Path(name).replace(path)
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            Path(name).unlink()
-    return True
-
-
-def _toml(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_toml(each) for each in value) + "]"
-    escaped = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Names with their values; “card.leave = …” without quotes is the same as with them."""
+    for name, value in found.items():
+        if isinstance(value, dict):
+            yield from ((f"{name}.{inner}", its) for inner, its in _flat(value))
+        else:
+            yield name, value
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:

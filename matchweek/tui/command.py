@@ -31,22 +31,29 @@ PLACES = {
 class Command:
     """One thing a key does.
 
-    `id` names it in a keymap and its handler `do_ID`. `where` is the pane it applies to. `shell` is
-    its twin on the command line where it changes data; such a command can be undone.
+    `id` names its handler `do_ID`. `where` is the place it applies to: a pane, a screen, a dialog. `shell`
+    is its twin on the command line where it changes data; such a command can be undone.
     """
 
     id: str
     keys: tuple[str, ...]
     title: str
     help: str
-    where: str
+    where: str = ""
     shell: str = ""
     footer: int = 0
 
     @property
+    def name(self) -> str:
+        """What the settings call it: its id, or “place.id” in a dialog; “card.leave” for “card_leave”."""
+        if self.where in PLACES:
+            return self.id
+        return f"{self.where}.{self.id.removeprefix(f'{self.where}_').removeprefix('sheet_')}"
+
+    @property
     def keys_now(self) -> tuple[str, ...]:
         """Its keys by Textual's names, as the settings have them."""
-        return _CHANGED.get(self.id, self.keys)
+        return _CHANGED.get(self.name, self.keys) if _CHANGED else self.keys
 
     @property
     def shown_keys(self) -> str:
@@ -63,6 +70,6 @@ _CHANGED: dict[str, tuple[str, ...]] = {}
 
 
 def use_keys(changed: Mapping[str, tuple[str, ...]]) -> None:
-    """Show these keys, by command, instead of the usual ones; the app binds them."""
+    """Show these keys, by a command's name, instead of the usual ones; the app binds them."""
     _CHANGED.clear()
     _CHANGED.update(changed)

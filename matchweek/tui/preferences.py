@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import COMMANDS, overlap
 from matchweek.tui.keys import NAMED_KEYS, key_name, shown_key
 from matchweek.tui.themes import DEFAULT, THEMES
 
@@ -69,6 +68,7 @@ def read(path: Path) -> Chosen:
 def known() -> Known:
     """What the names in a settings file may be."""
     from matchweek.settings import Bound, Known
+    from matchweek.tui.commands import every
     from matchweek.tui.desktop import WAYS
 
     return Known(
@@ -77,8 +77,13 @@ def known() -> Known:
         alarms=SILENCEABLE,
         never_silent=NEVER_SILENT,
         desktop=WAYS,
-        commands={command.id: Bound(command.keys, command.where, command.title) for command in COMMANDS},
-        overlap=overlap,
+        commands={
+            command.name: Bound(command.keys, every.title_of(command), command.title)
+            for command in every.can_change()
+        },
+        fixed=tuple(command.name for command in every.fixed()),
+        also_called=every.by_place(),
+        meet=every.meet,
         key_names=NAMED_KEYS,
         key_name=key_name,
         shown_key=shown_key,
@@ -97,9 +102,9 @@ def create(path: Path) -> str:
 
     Raises OSError when it cannot be written.
     """
-    from matchweek import settings
+    from matchweek.tui import settings_file
 
-    made = settings.create(path, known())
+    made = settings_file.create(path, known())
     return f"{'Written' if made else 'It is'}: {path}. Change it in an editor, then open matchweek again."
 
 

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from matchweek.errors import MatchweekError, RuleSaysNo
 from matchweek.tui.commands import BY_ID, bind
-from matchweek.tui.rehearsal_commands import ALWAYS, PACE
+from matchweek.tui.commands.rehearsal import ALWAYS, PACE
 from matchweek.tui.watch import Watch
 
 if TYPE_CHECKING:

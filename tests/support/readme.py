@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from matchweek.tui.commands import COMMANDS, PLACES
+from matchweek.tui.command import Command
+from matchweek.tui.commands import COMMANDS, PLACES, every
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 _TABLE = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.S)
@@ -19,10 +20,24 @@ def key_table() -> str:
         if not here:
             continue
         lines += ["", f"**{title}**", "", "| Key | | What it does |", "|---|---|---|"]
-        for command in here:
-            keys = " ".join(f"`{key}`" for key in command.shown_keys.split(" "))
-            lines.append(f"| {keys} | {command.title} | {command.help} |")
-    return "\n".join([*lines, "", ""]).lstrip("\n")
+        lines += [f"| {_keys(command)} | {command.title} | {command.help} |" for command in here]
+    lines += ["", "<details><summary>In the dialogs</summary>", ""]
+    lines += [
+        "What works in the week too stands above.",
+        "",
+        "| Where | Key | | What it does |",
+        "|---|---|---|---|",
+    ]
+    lines += [
+        f"| {place.title} | {_keys(command)} | {command.title} | {command.help} |"
+        for place in every.DIALOGS
+        for command in every.own(place)
+    ]
+    return "\n".join([*lines, "", "</details>", "", ""]).lstrip("\n")
+
+
+def _keys(command: Command) -> str:
+    return " ".join(f"`{key}`" for key in command.shown_keys.split(" "))
 
 
 def blocks(marker: str) -> list[str]:

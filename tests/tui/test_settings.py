@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from matchweek import settings
 from matchweek.services.week import Week
-from matchweek.tui import preferences
-from matchweek.tui.commands import BY_ID, COMMANDS, overlap
+from matchweek.tui import preferences, settings_file
+from matchweek.tui.commands import BY_ID, PLACES, every
 from matchweek.tui.keys import key_name, shown_key
 from matchweek.tui.themes import THEMES
 from tests.support.pilot import open_dashboard
@@ -146,52 +146,55 @@ def test_no_shape_of_the_file_does_harm(found: dict[str, object]) -> None:
 def test_the_default_file_holds_every_setting_and_command_and_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new" / "settings.toml"
     known = preferences.known()
-    assert settings.create(path, known)
+    assert settings_file.create(path, known)
     assert settings.read(path, known) == (settings.Settings(), [])
-    assert not settings.create(path, known)
+    assert not settings_file.create(path, known)
     assert list(path.parent.iterdir()) == [path]
     if sys.platform != "win32":
         assert path.stat().st_mode & 0o077 == 0
     text = path.read_text(encoding="utf-8")
-    for command in COMMANDS:
-        assert f"# {command.id} = " in text
+    for command in every.can_change():
+        called = command.name if command.where in PLACES else f'"{command.name}"'
+        assert f"# {called} = " in text
 
 
 def test_every_line_of_the_default_file_is_right_once_its_mark_is_taken_away(tmp_path: Path) -> None:
-    lines = settings.default_text(preferences.known()).splitlines()
+    lines = settings_file.default_text(preferences.known()).splitlines()
     open_lines = [
-        line.removeprefix("# ") if " = " in line and line[2:3].islower() else line for line in lines
+        line.removeprefix("# ") if " = " in line and (line[2:3].islower() or line[2:3] == '"') else line
+        for line in lines
     ]
     path = write_settings(tmp_path, "\n".join(open_lines))
     tomllib.loads("\n".join(open_lines))
     found, problems = settings.read(path, preferences.known())
     assert not problems
     assert found.look == settings.Look()
-    assert found.keys == {command.id: command.keys for command in COMMANDS}
+    assert found.keys == {command.name: command.keys for command in every.can_change()}
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
 def test_a_folder_one_may_not_write_to_is_said(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with pytest.raises(OSError, match="Permission"):
-        settings.create(tmp_path / "settings.toml", preferences.known())
+        settings_file.create(tmp_path / "settings.toml", preferences.known())
 
 
 # Keys
 
 
 def test_every_key_of_the_registry_can_be_written_as_it_is_shown() -> None:
-    for command in COMMANDS:
+    for command in every.every_command():
         for key in command.keys:
             assert key_name(shown_key(key)) == key
 
 
 def test_no_two_commands_of_one_place_share_a_key() -> None:
+    commands = every.can_change()
     shared = [
-        (one.id, other.id)
-        for place, one in enumerate(COMMANDS)
-        for other in COMMANDS[place + 1 :]
-        if overlap(one.where, other.where) and set(one.keys) & set(other.keys)
+        (one.name, other.name)
+        for place, one in enumerate(commands)
+        for other in commands[place + 1 :]
+        if set(one.keys) & set(other.keys) and every.meet(one.name, other.name)
     ]
     assert not shared
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.fields import described
 from matchweek.errors import BadInput
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.calls import ADVOCATE_FORM
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.text import cut_name
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, Suggestion, TextField
@@ -48,22 +48,7 @@ class AdvocateForm(FormScreen):
     """One advocate. Escape twice leaves it; what has a name is stored as one act."""
 
     RULE = "contact.home"
-    KEYS = (
-        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
-        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
-        Command(
-            "next_call",
-            ("c", "ctrl+n"),
-            "call",
-            "A call comes in: it is stored at once.",
-            "form",
-            "call add",
-            footer=2,
-        ),
-        Command("finding", ("f",), "find advocates", "Steps and questions that find them.", "form", footer=3),
-        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
-        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
-    )
+    AT = ADVOCATE_FORM
 
     def __init__(self, desk: Desk, zone: str, known: Advocate) -> None:
         self.known = known

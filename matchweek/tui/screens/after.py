@@ -16,12 +16,12 @@ from matchweek.domain.contact_words import gone_by as gone_by_words
 from matchweek.domain.gate import Verdict, may_reach
 from matchweek.domain.season_years import gone_by
 from matchweek.tui.clipboard import copy
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.days import REACH, REACH_WORDS
 from matchweek.tui.panes.offer_words import now_words, steps
 from matchweek.tui.panes.round_bar import both
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.screens.offer_dialog import title_of
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit_name
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.words import BLANK, Para, lines_of
@@ -29,27 +29,16 @@ from matchweek.tui.widgets.words import BLANK, Para, lines_of
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
-PLACE = "after"
 MOST = 300
 GONE = "This program is no longer one to write to: look in the list, and in R3."
 SENDS_NOTHING = "This sends nothing. Fill every ⟦gap⟧ yourself before it leaves your hands."
-_COPY = Command(
-    "reach_copy", ("y",), "copy", "Copy the words to the clipboard. It sends nothing.", PLACE, footer=2
-)
 
 
 class AfterScreen(Sheet):
     """The programs still open, by lane, tier and the interest they showed."""
 
     RULE = "contact.after"
-    PLACE = PLACE
-    KEYS = (
-        Command("reach_words", ("enter",), "letter, phone", "Your words for this program.", PLACE, footer=1),
-        _COPY,
-        Command("reach_card", ("space",), "card", "Open the program's card.", PLACE, footer=3),
-        leave(PLACE, "q", "W"),
-        *ALSO,
-    )
+    AT = REACH
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "After the last round")
@@ -213,12 +202,7 @@ class ReachWords(PageDialog[None]):
     """
 
     RULE = "contact.after"
-    KEYS = (
-        Command("reach_other", ("tab",), "letter / phone", "Show the other one.", PLACE, footer=1),
-        _COPY,
-        Command("reach_leave", ("escape", "enter", "q"), "back", "Back to the list.", PLACE, footer=9),
-        *MOVING,
-    )
+    AT = REACH_WORDS
     DEFAULT_CSS = "ReachWords { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, words: Words, again: Callable[[], Words | str] | None = None) -> None:

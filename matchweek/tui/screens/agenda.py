@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,10 +10,11 @@ from textual.widget import Widget
 
 from matchweek.domain.agenda import Item, Kind, Urgency, agenda
 from matchweek.domain.agenda_unfinished import DRAFT
-from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, Command, key_for, with_keys
+from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, key_for, with_keys
+from matchweek.tui.commands.dialogs.days import AGENDA
 from matchweek.tui.panes.agenda import command_of, due_words, is_over
 from matchweek.tui.panes.round_bar import PHASE_WORDS, both
-from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.text import fit, masked, width_of
 from matchweek.tui.widgets.line_list import LineList, Row, wrap_cells
 from matchweek.tui.widgets.words import Para, Words
@@ -44,15 +44,7 @@ LEAST_TITLE = 16
 class AgendaScreen(MovingDialog[Item | None]):
     """Answers the item to go to, or None. What it shows follows the clock and the board."""
 
-    KEYS = (
-        Command("agenda_go", ("enter",), "go there", "Go to what the line is about.", "agenda", footer=1),
-        Command("agenda_done", ("space",), "done", "Tick a task off, such as the sweep.", "agenda", footer=2),
-        replace(BY_ID["none_in_r3"], footer=3),
-        replace(BY_ID["undo"], footer=4),
-        BY_ID["redo"],
-        Command("agenda_leave", ("escape", "w", "q"), "leave", "Back.", "agenda", footer=9),
-        *MOVING,
-    )
+    AT = AGENDA
     DEFAULT_CSS = """
     AgendaScreen {
         #box { width: 104; height: 94%; max-height: 40; }

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.rules.figures import APPLICATIONS
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands.dialogs.questions import ASK
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -26,11 +26,7 @@ class Ask(PageDialog[bool]):
 
     DEFAULT_CSS = "Ask { Page { max-height: 65vh; } }"
 
-    KEYS = (
-        Command("ask_yes", ("y", "Y"), "yes", "Do it.", "question", footer=1),
-        Command("ask_no", ("n", "N", "escape"), "no", "Leave everything as it is.", "question", footer=2),
-        *MOVING,
-    )
+    AT = ASK
 
     def __init__(self, title: str, body: str | Sequence[Para] = "", *, rule: str = "") -> None:
         self.RULE = rule

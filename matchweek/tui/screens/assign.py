@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.advocacy import Advocacy
 from matchweek.domain.contact import Assignment
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.domain.voices import ProposedVoice, home, propose
-from matchweek.tui.commands import BY_ID, Command, key_for
+from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.calls import ASSIGN, ASSIGN_ADVOCATE
 from matchweek.tui.gate_acts import GateActs, Pair
 from matchweek.tui.gate_words import (
     ANSWERS,
@@ -24,7 +24,7 @@ from matchweek.tui.gate_words import (
 )
 from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.screens.offer_dialog import title_of
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "assign"
 MOST = 400
 """So many programs are listed at most; further ones are found on the week screen."""
 TOLD = (
@@ -46,32 +45,11 @@ TOLD = (
 PROPOSED = "new:"
 
 
-def acts(first: int) -> tuple[Command, ...]:
-    """The keys of a pair, in the foot line from a place on."""
-    shown = ("advocate_told", "advocate_sent", "advocate_answered", "advocate_draft", "advocate_clear")
-    keys = [replace(BY_ID[name], footer=first + place) for place, name in enumerate(shown)]
-    return (*keys, replace(BY_ID["advocate_words"], footer=0))
-
-
 class Assigning(GateActs, Sheet):
     """What both pickers share: lines of pairs, space to assign or take away, the keys of the gate."""
 
     RULE = "contact.wait"
-    KEYS = (
-        Command(
-            "assign_toggle",
-            ("space", "enter"),
-            "assign",
-            "Assign the line under the cursor, accept it where it is proposed, or take it away.",
-            PLACE,
-            "advocate assign NAME CODE",
-            footer=1,
-        ),
-        *acts(2),
-        leave(PLACE, "q", "e"),
-        *ALSO,
-    )
-    PLACE = PLACE
+    AT = ASSIGN
 
     def __init__(self, desk: Desk, zone: str, title: str) -> None:
         super().__init__(desk, zone, title)
@@ -234,18 +212,7 @@ class AssignProgram(Assigning):
 class AssignAdvocate(Assigning):
     """The programs of one advocate: those assigned with their gate, those proposed, the others."""
 
-    KEYS = (
-        *Assigning.KEYS,
-        Command(
-            "assign_proposed",
-            ("plus", "insert"),
-            "all proposed",
-            "Assign all that are proposed, the best first, as far as fifteen; one undo.",
-            PLACE,
-            "advocate assign NAME CODE...",
-            footer=7,
-        ),
-    )
+    AT = ASSIGN_ADVOCATE
 
     def __init__(self, desk: Desk, zone: str, advocate: int, code: str = "") -> None:
         self.advocate = advocate

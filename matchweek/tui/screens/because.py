@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar
 
 from textual.widget import Widget
 from textual.widgets import Input
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.questions import BECAUSE
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import Para, Words
 
@@ -17,10 +16,7 @@ class Because(Dialog[str | None]):
     """Answers with the reason; None, with nothing done, on Escape."""
 
     AUTO_FOCUS = "Input"
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("because_keep", ("enter",), "record it", "Record it with this reason.", "reason", footer=1),
-        Command("because_leave", ("escape",), "leave", "Leave; nothing is changed.", "reason", footer=2),
-    )
+    AT = BECAUSE
     DEFAULT_CSS = "Because { Words { margin-bottom: 1; } Input { background: $boost; } }"
 
     def __init__(

@@ -10,9 +10,9 @@ from textual.widget import Widget
 from matchweek.domain.call_doubts import Doubt
 from matchweek.domain.calls import Call
 from matchweek.errors import BadInput
+from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_card import card
 from matchweek.tui.screens.call_fields import ProgramFinder, call_fields
-from matchweek.tui.screens.call_keys import CALL_KEYS
 from matchweek.tui.screens.call_lines import Logged
 from matchweek.tui.screens.call_questions import RuleQuestions
 from matchweek.tui.screens.call_values import CODE, values_of
@@ -100,7 +100,7 @@ class CallForm(RuleQuestions):
     """The form of one call. Escape twice leaves it; everything is kept."""
 
     RULE = "contact.opened"
-    KEYS = CALL_KEYS
+    AT = CALL_FORM
 
     def __init__(
         self, desk: Desk, zone: str, logged: Logged, call: Call, begin_at: str = "", *, found: bool = False

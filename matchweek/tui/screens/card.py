@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import BY_ID, Command
-from matchweek.tui.panes.sorting import MEETING, SORTING, SortsPrograms
+from matchweek.tui.commands.dialogs.programs import CARD
+from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.about import about, history
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk, Otherwise
-
-SORTING_KEYS = tuple(BY_ID[name] for name in (*SORTING, *MEETING))
-ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 
 
 class ProgramDialog(SortsPrograms, PageDialog[str | None]):
@@ -27,7 +24,6 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
     DEFAULT_CSS = """
     ProgramDialog { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }
     """
-    PLACE = "card"
 
     def __init__(self, desk: Desk, title: str) -> None:
         super().__init__(title)
@@ -83,21 +79,11 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
     def do_redo(self) -> None:
         self.dashboard.redo()
 
-    def do_help(self) -> None:
-        from matchweek.tui.screens.help import Help
-
-        self.app.push_screen(Help(self.PLACE, self.KEYS))
-
 
 class CardScreen(ProgramDialog):
     """Everything about the program `code`; it stays on it whatever happens to the list."""
 
-    KEYS = (
-        Command("card_leave", ("escape", "enter", "q"), "back", "Back to the list.", "card", footer=9),
-        *SORTING_KEYS,
-        *ALSO,
-        *MOVING,
-    )
+    AT = CARD
 
     def __init__(self, desk: Desk, code: str) -> None:
         super().__init__(desk, "Card")

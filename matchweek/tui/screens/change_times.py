@@ -13,7 +13,7 @@ from textual.widgets import Input
 from matchweek.domain.timetable import Timetable, check
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.days import CHANGE
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import FORMS, HINT, read_time, tell_time
@@ -44,12 +44,7 @@ class ChangeTimes(Dialog[None]):
     """
 
     RULE = "timetable.week"
-    KEYS = (
-        Command("change_keep", ("enter",), "next, then store", "Store it.", "times", footer=1),
-        Command("change_next", ("tab", "down"), "next line", "Go to the next line.", "times", footer=2),
-        Command("change_back", ("shift+tab", "up"), "line before", "Go to the line before.", "times"),
-        Command("change_leave", ("escape",), "leave as it is", "Change nothing.", "times", footer=3),
-    )
+    AT = CHANGE
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
     ChangeTimes {

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.lists import Standing, as_of, moment_words
 from matchweek.domain.refresh import Became, Touch, touched
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.commands.dialogs.lists import CHANGES
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "list changes"
 OWN, ANY = "own:", "any:"
 _STYLES = {
     Became.NOT_SEEN: "warn",
@@ -47,30 +46,7 @@ class ListChanges(Sheet):
     """Space confirms that R3 shows a missing program as filled; left and right go from list to list."""
 
     RULE = "list.where"
-    PLACE = PLACE
-    KEYS = (
-        Command(
-            "confirm",
-            ("space",),
-            "R3 shows it filled",
-            "Record that R3 was asked and the program is gone.",
-            PLACE,
-            footer=1,
-        ),
-        Command("open_card", ("enter",), "card", "Open the program's card.", PLACE),
-        Command(
-            "earlier",
-            ("left_square_bracket", "left"),
-            "before",
-            "What the list before changed, beside the one before that.",
-            PLACE,
-            footer=2,
-        ),
-        Command("later", ("right_square_bracket", "right"), "after", "The list after it.", PLACE, footer=3),
-        Command("curve", ("V",), "positions left", "What is left after each round.", PLACE),
-        leave(PLACE, "q", "L"),
-        *ALSO,
-    )
+    AT = CHANGES
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "What the lists changed")

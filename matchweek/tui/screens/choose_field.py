@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.commands.dialogs.lists import FIELD
+from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.screens.import_lines import field_word
 from matchweek.tui.text import fit
 from matchweek.tui.widgets.line_list import LineList, Row
@@ -24,11 +24,7 @@ class ChooseField(MovingDialog[str | None]):
     """Answers the field for a column, "" for none, or None when it stays as it is."""
 
     NAMES_UNKNOWN = True
-    KEYS = (
-        Command("field_take", ("enter",), "take it", "Read the column as this.", "a column", footer=1),
-        Command("field_leave", ("escape",), "leave", "Leave the column as it is.", "a column", footer=2),
-        *MOVING,
-    )
+    AT = FIELD
     DEFAULT_CSS = """
     ChooseField {
         #box { width: 60; height: 23; max-height: 94%; }

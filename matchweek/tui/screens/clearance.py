@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contact import Clearance
 from matchweek.domain.contact_words import Authority
 from matchweek.domain.gate import Deed, may
 from matchweek.errors import BadInput, RuleSaysNo
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.calls import CLEARANCE_FORM, CLEARANCES
 from matchweek.tui.gate_acts import advocacy_of
 from matchweek.tui.gate_words import state_words
 from matchweek.tui.screens.closing import closing_words
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.screens.time_field import TimeField
 from matchweek.tui.screens.times import time_text
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "clearances"
 AUTHORITIES = (("nrmp", "NRMP"), ("school", "school's SOAP official"))
 ALL = "all"
 NEEDED = "Who cleared it is needed to store it. Leave again to keep it as it is and finish it later."
@@ -50,21 +49,7 @@ class ClearanceForm(FormScreen):
     """A new clearance. Escape twice leaves it; what has a name is stored as one act."""
 
     RULE = "contact.advocates"
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
-        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
-        Command(
-            "next_call",
-            ("c", "ctrl+n"),
-            "call",
-            "A call comes in: it is stored at once.",
-            "form",
-            "call add",
-            footer=2,
-        ),
-        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
-        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
-    )
+    AT = CLEARANCE_FORM
 
     def __init__(self, desk: Desk, zone: str, advocate: int, code: str) -> None:
         self.advocate, self.code = advocate, code
@@ -209,20 +194,7 @@ class Clearances(Sheet):
     """What was cleared for a program; one that was not given after all is withdrawn."""
 
     RULE = "contact.advocates"
-    PLACE = PLACE
-    KEYS = (
-        Command("clearance_new", ("plus", "insert"), "another", "Record another clearance.", PLACE, footer=1),
-        Command(
-            "clearance_withdraw",
-            ("x", "delete"),
-            "withdraw",
-            "Take the clearance out again; says first what that closes.",
-            PLACE,
-            footer=2,
-        ),
-        leave(PLACE, "q"),
-        *ALSO,
-    )
+    AT = CLEARANCES
 
     def __init__(self, desk: Desk, zone: str, advocate: int, code: str) -> None:
         super().__init__(desk, zone, "Cleared")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from matchweek.domain.offers import Offer
 from matchweek.errors import BadInput
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.offers import CORRECT_OFFER
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.time_field import TimeField
 from matchweek.tui.screens.times import time_text
@@ -26,21 +26,13 @@ SAID = (
     "The round follows from the time at which it was seen.",
     "An answer of “not answered” takes its time with it.",
 )
-BACK = Command(
-    "leave", ("escape",), "done", "Leave the form; with a reason it is corrected.", "form", footer=4
-)
 
 
 class CorrectOffer(FormScreen):
     """Escape twice leaves it; what differs is corrected once a reason stands there, else it stays a draft."""
 
     RULE = "offers.states"
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
-        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
-        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
-        BACK,
-    )
+    AT = CORRECT_OFFER
 
     def __init__(self, desk: Desk, zone: str, offer: Offer) -> None:
         self.offer = offer

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchweek.domain.lists import FINAL_LIST, Standing, curve
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.commands.dialogs.lists import CURVE
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
     from matchweek.tui.desk import Desk
 
-PLACE = "curve"
 ALL = "all positions"
 LANES = (("primary", "lane1"), ("secondary", "lane2"), ("backup", "lane3"), ("no lane", ""))
 _NAME, _FIGURE, _SHARE, _BAR = 26, 8, 7, 16
@@ -51,12 +50,7 @@ class CurveScreen(Sheet):
     """The group under the cursor is drawn above, moment by moment."""
 
     RULE = "timetable.filled"
-    PLACE = PLACE
-    KEYS = (
-        Command("changes", ("L",), "list changes", "What the last list changed.", PLACE, footer=1),
-        leave(PLACE, "q", "V"),
-        *ALSO,
-    )
+    AT = CURVE
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Positions left")

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchweek.domain.filters import Flag, Is
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands.dialogs.programs import DECK
 from matchweek.tui.panes.sorting import SORTING
 from matchweek.tui.screens.about import about
-from matchweek.tui.screens.card import ALSO, ProgramDialog
-from matchweek.tui.screens.dialog import MOVING
+from matchweek.tui.screens.card import ProgramDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -25,26 +23,13 @@ def undecided(view: ProgramSet) -> list[str]:
     return list(view.filtered(Is(Flag.UNDECIDED)).codes)
 
 
-def _not_in_line(command: Command, left_out: str) -> Command:
-    """A command as it is, or without its place in the last line, where there is no room for all."""
-    return replace(command, footer=0) if command.id == left_out else command
-
-
 class Deck(ProgramDialog):
     """Goes through some programs. A lane or x decides and goes on; later leaves a program as it is.
 
     Dismissed with the code of the program shown last.
     """
 
-    KEYS = (
-        Command("deck_later", ("space", "right"), "later", "Leave it undecided and go on.", "deck", footer=4),
-        Command("deck_back", ("left", "backspace"), "back", "Go back to the one before.", "deck", footer=8),
-        Command("deck_leave", ("escape", "q"), "leave", "Back to the list.", "deck", footer=9),
-        *(_not_in_line(BY_ID[name], "plan") for name in SORTING if name != "submit"),
-        *(_not_in_line(command, "help") for command in ALSO),
-        *MOVING,
-    )
-    PLACE = "deck"
+    AT = DECK
 
     def __init__(self, desk: Desk, codes: Sequence[str]) -> None:
         super().__init__(desk, "One by one")

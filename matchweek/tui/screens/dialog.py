@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
@@ -13,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from matchweek.tui.commands import BY_ID, Command, bind
+from matchweek.tui.commands.places import NOWHERE, Place
 from matchweek.tui.keys import shown_key
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.frame import Rule
@@ -25,12 +27,7 @@ from matchweek.tui.widgets.words import Page
 
 Answer = TypeVar("Answer")
 
-MOVING = tuple(BY_ID[name] for name in ("down", "up", "page_down", "page_up", "home", "end"))
-
-
-# What works anywhere works before the week too: a screen that is shared is masked where one stands.
 HOW_TO_LEAVE = Binding("ctrl+c", "how_to_leave", show=False, system=True)
-BESIDE = tuple(BY_ID[name] for name in ("mask", "help", "rules"))
 MOST_KEYS = 7
 """So many keys a last line names at most."""
 
@@ -92,12 +89,13 @@ def _cells(key: tuple[str, str]) -> int:
 
 
 class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
-    """A question or a list before the week. `KEYS` are its commands; `do_ID` handles each.
+    """A question or a list before the week. `AT` is its place, with its commands; `do_ID` handles each.
 
     Those with `footer` set are named in the last line. Subclasses yield their body in `body`. `RULE` names
     the rule, or section, that what it asks or shows rests on: then its key stands in the last line too.
     """
 
+    AT: ClassVar[Place] = NOWHERE
     KEYS: ClassVar[tuple[Command, ...]] = ()
     AUTO_FOCUS = ""
     NAMES_UNKNOWN: ClassVar[bool] = False
@@ -116,9 +114,8 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
 
     def __init_subclass__(cls, **options: bool) -> None:
         # Before Textual merges the bindings of the class.
-        taken = {key for command in cls.KEYS for key in command.keys}
-        beside = [command for command in BESIDE if not taken & {*command.keys}]
-        cls.BINDINGS = [*bind((*cls.KEYS, *beside)), HOW_TO_LEAVE]
+        cls.KEYS = cls.AT.commands
+        cls.BINDINGS = [*bind(cls.AT.bound), HOW_TO_LEAVE]
         super().__init_subclass__(**options)
 
     def __init__(self, title: str, words: str = "") -> None:
@@ -139,7 +136,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         rules = BY_ID["rules"]
         # A character goes into the line that is typed.
         keys = rules.keys_now[-1:] if "Input" in self.AUTO_FOCUS else rules.keys_now[:1]
-        return (Command("rule_here", keys, rules.title, rules.help, rules.where, footer=98),)
+        return (replace(rules, id="rule_here", keys=keys, footer=98),)
 
     @property
     def rule_section(self) -> str:
@@ -211,7 +208,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         """What the keys do here."""
         from matchweek.tui.screens.help import Help
 
-        self.app.push_screen(Help("", self.KEYS))
+        self.app.push_screen(Help(self.AT.title, self.KEYS))
 
     @property
     def dashboard(self) -> Any:

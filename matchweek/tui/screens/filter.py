@@ -9,10 +9,10 @@ from textual.widget import Widget
 from matchweek.domain.filters import Filter
 from matchweek.domain.find import find_words, fold
 from matchweek.domain.program_set import ProgramSet
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.lists import FILTER
 from matchweek.tui.panes.find_line import FindLine
 from matchweek.tui.screens.choose import Choice, choices, parts_of, together
-from matchweek.tui.screens.dialog import MOVING, GridDialog
+from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
 NOTHING = ("", "No such choice.", "", "escape  all choices again")
@@ -81,16 +81,7 @@ def name_of(choice: Choice) -> str:
 class FilterPrograms(GridDialog[None]):
     """Choices of one kind combine by "or", the kinds by "and". `show` is called at each change."""
 
-    KEYS = (
-        Command("filter_take", ("space", "enter"), "take", "Filter by it, or not.", "filter", footer=1),
-        Command("filter_find", ("slash",), "find", "Narrow the choices.", "filter", footer=2),
-        Command("filter_next", ("tab",), "kind", "Go to the next kind.", "filter", footer=3),
-        Command("filter_back", ("shift+tab",), "kind before", "Go to the kind before.", "filter"),
-        Command("filter_none", ("c",), "clear", "Take all filters back.", "filter", footer=4),
-        Command("filter_escape", ("escape",), "leave", "All choices again, then leave.", "filter", footer=5),
-        Command("filter_leave", ("f", "q"), "leave", "Leave; the filters stay.", "filter"),
-        *MOVING,
-    )
+    AT = FILTER
 
     def __init__(self, view: ProgramSet, show: Callable[[ProgramSet], None]) -> None:
         super().__init__("Filter", Grid(COLUMNS, empty=NOTHING))

@@ -13,8 +13,8 @@ from matchweek.domain.advocate_tiers import (
     HOW_A_PROGRAM_SEES_IT_MARK,
     TIER_MEANINGS,
 )
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands.dialogs.calls import FINDING_ADVOCATES
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -27,11 +27,7 @@ class Finding(PageDialog[None]):
     """The guided list; a key opens the form of a new advocate."""
 
     RULE = "contact.allowed"
-    KEYS = (
-        Command("finding_add", ("plus", "insert"), "add one", "Write an advocate down.", "finding", footer=1),
-        Command("finding_leave", ("escape", "q", "f"), "leave", "Back.", "finding", footer=2),
-        *MOVING,
-    )
+    AT = FINDING_ADVOCATES
     DEFAULT_CSS = "Finding { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, desk: Desk, zone: str) -> None:

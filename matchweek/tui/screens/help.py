@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
+from matchweek.tui.commands.dialogs.questions import HELP
 from matchweek.tui.panes.marking import BREATH
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 KEYS_WIDTH, TITLE_WIDTH = 14, 20
@@ -55,21 +56,11 @@ NEVER = (
 class Help(PageDialog[None]):
     """The keys of `place` first. `keys` are those of the dialog that asks, where it has its own."""
 
-    KEYS = (
-        Command(
-            "help_leave",
-            ("escape", "question_mark", "f1", "q"),
-            "leave",
-            "Back to where you were.",
-            "help",
-            footer=1,
-        ),
-        *MOVING,
-    )
+    AT = HELP
     DEFAULT_CSS = "Help { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, place: str, keys: Sequence[Command] = ()) -> None:
-        super().__init__("Help", PLACES.get(place, ""))
+        super().__init__("Help", PLACES.get(place, place))
         self.page.say(help_words(place, keys))
 
     def do_help_leave(self) -> None:

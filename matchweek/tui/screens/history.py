@@ -11,11 +11,12 @@ from textual.widget import Widget
 
 from matchweek.domain.past import KINDS, Deed, Shown, days
 from matchweek.errors import MatchweekError
-from matchweek.tui.commands import Command, key_for
+from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.days import PAST
 from matchweek.tui.jobs import Job, JobEnded
 from matchweek.tui.panes.agenda import due_words
 from matchweek.tui.panes.find_line import FindLine
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from matchweek.services.past import Pending
     from matchweek.tui.desk import Desk
 
-PLACE = "history"
 MOST = 1000
 """So many acts are shown; the rest is found by day or words."""
 CHANGES = 4
@@ -38,25 +38,7 @@ FIRST = 1000
 class HistoryScreen(Sheet):
     """Keys narrow what is shown; u and U work here as in the week."""
 
-    PLACE = PLACE
-    KEYS = (
-        Command("past_find", ("slash",), "find", "Find words: a program, a person, an act.", PLACE, footer=1),
-        Command("past_kind", ("f",), "kind", "Only one kind of act; again the next kind.", PLACE, footer=2),
-        Command(
-            "past_program",
-            ("space",),
-            "this program",
-            "Only what was done about the program of the line; again everything.",
-            PLACE,
-            footer=3,
-        ),
-        Command("past_earlier", ("left",), "day before", "Only the day before.", PLACE, footer=4),
-        Command("past_later", ("right",), "day after", "Only the day after; then all days.", PLACE),
-        Command("past_all", ("0",), "all", "Show everything again.", PLACE),
-        Command("past_go", ("enter",), "go there", "Go to the program of the line.", PLACE),
-        leave(PLACE, "q", "h"),
-        *ALSO,
-    )
+    AT = PAST
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "History")

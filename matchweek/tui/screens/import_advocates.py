@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.calls import IMPORT_ADVOCATES
 from matchweek.tui.jobs import Job, JobEnded
-from matchweek.tui.screens.dialog import MOVING
 from matchweek.tui.screens.open_list import OpenFile
-from matchweek.tui.screens.sheet import Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
     from matchweek.tui.incoming import Kept
 
-PLACE = "advocates before they are stored"
 SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".vcf", ".vcard"})
 PATIENT_MS = 10_000
 
@@ -63,21 +61,8 @@ class OpenAdvocates(OpenFile):
 class ImportAdvocates(Sheet):
     """Whom the file would add, who is there already, what was left out. Nothing is stored until Enter."""
 
-    PLACE = PLACE
     NAMES_UNKNOWN = True
-    KEYS = (
-        Command(
-            "advocates_bring_in",
-            ("enter",),
-            "bring in",
-            "Store them, as one undo.",
-            PLACE,
-            "advocate import FILE",
-            1,
-        ),
-        leave(PLACE, "q"),
-        *MOVING,
-    )
+    AT = IMPORT_ADVOCATES
 
     def __init__(self, desk: Desk, read: AdvocatesRead) -> None:
         super().__init__(desk, "", "Advocates to bring in")

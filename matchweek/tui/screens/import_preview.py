@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from matchweek.errors import MatchweekError
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.lists import IMPORT
 from matchweek.tui.incoming import Answers
 from matchweek.tui.jobs import Job, JobEnded, JobStep
 from matchweek.tui.screens import import_lines as lines
 from matchweek.tui.screens.choose_field import ChooseField
-from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.widgets.line_list import LineList
 from matchweek.tui.widgets.words import Para, Words
 
@@ -21,30 +21,15 @@ if TYPE_CHECKING:
     from matchweek.services.reading import Foreseen, Reading, Touched
     from matchweek.tui.desk import Desk
 
-PLACE = "a list before it is stored"
 READING_TAKES = 0.4
 """Seconds for which a question is not taken for answered."""
-_BRING_IN = Command("import_enter", ("enter",), "bring in", "Store the list.", PLACE, footer=1)
-_CHOOSE = Command("import_enter", ("enter",), "choose", "Choose the column's field.", PLACE, footer=1)
 
 
 class ImportPreview(MovingDialog[None]):
     """Nothing is stored until Enter. Escape leaves, with nothing stored."""
 
     NAMES_UNKNOWN = True
-    KEYS = (
-        _BRING_IN,
-        Command("import_whole", ("w",), "whole", "It is the whole list: absent ones are filled.", PLACE),
-        Command("import_part", ("p",), "part", "It is a part of the list.", PLACE),
-        Command("import_moment", ("m",), "moment", "Monday's list, or that after a round.", PLACE, footer=4),
-        Command("import_left", ("left",), "back", "The answer or field before.", PLACE),
-        Command(
-            "import_right", ("right",), "change", "The next answer, or field of a column.", PLACE, footer=5
-        ),
-        Command("import_next", ("tab",), "next part", "Go to the next part.", PLACE, footer=6),
-        Command("import_leave", ("escape",), "leave", "Leave; nothing is stored.", PLACE, footer=7),
-        *MOVING,
-    )
+    AT = IMPORT
     DEFAULT_CSS = """
     ImportPreview {
         #box { height: 94%; max-height: 44; width: 100; }
@@ -108,7 +93,7 @@ class ImportPreview(MovingDialog[None]):
         self.lines.say(lines.rows(seen, self.lines.size.width))
 
     def _moved(self) -> None:
-        enter = _CHOOSE if self._column is not None else _BRING_IN
+        enter = self.AT.said("import_enter", "choose" if self._column is not None else "bring in")
         self.keys_line.tell([enter, *self.KEYS[1:]])
         self._tell_more()
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.fields import described
 from matchweek.domain.interviews import Interview
 from matchweek.errors import BadInput
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.days import INTERVIEW_FORM
 from matchweek.tui.screens.call_card import card
 from matchweek.tui.screens.call_fields import CHANNELS, HEATS
 from matchweek.tui.screens.form_screen import FormScreen
@@ -32,21 +32,7 @@ NEEDED = "When it begins is needed to store it. Leave again to keep it as it is 
 class InterviewForm(FormScreen):
     """One interview. Escape twice leaves it; what has a beginning is stored as one act."""
 
-    KEYS: ClassVar[tuple[Command, ...]] = (
-        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=1),
-        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
-        Command(
-            "next_call",
-            ("c", "ctrl+n"),
-            "call",
-            "A call comes in: it is stored at once.",
-            "form",
-            "call add",
-            footer=2,
-        ),
-        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=3),
-        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
-    )
+    AT = INTERVIEW_FORM
 
     def __init__(
         self,

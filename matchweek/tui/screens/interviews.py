@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 from textual.events import ScreenResume
 
 from matchweek.domain.interviews import Interview, InterviewStatus, clashes
-from matchweek.tui.commands import Command, key_for
+from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.days import INTERVIEWS
 from matchweek.tui.panes.agenda import due_words
 from matchweek.tui.screens.offer_dialog import title_of
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from matchweek.domain.unfinished import Unfinished
     from matchweek.tui.desk import Desk
 
-PLACE = "interviews"
 BEGUN = "interview:new:"
 MARKS: dict[str, Piece] = {
     InterviewStatus.ARRANGED: ("· ", "accent"),
@@ -34,21 +34,7 @@ MARKS: dict[str, Piece] = {
 class Interviews(Sheet):
     """With a `code` only those of that program; another one with it can be added then."""
 
-    PLACE = PLACE
-    KEYS = (
-        Command("interview_open", ("enter",), "open", "Open the interview's form.", PLACE, footer=1),
-        Command(
-            "interview_new",
-            ("plus", "insert"),
-            "another",
-            "Another interview with this program.",
-            PLACE,
-            "interview add CODE --at WHEN",
-            footer=2,
-        ),
-        leave(PLACE, "q", "I"),
-        *ALSO,
-    )
+    AT = INTERVIEWS
 
     def __init__(self, desk: Desk, zone: str, code: str = "") -> None:
         super().__init__(desk, zone, "Interviews")

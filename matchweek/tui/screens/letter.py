@@ -13,8 +13,9 @@ from matchweek.domain.advocate_warnings import about_text
 from matchweek.domain.after_letters import gaps
 from matchweek.domain.drafts import DraftKind
 from matchweek.domain.letters import SavedDraft
+from matchweek.tui.commands.dialogs.letters import LETTER
 from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.letter_keys import LETTER_KEYS, LetterKeys
+from matchweek.tui.screens.letter_keys import LetterKeys
 from matchweek.tui.screens.letter_use import SENDS_NOTHING, Letter, found
 from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -128,7 +129,7 @@ class LetterForm(LetterKeys, FormScreen):
     """The draft as a form. What is typed is on disk within a second; Escape twice leaves it, kept."""
 
     RULE = "contact.note"
-    KEYS = LETTER_KEYS
+    AT = LETTER
     DEFAULT_CSS = "LetterForm { #head { margin-bottom: 1; } #box { max-height: 44; } #side { width: 34; } }"
 
     def __init__(self, desk: Desk, zone: str, letter: Letter) -> None:

@@ -4,40 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from matchweek.tui.commands import Command
 from matchweek.tui.screens import letter_use
 
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
-
-PLACE = "draft"
-
-USES = (
-    Command("letter_copy", ("y",), "copy", "Copy it to the clipboard; recorded.", PLACE, footer=2),
-    Command("letter_save", ("w",), "save", "Write it into a file; recorded.", PLACE, footer=3),
-    Command(
-        "letter_mail",
-        ("m",),
-        "as a mail",
-        "Open it in your mail program; you send it, or not.",
-        PLACE,
-        footer=4,
-    ),
-    Command(
-        "letter_sent", ("s",), "was sent", "Record that it was sent, and why it could be.", PLACE, footer=5
-    ),
-)
-LETTER_KEYS = (
-    Command("into_line", ("enter",), "type", "Go on typing in the line.", PLACE, footer=1),
-    *USES,
-    Command("gap", ("g",), "next gap", "Go to the next gap and fill it.", PLACE, footer=6),
-    Command("undo", ("u",), "undo", "Take back the newest act.", PLACE, "undo"),
-    Command("redo", ("U",), "redo", "Do again what was undone.", PLACE, "redo"),
-    Command(
-        "next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", PLACE, "call add"
-    ),
-    Command("leave", ("escape",), "done, kept", "Leave the draft; it is kept.", PLACE, footer=7),
-)
 
 
 class LetterKeys:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from matchweek.domain.draft_targets import KINDS, Target, targets, why_none
 from matchweek.domain.drafts import DraftKind
 from matchweek.domain.week_gates import gates
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.letters import KIND_KEYS
 from matchweek.tui.screens.letter import open_letter
 from matchweek.tui.screens.letter_use import SENDS_NOTHING
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from matchweek.errors import RuleSaysNo
     from matchweek.tui.desk import Desk
 
-PLACE = "what to write"
 KIND, TO, COUNT = 31, 19, 8
 WIDE = 84
 
@@ -30,12 +29,7 @@ class LetterKinds(Sheet):
     """The kinds, or once one of several is chosen, whom it could be for. Escape goes back."""
 
     RULE = "contact.allowed"
-    PLACE = PLACE
-    KEYS = (
-        Command("kind_write", ("enter",), "write it", "Write the draft and open it.", PLACE, footer=1),
-        leave(PLACE, "q"),
-        *ALSO,
-    )
+    AT = KIND_KEYS
 
     def __init__(self, desk: Desk, zone: str, advocate: int | None = None, code: str | None = None) -> None:
         super().__init__(desk, zone, "What to write")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contact_words import RULE
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands.dialogs.letters import PAGE
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.screens.letter_use import SENDS_NOTHING, found
 from matchweek.tui.text import masking
 from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
@@ -14,7 +14,6 @@ from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
-PLACE = "locked draft"
 LOCKED = "Its words are kept, and not shown while it is locked."
 HIDDEN = "The words are hidden while names are masked."
 
@@ -23,10 +22,7 @@ class LetterPage(PageDialog[None]):
     """Why a draft is locked; its words once it is open again."""
 
     RULE = "contact.wait"
-    KEYS = (
-        Command("page_leave", ("escape", "enter", "q"), "leave", "Back to where you were.", PLACE, footer=1),
-        *MOVING,
-    )
+    AT = PAGE
     DEFAULT_CSS = "LetterPage { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, desk: Desk, number: int) -> None:

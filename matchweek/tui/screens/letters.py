@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.letters import LETTERS
 from matchweek.tui.screens import letter_use
 from matchweek.tui.screens.letter import OPENING, open_kept
-from matchweek.tui.screens.letter_keys import USES
 from matchweek.tui.screens.letter_use import SENDS_NOTHING, Letter
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, masking, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from matchweek.tui.desk import Desk
 
-PLACE = "drafts"
 MADE = 10
 FIRST = 90
 
@@ -48,21 +46,7 @@ class Letters(Sheet):
     """Newest first. Every key acts on the draft under the cursor."""
 
     RULE = "contact.wait"
-    PLACE = PLACE
-    KEYS = (
-        Command(
-            "letter_open",
-            ("enter",),
-            "open",
-            "Finish it; of a locked one, why it is locked.",
-            PLACE,
-            footer=1,
-        ),
-        *USES,
-        Command("letter_new", ("n", "plus"), "new", "Choose what to write, and for whom.", PLACE, footer=6),
-        leave(PLACE, "q", "D"),
-        *ALSO,
-    )
+    AT = LETTERS
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Drafts")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchweek.domain.advocacy import Advocacy
 from matchweek.domain.advocates import Answer
 from matchweek.domain.people_names import short_name
 from matchweek.domain.voices import Home, ProposedVoice, Voices, home, without_voice
-from matchweek.tui.commands import Command, key_for
+from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.calls import MAP
 from matchweek.tui.gate_acts import Pair
 from matchweek.tui.gate_words import short_state, tier_cell
 from matchweek.tui.panes.program_rows import TIERS
@@ -20,14 +20,12 @@ from matchweek.tui.screens.assign import (
     AssignAdvocate,
     Assigning,
     AssignProgram,
-    acts,
     proposals,
     toggle,
     wanted,
     weight,
 )
 from matchweek.tui.screens.offer_dialog import title_of
-from matchweek.tui.screens.sheet import ALSO, leave
 from matchweek.tui.text import fit, fit_name, masked, masking
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Line, Piece
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
 
-PLACE = "map"
 CELL = 8
 # With less two programs of one specialty could read the same (domain.naming).
 _LEAST_TITLE = 26
@@ -77,33 +74,7 @@ class MapLines(LineList):
 class MapScreen(Assigning):
     """Programs in rows, the weightiest first; advocates in columns, by tier. Proposals stand below."""
 
-    PLACE = PLACE
-    KEYS = (
-        Command("map_left", ("left", "h"), "advocate before", "Go to the advocate before.", PLACE),
-        Command("map_right", ("right", "l"), "next advocate", "Go to the next advocate.", PLACE),
-        Command(
-            "assign_toggle",
-            ("space",),
-            "assign",
-            "Assign the advocate to the program, or take them away; accept a proposal.",
-            PLACE,
-            "advocate assign NAME CODE",
-            footer=1,
-        ),
-        Command(
-            "map_open",
-            ("enter",),
-            "open",
-            "All advocates of the program; accept a proposal.",
-            PLACE,
-            footer=2,
-        ),
-        Command("map_advocate", ("e",), "advocate", "All programs of the advocate.", PLACE, footer=3),
-        Command("map_proposed", ("tab", "p"), "proposals", "Go to the proposals, and back.", PLACE, footer=4),
-        *(replace(each, footer=5 if each.id == "advocate_draft" else 0) for each in acts(5)),
-        leave(PLACE, "q", "v"),
-        *ALSO,
-    )
+    AT = MAP
     DEFAULT_CSS = """
     MapScreen {
         #box { width: 100%; max-width: 100%; height: 100%; max-height: 100%; padding: 0 1; }

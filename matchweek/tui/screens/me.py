@@ -13,10 +13,11 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
+from matchweek.tui.commands.places import MOVING
 from matchweek.tui.mask import without_words
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.round_bar import RoundBar
-from matchweek.tui.screens.dialog import MOVING, Keys
+from matchweek.tui.screens.dialog import Keys
 from matchweek.tui.screens.me_fields import BY_ID as LINE
 from matchweek.tui.screens.me_fields import LINES, pitch_words, values_of
 from matchweek.tui.textual_private.painting import Sparing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.me import ME_FORM
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.me_fields import BY_ID, LINES, pitch_words, values_of
 from matchweek.tui.screens.me_fields import Line as MeLine
@@ -32,21 +32,7 @@ def open_me_form(app: App[Any], desk: Desk, zone: str, line: str = "") -> MeForm
 class MeForm(FormScreen):
     """Escape twice leaves it; all that was typed is stored as one act, which is one undo."""
 
-    KEYS = (
-        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=1),
-        Command("undo", ("u",), "undo", "Take back the newest act.", "form", "undo", footer=2),
-        Command("redo", ("U",), "redo", "Do again what was undone.", "form", "redo"),
-        Command(
-            "next_call",
-            ("c", "ctrl+n"),
-            "call",
-            "A call comes in: it is stored at once.",
-            "form",
-            "call add",
-            3,
-        ),
-        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=4),
-    )
+    AT = ME_FORM
 
     def __init__(self, desk: Desk, zone: str, line: str = "") -> None:
         self.first = line if line in BY_ID else LINES[0].id

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.calls import MISSED
 from matchweek.tui.panes.round_bar import both
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
@@ -18,10 +18,7 @@ class Missed(PageDialog[None]):
     """A calm list; what is still open stands in the agenda."""
 
     RULE = "contact.nothing"
-    KEYS = (
-        Command("missed_leave", ("escape", "enter", "q"), "go on", "Back to the week.", "missed", footer=1),
-        *MOVING,
-    )
+    AT = MISSED
     DEFAULT_CSS = "Missed Page { max-height: 24; }"
 
     def __init__(self, alarms: Sequence[Alarm], zone: str) -> None:

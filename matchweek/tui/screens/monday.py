@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.marks import tasks_done
 from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.days import MONDAY
+from matchweek.tui.commands.places import LIVE
 from matchweek.tui.screens import monday_lines as say
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import Para
 
@@ -19,21 +21,14 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "monday"
 TICK = 1.0
-_TAKE = Command("take", ("enter", "space"), "record it", "Record what the notice said.", PLACE, footer=1)
-_TICK = Command("take", ("enter", "space"), "done, or not", "Tick the step, or open it.", PLACE, footer=1)
-_END = Command("end_hour", ("e",), "end the hour", "Go on with the steps.", PLACE, footer=2)
-_STATE = Command("state", ("s",), "what the notice said", "Record another answer.", PLACE, footer=3)
-_RECONCILE = Command("reconcile", ("B",), "portals", "Compare with the portals.", PLACE, footer=4)
 
 
 class MondayScreen(Sheet):
     """Follows the clock and what was recorded; never in the way of the call key."""
 
     RULE = "timetable.week"
-    PLACE = PLACE
-    KEYS = (_TAKE, _END, _STATE, _RECONCILE, leave(PLACE, "q", "N"), *ALSO)
+    AT = MONDAY
     DEFAULT_CSS = "MondayScreen { background: $background; }"
 
     def __init__(self, desk: Desk, zone: str) -> None:
@@ -162,11 +157,12 @@ def _keys(about: Monday) -> tuple[Command, ...]:
     """The keys that do something in a part of Monday."""
     from matchweek.domain.monday import Monday
 
+    at = MONDAY
     here: dict[Monday, tuple[Command, ...]] = {
-        Monday.ASK: (_TAKE,),
-        Monday.HOUR: (_END, _STATE),
-        Monday.SEQUENCE: (_TICK, _STATE, _RECONCILE),
-        Monday.MATCHED: (_STATE,),
-        Monday.INELIGIBLE: (_STATE,),
+        Monday.ASK: at.some("take"),
+        Monday.HOUR: at.some("end_hour", "state"),
+        Monday.SEQUENCE: (at.said("take", "done, or not"), *at.some("state", "reconcile")),
+        Monday.MATCHED: at.some("state"),
+        Monday.INELIGIBLE: at.some("state"),
     }
-    return (*here.get(about, ()), leave(PLACE), *ALSO)
+    return (*here.get(about, ()), at["sheet_leave"], *LIVE)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from matchweek.errors import MatchweekError
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands.dialogs.questions import WORDS
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 
@@ -12,12 +12,7 @@ class NotStored(PageDialog[bool]):
     """Answers True where the words are given up, None to go back to them."""
 
     DEFAULT_CSS = "NotStored { Page { max-height: 65vh; } }"
-    KEYS = (
-        Command("words_back", ("escape",), "back, try again", "Back to the words.", "question", footer=1),
-        Command("words_copy", ("y",), "copy the words", "Copy them to the clipboard.", "question", footer=2),
-        Command("words_leave", ("x",), "leave without them", "Give the words up.", "question", footer=3),
-        *MOVING,
-    )
+    AT = WORDS
 
     def __init__(self, error: MatchweekError | None, words: str) -> None:
         super().__init__("These words are not stored")

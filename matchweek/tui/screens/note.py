@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import TextArea
 
 from matchweek.domain.text import clean_note
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.programs import NOTE_KEYS
 from matchweek.tui.screens.shared_form import STAYS, SharedForm
 from matchweek.tui.widgets.words import Para, Words
 
@@ -55,7 +55,7 @@ def open_note(app: App[Any], desk: Desk, codes: tuple[str, ...], act_on: ActOn) 
 class Note(SharedForm):
     """A text area with the present note. Escape keeps what it holds, as one act, and leaves."""
 
-    KEYS = (Command("note_keep", ("escape",), "keep and leave", "Keep the note.", "note", footer=1),)
+    AT = NOTE_KEYS
     AUTO_FOCUS = "TextArea"
     DEFAULT_CSS = """
     Note {

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.offer_rules import judge_record
 from matchweek.domain.timetable import round_at
-from matchweek.tui.commands import Command, with_keys
+from matchweek.tui.commands import with_keys
+from matchweek.tui.commands.dialogs.offers import OFFER
 from matchweek.tui.panes.round_bar import both
-from matchweek.tui.screens.offer_dialog import PLACE, OfferDialog
+from matchweek.tui.screens.offer_dialog import OfferDialog
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
@@ -26,12 +27,7 @@ class RecordOffer(OfferDialog):
     """Names the program, the round and its end; outside a round it refuses, and says what to do."""
 
     RULE = "offers.only-r3"
-    KEYS = (
-        Command("offer_yes", ("y", "Y", "enter"), "record it", "Record the offer.", PLACE, footer=1),
-        Command("offer_time", ("t",), "seen at another time", "Give the time.", PLACE, footer=2),
-        Command("offer_call", ("c",), "promise by phone", "Keep it as a call.", PLACE, "call add", footer=3),
-        Command("offer_no", ("escape", "n", "N"), "leave", "Leave everything as it is.", PLACE, footer=9),
-    )
+    AT = OFFER
     TIME_WORDS = "seen at"
 
     def __init__(self, desk: Desk, zone: str, code: str) -> None:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 from textual.widgets import Input
 
 from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.offers import OFFER_QUESTION
+from matchweek.tui.commands.dialogs.questions import LINE
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import Told, read_time, tell_time, zones_of
@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "question"
-_YES = Command("offer_yes", ("y", "Y"), "record it", "Record it.", PLACE, footer=1)
-_TIME = Command("offer_time", ("t",), "another time", "Give the time at which it was.", PLACE, footer=2)
-_NO = Command("offer_no", ("escape", "n", "N"), "leave", "Leave everything as it is.", PLACE, footer=9)
-
 
 class OfferDialog(Dialog[None]):
     """Asks once. `at` is the instant it is judged at: when the key was pressed, or the time that is typed.
@@ -38,7 +33,7 @@ class OfferDialog(Dialog[None]):
     """
 
     RULE = "offers.one"
-    KEYS: ClassVar[tuple[Command, ...]] = (_YES, _TIME, _NO)
+    AT = OFFER_QUESTION
     TIME_WORDS = "at"
     DEFAULT_CSS = """
     OfferDialog {
@@ -184,8 +179,7 @@ class OfferDialog(Dialog[None]):
     def do_offer_time(self) -> None:
         self.line.add_class("-asked")
         self.line.focus()
-        enter = Command("offer_enter", ("enter",), "that time", "", PLACE, footer=1)
-        self.keys_line.tell([enter, replace(_NO, keys=("escape",), title="leave the line")])
+        self.keys_line.tell((LINE.said("line_enter", "that time", 1), LINE["line_leave"]))
 
     def do_offer_yes(self) -> None:
         try:

@@ -12,11 +12,12 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, COMMANDS, OFFERS, bind, key_for, with_keys
+from matchweek.tui.commands.places import MOVING
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.offer_lines import NONE_YET, Offers, TimedLines, order_rows
 from matchweek.tui.panes.offer_words import beside, head
 from matchweek.tui.panes.round_bar import RoundBar
-from matchweek.tui.screens.dialog import MOVING, Keys
+from matchweek.tui.screens.dialog import Keys
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.line_list import LineList, Row

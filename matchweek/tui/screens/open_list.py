@@ -13,7 +13,7 @@ from textual.widgets import Input
 
 from matchweek.errors import BadInput
 from matchweek.tui import jobs
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.lists import FILE
 from matchweek.tui.jobs import Job, JobEnded, JobStep
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.text import fit
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
     from matchweek.tui.incoming import Kept
 
-PLACE = "opening a list"
 _ENDS = tuple({os.sep, "/"})
 
 
@@ -37,15 +36,7 @@ class OpenFile(Dialog[None]):
 
     AUTO_FOCUS = "Input"
     NAMES_UNKNOWN = True
-    KEYS = (
-        Command("file_read", ("enter",), "read it", "Read the file; a preview follows.", PLACE, footer=1),
-        Command("file_complete", ("tab",), "complete", "Complete the name.", PLACE, footer=2),
-        Command("file_down", ("down",), "choose", "The next file or folder.", PLACE, footer=3),
-        Command("file_up", ("up",), "choose", "The file or folder before.", PLACE),
-        Command("file_page_down", ("pagedown",), "page down", "A screenful down.", PLACE),
-        Command("file_page_up", ("pageup",), "page up", "A screenful up.", PLACE),
-        Command("file_leave", ("escape",), "leave", "Leave; nothing is stored.", PLACE, footer=4),
-    )
+    AT = FILE
     DEFAULT_CSS = """
     OpenFile {
         #box { height: 80%; max-height: 30; }

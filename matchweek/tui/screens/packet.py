@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from matchweek.services import packet
 from matchweek.services.files import path_to
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.me import PACKET
 from matchweek.tui.jobs import Job, JobEnded
 from matchweek.tui.mask import without_words
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done
     from matchweek.tui.desk import Desk
 
-PLACE = "packet"
 UNWRAPPED = 100_000
 PATIENT_MS = 10_000
 PAPER_WORDS = {"letter": "Letter", "a4": "A4"}
@@ -38,15 +37,7 @@ class PacketScreen(PageDialog[None]):
     """The page in words; its gaps, and whether the one made last says something else, stand above."""
 
     RULE = "contact.allowed"
-    KEYS = (
-        Command(
-            "packet_write", ("w",), "write the PDF", "Write it into a file, one page.", PLACE, "packet", 1
-        ),
-        Command("packet_paper", ("a",), "paper", "Letter or A4.", PLACE, footer=2),
-        Command("packet_copy", ("y",), "copy", "Copy it as text.", PLACE, footer=3),
-        Command("packet_leave", ("escape", "q", "p"), "leave", "Back to where you were.", PLACE, footer=4),
-        *MOVING,
-    )
+    AT = PACKET
     DEFAULT_CSS = "PacketScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, desk: Desk) -> None:

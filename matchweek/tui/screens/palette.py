@@ -14,6 +14,7 @@ from textual.widgets import Input
 from matchweek.domain.find import find_words, fold
 from matchweek.domain.program_set import ProgramSet
 from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
+from matchweek.tui.commands.dialogs.questions import PALETTE
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.text import masking
 from matchweek.tui.themes import THEMES
@@ -131,10 +132,7 @@ class PaletteInput(Input):
 class Palette(Dialog[None]):
     """Type, choose with the arrow keys, Enter does it; Escape leaves."""
 
-    KEYS = (
-        Command("palette_do", ("enter",), "do it", "Do what is under the cursor.", "palette", footer=1),
-        Command("palette_leave", ("escape",), "leave", "Leave the palette.", "palette", footer=2),
-    )
+    AT = PALETTE
     AUTO_FOCUS = "PaletteInput"
     DEFAULT_CSS = """
     Palette {

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from matchweek.errors import Failed
 from matchweek.tui import jobs
 from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.lists import PASTE
 from matchweek.tui.jobs import Job, JobEnded, JobStep
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.paste_box import PasteBox
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
     from matchweek.services.reading import Reading
     from matchweek.tui.desk import Desk
 
-PLACE = "pasting a list"
-_READ = Command("paste_read", ("enter",), "read it", "Read the text; a preview follows.", PLACE, footer=1)
-_LEAVE = Command("paste_leave", ("escape",), "leave", "Leave; the text is kept.", PLACE, footer=4)
-_NEW_LINE = Command("paste_read", ("enter",), "new line", "Begin a new line.", PLACE, footer=1)
-_END = Command("paste_leave", ("escape",), "end typing, then enter reads it", "End typing.", PLACE, footer=2)
 
 HOW = (
     Para([("How to copy the list from R3", "strong")]),
@@ -55,12 +51,7 @@ class PasteList(Dialog[None]):
     RULE = "list.confidential"
     AUTO_FOCUS = "PasteBox"
     NAMES_UNKNOWN = True
-    KEYS = (
-        _READ,
-        Command("paste_clipboard", ("ctrl+v",), "paste", "Paste from the clipboard.", PLACE, footer=2),
-        Command("paste_drop", ("backspace",), "take back", "Take out the last paste.", PLACE, footer=3),
-        _LEAVE,
-    )
+    AT = PASTE
     DEFAULT_CSS = """
     PasteList {
         #box { height: 80%; max-height: 30; width: 100; }
@@ -98,7 +89,7 @@ class PasteList(Dialog[None]):
     def _changed(self) -> None:
         box = self.box
         self.kept.pasted = [text] if (text := box.text) else []
-        self.keys_line.tell([_NEW_LINE, _END] if box.typing else self.KEYS)
+        self.keys_line.tell(self._typing_keys if box.typing else self.KEYS)
         self.title_line.tell("Paste a list", "" if box.empty else box.words())
         if self._read is None:
             self.said.say(self._waiting() if box.empty else ())
@@ -151,6 +142,12 @@ class PasteList(Dialog[None]):
 
     def do_paste_drop(self) -> None:
         self.box.drop()
+
+    @property
+    def _typing_keys(self) -> list[Command]:
+        """Its keys while one types, by what they do then."""
+        end = self.AT.said("paste_leave", f"end typing, then {self.AT['paste_read'].shown_key} reads it", 2)
+        return [self.AT.said("paste_read", "new line"), end]
 
     def do_paste_leave(self) -> None:
         """End typing; stop reading; else leave, with the text kept for the next time."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.days import PEOPLE_FORM
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -23,13 +23,7 @@ NAMES = ("soap_lead", "soap_lead_phone", "friend", "friend_phone", "country", "c
 class PeopleForm(FormScreen):
     """Escape twice leaves it; everything typed is stored as one act."""
 
-    KEYS = (
-        Command("into_line", ("enter",), "the line", "Go on typing in the line.", "form", footer=1),
-        Command(
-            "next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "form", footer=2
-        ),
-        Command("leave", ("escape",), "done, kept", "Leave the form; it is stored.", "form", footer=3),
-    )
+    AT = PEOPLE_FORM
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Whom to call on Monday")

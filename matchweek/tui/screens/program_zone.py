@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from matchweek.errors import BadInput
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.programs import PROGRAM_ZONE
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import BLANK, Para, Words
 
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
-
-PLACE = "program_zone"
 
 
 def open_program_zone(app: Any, desk: Desk, codes: tuple[str, ...]) -> None:
@@ -32,10 +30,7 @@ class AskProgramZone(Dialog[None]):
 
     RULE = "zones.states"
     AUTO_FOCUS = "Input"
-    KEYS = (
-        Command("program_zone_keep", ("enter",), "keep it", "Keep this zone.", PLACE, footer=1),
-        Command("program_zone_leave", ("escape",), "leave", "Leave; nothing is changed.", PLACE, footer=2),
-    )
+    AT = PROGRAM_ZONE
     DEFAULT_CSS = "AskProgramZone { Words { margin-bottom: 1; } Input { background: $boost; } }"
 
     def __init__(self, desk: Desk, codes: tuple[str, ...]) -> None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchweek.domain.readiness import READINESS, TERMINAL, Point, still_open
-from matchweek.tui.commands import BY_ID, Command
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
+from matchweek.tui.commands import BY_ID
+from matchweek.tui.commands.dialogs.days import READY
+from matchweek.tui.screens.sheet import Sheet, ticked
 from matchweek.tui.text import fit, masked, width_of
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "readiness"
 NAMED = 3
 ZONE = "ready.zone"
 PEOPLE = ("ready.school", "ready.people", "ready.lines")
@@ -29,17 +28,7 @@ _BY_KEY = {point.key: point for point in READINESS}
 class Readiness(Sheet):
     """Space ticks a point, as one act; why and how of the one under the cursor stand below."""
 
-    PLACE = PLACE
-    KEYS = (
-        Command(
-            "tick", ("space", "enter"), "done, or not", "Tick the point, or open it again.", PLACE, footer=1
-        ),
-        Command("people", ("e",), "whom to call", "Type whom to call on Monday.", PLACE, footer=2),
-        Command("terminal", ("t",), "this terminal", "Look at this terminal: what to set.", PLACE, footer=3),
-        replace(BY_ID["zone"], footer=4),
-        leave(PLACE, "q", "R"),
-        *ALSO,
-    )
+    AT = READY
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Ready for Monday?")

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.eligibility import open_types
 from matchweek.domain.reallocation import Candidate, reallocate, words
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands.dialogs.days import REALLOCATE
 from matchweek.tui.panes.sorting import SortsPrograms
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk, Otherwise
 
-PLACE = "reallocate"
 MOST = 300
 
 
@@ -27,13 +26,7 @@ class Reallocate(SortsPrograms, Sheet):
     """The week's own keys plan, record and note for the program under the cursor."""
 
     RULE = "applications.later"
-    PLACE = PLACE
-    KEYS = (
-        *(BY_ID[name] for name in ("plan", "submit", "note", "refuse")),
-        Command("open_card", ("enter",), "card", "Open the program's card.", PLACE, footer=5),
-        leave(PLACE, "q", "l"),
-        *ALSO,
-    )
+    AT = REALLOCATE
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Where what is left could go")

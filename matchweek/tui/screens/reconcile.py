@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -11,9 +10,9 @@ from textual import events
 from matchweek.domain.budget import CAP, service_name
 from matchweek.domain.monday import RECONCILE, reconcile_words
 from matchweek.domain.triage import ApplicationStatus
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands.dialogs.days import PORTALS
 from matchweek.tui.panes.sorting import SortsPrograms
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave, ticked
+from matchweek.tui.screens.sheet import Sheet, ticked
 from matchweek.tui.text import fit, fit_name
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk, Otherwise
 
-PLACE = "reconcile"
 SERVICE = "service:"
 MOST = 60
 
@@ -34,22 +32,7 @@ class Reconcile(SortsPrograms, Sheet):
     """A number typed on a service is what its portal says; A records a missing one, r corrects the count."""
 
     RULE = "applications.portal"
-    PLACE = PLACE
-    KEYS = (
-        replace(BY_ID["submit"], footer=1),
-        Command(
-            "correct",
-            ("r",),
-            "correct the count",
-            "Count as the portal does, with a reason.",
-            PLACE,
-            footer=2,
-        ),
-        Command("ticked", ("space",), "done", "Tick the comparison off.", PLACE, footer=3),
-        Command("erase", ("backspace",), "erase", "Take the last digit back.", PLACE),
-        leave(PLACE, "q", "B"),
-        *ALSO,
-    )
+    AT = PORTALS
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "What do the portals say?")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands import Command, key_for
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.questions import BEGIN
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 _LEAD = 10
@@ -12,10 +13,7 @@ _LEAD = 10
 class RehearsalBegin(PageDialog[None]):
     """Enter lets the clock run."""
 
-    KEYS = (
-        Command("begin", ("enter", "escape", "q"), "begin", "Let the clock run.", "rehearsal", footer=1),
-        *MOVING,
-    )
+    AT = BEGIN
 
     DEFAULT_CSS = """
     RehearsalBegin { #box { height: 94%; max-height: 27; } #body { height: 1fr; } Page { height: 1fr; } }

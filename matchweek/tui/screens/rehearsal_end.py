@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands.dialogs.questions import END
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import Para
-
-PLACE = "the end of a rehearsal"
 
 
 class RehearsalEnd(PageDialog[bool]):
     """Answers whether the rehearsal is left; Escape goes back to it."""
 
-    KEYS = (
-        Command("end_leave", ("q", "enter"), "leave", "Leave; this week is thrown away.", PLACE, footer=1),
-        Command("end_stay", ("escape",), "back to the week", "Go back to it.", PLACE, footer=2),
-        *MOVING,
-    )
+    AT = END
 
     DEFAULT_CSS = """
     RehearsalEnd { #box { height: 94%; max-height: 40; } #body { height: 1fr; } Page { height: 1fr; } }

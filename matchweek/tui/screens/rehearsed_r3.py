@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
 from matchweek.services.rehearsed import Came, InR3, Rehearsal
-from matchweek.tui.commands import Command, key_for
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.offers import R3
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import Para
@@ -16,7 +17,6 @@ from matchweek.tui.widgets.words import Para
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
-PLACE = "R3, rehearsed"
 _OFFER, _CAME = "offer:", "came:"
 _STYLES = {"open": "accent", "accepted": "good", "expired": "warn"}
 _STATE = 11
@@ -26,18 +26,7 @@ class RehearsedR3(Sheet):
     """Looks like nothing in particular: in the real week R3 is in a browser. Its answers bind."""
 
     RULE = "offers.only-r3"
-    PLACE = PLACE
-    KEYS = (
-        Command("r3_accept", ("a",), "accept in R3", "Accept the offer. It is binding.", PLACE, footer=1),
-        Command(
-            "r3_reject", ("x",), "reject in R3", "Reject the offer. It is not made again.", PLACE, footer=2
-        ),
-        Command("r3_record", ("o",), "record it", "Go to the program, to record it.", PLACE, footer=3),
-        Command("offers", ("f3",), "offers", "Go to the offers, to record an answer.", PLACE, footer=4),
-        Command("none_in_r3", ("r",), "no offer", "Record that R3 shows none.", PLACE, footer=5),
-        leave(PLACE, "q"),
-        *ALSO,
-    )
+    AT = R3
 
     def __init__(self, desk: Desk, zone: str, world: Rehearsal) -> None:
         super().__init__(desk, zone, "R3, rehearsed")

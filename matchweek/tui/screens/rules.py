@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.rules.book import UNSURE, Rule, Section, find, sections
 from matchweek.domain.rules.own import answerable, answers
 from matchweek.errors import BadInput
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands.dialogs.questions import RULE_LIST, RULE_PAGE
 from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.dialog import MOVING, PageDialog
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.dialog import PageDialog
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import BLANK, Para
@@ -21,37 +20,14 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "rules"
 _HANG = 2
 HIDDEN = "hidden while names are masked"
-BESIDE_KEYS = ("call", "missed_call", "undo", "redo")
-_RULE_KEYS = BY_ID["rules"].keys
 
 
 class RulePage(PageDialog[None]):
     """One section, at the rule that was asked for; other sections are a key away."""
 
-    KEYS = (
-        Command(
-            "rule_leave", ("escape", "q", *_RULE_KEYS), "leave", "Back to where you were.", PLACE, footer=1
-        ),
-        Command("rule_next", ("right", "n"), "next section", "The section after this one.", PLACE, footer=2),
-        Command("rule_before", ("left", "b"), "before", "The section before this one.", PLACE, footer=3),
-        Command("rule_list", ("l", "enter"), "all sections", "The list of sections.", PLACE, footer=4),
-        Command("rule_down", ("tab",), "next rule", "Go to the next rule of the section.", PLACE),
-        Command("rule_up", ("shift+tab",), "rule before", "Go to the rule before.", PLACE),
-        Command(
-            "rule_answer",
-            ("a",),
-            "answered",
-            "Keep what your school or NRMP answered on the rule, where it is not certain.",
-            PLACE,
-            "rules NAME --answer TEXT",
-            footer=5,
-        ),
-        *(replace(BY_ID[name], footer=90 if name == "call" else 0) for name in BESIDE_KEYS),
-        *MOVING,
-    )
+    AT = RULE_PAGE
     DEFAULT_CSS = "RulePage { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, name: str) -> None:
@@ -193,12 +169,7 @@ def _look(mark: str) -> str:
 class RuleList(Sheet):
     """The sections of the rules; Enter opens one."""
 
-    PLACE = PLACE
-    KEYS = (
-        Command("rule_open", ("enter",), "open", "Open the section under the cursor.", PLACE, footer=1),
-        leave(PLACE, "q", *_RULE_KEYS),
-        *ALSO,
-    )
+    AT = RULE_LIST
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Rules")

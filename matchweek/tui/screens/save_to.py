@@ -9,11 +9,9 @@ from pathlib import Path
 from textual.widget import Widget
 from textual.widgets import Input
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.me import SAVE
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import Para, Words
-
-PLACE = "saving"
 
 
 class SaveTo(Dialog[str | None]):
@@ -23,10 +21,7 @@ class SaveTo(Dialog[str | None]):
     """
 
     AUTO_FOCUS = "Input"
-    KEYS = (
-        Command("save_write", ("enter",), "write it", "Write the file.", PLACE, footer=1),
-        Command("save_leave", ("escape",), "leave", "Leave; nothing is written.", PLACE, footer=2),
-    )
+    AT = SAVE
     DEFAULT_CSS = "SaveTo { Words { margin-bottom: 1; } Input { background: $boost; } }"
 
     def __init__(self, title: str, name: str, words: str = "", *, hides: bool = False) -> None:

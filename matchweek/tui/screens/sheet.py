@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
 from matchweek.domain.marks import tasks_done
-from matchweek.tui.commands import BY_ID, Command
-from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.words import Para, Words
 
@@ -20,26 +18,9 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 
-def _in_line(name: str, footer: int) -> Command:
-    return replace(BY_ID[name], footer=footer)
-
-
-# A call comes whenever it comes: its key works here as in the week.
-ALSO = (
-    _in_line("call", 90),
-    _in_line("missed_call", 0),
-    _in_line("undo", 91),
-    _in_line("redo", 0),
-    _in_line("mask", 0),
-    _in_line("help", 0),
-    *MOVING,
-)
-
-
 class Sheet(MovingDialog[None]):
     """Lines with words above them and about the one under the cursor below. Subclasses say all three."""
 
-    PLACE = "sheet"
     DEFAULT_CSS = """
     Sheet {
         #box { height: 94%; max-height: 44; width: 100; }
@@ -141,18 +122,8 @@ class Sheet(MovingDialog[None]):
     def do_mask(self) -> None:
         self.dashboard.do_mask()
 
-    def do_help(self) -> None:
-        from matchweek.tui.screens.help import Help
-
-        self.app.push_screen(Help(self.PLACE, self.KEYS))
-
     def do_sheet_leave(self) -> None:
         self.dismiss(None)
-
-
-def leave(place: str, *keys: str) -> Command:
-    """The key that leaves a sheet."""
-    return Command("sheet_leave", ("escape", *keys), "leave", "Back to the week.", place, footer=99)
 
 
 def ticked(done: bool) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from matchweek.domain.columns import COLUMNS as WAYS
 from matchweek.domain.columns import Column as Way
 from matchweek.domain.program_set import ProgramSet
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, GridDialog
+from matchweek.tui.commands.dialogs.lists import SORT
+from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
 # Told in words only where a column has none of its own.
@@ -78,11 +78,7 @@ COLUMNS = (
 class SortPrograms(GridDialog[None]):
     """Enter sorts by the column under the cursor; on the present one it turns the direction."""
 
-    KEYS = (
-        Command("sort_by", ("enter", "space"), "sort", "Sort by this column.", "sort", footer=1),
-        Command("sort_leave", ("escape", "S", "q"), "leave", "Leave the order as it is.", "sort", footer=2),
-        *MOVING,
-    )
+    AT = SORT
     DEFAULT_CSS = "SortPrograms #box { height: 25; }"
 
     def __init__(self, view: ProgramSet, show: Callable[[ProgramSet], None]) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.domain.rule_questions import NOTHING_FILED, question, statement
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.commands.dialogs.calls import STATEMENT
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para, lines_of
 
 if TYPE_CHECKING:
@@ -14,19 +14,12 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "statement"
-
 
 class StatementScreen(PageDialog[None]):
     """The statement of a call as it is known now; y copies it, w writes it into a file."""
 
     RULE = "contact.may-report"
-    KEYS = (
-        Command("statement_copy", ("y",), "copy", "Copy the statement.", PLACE, footer=1),
-        Command("statement_save", ("w",), "save", "Write it into a file.", PLACE, "call statement ID", 2),
-        Command("statement_leave", ("escape", "q", "s"), "leave", "Back to the call.", PLACE, footer=3),
-        *MOVING,
-    )
+    AT = STATEMENT
     DEFAULT_CSS = "StatementScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, desk: Desk, call: Call) -> None:

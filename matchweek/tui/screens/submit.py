@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 from matchweek.domain.budget import is_service
 from matchweek.domain.triage import Lane
 from matchweek.errors import RuleSaysNo
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.programs import SUBMIT, WHY_SUBMITTED
 from matchweek.tui.screens.ask import NAMED, full_words
 from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -36,24 +36,12 @@ class Answerable(RuleSaysNo):
         self.ask = lambda: ask(error)
 
 
-PLACE = "submitted"
-# The same key in both questions; in the one for a reason the letters are the reason's.
-ANOTHER = Command(
-    "submit_via", ("tab",), "another way", "Say which service it went through.", PLACE, "apply CODE --via", 3
-)
-
-
 class SubmitQuestion(PageDialog[str]):
     """Answers YES, VIA where it went through another service, "" where nothing is recorded."""
 
     YES, VIA = "yes", "via"
     RULE = "applications.cap"
-    KEYS = (
-        Command("submit_yes", ("y", "Y"), "yes", "Record it.", PLACE, footer=1),
-        Command("submit_no", ("n", "N", "escape"), "no", "Leave everything as it is.", PLACE, footer=2),
-        ANOTHER,
-        *MOVING,
-    )
+    AT = SUBMIT
     DEFAULT_CSS = "SubmitQuestion { Page { max-height: 65vh; } }"
 
     def __init__(self, title: str, words: Sequence[Para]) -> None:
@@ -74,7 +62,7 @@ class WhySubmitted(Because):
     """The reason for what a rule speaks against; Tab answers VIA where it went through another service."""
 
     VIA = "\tvia"
-    KEYS = (*Because.KEYS, ANOTHER)
+    AT = WHY_SUBMITTED
 
     def do_submit_via(self) -> None:
         self.dismiss(self.VIA)

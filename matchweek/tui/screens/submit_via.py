@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from matchweek.domain.budget import OWN_SITE, Budget
 from matchweek.domain.program import Service
-from matchweek.tui.commands import Command
-from matchweek.tui.screens.dialog import MOVING, MovingDialog
+from matchweek.tui.commands.dialogs.programs import VIA
+from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.text import fit
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.words import Para, Words
@@ -19,20 +19,13 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
 
-PLACE = "which service"
 OTHERWISE = "Their own site, a mail: only if R3 says so. It takes none of them; a reason is asked."
 
 
 class SubmitVia(MovingDialog[str | None]):
     """Answers the service that all of them went through, or None when nothing was chosen."""
 
-    KEYS = (
-        Command("via_take", ("enter",), "this one", "It went through this one.", PLACE, footer=1),
-        Command(
-            "via_leave", ("escape",), "back", "Back to the question; nothing is chosen.", PLACE, footer=2
-        ),
-        *MOVING,
-    )
+    AT = VIA
     DEFAULT_CSS = "SubmitVia { LineList { height: 3; } Words { margin-bottom: 1; } }"
 
     def __init__(self, desk: Desk, programs: Sequence[Program], via: str | None) -> None:

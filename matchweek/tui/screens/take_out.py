@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands import BY_ID
+from matchweek.tui.commands.dialogs.me import TAKE_OUT
 from matchweek.tui.jobs import Job, JobEnded
-from matchweek.tui.screens.sheet import ALSO, Sheet, leave
+from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, masked, masking, width_of
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import Para
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-PLACE = "save and export"
 PATIENT_MS = 10_000
 BACKUPS_NAMED = 3
 LINES = {
@@ -44,14 +44,7 @@ class TakeOut(Sheet):
     """Enter does what the line says. Nothing is sent anywhere: files are written on this computer."""
 
     RULE = "list.kept"
-    PLACE = PLACE
-    KEYS = (
-        Command(
-            "take_out_do", ("enter",), "do it", "Do what the line says.", PLACE, "export FORMAT", footer=1
-        ),
-        leave(PLACE, "q", "X"),
-        *ALSO,
-    )
+    AT = TAKE_OUT
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Save and export")

@@ -9,9 +9,9 @@ from textual.app import SuspendNotSupported
 
 from matchweek.domain.readiness import TERMINAL
 from matchweek.domain.terminal_found import Found, Level, ready
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.me import THIS_TERMINAL
 from matchweek.tui.jobs import Job, JobEnded
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para, labelled
 
 if TYPE_CHECKING:
@@ -19,18 +19,13 @@ if TYPE_CHECKING:
     from matchweek.tui.checked.gathering import Heard
     from matchweek.tui.desk import Desk
 
-PLACE = "a look at the terminal"
 _STYLES = {Level.SET: "warn", Level.UNKNOWN: "warn", Level.KNOW: ""}
 
 
 class TerminalCheck(PageDialog[None]):
     """Asks the terminal once it is open. Where nothing is left to set, the readiness list has it ticked."""
 
-    KEYS = (
-        Command("terminal_try", ("n",), "try a notification", "Send one now.", PLACE, footer=1),
-        Command("terminal_leave", ("escape", "q"), "leave", "Leave.", PLACE, footer=2),
-        *MOVING,
-    )
+    AT = THIS_TERMINAL
     DEFAULT_CSS = """
     TerminalCheck { #box { height: 94%; max-height: 32; } #body { height: 1fr; } Page { height: 1fr; } }
     """

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +11,10 @@ from textual.widget import Widget
 from matchweek.domain.own_timetable import not_known, without_own
 from matchweek.domain.timetable import NEVER, Moment, MomentKind, Timetable, instants, moments, seasons
 from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, wall
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands import BY_ID
+from matchweek.tui.commands.dialogs.days import TIMES
 from matchweek.tui.screens.change_times import Asked, ChangeTimes
-from matchweek.tui.screens.dialog import MOVING, GridDialog
+from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.screens.first_times import ask_first, to_give
 from matchweek.tui.screens.times import time_text
 from matchweek.tui.text import width_of
@@ -113,18 +113,7 @@ class TimetableScreen(GridDialog[None]):
     """Each change asks for its time and a reason, and is one act: undo takes it back."""
 
     RULE = "timetable.week"
-    KEYS = (
-        Command("times_move", ("enter",), "move", "Move this moment.", "times", footer=1),
-        Command("times_shift", ("m",), "and its day", "Move what follows too.", "times", footer=2),
-        Command("times_add", ("plus", "insert"), "round", "Add a round.", "times", footer=3),
-        Command("times_drop", ("x", "delete"), "drop", "Drop this round.", "times", footer=4),
-        Command("times_reset", ("R",), "reset", "All times as packaged.", "times", footer=5),
-        replace(BY_ID["undo"], footer=6),
-        BY_ID["redo"],
-        BY_ID["zone"],
-        Command("times_leave", ("escape", "H", "q"), "leave", "Back.", "times", footer=9),
-        *MOVING,
-    )
+    AT = TIMES
     DEFAULT_CSS = """
     TimetableScreen { #box { width: 104; max-width: 98%; } Words { margin-top: 1; } }
     """

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from matchweek.errors import MatchweekError
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.questions import TROUBLE
 from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.dialog import MOVING, PageDialog
+from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para, labelled
 
 if TYPE_CHECKING:
@@ -36,13 +36,7 @@ class Restored(Message):
 class Trouble(PageDialog[bool]):
     """The titled error over the whole window. Dismissed with True when the file can be opened again."""
 
-    KEYS = (
-        Command("trouble_restore", ("r",), "restore the backup", "Restore.", "trouble", footer=1),
-        Command(
-            "trouble_leave", ("q", "escape"), "leave", "Leave; nothing was changed.", "trouble", footer=2
-        ),
-        *MOVING,
-    )
+    AT = TROUBLE
     DEFAULT_CSS = """
     Trouble {
         background: $background;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.questions import WHICH
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -12,13 +12,7 @@ EMPTY = "(empty)"
 class WhichText(PageDialog[bool]):
     """Answers True for the text typed here, False for the other window's; Escape goes back to the form."""
 
-    KEYS = (
-        Command("which_own", ("1",), "this window's", "Store what is typed here.", "question", footer=1),
-        Command("which_other", ("2",), "the other's", "Store what the other wrote.", "question", footer=2),
-        Command(
-            "which_back", ("escape",), "back", "Back to the form; nothing is stored.", "question", footer=3
-        ),
-    )
+    AT = WHICH
 
     def __init__(self, label: str, own: str, other: str, when: str) -> None:
         super().__init__(f"{label}: which one is right?")

@@ -9,11 +9,10 @@ from textual.widget import Widget
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.contact import Gates, SentBecause
 from matchweek.domain.gate import reasons_to_speak
-from matchweek.tui.commands import Command
+from matchweek.tui.commands.dialogs.letters import WHY
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import BLANK, Para, Words
 
-PLACE = "why sent"
 REASONS = {
     SentBecause.ASKED_BY_PROGRAM: ("the program asked the advocate", "no contact from it is logged"),
     SentBecause.CLEARED: ("the school's SOAP official or NRMP cleared it", "no clearance is recorded"),
@@ -25,12 +24,7 @@ class WhySent(Dialog[str | None]):
     """Answers with one of domain.contact.SentBecause that is so; None on Escape."""
 
     RULE = "contact.note"
-    KEYS = (
-        Command("why_asked", ("1",), "asked", "The program asked the advocate.", PLACE, footer=1),
-        Command("why_cleared", ("2",), "cleared", "It was cleared.", PLACE, footer=2),
-        Command("why_over", ("3",), "SOAP over", "SOAP is over.", PLACE, footer=3),
-        Command("why_leave", ("escape",), "leave", "Leave; nothing is recorded.", PLACE, footer=4),
-    )
+    AT = WHY
 
     def __init__(self, gates: Gates, advocate: Advocate, program: str) -> None:
         super().__init__("Recorded as sent: why could it be?")

@@ -20,7 +20,8 @@ from matchweek.domain.zones import (
     system_zone_name,
     weekday,
 )
-from matchweek.tui.commands import BY_ID, Command
+from matchweek.tui.commands import BY_ID
+from matchweek.tui.commands.dialogs.me import ZONE
 from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 from matchweek.tui.widgets.words import BLANK, Para, Words
@@ -103,14 +104,7 @@ class AskZone(GridDialog[None]):
     """Offers the system's zone; typing a place finds another. Escape leaves all as it is."""
 
     RULE = "zones.eastern"
-    KEYS = (
-        Command("zone_keep", ("enter",), "yes, keep it", "Keep this zone.", "zone", footer=1),
-        Command(
-            "zone_later", ("escape",), "later", "Change nothing; asked again without one.", "zone", footer=2
-        ),
-        BY_ID["down"],
-        BY_ID["up"],
-    )
+    AT = ZONE
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = """
     AskZone {

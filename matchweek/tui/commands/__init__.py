@@ -1,7 +1,8 @@
 """Every command once: keys, title, help, where it applies, and what does the same in a shell.
 
-Bindings, footer, help, palette and the README's key table are made from this; nothing is bound
-elsewhere.
+Those of the week and its main screens are here, as they are needed for the first frame; those of dialogs
+stand in `dialogs`, read when one opens, all together by `every`. Bindings, footer, help, palette, settings
+and the README's key table are made from these.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ from matchweek.tui.command import (
     Command,
     use_keys,
 )
-from matchweek.tui.gate_commands import GATE_COMMANDS
-from matchweek.tui.keeping_commands import KEEPING_COMMANDS
-from matchweek.tui.live_commands import LIVE_COMMANDS
-from matchweek.tui.me_commands import ME_COMMANDS
-from matchweek.tui.offer_commands import OFFER_COMMANDS
-from matchweek.tui.rehearsal_commands import REHEARSAL_COMMANDS
-from matchweek.tui.sorting_commands import SORTING_COMMANDS
+from matchweek.tui.commands.gate import GATE_COMMANDS
+from matchweek.tui.commands.keeping import KEEPING_COMMANDS
+from matchweek.tui.commands.live import LIVE_COMMANDS
+from matchweek.tui.commands.me import ME_COMMANDS
+from matchweek.tui.commands.offer import OFFER_COMMANDS
+from matchweek.tui.commands.rehearsal import REHEARSAL_COMMANDS
+from matchweek.tui.commands.sorting import SORTING_COMMANDS
 
 __all__ = [
     "ADVOCATES",
@@ -275,7 +276,7 @@ def bind(
             command.title,
             show=False,
             priority=priority,
-            id=command.id,
+            id=command.name,
         )
         for command in commands
     ]

@@ -1,0 +1,210 @@
+"""The keys of dialogs: calls and advocates."""
+
+from __future__ import annotations
+
+from matchweek.tui.commands.places import LIVE, MOVING, Place, all_of, also, key, leave
+
+CALL_FORM = Place(
+    "call_form",
+    "The form of a call",
+    key("yes", ("y",), "yes", "Yes, I applied there.", footer=1),
+    key("no", ("n",), "no", "No, I did not apply there.", footer=2),
+    key("heat_1", ("1",), "interest", "Interest 1 of 5.", "call set ID --heat 1"),
+    key("heat_2", ("2",), "interest", "Interest 2 of 5.", "call set ID --heat 2"),
+    key("heat_3", ("3",), "interest", "Interest 3 of 5.", "call set ID --heat 3"),
+    key("heat_4", ("4",), "interest", "Interest 4 of 5.", "call set ID --heat 4"),
+    key("heat_5", ("5",), "interest", "Interest 5 of 5.", "call set ID --heat 5"),
+    key(
+        "back_done",
+        ("b",),
+        "called back",
+        "It was called back, or is still to do.",
+        "call set ID --call-back done",
+    ),
+    key(
+        "rule_question",
+        ("r",),
+        "rule question",
+        "Mark contact that must or may be reported; what to say stands at the top. Nothing is filed.",
+        "call set ID --incident TEXT",
+        footer=5,
+    ),
+    key(
+        "statement",
+        ("s",),
+        "statement",
+        "A dated statement of this contact, to copy or save.",
+        "call statement ID",
+    ),
+    key(
+        "next_call",
+        ("c", "ctrl+n"),
+        "next call",
+        "Another call comes in: it is stored at once.",
+        "call add",
+        footer=3,
+    ),
+    key(
+        "next_missed", ("M",), "missed call", "Another call was missed: stored at once.", "call add --missed"
+    ),
+    also("undo", 4),
+    also("redo"),
+    key("into_line", ("enter",), "the line", "Go on typing in the line."),
+    key("leave", ("escape",), "done, kept", "Leave the form; everything is kept.", footer=6),
+)
+
+ADVOCATE_FORM = Place(
+    "advocate_form",
+    "The form of an advocate",
+    also("undo", 1),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),
+    also("finding", 3),
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+
+FINDING_ADVOCATES = Place(
+    "finding",
+    "Find advocates",
+    key("finding_add", ("plus", "insert"), "add one", "Write an advocate down.", footer=1),
+    key("finding_leave", ("escape", "q", "f"), "leave", "Back.", footer=2),
+    *MOVING,
+)
+
+ASSIGN = Place(
+    "assign",
+    "Programs of an advocate",
+    key(
+        "assign_toggle",
+        ("space", "enter"),
+        "assign",
+        "Assign the line under the cursor, accept it where it is proposed, or take it away.",
+        "advocate assign NAME CODE",
+        footer=1,
+    ),
+    also("advocate_told", 2),
+    also("advocate_sent", 3),
+    also("advocate_answered", 4),
+    also("advocate_draft", 5),
+    also("advocate_clear", 6),
+    also("advocate_words"),
+    leave("q", "e"),
+    *LIVE,
+)
+
+ASSIGN_ADVOCATE = Place(
+    "assign_advocate",
+    "Advocates of a program",
+    ASSIGN["assign_toggle"],
+    also("advocate_told", 2),
+    also("advocate_sent", 3),
+    also("advocate_answered", 4),
+    also("advocate_draft", 5),
+    also("advocate_clear", 6),
+    also("advocate_words"),
+    ASSIGN["sheet_leave"],
+    *LIVE,
+    key(
+        "assign_proposed",
+        ("plus", "insert"),
+        "all proposed",
+        "Assign all that are proposed, the best first, as far as fifteen; one undo.",
+        "advocate assign NAME CODE...",
+        footer=7,
+    ),
+)
+
+MAP = Place(
+    "map",
+    "Advocates by program",
+    key("map_left", ("left", "h"), "advocate before", "Go to the advocate before."),
+    key("map_right", ("right", "l"), "next advocate", "Go to the next advocate."),
+    key(
+        "assign_toggle",
+        ("space",),
+        "assign",
+        "Assign the advocate to the program, or take them away; accept a proposal.",
+        "advocate assign NAME CODE",
+        footer=1,
+    ),
+    key("map_open", ("enter",), "open", "All advocates of the program; accept a proposal.", footer=2),
+    key("map_advocate", ("e",), "advocate", "All programs of the advocate.", footer=3),
+    key("map_proposed", ("tab", "p"), "proposals", "Go to the proposals, and back.", footer=4),
+    also("advocate_told", 0),
+    *all_of("advocate_sent", "advocate_answered"),
+    also("advocate_draft", 5),
+    *all_of("advocate_clear", "advocate_words"),
+    leave("q", "v"),
+    *LIVE,
+)
+
+STATEMENT = Place(
+    "statement",
+    "A statement",
+    key("statement_copy", ("y",), "copy", "Copy the statement.", footer=1),
+    key("statement_save", ("w",), "save", "Write it into a file.", "call statement ID", footer=2),
+    key("statement_leave", ("escape", "q", "s"), "leave", "Back to the call.", footer=3),
+    *MOVING,
+)
+
+MISSED = Place(
+    "missed",
+    "Missed while closed",
+    key("missed_leave", ("escape", "enter", "q"), "go on", "Back to the week.", footer=1),
+    *MOVING,
+)
+
+CLEARANCE_FORM = Place(
+    "clearance_form",
+    "The form of a clearance",
+    also("undo", 1),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+
+CLEARANCES = Place(
+    "clearances",
+    "Clearances",
+    key("clearance_new", ("plus", "insert"), "another", "Record another clearance.", footer=1),
+    key(
+        "clearance_withdraw",
+        ("x", "delete"),
+        "withdraw",
+        "Take the clearance out again; says first what that closes.",
+        footer=2,
+    ),
+    leave("q"),
+    *LIVE,
+)
+
+IMPORT_ADVOCATES = Place(
+    "import_advocates",
+    "Advocates before they are stored",
+    key(
+        "advocates_bring_in",
+        ("enter",),
+        "bring in",
+        "Store them, as one undo.",
+        "advocate import FILE",
+        footer=1,
+    ),
+    leave("q"),
+    *MOVING,
+)
+
+PLACES = (
+    CALL_FORM,
+    ADVOCATE_FORM,
+    FINDING_ADVOCATES,
+    ASSIGN,
+    ASSIGN_ADVOCATE,
+    MAP,
+    STATEMENT,
+    MISSED,
+    CLEARANCE_FORM,
+    CLEARANCES,
+    IMPORT_ADVOCATES,
+)

@@ -1,0 +1,65 @@
+"""The keys of dialogs: one's own data and this machine."""
+
+from __future__ import annotations
+
+from matchweek.tui.commands.places import LIVE, MOVING, Place, all_of, also, key, leave
+
+ME_FORM = Place(
+    "me_form",
+    "Your own data",
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=1),
+    also("undo", 2),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+
+PACKET = Place(
+    "packet",
+    "The packet",
+    key("packet_write", ("w",), "write the PDF", "Write it into a file, one page.", "packet", footer=1),
+    key("packet_paper", ("a",), "paper", "Letter or A4.", footer=2),
+    key("packet_copy", ("y",), "copy", "Copy it as text.", footer=3),
+    key("packet_leave", ("escape", "q", "p"), "leave", "Back to where you were.", footer=4),
+    *MOVING,
+)
+
+ZONE = Place(
+    "zone",
+    "Your zone",
+    key("zone_keep", ("enter",), "yes, keep it", "Keep this zone.", footer=1),
+    key("zone_later", ("escape",), "later", "Change nothing; asked again without one.", footer=2),
+    *all_of("down", "up"),
+)
+
+SAVE = Place(
+    "save",
+    "Saving a file",
+    key("save_write", ("enter",), "write it", "Write the file.", footer=1),
+    key("save_leave", ("escape",), "leave", "Leave; nothing is written.", footer=2),
+)
+
+TAKE_OUT = Place(
+    "take_out",
+    "Save and export",
+    key("take_out_do", ("enter",), "do it", "Do what the line says.", "export FORMAT", footer=1),
+    leave("q", "X"),
+    *LIVE,
+)
+
+THIS_TERMINAL = Place(
+    "terminal",
+    "This terminal",
+    key("terminal_try", ("n",), "try a notification", "Send one now.", footer=1),
+    key("terminal_leave", ("escape", "q"), "leave", "Leave.", footer=2),
+    *MOVING,
+)
+
+PLACES = (
+    ME_FORM,
+    PACKET,
+    ZONE,
+    SAVE,
+    TAKE_OUT,
+    THIS_TERMINAL,
+)
