@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from matchweek.cli import output
+from matchweek.domain.contact_facts import soap_over
 
 if TYPE_CHECKING:
     from pendulum import Timezone
@@ -46,7 +47,7 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     yield f"{'Rehearsal. ' if board.rehearsal else ''}It is {wall(present.at)} Eastern.{here}"
     phase = present.phase
     name = f"Round {phase.round}" if phase.round else str(phase.phase).replace("_", " ").capitalize()
-    if phase.closes_at is not None and present.at < present.timetable.soap_ends:
+    if phase.closes_at is not None and not soap_over(present.at, present.timetable):
         left = countdown_text(phase.closes_at - present.at)
         yield f"{name}: {left} left, until {in_both(phase.closes_at, own)}."
     else:

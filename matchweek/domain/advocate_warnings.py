@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.advocates import Advocate, Answer
 from matchweek.domain.contact import Assignment, Gates
+from matchweek.domain.contact_facts import in_soap, too_early
 from matchweek.domain.contact_rules import turned_up
 from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind
 from matchweek.domain.letters import SavedDraft
@@ -78,7 +79,7 @@ def starting_late(
     advocates: Iterable[Advocate], assignments: Iterable[Assignment], now: datetime, timetable: Timetable
 ) -> list[Remark]:
     """Advocates given a program and not asked by Tuesday morning: programs choose from then on."""
-    if not timetable.contact_opens <= now < timetable.soap_ends:
+    if too_early(now, timetable) or not in_soap(now, timetable):
         return []
     given = {each.advocate for each in assignments}
     return [

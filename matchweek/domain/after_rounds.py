@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
-from matchweek.domain.contact_facts import in_week, spoken
+from matchweek.domain.contact_facts import in_week, soap_over, spoken
 from matchweek.domain.eligibility import open_types
 from matchweek.domain.gate import may_reach
 from matchweek.domain.offers import partially_placed
@@ -95,7 +95,7 @@ def what_now(
 
 
 def _placed(timetable: Timetable, now: datetime, advocates: Sequence[str]) -> WhatNow:
-    wait = timetable.soap_ends if now < timetable.soap_ends else None
+    wait = None if soap_over(now, timetable) else timetable.soap_ends
     when = f"from {wall(timetable.soap_ends)} ET on" if wait else "now"
     return WhatNow(
         Aftermath.PLACED,

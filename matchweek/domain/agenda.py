@@ -85,7 +85,9 @@ class _Here:
     @property
     def may_write(self) -> bool:
         """Whether programs may be written to freely: SOAP is over, and one still seeks a place."""
-        if self.now < self.timetable.soap_ends:
+        from matchweek.domain.contact_facts import soap_over
+
+        if not soap_over(self.now, self.timetable):
             return False
         from matchweek.domain.gate import may_reach
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.contact_facts import soap_over
 from matchweek.domain.timetable import phase_at
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def big_clock(board: Board, timetable: Timetable, now: datetime) -> BigClock:
     known says none of this.
     """
     phase = phase_at(timetable, now)
-    if now < timetable.soap_ends or not timetable.known:
+    if not soap_over(now, timetable):
         return BigClock(phase.closes_at)
     if board.applicant.state in _MATCHED and now < timetable.match_day:
         return BigClock(timetable.match_day, words=NAMED)

@@ -50,6 +50,11 @@ def in_soap(at: datetime, timetable: Timetable) -> bool:
     return timetable.known and timetable.list_opens <= at < timetable.soap_ends
 
 
+def soap_over(at: datetime, timetable: Timetable) -> bool:
+    """Whether SOAP, and with it its rule on contact, has ended by an instant (rules: contact.after)."""
+    return timetable.known and at >= timetable.soap_ends
+
+
 def too_early(at: datetime, timetable: Timetable) -> bool:
     """Whether programs may not start contact yet at an instant (rules: contact.programs)."""
     return at < timetable.contact_opens

@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.contact_facts import soap_over
 from matchweek.domain.program import ProgramType
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ _RULES: dict[str, str] = {
 
 def state_in(state: str, timetable: Timetable, at: datetime) -> str:
     """The state that counts at `at`: from SOAP's end who was not eligible for it is as the unmatched."""
-    if state == ApplicantState.INELIGIBLE and timetable.known and at >= timetable.soap_ends:
+    if state == ApplicantState.INELIGIBLE and soap_over(at, timetable):
         return ApplicantState.UNMATCHED
     return state
 

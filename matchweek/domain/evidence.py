@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Begun, Call, Counts
-from matchweek.domain.contact_facts import is_silent, is_theirs, received_by, too_early
+from matchweek.domain.contact_facts import is_silent, is_theirs, received_by, soap_over, too_early
 from matchweek.domain.contact_words import Authority, Hint, OpenedBy
 from matchweek.domain.triage import NO_APPLICATION, Application
 
@@ -157,6 +157,6 @@ def contact_of(
 
 def ended(timetable: Timetable, now: datetime, state: str) -> Opening | None:
     """What SOAP's end opened to everybody; None before it, and for who has nothing to seek any more."""
-    if not timetable.known or now < timetable.soap_ends or state == ApplicantState.PLACED:
+    if not soap_over(now, timetable) or state == ApplicantState.PLACED:
         return None
     return Opening(SoapEnded(state), timetable, now)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.after_letters import gap
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.contact import Assignment
+from matchweek.domain.contact_facts import received_by
 from matchweek.domain.contact_words import whom
 from matchweek.domain.drafts import Draft, DraftKind, or_gap, require_allowed
 from matchweek.domain.narrative import NAMES, SWITCHING, Narrative, switches
@@ -39,7 +40,7 @@ def theirs_to_know(
 ) -> tuple[str, ...]:
     """The programs an advocate may be told of: assigned to them and applied to by `now`; at most fifteen."""
     own = [each.program for each in assignments if each.advocate == advocate]
-    sent = {code for code, one in applications.items() if one.submitted_at and one.submitted_at <= now}
+    sent = {code for code, one in applications.items() if received_by(now, one.submitted_at)}
     return tuple(code for code in dict.fromkeys(own) if code in sent)[:MOST]
 
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
+from matchweek.domain.contact_facts import soap_over, too_early
 from matchweek.domain.gate import Deed, may
 from matchweek.domain.marks import tasks_done
 from matchweek.domain.rules.figures import APPLICATIONS
@@ -205,8 +206,8 @@ def monday_at(timetable: Timetable, state: str, now: datetime, done: Collection[
         return Monday.MATCHED
     if state == ApplicantState.INELIGIBLE:
         # From SOAP's end they are as the unmatched.
-        return Monday.INELIGIBLE if now < timetable.soap_ends else Monday.NONE
-    if now >= timetable.contact_opens:
+        return Monday.INELIGIBLE if not soap_over(now, timetable) else Monday.NONE
+    if not too_early(now, timetable):
         return Monday.NONE
     if state == ApplicantState.UNKNOWN:
         return Monday.ASK

@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from matchweek.domain.calls import Call
+from matchweek.domain.contact_facts import soap_over
 from matchweek.domain.lists import FINAL_LIST, Standing
 from matchweek.domain.timetable import Timetable, last_round_ended
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, ApplicationStatus, Tier, Triage
@@ -139,4 +140,4 @@ def suspiciously_short(read: int, last: int, *, same_moment: bool = False) -> bo
 
 def list_moment(timetable: Timetable, at: datetime) -> int:
     """The moment that a list shown in R3 at `at` belongs to: 0 for Monday, the last round ended, the end."""
-    return FINAL_LIST if at >= timetable.soap_ends else last_round_ended(timetable, at)
+    return FINAL_LIST if soap_over(at, timetable) else last_round_ended(timetable, at)

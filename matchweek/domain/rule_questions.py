@@ -187,7 +187,8 @@ NEAR = timedelta(minutes=10)
 
 def near_opening(at: datetime, timetable: Timetable) -> bool:
     """Whether a contact came within ten minutes of the moment from which programs may start it."""
-    return abs(at - timetable.contact_opens) <= NEAR
+    distance = abs(at - timetable.contact_opens)
+    return distance <= NEAR
 
 
 def clock_words(at: datetime, timetable: Timetable) -> str:

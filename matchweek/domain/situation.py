@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
+from matchweek.domain.contact_facts import soap_over
 from matchweek.domain.triage import Application
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ class Situation:
 
     @property
     def soap_over(self) -> bool:
-        return self.timetable.known and self.now >= self.timetable.soap_ends
+        return soap_over(self.now, self.timetable)
 
     @property
     def gone_by(self) -> bool:

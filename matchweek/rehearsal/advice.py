@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.budget import CAP
 from matchweek.domain.change import Entry
+from matchweek.domain.contact_facts import soap_over, too_early
 from matchweek.domain.offers import OfferAnswer
 from matchweek.domain.timetable import round_at
 from matchweek.services.rehearsed import Arrival, InR3
@@ -115,7 +116,7 @@ def advise(
         return "a list waits in R3: bring it in", "open_list"
     if missed is not None:
         return f"{missed.number} was missed: record it", "missed_call"
-    if known.to_call_back and now < timetable.soap_ends:
+    if known.to_call_back and not soap_over(now, timetable):
         return "a missed call waits: Calls, then", "called_back"
     if known.newest_list >= 0 and now < timetable.rounds[0].opens:
         return _sorting(known, timetable, now)
@@ -142,6 +143,6 @@ def _sorting(known: Known, timetable: Timetable, now: datetime) -> Advice:
         return "sort programs into lanes", "lane_primary"
     if now < timetable.applications_open:
         return "plan applications, or go on", "plan"
-    if known.sent < _ENOUGH and now < timetable.contact_opens:
+    if known.sent < _ENOUGH and too_early(now, timetable):
         return f"record applications, {known.sent} of {CAP}", "submit"
     return "go on to what comes next", "next_event"

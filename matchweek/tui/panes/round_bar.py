@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contact_facts import soap_over
 from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
@@ -96,7 +97,7 @@ class RoundBar(Painted):
             (f" {timetable.season}  ", "dim"),
         ]
         said: list[tuple[list[Piece], list[Piece]]] = [([], [])]
-        if now >= timetable.soap_ends:
+        if soap_over(now, timetable):
             said = [self._after(board, timetable, place, now) for place in (zone, "")]
         elif phase.closes_at is not None:
             said = [self._countdown(phase, timetable, place, now) for place in (zone, "")]
@@ -307,6 +308,6 @@ def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
 
     phase = phase_at(timetable, now)
     name = phase_name(timetable, phase)
-    counts = phase.closes_at is not None and now < timetable.soap_ends
+    counts = phase.closes_at is not None and not soap_over(now, timetable)
     ends = f" until {phase.closes_at.astimezone(EASTERN):%a %H:%M} ET" if phase.closes_at and counts else ""
     return f"matchweek{' rehearsal' if demo else ''} · {name}{ends}"

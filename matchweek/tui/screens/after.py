@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.after_letters import Draft, letter, phone_script
 from matchweek.domain.after_rounds import Reach, whom_to_reach
+from matchweek.domain.contact_facts import soap_over
 from matchweek.domain.contact_words import NOT_YET
 from matchweek.domain.contact_words import gone_by as gone_by_words
 from matchweek.domain.gate import Verdict, may_reach
@@ -98,7 +99,7 @@ class AfterScreen(Sheet):
         said += steps(about, self.zone)
         if not self.free and gone_by(timetable, now):
             said.append(Para([gone_by_words(timetable.season)]))
-        if not self.free and now < timetable.soap_ends:
+        if not self.free and not soap_over(now, timetable):
             ends = both(timetable.soap_ends, self.zone)
             said += [Para(["SOAP ends ", (ends, "accent"), ". ", (NOT_YET, "dim")])]
         return said
