@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matchweek.intake.headers import FIELDS
-from matchweek.intake.odd import odd_words
+from matchweek.intake.odd import LETTERS_LOST, odd_words
 from matchweek.intake.read import (
     LARGEST_FILE,
     NOT_COUNTED,
@@ -17,6 +17,7 @@ from matchweek.intake.reading import Cancelled, ColumnGuess, Progress, Reading, 
 __all__ = [
     "FIELDS",
     "LARGEST_FILE",
+    "LETTERS_LOST",
     "NOT_COUNTED",
     "Cancelled",
     "ColumnGuess",

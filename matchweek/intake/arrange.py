@@ -35,13 +35,15 @@ def arranged(table: Table) -> Table:
         records, notes = filled_down(records, usual_width(records))
     records = with_codes_apart(without_labels(records))
     records, above = with_what_stands_above(records)
-    records, several = one_code_a_row(records)
+    records, several, left = one_code_a_row(records)
     records = records if records is before else with_lost(before, records)
     said = (*notes, *above, *several)
+    left = (*table.left, *left)
     if records is before and not said:
         # Taken apart once is enough: what follows walks the rows more than once.
-        return replace(table, open=lambda: iter(before))
-    return replace(table, open=lambda: iter(records), size=len(records), notes=(*table.notes, *said))
+        return replace(table, open=lambda: iter(before), left=left)
+    notes = (*table.notes, *said)
+    return replace(table, open=lambda: iter(records), size=len(records), notes=notes, left=left)
 
 
 def usual_width(records: Sequence[Record]) -> int:

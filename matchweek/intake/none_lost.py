@@ -9,6 +9,7 @@ from matchweek.domain.program import Listing, codes_among
 from matchweek.intake.reading import Record, Rejected
 
 _NAMED = 8
+_NOTES = frozenset(["note", "notes", "comment", "comments", "remark", "remarks"])
 # Text that a person copied or printed: where cells ran together, a code stands against other words.
 _MOST_COPIED = 4_000_000
 # Figures come first, for which a text is searched quickly; what stands before them is asked afterwards.
@@ -41,6 +42,20 @@ def with_lost(before: Iterable[Record], after: Sequence[Record]) -> list[Record]
         if codes_among(text := " ".join(filter(None, (cell.strip() for cell in cells)))) - there
     ]
     return [*after, *lost]
+
+
+def is_for_notes(heading: str) -> bool:
+    """Whether below a heading stand a person's own words: a code among these is no row of the list."""
+    return heading.strip().casefold().rstrip(":") in _NOTES
+
+
+def codes_in_notes(records: Iterable[Record], header: Sequence[str]) -> frozenset[str]:
+    """The codes that a person wrote about in the rows of a table."""
+    columns = [index for index, heading in enumerate(header) if is_for_notes(heading)]
+    if not columns:
+        return frozenset()
+    texts = (cells[index] for _, cells in records for index in columns if index < len(cells))
+    return codes_among("\n".join(texts))
 
 
 def codes_in_no_row(

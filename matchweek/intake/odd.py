@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from matchweek.intake.reading import Odd
 
+LETTERS_LOST = "Letters may have been lost on the way: paste again, or bring in a file."
 FEW = 4
 """At most one cell of so many may be odd, for a column to be one of services or states at all."""
 _NAMED = 6

@@ -18,8 +18,8 @@ from matchweek.intake.columns import Plan, is_header, plan_for
 from matchweek.intake.file_kinds import refuse_known
 from matchweek.intake.headers import FIELDS, fields_of, header_field
 from matchweek.intake.mhtml import is_mhtml, page_of
-from matchweek.intake.none_lost import codes_in, codes_in_no_row
-from matchweek.intake.odd import few, odd_words
+from matchweek.intake.none_lost import codes_in, codes_in_no_row, codes_in_notes
+from matchweek.intake.odd import LETTERS_LOST, few, odd_words
 from matchweek.intake.parts import part_said
 from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
 from matchweek.intake.shapes import table_of
@@ -28,7 +28,7 @@ from matchweek.intake.text import decode
 LARGEST_FILE = 50 * 1024 * 1024
 NOT_COUNTED = (
     "No column says the positions: a program keeps those the list before said, "
-    "a new one counts as 1 position."
+    "a new one counts as 1 position. If a column says them, choose it; else look in R3."
 )
 SAVE_OR_PRINT = "Or save the page with ctrl+s, or print it to PDF, and bring that file in."
 _RUN_TOGETHER = re.compile(r"[0-9]{7}[CMPAR][0-9A-Z][A-Za-z]{3}|[A-Za-z]{3}[0-9]{7}[CMPAR][0-9A-Z]")
@@ -171,6 +171,10 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
     if not kept and not any(row.reason.startswith("the positions") for row in rejected):
         raise _no_program(table, plan, name, len(rejected))
     rows = tuple(listing for _, listing in kept.values())
+    seen = table.codes - kept.keys()
+    if seen:
+        seen = seen - codes_in_notes(table.open(), plan.header)
+    left = (*table.left, *codes_in_no_row(seen, rows, rejected))
 
     def reread(columns: Mapping[str, int]) -> Reading:
         return _read(table, name, {**dict.fromkeys(FIELDS, -1), **columns}, watch)
@@ -180,7 +184,7 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
         tuple(rejected),
         (
             *_part_note(table.part),
-            *codes_in_no_row(table.codes, rows, rejected),
+            *left,
             *table.notes,
             *plan.notes,
             *said,
@@ -194,6 +198,7 @@ def _read(table: Table, name: str, wanted: Mapping[str, str | int], watch: _Watc
         cleaner.unsure,
         table.part,
         few(cleaner.odd, len(kept)),
+        left,
     )
 
 
@@ -221,7 +226,8 @@ def _clean(
             cleaner.say("The same program in the same words was counted once", row)
         else:
             kept[listing.code] = found
-            differing.append(f"Rows {before[0]} and {row} differ for {listing.code}: row {row} was kept.")
+            both = f"Rows {before[0]} and {row} differ for {listing.code}"
+            differing.append(f"{both}: row {row} was kept. Look in R3.")
     if watch.progress is not None:
         watch.progress(table.size, table.size)
     astray = len(rejected) + len(cleaner.said.get(LEFT_OUT, ()))
@@ -265,7 +271,7 @@ def _warnings(plan: Plan, cleaner: Cleaner, differing: list[str], rows: int) -> 
     elif "positions" not in plan.fields:
         warnings.append("Positions were taken as quota minus matched.")
     if odd := few(cleaner.odd, rows):
-        warnings.append(f"Look at {odd_words(odd)}.")
+        warnings.append(f"Look at {odd_words(odd)}. {LETTERS_LOST}")
     if cleaner.unsure:
         warnings.append(_unsure_words(cleaner.unsure))
     for subject, where in cleaner.said.items():

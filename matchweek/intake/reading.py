@@ -27,7 +27,8 @@ class Table:
     that a row of the table may be spread over several lines and that page furniture may stand
     between rows, as in prints and pastes. `doubtful` says that a cell may stand in a wrong row or
     column, so that every column needs a look. `part` is what it says of showing only a part. `codes` are
-    the program codes that the source holds anywhere, in rows or not.
+    the program codes that the source holds anywhere, in rows or not. `left` says, in sentences, where
+    programs stand that were not read.
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Table:
     doubtful: bool = False
     part: str = ""
     codes: frozenset[str] = frozenset()
+    left: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, kind: str, records: list[Record], notes: tuple[str, ...] = (), wrapped: bool = True) -> Table:
@@ -102,6 +104,7 @@ class Reading:
     the list tells how many positions a program has; `unsure` are the programs, by code, of which it does
     not tell it for sure: they have the least number it may be. `part` is what the source says of showing
     only a part, such as “Showing 1 to 100 of 940 entries”, else "". `odd` are cells that say what cannot be.
+    `left` says where programs stand that were seen and not read; these sentences are warnings too.
     """
 
     rows: tuple[Listing, ...]
@@ -116,6 +119,7 @@ class Reading:
     unsure: Mapping[str, Unsure] = field(default_factory=dict)
     part: str = ""
     odd: tuple[Odd, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def positions(self) -> int:

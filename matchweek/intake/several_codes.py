@@ -9,34 +9,44 @@ from itertools import pairwise
 from matchweek.intake.cells import is_address, is_coded
 from matchweek.intake.columns import is_header
 from matchweek.intake.headers import header_field
+from matchweek.intake.none_lost import is_for_notes
 from matchweek.intake.reading import Record
 
 _LOOKED_AT = 60
 _ENOUGH = 0.8
 
 
-def one_code_a_row(records: list[Record]) -> tuple[list[Record], tuple[str, ...]]:
-    """The records with one code in each row, and what is said of it."""
+def one_code_a_row(records: list[Record]) -> tuple[list[Record], tuple[str, ...], tuple[str, ...]]:
+    """The records with one code in each row, what is said of it, and where codes were left."""
     rows = [cells for _, cells in records[:_LOOKED_AT] if any(map(is_coded, cells)) and len(cells) > 1]
     if not rows:
-        return records, ()
+        return records, (), ()
     width = max(map(len, rows))
-    columns = [column for column in range(width) if _holds_codes(rows, column)]
+    header = _header(records)
+    columns = [
+        column
+        for column in range(width)
+        if _holds_codes(rows, column) and not (column < len(header) and is_for_notes(header[column]))
+    ]
     if len(columns) < 2:
-        return records, ()
+        return records, (), ()
     step = columns[1] - columns[0]
     beside = {after - before for before, after in pairwise(columns)} == {step}
     if beside and (step == 1 or _same_headings(records, len(columns), step)):
         if step == 1 and any(_says_more(rows, column) for column in range(width) if column not in columns):
-            return records, _left(records, columns[1:])
+            return records, (), _left(records, columns[1:])
         return _below_each_other(records, columns, step)
-    return records, _left(records, columns[1:])
+    return records, (), _left(records, columns[1:])
 
 
 def _holds_codes(rows: Sequence[Sequence[str]], column: int) -> bool:
     filled = [row[column] for row in rows if column < len(row) and row[column].strip()]
     coded = sum(is_coded(cell) and not is_address(cell) for cell in filled)
     return bool(filled) and coded >= _ENOUGH * len(filled)
+
+
+def _header(records: Sequence[Record]) -> list[str]:
+    return next((cells for _, cells in records[:_LOOKED_AT] if is_header(cells)), [])
 
 
 def _says_more(rows: Sequence[Sequence[str]], column: int) -> bool:
@@ -56,7 +66,7 @@ def _same_headings(records: Sequence[Record], count: int, step: int) -> bool:
 
 def _below_each_other(
     records: Sequence[Record], columns: Sequence[int], step: int
-) -> tuple[list[Record], tuple[str, ...]]:
+) -> tuple[list[Record], tuple[str, ...], tuple[str, ...]]:
     first = columns[0] if step == 1 else 0
     made: list[Record] = []
     headed = False
@@ -72,11 +82,11 @@ def _below_each_other(
             made.append((number, list(cells)))
     names = Counter(len(cells) for _, cells in made)
     note = f"{len(columns)} columns hold codes: all were read, {sum(names.values()) - headed} rows."
-    return made, (note,)
+    return made, (note,), ()
 
 
 def _left(records: Sequence[Record], columns: Sequence[int]) -> tuple[str, ...]:
-    header = next((cells for _, cells in records[:60] if is_header(cells)), [])
+    header = _header(records)
     named = [
         f"“{header[column].strip()}”"
         if column < len(header) and header[column].strip()
@@ -84,4 +94,8 @@ def _left(records: Sequence[Record], columns: Sequence[int]) -> tuple[str, ...]:
         for column in columns
     ]
     count = sum(is_coded(cells[column]) for _, cells in records for column in columns if column < len(cells))
-    return (f"Other columns hold codes too and were not read: {', '.join(named)}, {count} codes.",)
+    words = (
+        f"Other columns hold codes too and were not read: {', '.join(named)}, {count} codes. If they are"
+        " programs too, bring the list in once more with that column as the code, as a part."
+    )
+    return (words,)

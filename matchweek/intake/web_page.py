@@ -68,6 +68,12 @@ def is_web_page(text: str) -> bool:
     return _TAG.match(text) is not None and _TABLE_TAG.search(text[:_LOOK]) is not None
 
 
+_LEFT = (
+    "Tables with other headings that were not read: {}. If they hold programs of the list, copy each alone"
+    " and paste it as a part."
+)
+
+
 def table_of_page(text: str, *, pasted: bool = False) -> Table:
     """The table with the most program codes, with all others that have the same first row.
 
@@ -93,8 +99,8 @@ def table_of_page(text: str, *, pasted: bool = False) -> Table:
         records += enumerate(grid.rows, len(records) + 1)
     records = places_apart(records, max(len(cells) for _, cells in records))
     others = len(coded) - len(alike)
-    notes = (f"Tables with other headings that were not read: {others}.",) if others else ()
-    return Table.of("pasted" if pasted else "html", records, (*notes, *note_of(single)))
+    table = Table.of("pasted" if pasted else "html", records, note_of(single))
+    return replace(table, left=(_LEFT.format(others),)) if others else table
 
 
 def _is_of_pairs(grid: _Grid) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from matchweek.errors import BadInput
@@ -79,9 +79,14 @@ def _joined(alike: list[_Sheet], coded: list[_Sheet], data: bytes) -> Table:
     if len(alike) > 1:
         notes.append(f"{len(alike)} sheets with the same headings were read: {_named(alike)}.")
     others = [sheet for sheet in coded if sheet not in alike]
+    left: list[str] = []
     if others:
         only = "these sheets were" if len(alike) > 1 else f"the sheet “{alike[0].name[:40]}” was"
-        notes.append(f"Only {only} read, not {_named(others)}.")
+        words = f"Only {only} read, not {_named(others)}."
+        if any(sheet.shown for sheet in others):
+            left.append(f"{words} If another one is the list, save it alone as CSV and bring in that file.")
+        else:
+            notes.append(words)
     for sheet in alike:
         columns = columns_without_values(data, sheet.place)
         if columns:
@@ -89,7 +94,8 @@ def _joined(alike: list[_Sheet], coded: list[_Sheet], data: bytes) -> Table:
                 f"Column {', '.join(columns)} of “{sheet.name[:40]}” holds formulas without values, which"
                 " cannot be read: open the file in the spreadsheet program, save it, bring it in again."
             )
-    return Table.of("xlsx", records, (*notes, *note_of(single)), wrapped=False)
+    table = Table.of("xlsx", records, (*notes, *note_of(single)), wrapped=False)
+    return replace(table, left=tuple(left))
 
 
 def _named(sheets: list[_Sheet]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matchweek.intake import NOT_COUNTED, Reading, odd_words
+from matchweek.intake import LETTERS_LOST, NOT_COUNTED, Reading, odd_words
 from matchweek.services.week import plural
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -20,7 +20,7 @@ FIELD_WORDS: Mapping[str, str] = {
 """What the columns' fields are called on screen, where their own name does not say it."""
 
 _NAMED = 4
-LOST = "Letters may have been lost on the way: paste again, or bring in a file."
+_REASONS = 2
 MANY_REJECTED = 4
 """One row that cannot be used to so many programs may be a column that was read wrongly."""
 
@@ -29,14 +29,12 @@ def doubts(reading: Reading) -> tuple[str, ...]:
     """In sentences, the most harmful first; none where every column is sure and nearly all rows are used."""
     if not reading.columns:  # made, not read
         return ()
-    said = []
+    said: list[str] = []
+    said += reading.left
     fields = {column.field for column in reading.columns}
     if "positions" not in fields and not {"quota", "matched"} <= fields:
         said.append(NOT_COUNTED)
-    unsure = [column for column in reading.columns if column.field and not column.certain]
-    if unsure:
-        named = ", ".join(f"“{one.label}” as {FIELD_WORDS.get(one.field, one.field)}" for one in unsure)
-        said.append(f"Taken by what they hold: {named}.")
+    said += _by_what_they_hold(reading)
     if reading.unsure:
         texts = list(dict.fromkeys(f"“{one.text}”" for one in reading.unsure.values()))
         more = "…" if len(texts) > _NAMED else ""
@@ -45,9 +43,29 @@ def doubts(reading: Reading) -> tuple[str, ...]:
             f"({', '.join(texts[:_NAMED])}{more}): look in R3."
         )
     if reading.odd:
-        said.append(f"{odd_words(reading.odd)}. {LOST}")
+        said.append(f"{odd_words(reading.odd)}. {LETTERS_LOST}")
     if len(reading.rejected) * MANY_REJECTED > len(reading.rows):
         said.append(
             f"{plural(len(reading.rejected), 'row')} could not be used: a column may be read wrongly."
         )
     return tuple(said)
+
+
+def to_know(reading: Reading) -> tuple[str, ...]:
+    """What to know of a reading, in sentences: what was not read, where to look, the rest."""
+    most = (reading.part != "") + len(reading.left)
+    said = [*reading.warnings[:most]]
+    said += [f"{words} Look at them in the columns (tab)." for words in _by_what_they_hold(reading)]
+    if rejected := reading.rejected:
+        why = "; ".join(f"row {one.row}, {one.reason}" for one in rejected[:_REASONS])
+        more = f"; and {len(rejected) - _REASONS:,} more" if len(rejected) > _REASONS else ""
+        said.append(f"{plural(len(rejected), 'row')} could not be used (tab goes there): {why}{more}.")
+    return (*said, *reading.warnings[most:])
+
+
+def _by_what_they_hold(reading: Reading) -> list[str]:
+    unsure = [column for column in reading.columns if column.field and not column.certain]
+    if not unsure:
+        return []
+    named = ", ".join(f"“{one.label}” as {FIELD_WORDS.get(one.field, one.field)}" for one in unsure)
+    return [f"Taken by what they hold: {named}."]

@@ -22,7 +22,7 @@ from matchweek.intake import (
     read_file,
     read_pasted,
 )
-from matchweek.services.doubts import FIELD_WORDS, doubts
+from matchweek.services.doubts import FIELD_WORDS, doubts, to_know
 from matchweek.services.lists import Imported, bring_in
 from matchweek.services.timetable import timetable_of
 from matchweek.services.week import Week
@@ -47,6 +47,7 @@ __all__ = [
     "path_of",
     "read_list_file",
     "read_pasted_list",
+    "to_know",
     "touched_of",
 ]
 

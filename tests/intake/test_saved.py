@@ -16,6 +16,7 @@ from matchweek.errors import BadInput
 from matchweek.intake import Reading, read_bytes
 from matchweek.intake.read import looks_like_list, read_file
 from matchweek.intake.text import decode
+from matchweek.services.doubts import doubts
 
 CASES = Path(__file__).parent / "cases"
 HEAD = ["Program Code", "Institution", "City", "State", "Positions"]
@@ -182,7 +183,13 @@ def test_a_sheet_with_other_headings_is_named() -> None:
     )
     reading = read_bytes(data, "list.xlsx")
     assert told(reading) == ROWS
-    assert "Only the sheet “List” was read, not “Mine”." in reading.warnings
+    said = (
+        "Only the sheet “List” was read, not “Mine”. If another one is the list, save it alone as CSV and"
+        " bring in that file."
+    )
+    # It may be the list: that is asked before anything is stored.
+    assert reading.left == doubts(reading)[:1] == (said,)
+    assert said in reading.warnings
 
 
 @pytest.mark.parametrize("state", ["hidden", "veryHidden"])
@@ -191,6 +198,7 @@ def test_a_hidden_sheet_never_wins(state: str) -> None:
     reading = read_bytes(book(("Old", [HEAD, *more], state), ("List", [HEAD, *ROWS], "visible")), "list.xlsx")
     assert told(reading) == ROWS
     assert "Only the sheet “List” was read, not “Old” (hidden)." in reading.warnings
+    assert (reading.left, doubts(reading)) == ((), ())
     with pytest.raises(BadInput, match="hidden sheet"):
         read_bytes(book(("Old", [HEAD, *more], state), ("Notes", [["x"]], "visible")), "list.xlsx")
 

@@ -15,7 +15,7 @@ from matchweek.tui.widgets.words import Para, wrap
 if TYPE_CHECKING:
     from matchweek.services.reading import ColumnGuess, Foreseen, Reading, Touched
 
-WHOLE, MOMENT, COLUMN = "whole", "moment", "column:"
+WHOLE, MOMENT, COLUMN, TO_KNOW = "whole", "moment", "column:", "know:"
 MOST_ROWS = 500
 MOST_TOUCHED = 30
 _LABEL, _FIELD = 22, 20
@@ -65,10 +65,10 @@ def rows(seen: Seen, width: int) -> list[Row]:
     return [
         *_questions(seen),
         *_changes(seen),
+        *_to_know(seen.reading, width),
         *_touched(seen),
         *_columns(seen.reading),
         *_rejected(seen.reading),
-        *_warnings(seen.reading, width),
     ]
 
 
@@ -201,13 +201,16 @@ def _rejected(reading: Reading) -> Iterator[Row]:
         yield Row([(f"and {len(reading.rejected) - MOST_ROWS:,} more", "dim")], "rejected:more")
 
 
-def _warnings(reading: Reading, width: int) -> Iterator[Row]:
-    if not reading.warnings:
+def _to_know(reading: Reading, width: int) -> Iterator[Row]:
+    """Why the list needs a look stands above what needs it: seen without going down."""
+    from matchweek.services.reading import to_know
+
+    if not (said := to_know(reading)):
         return
     yield from _heading("To know")
-    for number, warning in enumerate(reading.warnings):
-        for line in wrap(Para([warning], 2), max(20, width - 2)):
-            yield Row(line, f"warning:{number}" if line and line[0][0].strip() else "")
+    for number, words in enumerate(said):
+        for line in wrap(Para([words], 2), max(20, width - 2)):
+            yield Row(line, f"{TO_KNOW}{number}" if line and line[0][0].strip() else "")
 
 
 def part_words(part: str) -> str:
