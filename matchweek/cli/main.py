@@ -156,6 +156,11 @@ def _bad_usage(error: BaseException) -> BadInput:
 
 
 def _unexpected(error: Exception) -> Failed:
+    # pendulum reads UTC from the table of zones as it is imported.
+    if type(error).__name__ in ("InvalidTimezone", "ZoneInfoNotFoundError") and str(error).endswith("UTC"):
+        from matchweek.domain.zone_table import no_zones
+
+        return no_zones()
     return Failed(
         "Something unexpected went wrong",
         f"{type(error).__name__}: {error}",

@@ -40,7 +40,7 @@ def tell(shell: Shell) -> int:
 def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     from matchweek.cli.time import clock_words
     from matchweek.domain.agenda import Urgency, agenda
-    from matchweek.domain.zones import countdown_text, in_both, wall
+    from matchweek.domain.zones import ZONE_TABLE, countdown_text, in_both, wall
 
     both = in_both(present.at, own)
     here = "" if both.same_clock else f" In {both.place}: {both.own_with_weekday}."
@@ -52,6 +52,7 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
         yield f"{name}: {left} left, until {in_both(phase.closes_at, own)}."
     else:
         yield f"{name}{clock_words(present, own)}."
+    yield f"Zone rules {ZONE_TABLE.words().rstrip('.')}."
     yield ""
     yield "To do, the most urgent first:"
     for number, item in enumerate(agenda(board, present.timetable, present.at), 1):

@@ -18,8 +18,8 @@ import pendulum
 from pendulum import Timezone
 from pendulum.tz.local_timezone import get_local_timezone
 
-from matchweek.domain.zone_table import in_force
-from matchweek.errors import BadInput
+from matchweek.domain.zone_table import NOT_A_ZONE, damaged, in_force, packaged_file, whole_zone
+from matchweek.errors import BadInput, Failed
 
 # Before the first zone is read.
 ZONE_TABLE = in_force()
@@ -83,8 +83,24 @@ def read_zone(name: str) -> Timezone:
 
 @cache
 def zone_named(name: str) -> Timezone:
-    """The zone of an IANA name; pendulum would read its file again each time."""
-    return pendulum.timezone(name)
+    """The zone of an IANA name; pendulum would read its file again each time.
+
+    A file of the system that cannot be read is passed over. Raises Failed where no other one can be.
+    """
+    try:
+        if not damaged(name):
+            return pendulum.timezone(name)
+    except NOT_A_ZONE:
+        pass
+    try:
+        return Timezone.from_file(whole_zone(packaged_file(name)), key=name)
+    except (ImportError, *NOT_A_ZONE):
+        raise Failed(
+            "A time zone cannot be read",
+            f"The file of {name} is missing or damaged on this system.",
+            "Reinstall the zones: python -m pip install --force-reinstall tzdata. Or set another city's zone "
+            "with the same clock: matchweek me set --zone CITY",
+        ) from None
 
 
 @cache
