@@ -160,7 +160,7 @@ def whole_zone(path: Path | Traversable) -> BinaryIO:
     version, end = _block_ends(data, 0, 4)
     if version != b"\0":
         _, end = _block_ends(data, end, 8)
-        # The footer stands between two ends of line (RFC 9636, section 3.3).
+        # The footer stands between two ends of line (RFC 9636).
         if data[end : end + 1] != b"\n" or b"\n" not in data[end + 1 :]:
             raise ValueError("no whole zone file")
     if len(data) < end:
