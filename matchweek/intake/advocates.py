@@ -76,7 +76,7 @@ def read_advocates(data: bytes, name: str) -> AdvocatesRead:
         from matchweek.intake.xlsx import table_of_workbook
 
         table = table_of_workbook(data)
-        return _of_table(list(table.open()), name, table.kind, table.notes)
+        return _of_table(list(table.open()), name, table.kind, (*table.left, *table.notes))
     data = data.removeprefix(codecs.BOM_UTF8)
     if is_vcard(data):
         return _of_cards(data, name, ())
@@ -153,7 +153,7 @@ def _people(
                 "Export only those who could speak for you.",
             )
         person, unused = advocate_row(number, said)
-        if person is None:
+        if person is None or fold(person.name) == fold(person.institution):
             rejected.append(Rejected(number, _nobody(said), text[:_SHOWN]))
             continue
         key = tuple(fold(str(value)) for value in astuple(person)[1:])

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from matchweek.intake.advocate_rows import BETWEEN, field_of
 
-_BEGIN = re.compile(rb"(?im)^[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*\r*$")
-# Also CR CR LF, which a text mode written twice makes.
+_BEGIN = re.compile(rb"(?im)(?:^|\r)[ \t]*begin[ \t]*:[ \t]*vcard[ \t]*(?:\r|$)")
+# Also CR alone, and CR CR LF, which a text mode written twice makes.
 _LINE_END = re.compile(rb"\r*\n|\r")
 _SPLIT_PARAMETERS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)

@@ -12,7 +12,7 @@ from matchweek.errors import BadInput
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
 from matchweek.intake.formulas import columns_without_values
-from matchweek.intake.headers import squeezed
+from matchweek.intake.headers import header_field, squeezed
 from matchweek.intake.merged import may_repeat, note_of
 from matchweek.intake.reading import Record, Table
 
@@ -61,9 +61,30 @@ def table_of_workbook(data: bytes) -> Table:
             f"Only the sheet “{coded[0].name[:40]}” has program codes, and the workbook hides it.",
             "Look at it in the spreadsheet program: show the sheet if it is the list, and save the file.",
         )
+    _check_values(shown, sheets, data)
     best = max(shown or [sheet for sheet in sheets if sheet.shown] or sheets, key=lambda sheet: sheet.codes)
     alike = [sheet for sheet in shown if sheet is best or (best.headings and sheet.headings == best.headings)]
     return _joined(alike or [best], coded, data)
+
+
+def _check_values(coded: list[_Sheet], sheets: list[_Sheet], data: bytes) -> None:
+    """Raise BadInput where no sheet has a code, and the codes of one are formulas without their values."""
+    for sheet in sheets if not coded else ():
+        heading = next((cells for number, cells in sheet.rows if number == sheet.heading_row), [])
+        of_codes = {_letters(at) for at, cell in enumerate(heading) if header_field(cell) == "code"}
+        columns = columns_without_values(data, sheet.place) if of_codes and sheet.shown else ()
+        if of_codes & set(columns):
+            raise BadInput(
+                "The spreadsheet has formulas without values",
+                f"Column {', '.join(columns)} of “{sheet.name[:40]}” holds formulas and not what they give.",
+                "Open the file in the spreadsheet program, save it, and bring it in again.",
+            )
+
+
+def _letters(index: int) -> str:
+    """What a spreadsheet calls the column of an index from 0: A, Z, AA."""
+    rest, last = divmod(index, 26)
+    return (_letters(rest - 1) if rest else "") + chr(ord("A") + last)
 
 
 def _joined(alike: list[_Sheet], coded: list[_Sheet], data: bytes) -> Table:

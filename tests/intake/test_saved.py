@@ -203,6 +203,13 @@ def test_a_hidden_sheet_never_wins(state: str) -> None:
         read_bytes(book(("Old", [HEAD, *more], state), ("Notes", [["x"]], "visible")), "list.xlsx")
 
 
+def test_codes_that_are_formulas_without_values_are_said() -> None:
+    rows = [['="9001"&"140C0"', *row[1:]] for row in ROWS]
+    with pytest.raises(BadInput, match="formulas without values") as refused:
+        read_bytes(book(("List", [HEAD, *rows], "visible")), "list.xlsx")
+    assert "Column A of “List”" in refused.value.detail
+
+
 def test_formulas_without_values_are_named() -> None:
     rows = [[*row[:4], f"={row[4]}+0"] for row in ROWS]
     reading = read_bytes(book(("List", [HEAD, *rows], "visible")), "list.xlsx")
@@ -228,6 +235,12 @@ def archive(*parts: str) -> bytes:
         ((CASES / "19-flat-ods.fods"), "flat OpenDocument"),
         ((CASES / "19b-spreadsheetml.xml"), "SpreadsheetML"),
         (b"ID;PWXL;N;E\r\nP;PGeneral\r\n", "SYLK"),
+        (b"\xef\xbb\xbfID;PSCALC3\r\nP;PGeneral\r\n", "SYLK"),
+        (b'\xef\xbb\xbf<?xml version="1.0"?><office:document xmlns:office="x">', "flat OpenDocument"),
+        (b"\x1f\x8b\x08" + b"a" * 40, "packed"),
+        (b"7z\xbc\xaf\x27\x1c" + b"a" * 40, "packed"),
+        (archive("index.xml", "thumbs/page-1.jpg"), "Numbers"),
+        (archive("index.xml.gz", "buildVersionHistory.plist"), "Numbers"),
         (b'TABLE\r\n0,1\r\n"EXCEL"\r\nVECTORS\r\n0,90\r\n""\r\n', "data interchange"),
         (b"{\\rtf1\\ansi List}", "rich text"),
         (archive("Index/Document.iwa"), "Numbers"),

@@ -152,6 +152,23 @@ def test_a_card_without_its_end_is_kept_and_said() -> None:
     assert found.warnings == ("Card 2 has no end: the file may be cut off.",)
 
 
+@pytest.mark.parametrize("end", ["\r\n", "\r\r\n", "\r", "\n"])
+def test_lines_end_as_any_system_ends_them(end: str) -> None:
+    text = card("FN:Ann Larch", "TEL:202-555-0142", "ORG:Harbor Clinic") + card("FN:Ben")
+    found = read("\r\n".join(text.splitlines()).replace("\r\n", end) + end)
+    assert [(one.name, one.institution) for one in found.rows] == [
+        ("Ann Larch", "Harbor Clinic"),
+        ("Ben", ""),
+    ]
+
+
+def test_an_office_that_stands_under_its_own_name_is_no_person() -> None:
+    """Phones give a card of an office the office's name, in FN and ORG."""
+    found = read(card("FN:Ann") + card("N:;;;;", "FN:Harbor Clinic", "ORG:HARBOR CLINIC", "TEL:1"))
+    assert [one.name for one in found.rows] == ["Ann"]
+    assert [(one.row, one.reason) for one in found.rejected] == [(2, "no person's name, only HARBOR CLINIC")]
+
+
 def test_a_card_without_a_person_is_rejected() -> None:
     found = read(card("FN:Ann") + card("ORG:Harbor Clinic", "TEL:1") + card("FN:ann"))
     assert [(one.row, one.reason) for one in found.rejected] == [
