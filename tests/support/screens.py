@@ -15,7 +15,7 @@ import matchweek.tui.screens
 from matchweek.errors import Failed, WeekFileError
 from matchweek.tui.commands import COMMANDS, ME, OFFERS
 from tests.support.fictional import Fictional
-from tests.support.pilot import Opened, until
+from tests.support.pilot import Opened
 
 # These end the walk, or change what it walks over.
 LEFT_OUT = {"quit", "undo", "redo", "mask", "stop_list"}
@@ -206,7 +206,6 @@ async def _opened_in_a_rehearsal(opened: Opened, words: str) -> AsyncIterator[st
 
 async def _opened_by_trouble(opened: Opened, words: str) -> AsyncIterator[str]:
     from matchweek.tui.screens.not_stored import NotStored
-    from matchweek.tui.screens.rules import RuleList, open_rules
     from matchweek.tui.screens.terminal_check import TerminalCheck
     from matchweek.tui.screens.which_text import WhichText
 
@@ -217,12 +216,6 @@ async def _opened_by_trouble(opened: Opened, words: str) -> AsyncIterator[str]:
     yield "two texts of one field"
     app.push_screen(TerminalCheck(app.desk))
     yield "what this terminal can do"
-    open_rules(app, "contact")
-    yield "a section of the rules"
-    open_rules(app, "contact")
-    await opened.press("l")
-    await until(opened.pilot, lambda: isinstance(app.screen, RuleList))
-    yield "all sections of the rules"
 
 
 async def _opened_by_applications(opened: Opened, words: str) -> AsyncIterator[str]:

@@ -207,7 +207,7 @@ async def test_correcting_the_call_locks_the_note_whose_words_are_not_shown(week
         await opened.press("D")
         await opened.shows("not used")
         calls.change(week, 1, program=None)
-        await opened.shows("Locked: ")
+        await opened.shows(" locked")
         for key in ("y", "w", "m", "s"):
             await opened.press(key)
             assert isinstance(opened.app.screen, Letters)

@@ -11,8 +11,22 @@ from matchweek.services import advocates, applicant, applications, assignments, 
 from matchweek.services.lists import bring_in_listings
 from matchweek.tui.screens.because import Because
 from matchweek.tui.screens.call import CallForm
+from matchweek.tui.screens.offer import RecordOffer
 from tests.cli.lists import HARBOR, PENA
-from tests.support.lived import MON, THU, TUE, Lived, moment, monday, on_program, phones, rows, typed, words
+from tests.support.lived import (
+    MON,
+    THU,
+    TUE,
+    Lived,
+    asked,
+    moment,
+    monday,
+    on_program,
+    phones,
+    rows,
+    typed,
+    words,
+)
 from tests.support.pilot import Opened, until
 
 PRELIM, RESERVED, OTHER = "9010440P1", "9060420R0", "9017140C0"
@@ -180,7 +194,15 @@ async def test_75_three_rounds(lived: Lived) -> None:
         assert "ROUNDS ARE OVER" in opened.app.week_screen.round_bar.text
         await on_program(opened, HARBOR)
         await opened.press("o")
-        await opened.pilot.pause()
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, RecordOffer), lambda: opened.text)
+        await until(opened.pilot, lambda: "No round is open then." in asked(opened), lambda: opened.text)
+        assert "Offers exist only in R3, and only in a round." in asked(opened)
+        assert "No round is open at that time. Thu 18 Mar 18:30 ET lies in no round" in asked(opened)
+        await opened.press("y")
+        await until(opened.pilot, lambda: "the rounds are Thu 18 Mar 09:00-11:00" in opened.toasts)
+        assert "15:00-17:00 ET. A promise by phone is no offer." in opened.toasts
+        assert "18:00-20:00" not in opened.toasts
+        await opened.press("escape")
         assert not opened.app.board.kept.offers
         assert opened.app.board.programs[HARBOR].contact == "held"
 

@@ -13,13 +13,15 @@ from matchweek.services import advocates, applicant, applications, offers
 from matchweek.services.lists import bring_in_listings
 from matchweek.tui.screens.because import Because
 from matchweek.tui.screens.letter_kinds import LetterKinds
+from matchweek.tui.screens.offer import RecordOffer
 from matchweek.tui.screens.reconcile import Reconcile
-from matchweek.tui.screens.submit import SubmitQuestion
+from matchweek.tui.screens.submit import SubmitQuestion, WhySubmitted
 from matchweek.tui.screens.submit_via import SubmitVia
 from tests.cli.lists import HARBOR, PENA
 from tests.support.lived import MON, THU, TUE, Lived, asked, monday, on_program, rows, typed, words
 from tests.support.pilot import Opened, until
 
+NOTHING = "whoever is not eligible for SOAP may apply to nothing until SOAP ends"
 PRELIM, OTHER = "9010440P1", "9017140C0"
 
 
@@ -183,19 +185,30 @@ async def test_61_not_eligible_no_application_no_offer_no_ask_until_the_end(live
     lived.do(f"{MON}12:00", lambda week: applicant.change(week, state="ineligible"))
     lived.do(f"{MON}12:01", lambda week: advocates.add(week, "Dr. Okafor", tier=1))
     async with lived.at(f"{THU}09:20") as opened:
-        opened.app.go_to_program(PENA)
-        for key in ("a", "A"):
-            await opened.press(key)
-            await opened.pilot.pause()
-            if isinstance(opened.app.screen, SubmitQuestion):
-                await opened.press("y")
-                await on_top(opened, Because)
-            if isinstance(opened.app.screen, Because):
-                assert "may apply to nothing" in asked(opened) or "ineligible" in asked(opened).lower()
-                await opened.press("escape")
-        assert not submitted(opened, PENA) and not opened.app.board.budgets()["ERAS"].planned
-        await opened.press("o", "y")
+        await on_program(opened, PENA)
+        await opened.press("a")
+        await until(opened.pilot, lambda: NOTHING in opened.toasts, lambda: opened.text)
+        assert "Not open to you" in opened.toasts and "A plan gets no exception." in opened.toasts
+        await opened.press("A")
+        await on_top(opened, SubmitQuestion)
+        await opened.press("y")
+        await on_top(opened, WhySubmitted)
         await opened.pilot.pause()
+        assert "Not open to you" in asked(opened) and NOTHING in asked(opened)
+        assert "Nothing is recorded yet." in asked(opened)
+        await opened.press("escape")
+        assert not submitted(opened, PENA) and not opened.app.board.budgets()["ERAS"].planned
+        opened.app.clear_notifications()
+        await opened.press("o")
+        await on_top(opened, RecordOffer)
+        await until(opened.pilot, lambda: NOTHING in asked(opened), lambda: opened.text)
+        assert "No categorical offer can come to you." in asked(opened)
+        assert "If R3 shows it all the same, y asks for your reason" in asked(opened)
+        await opened.press("y")
+        await on_top(opened, Because)
+        await opened.pilot.pause()
+        assert "No categorical offer can come to you" in asked(opened)
+        assert "What does R3 show, or what happened?" in asked(opened)
         await opened.press("escape", "escape")
         assert not opened.app.board.offers
         assert opened.app.board.programs[PENA].contact == "held"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +11,8 @@ import pytest
 from matchweek.clock import FixedClock
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.agenda import Item, Urgency
+from matchweek.rehearsal.pictures import SEED
+from matchweek.rehearsal.stage import demo_start, stage
 from matchweek.services import applicant, applications, calls
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week
@@ -20,8 +22,14 @@ from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.program_rows import COLUMNS, columns_for, short_visa
 from matchweek.tui.screens.agenda import AgendaScreen
 from matchweek.tui.screens.call import open_call
+from matchweek.tui.screens.letters import Letters
+from matchweek.tui.screens.map import MapScreen
+from matchweek.tui.screens.offers import OffersScreen
+from matchweek.tui.screens.palette import Palette
+from matchweek.tui.screens.reallocate import Reallocate
 from matchweek.tui.text import width_of
 from matchweek.tui.widgets.grid_columns import place_columns
+from matchweek.tui.widgets.line_list import LineList
 from matchweek.tui.widgets.painted import Painted, Piece
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import closing_week, codes_of, listings, new_week
@@ -164,3 +172,116 @@ async def test_the_changes_of_ones_own_programs_leave_room_for_their_names(
         said = line.partition("submitted, ")[2].partition("not seen")[0]
         assert said.startswith("in your calls" if size[0] >= 120 else "calls")
         assert opened.app.program_title(opened.app.board.programs[code]) in said or len(said) >= 36
+
+
+# Reasons, words and orders
+
+
+@pytest.fixture(scope="module")
+def scenes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The fictional week as it stands in a scene."""
+    place = tmp_path_factory.mktemp("scenes")
+
+    def scene(name: str) -> Path:
+        path = place / f"{name}.db"
+        if not path.exists():
+            stage(path, _clock(name), SEED, name)
+        copy = place / f"{name}-{len(list(place.iterdir()))}.db"
+        copy.write_bytes(path.read_bytes())
+        return copy
+
+    return scene
+
+
+def _clock(scene: str) -> FixedClock:
+    return FixedClock(demo_start(datetime(2027, 3, 1, 17, tzinfo=UTC), scene))
+
+
+def _said(lines: LineList) -> str:
+    """All rows, one after another, without what the width breaks them into."""
+    return " ".join(" ".join(_text(piece) for row in lines.rows for piece in row.pieces).split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_why_a_program_could_take_what_is_left_stands_whole(
+    scenes: Callable[[str], Path], size: tuple[int, int]
+) -> None:
+    scene = "after-round-1"
+    async with open_dashboard(scenes(scene), _clock(scene), size=size) as opened:
+        await opened.press("l")
+        screen = opened.app.screen
+        assert isinstance(screen, Reallocate)
+        await until(opened.pilot, lambda: len(screen.lines.rows) > 10 and screen.lines.size.width)
+        await opened.pilot.pause()
+        said = _said(screen.lines)
+        assert all(each.words in said for each in screen._found.values())
+        room = screen.lines.size.width - 1
+        assert all(sum(width_of(_text(piece)) for piece in row.pieces) <= room for row in screen.lines.rows)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_program_of_a_draft_stands_whole(
+    scenes: Callable[[str], Path], size: tuple[int, int]
+) -> None:
+    async with open_dashboard(scenes("words"), _clock("words"), size=size) as opened:
+        await opened.press("D")
+        screen = opened.app.screen
+        assert isinstance(screen, Letters)
+        await until(opened.pilot, lambda: len(screen.lines.rows) > 2 and screen.lines.size.width)
+        await opened.pilot.pause()
+        about = [each for each in screen._shown.values() if each.program]
+        assert about and all(each.program in opened.text and each.name in opened.text for each in about)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_said_of_a_program_in_ones_order_stands_whole(
+    scenes: Callable[[str], Path], size: tuple[int, int]
+) -> None:
+    async with open_dashboard(scenes("offers"), _clock("offers"), size=size) as opened:
+        await opened.press("f3", "tab")
+        screen = opened.app.screen
+        assert isinstance(screen, OffersScreen)
+        await until(opened.pilot, lambda: len(screen.order.rows) > 10 and screen.order.size.width)
+        await opened.pilot.pause()
+        room = screen.order.size.width - 1
+        assert all(sum(width_of(_text(piece)) for piece in row.pieces) <= room for row in screen.order.rows)
+        assert "contacted you" in opened.text and "conta…" not in opened.text
+        assert _said(screen.order).count("contacted you") > 5
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_under_the_cursor_of_the_palette_stands_whole(
+    scenes: Callable[[str], Path], size: tuple[int, int]
+) -> None:
+    async with open_dashboard(scenes("offers"), _clock("offers"), size=size) as opened:
+        await opened.press("ctrl+p")
+        screen = opened.app.screen
+        assert isinstance(screen, Palette)
+        await until(opened.pilot, lambda: screen.whole.size.width)
+        width, height = screen.whole.size
+        for entry in screen.entries:
+            screen.grid.goto(entry.key)
+            screen._tell_whole()
+            assert len(screen.whole._wrapped(width)) <= height, entry.more
+        await opened.press(*"harbor", "down")
+        assert screen.grid.cursor is not None and screen.grid.cursor in opened.app.board.programs
+        program = opened.app.board.programs[screen.grid.cursor]
+        await opened.shows(f"{program.field} · {program.place}")
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_is_said_of_any_pair_of_the_map_stands_whole(
+    scenes: Callable[[str], Path], size: tuple[int, int]
+) -> None:
+    async with open_dashboard(scenes("unlocked"), _clock("unlocked"), size=size) as opened:
+        await opened.press("v")
+        screen = opened.app.screen
+        assert isinstance(screen, MapScreen)
+        await until(opened.pilot, lambda: screen.lines.rows and screen.below.size.width)
+        await opened.pilot.pause()
+        width, height = screen.below.size
+        for column in range(len(screen.found.advocates)):
+            screen.column = column
+            for row in screen.lines.rows:
+                if row.key and screen.lines.goto(row.key):
+                    assert len(screen.below._wrapped(width)) <= height, screen.below.plain

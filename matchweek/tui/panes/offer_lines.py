@@ -12,8 +12,8 @@ from matchweek.domain.reallocation import interest
 from matchweek.domain.triage import ApplicationStatus
 from matchweek.domain.zones import countdown_text, wall
 from matchweek.tui.panes.program_rows import TIERS
-from matchweek.tui.text import fit, fit_name, width_of
-from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.text import cut_name, fit, fit_name, width_of
+from matchweek.tui.widgets.line_list import LineList, Row, with_below
 from matchweek.tui.widgets.painted import Piece
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 TIME_CELLS = 8
 STATE_CELLS = 25
+PLACE_CELLS = 5
+NAME_CELLS = 30
 STYLES = {OfferState.ACCEPTED: "good", OfferState.EXPIRED: "dim", OfferState.REJECTED: "dim"}
 NONE_YET = (
     "No offer is recorded.",
@@ -125,28 +127,40 @@ def wanted_order(board: Board) -> tuple[str, ...]:
 
 
 def order_rows(board: Board, order: Sequence[str], title: Title, width: int) -> Iterator[Row]:
-    """One line for each program of the order; those only proposed stand below a heading."""
+    """Each program of the order, what is said of it never cut; those only proposed stand below a heading."""
     placed = frozenset(board.kept.order)
     heading = False
+    said = {code: _order_words(board.programs.get(code)) for code in order}
+    longest = max(map(width_of, said.values()), default=0)
+    room = min(width * 2 // 5, width - PLACE_CELLS - 1 - longest)
+    beside = room >= NAME_CELLS
     for place, code in enumerate(order, 1):
         if code not in placed and not heading:
             heading = True
             words = "not placed by you yet; proposed by lane, tier and interest" if placed else "proposed"
             yield Row([(words, "accent")])
-        yield Row(_order_line(board.programs.get(code), code, place, title, width), code)
+        program = board.programs.get(code)
+        gone = program is not None and (program.filled or program.refused)
+        style = "dim" if gone else ""
+        lead: list[Piece] = [(f"{place:>3}. ", "dim")]
+        if beside:
+            yield Row([*lead, (fit_name(title(code), room), style), " ", (said[code], "dim")], code)
+        else:
+            # What is said of it stands whole below.
+            lead.append((cut_name(title(code), width - PLACE_CELLS), style))
+            yield from with_below(lead, said[code], width, code, at=PLACE_CELLS + 1)
 
 
-def _order_line(program: Program | None, code: str, place: int, title: Title, width: int) -> list[Piece]:
-    name = fit_name(title(code), max(12, width * 2 // 5))
+def _order_words(program: Program | None) -> str:
+    """What stands beside a program of the order, or below it."""
     if program is None:
-        return [(f"{place:>3}. ", "dim"), name, (" on no list", "dim")]
+        return "on no list"
     gone = program.filled or program.refused
-    words = [f"{TIERS.get(program.tier or '', ' ')} {program.field}", program.lane or "no lane"]
+    words = [f"{TIERS.get(program.tier or '', ' ')} {program.listing.short_field}", program.lane or "no lane"]
     if program.application_status is ApplicationStatus.SUBMITTED:
         words.append("applied")
     if program.contacted:
-        words.append("they contacted you")
+        words.append("contacted you")
     if gone:
         words.append("filled" if program.filled else "refused")
-    style = "dim" if gone else ""
-    return [(f"{place:>3}. ", "dim"), (name, style), " ", (" · ".join(words), "dim")]
+    return " · ".join(words)

@@ -172,6 +172,8 @@ class AfterScreen(Sheet):
             from matchweek.tui.screens.card import CardScreen
 
             self.app.push_screen(CardScreen(self.desk, self.lines.cursor))
+        else:
+            self.notify("No program is under the cursor.", markup=False)
 
 
 class Words:

@@ -45,12 +45,20 @@ class Letter:
         return KINDS[DraftKind(self.saved.kind)].title
 
     @property
+    def name(self) -> str:
+        """For whom it is; empty where that is the program itself."""
+        advocate = self.advocate
+        return advocate.name if advocate is not None else "somebody gone" if self.saved.advocate else ""
+
+    @property
+    def program(self) -> str:
+        """Which program it is about; empty for none."""
+        return self.board.title(self.saved.program) if self.saved.program else ""
+
+    @property
     def whom(self) -> str:
         """For whom, and about which program."""
-        program = self.board.title(self.saved.program) if self.saved.program else ""
-        advocate = self.advocate
-        name = advocate.name if advocate is not None else "somebody gone" if self.saved.advocate else ""
-        return " · ".join(part for part in (name, program) if part)
+        return " · ".join(part for part in (self.name, self.program) if part)
 
     @property
     def used(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands.dialogs.letters import LETTERS
@@ -10,8 +10,8 @@ from matchweek.tui.screens import letter_use
 from matchweek.tui.screens.letter import OPENING, open_kept
 from matchweek.tui.screens.letter_use import SENDS_NOTHING, Letter
 from matchweek.tui.screens.sheet import Sheet
-from matchweek.tui.text import fit, masking, width_of
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.text import fit, masked, masking, width_of
+from matchweek.tui.widgets.line_list import Row, with_below
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, labelled
 
@@ -73,9 +73,10 @@ class Letters(Sheet):
     def rows(self) -> Sequence[Row]:
         if not self._shown:
             return [Row(["No draft yet: ", ("n", "key"), " chooses what to write, and for whom."])]
-        return [Row(self._row(letter), key) for key, letter in self._shown.items()]
+        return [row for key, letter in self._shown.items() for row in self._rows(letter, key)]
 
-    def _row(self, letter: Letter) -> list[Piece]:
+    def _rows(self, letter: Letter, key: str) -> Iterator[Row]:
+        """A draft; the program it is about stands whole below where it has no room."""
         from matchweek.domain.zones import EASTERN, weekday
 
         made = letter.saved.made_at
@@ -86,14 +87,16 @@ class Letters(Sheet):
         room = max(20, self.width - MADE - max(ends) - 4)
         kind = min(28, room // 2, max(titles))
         used = _used(letter)
-        return [
+        fits = width_of(masked(letter.whom)) <= room - kind
+        line: list[Piece] = [
             (fit(when, MADE), "dim"),
             (fit(letter.title, kind), "strong"),
             "  ",
-            fit(letter.whom, room - kind),
+            fit(letter.whom if fits else letter.name, room - kind),
             "  ",
             used,
         ]
+        yield from with_below(line, "" if fits else letter.program, self.width, key, at=MADE + 1)
 
     def below_words(self) -> Sequence[Para]:
         letter = self._shown.get(self.lines.cursor)

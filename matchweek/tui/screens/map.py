@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 CELL = 8
+NARROW = 100
 # With less two programs of one specialty could read the same (domain.naming).
 _LEAST_TITLE = 26
 VOICES = 12
@@ -81,7 +82,8 @@ class MapScreen(Assigning):
         #head { margin-bottom: 0; }
         Title { margin-bottom: 0; }
         Keys { margin-top: 0; }
-        #below { height: 4; margin-top: 0; }
+        #below { height: 7; margin-top: 0; }
+        &.-narrow #below { height: 9; }
     }
     """
 
@@ -92,6 +94,11 @@ class MapScreen(Assigning):
         self.programs: list[Program] = []
         self.column = 0
         self._first = 0
+
+    def on_resize(self) -> None:
+        # As high as what is said of any pair, so that no line of it is cut and no key lays the page out.
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        super().on_resize()
 
     # What is shown
 
@@ -222,7 +229,7 @@ class MapScreen(Assigning):
         head = Para(
             [(name, "strong"), (" · ", "dim"), (title, "strong"), (f" · {own}" if own else "", "accent")]
         )
-        return [head, *super().below_words()][:4]
+        return [head, *super().below_words()]
 
     def _home_words(self, code: str) -> str:
         board = self.desk.board

@@ -219,6 +219,7 @@ class OpenFile(Dialog[None]):
         """As far as all names that begin so agree; then the one under the cursor."""
         matches, under = self._matches(), self._under()
         if under is None:
+            self.notify("No file or folder here begins so.", markup=False)
             return
         names = [entry.path.name for entry in matches]
         common = _shared(names)

@@ -19,6 +19,7 @@ from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.text import masking
 from matchweek.tui.themes import THEMES
 from matchweek.tui.widgets.grid import Cell, Column, Grid
+from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
@@ -138,6 +139,7 @@ class Palette(Dialog[None]):
     Palette {
         #box { height: 80%; }
         #body { height: 1fr; }
+        #whole { height: 2; margin-top: 1; padding: 0 1; }
         PaletteInput, PaletteInput:focus {
             height: 1; border: none; padding: 0 1; margin-bottom: 1; background: $foreground 10%;
         }
@@ -156,11 +158,13 @@ class Palette(Dialog[None]):
         self.line = PaletteInput(placeholder="a command, a program, a theme", password=masking())
         self.grid = Grid(COLUMNS, empty=("", "Nothing is called that."))
         self.grid.can_focus = False
+        self.whole = Words(id="whole")
         self._find("")
 
     def body(self) -> Iterable[Widget]:
         yield self.line
         yield self.grid
+        yield self.whole
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -179,12 +183,25 @@ class Palette(Dialog[None]):
         else:
             self._view = self._all
         self.grid.show(Found(entries, self._view if words else self._none, self._title), "top")
+        self._tell_whole()
+
+    def _tell_whole(self) -> None:
+        """What the row under the cursor says, whole: a narrow column cuts it."""
+        key = self.grid.cursor
+        entry = next((each for each in self.entries if each.key == key), None)
+        program = self._all.programs.get(key) if entry is None and key is not None else None
+        said = entry.more if entry is not None else ""
+        if program is not None:
+            said = f"{self._title(program)} · {program.field} · {program.place}"
+        self.whole.say([Para([(said, "dim")])])
 
     def action_move(self, delta: int) -> None:
         self.grid.move(delta)
+        self._tell_whole()
 
     def action_page(self, direction: int) -> None:
         self.grid.page(direction)
+        self._tell_whole()
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()

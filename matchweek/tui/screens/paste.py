@@ -141,6 +141,8 @@ class PasteList(Dialog[None]):
             self._clipboard = Job("read the clipboard", self, fetch).start()
 
     def do_paste_drop(self) -> None:
+        if not self.box.text:
+            self.notify("Nothing is pasted yet.", markup=False)
         self.box.drop()
 
     @property

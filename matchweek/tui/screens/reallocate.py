@@ -10,8 +10,8 @@ from matchweek.domain.reallocation import Candidate, reallocate, words
 from matchweek.tui.commands.dialogs.days import REALLOCATE
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.sheet import Sheet
-from matchweek.tui.text import fit, fit_name, masking
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.text import fit, fit_name, masking, width_of
+from matchweek.tui.widgets.line_list import Row, with_below
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk, Otherwise
 
 MOST = 300
+RANK, PLAN, WHAT = 5, 5, 19
+# With less for its name a program has its reasons below.
+LEAST = 26
 
 
 class Reallocate(SortsPrograms, Sheet):
@@ -66,33 +69,33 @@ class Reallocate(SortsPrograms, Sheet):
             yield Row(["No program is open, not applied to, and of a service with applications left."])
             return
         shown = list(self._found.values())[:MOST]
-        beyond = False
+        beyond, planned = False, any(each.planned for each in shown)
+        lead = RANK + (PLAN if planned else 0) + WHAT + 1
+        left = self.width - lead - max(width_of(each.words) for each in shown)
+        beside = left if left >= LEAST else 0
         for candidate in shown:
             if not candidate.within and not beyond:
                 beyond = True
                 yield Row([("beyond what is left", "dim")])
-            yield Row(self._line(candidate), candidate.code)
+            yield from self._lines(candidate, planned=planned, beside=beside)
         if len(self._found) > MOST:
             yield Row([(f"and {len(self._found) - MOST:,} more", "dim")])
 
-    def _line(self, candidate: Candidate) -> list[Piece]:
+    def _lines(self, candidate: Candidate, *, planned: bool, beside: int) -> Iterator[Row]:
+        """A program and why: in `beside` cells with the reasons behind it, or the reasons whole below."""
         program = self.desk.board.programs[candidate.code]
         title = self.dashboard.program_title(program) if masking() else program.title
-        room = max(16, (self.width - 14) * 2 // 5)
+        room = beside or max(LEAST, self.width - RANK - PLAN - WHAT - 1)
         style = "" if candidate.within else "dim"
-        mark: Piece = ("plan ", "accent") if candidate.planned else ("     ", "")
+        marks: list[Piece] = [("plan " if candidate.planned else "     ", "accent")] if planned else []
         warns: list[Piece] = [("rule? ", "warn")] if candidate.warning else []
         rank = (f"{candidate.rank:>3}  ", "dim")
-        what = fit(f"{program.listing.short_field} {program.type}", 18)
-        return [
-            rank,
-            mark,
-            (fit_name(title, room), style),
-            " ",
-            (what, style),
-            *warns,
-            (candidate.words, "dim"),
-        ]
+        what = fit(f"{program.listing.short_field} {program.type}", WHAT)
+        line = [rank, *marks, (fit_name(title, room), style), " ", (what, style), *warns]
+        if beside:
+            yield Row([*line, (candidate.words, "dim")], candidate.code)
+        else:
+            yield from with_below(line, candidate.words, self.width, candidate.code, at=RANK + 1)
 
     def below_words(self) -> Sequence[Para]:
         candidate = self._found.get(self.lines.cursor)

@@ -30,6 +30,13 @@ def whole(lead: Line, text: str, width: int, key: str, style: str = "") -> Itera
     yield from (Row([" " * used, (part, style)]) for part in parts[1:])
 
 
+def with_below(line: Line, text: str, width: int, key: str, *, at: int, style: str = "dim") -> Iterator[Row]:
+    """A row, and a text of it whole in rows below, from the cell `at` on."""
+    yield Row(line, key)
+    parts = wrap_cells(masked(text), max(12, width - at)) if text else ()
+    yield from (Row([" " * at, (part, style)]) for part in parts)
+
+
 def wrap_cells(text: str, width: int) -> list[str]:
     """Text in lines of at most so many cells, broken between words where that is possible."""
     lines = [""]

@@ -1,0 +1,115 @@
+"""Each key that the last line of a dialog names does something: each is pressed, and something changes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from matchweek.clock import FixedClock
+from matchweek.domain.zones import read_instant
+from matchweek.rehearsal.pictures import SEED
+from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, ME, OFFERS, PROGRAMS, WEEK, Command
+from matchweek.tui.keys import key_name
+from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.screens.form_screen import FormScreen
+from tests.support.pilot import Opened, open_dashboard
+from tests.support.screens import LEFT_OUT, back
+
+CLOCK = FixedClock(demo_start(read_instant("2027-03-01T12:00:00-05:00"), "offers"))
+# Keys that a list moves by: at its end they have nowhere to go.
+MOVES = {"↑", "↓", "up", "down", "j", "k", "pgup", "pgdn", "home", "end", "←", "→"}
+# So many keys are named at least by what opens from each place, or the test reads the wrong line.
+NAMED = {ANYWHERE: 40, WEEK: 40, PROGRAMS: 30, ADVOCATES: 20, CALLS: 3, OFFERS: 6, ME: 6}
+
+
+@pytest.fixture(scope="module")
+def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    file = tmp_path_factory.mktemp("staged") / "week.db"
+    stage(file, CLOCK, SEED, "offers")
+    return file
+
+
+def named(opened: Opened) -> list[str]:
+    """The keys that the last line of the dialog on top names."""
+    line = opened.app.screen.keys_line  # type: ignore[attr-defined]
+    found = [text for pieces in line._lines for text, look in pieces if look == "key"]
+    return [key for text in found for key in text.split() if key not in MOVES]
+
+
+def seen(opened: Opened, acts: list[str]) -> tuple[Any, ...]:
+    """What a person sees, and how many acts were done: what is set already shows nothing new."""
+    app = opened.app
+    toasts = tuple(note.identity for note in app._notifications)
+    return (tuple(map(id, app.screen_stack)), opened.text, toasts, app.clipboard, len(acts))
+
+
+def counted(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The acts that are done from now on."""
+    acts: list[str] = []
+    do = opened.app.desk.do
+
+    def counts(*given: Any, **named: Any) -> bool | None:
+        acts.append("done")
+        return do(*given, **named)
+
+    monkeypatch.setattr(opened.app.desk, "do", counts)
+    return acts
+
+
+async def come_to(opened: Opened, command: Command) -> bool:
+    """Open what a command opens from the week; False where it opens no dialog."""
+    app, week = opened.app, opened.app.week_screen
+    week.go_to(next((pane for pane in week.panes if command.where == pane.PLACE), week.programs))
+    if command.where in (ME, OFFERS):
+        await opened.press("f4" if command.where == ME else "f3")
+    await opened.press(command.keys[0])
+    await opened.pilot.pause()
+    if isinstance(app.screen, FormScreen):
+        # What keys do in a line is another test's.
+        await opened.press("escape")
+    return isinstance(app.screen, Dialog)
+
+
+async def idle_keys(opened: Opened, command: Command, acts: list[str]) -> tuple[int, list[str]]:
+    """How many keys the dialog of a command names, and those of them that do nothing."""
+    if not await come_to(opened, command):
+        await back(opened)
+        return 0, []
+    name, keys, idle = type(opened.app.screen).__name__, list(dict.fromkeys(named(opened))), []
+    assert keys, f"{name} names no key"
+    for key in keys:
+        there = isinstance(opened.app.screen, Dialog) or await come_to(opened, command)
+        if not there or key not in named(opened):
+            # What an earlier key did took it away: it is not named any more.
+            await back(opened)
+            continue
+        before = seen(opened, acts)
+        await opened.press(key_name(key))
+        await opened.pilot.pause()
+        if seen(opened, acts) == before:
+            idle.append(f"{key} in {name} ({command.id})")
+        await back(opened)
+    await back(opened)
+    return len(keys), idle
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("place", NAMED)
+async def test_each_key_that_is_named_does_something(
+    staged: Path, tmp_path: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(shutil.copy(staged, tmp_path / "week.db"))
+    count, idle = 0, []
+    async with open_dashboard(path, CLOCK, size=(120, 36)) as opened:
+        acts = counted(opened, monkeypatch)
+        for command in COMMANDS:
+            if command.where == place and command.id not in LEFT_OUT:
+                found = await idle_keys(opened, command, acts)
+                count += found[0]
+                idle += found[1]
+    assert not idle
+    assert count >= NAMED[place]
