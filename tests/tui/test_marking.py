@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from matchweek.services import triage
+from matchweek.services import applicant, applications, triage
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import open_week
 from tests.support.pilot import Opened, open_dashboard, until
@@ -188,3 +189,29 @@ async def test_z_gives_a_pane_the_whole_window_and_gives_it_back(path: Path, siz
         assert screen.advocates.grid.size.width >= size[0] - 1
         await opened.press("shift+tab", "z")
         assert screen.programs.grid.size == before
+
+
+async def test_of_many_those_that_cannot_be_planned_are_named_and_the_same_key_plans_the_others(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "closed.db"
+    rows = listings(5, only="ERAS")
+    reserved = replace(rows[0], code="9900140R0", type="R", institution="Fictional Reserve")
+    week = new_week(path, [*rows, reserved])
+    applicant.change(week, state="unmatched")
+    applications.submit(week, [rows[1].code], because="R3 shows it")
+    week.close()
+    others = {row.code for row in rows if row.code != rows[1].code}
+    async with open_dashboard(path) as opened:
+        pane, board = opened.app.week_screen.programs, opened.app.desk.board
+        await opened.press("E", "asterisk")
+        assert pane.grid.marked == {*others, rows[1].code, reserved.code}
+        await opened.press("a")
+        await opened.shows("2 of 6 cannot be planned")
+        assert all(board.programs[code].label in opened.toasts for code in (rows[1].code, reserved.code))
+        assert "a now plans the other 4" in opened.toasts
+        assert pane.grid.marked == others and "application.plan" not in acts(path)
+        await opened.press("a")
+        assert all(board.programs[code].application.planned for code in others)
+        assert not board.programs[reserved.code].application.planned
+        assert acts(path).count("application.plan") == 1

@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.eligibility import is_open
+from matchweek.tui.commands import key_for
 from matchweek.tui.panes.sorting import SORTING
 
 if TYPE_CHECKING:
     from textual.widget import Widget
 
     from matchweek.domain.program_set import ProgramSet
-    from matchweek.domain.programs import Programs
+    from matchweek.domain.programs import Program, Programs
     from matchweek.tui.widgets.grid import Grid
 
     class Base(Widget):
@@ -125,6 +127,39 @@ class MarksPrograms(Base):
         title = f"{count} marked, {len(hidden)} of them {'is' if one else 'are'} not shown"
         self.app.push_screen(Ask(title, said), answered)
         return True
+
+    def sets_aside(self, codes: Sequence[str]) -> bool:
+        """Name those of many marked programs that cannot be planned, and take their marks off.
+
+        All or none is planned at once: the same key plans the others then.
+        """
+        programs = [self.view.programs[code] for code in codes if code in self.view.programs]
+        if len(programs) < 2 or all(one.application.planned for one in programs):
+            return False
+        closed = [one for one in programs if not self._may_be_planned(one)]
+        left = len(programs) - len(closed)
+        if not closed or not left:
+            return False
+        self.grid.mark(self.grid.marked.difference(one.code for one in closed))
+        self.say()
+        app: Any = self.app
+        one, others = len(closed) == 1, f"the other {left}" if left > 1 else "the other one"
+        app.notify(
+            f"{_listed([each.label for each in closed])}. {'Its mark is' if one else 'Their marks are'} off: "
+            f"{key_for('plan')} now plans {others}.",
+            title=f"{len(closed)} of {len(programs)} cannot be planned: not open to you, or sent already",
+            severity="warning",
+            timeout=12,
+            markup=False,
+        )
+        return True
+
+    def _may_be_planned(self, program: Program) -> bool:
+        app: Any = self.app
+        board = app.desk.board
+        me, state = board.applicant, board.state_at(app.desk.clock.now())
+        opened = is_open(program.type, state, me.prior_training)
+        return opened and not program.outside and program.application.submitted_at is None
 
     def drop_filled(self, programs: Programs) -> None:
         """Take the marks off what the newest list shows as full or no more, and say how many."""

@@ -37,6 +37,10 @@ class SortsPrograms(Base):
         """The programs that the key of a command means."""
         return self.chosen()
 
+    def sets_aside(self, codes: tuple[str, ...]) -> bool:
+        """Whether some of many cannot be planned: then they are named, and nothing is planned yet."""
+        return False
+
     def act_on(
         self,
         codes: tuple[str, ...],
@@ -92,6 +96,8 @@ class SortsPrograms(Base):
             return applications.toggle_plan(week, codes)
 
         codes = self.meant("plan")
+        if self.sets_aside(codes):
+            return
         ask_if_full(self.app, self.desk, codes, partial(self._act, codes, act))
 
     def do_submit(self) -> None:
