@@ -141,7 +141,7 @@ class PasteList(Dialog[None]):
             self._clipboard = Job("read the clipboard", self, fetch).start()
 
     def do_paste_drop(self) -> None:
-        if not self.box.text:
+        if not self.box.pages:
             self.notify("Nothing is pasted yet.", markup=False)
         self.box.drop()
 

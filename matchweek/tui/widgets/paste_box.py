@@ -95,8 +95,11 @@ class PasteBox(Painted, can_focus=True):
             if self._typed:
                 self._typed = self._typed[:-1]
                 self._changed()
-            else:
+            elif self.pages:
                 self.drop()
+            else:
+                # Its dialog says that there is nothing to take back.
+                return
         else:
             return
         event.stop()
