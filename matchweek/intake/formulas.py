@@ -19,22 +19,33 @@ def columns_without_values(data: bytes, place: int) -> tuple[str, ...]:
 
     Only .xlsx says so; () for any other workbook, and for one that is not in order.
     """
-    if not data.startswith(b"PK"):
+    source = source_of(data, place)
+    if "<f" not in source:
         return ()
+    found = {
+        column: None for column, held in _CELL.findall(source) if "<f" in held and not _VALUE.search(held)
+    }
+    return tuple(sorted(found, key=lambda column: (len(column), column)))
+
+
+def source_of(data: bytes, place: int) -> str:
+    """The XML of the sheet at a place (from 0) of an .xlsx; "" for any other workbook or a damaged one."""
+    if not data.startswith(b"PK"):
+        return ""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             part = _part_of(archive, place)
             if not part or archive.getinfo(part).file_size > _MOST:
-                return ()
-            source = archive.read(part).decode("utf-8", "replace")
+                return ""
+            return archive.read(part).decode("utf-8", "replace")
     except (KeyError, ValueError, OSError, zipfile.BadZipFile, NotImplementedError):
-        return ()
-    if "<f" not in source:
-        return ()
-    found = {
-        letters: None for letters, held in _CELL.findall(source) if "<f" in held and not _VALUE.search(held)
-    }
-    return tuple(sorted(found, key=lambda letters: (len(letters), letters)))
+        return ""
+
+
+def letters(index: int) -> str:
+    """What a spreadsheet calls the column of an index from 0: A, Z, AA."""
+    rest, last = divmod(index, 26)
+    return (letters(rest - 1) if rest else "") + chr(ord("A") + last)
 
 
 def _part_of(archive: zipfile.ZipFile, place: int) -> str:
@@ -43,10 +54,11 @@ def _part_of(archive: zipfile.ZipFile, place: int) -> str:
         return ""
     sheets = _SHEET.findall(archive.read("xl/workbook.xml").decode("utf-8", "replace"))
     relations = _RELATION.findall(archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace"))
-    targets = {told.get("Id", ""): told.get("Target", "") for told in map(_attributes, relations)}
-    target = targets.get(_attributes(sheets[place]).get("r:id", ""), "") if place < len(sheets) else ""
+    targets = {told.get("Id", ""): told.get("Target", "") for told in map(attributes, relations)}
+    target = targets.get(attributes(sheets[place]).get("r:id", ""), "") if place < len(sheets) else ""
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}" if target else ""
 
 
-def _attributes(tag: str) -> dict[str, str]:
+def attributes(tag: str) -> dict[str, str]:
+    """The attributes of a tag of XML."""
     return dict(_ATTRIBUTE.findall(tag))

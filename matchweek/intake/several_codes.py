@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from matchweek.intake.cells import is_address, is_coded
 from matchweek.intake.columns import is_header
-from matchweek.intake.headers import header_field
+from matchweek.intake.headers import fields_of, header_field
 from matchweek.intake.none_lost import is_for_notes
 from matchweek.intake.reading import Record
 
@@ -30,13 +30,15 @@ def one_code_a_row(records: list[Record]) -> tuple[list[Record], tuple[str, ...]
     ]
     if len(columns) < 2:
         return records, (), ()
+    read = fields_of(header).get("code", -1)
+    others = [column for column in columns if column != (read if read in columns else columns[0])]
     step = columns[1] - columns[0]
     beside = {after - before for before, after in pairwise(columns)} == {step}
     if beside and (step == 1 or _same_headings(records, len(columns), step)):
         if step == 1 and any(_says_more(rows, column) for column in range(width) if column not in columns):
-            return records, (), _left(records, columns[1:])
+            return records, (), _left(records, others)
         return _below_each_other(records, columns, step)
-    return records, (), _left(records, columns[1:])
+    return records, (), _left(records, others)
 
 
 def _holds_codes(rows: Sequence[Sequence[str]], column: int) -> bool:

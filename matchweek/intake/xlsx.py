@@ -11,8 +11,9 @@ from typing import Any
 from matchweek.errors import BadInput
 from matchweek.intake.cells import read_code
 from matchweek.intake.columns import is_header
-from matchweek.intake.formulas import columns_without_values
+from matchweek.intake.formulas import columns_without_values, letters
 from matchweek.intake.headers import header_field, squeezed
+from matchweek.intake.hidden_columns import without_hidden_counts
 from matchweek.intake.merged import may_repeat, note_of
 from matchweek.intake.reading import Record, Table
 
@@ -71,7 +72,7 @@ def _check_values(coded: list[_Sheet], sheets: list[_Sheet], data: bytes) -> Non
     """Raise BadInput where no sheet has a code, and the codes of one are formulas without their values."""
     for sheet in sheets if not coded else ():
         heading = next((cells for number, cells in sheet.rows if number == sheet.heading_row), [])
-        of_codes = {_letters(at) for at, cell in enumerate(heading) if header_field(cell) == "code"}
+        of_codes = {letters(at) for at, cell in enumerate(heading) if header_field(cell) == "code"}
         columns = columns_without_values(data, sheet.place) if of_codes and sheet.shown else ()
         if of_codes & set(columns):
             raise BadInput(
@@ -79,12 +80,6 @@ def _check_values(coded: list[_Sheet], sheets: list[_Sheet], data: bytes) -> Non
                 f"Column {', '.join(columns)} of “{sheet.name[:40]}” holds formulas and not what they give.",
                 "Open the file in the spreadsheet program, save it, and bring it in again.",
             )
-
-
-def _letters(index: int) -> str:
-    """What a spreadsheet calls the column of an index from 0: A, Z, AA."""
-    rest, last = divmod(index, 26)
-    return (_letters(rest - 1) if rest else "") + chr(ord("A") + last)
 
 
 def _joined(alike: list[_Sheet], coded: list[_Sheet], data: bytes) -> Table:
@@ -109,6 +104,9 @@ def _joined(alike: list[_Sheet], coded: list[_Sheet], data: bytes) -> Table:
         else:
             notes.append(words)
     for sheet in alike:
+        heading = next((cells for number, cells in sheet.rows if number == sheet.heading_row), [])
+        if hidden := without_hidden_counts(sheet.rows, list(heading), data, sheet.place):
+            notes.append(f"Hidden in “{sheet.name[:40]}” and not read: column {', '.join(hidden)}.")
         columns = columns_without_values(data, sheet.place)
         if columns:
             notes.append(

@@ -224,6 +224,13 @@ def test_two_lists_beside_each_other_are_both_read() -> None:
     }
 
 
+def test_of_two_columns_of_codes_the_one_that_was_not_read_is_named() -> None:
+    rows = [f"91{at:02d}140C0\t90{at:02d}140C0\tLarch {at}\t2" for at in range(6)]
+    reading = read_pasted("\n".join(["Reverts to\tProgram Code\tInstitution\tPositions", *rows]))
+    assert [row.code for row in reading.rows] == [f"90{at:02d}140C0" for at in range(6)]
+    assert "not read: “Reverts to”, 6 codes." in reading.left[0]
+
+
 def test_a_second_column_of_codes_beside_a_list_is_told() -> None:
     lines = ["\t".join((row[0], row[1], f"{9900 + at}140P0", row[7])) for at, row in enumerate(SOME)]
     reading = read_pasted("\n".join(["Code\tInstitution\tReverts to\tPositions", *lines]))

@@ -203,6 +203,25 @@ def test_a_hidden_sheet_never_wins(state: str) -> None:
         read_bytes(book(("Old", [HEAD, *more], state), ("Notes", [["x"]], "visible")), "list.xlsx")
 
 
+def test_a_hidden_column_of_numbers_never_wins_over_a_shown_one() -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    sheet.append([*HEAD, "Unfilled"])
+    for row in ROWS:
+        sheet.append([*row, 99])
+    sheet.column_dimensions["F"].hidden = True
+    out = io.BytesIO()
+    made.save(out)
+    reading = read_bytes(out.getvalue(), "list.xlsx")
+    assert told(reading) == ROWS
+    assert f"Hidden in “{sheet.title}” and not read: column F (“Unfilled”)." in reading.warnings
+    # Where only the hidden one says the positions it is read.
+    sheet.column_dimensions["E"].hidden = True
+    out = io.BytesIO()
+    made.save(out)
+    assert {row.positions for row in read_bytes(out.getvalue(), "list.xlsx").rows} == {99}
+
+
 def test_codes_that_are_formulas_without_values_are_said() -> None:
     rows = [['="9001"&"140C0"', *row[1:]] for row in ROWS]
     with pytest.raises(BadInput, match="formulas without values") as refused:
