@@ -44,6 +44,7 @@ def utc(month: int, day: int, hour: int, minute: int = 0, second: int = 0, year:
         ("Eastern", "America/New_York"),
         ("UTC", "UTC"),
         ("Etc/UTC", "Etc/UTC"),
+        ("Manilla", "Asia/Manila"),
     ],
 )
 def test_a_zone_is_read_as_people_write_it(written: str, name: str) -> None:
@@ -55,7 +56,7 @@ def test_a_zone_is_read_as_people_write_it(written: str, name: str) -> None:
     [
         ("Asia/Karachii", "Asia/Karachi"),
         ("Kolkatta", "Asia/Kolkata"),
-        ("Manilla", "Asia/Manila"),
+        ("Manillla", "Asia/Manila"),
         ("CST", "America/Chicago"),
         ("IST", "Asia/Kolkata"),
         ("MST", "America/Phoenix"),

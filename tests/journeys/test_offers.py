@@ -49,7 +49,7 @@ def test_two_offers_are_recorded_and_one_accepted_in_time(week: Week, week_file:
         terminal.wait_for(r"2 open offers F3")
         terminal.press("f3")
         terminal.wait_for(r"2 open in your order")
-        terminal.wait_for(r"17:53 +1\. Emergency Med · Fictiona")
+        terminal.wait_for(r"17:53 +1\. Emergency Med · Ficti")
     recorded = offers(week_file, IN_ROUND_1)
     assert sorted(recorded.values()) == ["open", "open"]
     assert set(offers(week_file, AFTER_ROUND_1).values()) == {"expired"}

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contact_facts import soap_over
 from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
@@ -59,6 +58,7 @@ class RoundBar(Painted):
         )
 
     def _head(self, board: Board, zone: str, now: datetime, demo: bool, budgets: list[Budget]) -> Line:
+
         if self.size.width < MEDIUM:
             shown = ["rehearsal"] if demo else []
             shown += ["masked"] if masking() else []
@@ -92,6 +92,8 @@ class RoundBar(Painted):
         now: datetime,
         budgets: list[Budget],
     ) -> Line:
+        from matchweek.domain.contact_facts import soap_over
+
         badge: list[Piece] = [
             (f" {phase_name(timetable, phase)} ", "badge"),
             (f" {timetable.season}  ", "dim"),
@@ -303,6 +305,7 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
 
 def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
     """What the terminal's window is called: `matchweek · ROUND 1 until 11:00 ET`. Names nobody."""
+    from matchweek.domain.contact_facts import soap_over
     from matchweek.domain.timetable import phase_at
     from matchweek.domain.zones import EASTERN
 
