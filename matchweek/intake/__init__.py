@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matchweek.intake.columns import BETWEEN_WORDS
 from matchweek.intake.headers import FIELDS
 from matchweek.intake.odd import LETTERS_LOST, odd_words
 from matchweek.intake.read import (
@@ -15,6 +16,7 @@ from matchweek.intake.read import (
 from matchweek.intake.reading import Cancelled, ColumnGuess, Progress, Reading, Rejected
 
 __all__ = [
+    "BETWEEN_WORDS",
     "FIELDS",
     "LARGEST_FILE",
     "LETTERS_LOST",

@@ -19,6 +19,12 @@ _LARGEST_PREAMBLE = 60
 _FOUND_BY_CONTENTS = ("code", "acgme_id", "state", "service", "positions", "institution", "specialty")
 
 
+BETWEEN_WORDS = (
+    "Codes were found between other words; no columns could be made of these. Save the page with ctrl+s,"
+    " or print it to PDF, and bring that file in."
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How a table is read: the headings' row (0 when there is none) and the column of each field."""
@@ -81,7 +87,7 @@ def plan_for(table: Table, wanted: Mapping[str, str | int]) -> Plan:
     only_codes = "code" in found.keys() - fixed.keys() and not {"positions", "matched"} & found.keys()
     if only_codes and contents.code_share(columns[found["code"]]) < 0.75:
         doubtful |= {"code"}
-        notes = (*notes, "Codes were found between other words, which could not be put into columns.")
+        notes = (*notes, BETWEEN_WORDS)
     if table.doubtful:
         doubtful |= found.keys() - fixed.keys()
     samples = tuple(tuple(value for value in islice(filter(None, column), 3)) for column in columns)

@@ -27,8 +27,8 @@ from matchweek.intake.text import decode
 
 LARGEST_FILE = 50 * 1024 * 1024
 NOT_COUNTED = (
-    "No column says the positions: a program keeps those the list before said, "
-    "a new one counts as 1 position. If a column says them, choose it; else look in R3."
+    "No column says the positions: a program keeps those of the list before, a new one counts as 1. "
+    "Choose the column, or look in R3."
 )
 SAVE_OR_PRINT = "Or save the page with ctrl+s, or print it to PDF, and bring that file in."
 _RUN_TOGETHER = re.compile(r"[0-9]{7}[CMPAR][0-9A-Z][A-Za-z]{3}|[A-Za-z]{3}[0-9]{7}[CMPAR][0-9A-Z]")

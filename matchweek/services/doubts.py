@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matchweek.intake import LETTERS_LOST, NOT_COUNTED, Reading, odd_words
+from matchweek.intake import BETWEEN_WORDS, LETTERS_LOST, NOT_COUNTED, Reading, odd_words
 from matchweek.services.week import plural
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -54,13 +54,17 @@ def doubts(reading: Reading) -> tuple[str, ...]:
 def to_know(reading: Reading) -> tuple[str, ...]:
     """What to know of a reading, in sentences: what was not read, where to look, the rest."""
     most = (reading.part != "") + len(reading.left)
+    rest = reading.warnings[most:]
+    first = [words for words in rest if words in (BETWEEN_WORDS, NOT_COUNTED)]
     said = [*reading.warnings[:most]]
-    said += [f"{words} Look at them in the columns (tab)." for words in _by_what_they_hold(reading)]
+    if BETWEEN_WORDS not in first:
+        said += [f"{words} Look at them in the columns (tab)." for words in _by_what_they_hold(reading)]
+    said += first
     if rejected := reading.rejected:
         why = "; ".join(f"row {one.row}, {one.reason}" for one in rejected[:_REASONS])
         more = f"; and {len(rejected) - _REASONS:,} more" if len(rejected) > _REASONS else ""
         said.append(f"{plural(len(rejected), 'row')} could not be used (tab goes there): {why}{more}.")
-    return (*said, *reading.warnings[most:])
+    return (*said, *(words for words in rest if words not in first))
 
 
 def _by_what_they_hold(reading: Reading) -> list[str]:

@@ -243,7 +243,7 @@ def test_missing_cells_of_text_set_apart_by_spaces_are_found_by_their_place() ->
 def test_a_list_of_codes_alone_counts_one_position_each_and_says_so() -> None:
     read = read_pasted("9001140C0\n9002 140 c0\n\n9003140C0\n")
     assert [row.positions for row in read.rows] == [1, 1, 1]
-    assert any("1 position" in warning for warning in read.warnings)
+    assert any("a new one counts as 1." in warning for warning in read.warnings)
 
 
 def test_positions_follow_from_quota_and_matched() -> None:

@@ -9,6 +9,7 @@ import pytest
 from matchweek.tui.screens.import_preview import ImportPreview
 from tests.support.bringing_in import all_lines, dashboard, doubt_read, open_file
 from tests.support.pilot import until
+from tests.support.weeks import listings, new_week
 
 HEADINGS = "Program Code,Institution,City,State,Program,Application Service,Positions"
 
@@ -31,8 +32,8 @@ ROWS = [_row(number) for number in range(12)]
 KINDS: dict[str, tuple[str, ...]] = {
     "no positions": (
         _short("Code,Institution,City", *["Harrow City"] * 12),
-        "No column says the positions: a program keeps those the list before said, a new one",
-        "counts as 1 position. If a column says them, choose it; else look in R3.",
+        "No column says the positions: a program keeps those of the list before, a new one counts as 1.",
+        "Choose the column, or look in R3.",
     ),
     "positions not sure": (
         _of(*ROWS[:9], *(_row(20 + at, positions=text) for at, text in enumerate(("2+", "1-3", "2/8")))),
@@ -56,6 +57,15 @@ KINDS: dict[str, tuple[str, ...]] = {
         _short("", *(f"Harrow City,OH,Internal Medicine,{at % 3 + 1},{at % 5 + 4}" for at in range(12))),
         "Taken by what they hold: “column 2” as institution, “column 6” as positions open,",
         "“column 7” as quota. Look at them in the columns (tab).",
+    ),
+    "lines without columns": (
+        "\n".join(
+            f"{9001000 + at}C0 Larch Hospital {at} Harrow City OH Internal Medicine 3" for at in range(12)
+        ),
+        "Codes were found between other words; no columns could be made of these. Save the page with ctrl+s,",
+        "or print it to PDF, and bring that file in.",
+        "No column says the positions: a program keeps those of the list before, a new one counts as 1.",
+        "Choose the column, or look in R3.",
     ),
     "torn rows": (
         _of(*ROWS, "9001100C0,Larch Main,Harrow", "nonsense,Some,Town,FL,Psychiatry,ERAS,4", "9001"),
@@ -94,6 +104,20 @@ async def test_the_reason_stands_whole_above_the_columns(tmp_path: Path, size: t
             assert screen.lines.cursor == "know:0", (kind, screen.lines.cursor)
             await opened.press("escape")
             await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
+
+
+@pytest.mark.parametrize("key", ["", "w", "p"])
+async def test_whether_it_is_whole_stands_whole_at_80_columns(tmp_path: Path, key: str) -> None:
+    new_week(tmp_path / "week.db", listings(12)).close()
+    path = tmp_path / "list.csv"
+    path.write_text(_of(*ROWS), encoding="utf-8")
+    async with dashboard(tmp_path / "week.db", (80, 24)) as opened:
+        await open_file(opened, path)
+        await opened.press(*key)
+        await opened.shows("12 new")
+        shown = opened.text.partition("or a part of it?")[2].partition("The list as of")[0]
+        assert "filled." in shown, opened.text
+        assert "…" not in shown
 
 
 async def test_programs_that_were_seen_and_not_read_are_asked_before_the_list_is_stored(

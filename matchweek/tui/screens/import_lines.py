@@ -97,13 +97,11 @@ def _questions(seen: Seen) -> Iterator[Row]:
             whole += [(key, "key"), (f" {word}", "dim"), "   "]
     yield Row(whole, WHOLE)
     if seen.whole is None:
-        yield Row(
-            [("  Not said yet. Absent programs count as filled only when it is the whole list.", "warn")]
-        )
+        yield Row([("  Not said yet. Only a whole list says that the others are filled.", "warn")])
     elif seen.whole:
         yield Row([("  Programs that are not on it count as filled.", "dim")])
     else:
-        yield Row([("  It adds up with what else came in for this moment; nothing counts as filled.", "dim")])
+        yield Row([("  It adds to what came in for this moment; nothing counts as filled.", "dim")])
     moment: list[Piece] = ["The list as of "]
     for number in seen.moments:
         word = "Monday" if number == 0 else "final" if number >= FINAL_LIST else f"round {number}"
