@@ -8,6 +8,7 @@ from matchweek.intake.odd import LETTERS_LOST, odd_words
 from matchweek.intake.read import (
     LARGEST_FILE,
     NOT_COUNTED,
+    NOT_SURE,
     looks_like_list,
     read_bytes,
     read_file,
@@ -21,6 +22,7 @@ __all__ = [
     "LARGEST_FILE",
     "LETTERS_LOST",
     "NOT_COUNTED",
+    "NOT_SURE",
     "Cancelled",
     "ColumnGuess",
     "Progress",

@@ -30,6 +30,7 @@ NOT_COUNTED = (
     "No column says the positions: a program keeps those of the list before, a new one counts as 1. "
     "Choose the column, or look in R3."
 )
+NOT_SURE = "How many positions is not sure"
 SAVE_OR_PRINT = "Or save the page with ctrl+s, or print it to PDF, and bring that file in."
 _RUN_TOGETHER = re.compile(r"[0-9]{7}[CMPAR][0-9A-Z][A-Za-z]{3}|[A-Za-z]{3}[0-9]{7}[CMPAR][0-9A-Z]")
 _STEP = 1000
@@ -291,7 +292,7 @@ def _part_note(part: str) -> tuple[str, ...]:
 def _unsure_words(unsure: Mapping[str, Unsure]) -> str:
     named = [f"row {one.row} “{one.text}”" for one in islice(unsure.values(), _ROWS_NAMED)]
     more = f" and {len(unsure) - _ROWS_NAMED} more" if len(unsure) > _ROWS_NAMED else ""
-    return f"How many positions is not sure, look in R3: {', '.join(named)}{more}."
+    return f"{NOT_SURE}, look in R3: {', '.join(named)}{more}."
 
 
 def digest_of(rows: tuple[Listing, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matchweek.intake import BETWEEN_WORDS, LETTERS_LOST, NOT_COUNTED, Reading, odd_words
+from matchweek.intake import BETWEEN_WORDS, LETTERS_LOST, NOT_COUNTED, NOT_SURE, Reading, odd_words
 from matchweek.services.week import plural
 
 FIELD_WORDS: Mapping[str, str] = {
@@ -56,13 +56,16 @@ def to_know(reading: Reading) -> tuple[str, ...]:
     most = (reading.part != "") + len(reading.left)
     rest = reading.warnings[most:]
     first = [words for words in rest if words in (BETWEEN_WORDS, NOT_COUNTED)]
+    first += [words for words in rest if LETTERS_LOST in words or words.startswith(NOT_SURE)]
     said = [*reading.warnings[:most]]
     if BETWEEN_WORDS not in first:
         said += [f"{words} Look at them in the columns (tab)." for words in _by_what_they_hold(reading)]
     said += first
     if rejected := reading.rejected:
-        why = "; ".join(f"row {one.row}, {one.reason}" for one in rejected[:_REASONS])
-        more = f"; and {len(rejected) - _REASONS:,} more" if len(rejected) > _REASONS else ""
+        named = [one for one in rejected if not reading.part or reading.part not in one.text][:_REASONS]
+        why = "; ".join(f"row {one.row}, {one.reason}" for one in named or rejected[:1])
+        left = len(rejected) - max(1, len(named))
+        more = f"; and {left:,} more" if left else ""
         said.append(f"{plural(len(rejected), 'row')} could not be used (tab goes there): {why}{more}.")
     return (*said, *(words for words in rest if words not in first))
 

@@ -48,6 +48,13 @@ KINDS: dict[str, tuple[str, ...]] = {
         _of(*ROWS) + "\nShowing 1 to 100 of 940 entries\n",
         "It says “Showing 1 to 100 of 940 entries”: that is a part of the list, and a part fills nothing.",
     ),
+    "a part, and more": (
+        _of(*ROWS[:11], _row(20, positions="2+"), "nonsense,Some,Town,FL,Psychiatry,ERAS,4")
+        + "\nShowing 1 to 12 of 940 entries\n",
+        "It says “Showing 1 to 12 of 940 entries”: that is a part of the list, and a part fills nothing.",
+        "How many positions is not sure, look in R3: row 13 “2+”. 2 rows could not be used (tab goes there):",
+        "row 14, “nonsense” is not a program code; and 1 more.",
+    ),
     "two columns of codes": (
         _short("Code,Institution,Other,Positions", *(f"{9002000 + at}P0,2" for at in range(12))),
         "Other columns hold codes too and were not read: “Other”, 12 codes. If they are programs too,",
