@@ -191,6 +191,30 @@ async def test_z_gives_a_pane_the_whole_window_and_gives_it_back(path: Path, siz
         assert screen.programs.grid.size == before
 
 
+SIZES = [(80, 24), (120, 36), (160, 45)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_pane_with_the_whole_window_keeps_it_at_any_size(path: Path, size: tuple[int, int]) -> None:
+    """A window that changes its size neither gives the pane back nor leaves the others half shown."""
+    async with open_dashboard(path, size=size) as opened:
+        screen = opened.app.week_screen
+        before, cursor = screen.programs.grid.size, screen.programs.grid.cursor
+        await opened.press("z")
+        for other in (*SIZES, size):
+            await opened.pilot.resize_terminal(*other)
+            await until(opened.pilot, lambda other=other: screen.size == other)  # type: ignore[misc]
+            await until(
+                opened.pilot,
+                lambda other=other: screen.programs.grid.size.width >= other[0] - 1,  # type: ignore[misc]
+                lambda: f"{screen.programs.grid.size} of {screen.size}",
+            )
+            assert not screen.advocates.region.height and not screen.calls.region.height
+            assert screen.programs.grid.cursor == cursor
+        await opened.press("z")
+        await until(opened.pilot, lambda: screen.programs.grid.size == before)
+
+
 async def test_of_many_those_that_cannot_be_planned_are_named_and_the_same_key_plans_the_others(
     tmp_path: Path,
 ) -> None:

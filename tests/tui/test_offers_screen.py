@@ -298,7 +298,7 @@ async def test_the_order_is_moved_by_keys_and_orders_the_open_offers(offered: Pa
     async with open_dashboard(offered, clock, size=(160, 45)) as opened:
         await opened.press("f3")
         screen = screen_of(opened)
-        assert "no rank list is submitted" in opened.text
+        assert "SOAP has no rank list" in opened.text
         first, second = screen._movable()
         await opened.press("J")
         assert screen._movable() == (second, first)

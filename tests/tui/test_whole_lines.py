@@ -285,3 +285,11 @@ async def test_what_is_said_of_any_pair_of_the_map_stands_whole(
             for row in screen.lines.rows:
                 if row.key and screen.lines.goto(row.key):
                     assert len(screen.below._wrapped(width)) <= height, screen.below.plain
+
+
+async def test_what_goes_on_below_the_advocates_says_that_it_does(scenes: Callable[[str], Path]) -> None:
+    async with open_dashboard(scenes("gate"), _clock("gate"), size=(120, 36)) as opened:
+        await opened.press("tab", "j")
+        pane = opened.app.week_screen.advocates
+        await until(opened.pilot, lambda: "Allowed now" in pane.said.text, lambda: pane.said.text)
+        assert "packet" not in pane.said.text and pane.said.text.endswith("…")

@@ -169,6 +169,7 @@ class AdvocatesPane(GateActs, Pane):
             self.said.show([])
             return
         from matchweek.tui.panes.advocate_said import about_advocate, about_turned
+        from matchweek.tui.widgets.form_lines import marked
 
         width = max(20, (self.size.width or 53) - 4)
         pair = self.pair
@@ -177,7 +178,11 @@ class AdvocatesPane(GateActs, Pane):
             if pair is not None
             else about_advocate(self.now, advocate, width)
         )
-        self.said.show(lines[:SAID_LINES])
+        room = self._said_lines
+        if len(lines) > room > 0:
+            # What goes on is seen to: its draft says it whole.
+            lines[room - 1] = marked(lines[room - 1], "…", width)
+        self.said.show(lines[:room])
 
     # Keys
 

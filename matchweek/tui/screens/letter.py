@@ -216,7 +216,7 @@ class LetterForm(LetterKeys, FormScreen):
             lines.append([])
         if letter.saved.program:
             program = self.board.programs.get(letter.saved.program)
-            lines.append([(self.board.title(letter.saved.program), "strong")])
+            lines += wrapped(self.board.title(letter.saved.program), width, "strong", 0)
             tail = " · ".join(
                 part for part in (letter.saved.program, program.field if program else "") if part
             )

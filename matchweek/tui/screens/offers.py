@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 NARROW = 110
-PRIVATE = "private · no rank list is submitted in SOAP"
+PRIVATE = "private · SOAP has no rank list"
 ALSO = tuple(
     BY_ID[name] for name in ("next_pane", "previous_pane", "copy", "undo", "redo", "interviews", "help")
 )
