@@ -347,9 +347,13 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.notify(with_keys(f"Escape goes back to the week; there {words}" if over else words))
 
     def do_help(self) -> None:
+        self.show_help(self.week_screen.pane.PLACE)
+
+    def show_help(self, place: str, keys: tuple[Command, ...] = ()) -> None:
+        """What the keys of a place do; those of a dialog are given."""
         from matchweek.tui.screens.help import Help
 
-        self.push_screen(Help(self.week_screen.pane.PLACE))
+        self.push_screen(Help(place, keys))
 
     def do_call(self) -> None:
         from matchweek.tui.screens.call import start_call

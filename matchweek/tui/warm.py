@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from dataclasses import dataclass
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -14,9 +12,6 @@ from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
-
-COMPARES = "rapidfuzz"
-AFTER_THE_FORM = 0.1
 
 
 @dataclass
@@ -49,15 +44,3 @@ def _warm(desk: Desk) -> None:
         return
     if left:
         desk.app.post_message(Unfinished())
-
-
-def warm_finding(desk: Desk) -> None:
-    """Load what compares names, in a thread, a moment after a call's form stands: none is typed yet."""
-
-    def load() -> None:
-        threading.Thread(
-            target=import_module, args=(COMPARES,), name="get ready for names", daemon=True
-        ).start()
-
-    if COMPARES not in sys.modules:
-        desk.app.set_timer(AFTER_THE_FORM, load)

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "matchweek"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 EVERYTHING = [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))]
 
-FILE_LINES = 400
+FILE_LINES = 600
 FUNCTION_LINES = 50
 # "path" or "path:function" for what is longer, with the reason beside it.
 ALLOWED_LONGER: dict[str, str] = {}

@@ -11,7 +11,7 @@ from matchweek.clock import FixedClock
 from matchweek.services import applications, calls, drafts
 from matchweek.services.board import load_board
 from matchweek.services.history import entries
-from matchweek.tui import warm
+from matchweek.tui import ready_for_names
 from matchweek.tui.screens.call import CallForm
 from matchweek.tui.widgets.form_fields import TextField
 from tests.support.hostile import HOSTILE
@@ -327,7 +327,7 @@ async def test_hostile_text_in_every_line_is_shown_literally_and_kept(week, week
 
 async def test_what_compares_names_is_loaded_once_a_call_is_open(week, week_file, monkeypatch):
     # Another module in its place: this process has loaded the real one long ago.
-    monkeypatch.setattr(warm, "COMPARES", "tabnanny")
+    monkeypatch.setattr(ready_for_names, "COMPARES", "tabnanny")
     monkeypatch.delitem(sys.modules, "tabnanny", raising=False)
     async with open_dashboard(week_file) as opened:
         assert "tabnanny" not in sys.modules

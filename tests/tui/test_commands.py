@@ -24,11 +24,12 @@ from matchweek.tui.commands import (
     WEEK,
     Command,
 )
+from matchweek.tui.commands.sorting import BREATH
 from matchweek.tui.hints import ENOUGH, HINTS, Hints, hint_pieces
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.foot import week_keys
-from matchweek.tui.panes.marking import BREATH, GOES_WITH_LANE
+from matchweek.tui.panes.marking import GOES_WITH_LANE
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.screens.help import help_words
 from matchweek.tui.screens.offers import OffersScreen

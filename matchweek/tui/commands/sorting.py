@@ -5,6 +5,9 @@ from __future__ import annotations
 from matchweek.domain.rules.figures import APPLICATIONS
 from matchweek.tui.command import PROGRAMS, Command
 
+BREATH = 1.5
+"""So many seconds after a lane key a tier, note or application key still means the program just sorted."""
+
 SORTING_COMMANDS: tuple[Command, ...] = (
     Command(
         "lane_primary",

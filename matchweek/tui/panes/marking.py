@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.eligibility import is_open
 from matchweek.tui.commands import key_for
+from matchweek.tui.commands.sorting import BREATH
 from matchweek.tui.panes.sorting import SORTING
 
 if TYPE_CHECKING:
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-BREATH = 1.5
-"""So many seconds after a lane key a tier, note or application key still means the program just sorted."""
 NAMED = 4
 # What is put into a lane is sorted further; a lane and a refusal are for the program under the cursor.
 GOES_WITH_LANE = ("tier_top", "tier_middle", "tier_safety", "tier_none", "note", "plan", "submit")

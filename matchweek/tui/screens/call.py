@@ -146,7 +146,7 @@ class CallForm(RuleQuestions):
         return self.board.question(value) if name == CODE and value else super().shown_value(name, value)
 
     def on_mount(self) -> None:
-        from matchweek.tui.warm import warm_finding
+        from matchweek.tui.ready_for_names import warm_finding
 
         warm_finding(self.desk)
         # A call that was stored a moment ago is open nowhere else: nothing is written for it now.

@@ -206,9 +206,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
 
     def do_help(self) -> None:
         """What the keys do here."""
-        from matchweek.tui.screens.help import Help
-
-        self.app.push_screen(Help(self.AT.title, self.KEYS))
+        self.dashboard.show_help(self.AT.title, self.KEYS)
 
     @property
     def dashboard(self) -> Any:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
 from matchweek.tui.commands.dialogs.questions import HELP
-from matchweek.tui.panes.marking import BREATH
+from matchweek.tui.commands.sorting import BREATH
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 

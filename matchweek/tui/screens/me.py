@@ -216,9 +216,7 @@ class MeScreen(Sparing, Screen[None]):
         self.app.redo()  # type: ignore[attr-defined]
 
     def do_help(self) -> None:
-        from matchweek.tui.screens.help import Help
-
-        self.app.push_screen(Help(ME))
+        self.app.show_help(ME)  # type: ignore[attr-defined]
 
     def do_quit(self) -> None:
         self.app.leave()  # type: ignore[attr-defined]

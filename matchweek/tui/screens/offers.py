@@ -382,9 +382,7 @@ class OffersScreen(Sparing, Screen[None]):
         self.app.redo()  # type: ignore[attr-defined]
 
     def do_help(self) -> None:
-        from matchweek.tui.screens.help import Help
-
-        self.app.push_screen(Help(OFFERS))
+        self.app.show_help(OFFERS)  # type: ignore[attr-defined]
 
     def do_quit(self) -> None:
         self.app.leave()  # type: ignore[attr-defined]
