@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
+from matchweek.cli.main import main
 from tests.support.terminal import PATIENCE as PATIENCE
 from tests.support.terminal import Terminal, plain_environment
 
@@ -60,10 +64,22 @@ class Home:
         )
 
     def run(self, *words: str) -> tuple[int, str, str]:
-        """A command in another process: its exit code, its stdout and its stderr."""
-        process = self.start(*words)
-        out, err = process.communicate(timeout=2 * PATIENCE)
-        return process.returncode, out, err
+        """A command of the shell, as the process of the tests: its exit code, its stdout and its stderr.
+
+        Of any window it is another process all the same, without a second's imports each time. Where the
+        start or the streams of a command are what is tested, `start` runs it in a process of its own.
+        """
+        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+        before = dict(os.environ), sys.stdin
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.chdir(self.folder):
+            try:
+                _become(plain_environment(self.environment))
+                sys.stdin = io.StringIO()
+                code = main(self.command(*words)[3:])
+            finally:
+                _become(before[0])
+                sys.stdin = before[1]
+        return code, _written(out), _written(err)
 
     def json(self, *words: str) -> Any:
         """The document of a command that has to succeed."""
@@ -106,6 +122,18 @@ def programs_of(screen: str) -> list[str]:
     first = next((y for y, line in enumerate(lines) if " Programs  " in line), len(lines))
     last = next((y for y, line in enumerate(lines) if y > first and line.startswith("──")), len(lines))
     return [line[:100].rstrip() for line in lines[first:last]]
+
+
+def _become(environment: dict[str, str]) -> None:
+    os.environ.clear()
+    os.environ.update(environment)
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    written = stream.detach()
+    assert isinstance(written, io.BytesIO)
+    return written.getvalue().decode("utf-8")
 
 
 def _root() -> str:
