@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.timetable import Timetable
 
-HELD = "Until it is answered nothing opens by this call. Enter goes to its form."
+HELD = "Until it is answered, in its form, nothing opens by this call."
 
 
 def questions(

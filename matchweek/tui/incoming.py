@@ -11,7 +11,7 @@ from textual import events
 
 from matchweek.errors import MatchweekError
 from matchweek.tui import jobs
-from matchweek.tui.commands import key_for
+from matchweek.tui.commands import key_for, with_keys
 from matchweek.tui.jobs import Job, JobEnded, JobStep
 
 if TYPE_CHECKING:
@@ -168,7 +168,7 @@ class Incoming:
         self._app.desk.poll()
         self._app.said_words(imported.words)
         title = "The list is in" if imported.stored else "Nothing is new"
-        more = "u takes it back." if imported.stored else "Nothing was stored."
+        more = with_keys("{undo} takes it back.") if imported.stored else "Nothing was stored."
         self._app.toast(TOAST, f"{_sentence(imported.words)} {more}", title=title, timeout=10)
 
 

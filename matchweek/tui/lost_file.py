@@ -117,17 +117,23 @@ class LostFile:
 
 
 def _words(week: Week, replaced: bool, leaving: bool) -> list[Para]:
+    from matchweek.tui.commands.dialogs.questions import ASK
     from matchweek.tui.widgets.words import BLANK, Para
 
     happened = "replaced" if replaced else "deleted or moved"
     act = (
-        "y writes your week beside it, under a name with “kept” and the time, and opens what is there."
+        ASK.in_words(
+            "{Ask_yes} writes your week beside it, under a name with “kept” and the time, "
+            "and opens what is there."
+        )
         if replaced
-        else "y puts it back where it was."
+        else ASK.in_words("{Ask_yes} puts it back where it was.")
     )
     if leaving:
         act = f"{act[:-1]}, and leaves."
-    stay = "n stays here." if leaving else "n leaves it for now; you are asked again."
+    stay = ASK.in_words(
+        "{Ask_no} stays here." if leaving else "{Ask_no} leaves it for now; you are asked again."
+    )
     return [
         Para([(str(week.path), "strong")]),
         BLANK,

@@ -11,10 +11,11 @@ import pytest
 from matchweek import settings
 from matchweek.services.week import Week
 from matchweek.tui import preferences, screens
-from matchweek.tui.command import PLACES, Command, use_keys
+from matchweek.tui.command import PLACES, PROGRAMS, Command, use_keys
 from matchweek.tui.commands import BY_ID, every
 from matchweek.tui.commands.places import NOWHERE, Place
 from matchweek.tui.screens.dialog import Dialog
+from matchweek.tui.screens.help import help_words
 from tests.support.pilot import open_dashboard
 from tests.support.settings import write_settings
 
@@ -132,3 +133,22 @@ async def test_a_changed_key_works_in_a_dialog_and_its_line_and_help_say_it(week
     finally:
         use_keys({})
     assert BY_ID["undo"].keys_now == ("u",)
+
+
+async def test_words_that_name_a_key_name_the_changed_one(week: Week, home: Path) -> None:
+    write_settings(home, '[keys]\nundo = "ctrl+z"\nnote = "Q"\nrefuse = "ctrl+x"\n')
+    assert week.path is not None
+    try:
+        async with open_dashboard(week.path, size=(120, 60)) as opened:
+            await opened.press("enter")
+            await opened.shows("none; Q writes one")
+            said = str([para.pieces for para in help_words(PROGRAMS)])
+            assert "ctrl+x takes that back" in said and "ctrl+z takes back any act" in said
+    finally:
+        use_keys({})
+
+
+def test_a_key_named_by_a_word_begins_a_sentence_as_words_do() -> None:
+    place = next(place for place in every.DIALOGS if place.id == "save")
+    assert place.in_words("{Save_write} again, or {save_write}.") == "Enter again, or enter."
+    assert place.in_words("{Undo} takes it back.") == "u takes it back."

@@ -7,7 +7,7 @@ and the README's key table are made from these.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.binding import Binding, BindingType
 
@@ -290,13 +290,22 @@ def key_for(command: str) -> str:
 class _Shown(dict[str, str]):
     """Each command's key by the command's id, looked up when it is asked for."""
 
-    def __missing__(self, command: str) -> str:
-        return key_for(command)
+    def __init__(self, commands: Callable[[str], Command]) -> None:
+        super().__init__()
+        self._commands = commands
+
+    def __missing__(self, name: str) -> str:
+        key = self._commands(name.lower()).shown_key
+        # A key that is named by a word begins a sentence as words do: “Enter again”, but “u takes it back”.
+        return key.capitalize() if name[0].isupper() and key.isalpha() and len(key) > 1 else key
 
 
-def with_keys(words: str) -> str:
-    """A sentence with the keys that are bound in place of commands' ids in braces: “{find} finds”."""
-    return words.format_map(_Shown())
+def with_keys(words: str, commands: Callable[[str], Command] = BY_ID.__getitem__) -> str:
+    """A sentence with the keys that are bound in place of commands' ids in braces: “{find} finds”.
+
+    At its beginning an id may have a capital letter: “{Take_in} again”. Never for words of people or files.
+    """
+    return words.format_map(_Shown(commands))
 
 
 _PANES = frozenset({WEEK, PROGRAMS, ADVOCATES, CALLS})

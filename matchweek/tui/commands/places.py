@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matchweek.tui.command import Command
-from matchweek.tui.commands import BY_ID
+from matchweek.tui.commands import BY_ID, with_keys
 
 
 def key(
@@ -56,6 +56,10 @@ class Place:
     def __getitem__(self, command: str) -> Command:
         """One of its commands, by id; KeyError where it has none so called."""
         return next((each for each in self.commands if each.id == command), None) or BY_ID[command]
+
+    def in_words(self, words: str) -> str:
+        """A sentence with its keys, and those of the week, in place of their ids, as `with_keys` has it."""
+        return with_keys(words, self.__getitem__)
 
     def some(self, *names: str) -> tuple[Command, ...]:
         """Several of its commands, by id."""

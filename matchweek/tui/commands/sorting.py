@@ -13,7 +13,7 @@ SORTING_COMMANDS: tuple[Command, ...] = (
         "lane_primary",
         ("1",),
         "primary",
-        "Put the program into the primary lane, go on to the next row. Right after it, t m s n a mean it.",
+        "Put the program into the primary lane, go on to the next row. Tier, note, plan right after mean it.",
         PROGRAMS,
         "program set CODE --lane primary",
         footer=1,
@@ -103,7 +103,7 @@ SORTING_COMMANDS: tuple[Command, ...] = (
         "mark_all",
         ("asterisk",),
         "mark all",
-        "Mark all that is shown; again takes the marks back. * x refuses them all.",
+        "Mark all that is shown; again takes the marks back. The next key acts on all of them.",
         PROGRAMS,
     ),
     Command(

@@ -105,6 +105,7 @@ class MarksPrograms(Base):
         hidden = self.hidden() if name in SORTING and not self._hidden_too else []
         if not hidden:
             return False
+        from matchweek.tui.commands.dialogs.questions import ASK
         from matchweek.tui.screens.ask import Ask
         from matchweek.tui.widgets.words import Para
 
@@ -112,7 +113,8 @@ class MarksPrograms(Base):
         said = [Para([(programs[code].question, "strong")], 4) for code in hidden[:NAMED]]
         if len(hidden) > NAMED:
             said.append(Para([f"and {len(hidden) - NAMED} more"]))
-        said.append(Para([f"The key would act on all {count}. n leaves everything as it is."]))
+        stays = ASK.in_words("{Ask_no} leaves everything as it is.")
+        said.append(Para([f"The key would act on all {count}. {stays}"]))
 
         def answered(yes: bool | None) -> None:
             if yes:

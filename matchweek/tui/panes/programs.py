@@ -184,9 +184,9 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         if not self.desk.shows or (name == "note" and not self.desk.ready):
             return "Your week is still being opened: press it again in a moment."
         if not len(self.view.programs):
-            return "There is no list yet: ctrl+o brings one in."
+            return with_keys("There is no list yet: {open_list} brings one in.")
         if name not in UNCHOSEN and not self.chosen() and not self.grid.marked:
-            return "No program is shown: escape takes back the text to find, then the filters."
+            return with_keys("No program is shown: {clear} takes back the text to find, then the filters.")
         return ""
 
     def act_on(

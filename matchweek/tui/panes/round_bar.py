@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contact_facts import soap_over
+from matchweek.tui.commands import key_for
 from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
@@ -294,7 +296,8 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
     from matchweek.domain.season_years import season_year
 
     if not timetable.known:
-        wide = f"No times of {timetable.season} are known: contact no program yet. Look in R3, then press H."
+        press = f"Look in R3, then press {key_for('timetable')}."
+        wide = f"No times of {timetable.season} are known: contact no program yet. {press}"
         return wide if width >= MEDIUM else f"No times of {timetable.season}: see R3, then timetable set."
     year = season_year(now)
     if year == timetable.season or not in_another_year(timetable, now):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.lists import moment_words
 from matchweek.domain.program import ProgramType
 from matchweek.domain.zones import EASTERN, wall
+from matchweek.tui.commands import with_keys
 from matchweek.tui.panes.card import begun_lines
 from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.widgets.painted import Piece
@@ -185,7 +186,7 @@ def _own(program: Program) -> list[Para]:
 
 def _note(program: Program) -> list[Para]:
     if not program.note:
-        return [labelled("Note", ("none; n writes one", "dim"))]
+        return [labelled("Note", (with_keys("none; {note} writes one"), "dim"))]
     first, *rest = lines_of(program.note, hang=HANG)
     indent = " " * HANG
     return [labelled("Note", *first.pieces), *(Para([indent, *para.pieces], HANG) for para in rest)]

@@ -141,7 +141,9 @@ class AgendaScreen(MovingDialog[Item | None]):
             )
             self.notify(words, markup=False)
         elif item.kind is Kind.SWEEP:
-            self.notify("Look through them; space records that you did.", markup=False)
+            self.notify(
+                AGENDA.in_words("Look through them; {agenda_done} records that you did."), markup=False
+            )
         else:
             self.dismiss(item)
 

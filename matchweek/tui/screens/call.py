@@ -44,7 +44,7 @@ ANSWERED_IN = {
     "applied_after": "counts",
     "too_early": "counts",
 }
-ASK_APPLIED = "No application is recorded there. Did you apply? y records it with its time."
+ASK_APPLIED = "No application is recorded there. Did you apply? {yes} records it with its time."
 
 
 def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) -> CallForm:
@@ -223,7 +223,11 @@ class CallForm(RuleQuestions):
         if value == "yes":
             return ()
         width = self.form.size.width
-        return wrapped(NOT_APPLIED, width, "warn") if value == "no" else wrapped(ASK_APPLIED, width, "dim")
+        return (
+            wrapped(NOT_APPLIED, width, "warn")
+            if value == "no"
+            else wrapped(self.AT.in_words(ASK_APPLIED), width, "dim")
+        )
 
     def _propose_time(self) -> None:
         """Propose when applications opened, the first letter replaces it; the call itself came later."""

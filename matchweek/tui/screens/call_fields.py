@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_questions import question_fields
 from matchweek.tui.screens.time_field import TimeField
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, TextField
@@ -110,7 +111,9 @@ def _about(screen: CallForm) -> tuple[Field, Field, Field]:
 
 
 def _call_back(screen: CallForm) -> list[Field]:
-    words = "Through the number left, never one looked up. After esc, b marks it as done."
+    words = CALL_FORM.in_words(
+        "Through the number left, never one looked up. After {leave}, {back_done} marks it as done."
+    )
     under = _when(screen, "call_back", "due", words, "dim")
     return [
         TimeField(screen, "next_due", "Back by", "future", limit=True),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.errors import BadInput
+from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_card import short_card
 from matchweek.tui.screens.call_values import Changes, changes
 from matchweek.tui.screens.form_screen import FormScreen
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 FORM = "call:"
 SHOWN = 5
-UNCONFIRMED = "Not confirmed yet: which program? Go back up to it, enter takes one."
+UNCONFIRMED = "Not confirmed yet: which program? Go back up to it and take one."
 
 
 class Logged:
@@ -138,7 +139,8 @@ class CallLines(FormScreen):
         except BadInput:
             return ()
         words = calls.too_early(self.board.timetable(at), at)
-        return wrapped(f"{words} After esc, r marks it.", self.form.size.width, "warn") if words else ()
+        marks = CALL_FORM.in_words("After {leave}, {rule_question} marks it.")
+        return wrapped(f"{words} {marks}", self.form.size.width, "warn") if words else ()
 
     def _at(self) -> datetime:
         text = self.form.by_id["at"].value

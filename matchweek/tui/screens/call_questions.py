@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from matchweek.domain.rule_questions import NOTHING_FILED, REPLY, Grade, Incident, Question
 from matchweek.errors import BadInput
-from matchweek.tui.commands import key_for
+from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_lines import CallLines
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -30,6 +30,8 @@ OPTIONS = (
     ("other", "other"),
 )
 _OWN_WORDS = 40
+
+MORE_KEYS = "After {leave}, {statement} shows a statement, {rules} the rule."
 
 
 class IncidentField(ChoiceField):
@@ -125,9 +127,7 @@ class RuleQuestions(CallLines):
         lines += [*wrapped(question.rule, width), *(wrapped(ask, width, "accent") if ask else ())]
         return [
             *lines,
-            *wrapped(
-                f"{NOTHING_FILED} After esc, s shows a statement, {key_for('rules')} the rule.", width, "dim"
-            ),
+            *wrapped(f"{NOTHING_FILED} {CALL_FORM.in_words(MORE_KEYS)}", width, "dim"),
         ]
 
     def _ask(self, question: Question) -> str:

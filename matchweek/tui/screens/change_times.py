@@ -122,7 +122,11 @@ class ChangeTimes(Dialog[None]):
         for each, field in zip(self._asked, self.fields, strict=True):
             said += self._seen(each, field.value)
         refusal = self._refusal()
-        said.append(Para([(refusal, "warn")]) if refusal else Para([("Enter stores it.", "accent")]))
+        said.append(
+            Para([(refusal, "warn")])
+            if refusal
+            else Para([(CHANGE.in_words("{Change_keep} stores it."), "accent")])
+        )
         self.said.say(said)
 
     def _seen(self, each: Asked, text: str) -> list[Para]:

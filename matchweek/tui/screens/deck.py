@@ -58,8 +58,9 @@ class Deck(ProgramDialog):
     def _tell_end(self, total: int, decided: int) -> None:
         left = total - decided
         self.title_line.tell("One by one", f"all {total} seen · {decided} decided")
-        waits = f"{left} left for later: space goes through them, escape leaves."
-        self.page.say([Para([(waits if left else "All of them are decided. Escape leaves.", "strong")])])
+        waits = DECK.in_words("left for later: {deck_later} goes through them, {deck_leave} leaves.")
+        done = DECK.in_words("All of them are decided. {Deck_leave} leaves.")
+        self.page.say([Para([(f"{left} {waits}" if left else done, "strong")])])
 
     def _left(self) -> list[str]:
         programs = self.desk.board.programs

@@ -110,7 +110,7 @@ class FilterPrograms(GridDialog[None]):
     def do_filter_take(self) -> None:
         chosen = self._under_cursor()
         if chosen is None:
-            self.notify("No choice is shown: escape shows all again.", markup=False)
+            self.notify(FILTER.in_words("No choice is shown: {filter_escape} shows all again."), markup=False)
             return
         if chosen.filter in self._taken:
             self._taken.discard(chosen.filter)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command
+from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command, key_for, with_keys
 from matchweek.tui.commands.dialogs.questions import HELP
 from matchweek.tui.commands.sorting import BREATH
+from matchweek.tui.panes.marking import GOES_WITH_LANE
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -33,12 +34,14 @@ GLYPHS = (
     ("interest", "the interest that a caller showed, 1 to 5"),
     ("rule?", "a rule question: a contact that must or may be reported"),
 )
+JUST = "those keys mean the program just sorted"
+LANES = ("lane_primary", "lane_secondary", "lane_backup")
 WORDS = (
     ("wait for their call", "the program has not contacted you: nobody may contact it for you yet"),
     ("they contacted you", "the program made contact, so answering it is open"),
     ("one by one", "the undecided programs, one card at a time"),
-    ("just sorted", f"for {BREATH:g} seconds after 1 2 3 or 0, t m s T n a A mean the program just sorted"),
-    ("refused", "you do not want it; x takes that back"),
+    ("just sorted", JUST),
+    ("refused", "you do not want it; {refuse} takes that back"),
     ("advocate", "one of your faculty who would speak for you once a program asks"),
     ("cleared", "NRMP, or your school once the program has made contact, allowed contact"),
     ("maybe", "an advocate who did not quite say yes: counts as tier 2 at most"),
@@ -49,7 +52,7 @@ NEVER = (
     "It sends nothing: no application, no message, no offer's answer.",
     "It goes to no network and into no account; the list stays in one file on this machine.",
     "It is never the record: look in R3.",
-    "It deletes nothing you typed; u takes back any act, also after a restart.",
+    "It deletes nothing you typed; {undo} takes back any act, also after a restart.",
 )
 
 
@@ -78,9 +81,17 @@ def help_words(place: str, keys: Sequence[Command] = ()) -> list[Para]:
         if commands:
             said += [*_group(PLACES.get(each, each), commands), BLANK]
     said += [*_glossary("Columns and glyphs", GLYPHS, KEYS_WIDTH), BLANK]
-    said += [*_glossary("Words", WORDS, 22), BLANK, _title("What matchweek never does")]
-    said += [Para([("·  ", "dim"), line], 3) for line in NEVER]
+    said += [*_glossary("Words", _words(), 22), BLANK, _title("What matchweek never does")]
+    said += [Para([("·  ", "dim"), with_keys(line)], 3) for line in NEVER]
     return said
+
+
+def _words() -> list[tuple[str, str]]:
+    """The glossary, with the keys as they are now."""
+    lanes, sorts = (" ".join(map(key_for, names)) for names in (LANES, GOES_WITH_LANE))
+    after = f"{lanes} or {key_for('lane_none')}"
+    just = f"for {BREATH:g} seconds after {after}, {sorts} mean the program just sorted"
+    return [(word, just if words == JUST else with_keys(words)) for word, words in WORDS]
 
 
 def _title(words: str) -> Para:

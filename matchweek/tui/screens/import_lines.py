@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchweek.domain.lists import FINAL_LIST
+from matchweek.tui.commands.dialogs.lists import IMPORT
 from matchweek.tui.text import fit, fit_name, masking
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -56,7 +57,9 @@ def head(reading: Reading) -> Para:
 def doubt_words(doubts: Sequence[str], short: str) -> str:
     """What is asked once before a list is stored: what is not certain, and `short`, whether it is whole."""
     if doubts and not short:
-        short = "Look at the columns (tab goes there). Enter again: it is right."
+        short = IMPORT.in_words(
+            "Look at the columns ({import_next} goes there). {Import_enter} again: it is right."
+        )
     return " ".join((*doubts, short)) if short else ""
 
 
@@ -213,7 +216,10 @@ def _to_know(reading: Reading, width: int) -> Iterator[Row]:
 
 def part_words(part: str) -> str:
     """The doubt about a list that says it is a part, and was called whole."""
-    return f"It says “{part}”. Is it really the whole list? Enter again: yes. p: it is a part."
+    asks = IMPORT.in_words(
+        "Is it really the whole list? {Import_enter} again: yes. {import_part}: it is a part."
+    )
+    return f"It says “{part}”. {asks}"
 
 
 def short_words(read: int, listed: int, filled: int, *, same_moment: bool) -> str:
@@ -227,5 +233,5 @@ def short_words(read: int, listed: int, filled: int, *, same_moment: bool) -> st
     then = f" ({filled:,} are filled then)" if filled else ""
     return (
         f"{count(read, 'program')}; the last list had {listed:,}. Is it really the whole list? "
-        f"Enter again: yes{then}. p: it is a part."
+        + IMPORT.in_words(f"{{Import_enter}} again: yes{then}. {{import_part}}: it is a part.")
     )

@@ -221,7 +221,8 @@ class ImportPreview(MovingDialog[None]):
 
         now = self.reading.columns[index].field
         if now == "code":
-            self._say("The program code is needed. On another column, Enter makes that one the code.")
+            words = "The program code is needed. On another column, {import_enter} makes that one the code."
+            self._say(self.AT.in_words(words))
             return
         used = {column.field for column in self.reading.columns}
         free = ["", *(field for field in FIELDS if field == now or field not in used)]
@@ -294,7 +295,8 @@ class ImportPreview(MovingDialog[None]):
         """No program can be read: where to look."""
         rejected = self.reading.rejected
         why = f" Row {rejected[0].row}: {rejected[0].reason}." if rejected else ""
-        return f"No program can be read.{why} On a column's line, Enter says what it is."
+        says = self.AT.in_words("On a column's line, {import_enter} says what it is.")
+        return f"No program can be read.{why} {says}"
 
     def _doubt(self) -> str:
         """What is asked once before this list is stored; "" for nothing."""

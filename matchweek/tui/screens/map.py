@@ -168,7 +168,9 @@ class MapScreen(Assigning):
             yield Row(self._pieces(program, shown), program.code)
         if self.proposed:
             yield Row()
-            yield Row([("Proposed", "title"), ("  with the reason; enter accepts", "dim")])
+            yield Row(
+                [("Proposed", "title"), (self.AT.in_words("  with the reason; {map_open} accepts"), "dim")]
+            )
             for each in self.proposed:
                 yield self._proposal(each)
 

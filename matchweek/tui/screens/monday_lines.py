@@ -12,6 +12,7 @@ from matchweek.domain.marks import tasks_done
 from matchweek.domain.monday import PREFIX as TASK
 from matchweek.domain.monday import Monday, hour_ends, steps
 from matchweek.domain.readiness import still_open
+from matchweek.tui.commands.dialogs.days import MONDAY
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.sheet import ticked
 from matchweek.tui.text import fit, width_of
@@ -38,7 +39,7 @@ ANSWERS: tuple[tuple[str, str, str], ...] = (
 )
 ASKED = (
     "Read it in R3 first, alone or with somebody. It is recorded here for what the list shows you; this "
-    "tells nobody. u takes it back."
+    "tells nobody. {undo} takes it back."
 )
 _LEAD = 24
 
@@ -48,7 +49,7 @@ def head(about: Monday, board: Board, timetable: Timetable, zone: str, now: date
     if about is Monday.QUIET:
         return _quiet(board, timetable, zone)
     if about is Monday.ASK:
-        return [Para([("What did the notice in R3 say?", "strong")]), Para([(ASKED, "dim")])]
+        return [Para([("What did the notice in R3 say?", "strong")]), Para([(MONDAY.in_words(ASKED), "dim")])]
     if about is Monday.HOUR:
         return _hour(timetable, zone, now)
     if about is Monday.MATCHED:
@@ -102,7 +103,9 @@ def _sequence(board: Board, timetable: Timetable, zone: str) -> list[Para]:
     if state in (ApplicantState.ADVANCED_ONLY, ApplicantState.PRELIMINARY_ONLY):
         said.append(Para([support.PARTLY_MATCHED]))
     elif state == ApplicantState.UNKNOWN:
-        said.append(Para([("What the notice said is not recorded yet: s records it.", "warn")]))
+        said.append(
+            Para([(MONDAY.in_words("What the notice said is not recorded yet: {state} records it."), "warn")])
+        )
     said.append(Para(["Step by step; a time is when a step is worth most, not a deadline of R3."]))
     return said
 

@@ -41,8 +41,9 @@ class RecordOffer(OfferDialog):
         number = round_at(timetable, at)
         if number is None:
             yield Para([("No round is open then. ", "warn"), "Offers exist only in R3, and only in a round."])
-            yield Para(["Seen while a round was open? t gives that time."])
-            yield Para(["Promised by phone? That is no offer: c keeps it as a call, with that kind."])
+            yield Para([self.AT.in_words("Seen while a round was open? {offer_time} gives that time.")])
+            words = "Promised by phone? That is no offer: {offer_call} keeps it as a call, with that kind."
+            yield Para([self.AT.in_words(words)])
             return
         yield Para(
             [f"Round {number} ends ", (both(timetable.rounds[number - 1].closes, self.zone), "accent"), "."]

@@ -161,7 +161,8 @@ class OfferDialog(Dialog[None]):
 
     def _remedy(self, against: MatchweekError) -> str:
         if self._may_give_reason():
-            return "If R3 shows it all the same, y asks for your reason and records it with that."
+            words = "If R3 shows it all the same, {offer_yes} asks for your reason and records it with that."
+            return self.AT.in_words(words)
         return against.remedy
 
     def on_input_changed(self, event: Input.Changed) -> None:

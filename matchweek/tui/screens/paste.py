@@ -32,17 +32,17 @@ HOW = (
     Para(
         [
             (
-                "Several pages: paste one, bring it in as a part, then p again. Text around it does no harm.",
+                "Several pages: paste one, bring it in as a part, then the next. Text around does no harm.",
                 "dim",
             )
         ]
     ),
 )
-WAITING = (Para([("Paste the table now. Enter on the empty box says how to copy it.", "dim")]),)
-IN_SCREEN = Para([("Screen may lose letters of a long paste: ctrl+v reads it whole.", "warn")])
+WAITING = "Paste the table now. {Paste_read} on the empty box says how to copy it."
+IN_SCREEN = "Screen may lose letters of a long paste: {paste_clipboard} reads it whole."
 NOTHING_CAME_AFTER = 3.0
 """Seconds after which somebody may be waiting for a paste that the terminal does not send."""
-NOTHING_CAME = Para(["Nothing came? Press ", ("ctrl+v", "key"), ": it reads the clipboard itself."])
+NOTHING_CAME = "Nothing came? Press {paste_clipboard}: it reads the clipboard itself."
 
 
 class PasteList(Dialog[None]):
@@ -64,7 +64,8 @@ class PasteList(Dialog[None]):
         self.desk = desk
         self.kept = desk.app.incoming.kept  # type: ignore[attr-defined]
         self.box = PasteBox(self.kept.pasted)
-        self.said = Words(WAITING, id="said")
+        self._waits = (self._line(WAITING, "dim"),)
+        self.said = Words(self._waits, id="said")
         self._given = text
         self._read: Job | None = None
         self._clipboard: Job | None = None
@@ -96,12 +97,16 @@ class PasteList(Dialog[None]):
 
     def _waiting(self) -> Sequence[Para]:
         """What is said while nothing is there; inside GNU screen what it does to a long paste."""
-        return (*WAITING, IN_SCREEN) if os.environ.get("STY") else WAITING
+        more = (self._line(IN_SCREEN, "warn"),) if os.environ.get("STY") else ()
+        return (*self._waits, *more)
+
+    def _line(self, words: str, style: str) -> Para:
+        return Para([(self.AT.in_words(words), style)])
 
     def _nothing_came(self) -> None:
         waits = self.box.empty and self._read is None and self._clipboard is None
-        if waits and self.said.paragraphs == WAITING:
-            self.said.say((*WAITING, NOTHING_CAME))
+        if waits and self.said.paragraphs == self._waits:
+            self.said.say((*self._waits, self._line(NOTHING_CAME, "")))
 
     # Keys
 

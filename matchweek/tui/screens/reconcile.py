@@ -10,6 +10,7 @@ from textual import events
 from matchweek.domain.budget import CAP, service_name
 from matchweek.domain.monday import RECONCILE, reconcile_words
 from matchweek.domain.triage import ApplicationStatus
+from matchweek.tui.commands import key_for, with_keys
 from matchweek.tui.commands.dialogs.days import PORTALS
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.sheet import Sheet, ticked
@@ -80,15 +81,21 @@ class Reconcile(SortsPrograms, Sheet):
         """Which programs it may be: planned ones that were sent, or recorded ones that were not."""
         wanted = ApplicationStatus.PLANNED if missing else ApplicationStatus.SUBMITTED
         programs = [one for one in self._of(service) if one.application_status is wanted]
-        key, words = ("A", "records one as submitted") if missing else ("u", "undoes what was just recorded")
         if missing:
-            yield Row([("  planned here: ", "dim"), (key, "key"), (f" {words}; r corrects the count", "dim")])
+            words = " records one as submitted; {correct} corrects the count"
+            yield Row(
+                [("  planned here: ", "dim"), (key_for("submit"), "key"), (self.AT.in_words(words), "dim")]
+            )
         else:
-            newest = "  recorded here, newest first: r corrects the count, with a reason"
+            newest = self.AT.in_words(
+                "  recorded here, newest first: {correct} corrects the count, with a reason"
+            )
             programs.sort(key=lambda one: str(one.application.submitted_at), reverse=True)
             yield Row([(newest, "dim")])
         if missing and not programs:
-            yield Row([("  none is planned: find it in the week, A records it there", "dim")])
+            yield Row(
+                [(with_keys("  none is planned: find it in the week, {submit} records it there"), "dim")]
+            )
         for program in programs[:MOST]:
             title = self.dashboard.program_title(program)
             yield Row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands import key_for
+from matchweek.tui.commands import key_for, with_keys
 from matchweek.tui.commands.dialogs.questions import BEGIN
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
@@ -46,7 +46,9 @@ def _words(speed: float) -> list[Para]:
         _key("look_in_r3", "looks in R3, which is rehearsed too: offers are answered there"),
         Para([" " * _LEAD, ("Recording an answer here is not giving it: do both.", "dim")], _LEAD),
         BLANK,
-        Para(["The last line always says what there is to do now. u takes back what you did."]),
+        Para(
+            [with_keys("The last line always says what there is to do now. {undo} takes back what you did.")]
+        ),
     ]
     return said
 

@@ -94,7 +94,7 @@ class RulePage(PageDialog[None]):
     def do_rule_answer(self) -> None:
         """Ask what was answered on the rule one is at, and keep it."""
         if self.rule is None:
-            self.notify("Go to a rule first, with tab.", markup=False)
+            self.notify(self.AT.in_words("Go to a rule first, with {rule_down}."), markup=False)
             return
         try:
             rule = answerable(self.rule.name)

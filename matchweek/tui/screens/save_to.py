@@ -67,7 +67,7 @@ class SaveTo(Dialog[str | None]):
             self._tell(f"{typed} is a folder: name a file in it.")
         elif _is(path) and self._sure != typed:
             self._sure = typed
-            self._tell("A file of this name is there. Enter again replaces it.")
+            self._tell(self.AT.in_words("A file of this name is there. {Save_write} again replaces it."))
         else:
             self.dismiss(typed)
 

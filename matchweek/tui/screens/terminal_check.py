@@ -9,6 +9,7 @@ from textual.app import SuspendNotSupported
 
 from matchweek.domain.readiness import TERMINAL
 from matchweek.domain.terminal_found import Found, Level, ready
+from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.me import THIS_TERMINAL
 from matchweek.tui.jobs import Job, JobEnded
 from matchweek.tui.screens.dialog import PageDialog
@@ -78,7 +79,18 @@ class TerminalCheck(PageDialog[None]):
 
     def _end(self, is_ready: bool) -> Sequence[Para]:
         if not is_ready:
-            return [Para([("Set what is marked, and look again. R ticks it in any case.", "dim")])]
+            return [
+                Para(
+                    [
+                        (
+                            with_keys(
+                                "Set what is marked, and look again. {readiness} ticks it in any case."
+                            ),
+                            "dim",
+                        )
+                    ]
+                )
+            ]
         if self.desk.week is not None:
             self.desk.do(_tick, self.dashboard.said)
         return [Para([("Ready for Monday: ticked.", "good")])]

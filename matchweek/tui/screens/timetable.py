@@ -188,7 +188,9 @@ class TimetableScreen(GridDialog[None]):
     def _how(self, timetable: Timetable) -> str:
         if timetable.known:
             return "A moved time changes every countdown and alarm at once."
-        return "Enter asks for each, from R3; until all are here every program is held."
+        return self.AT.in_words(
+            "{Times_move} asks for each, from R3; until all are here every program is held."
+        )
 
     @property
     def moment(self) -> Moment | None:

@@ -76,7 +76,8 @@ class Trouble(PageDialog[bool]):
         said += [BLANK, labelled("File", str(self._launch.path))]
         if self._backup is not None:
             said += [labelled("Backup", (self._backup.name, "accent"), f"   {self._when(self._backup)}")]
-            keep = "r puts it in the file's place; the damaged file is kept beside it."
+            words = "{trouble_restore} puts it in the file's place; the damaged file is kept beside it."
+            keep = self.AT.in_words(words)
             said += [BLANK, Para([(keep, "strong")])]
         elif backup:
             said += [labelled("Backup", (backup, "dim"))]
