@@ -59,14 +59,14 @@ def to_know(reading: Reading) -> tuple[str, ...]:
     first += [words for words in rest if LETTERS_LOST in words or words.startswith(NOT_SURE)]
     said = [*reading.warnings[:most]]
     if BETWEEN_WORDS not in first:
-        said += [f"{words} Look at them in the columns (tab)." for words in _by_what_they_hold(reading)]
+        said += [f"{words} Look at them in the columns." for words in _by_what_they_hold(reading)]
     said += first
     if rejected := reading.rejected:
         named = [one for one in rejected if not reading.part or reading.part not in one.text][:_REASONS]
         why = "; ".join(f"row {one.row}, {one.reason}" for one in named or rejected[:1])
         left = len(rejected) - max(1, len(named))
         more = f"; and {left:,} more" if left else ""
-        said.append(f"{plural(len(rejected), 'row')} could not be used (tab goes there): {why}{more}.")
+        said.append(f"{plural(len(rejected), 'row')} could not be used: {why}{more}.")
     return (*said, *(words for words in rest if words not in first))
 
 

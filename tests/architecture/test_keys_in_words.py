@@ -22,6 +22,7 @@ NAMED = [
     rf"\b(?:with|key) (?!a\b|I\b){KEY}(?=[.,;:)])",
     r"(?<![\w+-])(?:ctrl|alt|shift)\+\w+",
     r"(?<![\w-])F\d{1,2}\b",
+    r"\((?:tab|enter|esc|space)\b[^()]*\)",
     rf"(?<![\w’'.“{{-])(?!a\b|A\b|I\b|[Tt]ab\b.*\bfile){KEY} (?:{ACTS})\b",
     r"\b(?:Enter|Escape|Esc|esc) (?:again|on|asks)\b|\b[Aa]fter esc\b",
 ]

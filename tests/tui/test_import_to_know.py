@@ -52,7 +52,7 @@ KINDS: dict[str, tuple[str, ...]] = {
         _of(*ROWS[:11], _row(20, positions="2+"), "nonsense,Some,Town,FL,Psychiatry,ERAS,4")
         + "\nShowing 1 to 12 of 940 entries\n",
         "It says “Showing 1 to 12 of 940 entries”: that is a part of the list, and a part fills nothing.",
-        "How many positions is not sure, look in R3: row 13 “2+”. 2 rows could not be used (tab goes there):",
+        "How many positions is not sure, look in R3: row 13 “2+”. 2 rows could not be used:",
         "row 14, “nonsense” is not a program code; and 1 more.",
     ),
     "two columns of codes": (
@@ -63,7 +63,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "columns not sure": (
         _short("", *(f"Harrow City,OH,Internal Medicine,{at % 3 + 1},{at % 5 + 4}" for at in range(12))),
         "Taken by what they hold: “column 2” as institution, “column 6” as positions open,",
-        "“column 7” as quota. Look at them in the columns (tab).",
+        "“column 7” as quota. Look at them in the columns.",
     ),
     "lines without columns": (
         "\n".join(
@@ -76,7 +76,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     ),
     "torn rows": (
         _of(*ROWS, "9001100C0,Larch Main,Harrow", "nonsense,Some,Town,FL,Psychiatry,ERAS,4", "9001"),
-        "3 rows could not be used (tab goes there): row 14, the positions are missing; row 15,",
+        "3 rows could not be used: row 14, the positions are missing; row 15,",
         "“nonsense” is not a program code; and 1 more.",
     ),
     "rows that differ": (
