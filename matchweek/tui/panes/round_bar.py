@@ -94,7 +94,6 @@ class RoundBar(Painted):
         now: datetime,
         budgets: list[Budget],
     ) -> Line:
-        from matchweek.domain.contact_facts import soap_over
 
         badge: list[Piece] = [
             (f" {phase_name(timetable, phase)} ", "badge"),
@@ -308,7 +307,6 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
 
 def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
     """What the terminal's window is called: `matchweek · ROUND 1 until 11:00 ET`. Names nobody."""
-    from matchweek.domain.contact_facts import soap_over
     from matchweek.domain.timetable import phase_at
     from matchweek.domain.zones import EASTERN
 
