@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contact_facts import soap_over
 from matchweek.tui.commands import key_for
 from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
@@ -94,6 +93,7 @@ class RoundBar(Painted):
         now: datetime,
         budgets: list[Budget],
     ) -> Line:
+        from matchweek.domain.contact_facts import soap_over
 
         badge: list[Piece] = [
             (f" {phase_name(timetable, phase)} ", "badge"),
@@ -147,7 +147,6 @@ class RoundBar(Painted):
         """Once SOAP is over: what this person waits for, or since when contact is free; and what to do."""
         from matchweek.domain.big_clock import big_clock
         from matchweek.domain.zones import countdown_text
-        from matchweek.tui.commands import key_for
         from matchweek.tui.panes.agenda import due_words
 
         found = big_clock(board, timetable, now)
@@ -307,6 +306,7 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
 
 def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
     """What the terminal's window is called: `matchweek · ROUND 1 until 11:00 ET`. Names nobody."""
+    from matchweek.domain.contact_facts import soap_over
     from matchweek.domain.timetable import phase_at
     from matchweek.domain.zones import EASTERN
 
