@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from matchweek.errors import MatchweekError
 from matchweek.tui import desk as desks
-from matchweek.tui.commands import ANYWHERE, COMMANDS, ME, OFFERS, REHEARSAL, bindings, with_keys
+from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings, with_keys
 from matchweek.tui.desk import Desk
 from matchweek.tui.keyboard.keyboard import Keyboard
 from matchweek.tui.main_screens import MainScreens
@@ -342,9 +342,11 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     def action_help_quit(self) -> None:
         """What Textual binds ctrl+c to: it says how to leave, and leaves nothing."""
+        from matchweek.tui.commands.places import way_out
+
         words = with_keys("{quit} leaves matchweek. Everything is saved already.")
         if len(self.screen_stack) > 1:
-            words = f"{_way_out(self.screen)} goes back to the week; there {words}"
+            words = f"{way_out(self.screen)} goes back to the week; there {words}"
         self.notify(words)
 
     def do_help(self) -> None:
@@ -393,16 +395,6 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     def on_job_ended(self, event: JobEnded) -> None:
         self.incoming.ended(event)
-
-
-def _way_out(screen: Any) -> str:
-    """The key that leaves a dialog or screen, to begin a sentence: Escape unless it was changed."""
-    place = getattr(screen, "PLACE", "")
-    here = getattr(screen, "KEYS", ()) or [each for each in COMMANDS if each.where == place]
-    found = next((command for command in here if "escape" in command.keys), None)
-    if found is None or "escape" in found.keys_now:
-        return "Escape"
-    return str(found.shown_key)
 
 
 def run_dashboard(launch: Launch) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from matchweek.tui.command import Command
-from matchweek.tui.commands import BY_ID, with_keys
+from matchweek.tui.commands import BY_ID, COMMANDS, with_keys
 
 
 def key(
@@ -83,3 +84,13 @@ LIVE = (
     *all_of("redo", "mask", "help", footer=0),
     *MOVING,
 )
+
+
+def way_out(screen: Any) -> str:
+    """The key that leaves a dialog or screen, to begin a sentence: Escape unless it was changed."""
+    place = getattr(screen, "PLACE", "")
+    here = getattr(screen, "KEYS", ()) or [each for each in COMMANDS if each.where == place]
+    found = next((command for command in here if "escape" in command.keys), None)
+    if found is None or "escape" in found.keys_now:
+        return "Escape"
+    return str(found.shown_key)
