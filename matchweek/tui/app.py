@@ -345,9 +345,8 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         from matchweek.tui.commands.places import way_out
 
         words = with_keys("{quit} leaves matchweek. Everything is saved already.")
-        if len(self.screen_stack) > 1:
-            words = f"{way_out(self.screen)} goes back to the week; there {words}"
-        self.notify(words)
+        back = f"{way_out(self.screen)} goes back to the week; there " if len(self.screen_stack) > 1 else ""
+        self.notify(f"{back}{words}")
 
     def do_help(self) -> None:
         self.show_help(self.week_screen.pane.PLACE)
