@@ -7,6 +7,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,7 @@ def citations(text: str) -> Iterator[str]:
         yield from cited[1].split(", ")
 
 
+@cache
 def words_of(path: Path) -> str:
     """What a file says: of code its comments and strings only."""
     text = path.read_text(encoding="utf-8")
@@ -113,7 +115,10 @@ REFUSES = re.compile(r"RuleSaysNo|\basked\.no$")
 def named_by_refusals() -> Iterator[tuple[str, str]]:
     """Each section that a refusal names by a constant, with where; what is worked out is tried elsewhere."""
     for path in sorted((ROOT / "matchweek").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        source = path.read_text(encoding="utf-8")
+        if "RuleSaysNo" not in source and "asked" not in source:
+            continue
+        for node in ast.walk(ast.parse(source)):
             if not isinstance(node, ast.Call) or not REFUSES.search(ast.unparse(node.func)):
                 continue
             for each in node.keywords:
@@ -169,7 +174,11 @@ def test_no_phrase_and_no_code_says_a_number_of_the_rules_by_itself() -> None:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Constant) and node.value == figures.APPLICATIONS:
                     wrong.append(f"{where}:{node.lineno}: {node.value}")
-                if isinstance(node, ast.Tuple) and ast.unparse(node).startswith("(60, 30, 15, 5"):
+                if (
+                    isinstance(node, ast.Tuple)
+                    and len(node.elts) > 3
+                    and ast.unparse(node).startswith("(60, 30, 15, 5")
+                ):
                     wrong.append(f"{where}:{node.lineno}: {ast.unparse(node)}")
     assert not wrong, "take it from domain/rules/figures.py\n" + "\n".join(wrong)
 

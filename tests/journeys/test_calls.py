@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import subprocess
 import sys
 import time
 from contextlib import closing
@@ -12,7 +11,8 @@ from pathlib import Path
 
 from matchweek.services import applications
 from matchweek.services.week import Week
-from tests.support.terminal import NEEDS_PTY, Terminal, plain_environment
+from tests.support.home import run_here
+from tests.support.terminal import NEEDS_PTY, Terminal
 from tests.support.weeks import codes_of, rows_of
 
 pytestmark = NEEDS_PTY
@@ -30,14 +30,10 @@ def ready(terminal: Terminal) -> None:
 
 
 def shell(path: Path, *words: str) -> dict:
-    argv = [sys.executable, "-m", "matchweek", "--file", str(path), "--now", NOW, *words, "--json"]
-    done = subprocess.run(
-        argv,
-        env=plain_environment({"MATCHWEEK_HOME": str(path.parent / "home")}),
-        capture_output=True,
-        check=True,
-    )
-    return json.loads(done.stdout)
+    argv = ["--file", str(path), "--now", NOW, *words, "--json"]
+    code, out, err = run_here(argv, {"MATCHWEEK_HOME": str(path.parent / "home")}, path.parent)
+    assert code == 0, err
+    return json.loads(out)
 
 
 def draft_note(path: Path) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 from matchweek.services import applications
 from matchweek.services.week import Week
-from tests.support.terminal import NEEDS_PTY, Terminal, plain_environment
+from tests.support.home import run_here
+from tests.support.terminal import NEEDS_PTY, Terminal
 from tests.support.weeks import codes_of
 
 pytestmark = NEEDS_PTY
@@ -29,9 +29,10 @@ def dashboard(path: Path, now: str, cols: int = 120, rows: int = 36) -> Terminal
 
 def offers(path: Path, now: str) -> dict[str, str]:
     """What the shell says of every offer: its state by its program."""
-    argv = [sys.executable, "-m", "matchweek", "--file", str(path), "--now", now, "offer", "list", "--json"]
-    done = subprocess.run(argv, env=plain_environment(environment(path)), capture_output=True, check=True)
-    return {each["program"]: each["state"] for each in json.loads(done.stdout)["offers"]}
+    argv = ["--file", str(path), "--now", now, "offer", "list", "--json"]
+    code, out, err = run_here(argv, environment(path), path.parent)
+    assert code == 0, err
+    return {each["program"]: each["state"] for each in json.loads(out)["offers"]}
 
 
 def test_two_offers_are_recorded_and_one_accepted_in_time(week: Week, week_file: Path):

@@ -9,6 +9,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,17 +70,7 @@ class Home:
         Of any window it is another process all the same, without a second's imports each time. Where the
         start or the streams of a command are what is tested, `start` runs it in a process of its own.
         """
-        out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
-        before = dict(os.environ), sys.stdin
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.chdir(self.folder):
-            try:
-                _become(plain_environment(self.environment))
-                sys.stdin = io.StringIO()
-                code = main(self.command(*words)[3:])
-            finally:
-                _become(before[0])
-                sys.stdin = before[1]
-        return code, _written(out), _written(err)
+        return run_here(self.command(*words)[3:], self.environment, self.folder)
 
     def json(self, *words: str) -> Any:
         """The document of a command that has to succeed."""
@@ -122,6 +113,21 @@ def programs_of(screen: str) -> list[str]:
     first = next((y for y, line in enumerate(lines) if " Programs  " in line), len(lines))
     last = next((y for y, line in enumerate(lines) if y > first and line.startswith("──")), len(lines))
     return [line[:100].rstrip() for line in lines[first:last]]
+
+
+def run_here(arguments: Sequence[str], environment: Mapping[str, str], folder: Path) -> tuple[int, str, str]:
+    """Run a command in this process, in a folder: its exit code, its stdout and its stderr."""
+    out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2))
+    before = dict(os.environ), sys.stdin
+    with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), contextlib.chdir(folder):
+        try:
+            _become(plain_environment(environment))
+            sys.stdin = io.StringIO()
+            code = main(arguments)
+        finally:
+            _become(before[0])
+            sys.stdin = before[1]
+    return code, _written(out), _written(err)
 
 
 def _become(environment: dict[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,8 @@ from tests.support.programs import ALL, HARBOR, PENA, a_program
 from tests.support.screens import every_screen
 from tests.support.weeks import CLOCK
 
+# What is shorter is also part of other words.
+SHORTEST = 6
 SHARED_WORDS = {
     "internal",
     "medicine",
@@ -63,7 +66,7 @@ def masked(board: Board) -> Mask:
     return mask
 
 
-def secrets(board: Board) -> set[str]:
+def secrets(board: Board) -> frozenset[str]:
     """Every name, place, number and note of a board that must not be seen."""
     found: set[str] = set()
     for program in board.programs.programs:
@@ -77,18 +80,37 @@ def secrets(board: Board) -> set[str]:
         found |= set(advocate.note.splitlines())
     me = board.applicant
     found |= {me.name, me.aamc_id, me.phone, me.mail, me.school}
-    return {each for each in found if len(each) > 5}
+    return frozenset(each for each in found if len(each) >= SHORTEST)
 
 
-def leaks(text: str, hidden: set[str]) -> set[str]:
-    """Those of the secrets that are in a text, whole or with their ends cut off as "Harbor Poi…"."""
-    found = {each for each in hidden if each in text}
+@lru_cache
+def by_beginning(hidden: frozenset[str]) -> dict[str, list[str]]:
+    """The secrets by their first letters: thousands are looked for on each of hundreds of screens."""
+    found: dict[str, list[str]] = {}
+    for each in hidden:
+        found.setdefault(each[:SHORTEST], []).append(each)
+    return found
+
+
+@lru_cache
+def beginnings(hidden: frozenset[str]) -> frozenset[str]:
+    """How those secrets begin that are known again when their ends are cut off."""
     starts = {each[:8] for each in hidden if " " in each[:8] or len(each) > 12}
+    return frozenset(start for start in starts if start.strip().lower() not in SHARED_WORDS)
+
+
+def leaks(text: str, hidden: frozenset[str]) -> set[str]:
+    """Those of the secrets that are in a text, whole or with their ends cut off as "Harbor Poi…"."""
+    known, starts = by_beginning(hidden), beginnings(hidden)
+    found = {
+        each
+        for place in range(len(text) - SHORTEST + 1)
+        for each in known.get(text[place : place + SHORTEST], ())
+        if text.startswith(each, place)
+    }
     for match in re.finditer(r"(\S[^│─…]{7,40})…", text):
         head = match[1].lstrip()
-        found |= {
-            start for start in starts if head.startswith(start) and start.strip().lower() not in SHARED_WORDS
-        }
+        found |= {head[:length] for length in range(SHORTEST, 9)} & starts
     return found
 
 
