@@ -25,21 +25,21 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path).with_list(fictional_csv())
 
 
-@pytest.mark.parametrize(("key", "words"), OPENED)
-def test_growing_under_a_dialog(home: Home, key: str, words: str) -> None:
+def test_growing_under_a_dialog(home: Home) -> None:
     with home.opened("Harbor Point") as terminal:
-        terminal.resize(120, 36)
-        terminal.settle()
-        terminal.press(key)
-        terminal.wait_for(words, PATIENCE)
-        for size in ((121, 36), (121, 37), (160, 45), (80, 24), (200, 50)):
-            terminal.resize(*size)
+        for count, (key, words) in enumerate(OPENED, 1):
+            terminal.resize(120, 36)
             terminal.settle()
+            terminal.press(key)
             terminal.wait_for(words, PATIENCE)
-        for _ in range(2):
-            terminal.press("escape")
-            terminal.settle()
-        terminal.wait_for("Advocates", PATIENCE)
-        terminal.press("1")
-        terminal.wait_for("lane primary: ", PATIENCE)
+            for size in ((121, 36), (121, 37), (160, 45), (80, 24), (200, 50)):
+                terminal.resize(*size)
+                terminal.settle()
+                terminal.wait_for(words, PATIENCE)
+            for _ in range(2):
+                terminal.press("escape")
+                terminal.settle()
+            terminal.wait_for("Advocates", PATIENCE)
+            terminal.press("1")
+            terminal.wait_for(f"primary {count} ", PATIENCE)
     assert home.program(HARBOR)["lane"] == "primary"

@@ -56,8 +56,8 @@ def harm(opened: Opened) -> list[str]:
     width = opened.app.size.width
     for y, strip in enumerate(opened.app.screen._compositor.render_strips()):
         text = "".join(segment.text for segment in strip)
-        bad = {char for char in text if not char.isprintable() or char in BIDI}
-        if bad:
+        if not text.isprintable() or not BIDI.isdisjoint(text):
+            bad = {char for char in text if not char.isprintable() or char in BIDI}
             found.append(f"line {y} holds {bad!r}: {text!r}")
         if cell_len(text) != width:
             found.append(f"line {y} is {cell_len(text)} wide, not {width}: {text!r}")
