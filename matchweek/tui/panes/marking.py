@@ -6,7 +6,6 @@ import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.eligibility import is_open
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.sorting import BREATH
 from matchweek.tui.panes.sorting import SORTING
@@ -156,6 +155,8 @@ class MarksPrograms(Base):
         return True
 
     def _may_be_planned(self, program: Program) -> bool:
+        from matchweek.domain.eligibility import is_open
+
         app: Any = self.app
         board = app.desk.board
         me, state = board.applicant, board.state_at(app.desk.clock.now())
