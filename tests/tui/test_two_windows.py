@@ -111,6 +111,20 @@ async def test_a_note_that_nobody_types_in_here_follows_the_other(path: Path, we
     assert [entry.act for entry in history.entries(week)].count("triage.note") == 1
 
 
+async def test_who_goes_on_behind_a_note_goes_on_behind_the_newest(path: Path, week: Week) -> None:
+    """The other's words come while the note is open and nothing is typed: what follows stands behind them."""
+    async with open_dashboard(path, size=WIDE) as opened:
+        code = cursor(opened)
+        triage.set_note(week, [code], "first")
+        opened.app.desk.poll()
+        screen = await note(opened)
+        await until(opened.pilot, lambda: screen.area.text == "first")
+        triage.set_note(week, [code], "the second one, longer")
+        await until(opened.pilot, lambda: screen.area.text == "the second one, longer")
+        await opened.press("space", *"end", "escape")
+        assert note_of(week, code) == "the second one, longer end"
+
+
 async def test_what_was_stored_in_the_last_moment_is_seen_too(path: Path, week: Week) -> None:
     async with open_dashboard(path) as opened:
         screen = await note(opened)

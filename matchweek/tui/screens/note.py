@@ -83,6 +83,8 @@ class Note(SharedForm):
         self.area = TextArea(self._present, soft_wrap=True, show_line_numbers=False)
         # The text that is on disk, as note or as draft.
         self._kept = self._present
+        # The stored note as it is shown, while nothing was typed into it.
+        self._untouched = self._present
         self.start({NOTE: self._present})
 
     def body(self) -> Iterable[Widget]:
@@ -129,9 +131,16 @@ class Note(SharedForm):
         if self.area.text == self._kept:
             # Nothing is typed here: what another window wrote is no draft of this one.
             self._kept = text
-        here = self.area.selection
+        untouched, here = self.area.text == self._untouched, self.area.selection
+        at_end = here.end == self.area.document.end
         self.area.load_text(text)
-        self.area.selection = here
+        if untouched:
+            self._untouched = text
+        if untouched and at_end:
+            # Whoever goes on behind the note goes on behind the one that stands there now.
+            self.area.move_cursor(self.area.document.end)
+        else:
+            self.area.selection = here
 
     def is_long(self, name: str) -> bool:
         return True
