@@ -16,7 +16,7 @@ SHOWN_FOR = 20.0
 NAMED = 6
 """So many are named when the window opens; the agenda has them all."""
 HOW = {
-    "call": "{open_call} on it in Calls goes on with it.",
+    "call": "In Calls, {open_call} on it goes on with it.",
     "advocate": "In Advocates, {open_advocate} on it goes on with it.",
     "interview": "{interview} on its program, or {interviews}, goes on with it.",
     "letter": "{drafts} shows the drafts; opening it goes on with what was typed.",
