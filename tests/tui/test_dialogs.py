@@ -16,6 +16,7 @@ from matchweek.tui.screens.submit import SubmitQuestion
 from matchweek.tui.screens.week import WeekScreen
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_lines import wrapped
+from tests.support.needs import needs
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, codes_of
 
@@ -198,6 +199,7 @@ async def test_a_dialog_that_is_left_under_another_takes_only_itself_away(week: 
         await until(opened.pilot, lambda: top(opened) is opened.app.week_screen, lambda: opened.text)
 
 
+@needs("painting")
 async def test_what_changes_below_two_dialogs_shows_through_both(week: Week) -> None:
     assert week.path is not None
     async with open_dashboard(week.path) as opened:

@@ -16,6 +16,7 @@ from matchweek.tui.screens import monday_lines
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.text import width_of
 from tests.architecture.test_words import found
+from tests.support.needs import needs
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.screens import every_screen
 from tests.support.weeks import CLOCK, codes_of, listings, new_week
@@ -69,6 +70,7 @@ def path(tmp_path: Path) -> Path:
     return file
 
 
+@needs("painting")
 @pytest.mark.long
 async def test_every_screen_has_plain_words_free_keys_and_clean_edges(
     path: Path,

@@ -24,6 +24,7 @@ from matchweek.services.week import Week
 from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
 from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, shown_in
 from tests.support.emulator import Emulator
+from tests.support.needs import needs
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.thorough import examples
 
@@ -303,6 +304,7 @@ KEYS = (
 )
 
 
+@needs("painting")
 @pytest.mark.parametrize("size", [(160, 45), (120, 36), (80, 24)])
 async def test_after_every_key_the_terminal_shows_what_painting_everything_would(
     week: Week, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch

@@ -15,10 +15,11 @@ else:
     class Backdrop(Screen[Any]):
         """A modal screen as Textual dims and paints it."""
 
-        is_filled = True
+        is_filled = False
 
         def filled(self) -> None:
-            """Nothing was kept back."""
+            """The screen has something to show; nothing was kept back until then."""
+            self.call_after_refresh(setattr, self, "is_filled", True)
 
     class Sparing:
         """A screen that Textual paints."""

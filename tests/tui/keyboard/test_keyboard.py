@@ -13,6 +13,7 @@ from matchweek.tui.screens.call import CallForm
 from matchweek.tui.screens.note import Note
 from matchweek.tui.screens.paste import PasteList
 from matchweek.tui.textual_private.keys_on_their_way import bindings_of
+from tests.support.needs import needs
 from tests.support.pilot import open_dashboard, until
 from tests.tui.test_fast_keys import burst, form, holds, path_of
 
@@ -29,6 +30,7 @@ async def test_a_call_in_another_alphabet_and_its_words_as_they_are(week: Week) 
         assert "layout" not in opened.toasts
 
 
+@needs("toasts")
 async def test_a_call_with_caps_lock(week: Week) -> None:
     async with open_dashboard(path_of(week)) as opened:
         burst(opened, "C")
@@ -46,6 +48,7 @@ async def test_a_terminal_that_knows_caps_lock_is_believed(week: Week) -> None:
         assert program.tier == "top"
 
 
+@needs("toasts")
 async def test_a_wrong_key_is_never_silent_and_never_floods(week: Week) -> None:
     async with open_dashboard(path_of(week)) as opened:
         burst(opened, *["z"] * 20, "f7", "ctrl+g")
@@ -116,6 +119,7 @@ async def test_keys_behind_escape_act_on_what_it_leads_to(week: Week) -> None:
             await until(opened.pilot, lambda: "primary 0 ·" in opened.text, lambda: opened.text)
 
 
+@needs("keys")
 @pytest.mark.parametrize("opens", [(), ("slash",), ("c",), ("question_mark",), ("S",), ("ctrl+p",)], ids=str)
 async def test_what_a_key_means_is_read_as_textual_reads_it(week: Week, opens: tuple[str, ...]) -> None:
     async with open_dashboard(path_of(week)) as opened:
