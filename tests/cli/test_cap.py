@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.cli.conftest import NOW, Shell
 from tests.cli.lists import BRENDAN_TY, HARBOR, many_csv
+from tests.support.writers import ends
 
 CAP = 45
 ALL = [f"{9100 + number}140C0" for number in range(60)]
@@ -86,7 +87,7 @@ def test_two_processes_at_once_never_pass_the_cap(shell: Shell, tmp_path: Path) 
         assert writer.stdin is not None
         writer.stdin.write("go\n")
         writer.stdin.flush()
-    answers = [int(code) for writer in writers for code in writer.communicate()[0].split()]
+    answers = [int(code) for said in ends(*writers) for code in said.split()]
     assert sorted(answers) == [0] * 10 + [3] * 14
     assert shell.json("now")["budgets"]["ERAS"]["used"] == CAP
 

@@ -62,7 +62,7 @@ def test_every_acknowledged_act_is_in_the_file(week_file: Path) -> None:
         for code, program in zip(codes_of(week), load_board(week).programs.programs, strict=True):
             assert program.note == (newest.get(code) or {"note": ""})["note"]
         week.close()
-    writer.communicate()
+    writers.ends(writer)
     assert len(said) > KILLS
 
 
@@ -75,7 +75,7 @@ def test_a_killed_import_leaves_no_list_behind_and_no_half_list(week_file: Path)
         until(iter(writer.stdout.readline, ""), "begin 2")
         time.sleep(dice.random() * 0.1)
         writer.kill()
-        writer.communicate()
+        writers.ends(writer)
         week = open_week(week_file, CLOCK)
         states = [row["state"] for row in rows_of(week, "list")]
         assert "loading" not in states

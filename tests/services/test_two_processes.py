@@ -25,14 +25,14 @@ HANDS = ((("opens",), ()), (("asks",), (str(EACH_ASKED),)))
 
 
 def at_once(*started: subprocess.Popen[str]) -> list[str]:
-    """Let the writers go when all are ready; what each of them said after that."""
+    """Let the writers go when all are ready; what each of them said after that, when all have ended."""
     for writer in started:
         assert writer.stdout is not None
         assert writer.stdout.readline() == "ready\n"
     for writer in started:
         assert writer.stdin is not None
         print("go", file=writer.stdin, flush=True)
-    said = [writer.communicate()[0] for writer in started]
+    said = writers.ends(*started)
     assert [writer.returncode for writer in started] == [0, 0]
     return said
 

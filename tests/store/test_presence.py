@@ -10,6 +10,7 @@ import pytest
 
 from matchweek.store import presence
 from matchweek.store.presence import Presence, alive
+from tests.support.writers import ends
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -36,7 +37,7 @@ def test_the_mark_of_a_dead_process_is_removed(week_file: Path) -> None:
     assert other.stdout.readline() == "here\n"
     assert alive(week_file, "window") == 1
     other.kill()
-    other.communicate()
+    ends(other)
     assert len(list(week_file.parent.iterdir())) == 1
     assert alive(week_file, "window") == 0
     assert list(week_file.parent.iterdir()) == []

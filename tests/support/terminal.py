@@ -91,6 +91,7 @@ class Terminal:
         self._after_escape = 0.0
         self._chunks: queue.SimpleQueue[tuple[float, bytes]] = queue.SimpleQueue()
         self._writing = threading.Lock()
+        self._unsent = bytearray()
         self._wake_read, self._wake_write = os.pipe()
         self._reader = threading.Thread(target=self._read, name=f"terminal-{pid}", daemon=True)
         self._reader.start()
@@ -110,6 +111,7 @@ class Terminal:
             words = ["/bin/sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", str(cwd), *words]
         master, slave = os.openpty()
         os.set_inheritable(master, False)
+        os.set_blocking(master, False)
         name = os.ttyname(slave)
         fcntl.ioctl(slave, termios.TIOCSWINSZ, _window(cols, rows))
         # A session leader without a terminal gets the first one it opens: no code of ours between fork and
@@ -145,14 +147,24 @@ class Terminal:
     # Output
 
     def _read(self) -> None:
-        """Stamp each piece of output with its time and answer requests at once; drawing is the caller's."""
+        """Stamp each piece of output with its time, answer requests at once and send on what the program had
+        no room for; drawing is the caller's."""
         rest = b""
         while True:
-            ready = select.select([self._master, self._wake_read], [], [])[0]
+            sending = [self._master] if self._unsent else []
+            ready, room, _ = select.select([self._master, self._wake_read], sending, [])
             if self._wake_read in ready:
-                return
+                os.read(self._wake_read, 4096)
+                if not self._open:
+                    return
+            if room:
+                self._send_on()
+            if self._master not in ready:
+                continue
             try:
                 data = os.read(self._master, 65536)
+            except BlockingIOError:
+                continue
             except OSError:  # Linux says EIO when the last program has closed the terminal
                 data = b""
             self._chunks.put((time.perf_counter(), data))
@@ -254,10 +266,30 @@ class Terminal:
     # Input
 
     def send(self, data: bytes) -> None:
-        """Bytes as they are, for what no key sends (mouse reports, broken sequences)."""
-        with self._writing, contextlib.suppress(OSError):
-            while data and self._open:
-                data = data[os.write(self._master, data) :]
+        """Bytes as they are, for what no key sends (mouse reports, broken sequences).
+
+        Never waits: a program that reads nothing while it writes itself would wait for us in turn.
+        """
+        with self._writing:
+            if not self._open:
+                return
+            waiting = bool(self._unsent)
+            self._unsent += data
+        if not waiting:
+            self._send_on()
+            if self._unsent:
+                os.write(self._wake_write, b"x")
+
+    def _send_on(self) -> None:
+        """Hand on as much of what is unsent as there is room for."""
+        with self._writing:
+            try:
+                while self._unsent:
+                    del self._unsent[: os.write(self._master, self._unsent)]
+            except BlockingIOError:
+                pass
+            except OSError:
+                self._unsent.clear()
 
     def press(self, key: str) -> float:
         """One key: a character, or a name as "Down", "F3", "ctrl+o". Returns the time it was sent."""

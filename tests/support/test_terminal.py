@@ -16,6 +16,22 @@ from tests.support.emulator import Emulator, answers, unfinished
 from tests.support.keys import key_bytes
 from tests.support.terminal import NEEDS_PTY, Terminal, WaitFailed
 
+LATER_READ = 300_000
+# A hundred thousand requests before the first look at what was typed: more than a terminal holds either way.
+ASKS_AND_READS_LATER = f"""
+import os, tty
+tty.setraw(0)
+os.write(1, b"ready")
+for _ in range(1000):
+    data = b"\\x1b[c" * 100
+    while data:
+        data = data[os.write(1, data):]
+read = 0
+while read < {LATER_READ}:
+    read += os.read(0, 65536).count(b"x")
+os.write(1, b"all read")
+"""
+
 SMALL = Path(__file__).with_name("small_program.py")
 
 
@@ -98,6 +114,12 @@ class TestTerminal:
         small.wait_for("SIGTERM came")
         small.kill()
         assert small.wait_exit() == -signal.SIGKILL
+
+    def test_a_program_that_asks_much_and_reads_nothing_holds_nobody_up(self) -> None:
+        with Terminal.spawn([sys.executable, "-c", ASKS_AND_READS_LATER]) as terminal:
+            terminal.wait_for("ready")
+            terminal.send(b"x" * LATER_READ)
+            terminal.wait_for("all read")
 
     def test_stopped_and_continued(self, small: Terminal) -> None:
         process = psutil.Process(small.pid)

@@ -7,6 +7,7 @@ COUNT` and `cap FILE OFFSET STEP` do a fixed piece of work. `lists FILE` brings 
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import subprocess
@@ -14,12 +15,15 @@ import sys
 from pathlib import Path
 
 from matchweek.domain.triage import Lane
-from matchweek.errors import MatchweekError, RuleSaysNo
+from matchweek.errors import FileBusy, MatchweekError, RuleSaysNo
 from matchweek.services import advocates, applications, assignments, calls, history, letters, lists, triage
 from matchweek.services.week import open_week
 from tests.support.weeks import CLOCK, codes_of, listings
 
 ROOT = Path(__file__).resolve().parents[2]
+TRIES_AT_MOST = 2000
+PATIENCE = 300.0
+"""How long the end of writers is waited for, in seconds: long enough for a machine that does much else."""
 
 
 def start(*arguments: str) -> subprocess.Popen[str]:
@@ -32,6 +36,15 @@ def start(*arguments: str) -> subprocess.Popen[str]:
         text=True,
         encoding="utf-8",
     )
+
+
+def ends(*writers: subprocess.Popen[str]) -> list[str]:
+    """Wait until all have ended; what each said. Raises TimeoutExpired for one that goes on; none is left."""
+    try:
+        return [writer.communicate(timeout=PATIENCE)[0] for writer in writers]
+    finally:
+        for writer in writers:
+            writer.kill()
 
 
 def say(words: str) -> None:
@@ -104,38 +117,47 @@ def stop_file(path: Path) -> Path:
 
 
 def opens(path: Path) -> None:
-    """The first call is of the first program, then of none, again and again."""
+    """The first call is of the first program, then of none, till the asker has stopped."""
     week = open_week(path, CLOCK, actor="opener")
     code = codes_of(week)[0]
     say("ready")
     sys.stdin.readline()
+    turns = itertools.cycle((code, None))
     while not stop_file(path).exists():
-        calls.change(week, 1, program=code)
-        calls.change(week, 1, program=None)
+        # A turn that found no free moment in the file is only one turn less.
+        with contextlib.suppress(FileBusy):
+            calls.change(week, 1, program=next(turns))
     say("done")
     week.close()
 
 
 def asks(path: Path, count: int) -> None:
-    """Tell the advocate and write the note, taken back at once, till each was so often done and refused."""
+    """Tell the advocate and write the note, taken back at once, till each was so often done and refused.
+
+    However the two processes' turns fall, it stops, and lets the opener stop, after a while.
+    """
     week = open_week(path, CLOCK, actor="asker")
     code = codes_of(week)[0]
     did = {(what, how): 0 for what in ("told", "note") for how in ("done", "refused")}
     say("ready")
     sys.stdin.readline()
-    while min(did.values()) < count:
-        for what in ("told", "note"):
-            try:
-                if what == "told":
-                    assignments.told(week, "1", code)
-                else:
-                    letters.make(week, "note", "1", code)
-            except MatchweekError:
-                did[what, "refused"] += 1
-                continue
-            did[what, "done"] += 1
-            history.undo(week)
-    stop_file(path).touch()
+    try:
+        for _ in range(TRIES_AT_MOST):
+            for what in ("told", "note"):
+                try:
+                    if what == "told":
+                        assignments.told(week, "1", code)
+                    else:
+                        letters.make(week, "note", "1", code)
+                except MatchweekError:
+                    did[what, "refused"] += 1
+                    continue
+                did[what, "done"] += 1
+                history.undo(week)
+            if min(did.values()) >= count:
+                break
+    finally:
+        stop_file(path).touch()
     say("done")
     week.close()
 
