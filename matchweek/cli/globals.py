@@ -80,7 +80,8 @@ class Shell:
     @property
     def times(self) -> Timezone:
         """The zone of the times shown: --zone, else Eastern."""
-        from matchweek.domain.zones import EASTERN, read_zone
+        from matchweek.domain.named_zone import read_zone
+        from matchweek.domain.zones import EASTERN
 
         name = self.zone_name
         return read_zone(name) if name else EASTERN

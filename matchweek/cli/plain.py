@@ -24,7 +24,8 @@ def tell(shell: Shell) -> int:
 
     One fact a line, in sentences, without columns or signs. Opens no screen and changes nothing.
     """
-    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.domain.named_zone import read_zone
+    from matchweek.domain.zones import EASTERN
     from matchweek.services.board import load_board
     from matchweek.services.moment import now
 

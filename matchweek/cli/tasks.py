@@ -42,7 +42,8 @@ def show(
 ) -> None:
     """Show the readiness list, Monday's steps and the half-hourly sweep: what is done, what is open."""
     from matchweek.cli import shapes
-    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.domain.named_zone import read_zone
+    from matchweek.domain.zones import EASTERN
     from matchweek.services import applicant, tasks
 
     shell = shell_of(context)

@@ -31,8 +31,9 @@ def now(context: typer.Context, helper: Helper = False, as_json: Json = False) -
     from matchweek.cli import shapes
     from matchweek.domain.due import everything_due, to_finish
     from matchweek.domain.looking_on import looked_on
+    from matchweek.domain.named_zone import read_zone
     from matchweek.domain.own_timetable import over_words
-    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.domain.zones import EASTERN
     from matchweek.services import moment
     from matchweek.services.gated import load_gated, to_tell
 

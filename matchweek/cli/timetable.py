@@ -116,8 +116,9 @@ def _reader(shell: Shell) -> Callable[[str, datetime | None], datetime]:
 
 def _give(week: Week, shell: Shell, done: Done | None, as_json: bool) -> None:
     from matchweek.cli import shapes
+    from matchweek.domain.named_zone import read_zone
     from matchweek.domain.timetable import moments
-    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.domain.zones import EASTERN
     from matchweek.services import applicant, timetable
 
     present = timetable.timetable_of(week)

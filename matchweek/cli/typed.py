@@ -19,7 +19,8 @@ OF_OPTION, OF_FILE, OF_ALL = "the zone of --zone", "your zone in this file", "no
 
 def zone_typed_in(shell: Shell) -> tuple[Timezone, str]:
     """The zone of a time that names none, and in words why: --zone, the file's own, else Eastern."""
-    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.domain.named_zone import read_zone
+    from matchweek.domain.zones import EASTERN
     from matchweek.services.typed_times import own_zone
 
     if shell.zone:

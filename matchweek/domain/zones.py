@@ -1,4 +1,4 @@
-"""Zones and instants in words: reading them, and showing them in Eastern and one's own time.
+"""Zones by their IANA names, and instants shown in words, in Eastern and one's own time.
 
 Everything official is Eastern; instants are aware UTC (rules: zones).
 """
@@ -29,7 +29,7 @@ EASTERN: Timezone = pendulum.timezone("America/New_York")
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
-_EASTERN_WORDS = frozenset({"et", "est", "edt", "eastern", "eastern time", "us/eastern", "est5edt"})
+EASTERN_WORDS = frozenset({"et", "est", "edt", "eastern", "eastern time", "us/eastern", "est5edt"})
 _UTC_NAMES = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "UCT", "Zulu", "Etc/Zulu", "Universal", "Etc/Universal"})
 _OLD_AREAS = frozenset({"us", "canada", "brazil", "chile", "mexico", "etc"})
 _FIRST_WEEK = datetime(2026, 9, 1, 12, tzinfo=UTC)
@@ -37,7 +37,7 @@ _PRESENT_SPELLING = {"Calcutta": "Kolkata", "Katmandu": "Kathmandu", "Saigon": "
 
 
 @cache
-def _zone_names() -> frozenset[str]:
+def zone_names() -> frozenset[str]:
     """Every IANA name; tzdata's own list is read where it is, as searching the disk takes 20 ms."""
     try:
         listed = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
@@ -47,8 +47,9 @@ def _zone_names() -> frozenset[str]:
 
 
 @cache
-def _by_folded() -> dict[str, str]:
-    return {name.casefold(): name for name in _zone_names()}
+def folded_zone_names() -> dict[str, str]:
+    """Every IANA name by itself in small letters."""
+    return {name.casefold(): name for name in zone_names()}
 
 
 def zones_called(text: str, *, begun: bool = False) -> tuple[str, ...]:
@@ -57,28 +58,12 @@ def zones_called(text: str, *, begun: bool = False) -> tuple[str, ...]:
     if not folded:
         return ()
     found = []
-    for written, name in sorted(_by_folded().items()):
+    for written, name in sorted(folded_zone_names().items()):
         area, _, city = written.rpartition("/")
         said = (written,) if "/" in text else (city,) if area and area not in _OLD_AREAS else ()
         if any(each.startswith(folded) if begun else each == folded for each in said):
             found.append(name)
     return tuple(found)
-
-
-def read_zone(name: str) -> Timezone:
-    """The zone called `name`: an IANA name in any case, or what `matchweek.domain.places` reads.
-
-    Raises BadInput with the choices where several can be meant, with the nearest where none is.
-    """
-    if name == EASTERN.name or name.strip().casefold() in _EASTERN_WORDS:
-        return EASTERN
-    known = _by_folded().get("_".join(name.split()).casefold(), "") if "/" in name else ""
-    if not known:
-        from matchweek.domain.places import read_place, short_forms
-
-        bare = name in _zone_names() and not short_forms.zones_said(name)
-        known = name if bare else read_place(name)
-    return zone_named(known)
 
 
 @cache
@@ -106,7 +91,7 @@ def zone_named(name: str) -> Timezone:
 @cache
 def _week_by_week(name: str) -> tuple[timedelta | None, ...]:
     """The zone's distance from UTC each week of the two years of the next seasons."""
-    zone = read_zone(name)
+    zone = zone_named(name)
     return tuple((_FIRST_WEEK + timedelta(weeks=n)).astimezone(zone).utcoffset() for n in range(104))
 
 
@@ -150,19 +135,6 @@ def wall_day(local: datetime) -> str:
 Toward = Literal["day", "past", "future"]
 
 
-def read_instant(
-    text: str, zone: Timezone = EASTERN, *, now: datetime | None = None, toward: Toward = "day"
-) -> datetime:
-    """The instant that `text` means, aware, in UTC; see `matchweek.domain.spoken`.
-
-    Without an offset or a zone it is the wall time in `zone`, Eastern unless said otherwise. Raises
-    BadInput when no single instant is meant.
-    """
-    from matchweek.domain.spoken import Setting, read
-
-    return read(text, Setting(now=now, zone=zone, toward=toward)).at
-
-
 def iso(at: datetime, zone: Timezone = EASTERN) -> str:
     """ISO 8601 with offset and whole seconds: 2027-03-18T11:00:00-04:00."""
     return at.astimezone(zone).isoformat(timespec="seconds")
@@ -186,7 +158,7 @@ def _hours(local: datetime, seconds: bool) -> str:
 def place_name(zone: Timezone | str, *, short: bool = False) -> str:
     """The zone in a word: “Karachi”, “Los Angeles”, “UTC”, “Eastern” (or “ET” when short)."""
     name = zone if isinstance(zone, str) else zone.name
-    if name.casefold() in _EASTERN_WORDS or name == EASTERN.name:
+    if name.casefold() in EASTERN_WORDS or name == EASTERN.name:
         return "ET" if short else "Eastern"
     if name in _UTC_NAMES:
         return "UTC"
@@ -287,4 +259,4 @@ def _known(name: str) -> str | None:
     """The IANA name in a setting or in a path into the zone files, if it is one."""
     inside = name.replace("\\", "/").rpartition("zoneinfo/")[2]
     inside = inside.removeprefix("posix/").removeprefix("right/")
-    return inside if inside in _zone_names() else None
+    return inside if inside in zone_names() else None

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from matchweek.clock import FixedClock, PacedClock
-from matchweek.domain.zones import read_instant
+from matchweek.domain.spoken import read_instant
 from matchweek.rehearsal.lived import MOMENTS, live_to
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed

@@ -200,7 +200,8 @@ def quiet_of(silent: Sequence[str], hours: str, zone: str) -> Quiet:
     from datetime import time
 
     from matchweek.domain.alarms import Quiet
-    from matchweek.domain.zones import EASTERN, read_zone
+    from matchweek.domain.named_zone import read_zone
+    from matchweek.domain.zones import EASTERN
 
     found = _QUIET.fullmatch(hours)
     between = None

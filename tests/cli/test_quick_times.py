@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from matchweek.cli.quick_times import instant_of, zone_of
-from matchweek.domain.zones import read_instant, read_zone
+from matchweek.domain.named_zone import read_zone
+from matchweek.domain.spoken import read_instant
 
 
 @pytest.mark.parametrize(

@@ -26,11 +26,11 @@ from matchweek.domain.monday import (
     steps,
     tasks,
 )
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.readiness import READINESS, READINESS_KEYS, readiness_words, still_open
 from matchweek.domain.support import LINES, US_LINE, lines_for
 from matchweek.domain.timetable import load_season
 from matchweek.domain.triage import Application
-from matchweek.domain.zones import read_zone
 
 TIMES = load_season(2027)
 OPENS = TIMES.list_opens

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.places import find, meant, read_place
 from matchweek.domain.places.fold import fold
 from matchweek.domain.states import STATE_NAMES
-from matchweek.domain.zones import read_zone
 from matchweek.errors import BadInput
 from tests.support.places import has_its_zone_or_asks
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.season_years import season_for
+from matchweek.domain.spoken import read_instant
 from matchweek.domain.timetable import (
     MomentKind,
     Phase,
@@ -28,7 +30,7 @@ from matchweek.domain.timetable import (
     round_at,
     seasons,
 )
-from matchweek.domain.zones import read_instant, read_zone, wall, weekday
+from matchweek.domain.zones import wall, weekday
 from matchweek.errors import BadInput
 
 SECOND = timedelta(seconds=1)

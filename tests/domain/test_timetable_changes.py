@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchweek.domain.spoken import read_instant
 from matchweek.domain.timetable import (
     Phase,
     Window,
@@ -21,7 +22,6 @@ from matchweek.domain.timetable import (
     round_at,
 )
 from matchweek.domain.timetable_changes import differences, with_differences
-from matchweek.domain.zones import read_instant
 from matchweek.errors import BadInput
 
 minutes = st.integers(1, 300).map(lambda n: timedelta(minutes=n))

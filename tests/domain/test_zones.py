@@ -9,17 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.zones import (
-    EASTERN,
-    countdown_text,
-    in_both,
-    iso,
-    place_name,
-    read_instant,
-    read_zone,
-    system_zone_name,
-    wall,
-)
+from matchweek.domain.named_zone import read_zone
+from matchweek.domain.spoken import read_instant
+from matchweek.domain.zones import EASTERN, countdown_text, in_both, iso, place_name, system_zone_name, wall
 from matchweek.errors import BadInput
 
 # Thursday of Match Week 2027, 10:42:07 Eastern, in round 1.

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.zones import read_instant
+from matchweek.domain.spoken import read_instant
 from matchweek.rehearsal.lived import MOMENTS
 from matchweek.rehearsal.pictures import PICTURES, SEED, SIZES, Picture
 from matchweek.rehearsal.stage import demo_start, stage

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.zones import read_instant
+from matchweek.domain.spoken import read_instant
 from matchweek.rehearsal.stage import demo_start, stage
 from matchweek.services.board import load_board
 from matchweek.services.week import open_week

@@ -13,7 +13,7 @@ from matchweek.domain.agenda import agenda
 from matchweek.domain.lists import FINAL_LIST
 from matchweek.domain.program import NOT_IN_SOAP, Listing
 from matchweek.domain.reallocation import reallocate
-from matchweek.domain.zones import read_instant
+from matchweek.domain.spoken import read_instant
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.intake import read_bytes
 from matchweek.services import applications, calls, identify, interviews, offers, triage

@@ -9,10 +9,11 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.lists import FINAL_LIST
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.own_timetable import DO_NOT_FIT, moment_key, rounds_without_offer
-from matchweek.domain.spoken import Setting, read
+from matchweek.domain.spoken import Setting, read, read_instant
 from matchweek.domain.timetable import Phase, Timetable, instants, load_season, phase_at
-from matchweek.domain.zones import EASTERN, read_instant, read_zone
+from matchweek.domain.zones import EASTERN
 from matchweek.errors import BadInput, Failed, RuleSaysNo
 from matchweek.services import applications, calls, history, reading, rounds, timetable
 from matchweek.services.board import load_and_follow, load_board

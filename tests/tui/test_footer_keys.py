@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.zones import read_instant
+from matchweek.domain.spoken import read_instant
 from matchweek.rehearsal.pictures import SEED
 from matchweek.rehearsal.stage import demo_start, stage
 from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, ME, OFFERS, PROGRAMS, WEEK, Command

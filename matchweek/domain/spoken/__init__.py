@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from matchweek.domain.spoken.reading import Reading, asks_for_theirs, read, read_day
+from matchweek.domain.spoken.reading import Reading, asks_for_theirs, read, read_day, read_instant
 from matchweek.domain.spoken.setting import NotATime, Setting
 from matchweek.domain.spoken.which_zone import zone_called
 
-__all__ = ["NotATime", "Reading", "Setting", "asks_for_theirs", "read", "read_day", "zone_called"]
+__all__ = [
+    "NotATime",
+    "Reading",
+    "Setting",
+    "asks_for_theirs",
+    "read",
+    "read_day",
+    "read_instant",
+    "zone_called",
+]

@@ -14,7 +14,7 @@ from matchweek.domain.spoken.when import wall_of
 from matchweek.domain.spoken.which_zone import ask_which, place_note, which_zones
 from matchweek.domain.spoken.words import Said, cut_all, cut_up, two_times
 from matchweek.domain.spoken.zone_titles import zone_title
-from matchweek.domain.zones import at_wall, wall
+from matchweek.domain.zones import EASTERN, Toward, at_wall, wall
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -49,6 +49,17 @@ def read(text: str, setting: Setting) -> Reading:
     for other in each[1:]:
         _must_agree(found, each[0], other, text, setting)
     return found
+
+
+def read_instant(
+    text: str, zone: Timezone = EASTERN, *, now: datetime | None = None, toward: Toward = "day"
+) -> datetime:
+    """The instant that `text` means, aware, in UTC.
+
+    Without an offset or a zone it is the wall time in `zone`, Eastern unless said otherwise. Raises
+    BadInput when no single instant is meant.
+    """
+    return read(text, Setting(now=now, zone=zone, toward=toward)).at
 
 
 def _read_one(said: Said, iso: IsoText | None, text: str, setting: Setting) -> Reading:

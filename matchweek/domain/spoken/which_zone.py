@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pendulum
 
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.spoken.setting import Setting, not_a_time
 from matchweek.domain.spoken.words import Said, cut_up
 from matchweek.domain.spoken.zone_titles import or_words, zone_short, zone_title
 from matchweek.domain.spoken.zone_words import SAID_ELSEWHERE, ZoneSaid
-from matchweek.domain.zones import read_zone, zone_named, zones_called
+from matchweek.domain.zones import zone_named, zones_called
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.after_rounds import Aftermath, WhatNow, what_now
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.offer_words import became, place_words, what_accepting_ends, what_waiting_risks
 from matchweek.domain.offers import OfferNow, accepted
 from matchweek.domain.timetable import round_at
-from matchweek.domain.zones import EASTERN, read_zone
+from matchweek.domain.zones import EASTERN
 from matchweek.tui.commands import with_keys
 from matchweek.tui.panes.round_bar import both
 from matchweek.tui.widgets.words import BLANK, Para

@@ -209,7 +209,8 @@ def _window(number: int, opens: str, closes: str, share: float, cells: int) -> l
 
 def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
     """Eastern and own time with their weekdays: `Thu 18 Mar 10:42:07 ET   Thu 19:42 Karachi`."""
-    from matchweek.domain.zones import EASTERN, in_both, read_zone, wall
+    from matchweek.domain.named_zone import read_zone
+    from matchweek.domain.zones import EASTERN, in_both, wall
 
     day, time = wall(now, EASTERN, seconds=True).rsplit(" ", 1)
     pieces: list[Piece] = [(f"{day if date else day[:3]} ", "strong"), (time, "strong"), (" ET", "strong")]
@@ -222,7 +223,8 @@ def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
 
 def both(at: datetime, zone: str) -> str:
     """A moment in Eastern and own time: `Thu 12:00 ET · 21:00 Karachi`."""
-    from matchweek.domain.zones import EASTERN, in_both, read_zone
+    from matchweek.domain.named_zone import read_zone
+    from matchweek.domain.zones import EASTERN, in_both
 
     return str(in_both(at, read_zone(zone) if zone else EASTERN))
 

@@ -210,8 +210,9 @@ class AdvocateForm(FormScreen):
 
     def _day(self, text: str) -> date:
         """A day as it is typed, in one's own zone; raises BadInput for none."""
+        from matchweek.domain.named_zone import read_zone
         from matchweek.domain.spoken import Setting, read_day
-        from matchweek.domain.zones import EASTERN, read_zone
+        from matchweek.domain.zones import EASTERN
 
         zone = read_zone(self.zone) if self.zone else EASTERN
         now = self.desk.clock.now()

@@ -76,8 +76,9 @@ class AskProgramZone(Dialog[None]):
 
     def tell(self) -> None:
         """Say what the typed words mean, with the clock there now."""
+        from matchweek.domain.named_zone import read_zone
         from matchweek.domain.spoken.shown import on_clocks
-        from matchweek.domain.zones import EASTERN, read_zone
+        from matchweek.domain.zones import EASTERN
 
         try:
             name = self._read()

@@ -140,8 +140,8 @@ def _setting(
     *,
     limit: bool,
 ) -> Setting:
+    from matchweek.domain.named_zone import read_zone
     from matchweek.domain.spoken import Setting
-    from matchweek.domain.zones import read_zone
 
     own = read_zone(zone) if zone else None
     return Setting(now=now, toward=toward, own=own, theirs=theirs, day=day, limit=limit)

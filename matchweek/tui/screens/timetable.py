@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.own_timetable import not_known, without_own
 from matchweek.domain.timetable import NEVER, Moment, MomentKind, Timetable, instants, moments, seasons
-from matchweek.domain.zones import EASTERN, in_both, place_name, read_zone, wall
+from matchweek.domain.zones import EASTERN, in_both, place_name, wall
 from matchweek.tui.commands import BY_ID
 from matchweek.tui.commands.dialogs.days import TIMES
 from matchweek.tui.screens.change_times import Asked, ChangeTimes

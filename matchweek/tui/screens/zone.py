@@ -10,16 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from matchweek.domain import places
+from matchweek.domain.named_zone import read_zone
 from matchweek.domain.places import Place
-from matchweek.domain.zones import (
-    EASTERN,
-    ZONE_TABLE,
-    in_both,
-    place_name,
-    read_zone,
-    system_zone_name,
-    weekday,
-)
+from matchweek.domain.zones import EASTERN, ZONE_TABLE, in_both, place_name, system_zone_name, weekday
 from matchweek.tui.commands import BY_ID
 from matchweek.tui.commands.dialogs.me import ZONE
 from matchweek.tui.screens.dialog import GridDialog
