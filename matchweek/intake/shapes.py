@@ -37,7 +37,7 @@ def table_of(text: str, *, pasted: bool = False) -> Table:
         from matchweek.intake.web_page import is_web_page, table_of_page
 
         if is_web_page(text):
-            return table_of_page(text, pasted=pasted)
+            return table_of_page(text, table_of, pasted=pasted)
     # Plain replacements: a pattern would hold the interpreter for a tenth of a second on 15 MB.
     for line_end in ("\r\n", "\r", "\u2028"):
         text = text.replace(line_end, "\n")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from html.parser import HTMLParser
+from typing import Protocol
 
 from matchweek.errors import BadInput
 from matchweek.intake.cells import clean_text, read_code
@@ -63,6 +64,12 @@ _FEWEST_BLOCKS = 3
 Row = list[str]
 
 
+class OfText(Protocol):
+    """What reads the table that a text holds."""
+
+    def __call__(self, text: str, *, pasted: bool) -> Table: ...
+
+
 def is_web_page(text: str) -> bool:
     """True for the source of a page or of a table in one."""
     return _TAG.match(text) is not None and _TABLE_TAG.search(text[:_LOOK]) is not None
@@ -74,8 +81,10 @@ _LEFT = (
 )
 
 
-def table_of_page(text: str, *, pasted: bool = False) -> Table:
+def table_of_page(text: str, of_text: OfText, *, pasted: bool = False) -> Table:
     """The table with the most program codes, with all others that have the same first row.
+
+    A page without tables is read by `of_text`, as if what it shows was copied.
 
     Raises BadInput for a page without such a table.
     """
@@ -88,7 +97,7 @@ def table_of_page(text: str, *, pasted: bool = False) -> Table:
         raise _no_list() from error
     coded = [(grid, found) for grid in reader.grids() if (found := _codes(grid.rows))]
     if not coded:
-        return _of_blocks(reader.lines())
+        return _of_blocks(reader.lines(), of_text)
     best, _ = max(coded, key=lambda entry: entry[1])
     pairs = _is_of_pairs(best)
     alike = [grid for grid, _ in coded if grid.rows[0] == best.rows[0] or (pairs and _is_of_pairs(grid))]
@@ -109,13 +118,11 @@ def _is_of_pairs(grid: _Grid) -> bool:
     return len(labels) > 1 and sum(map(bool, map(header_field, labels))) * 2 > len(grid.rows)
 
 
-def _of_blocks(lines: list[str]) -> Table:
+def _of_blocks(lines: list[str], of_text: OfText) -> Table:
     """A page without a table: its blocks are read as lines one below the other, and called doubtful."""
-    from matchweek.intake.shapes import table_of
-
     if sum(_codes([[line]]) for line in lines) < _FEWEST_BLOCKS:
         raise _no_list()
-    return replace(table_of("\n".join(lines), pasted=True), kind="html", doubtful=True)
+    return replace(of_text("\n".join(lines), pasted=True), kind="html", doubtful=True)
 
 
 def _no_list() -> BadInput:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import MatchweekError
 from matchweek.tui import desktop
-from matchweek.tui.desk import KEY_WAIT_MS, Refused
+from matchweek.tui.desk import KEY_WAIT_MS
+from matchweek.tui.desk_messages import Refused
 from matchweek.tui.keyboard.escaped import in_multiplexer
 from matchweek.tui.widgets.grid import Grid
 

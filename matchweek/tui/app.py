@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import BindingType
 
 from matchweek.errors import MatchweekError
-from matchweek.tui import desk as desks
+from matchweek.tui import desk_messages as told
 from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings, with_keys
 from matchweek.tui.desk import Desk
 from matchweek.tui.keyboard.keyboard import Keyboard
@@ -85,14 +85,14 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     # The week file
 
-    def on_glanced(self, event: desks.Glanced) -> None:
+    def on_glanced(self, event: told.Glanced) -> None:
         self.desk.glanced(event)
         self.board_changed()
         self.week_screen.load()
 
-    async def on_opened(self, event: desks.Opened) -> None:
+    async def on_opened(self, event: told.Opened) -> None:
         if not self.desk.shows:
-            self.desk.glanced(desks.Glanced(event.board))
+            self.desk.glanced(told.Glanced(event.board))
             self.week_screen.load()
         self.desk.opened(event)
         self.said_words("saved")
@@ -126,7 +126,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         if unfinished.follow(self):
             self._tell_screens()
 
-    async def on_opening_failed(self, event: desks.OpeningFailed) -> None:
+    async def on_opening_failed(self, event: told.OpeningFailed) -> None:
         from matchweek.tui.screens.trouble import Trouble
 
         def after(restored: bool | None) -> None:
@@ -138,7 +138,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         await self.week_is_open(drop=True)
         self.push_screen(Trouble(event.error, self.launch), after)
 
-    def on_board_loaded(self, event: desks.BoardLoaded) -> None:
+    def on_board_loaded(self, event: told.BoardLoaded) -> None:
         self.desk.reloaded(event)
         self.board_changed()
         self.week_screen.load()
@@ -223,12 +223,12 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def said_words(self, words: str) -> None:
         self.week_screen.foot.saw(words)
 
-    def on_acted(self, event: desks.Acted) -> None:
+    def on_acted(self, event: told.Acted) -> None:
         self.desk.follow()
         if event.then is not None:
             event.then(event.done)
 
-    def on_refused(self, event: desks.Refused) -> None:
+    def on_refused(self, event: told.Refused) -> None:
         ask = getattr(event.error, "ask", None)
         if ask is None:
             self.tell(event.error)
@@ -239,7 +239,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         if event.otherwise is not None:
             event.otherwise(event.error)
 
-    def on_waiting(self, event: desks.Waiting) -> None:
+    def on_waiting(self, event: told.Waiting) -> None:
         self.week_screen.foot.waits(event.count)
         if event.late:
             self.notify(

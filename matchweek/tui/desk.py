@@ -9,18 +9,29 @@ import gc
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from textual.message import Message
-
 from matchweek.errors import ChangedMeanwhile, FileBusy, MatchweekError, unexpected
+from matchweek.tui.desk_messages import (
+    Acted,
+    BoardLoaded,
+    Glanced,
+    Opened,
+    OpeningFailed,
+    Otherwise,
+    Refused,
+    Then,
+    Waiting,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import App
+    from textual.message import Message
 
+    from matchweek.domain.advocacy import Advocacy
     from matchweek.domain.board import Board
     from matchweek.domain.change import Entry
     from matchweek.services.launch import Launch
@@ -33,66 +44,6 @@ KEY_WAIT_MS = 50
 WRITER_WAIT_MS = 10_000
 
 WeekAct = Callable[["Week"], "Done"]
-Then = Callable[["Done"], None]
-Otherwise = Callable[["MatchweekError"], None]
-
-# No message is compared or printed: each of those methods, made at import, would delay the first frame.
-
-
-@dataclass(eq=False, repr=False)
-class Glanced(Message):
-    """The board can be shown; acts wait until the file is open."""
-
-    board: Board
-
-
-@dataclass(eq=False, repr=False)
-class Opened(Message):
-    """The week file is open and its board is loaded."""
-
-    week: Week
-    board: Board
-    feed: Feed
-
-
-@dataclass(eq=False, repr=False)
-class OpeningFailed(Message):
-    """The week file cannot be used."""
-
-    error: MatchweekError
-
-
-@dataclass(eq=False, repr=False)
-class BoardLoaded(Message):
-    """The board was read anew, after a list or a restored backup."""
-
-    board: Board
-    feed: Feed | None
-    entries: tuple[Entry, ...]
-
-
-@dataclass(eq=False, repr=False)
-class Acted(Message):
-    """An act that had to wait is done."""
-
-    done: Done
-    then: Then | None
-
-
-@dataclass(eq=False, repr=False)
-class Refused(Message):
-    """An act was not done, and why; `otherwise` is for what had to wait and cannot be stored after all."""
-
-    error: MatchweekError
-    otherwise: Otherwise | None = None
-
-
-@dataclass(eq=False, repr=False)
-class Waiting(Message):
-    """How many acts wait for the file; `late` after ten seconds without success."""
-
-    count: int
-    late: bool = False
 
 
 class Desk:
@@ -138,6 +89,13 @@ class Desk:
     def shows(self) -> bool:
         """Whether there is a board to show."""
         return self._board is not None
+
+    @property
+    def advocacy(self) -> Advocacy:
+        """Gates, advocates and assignments as they are at this moment."""
+        from matchweek.domain.advocacy import Advocacy
+
+        return Advocacy(self.board, self.clock.now())
 
     def hide_list(self, hidden: bool) -> None:
         """Show the board without the List, for somebody who looks on, or whole again."""

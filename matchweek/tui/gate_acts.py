@@ -9,7 +9,6 @@ from matchweek.errors import MatchweekError
 if TYPE_CHECKING:
     from textual.widget import Widget as Base
 
-    from matchweek.domain.advocacy import Advocacy
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 else:
@@ -29,11 +28,6 @@ class GateActs(Base):
     def gate_pair(self, act: str) -> Pair | None:
         """The advocate and the program a key is about; None once it was said why there is none."""
         raise NotImplementedError
-
-    @property
-    def advocacy(self) -> Advocacy:
-        """The gates of this moment."""
-        return advocacy_of(self.desk)
 
     def _record(self, act: Any) -> None:
         app: Any = self.app
@@ -60,7 +54,7 @@ class GateActs(Base):
         from matchweek.tui.screens.why_sent import WhySent
 
         number, code = pair
-        now = self.advocacy
+        now = self.desk.advocacy
         advocate = now.advocate(number)
         refusal = now.may(Deed.ASK, number, code).refusal
         if refusal is not None:
@@ -89,7 +83,7 @@ class GateActs(Base):
         from matchweek.tui.screens.reply import Reply
 
         number, code = pair
-        now = self.advocacy
+        now = self.desk.advocacy
         advocate, assignment = now.advocate(number), now.assignment(number, code)
         if advocate is None or assignment is None or assignment.sent_at is None:
             from matchweek.tui.commands import key_for
@@ -127,7 +121,7 @@ class GateActs(Base):
             return
         from matchweek.domain.contact import GateState
 
-        state = self.advocacy.gate(*pair).state
+        state = self.desk.advocacy.gate(*pair).state
         kind = "called" if state is GateState.UNLOCKED else "note"
         do_draft(self.app, kind, *pair)
 
@@ -147,10 +141,3 @@ def do_draft(app: Any, kind: str, advocate: int, code: str = "") -> None:
     from matchweek.tui.screens.letter import open_letter
 
     open_letter(app, kind, advocate, code)
-
-
-def advocacy_of(desk: Desk) -> Advocacy:
-    """The gates of this moment."""
-    from matchweek.domain.advocacy import Advocacy
-
-    return Advocacy(desk.board, desk.clock.now())

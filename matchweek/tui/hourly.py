@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
+from matchweek.tui.desk_messages import Refused
 
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
@@ -47,7 +48,6 @@ class HourlyBackups:
 
     def _back_up(self) -> None:
         from matchweek.services import keeping
-        from matchweek.tui.desk import Refused
 
         week = self._desk.week
         if week is None:

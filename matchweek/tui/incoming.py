@@ -13,6 +13,7 @@ from matchweek.errors import MatchweekError
 from matchweek.tui import jobs
 from matchweek.tui.commands import key_for, with_keys
 from matchweek.tui.jobs import Job, JobEnded, JobStep
+from matchweek.tui.list_answers import Answers
 
 if TYPE_CHECKING:
     from matchweek.services.lists import Imported
@@ -22,14 +23,6 @@ if TYPE_CHECKING:
 
 PATIENCE_MS = 10_000
 TOAST = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the person said of a list: its moment (0 for Monday), and whether it is the whole one."""
-
-    after_round: int
-    whole: bool
 
 
 @dataclass(slots=True)

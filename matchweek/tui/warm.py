@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from matchweek.errors import MatchweekError
+from matchweek.tui.desk_messages import Refused
 
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
@@ -38,8 +39,6 @@ def _warm(desk: Desk) -> None:
         left = drafts.forms(week)
         identify.finder_of(desk.board.programs)
     except MatchweekError as error:
-        from matchweek.tui.desk import Refused
-
         desk.app.post_message(Refused(error))
         return
     if left:

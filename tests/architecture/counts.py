@@ -43,9 +43,9 @@ def circles(imported: Mapping[str, Set[str]]) -> list[list[str]]:
     return sorted(found, key=len, reverse=True)
 
 
-def imports() -> dict[str, Set[str]]:
+def imports(package: str = "matchweek") -> dict[str, Set[str]]:
     """What each module imports of the package, also within a function; not what types alone need."""
-    graph = grimp.build_graph("matchweek", exclude_type_checking_imports=True, cache_dir=None)
+    graph = grimp.build_graph(package, exclude_type_checking_imports=True, cache_dir=None)
     return {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
 
 

@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import AsyncIterator
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -105,7 +106,7 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
     from matchweek.intake.reading import Rejected
     from matchweek.tui.screens.import_advocates import ImportAdvocates
-    from matchweek.tui.screens.letter import open_kept
+    from matchweek.tui.screens.letter import open_kept, open_letter
     from matchweek.tui.screens.letter_kinds import LetterKinds
     from matchweek.tui.screens.save_to import SaveTo
     from matchweek.tui.screens.statement import StatementScreen
@@ -126,7 +127,7 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     await opened.press("D")
     yield "the drafts"
     del board.kept.letters[901], board.kept.letters[902], board.kept.letters[903]
-    app.push_screen(LetterKinds(app.desk, "Asia/Karachi"))
+    app.push_screen(LetterKinds(app.desk, "Asia/Karachi", partial(open_letter, app)))
     await opened.press("down", "down", "enter")
     yield "whom to write to"
     app.push_screen(WhySent(gates(board, now), board.advocates[0], board.programs.codes[0]))

@@ -11,7 +11,7 @@ from matchweek.domain.agenda import SWEEP, Item
 from matchweek.domain.marks import mark_key
 from matchweek.services import applications, calls
 from matchweek.services.week import Week
-from matchweek.tui.panes.agenda import due_words
+from matchweek.tui.both_times import due_words
 from matchweek.tui.screens.agenda import AgendaScreen
 from matchweek.tui.screens.call import CallForm
 from matchweek.tui.screens.open_list import OpenList

@@ -242,7 +242,7 @@ class AdvocatesPane(GateActs, Pane):
 
         app: Any = self.app
         if app.desk.shows:
-            app.push_screen(Finding(app.desk, app.week_screen.zone))
+            app.push_screen(Finding(), lambda add: self._open(None) if add else None)
 
     def do_open_advocate(self) -> None:
         if self.grid.cursor == BEGUN:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.tui.both_times import due_words
 from matchweek.tui.commands import BY_ID, key_for
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.text import cut, masked, width_of
 from matchweek.tui.widgets.painted import Painted, Piece
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 # What does an item of a kind that names no command itself, where there is such a command.
 BY_KIND = {"look": "none_in_r3", "offer": "offers", "interview": "interviews", "advocate": "advocate_draft"}
-_SAME_WEEK = timedelta(days=6)
 # As domain.agenda_order.Urgency has it: the first frame does not wait for that module.
 LATE = 2
 
@@ -82,14 +81,3 @@ def command_of(item: Item) -> str:
 def is_over(item: Item, now: datetime) -> bool:
     """Whether an item's time is past: then it is told since when it waits, not by when."""
     return item.due is not None and (item.due <= now or item.urgency == LATE)
-
-
-def due_words(at: datetime, zone: str, now: datetime) -> str:
-    """A moment in both zones, with its date where the weekday alone would not say which."""
-    words = both(at, zone)
-    if abs(at - now) < _SAME_WEEK:
-        return words
-    from matchweek.domain.zones import wall
-
-    _, day, month, _ = wall(at).split()
-    return f"{day} {month}, {words}"

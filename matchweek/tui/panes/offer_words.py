@@ -12,8 +12,8 @@ from matchweek.domain.offer_words import became, place_words, what_accepting_end
 from matchweek.domain.offers import OfferNow, accepted
 from matchweek.domain.timetable import round_at
 from matchweek.domain.zones import EASTERN
+from matchweek.tui.both_times import both
 from matchweek.tui.commands import with_keys
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:

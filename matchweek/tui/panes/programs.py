@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from matchweek.domain.program_set import ProgramSet
     from matchweek.domain.programs import Program, Programs
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
     from matchweek.tui.panes.find_line import FindLine
 
 NO_LIST = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.tui.both_times import both, due_words
 from matchweek.tui.commands import key_for
 from matchweek.tui.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
@@ -147,7 +148,6 @@ class RoundBar(Painted):
         """Once SOAP is over: what this person waits for, or since when contact is free; and what to do."""
         from matchweek.domain.big_clock import big_clock
         from matchweek.domain.zones import countdown_text
-        from matchweek.tui.panes.agenda import due_words
 
         found = big_clock(board, timetable, now)
         if found.ends is not None:
@@ -219,14 +219,6 @@ def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
         if not times.same_clock:
             pieces.append((f"{'   ' if date else '  '}{times.own_with_weekday} {times.place}", ""))
     return pieces
-
-
-def both(at: datetime, zone: str) -> str:
-    """A moment in Eastern and own time: `Thu 12:00 ET · 21:00 Karachi`."""
-    from matchweek.domain.named_zone import read_zone
-    from matchweek.domain.zones import EASTERN, in_both
-
-    return str(in_both(at, read_zone(zone) if zone else EASTERN))
 
 
 def hour(at: datetime) -> str:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget as Base
 
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
 else:
     Base = object
 

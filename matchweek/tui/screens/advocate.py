@@ -306,8 +306,12 @@ class AdvocateForm(FormScreen):
     def do_finding(self) -> None:
         from matchweek.tui.screens.finding import Finding
 
+        def answered(add: bool | None) -> None:
+            if add:
+                open_advocate(self.app, self.desk, self.zone)
+
         self.keep()
-        self.app.push_screen(Finding(self.desk, self.zone))
+        self.app.push_screen(Finding(), answered)
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

@@ -16,10 +16,10 @@ from matchweek.domain.contact_words import NOT_YET
 from matchweek.domain.contact_words import gone_by as gone_by_words
 from matchweek.domain.gate import Verdict, may_reach
 from matchweek.domain.season_years import gone_by
+from matchweek.tui.both_times import both
 from matchweek.tui.clipboard import copy
 from matchweek.tui.commands.dialogs.days import REACH, REACH_WORDS
 from matchweek.tui.panes.offer_words import now_words, steps
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import Sheet

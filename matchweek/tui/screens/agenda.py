@@ -10,10 +10,11 @@ from textual.widget import Widget
 
 from matchweek.domain.agenda import Item, Kind, Urgency, agenda
 from matchweek.domain.agenda_unfinished import DRAFT
+from matchweek.tui.both_times import both, due_words
 from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, key_for, with_keys
 from matchweek.tui.commands.dialogs.days import AGENDA
-from matchweek.tui.panes.agenda import command_of, due_words, is_over
-from matchweek.tui.panes.round_bar import PHASE_WORDS, both
+from matchweek.tui.panes.agenda import command_of, is_over
+from matchweek.tui.panes.round_bar import PHASE_WORDS
 from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.text import fit, masked, width_of
 from matchweek.tui.widgets.line_list import LineList, Row, wrap_cells

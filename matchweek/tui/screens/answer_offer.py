@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from matchweek.domain.offer_rules import judge_accept, judge_reject
 from matchweek.domain.offer_words import what_accepting_ends
 from matchweek.domain.offers import Offer, expires_at
+from matchweek.tui.both_times import both
 from matchweek.tui.commands import with_keys
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.offer_dialog import OfferDialog, title_of
 from matchweek.tui.widgets.words import BLANK, Para
 

@@ -14,7 +14,8 @@ from matchweek.tui.widgets.words import BLANK, Para
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
 
 
 class ProgramDialog(SortsPrograms, PageDialog[str | None]):
@@ -37,9 +38,7 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
     @property
     def rule_section(self) -> str:
         """By what contact with the program is open or not."""
-        from matchweek.tui.gate_acts import advocacy_of
-
-        return advocacy_of(self.desk).gates.program(self.code).section if self.code else self.RULE
+        return self.desk.advocacy.gates.program(self.code).section if self.code else self.RULE
 
     @property
     def program(self) -> Program | None:

@@ -13,8 +13,8 @@ from textual.widgets import Input
 from matchweek.domain.timetable import Timetable, check
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
+from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.days import CHANGE
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import FORMS, HINT, read_time, tell_time
 from matchweek.tui.widgets.painted import Piece

@@ -186,9 +186,7 @@ class ListChanges(Sheet):
         self.lines.home()
 
     def do_curve(self) -> None:
-        from matchweek.tui.screens.curve import CurveScreen
-
-        self.app.push_screen(CurveScreen(self.desk, self.zone))
+        self.dashboard.week_screen.do_curve()
 
 
 def moments_of(board: Board) -> list[int]:

@@ -11,7 +11,6 @@ from matchweek.domain.contact_words import Authority
 from matchweek.domain.gate import Deed, may
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.tui.commands.dialogs.calls import CLEARANCE_FORM, CLEARANCES
-from matchweek.tui.gate_acts import advocacy_of
 from matchweek.tui.gate_words import state_words
 from matchweek.tui.screens.closing import closing_words
 from matchweek.tui.screens.form_screen import FormScreen
@@ -87,7 +86,7 @@ class ClearanceForm(FormScreen):
 
     def form_moved(self) -> None:
         super().form_moved()
-        advocacy = advocacy_of(self.desk)
+        advocacy = self.desk.advocacy
         gate = advocacy.gate(self.advocate, self.code)
         width = self.side.size.width or 38
         title = self.board.question(self.code)
@@ -121,7 +120,7 @@ class ClearanceForm(FormScreen):
             at = self._at()
         except BadInput:
             return None
-        gates = advocacy_of(self.desk).gates
+        gates = self.desk.advocacy.gates
         return may(gates, Deed.CLEAR, code=self.code, authority=authority, at=at).refusal
 
     # Storing
@@ -210,7 +209,7 @@ class Clearances(Sheet):
         return self.desk.board.question(self.code)
 
     def head_words(self) -> Sequence[Para]:
-        gate = advocacy_of(self.desk).gate(self.advocate, self.code)
+        gate = self.desk.advocacy.gate(self.advocate, self.code)
         return [Para([state_words(gate), (f"   {gate.reason}", "dim")])]
 
     def rows(self) -> Sequence[Row]:

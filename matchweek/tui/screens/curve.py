@@ -108,9 +108,7 @@ class CurveScreen(Sheet):
         return [Para([(words, "dim")])]
 
     def do_changes(self) -> None:
-        from matchweek.tui.screens.changes import ListChanges
-
-        self.app.push_screen(ListChanges(self.desk, self.zone))
+        self.dashboard.week_screen.do_changes()
 
 
 def groups(board: Board) -> Iterator[Group]:

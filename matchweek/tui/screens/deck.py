@@ -15,7 +15,8 @@ from matchweek.tui.widgets.words import BLANK, Para
 if TYPE_CHECKING:
     from matchweek.domain.program_set import ProgramSet
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
 
 
 def undecided(view: ProgramSet) -> list[str]:

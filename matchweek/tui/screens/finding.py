@@ -20,31 +20,23 @@ from matchweek.tui.widgets.words import BLANK, Para
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from matchweek.tui.desk import Desk
 
-
-class Finding(PageDialog[None]):
-    """The guided list; a key opens the form of a new advocate."""
+class Finding(PageDialog[bool]):
+    """The guided list. Answers True where a new advocate is to be written down."""
 
     RULE = "contact.allowed"
     AT = FINDING_ADVOCATES
     DEFAULT_CSS = "Finding { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
-    def __init__(self, desk: Desk, zone: str) -> None:
+    def __init__(self) -> None:
         super().__init__("Find advocates", "this contacts nobody")
-        self.desk = desk
-        self.zone = zone
         self.page.say(finding_words())
 
     def do_finding_add(self) -> None:
-        from matchweek.tui.screens.advocate import open_advocate
-
-        app = self.app
-        self.dismiss(None)
-        open_advocate(app, self.desk, self.zone)
+        self.dismiss(True)
 
     def do_finding_leave(self) -> None:
-        self.dismiss(None)
+        self.dismiss(False)
 
 
 def finding_words() -> list[Para]:

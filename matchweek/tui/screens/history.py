@@ -11,10 +11,10 @@ from textual.widget import Widget
 
 from matchweek.domain.past import KINDS, Deed, Shown, days
 from matchweek.errors import MatchweekError
+from matchweek.tui.both_times import due_words
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.dialogs.days import PAST
 from matchweek.tui.jobs import Job, JobEnded
-from matchweek.tui.panes.agenda import due_words
 from matchweek.tui.panes.find_line import FindLine
 from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, masking

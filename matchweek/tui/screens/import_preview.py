@@ -9,8 +9,8 @@ from textual.widget import Widget
 
 from matchweek.errors import MatchweekError
 from matchweek.tui.commands.dialogs.lists import IMPORT
-from matchweek.tui.incoming import Answers
 from matchweek.tui.jobs import Job, JobEnded, JobStep
+from matchweek.tui.list_answers import Answers
 from matchweek.tui.screens import import_lines as lines
 from matchweek.tui.screens.choose_field import ChooseField
 from matchweek.tui.screens.dialog import MovingDialog

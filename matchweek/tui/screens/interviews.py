@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from textual.events import ScreenResume
 
 from matchweek.domain.interviews import Interview, InterviewStatus, clashes
+from matchweek.tui.both_times import due_words
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.dialogs.days import INTERVIEWS
-from matchweek.tui.panes.agenda import due_words
 from matchweek.tui.screens.offer_dialog import title_of
 from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name, width_of

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.containers import Horizontal
@@ -52,7 +53,8 @@ def open_letter(app: App[Any], kind: str, advocate_id: int | None = None, code: 
     if not kind:
         from matchweek.tui.screens.letter_kinds import LetterKinds
 
-        app.push_screen(LetterKinds(desk, dashboard.week_screen.zone, advocate_id, code))
+        write = partial(open_letter, app)
+        app.push_screen(LetterKinds(desk, dashboard.week_screen.zone, write, advocate_id, code))
         return
     kept = [
         each.id

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.draft_targets import KINDS, Target, targets, why_none
 from matchweek.domain.drafts import DraftKind
 from matchweek.domain.week_gates import gates
 from matchweek.tui.commands.dialogs.letters import KIND_KEYS
-from matchweek.tui.screens.letter import open_letter
 from matchweek.tui.screens.letter_use import SENDS_NOTHING
 from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name
@@ -21,18 +20,23 @@ if TYPE_CHECKING:
     from matchweek.errors import RuleSaysNo
     from matchweek.tui.desk import Desk
 
+# Opens a draft of a kind for an advocate's number, a program's code, or both.
+Write = Callable[[str, int | None, str | None], None]
 KIND, TO, COUNT = 31, 19, 8
 WIDE = 84
 
 
 class LetterKinds(Sheet):
-    """The kinds, or once one of several is chosen, whom it could be for. Escape goes back."""
+    """The kinds, or once one is chosen, whom it could be for; `write` opens it. Escape goes back."""
 
     RULE = "contact.allowed"
     AT = KIND_KEYS
 
-    def __init__(self, desk: Desk, zone: str, advocate: int | None = None, code: str | None = None) -> None:
+    def __init__(
+        self, desk: Desk, zone: str, write: Write, advocate: int | None = None, code: str | None = None
+    ) -> None:
         super().__init__(desk, zone, "What to write")
+        self.write = write
         self.advocate, self.code = advocate, code
         self.kind: DraftKind | None = None
         self._found: dict[DraftKind, tuple[Target, ...]] = {}
@@ -146,7 +150,7 @@ class LetterKinds(Sheet):
         elif target is not None:
             advocate = target.advocate.id if target.advocate is not None else None
             self.dismiss(None)
-            self.app.call_later(open_letter, self.app, kind.value, advocate, target.program)
+            self.app.call_later(self.write, kind.value, advocate, target.program)
 
     def do_sheet_leave(self) -> None:
         """Back to the kinds; from there, leave."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.tui.commands.dialogs.letters import LETTERS
 from matchweek.tui.screens import letter_use
-from matchweek.tui.screens.letter import OPENING, open_kept
+from matchweek.tui.screens.letter import OPENING, open_kept, open_letter
 from matchweek.tui.screens.letter_use import SENDS_NOTHING, Letter
 from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, masked, masking, width_of
@@ -146,6 +146,4 @@ class Letters(Sheet):
             letter_use.send_letter(self.app, self.desk, number)
 
     def do_letter_new(self) -> None:
-        from matchweek.tui.screens.letter_kinds import LetterKinds
-
-        self.app.push_screen(LetterKinds(self.desk, self.zone))
+        open_letter(self.app, "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.calls import MISSED
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import Para
 

@@ -65,7 +65,7 @@ class MondayScreen(Sheet):
     # What is shown
 
     def words(self) -> str:
-        from matchweek.tui.panes.round_bar import both
+        from matchweek.tui.both_times import both
 
         return both(self.now, self.zone)
 

@@ -12,8 +12,8 @@ from matchweek.domain.marks import tasks_done
 from matchweek.domain.monday import PREFIX as TASK
 from matchweek.domain.monday import Monday, hour_ends, steps
 from matchweek.domain.readiness import still_open
+from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.days import MONDAY
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.sheet import ticked
 from matchweek.tui.text import fit, width_of
 from matchweek.tui.widgets.line_list import Row, whole

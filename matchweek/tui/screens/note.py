@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
 
 
 class ActOn(Protocol):

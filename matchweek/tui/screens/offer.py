@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.offer_rules import judge_record
 from matchweek.domain.timetable import round_at
+from matchweek.tui.both_times import both
 from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.offers import OFFER
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.offer_dialog import OfferDialog
 from matchweek.tui.widgets.words import Para
 

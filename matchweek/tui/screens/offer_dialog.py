@@ -10,9 +10,9 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
+from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.offers import OFFER_QUESTION
 from matchweek.tui.commands.dialogs.questions import LINE
-from matchweek.tui.panes.round_bar import both
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import Told, read_time, tell_time, zones_of
 from matchweek.tui.widgets.words import BLANK, Para, Words

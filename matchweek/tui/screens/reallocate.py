@@ -17,7 +17,8 @@ from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
 
 MOST = 300
 RANK, PLAN, WHAT = 5, 5, 19

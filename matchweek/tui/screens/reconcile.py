@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from matchweek.domain.budget import Budget
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk, Otherwise
+    from matchweek.tui.desk import Desk
+    from matchweek.tui.desk_messages import Otherwise
 
 SERVICE = "service:"
 MOST = 60

@@ -46,7 +46,7 @@ class RehearsedR3(Sheet):
     # What is shown
 
     def words(self) -> str:
-        from matchweek.tui.panes.round_bar import both
+        from matchweek.tui.both_times import both
 
         return both(self.now, self.zone)
 

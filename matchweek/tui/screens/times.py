@@ -102,7 +102,7 @@ def time_remark(
     limit: bool = False,
 ) -> Piece | None:
     """What stands behind a time with no line under it: the moment in both zones, or that it is none."""
-    from matchweek.tui.panes.round_bar import both
+    from matchweek.tui.both_times import both
 
     if not text.strip():
         return None
