@@ -73,6 +73,9 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual._xterm_parser:XTermParser.feed"),
         Need("textual.drivers.linux_driver:LinuxDriver.run_input_thread", ("self",)),
         Need(
+            "textual.drivers.linux_driver:LinuxDriver.disable_input", ("self",), ("exit_event", "_key_thread")
+        ),
+        Need(
             "textual.drivers.linux_driver:LinuxDriver.__init__",
             None,
             ("_in_band_window_resize", "_key_thread"),

@@ -38,23 +38,34 @@ _SIZE = re.compile(r"\x1b\[48;(\d{1,5})(?::\d*)?;(\d{1,5})(?::\d*)?;\d{1,6}(?::\
 class KeyboardDriver(LinuxDriver):
     """Textual's driver for Unix, with another way to read."""
 
+    _drain: Drain | None = None
+
     def start_application_mode(self) -> None:
+        # Before the thread that uses it: it may be told to end before it has begun.
+        self._drain = Drain(self.fileno, self.exit_event)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         if self._key_thread is not None and not constants.DISABLE_KITTY_KEY:
             # Textual's request leaves out where a key of another alphabet stands in the US layout.
             self.write(ALTERNATE_KEYS)
             self.flush()
 
+    def disable_input(self) -> None:
+        if self._drain is not None:
+            self._drain.end()
+        super().disable_input()
+
     def run_input_thread(self) -> None:
         """Read until the driver is stopped. Runs in a thread of its own."""
+        assert self._drain is not None
         terminal = os.environ.get("TERM", "")
         reader = Reader(constants.ESCAPE_DELAY, plain_delete=_is_st(terminal))
         hand = _Hand(self, terminal)
-        with Drain(self.fileno, self.exit_event) as drain:
-            while not self.exit_event.is_set():
-                wait = LOOK_EVERY
-                if reader.due is not None:
-                    wait = min(LOOK_EVERY, max(0.0, reader.due - time.monotonic()))
+        with self._drain as drain:
+            while not drain.ended:
+                wait, now = LOOK_EVERY, time.monotonic()
+                for due in (reader.due, hand.looks_at_size):
+                    if due is not None:
+                        wait = min(wait, max(0.0, due - now))
                 piece = drain.next(wait)
                 tokens = reader.tick(time.monotonic()) if piece is None else reader.feed(*piece)
                 for token in tokens:
@@ -85,7 +96,8 @@ class _Hand:
         self._st = _is_st(terminal)
         self._linux = terminal.startswith("linux")
         self._parser = XTermParser()
-        self._look_at_size: float | None = None
+        # When to ask the system for the size, of `time.monotonic`.
+        self.looks_at_size: float | None = None
 
     def messages(self, token: Token) -> Iterator[Message]:
         if isinstance(token, Typed):
@@ -110,16 +122,16 @@ class _Hand:
             yield from self._parser.feed(text)
         elif size := _SIZE.fullmatch(text):
             if self._driver.reports_sizes and _possible(int(size[2]), int(size[1])):
-                self._look_at_size = time.monotonic() + SIZE_LOOKED_AT
+                self.looks_at_size = time.monotonic() + SIZE_LOOKED_AT
                 yield from self._parser.feed(text)
         else:
             yield from map(key_event, pressed(text, meta=token.meta, st=self._st))
 
     def checked_size(self) -> Message | None:
         """The size the system knows, where what was reported some time ago is another one."""
-        if self._look_at_size is None or time.monotonic() < self._look_at_size:
+        if self.looks_at_size is None or time.monotonic() < self.looks_at_size:
             return None
-        self._look_at_size = None
+        self.looks_at_size = None
         real = self._driver.real_size()
         if real is None or real == self._parser.terminal_size:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import selectors
 import threading
 from collections.abc import Iterator
 
@@ -68,3 +69,47 @@ def test_what_cannot_be_read_is_told(pipe: tuple[int, int]) -> None:
     os.close(write)
     with Drain(read, threading.Event()) as drain, pytest.raises(EOFError):
         drain.next(PATIENCE)
+
+
+@pytest.mark.parametrize("begun", [True, False])
+def test_whoever_waits_is_woken_when_it_is_to_end(pipe: tuple[int, int], begun: bool) -> None:
+    read, write = pipe
+    found: list[object] = []
+    drain = Drain(read, threading.Event())
+    waiting = threading.Event()
+
+    def wait() -> None:
+        with drain:
+            waiting.set()
+            found.append(drain.next(2 * PATIENCE))
+
+    reader = threading.Thread(target=wait, daemon=True)
+    if not begun:
+        drain.end()
+    reader.start()
+    assert waiting.wait(PATIENCE)
+    drain.end()
+    reader.join(PATIENCE)
+    assert found == [None]
+    drain.end()
+    os.write(write, b"ls\r")
+    assert os.read(read, 10) == b"ls\r"
+    os.close(write)
+
+
+def test_nobody_wakes_while_nothing_comes(pipe: tuple[int, int], monkeypatch: pytest.MonkeyPatch) -> None:
+    read, write = pipe
+    looks = []
+
+    class Counted(selectors.SelectSelector):
+        def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+            looks.append(timeout)
+            return super().select(timeout)
+
+    monkeypatch.setattr(selectors, "SelectSelector", Counted)
+    with Drain(read, threading.Event()) as drain:
+        assert drain.next(0.5) is None
+        assert len(looks) == 1
+        os.write(write, b"1")
+        assert drain.next(PATIENCE) is not None
+    os.close(write)
