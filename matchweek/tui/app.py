@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from matchweek.tui.jobs import JobEnded, JobStep
     from matchweek.tui.warm import Unfinished
 
-TICK, POLL, WARM_AFTER = 1.0, 0.25, 0.5
+WARM_AFTER = 0.5
 
 
 class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
@@ -81,6 +81,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.leave_window_title()
         self.incoming.close()
         self.alerts.close()
+        self.pulse.stop()
         self.desk.close()
 
     # The week file
@@ -98,8 +99,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.said_words("saved")
         self.show_hint()
         self.tell_settings()
-        self.set_interval(TICK, self.tick)
-        self.set_interval(POLL, self.desk.poll)
+        self.pulse.start()
         self.set_timer(WARM_AFTER, self._warm)
         if not self.week_screen.zone:
             self.ask_zone()

@@ -252,8 +252,11 @@ class Desk:
         """The same, if anything was written; microseconds when nothing was."""
         if self._feed is not None:
             self._look(self._feed.poll)
-            if self._backups is not None:
-                self._backups.look()
+
+    def tick(self) -> None:
+        """Once a second: begin the hour's backup when it is due."""
+        if self._feed is not None and self._backups is not None:
+            self._backups.look()
 
     def _look(self, look: Callable[[], News]) -> None:
         try:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from matchweek.tui.alerts import Alerts
     from matchweek.tui.desk import Desk
     from matchweek.tui.lost_file import LostFile
+    from matchweek.tui.pulse import Pulse
     from matchweek.tui.screens.week import WeekScreen
 
 ALARM_STAYS = 60
@@ -31,6 +32,13 @@ class Watch(Face):
     def alerts(self) -> Alerts:
         """The alarms, told each second."""
         raise NotImplementedError
+
+    @cached_property
+    def pulse(self) -> Pulse:
+        """What looks for others' changes and at the clock, once the week is open."""
+        from matchweek.tui.pulse import Pulse
+
+        return Pulse(self, self.desk.poll, self.tick)
 
     @cached_property
     def lost_file(self) -> LostFile:
@@ -55,6 +63,7 @@ class Watch(Face):
         self.week_screen.tick()
         self.alerts.tick()
         self.lost_file.look()
+        self.desk.tick()
         if self._alarm:
             self._alarm_ticks += 1
             if self.app_focus and self._alarm_ticks > ALARM_STAYS:
