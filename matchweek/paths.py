@@ -35,3 +35,12 @@ def week_file(named: str | None = None) -> Path:
     if chosen:
         return Path(chosen).expanduser().absolute()
     return data_dir() / "week.db"
+
+
+def real(path: Path) -> Path:
+    """The file itself where `path` is a link to it: what is kept beside it stands beside the file."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        # A circle of links; opening it says so.
+        return path

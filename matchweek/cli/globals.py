@@ -35,7 +35,14 @@ class Shell:
 
     @property
     def path(self) -> Path:
-        """The week file: --file, MATCHWEEK_FILE, or the system's place for it."""
+        """The week file itself, also behind a link: --file, MATCHWEEK_FILE, or the system's place for it."""
+        from matchweek.paths import real
+
+        return real(self.named_path)
+
+    @property
+    def named_path(self) -> Path:
+        """The same as it was named: perhaps a link."""
         from matchweek.paths import week_file
 
         return week_file(self.file or None)

@@ -109,10 +109,11 @@ def erase(context: typer.Context, yes: Yes = False, as_json: Json = False) -> No
     """Delete the week file and its backups for good. Refused while a window is open."""
     from matchweek.services import keeping
 
-    path = shell_of(context).path
+    path = shell_of(context).named_path
     _ask_first(yes, f"Delete {path} and all its backups for good?")
     done = keeping.erase(path)
-    output.give(as_json, {"done": done.words, "path": str(path)}, (), done.warnings, said=done.words)
+    document = {"done": done.words, "path": str(path), "removed": list(done.keys)}
+    output.give(as_json, document, (), done.warnings, said=done.words)
 
 
 def export(

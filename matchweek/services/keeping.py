@@ -12,12 +12,21 @@ from tempfile import TemporaryDirectory
 
 from matchweek.clock import Clock
 from matchweek.errors import Failed, WeekFileError
+from matchweek.paths import real
+from matchweek.services.board import load_board
 from matchweek.services.week import Done, Week, open_week
 from matchweek.store import backup as backups
 from matchweek.store import rows
 from matchweek.store.backup import Backup
 from matchweek.store.database import SCHEMA
-from matchweek.store.opening import DamagedFile, file_version, make_private_place, new_epoch
+from matchweek.store.opening import (
+    REMEDY,
+    DamagedFile,
+    file_version,
+    is_missing,
+    make_private_place,
+    new_epoch,
+)
 from matchweek.store.presence import alive
 
 HOURLY = timedelta(hours=1)
@@ -86,6 +95,14 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:
     What is replaced is kept: a good file as a backup, a damaged one beside it under a new name.
     Open windows read anew. Undo does not reach back past a restore.
     """
+    path = real(path)
+    try:
+        return _restored(path, clock, backup)
+    except OSError as error:
+        raise _cannot_keep(path, error) from error
+
+
+def _restored(path: Path, clock: Clock, backup: Path | None) -> Done:
     chosen = backup if backup is not None else backups.newest_good(path)
     if not chosen.exists() or not backups.is_good(chosen):
         raise WeekFileError(
@@ -108,21 +125,50 @@ def restore(path: Path, clock: Clock, backup: Path | None = None) -> Done:
 def salvage(path: Path, clock: Clock) -> Done:
     """Read what can still be read of a damaged week file into a fresh one; the damaged one is kept.
 
-    Raises WeekFileError, with the file left in its place, when not one row can be read.
+    What came out is opened and read through before it takes the file's place. Raises WeekFileError, with the
+    file left in its place, when not one row can be read.
     """
+    from matchweek.store.salvage import salvage as read_out
+
+    path = real(path)
     _refuse_in_use(path, "read out")
     if not path.exists():
         raise Failed("There is nothing to read out", f"{path} does not exist.")
-    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}{_READING}") as place:
-        fresh = Path(place) / "week.db"
-        open_week(fresh, clock).close()
-        counts = backups.salvage(path, fresh)
-        if not any(counts.values()):
-            raise _nothing_left(path)
-        aside = backups.set_aside(path, clock.now())
-        fresh.replace(path)
-    words = ", ".join(f"{count} of {table}" for table, count in counts.items() if count)
-    return Done(f"read out of {aside.name}: {words}", keys=(str(aside),))
+    try:
+        with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}{_READING}") as place:
+            fresh = Path(place) / "week.db"
+            open_week(fresh, clock).close()
+            found = read_out(path, fresh)
+            if not found.anything:
+                raise _nothing_left(path)
+            _must_be_good(fresh, clock)
+            aside = backups.set_aside(path, clock.now())
+            fresh.replace(path)
+    except OSError as error:
+        raise _cannot_keep(path, error) from error
+    return Done(f"read out of {aside.name}: {found.words()}", found.warnings(), keys=(str(aside),))
+
+
+def _must_be_good(fresh: Path, clock: Clock) -> None:
+    """Open and read what was read out as any window would."""
+    week = open_week(fresh, clock)
+    try:
+        load_board(week)
+    finally:
+        week.close()
+    wrong = check(fresh).problems
+    if wrong:
+        raise WeekFileError(
+            "What was read out is not in order", " ".join(wrong), "The damaged file was left in its place."
+        )
+
+
+def _cannot_keep(path: Path, error: OSError) -> WeekFileError:
+    return WeekFileError(
+        "The week file cannot be used",
+        f"{error.filename or path}: {error.strerror or error}.",
+        "See that the folder is there, that you may read and write in it, and that it has room.",
+    )
 
 
 def _nothing_left(path: Path) -> WeekFileError:
@@ -139,52 +185,91 @@ def _nothing_left(path: Path) -> WeekFileError:
 
 
 def check(path: Path) -> Check:
-    """Look through the week file: its format, every page, every reference, and its permissions."""
-    problems = []
-    usable = True
-    if path.exists():
-        try:
-            version = file_version(path)
-            if version not in (None, SCHEMA):
-                problems.append(f"Its format {version} is older; opening it brings it up to date.")
-            elif version is not None and not backups.is_good(path):
+    """Read all of the week file: its format, every page, every value, every reference, the journal against
+    the tables, and its permissions. Changes nothing.
+    """
+    from matchweek.store.checking import problems_in
+
+    path = real(path)
+    problems: list[str] = []
+    usable = exists = True
+    try:
+        exists = not is_missing(path)
+        version = file_version(path) if exists else None
+        if version not in (None, SCHEMA):
+            problems.append(f"Its format {version} is older; opening it brings it up to date.")
+        elif version is not None:
+            if not backups.is_good(path):
                 usable = False
-                problems.append("SQLite finds damage in it.")
-        except (DamagedFile, WeekFileError) as error:
-            usable = False
-            problems.append(f"{error.title}. {error.detail}")
-        if os.name == "posix" and path.stat().st_mode & 0o077:
-            problems.append("Others on this machine may read it: run `chmod 600` on it.")
-    return Check(path, tuple(problems), tuple(backups.backups(path)), path.exists(), usable)
+                problems.append(f"SQLite finds damage in it. {REMEDY}")
+            problems += problems_in(path)
+    except WeekFileError as error:
+        usable = False
+        problems.append(f"{error.title}. {error.detail} {error.remedy}")
+    if exists and usable and os.name == "posix" and path.stat().st_mode & 0o077:
+        problems.append("Others on this machine may read it: run `chmod 600` on it.")
+    return Check(path, tuple(problems), _found_beside(path), exists, usable)
+
+
+def _found_beside(path: Path) -> tuple[Backup, ...]:
+    try:
+        return tuple(backups.backups(path))
+    except OSError:
+        # A folder that may not be looked into.
+        return ()
 
 
 def erase(path: Path) -> Done:
-    """Delete the week file and its backups. Refused while a window has it open or a list comes in."""
-    _refuse_in_use(path, "erased")
-    place = backups.folder(path)
-    parts = [path.with_name(path.name + ending) for ending in ("", "-wal", "-shm")]
-    parts += path.parent.glob(f"{glob.escape(path.name)}.damaged-*")
-    found = [part for part in parts if part.exists()]
-    unfinished = list(path.parent.glob(f"{glob.escape(path.name)}{_READING}*"))
-    if not found and not unfinished and not place.exists():
-        raise Failed("There was nothing to erase", f"{path} does not exist.")
+    """Delete the week file, its backups and all that was ever kept beside it, also behind a link.
+
+    Refused while a window has it open or a list comes in. `keys` of the answer are the names removed.
+    """
+    link, path = path, real(path)
     try:
+        _refuse_in_use(path, "erased")
+        found = [part for part in _all_of(path) if part.exists() or part.is_symlink()]
+        if link.is_symlink():
+            found.append(link)
+        if not found:
+            raise Failed("There was nothing to erase", f"{path} does not exist.")
         for part in found:
-            part.unlink()
-        for part in unfinished:
-            shutil.rmtree(part)
-        if place.exists():
-            shutil.rmtree(place)
+            _remove(part)
     except OSError as error:
         raise Failed(
             "Not everything could be erased",
             f"{error.filename}: {error.strerror}.",
-            f"Delete what is left of {path} and {place} by hand.",
+            f"Delete what is left of {path} and {backups.folder(path)} by hand.",
         ) from error
+    names = tuple(part.name for part in found)
     return Done(
-        "erased: the week file and its backups",
+        f"erased: the week file and its backups ({', '.join(names)})",
         warnings=("Copies made by a system backup or a cloud folder remain.",),
+        keys=names,
     )
+
+
+def _all_of(path: Path) -> list[Path]:
+    """Everything that matchweek or SQLite ever puts beside a week file under a name of its own."""
+    name, stem, suffix = (glob.escape(part) for part in (path.name, path.stem, path.suffix))
+    kept = "[0-9]" * 8 + "T" + "[0-9]" * 6 + "Z"
+    patterns = (
+        f"{name}.damaged-*",
+        f"{name}{_READING}*",
+        f".{name}.back-*",
+        f"{stem}-kept-{kept}{suffix}*",
+        f"{name}.window-*",
+        f"{name}.import-*",
+    )
+    parts = [path.with_name(path.name + ending) for ending in ("", "-wal", "-shm", "-journal")]
+    parts += (part for pattern in patterns for part in sorted(path.parent.glob(pattern)))
+    return [*parts, backups.folder(path)]
+
+
+def _remove(part: Path) -> None:
+    if part.is_dir() and not part.is_symlink():
+        shutil.rmtree(part)
+    else:
+        part.unlink()
 
 
 def _keep_what_is_there(path: Path, clock: Clock) -> str:

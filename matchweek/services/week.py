@@ -11,6 +11,7 @@ from pathlib import Path
 from matchweek.clock import Clock
 from matchweek.domain.change import Entry
 from matchweek.errors import BadInput
+from matchweek.paths import real
 from matchweek.store import journal, rows
 from matchweek.store.database import PATIENCE_MS, Connection, Database
 from matchweek.store.feed import Feed, News
@@ -101,6 +102,7 @@ def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own
 
     Raises WeekFileError when the file cannot be used; it is not changed then.
     """
+    path = real(path)
     if not create and is_missing(path):
         return Week(empty_week(clock.now()), clock, actor)
     database = open_file(path, clock.now(), kind)

@@ -6,11 +6,9 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from matchweek.errors import WeekFileError
 from matchweek.store.database import titled_errors
@@ -54,6 +52,7 @@ def back_up_file(path: Path, at: datetime, reason: str) -> Path:
         finally:
             unfinished.unlink(missing_ok=True)
         _rotate(place, reason)
+        _clear_dead(place, target.stat().st_mtime)
     except OSError as error:
         raise WeekFileError(
             "The backup could not be made",
@@ -61,6 +60,18 @@ def back_up_file(path: Path, at: datetime, reason: str) -> Path:
             "Make room there and see that you may write in it. Nothing else was done.",
         ) from error
     return target
+
+
+# A backup that is still being written is younger than this, in seconds.
+_DEAD = 3600.0
+
+
+def _clear_dead(place: Path, now: float) -> None:
+    """Remove what backups that were killed left; `now` is the file system's time of one just made."""
+    for left in place.glob("*.unfinished*"):
+        with contextlib.suppress(FileNotFoundError):
+            if now - left.stat().st_mtime > _DEAD:
+                left.unlink()
 
 
 def _free_name(place: Path, stem: str) -> tuple[Path, Path]:
@@ -124,6 +135,7 @@ def is_good(path: Path) -> bool:
             whole = file.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             one_week = file.execute("SELECT count(*) FROM week").fetchone() == (1,)
     except sqlite3.DatabaseError:
+        # Also where it may not be read.
         return False
     return bool(whole and one_week)
 
@@ -180,69 +192,6 @@ def set_aside(path: Path, at: datetime) -> Path:
         if part.exists():
             part.replace(aside.with_name(aside.name + ending))
     return aside
-
-
-def salvage(damaged: Path, target: Path) -> dict[str, int]:
-    """Copy every row that can still be read into a fresh week file; returns rows by table.
-
-    Reading goes row by row from both ends, so that one bad page costs only its own rows. The
-    journal may have holes then, so undo does not reach back past this.
-    """
-    counts: dict[str, int] = {}
-    with (
-        contextlib.closing(sqlite3.connect(f"{damaged.resolve().as_uri()}?mode=ro", uri=True)) as old,
-        titled_errors(target),
-        contextlib.closing(sqlite3.connect(target, timeout=PATIENCE)) as new,
-    ):
-        old.text_factory = lambda raw: raw.decode(errors="replace")
-        new.execute("PRAGMA foreign_keys = OFF")
-        tables = [row[0] for row in new.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        for table in tables:
-            if table.startswith("sqlite_") or table in ("alembic_version", "week"):
-                continue
-            # An older file lacks columns, and SQLite would read their names as text.
-            columns = [name for name in _columns(new, table) if name in _columns(old, table)]
-            names = ", ".join(f'"{name}"' for name in columns)
-            places = ", ".join("?" * len(columns))
-            # The fresh file has its one applicant already; the one that was read replaces it.
-            verb = "REPLACE" if table == "me" else "IGNORE"
-            keys: set[int] = set()
-            for rowid, *row in _readable(old, table, columns):
-                if rowid not in keys:
-                    done = new.execute(f"INSERT OR {verb} INTO {table} ({names}) VALUES ({places})", row)
-                    keys.update([rowid] if done.rowcount else [])
-            counts[table] = len(keys)
-        # An older file names no season: then it is that of the fresh file.
-        known = [name for name in ("kind", "season") if name in _columns(old, "week")]
-        for values in _readable(old, "week", known, rowid=False):
-            for name, value in zip(known, values, strict=True):
-                new.execute(f"UPDATE OR IGNORE week SET {name} = ?", (value,))
-        new.execute("DELETE FROM listing WHERE list_id NOT IN (SELECT id FROM list)")
-        new.execute("DELETE FROM rejected_row WHERE list_id NOT IN (SELECT id FROM list)")
-        new.execute("UPDATE week SET undo_floor = (SELECT coalesce(max(seq), 0) FROM entry)")
-        new.commit()
-    return counts
-
-
-def _columns(file: sqlite3.Connection, table: str) -> list[str]:
-    try:
-        return [row[1] for row in file.execute(f'PRAGMA table_info("{table}")')]
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
-        return []
-
-
-def _readable(
-    old: sqlite3.Connection, table: str, columns: Sequence[str], *, rowid: bool = True
-) -> Iterator[tuple[Any, ...]]:
-    """What can be read of a table, from its beginning up to the damage and from its end down to it."""
-    names = ", ".join((["rowid"] if rowid else []) + [f'"{column}"' for column in columns])
-    for order in ("ASC", "DESC"):
-        try:
-            yield from old.execute(f"SELECT {names} FROM {table} ORDER BY rowid {order}")
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            continue
-        else:
-            return
 
 
 def made_at(backup: Backup) -> datetime | None:

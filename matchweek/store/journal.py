@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
-from typing import Any, cast
+from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, TypeDecorator, and_, false, func, or_, select
+from sqlalchemy import Column, Connection, Row, Table, and_, false, func, or_, select
 
 from matchweek.domain.change import Change, Entry, Fields, GroupHead
 from matchweek.errors import BadInput
 from matchweek.store import kept_tables, statements, tables
 from matchweek.store.database import SCHEMA, plain
+from matchweek.store.sound import column_default, kind_of
 from matchweek.store.statements import ENTRY, KEY, KEYS, NEW, key_column
 
 
@@ -166,18 +167,12 @@ class Act:
         self.connection.execute(statements.ADD_ENTRY, rows)
 
 
-def _kind(column: Column[Any]) -> type:
-    # A decorated type (SQLModel's aware datetime) does not say itself which Python type it holds.
-    held = column.type.impl if isinstance(column.type, TypeDecorator) else column.type
-    return cast(type, held.python_type)
-
-
 def read_key(table: Table, key: str) -> Any:
-    return int(key) if _kind(key_column(table)) is int else key
+    return int(key) if kind_of(key_column(table)) is int else key
 
 
 def _can_be_key(table: Table, key: str) -> bool:
-    return _kind(key_column(table)) is not int or key.isdecimal()
+    return kind_of(key_column(table)) is not int or key.isdecimal()
 
 
 _HEADS = 100
@@ -286,12 +281,12 @@ def _to_json(fields: Fields | None) -> str | None:
 
 def _defaults(table: Table) -> dict[str, Any]:
     """What a new row holds where the act says nothing; the journal keeps whole rows at an insert."""
-    return {column.name: _default(column) for column in table.columns}
+    return {column.name: column_default(column) for column in table.columns}
 
 
 def _emptied(entity: str, column: Column[Any]) -> Any:
     """What a field holds once it is cleared. Raises BadInput for one that is never empty."""
-    default = _default(column)
+    default = column_default(column)
     if not column.nullable and default is None:
         raise BadInput(
             f"“{column.name}” cannot be empty",
@@ -304,10 +299,6 @@ def _emptied(entity: str, column: Column[Any]) -> Any:
 _ARTICLE = dict.fromkeys("aeio", "An")
 
 
-def _default(column: Column[Any]) -> Any:
-    return getattr(column.default, "arg", None)
-
-
 def read_fields(table: Table, fields: Fields | None) -> dict[str, Any]:
     """Journal values as the columns want them: ISO text becomes dates and times again."""
     return {name: _read_value(table.columns[name], value) for name, value in (fields or {}).items()}
@@ -315,7 +306,7 @@ def read_fields(table: Table, fields: Fields | None) -> dict[str, Any]:
 
 def _read_value(column: Column[Any], value: Any) -> Any:
     if isinstance(value, str):
-        kind = _kind(column)
+        kind = kind_of(column)
         if kind is datetime:
             return datetime.fromisoformat(value).astimezone(UTC)
         if kind is date:
@@ -335,7 +326,7 @@ def read_text(entity: str, field: str, text: str) -> Any:
         raise BadInput(f"No such field of {entity}", f"“{field}” was given.", f"Known: {known}.")
     if text == "":
         return _emptied(entity, column)
-    kind = _kind(column)
+    kind = kind_of(column)
     try:
         if kind is bool:
             return _YES_NO[text.lower()]

@@ -6,6 +6,7 @@ Nothing is written before the file is known to be a week file of a version this 
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import uuid
 from datetime import datetime
@@ -66,12 +67,24 @@ def file_version(path: Path) -> str | None:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
         try:
             return _checked_version(connection, path)
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            if _is_no_damage(error):
                 raise
             raise damaged(path, str(error)) from error
         finally:
             connection.close()
+
+
+_NO_DAMAGE = {
+    sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_NOMEM,
+}  # fmt: skip
+
+
+def _is_no_damage(error: Exception) -> bool:
+    """Whether SQLite could not get at the file; all else that it says is of what stands in it."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code is not None and code & 0xFF in _NO_DAMAGE
 
 
 def is_missing(path: Path) -> bool:
@@ -89,14 +102,21 @@ def _begins_empty(path: Path) -> bool:
     """Whether there is no week in the file yet; raises when there is something else in it."""
     if is_missing(path):
         return True
+    if not path.is_file():
+        raise WeekFileError(
+            "The week file cannot be opened",
+            f"{path} is {'a folder' if path.is_dir() else 'nothing that keeps what is written to it'}.",
+            "Name another with --file. It was not changed.",
+        )
     try:
         with path.open("rb") as file:
-            beginning = file.read(16)
-        if beginning == MAGIC:
+            beginning = file.read(_BEGINNING)
+        wrong = wrong_header(beginning)
+        if not wrong:
             return False
-        # Only a week file has backups beside it: then this is what a crash left of one.
-        if backups(path):
-            raise damaged(path, "it does not begin as a week file" if beginning else "it is empty")
+        # Only a week file has backups beside it, or a list of our tables: then this is what is left of one.
+        if _TABLES.search(beginning) or backups(path):
+            raise damaged(path, wrong)
     except OSError as error:
         raise _cannot_open(path, error) from error
     if beginning:
@@ -108,9 +128,33 @@ def _begins_empty(path: Path) -> bool:
     return True
 
 
+# So much holds the list of tables of any week file.
+_BEGINNING = 64 * 1024
+_TABLES = re.compile(rb"alembic_version|version_num|budget_cap|rejected_row|assigned_once")
+
+
+def wrong_header(beginning: bytes) -> str:
+    """What is wrong with the first hundred bytes of a week file; "" when SQLite can write it too.
+
+    SQLite itself takes a file whose number of how to write it is damaged for one that may only be read.
+    """
+    if not beginning:
+        return "it is empty"
+    if beginning[:16] != MAGIC:
+        return "it does not begin as a week file"
+    size = int.from_bytes(beginning[16:18], "big")
+    whole = len(beginning) >= 100 and (size == 1 or (size >= 512 and size & (size - 1) == 0))
+    if not whole or not {*beginning[18:20]} <= {1, 2} or beginning[21:24] != b"\x40\x20\x20":
+        return "its first bytes are damaged"
+    return ""
+
+
 def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {"alembic_version", "week", "entry"} <= names:
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        if len(names & SQLModel.metadata.tables.keys()) > _SURELY_OURS or (not names and pages > 1):
+            raise damaged(path, "its list of tables is damaged")
         if not names:
             return None
         raise WeekFileError(
@@ -121,10 +165,13 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     version = str(row[0]) if row else ""
     if version not in FORMATS:
+        if not version.isdecimal() or version < SCHEMA:
+            raise damaged(path, "the number of its format is damaged")
         raise WeekFileError(
             "This week file is newer than this matchweek",
             f"Its format is {version}; this program knows up to {SCHEMA}.",
-            "Install the newest matchweek and open it again. The file was not changed.",
+            "Install the newest matchweek and open it again. The file was not changed."
+            f"{_NO_NEWER if _has_our_columns(connection) else ''}",
         )
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
@@ -132,13 +179,31 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     return version
 
 
-def damaged(path: Path, said: str) -> DamagedFile:
-    return DamagedFile(
-        "The week file is damaged",
-        f"{path}: {said}.",
-        "It was not changed. `matchweek restore` puts the newest good backup in its place and keeps "
-        "the damaged file beside it; `matchweek restore --salvage` reads out what can still be read.",
+# Where nothing else in it is of a newer format.
+_NO_NEWER = (
+    " If no newer one ever opened it, that number is damaged: "
+    "`matchweek restore --salvage` reads the rest out."
+)
+# A database of another program may have a table or two of the same name.
+_SURELY_OURS = 4
+
+
+def _has_our_columns(connection: sqlite3.Connection) -> bool:
+    """Whether its tables are those of this program's own format, whatever number it says."""
+    return all(
+        [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')] == table.columns.keys()
+        for name, table in SQLModel.metadata.tables.items()
     )
+
+
+REMEDY = (
+    "It was not changed. `matchweek restore` puts the newest good backup in its place and keeps "
+    "the damaged file beside it; `matchweek restore --salvage` reads out what can still be read."
+)
+
+
+def damaged(path: Path, said: str) -> DamagedFile:
+    return DamagedFile("The week file is damaged", f"{path}: {said}.", REMEDY)
 
 
 def make_private_place(path: Path) -> None:

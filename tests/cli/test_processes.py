@@ -81,3 +81,21 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="streams that are closed before the start")
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-", "0<&- 1>&- 2>&-"])
+def test_an_act_that_can_answer_nowhere_is_done_once_and_well(tmp_path: Path, closed: str) -> None:
+    command = f'exec "{sys.executable}" -m matchweek call add --note once --at {NOW} {closed}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "MATCHWEEK_HOME": str(tmp_path), "MATCHWEEK_NOW": NOW},
+    )
+    assert (done.returncode, done.stderr if "2>" in closed else b"") == (0, b""), done.stderr
+    assert b"Traceback" not in done.stderr
+    listed = json.loads(run(tmp_path, "call", "list", "--json").stdout)
+    assert [call["note"] for call in listed["calls"]] == ["once"]
+    assert json.loads(run(tmp_path, "check", "--json").stdout)["usable"]

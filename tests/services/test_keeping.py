@@ -144,9 +144,8 @@ def test_what_can_be_read_of_a_damaged_file_is_read_out(week_file: Path) -> None
     assert after["me"] == before["me"]
     assert after["advocate"] == before["advocate"]
     assert after["call"] == before["call"]
-    kept = {row["code"] for row in after["triage"]}
-    assert 300 < len(kept) < 400
-    assert kept < set(codes)
+    # The history tells what stood on that page.
+    assert after["triage"] == before["triage"]
     assert keeping.check(week_file).good
     with pytest.raises(NothingTo):
         history.undo(saved)

@@ -22,7 +22,7 @@ from matchweek.domain.program import Listing
 from matchweek.services.board import load_and_follow, load_board
 from matchweek.services.first_look import first_look
 from matchweek.services.week import entries_since, open_week
-from matchweek.store import journal, tables
+from matchweek.store import journal, sound, tables
 from tests.support.filled import KEYS, fill, values_of
 from tests.support.weeks import CLOCK, listings, new_week
 
@@ -75,9 +75,9 @@ def test_the_tables_hold_what_the_dataclasses_say(entity: str) -> None:
     for name, each in kept.items():
         column = table.columns[name]
         if entity == "listing" or not column.primary_key:
-            assert journal._kind(column) is each.kind, f"{table.name}.{name} is no {each.kind.__name__}"
+            assert sound.kind_of(column) is each.kind, f"{table.name}.{name} is no {each.kind.__name__}"
             assert column.nullable is each.optional, f"{table.name}.{name}: may it be None?"
-            default = journal._default(column)
+            default = sound.column_default(column)
             assert each.default in (MISSING, default), (
                 f"{table.name}.{name}: {default!r}, not {each.default!r}"
             )
