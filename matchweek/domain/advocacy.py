@@ -15,8 +15,8 @@ from matchweek.domain import advocate_warnings
 from matchweek.domain.advocate_tiers import effective_tier
 from matchweek.domain.contact import Assignment, Gate, Gates
 from matchweek.domain.contact_rules import NO_TIER, Closing, Turned, closed_between, turned_up
-from matchweek.domain.contact_words import OpenedBy
 from matchweek.domain.gate import Deed, Verdict, may
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.voices import Load, Voices, loads, voices
 from matchweek.domain.week_gates import situation
 

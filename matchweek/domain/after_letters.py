@@ -1,19 +1,16 @@
 """Words for the hours after SOAP: a letter and a phone script, with gaps one fills oneself.
 
-A gap looks like ⟦this⟧ so that none is sent by mistake; `gaps` finds those left. matchweek sends
-nothing. To be used only once contact is free (rules: contact.after).
+matchweek sends nothing. To be used only once contact is free (rules: contact.after).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from matchweek.domain.after_rounds import Reach
 from matchweek.domain.applicant import Applicant, asked_first
+from matchweek.domain.gaps import gap, gaps
 from matchweek.domain.people_names import natural_name
-
-_GAP = re.compile("⟦([^⟦⟧]*)⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +24,6 @@ class Draft:
     def gaps(self) -> tuple[str, ...]:
         """What is still to be filled in, in the order in which it stands there."""
         return gaps(f"{self.subject}\n{self.body}")
-
-
-def gap(what: str) -> str:
-    """A visible gap that says what belongs into it."""
-    return f"⟦{what}⟧"
-
-
-def gaps(text: str) -> tuple[str, ...]:
-    """The gaps left in a text."""
-    return tuple(match[1] for match in _GAP.finditer(text))
 
 
 def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> Draft:

@@ -30,10 +30,10 @@ from matchweek.domain.calls import Call, CallBack
 from matchweek.domain.due import advocates_to_tell, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.due import due as due_of
 from matchweek.domain.lists import FINAL_LIST, moment_words
-from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.monday import HOUR_ENDED, Monday, monday_at, tasks
 from matchweek.domain.readiness import READINESS, still_open
 from matchweek.domain.reallocation import words as yields
+from matchweek.domain.tasks_done import done_at, tasks_done
 from matchweek.domain.text import inside
 from matchweek.domain.timetable import (
     Moment,

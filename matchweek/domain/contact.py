@@ -13,13 +13,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain import contact_words as words
+from matchweek.domain import gate_states
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Call
 from matchweek.domain.contact_facts import in_week, is_contact, too_early
-from matchweek.domain.contact_words import Authority, OpenedBy
+from matchweek.domain.contact_words import Authority
 from matchweek.domain.eligibility import is_open
 from matchweek.domain.evidence import Cleared, Contacted, NoEvidence, Opening, clears, contact_of, ended
 from matchweek.domain.fields import CODE, NOTE, one_of, person
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.leaders import led_by
 from matchweek.domain.offers import partially_placed
 from matchweek.domain.situation import Situation
@@ -135,7 +137,11 @@ class Gate:
     def words(self) -> str:
         """How far it is, as the screen says it: never that a program made contact where it did not."""
         if self.state in (GateState.HELD, GateState.UNLOCKED):
-            return words.SEASON_OVER if self.gone_by and not self.held else words.state(self.opened_by)
+            return (
+                gate_states.SEASON_OVER
+                if self.gone_by and not self.held
+                else gate_states.state(self.opened_by)
+            )
         return self.state.value
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.advocates import Answer
 from matchweek.domain.calls import Call
 from matchweek.domain.contact import Assignment, Gate, Gates, GateState
-from matchweek.domain.contact_words import OpenedBy
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.situation import Situation
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Recipient
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.leaders import question
 
 if TYPE_CHECKING:
@@ -20,15 +21,6 @@ RULE = (
 )
 ONLY_NRMP = "Only NRMP can clear this: the program has not made contact yet."
 SCHOOL_OR_NRMP = "Your school's SOAP official or NRMP can clear it."
-
-
-class OpenedBy(StrEnum):
-    """What opened a gate."""
-
-    NOTHING = ""
-    CALL = "call"
-    CLEARANCE = "clearance"
-    SOAP_OVER = "soap_over"
 
 
 class Authority(StrEnum):
@@ -54,23 +46,6 @@ class Hint(StrEnum):
     NOT_THEIRS = "not_theirs"
     NO_TIMES = "no_times"
     INELIGIBLE = "ineligible"
-
-
-WAIT = "wait for their call"
-CALLED = "they contacted you"
-SEASON_OVER = "season over"
-_OPEN: dict[str, str] = {
-    OpenedBy.CALL: CALLED,
-    OpenedBy.CLEARANCE: "cleared",
-    OpenedBy.SOAP_OVER: "contact is free",
-}
-
-
-def state(opened_by: str, *, gone_by: bool = False) -> str:
-    """A gate as the screen says it, by what opened it; `gone_by` says that its season is over for good."""
-    if gone_by:
-        return SEASON_OVER
-    return _OPEN.get(opened_by, WAIT)
 
 
 _HELD: dict[Hint | None, str] = {

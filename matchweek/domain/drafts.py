@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from matchweek.domain import contact_words
-from matchweek.domain.after_letters import gap, gaps
+from matchweek.domain.gaps import gap, gaps
 from matchweek.domain.gate import Deed, may
 from matchweek.domain.letters import SavedDraft
 from matchweek.errors import BadInput, RuleSaysNo

@@ -129,7 +129,7 @@ def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:
         return []
     from matchweek.domain.advocate_warnings import TELL_WITHIN
     from matchweek.domain.contact_rules import turned_up
-    from matchweek.domain.contact_words import OpenedBy
+    from matchweek.domain.gate_states import OpenedBy
     from matchweek.domain.week_gates import gates
 
     found: list[Timed] = []

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.calls import Begun, Call, Counts
 from matchweek.domain.contact_facts import is_silent, is_theirs, received_by, soap_over, too_early
-from matchweek.domain.contact_words import Authority, Hint, OpenedBy
+from matchweek.domain.contact_words import Authority, Hint
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.triage import NO_APPLICATION, Application
 
 if TYPE_CHECKING:

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.after_letters import gap
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.contact import Assignment
 from matchweek.domain.contact_facts import received_by
 from matchweek.domain.contact_words import whom
 from matchweek.domain.drafts import Draft, DraftKind, or_gap, require_allowed
+from matchweek.domain.gaps import gap
 from matchweek.domain.narrative import NAMES, SWITCHING, Narrative, switches
 from matchweek.domain.offers import complement, partially_placed
 from matchweek.domain.people_names import natural_name, salutation

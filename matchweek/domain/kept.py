@@ -6,18 +6,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from matchweek.domain.contact import Assignment, Clearance
-from matchweek.domain.fields import NOTE, PLAIN
+from matchweek.domain.fields import PLAIN
 from matchweek.domain.interviews import Interview
 from matchweek.domain.letters import SavedDraft
+from matchweek.domain.lists import Absence
 from matchweek.domain.narrative import NO_NARRATIVE, Narrative
 from matchweek.domain.offers import Offer
-
-
-@dataclass(frozen=True, slots=True)
-class OwnTime:
-    """When a moment of the timetable is, by one's own word (aware UTC)."""
-
-    at: datetime
+from matchweek.domain.own_times import OwnTime, RoundCheck, TaskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,29 +21,6 @@ class Cap:
 
     cap: int
     because: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class RoundCheck:
-    """When R3 was looked at in a round and showed no offer (aware UTC), None while it was not."""
-
-    none_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TaskState:
-    """A task: when it was done (aware UTC), None while it is open."""
-
-    done_at: datetime | None = None
-    note: str = field(default="", metadata=NOTE)
-
-
-@dataclass(frozen=True, slots=True)
-class Absence:
-    """R3 confirmed at `confirmed_at` that a program was gone by the list after `after_round`."""
-
-    after_round: int = 0
-    confirmed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

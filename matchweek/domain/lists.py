@@ -27,6 +27,14 @@ class ListStatus(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """R3 confirmed at `confirmed_at` that a program was gone by the list after `after_round`."""
+
+    after_round: int = 0
+    confirmed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ListInfo:
     """One imported list. `after_round` is 0 for Monday, else the round it follows.
 

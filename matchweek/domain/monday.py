@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.contact_facts import soap_over, too_early
 from matchweek.domain.gate import Deed, may
-from matchweek.domain.marks import tasks_done
 from matchweek.domain.rules.figures import APPLICATIONS
+from matchweek.domain.tasks_done import tasks_done
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.week_gates import gates
 

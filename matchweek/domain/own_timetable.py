@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
-from matchweek.domain.kept import OwnTime, RoundCheck
+from matchweek.domain.own_times import OwnTime, RoundCheck
 from matchweek.domain.season_years import begins, gone_by, season_year, unknown_season
 from matchweek.domain.timetable import (
     NEEDED,

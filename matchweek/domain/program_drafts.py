@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchweek.domain.after_letters import gap
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.drafts import Draft, DraftKind, cut, or_gap, require_allowed
+from matchweek.domain.gaps import gap
 from matchweek.domain.narrative import NAMES, Narrative
 from matchweek.domain.people_names import natural_name
 from matchweek.domain.program import field_name

@@ -16,10 +16,9 @@ from typing import Any
 from matchweek.domain import naming
 from matchweek.domain.column_widths import widen, widths_of
 from matchweek.domain.columns import Column, Last, column
-from matchweek.domain.contact_words import state as contact_state
 from matchweek.domain.find import Haystacks
-from matchweek.domain.kept import Absence
-from matchweek.domain.lists import Standing
+from matchweek.domain.gate_states import state as contact_state
+from matchweek.domain.lists import Absence, Standing
 from matchweek.domain.program import NOT_IN_SOAP, Listing
 from matchweek.domain.tally import Counts, Tally
 from matchweek.domain.triage import NO_APPLICATION, NO_TRIAGE, Application, ApplicationStatus, Triage

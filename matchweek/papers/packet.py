@@ -13,7 +13,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from matchweek.domain.after_letters import gap
+from matchweek.domain.gaps import gap
 from matchweek.domain.text import clean_line, clean_note
 from matchweek.errors import BadInput
 from matchweek.papers.one_page import SHORTENED, Block, break_lines, fit

@@ -11,9 +11,10 @@ from matchweek.domain.advocates import Advocate
 from matchweek.domain.board import Board
 from matchweek.domain.contact import Assignment, Gate, Gates
 from matchweek.domain.contact_rules import Turned, closed_between
-from matchweek.domain.contact_words import OpenedBy, whom
+from matchweek.domain.contact_words import whom
 from matchweek.domain.drafts import why_sealed
 from matchweek.domain.due import Due
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.letters import SavedDraft
 from matchweek.services.board import load_board
 from matchweek.services.week import Week

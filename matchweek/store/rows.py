@@ -15,9 +15,10 @@ from matchweek.domain.calls import Call
 from matchweek.domain.entities import ENTITIES as KNOWN
 from matchweek.domain.fields import decoder
 from matchweek.domain.interviews import Interview
-from matchweek.domain.kept import KINDS, NUMBERED, Cap, Kept, OwnTime
+from matchweek.domain.kept import KINDS, NUMBERED, Cap, Kept
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.offers import Offer
+from matchweek.domain.own_times import OwnTime
 from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
 from matchweek.store import tables

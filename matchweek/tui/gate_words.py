@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contact import Gate, GateState
-from matchweek.domain.contact_words import WAIT, OpenedBy
 from matchweek.domain.contact_words import whom as whom_of
+from matchweek.domain.gate_states import WAIT, OpenedBy
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -77,8 +77,8 @@ class LiveWeek(Base):
 
     def follow_monday(self, board: Board, timetable: Timetable, now: datetime) -> None:
         """Each minute: whether Monday's screen is due. The notice is asked for by whoever saw 10:00 pass."""
-        from matchweek.domain.marks import tasks_done
         from matchweek.domain.monday import Monday, monday_at
+        from matchweek.domain.tasks_done import tasks_done
 
         found = monday_at(timetable, board.applicant.state, now, tasks_done(board, timetable))
         before, self._monday = self._monday, found.value

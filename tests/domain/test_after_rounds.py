@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from matchweek.domain.after_letters import gaps, letter, phone_script
+from matchweek.domain.after_letters import letter, phone_script
 from matchweek.domain.after_rounds import (
     Aftermath,
     Reach,
@@ -17,6 +17,7 @@ from matchweek.domain.after_rounds import (
 )
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
+from matchweek.domain.gaps import gaps
 from matchweek.domain.gate import may_reach
 from matchweek.domain.lists import ListStatus, Standing
 from matchweek.domain.program import Listing

@@ -13,8 +13,9 @@ from matchweek.domain.agenda import SWEEP, Item, Kind, Urgency, agenda, headline
 from matchweek.domain.applicant import Applicant, ApplicantState
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call
-from matchweek.domain.kept import Kept, RoundCheck, TaskState
+from matchweek.domain.kept import Kept
 from matchweek.domain.lists import ListInfo
+from matchweek.domain.own_times import RoundCheck, TaskState
 from matchweek.domain.program import Listing
 from matchweek.domain.readiness import READINESS
 from matchweek.domain.timetable import load_season

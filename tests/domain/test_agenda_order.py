@@ -14,9 +14,10 @@ from matchweek.domain.applicant import Applicant
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call
 from matchweek.domain.interviews import Interview
-from matchweek.domain.kept import Kept, RoundCheck, TaskState
+from matchweek.domain.kept import Kept
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.offers import Offer
+from matchweek.domain.own_times import RoundCheck, TaskState
 from matchweek.domain.program import Listing
 from matchweek.domain.timetable import load_season
 from matchweek.domain.triage import Application

@@ -23,8 +23,9 @@ from matchweek.domain.alarms import (
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.board import Board
 from matchweek.domain.calls import Call
-from matchweek.domain.kept import Kept, RoundCheck
+from matchweek.domain.kept import Kept
 from matchweek.domain.offers import Offer
+from matchweek.domain.own_times import RoundCheck
 from matchweek.domain.timetable import load_season, moments
 
 TIMES = load_season(2027)

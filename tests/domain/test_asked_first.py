@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from matchweek.domain.after_letters import gaps, letter, phone_script
+from matchweek.domain.after_letters import letter, phone_script
 from matchweek.domain.after_rounds import Reach
 from matchweek.domain.applicant import ASKED_OF_ALL, Applicant, asked_first, unknown
 from matchweek.domain.board import Board
+from matchweek.domain.gaps import gaps
 from matchweek.domain.kept import MINE, Kept
 from matchweek.papers.packet import packet_pdf, packet_text
 from matchweek.services.packet import facts

@@ -15,7 +15,6 @@ from matchweek.domain.contact import (
     GateState,
 )
 from matchweek.domain.contact_facts import is_contact
-from matchweek.domain.contact_words import OpenedBy
 from matchweek.domain.evidence import (
     Cleared,
     Contacted,
@@ -23,6 +22,7 @@ from matchweek.domain.evidence import (
     Opening,
     SoapEnded,
 )
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.domain.season_years import unknown_season
 from matchweek.domain.situation import Situation
 from matchweek.domain.timetable import load_season

@@ -11,8 +11,8 @@ import pytest
 from matchweek.clock import FixedClock
 from matchweek.domain.agenda import SWEEP
 from matchweek.domain.board import Board
-from matchweek.domain.marks import done_at, tasks_done
 from matchweek.domain.readiness import READINESS_KEYS
+from matchweek.domain.tasks_done import done_at, tasks_done
 from matchweek.errors import BadInput
 from matchweek.services import absences, applications, calls, history, lists, seen, tasks, triage
 from matchweek.services.board import load_and_follow, load_board

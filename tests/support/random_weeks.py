@@ -13,8 +13,9 @@ from matchweek.domain.board import Board
 from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
 from matchweek.domain.contact import Assignment, Clearance
 from matchweek.domain.contact_words import Authority
-from matchweek.domain.kept import Kept, OwnTime
+from matchweek.domain.kept import Kept
 from matchweek.domain.lists import ListInfo
+from matchweek.domain.own_times import OwnTime
 from matchweek.domain.own_timetable import moment_key
 from matchweek.domain.programs import Programs
 from matchweek.domain.triage import Application

@@ -10,9 +10,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from matchweek.clock import RunningClock
-from matchweek.domain.marks import tasks_done
 from matchweek.domain.monday import HOUR_ENDED
 from matchweek.domain.readiness import READINESS
+from matchweek.domain.tasks_done import tasks_done
 from matchweek.services import applicant, applications, drafts
 from matchweek.services.board import load_board
 from matchweek.services.week import Week

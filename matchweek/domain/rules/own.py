@@ -10,7 +10,7 @@ from matchweek.domain.rules.book import MARKS, UNSURE, Rule, find
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
-    from matchweek.domain.kept import TaskState
+    from matchweek.domain.own_times import TaskState
 
 PREFIX = "rule."
 

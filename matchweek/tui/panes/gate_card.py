@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contact_words import OpenedBy
+from matchweek.domain.gate_states import OpenedBy
 from matchweek.tui.commands import key_for
 from matchweek.tui.gate_words import short_state, state_words, tier_cell
 from matchweek.tui.widgets.painted import Line, Piece

@@ -11,8 +11,8 @@ from textual.containers import Horizontal
 from textual.widget import Widget
 
 from matchweek.domain.advocate_warnings import about_text
-from matchweek.domain.after_letters import gaps
 from matchweek.domain.drafts import DraftKind
+from matchweek.domain.gaps import gaps
 from matchweek.domain.letters import SavedDraft
 from matchweek.tui.commands.dialogs.letters import LETTER
 from matchweek.tui.screens.form_screen import FormScreen

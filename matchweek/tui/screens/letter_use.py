@@ -92,7 +92,7 @@ def usable(app: Any, desk: Desk, number: int) -> Letter | None:
 
 def words_of(letter: Letter) -> str:
     """A draft in words, with what is still to be filled in."""
-    from matchweek.domain.after_letters import gaps
+    from matchweek.domain.gaps import gaps
 
     left = len(gaps(f"{letter.saved.subject}\n{letter.saved.text}"))
     open_gaps = f", {left} gap{'' if left == 1 else 's'} to fill" if left else ""

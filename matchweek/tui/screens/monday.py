@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.marks import tasks_done
+from matchweek.domain.tasks_done import tasks_done
 from matchweek.tui.commands import Command
 from matchweek.tui.commands.dialogs.days import MONDAY
 from matchweek.tui.commands.places import LIVE

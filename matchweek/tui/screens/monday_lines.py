@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain import support
 from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.marks import tasks_done
 from matchweek.domain.monday import PREFIX as TASK
 from matchweek.domain.monday import Monday, hour_ends, steps
 from matchweek.domain.readiness import still_open
+from matchweek.domain.tasks_done import tasks_done
 from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.days import MONDAY
 from matchweek.tui.screens.sheet import ticked

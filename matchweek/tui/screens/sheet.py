@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
-from matchweek.domain.marks import tasks_done
+from matchweek.domain.tasks_done import tasks_done
 from matchweek.tui.screens.dialog import MovingDialog
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.words import Para, Words
