@@ -300,6 +300,16 @@ async def test_the_curve_draws_what_is_under_the_cursor(week: Week) -> None:
         assert screen.head.plain.startswith(name)
 
 
+async def test_the_curve_and_the_changes_lead_to_each_other(week: Week) -> None:
+    after_round_1(week, {row.code for row in listings(24)})
+    assert week.path is not None
+    async with open_dashboard(week.path, BETWEEN) as opened:
+        await opened.press("V", "L")
+        assert isinstance(opened.app.screen, ListChanges)
+        await opened.press("V")
+        assert isinstance(opened.app.screen, CurveScreen)
+
+
 @pytest.mark.parametrize(
     ("share", "expected", "drawn"),
     [

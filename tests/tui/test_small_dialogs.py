@@ -14,9 +14,11 @@ from matchweek.services.board import load_board
 from matchweek.services.week import Week, open_week
 from matchweek.tui.commands import COMMANDS
 from matchweek.tui.panes.sorting import SORTING
+from matchweek.tui.screens.advocate import AdvocateForm
 from matchweek.tui.screens.ask import Ask
 from matchweek.tui.screens.card import CardScreen
 from matchweek.tui.screens.deck import Deck
+from matchweek.tui.screens.finding import Finding
 from matchweek.tui.screens.help import Help
 from matchweek.tui.screens.note import Note
 from matchweek.tui.screens.sort import SortPrograms
@@ -356,3 +358,20 @@ def test_a_note_survives_kill_9_in_a_real_terminal(path: Path, tmp_path: Path) -
 def _typed(week: Week, form: str) -> bool:
     draft = drafts.load(week, form)
     return draft is not None and draft.values["note"] == "not yet kept"
+
+
+# Finding advocates
+
+
+async def test_finding_leads_to_the_form_of_a_new_advocate_and_back(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("tab", "f")
+        assert isinstance(opened.app.screen, Finding)
+        await opened.press("escape")
+        assert opened.app.screen is opened.app.week_screen
+        await opened.press("f", "plus")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, AdvocateForm))
+        await opened.press("escape", "f")
+        assert isinstance(opened.app.screen, Finding)
+        await opened.press("escape")
+        assert isinstance(opened.app.screen, AdvocateForm)
