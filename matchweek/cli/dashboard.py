@@ -129,8 +129,11 @@ def look_at_terminal() -> tuple[bool, list[Found]]:
     from matchweek.tui import preferences
     from matchweek.tui.checked.gathering import gather, hear
     from matchweek.tui.checked.judging import judge
+    from matchweek.tui.commands import use_keys
 
-    facts = gather(preferences.read(preferences.settings_path()).desktop, hear())
+    chosen = preferences.read(preferences.settings_path())
+    use_keys(chosen.keys)
+    facts = gather(chosen.desktop, hear())
     return facts.at_terminal, judge(facts)
 
 

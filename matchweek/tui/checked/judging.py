@@ -1,4 +1,7 @@
-"""Judges what is known of a terminal: what is well, what to know, what to set. Pure."""
+"""Judges what is known of a terminal: what is well, what to know, what to set.
+
+Reads nothing but the keys that are bound: where it names one of ours.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from matchweek.domain.terminal_found import Found, Level
 from matchweek.tui import desktop
 from matchweek.tui.checked.facts import PROBES, Facts
 from matchweek.tui.checked.names import old_screen, outer, own
+from matchweek.tui.commands import BY_ID, with_keys
+from matchweek.tui.commands.dialogs.lists import PASTE
 from matchweek.tui.keyboard.escaped import in_multiplexer
+from matchweek.tui.keys import shown_key
 
 SLOW_ESCAPE = 50
 """Milliseconds from which a wait behind Esc is felt."""
@@ -101,23 +107,46 @@ def _screen_keys(facts: Facts) -> Iterator[Found]:
             f"{_SCREENRC}: maptimeout 10",
         )
         yield Found(
-            "keys", Level.KNOW, "shift with arrows may be lost: J and K mark just so, space marks one row"
+            "keys",
+            Level.KNOW,
+            f"shift with arrows may be lost: {_marking()}",
         )
 
 
 def _taken_keys(facts: Facts) -> Iterator[Found]:
     term, program = facts.environment.get("TERM", ""), facts.environment.get("TERM_PROGRAM", "")
     if term.startswith("linux"):
-        yield Found("keys", Level.KNOW, "the console has no shift with arrows: J and K mark just so")
+        yield Found(
+            "keys",
+            Level.KNOW,
+            f"the console has no shift with arrows: {_marking()}",
+        )
     elif program == "vscode":
         yield Found(
-            "keys", Level.KNOW, "VS Code keeps ctrl+p and F1 for itself: ? is the help",
+            "keys", Level.KNOW,
+            f"VS Code keeps ctrl+p and F1 for itself: {_reaching('help', 'f1')} is the help",
             "use a terminal window of its own in Match Week",
         )  # fmt: skip
     elif program == "Apple_Terminal":
         yield Found("keys", Level.KNOW, "F keys need fn, unless the system's keyboard settings say otherwise")
     elif facts.environment.get("VTE_VERSION") and not in_multiplexer(facts.environment):
-        yield Found("keys", Level.KNOW, "GNOME Terminal keeps F1 (and F10) for itself: ? is the help too")
+        yield Found(
+            "keys",
+            Level.KNOW,
+            f"GNOME Terminal keeps F1 (and F10) for itself: {_reaching('help', 'f1', 'f10')} is the help too",
+        )
+
+
+def _marking() -> str:
+    """How rows are marked without shift and arrows."""
+    down, up = (_reaching(command, "shift+down", "shift+up") for command in ("mark_down", "mark_up"))
+    several = f"{down} and {up} mark just so, " if down and up else ""
+    return with_keys(several + "{mark} marks one row")
+
+
+def _reaching(command: str, *kept: str) -> str:
+    """The first key of a command, as it is shown, that is not among those kept back; empty without one."""
+    return next((shown_key(key) for key in BY_ID[command].keys_now if key not in kept), "")
 
 
 # What goes out of the window, and what comes in
@@ -133,14 +162,19 @@ def _alarms(facts: Facts) -> Iterator[Found]:
     elif not way:
         yield Found("alarms", Level.KNOW, f"{words}; {ring}", "keep the window in sight")
     elif way == desktop.NATIVE:
-        yield Found("alarms", Level.WELL, words, "ctrl+p, then “try a notification”, shows one")
+        yield Found("alarms", Level.WELL, words, with_keys("{palette}, then “try a notification”, shows one"))
     elif environment.get("TMUX") and facts.tmux.get("allow-passthrough") == "off":
         yield Found(
             "alarms", Level.SET, "tmux lets no notification through to the terminal",
             f"{_TMUX_CONF}: set -g allow-passthrough on",
         )  # fmt: skip
     else:
-        yield Found("alarms", Level.KNOW, words, "ctrl+p, then “try a notification”, shows whether it does")
+        yield Found(
+            "alarms",
+            Level.KNOW,
+            words,
+            with_keys("{palette}, then “try a notification”, shows whether it does"),
+        )
     if environment.get("STY") or (environment.get("TMUX") and facts.tmux.get("focus-events") == "off"):
         then = "" if environment.get("STY") else f"{_TMUX_CONF}: set -g focus-events on"
         yield Found(
@@ -154,12 +188,20 @@ def _alarms(facts: Facts) -> Iterator[Found]:
 def _clipboard(facts: Facts) -> Iterator[Found]:
     environment = facts.environment
     if facts.clipboard:
-        yield Found("clipboard", Level.WELL, "this machine's own; ctrl+v in “paste a list” reads it")
+        yield Found(
+            "clipboard",
+            Level.WELL,
+            PASTE.in_words("this machine's own; {paste_clipboard} in “paste a list” reads it"),
+        )
     elif environment.get("STY"):
         yield Found(
-            "clipboard", Level.KNOW, "cannot be reached: screen does not pass it on",
-            "copy with the mouse, paste a list as your terminal does it, or open a file (ctrl+o)",
-        )  # fmt: skip
+            "clipboard",
+            Level.KNOW,
+            "cannot be reached: screen does not pass it on",
+            with_keys(
+                "copy with the mouse, paste a list as your terminal does it, or open a file ({open_list})"
+            ),
+        )
     elif environment.get("TMUX") and facts.tmux.get("set-clipboard", "on") != "on":
         yield Found(
             "clipboard", Level.SET, "tmux does not pass on what is copied here",
@@ -168,7 +210,8 @@ def _clipboard(facts: Facts) -> Iterator[Found]:
     elif facts.platform.startswith("linux") and not environment.get("SSH_CONNECTION") and _at_desktop(facts):
         tool = "wl-clipboard" if environment.get("WAYLAND_DISPLAY") else "xclip"
         yield Found(
-            "clipboard", Level.SET, "only through the terminal, if it takes it; ctrl+v reads none",
+            "clipboard", Level.SET,
+            PASTE.in_words("only through the terminal, if it takes it; {paste_clipboard} reads none"),
             f"install {tool}",
         )  # fmt: skip
     else:
@@ -188,7 +231,9 @@ def _paste(facts: Facts) -> Iterator[Found]:
             "paste",
             Level.KNOW,
             f"screen may lose letters of a long paste and says nothing{marked}",
-            "ctrl+v in “paste a list” reads the clipboard itself; or open a file (ctrl+o)",
+            PASTE.in_words(
+                "{paste_clipboard} in “paste a list” reads the clipboard itself; or open a file ({open_list})"
+            ),
         )
     elif told:
         yield Found("paste", Level.WELL, "marked as one")

@@ -10,6 +10,7 @@ import pytest
 from matchweek.domain.terminal_found import Found, Level, ready
 from matchweek.tui.checked.facts import PROBES, Answers, Facts
 from matchweek.tui.checked.judging import judge
+from matchweek.tui.command import use_keys
 
 RIGHT = tuple(width for _, width in PROBES)
 XTERM = Answers("XTerm(379)", (41, 379, 0), True, RIGHT)
@@ -154,3 +155,56 @@ def test_the_way_of_alarms_is_that_of_the_settings() -> None:
     assert "off in the settings file" in off[0].words
     chosen = of(judge(facts({"TERM": "xterm", **DESKTOP}, notify="777")), "alarms")
     assert "OSC 777" in chosen[0].words
+
+
+CHANGED = {
+    "help": ("ctrl+b",),
+    "mark_down": ("ctrl+n",),
+    "mark_up": ("ctrl+u",),
+    "mark": ("ctrl+g",),
+    "palette": ("ctrl+k",),
+    "open_list": ("ctrl+r",),
+    "paste.clipboard": ("ctrl+w",),
+}
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "usual"),
+    [
+        (
+            facts(SCREEN),
+            "ctrl+n and ctrl+u mark just so, ctrl+g marks one row",
+            "J and K mark just so, space",
+        ),
+        (facts({"TERM": "linux"}), "ctrl+n and ctrl+u mark", "J and K mark"),
+        (facts({"TERM": "xterm", "TERM_PROGRAM": "vscode"}), "itself: ctrl+b is the help", "itself: ? is"),
+        (facts({"TERM": "xterm", "VTE_VERSION": "7600"}), "itself: ctrl+b is the help", "itself: ? is"),
+        (facts({"TERM": "xterm", **DESKTOP}), "ctrl+k, then “try a notification”", "ctrl+p, then"),
+        (facts(TMUX, tmux=OPTIONS), "ctrl+k, then “try a notification”", "ctrl+p, then"),
+        (facts(), "ctrl+w in “paste a list”", "ctrl+v in “paste a list”"),
+        (facts({"TERM": "xterm", **DESKTOP}, clipboard=False), "; ctrl+w reads none", "; ctrl+v reads none"),
+        (facts(SCREEN, clipboard=False), "open a file (ctrl+r)", "open a file (ctrl+o)"),
+        (facts(SCREEN), "ctrl+w in “paste a list”", "ctrl+v in “paste a list”"),
+    ],
+)
+def test_the_words_name_the_keys_that_are_bound(known: Facts, said: str, usual: str) -> None:
+    def words() -> str:
+        return "\n".join(f"{one.words} {one.then}" for one in judge(known))
+
+    assert usual in words()
+    use_keys(CHANGED)
+    try:
+        assert said in words() and usual not in words()
+    finally:
+        use_keys({})
+
+
+def test_a_key_that_the_terminal_keeps_back_is_not_named() -> None:
+    use_keys({"help": ("f1", "ctrl+b"), "mark_down": ("shift+down",)})
+    try:
+        words = [one.words for one in judge(facts({"TERM": "xterm", "TERM_PROGRAM": "vscode"}))]
+        assert any("ctrl+b is the help" in each for each in words)
+        words = [one.words for one in judge(facts({"TERM": "linux"}))]
+        assert any("arrows: space marks one row" in each for each in words)
+    finally:
+        use_keys({})
