@@ -351,11 +351,11 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def do_help(self) -> None:
         self.show_help(self.week_screen.pane.PLACE)
 
-    def show_help(self, place: str, keys: tuple[Command, ...] = ()) -> None:
-        """What the keys of a place do; those of a dialog are given."""
+    def show_help(self, place: str, keys: tuple[Command, ...] = (), typing: tuple[Command, ...] = ()) -> None:
+        """What the keys of a place do; those of a dialog are given, and those while one types in it."""
         from matchweek.tui.screens.help import Help
 
-        self.push_screen(Help(place, keys))
+        self.push_screen(Help(place, keys, typing))
 
     def do_call(self) -> None:
         from matchweek.tui.screens.call import start_call

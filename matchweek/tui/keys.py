@@ -80,3 +80,8 @@ def shown_key(key: str) -> str:
     elif len(last) > 1 and last not in NAMED_KEYS:
         last = next((chr(code) for code in range(0x21, 0x7F) if name_of(chr(code)) == last), last)
     return "+".join([*modifiers, _SHORT.get(last, last)])
+
+
+_ONE_SHOWN = rf"(?:(?:{'|'.join(_MODIFIERS)})\+)*(?:[!-~]|{'|'.join(map(shown_key, NAMED_KEYS))})"
+# One key or several, as a screen shows them. A letter, or a few by themselves, tell nobody's name.
+SHOWN_KEYS = re.compile(rf"{_ONE_SHOWN}(?: {_ONE_SHOWN})*")

@@ -19,6 +19,7 @@ from matchweek.domain.find import fold
 from matchweek.domain.kept import MINE
 from matchweek.domain.people_names import natural_name
 from matchweek.domain.program import Listing
+from matchweek.tui.keys import SHOWN_KEYS
 from matchweek.tui.text import clean, masking
 
 if TYPE_CHECKING:
@@ -39,8 +40,6 @@ _ALWAYS = re.compile(
     r"|\(?\b\d{3}\)?[ .-]\d{3}[ .-]\d{4}\b|\b\d{3}-\d{4}\b"
     r"|\b\d{10}\b"
 )
-# One letter, or a few by themselves, tells nobody's name; in a footer it is a key.
-_KEYS = re.compile(r"[!-~](?: [!-~])*|F[0-9]{1,2}|esc|tab|enter|space|pgup|pgdn|home|end|up|down")
 # What is looked for is a person's words, and may be half a name.
 _FOUND = re.compile(r"find “[^”]*”")
 
@@ -189,7 +188,7 @@ class Mask:
         if len(lines) > 1:
             return "\n".join(self._hide(line) for line in lines)
         text = clean(text)
-        if _KEYS.fullmatch(text.strip()):
+        if SHOWN_KEYS.fullmatch(text.strip()):
             return text
         whole = self._programs.whole(text.strip()) or self._people.whole(text.strip())
         if whole is not None:

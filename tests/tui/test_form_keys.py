@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import ast
+import inspect
+import re
 from pathlib import Path
 
 import pytest
 from textual import events
 
 from matchweek.services import advocates, offers
+from matchweek.tui.commands.dialogs.typing import TYPING
+from matchweek.tui.keys import NAMED_KEYS
 from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.widgets import form as form_module
+from matchweek.tui.widgets import text_buffer
 from matchweek.tui.widgets.form import Form
 from matchweek.tui.widgets.form_fields import Field
 from matchweek.tui.widgets.form_keys import typing_keys
@@ -147,3 +154,35 @@ async def test_after_no_the_line_says_where_letters_go_and_they_go_there(path: P
         assert "letters find" not in screen.keys_line.text
         await opened.press(*"asked")
         assert form.by_id["note"].value == "asked"
+
+
+def test_no_key_of_typing_is_only_in_the_code() -> None:
+    listed = {key for command in TYPING.commands for key in command.keys} | {"ctrl+j", "ctrl+h"}
+    used = {
+        node.value
+        for module in (form_module, text_buffer)
+        for node in ast.walk(ast.parse(inspect.getsource(module)))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        if re.fullmatch(rf"((ctrl|alt|shift)\+)?({'|'.join(NAMED_KEYS)}|(?<=\+)\w)", node.value)
+    }
+    assert used
+    assert used <= listed, "put it into tui/commands/dialogs/typing.py, with its help"
+
+
+@pytest.mark.parametrize("key", [key for command in TYPING.commands for key in command.keys])
+async def test_every_listed_key_does_something_while_one_types(path: Path, key: str) -> None:
+    async with open_dashboard(path, size=(80, 24)) as opened:
+        form = (await opened_form(opened, "CallForm")).form
+        form.go("note")
+        form.by_id["note"].value = "one two\nthree"
+        event = events.Key(key, key if len(key) == 1 else None)
+        form.on_key(event)
+        assert event._stop_propagation, "nothing took it"
+
+
+async def test_help_tells_what_the_keys_do_while_one_types(path: Path) -> None:
+    async with open_dashboard(path, size=(120, 60)) as opened:
+        await opened_form(opened, "CallForm")
+        await opened.press("escape", "question_mark")
+        await until(opened.pilot, lambda: "While you type" in opened.text, lambda: opened.text)
+        assert TYPING["typing_delete_word"].help in opened.text

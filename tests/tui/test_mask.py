@@ -18,6 +18,7 @@ from matchweek.domain.calls import Call
 from matchweek.domain.programs import Programs
 from matchweek.rehearsal.stage import stage
 from matchweek.tui import text as gate
+from matchweek.tui.commands import every
 from matchweek.tui.mask import Mask, Phrases
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.programs import ALL, HARBOR, PENA, a_program
@@ -306,6 +307,12 @@ def test_keys_are_shown_whoever_is_called_like_one() -> None:
     for key in ("x", "1 2 3", "i", "?", "F3", "esc", "tab"):
         assert mask.hidden(key) == key
     assert mask.hidden("Al") == "Advocate 6"
+
+
+def test_every_key_of_the_list_is_shown_whoever_is_called_like_it() -> None:
+    shown = [command.shown_keys for command in every.every_command()] + ["ctrl+b", "alt+F5", "F12"]
+    mask = masked(Board(advocates=[Advocate(number, keys) for number, keys in enumerate(shown, 1)]))
+    assert [mask.hidden(keys) for keys in shown] == shown
 
 
 async def test_the_footer_names_its_keys_while_masked(path: Path) -> None:

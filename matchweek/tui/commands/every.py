@@ -7,7 +7,17 @@ from functools import cache
 
 from matchweek.tui.command import Command
 from matchweek.tui.commands import COMMANDS, PLACES, overlap
-from matchweek.tui.commands.dialogs import calls, days, letters, lists, me, offers, programs, questions
+from matchweek.tui.commands.dialogs import (
+    calls,
+    days,
+    letters,
+    lists,
+    me,
+    offers,
+    programs,
+    questions,
+    typing,
+)
 from matchweek.tui.commands.places import Place
 from matchweek.tui.commands.rehearsal import ALWAYS
 
@@ -20,6 +30,7 @@ DIALOGS: tuple[Place, ...] = (
     *letters.PLACES,
     *me.PLACES,
     *questions.PLACES,
+    *typing.PLACES,
 )
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events
 from textual.widget import Widget
 
+from matchweek.tui.commands.dialogs.typing import TYPING
 from matchweek.tui.screens.shared_form import SharedForm
 from matchweek.tui.widgets.form import Form, FormOwner
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
@@ -150,6 +151,10 @@ class FormScreen(SharedForm, FormOwner):
             self.tell_keys(self.shown_keys)
         else:
             self.keys_line.show([typing_line(self.form)])
+
+    def do_help(self) -> None:
+        """What the keys do here, also while one types."""
+        self.dashboard.show_help(self.AT.title, self.KEYS, TYPING.commands)
 
     @property
     def shown_keys(self) -> Sequence[Command]:

@@ -57,24 +57,29 @@ NEVER = (
 
 
 class Help(PageDialog[None]):
-    """The keys of `place` first. `keys` are those of the dialog that asks, where it has its own."""
+    """The keys of `place` first.
+
+    `keys` are those of the dialog that asks, where it has its own; `typing` those while one types in it.
+    """
 
     AT = HELP
     DEFAULT_CSS = "Help { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
-    def __init__(self, place: str, keys: Sequence[Command] = ()) -> None:
+    def __init__(self, place: str, keys: Sequence[Command] = (), typing: Sequence[Command] = ()) -> None:
         super().__init__("Help", PLACES.get(place, place))
-        self.page.say(help_words(place, keys))
+        self.page.say(help_words(place, keys, typing))
 
     def do_help_leave(self) -> None:
         self.dismiss()
 
 
-def help_words(place: str, keys: Sequence[Command] = ()) -> list[Para]:
+def help_words(place: str, keys: Sequence[Command] = (), typing: Sequence[Command] = ()) -> list[Para]:
     """Everything the help says, made from the registry of commands."""
     said = []
     if keys:
         said += [*_group("Here", keys), BLANK]
+    if typing:
+        said += [*_group("While you type", typing), BLANK]
     places = dict.fromkeys([place, WEEK, ANYWHERE]) if not keys else {}
     for each in places:
         commands = [command for command in COMMANDS if command.where == each]

@@ -13,7 +13,7 @@ from textual.geometry import Offset
 
 from matchweek.tui.text import width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
-from matchweek.tui.widgets.form_keys import ENTER, NEW_LINE
+from matchweek.tui.widgets.form_keys import ENTER, NEW_LINE, NO, YES
 from matchweek.tui.widgets.form_lines import (
     LABEL,
     MORE_ABOVE,
@@ -191,9 +191,9 @@ class Form(Painted, can_focus=True):
     def _answer(self, key: str, letter: str | None) -> bool:
         question = self.question
         assert question is not None
-        if letter in ("y", "Y", "n", "N") or key == "enter":
+        if letter in (*YES, *NO) or key == "enter":
             self.question = None
-            (question.no if letter in ("n", "N") else question.yes)()
+            (question.no if letter in NO else question.yes)()
             self.paint()
             return True
         self.question = None
@@ -365,7 +365,7 @@ class Form(Painted, can_focus=True):
         if self.question is not None and self.question.field is field:
             lines += [
                 *wrapped(self.question.words, look.width, "strong"),
-                [" " * LABEL, ("y", "key"), " yes   ", ("n", "key"), " no"],
+                [" " * LABEL, (YES[0], "key"), " yes   ", (NO[0], "key"), " no"],
             ]
         return [*lines, *field.under()]
 

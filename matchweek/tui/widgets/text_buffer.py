@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from matchweek.domain.text import clean_note
+from matchweek.tui.commands.dialogs.typing import TYPING
 from matchweek.tui.text import clean, width_of
 
 LINE_LIMIT, NOTE_LIMIT = 500, 20_000
@@ -205,22 +206,23 @@ class TextBuffer:
         return "".join(cell.shown for cell in before), under, tail
 
 
-_KEYS = {
-    "left": TextBuffer.left,
-    "right": TextBuffer.right,
-    "home": TextBuffer.home,
-    "end": TextBuffer.end,
-    "ctrl+home": TextBuffer.first,
-    "ctrl+end": TextBuffer.last,
-    "ctrl+left": TextBuffer.word_left,
-    "ctrl+right": TextBuffer.word_right,
-    "backspace": TextBuffer.backspace,
-    "ctrl+h": TextBuffer.backspace,
-    "delete": TextBuffer.delete,
-    "ctrl+w": TextBuffer.delete_word,
-    "alt+backspace": TextBuffer.delete_word,
-    "ctrl+u": TextBuffer.delete_to_start,
+_ACTS = {
+    "typing_left": TextBuffer.left,
+    "typing_right": TextBuffer.right,
+    "typing_home": TextBuffer.home,
+    "typing_line_end": TextBuffer.end,
+    "typing_first": TextBuffer.first,
+    "typing_last": TextBuffer.last,
+    "typing_word_left": TextBuffer.word_left,
+    "typing_word_right": TextBuffer.word_right,
+    "typing_backspace": TextBuffer.backspace,
+    "typing_delete": TextBuffer.delete,
+    "typing_delete_word": TextBuffer.delete_word,
+    "typing_delete_to_start": TextBuffer.delete_to_start,
 }
+_KEYS = {key: act for name, act in _ACTS.items() for key in TYPING[name].keys}
+# Some terminals send this for Backspace.
+_KEYS["ctrl+h"] = TextBuffer.backspace
 
 
 def _is_mark(char: str) -> bool:
