@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.lists import fictional_csv
-from tests.support.home import PATIENCE, Home
+from tests.support.home import KARACHI, PATIENCE, Home
 from tests.support.terminal import NEEDS_PTY
 
 FACE = ("─ Programs ─", "─ Advocates ─", "─ Calls ─", "Opening your week", "/ find", "c call", "opening")
@@ -18,7 +18,7 @@ CONTENT, LITTLE = "Harbor Point", 256
 @pytest.mark.parametrize("size", [(160, 45), (120, 36)])
 def test_every_pane_and_the_keys_stand_before_the_list(tmp_path: Path, size: tuple[int, int]) -> None:
     home = Home(tmp_path).with_list(fictional_csv())
-    with home.dashboard(cols=size[0], rows=size[1]) as terminal:
+    with home.dashboard(*KARACHI, cols=size[0], rows=size[1]) as terminal:
         shown, waiting = "", b""
         while not all(words in shown for words in FACE):
             if not waiting:
