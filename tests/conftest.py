@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from matchweek.clock import FixedClock
 from matchweek.services.week import Week
 from tests.support import quiet, thorough
+from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
 
 quiet.install()
@@ -21,6 +23,15 @@ gc.set_threshold(20_000, 10, 10)
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Keep the names of what failed, or ended its process, for a second look (`python -m tests`)."""
+    path = os.environ.get(FAILED)
+    # The processes of the tests report to the one that began them, and that one writes.
+    if path and report.failed and "PYTEST_XDIST_WORKER" not in os.environ:
+        with Path(path).open("a", encoding="utf-8") as file:
+            print(report.nodeid, file=file)
 
 
 def pytest_collection_finish(session: pytest.Session) -> None:
