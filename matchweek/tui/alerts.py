@@ -8,7 +8,7 @@ import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
 from matchweek.tui import desktop
@@ -20,6 +20,7 @@ from matchweek.tui.widgets.grid import Grid
 if TYPE_CHECKING:
     from matchweek.domain.alarms import Alarm, Quiet
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 ASLEEP = timedelta(seconds=5)
 """A longer pause between two ticks, in real time, means that the window or the machine slept."""
@@ -40,7 +41,7 @@ class Alerts:
     up with whole and in order.
     """
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Host) -> None:
         self._app = app
         self._since: datetime | None = None
         self._told: set[Alarm] = set()

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.text import clean, masked
 
 if TYPE_CHECKING:
-    from textual.app import App
+    from matchweek.tui.host import Host
 
 # A clipboard tool without a display to talk to may never come back.
 PATIENCE = 2.0
@@ -18,7 +18,7 @@ PATIENCE = 2.0
 MOST = 70_000
 
 
-def copy(app: App[Any], text: str, what: str, *, typed: bool = False) -> None:
+def copy(app: Host, text: str, what: str, *, typed: bool = False) -> None:
     """Copy `text`, called `what` in words, both ways; a toast says which happened.
 
     Names are masked in it while they are masked on screen; not in what was `typed` and is stored nowhere:

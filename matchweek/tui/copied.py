@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.clipboard import copy
 from matchweek.tui.text import clean, masked
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matchweek.domain.advocates import Advocate
     from matchweek.domain.calls import Call
     from matchweek.domain.programs import Program
+    from matchweek.tui.host import Host
     from matchweek.tui.screens.week import WeekScreen
 
 ASKED_ABOVE = 10
@@ -20,7 +21,7 @@ ASKED_ABOVE = 10
 
 def copy_from(week: WeekScreen) -> None:
     """Copy what the cursor of the pane with the keys is on; of the programs, all that are marked."""
-    pane, app = week.pane, week.app
+    pane, app = week.pane, week.host
     if pane is week.programs:
         codes = week.programs.chosen()
         programs = [program for code in codes if (program := week.desk.board.programs.get(code)) is not None]
@@ -40,7 +41,7 @@ def copy_from(week: WeekScreen) -> None:
     app.notify("Nothing is under the cursor.", markup=False)
 
 
-def _copy_programs(app: Any, programs: Sequence[Program]) -> None:
+def _copy_programs(app: Host, programs: Sequence[Program]) -> None:
     if not programs:
         app.notify("No program is under the cursor.", markup=False)
         return

@@ -10,7 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import ChangedMeanwhile, FileBusy, MatchweekError, unexpected
 from matchweek.tui.desk_messages import (
@@ -28,7 +28,6 @@ from matchweek.tui.desk_messages import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from textual.app import App
     from textual.message import Message
 
     from matchweek.domain.advocacy import Advocacy
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from matchweek.services.launch import Launch
     from matchweek.services.week import Done, Feed, News, Week
     from matchweek.services.window import OpenWindow
+    from matchweek.tui.host import Host
     from matchweek.tui.hourly import HourlyBackups
 
 # A key handler waits this long for the file's lock before the act goes to the writer.
@@ -53,7 +53,7 @@ class Desk:
     act of this window was stored.
     """
 
-    def __init__(self, app: App[Any], launch: Launch) -> None:
+    def __init__(self, app: Host, launch: Launch) -> None:
         self.app = app
         self.launch = launch
         self.clock = launch.clock

@@ -11,12 +11,14 @@ import sys
 import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from matchweek.tui.text import clean, masked
 
 if TYPE_CHECKING:
     from textual.app import App
+
+    from matchweek.tui.host import Host
 
 AUTO, OFF, NATIVE = "auto", "off", "desktop"
 WAYS = (AUTO, OFF, NATIVE, "9", "99", "777")
@@ -98,7 +100,7 @@ def sequence(way: str, title: str, text: str, *, tmux: bool = False) -> str:
 
 
 def notify(
-    app: App[Any],
+    app: Host,
     chosen: str,
     title: str,
     text: str,
@@ -126,7 +128,7 @@ def notify(
 
 
 def _by_terminal(
-    app: App[Any],
+    app: Host,
     way: str,
     title: str,
     text: str,
@@ -136,7 +138,7 @@ def _by_terminal(
     from matchweek.tui.textual_private.unix_terminal import write
 
     if way:
-        write(app, sequence(way, title, text, tmux=bool(environment.get("TMUX"))))
+        write(cast("App[int]", app), sequence(way, title, text, tmux=bool(environment.get("TMUX"))))
     then(in_words(way))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.notifications import Notification
@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from matchweek.tui import preferences
 from matchweek.tui.commands import BY_ID, use_keys
+from matchweek.tui.host import Hosted
 from matchweek.tui.text import clean, mask_with, masked, masking
 from matchweek.tui.textual_private.toasts import Toasts
 from matchweek.tui.themes import THEMES
@@ -20,6 +21,10 @@ from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
 
     from matchweek.domain.board import Board
@@ -32,11 +37,11 @@ MOST_TOASTS = 8
 """What was told before these has scrolled off the top; the agenda still has what waits."""
 
 
-def _theme_of(app: Any) -> str:
-    return str(app.chosen.theme)
+def _theme_of(app: Face) -> str:
+    return app.chosen.theme
 
 
-class Face(Toasts, App[int]):
+class Face(Hosted, Toasts, App[int]):
     """An app in one of our themes, with a person's settings; every toast goes through the gate.
 
     A subclass says what its `board` is and calls `board_changed` when it changed.
@@ -168,14 +173,19 @@ class Face(Toasts, App[int]):
         if self.chosen.bell and not desktop.bell_notifies(self.chosen.desktop, os.environ):
             self.bell()
         words = "If you can read this, alarms reach you behind other windows."
-        desktop.notify(self, self.chosen.desktop, "matchweek: a test", words, os.environ, said)
+        desktop.notify(self.host, self.chosen.desktop, "matchweek: a test", words, os.environ, said)
 
     # Keys
 
-    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
         done = await super().run_action(action, default_namespace, namespaces)
-        is_command = done and isinstance(action, str) and action.startswith("command('")
-        if is_command and self.hints.used(action[9:-2]):
+        named = action[9:-2] if isinstance(action, str) and action.startswith("command('") else ""
+        if done and named and self.hints.used(named):
             self.show_hint()
         return done
 
@@ -185,7 +195,7 @@ class Face(Toasts, App[int]):
     def do_palette(self) -> None:
         from matchweek.tui.screens.palette import Palette
 
-        self.push_screen(Palette(self))
+        self.push_screen(Palette(self.host))
 
     def use_theme(self, name: str) -> None:
         """Show another theme until this window is left."""

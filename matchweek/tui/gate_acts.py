@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
-    from textual.widget import Widget as Base
+    from textual.widget import Widget
 
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host, Hosted
+
+    class Base(Hosted, Widget): ...
 else:
     Base = object
 
@@ -30,7 +33,7 @@ class GateActs(Base):
         raise NotImplementedError
 
     def _record(self, act: Any) -> None:
-        app: Any = self.app
+        app = self.host
         self.desk.do(act, app.said)
 
     def do_advocate_told(self) -> None:
@@ -111,7 +114,7 @@ class GateActs(Base):
             return
         from matchweek.tui.screens.clearance import open_clearance
 
-        app: Any = self.app
+        app = self.host
         open_clearance(app, self.desk, app.week_screen.zone, pair[0], pair[1])
 
     def do_advocate_draft(self) -> None:
@@ -123,20 +126,20 @@ class GateActs(Base):
 
         state = self.desk.advocacy.gate(*pair).state
         kind = "called" if state is GateState.UNLOCKED else "note"
-        do_draft(self.app, kind, *pair)
+        do_draft(self.host, kind, *pair)
 
     def do_advocate_words(self) -> None:
         """Choose among all drafts for the pair, or for the advocate alone."""
         pair = self.gate_pair("words")
         if pair is not None:
-            do_draft(self.app, "", *pair)
+            do_draft(self.host, "", *pair)
 
     def _refuse(self, error: MatchweekError) -> None:
-        app: Any = self.app
+        app = self.host
         app.tell(error)
 
 
-def do_draft(app: Any, kind: str, advocate: int, code: str = "") -> None:
+def do_draft(app: Host, kind: str, advocate: int, code: str = "") -> None:
     """Open a draft of a kind in its editor; without a kind the kinds are asked for."""
     from matchweek.tui.screens.letter import open_letter
 

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
     from matchweek.domain.advocacy import Advocacy
     from matchweek.domain.board import Board
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Hosted
     from matchweek.tui.panes.advocates import AdvocatesPane
     from matchweek.tui.panes.calls import CallsPane
     from matchweek.tui.panes.frame import Pane
     from matchweek.tui.panes.programs import ProgramsPane
 
-    Base = Screen[None]
+    class Base(Hosted, Screen[None]): ...
+
 else:
     Base = object
 
@@ -122,7 +124,7 @@ class FollowsGates(Base):
             return
         from matchweek.tui.screens.closing import words_of
 
-        words = words_of(self.app, self.desk, closing)
+        words = words_of(self.host, self.desk, closing)
         more = f" And {len(words) - 2} more." if len(words) > 2 else ""
         self.app.notify(" ".join(words[:2]) + more, title="Wait again", markup=False, timeout=10)
 
@@ -130,4 +132,4 @@ class FollowsGates(Base):
         from matchweek.tui.screens.map import MapScreen
 
         if self.desk.shows:
-            self.app.push_screen(MapScreen(self.desk, self.app.week_screen.zone))  # type: ignore[attr-defined]
+            self.host.push_screen(MapScreen(self.desk, self.host.week_screen.zone))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.looking_on import LOOKS_ON
+
+if TYPE_CHECKING:
+    from matchweek.tui.host import Host
 
 HIDDEN = (
     "A helper looks on, and this would show programs of the List, which may not be shared. In the palette, "
@@ -12,7 +15,7 @@ HIDDEN = (
 )
 
 
-def look_on(app: Any) -> None:
+def look_on(app: Host) -> None:
     """Hide the List from whoever looks on, or show it again. Nothing of the week is changed."""
     desk = app.desk
     if not desk.ready:

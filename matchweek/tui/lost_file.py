@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
     from matchweek.services.week import Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
     from matchweek.tui.screens.ask import Ask
     from matchweek.tui.widgets.words import Para
 
@@ -19,7 +20,7 @@ AGAIN = 30
 class LostFile:
     """Looks each second whether the file that is written to is still at its path: a few microseconds."""
 
-    def __init__(self, app: Any, desk: Desk) -> None:
+    def __init__(self, app: Host, desk: Desk) -> None:
         self._app = app
         self._desk = desk
         self._question: Ask | None = None

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
 
     from matchweek.tui.commands import Command
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Hosted
     from matchweek.tui.screens.offers import OffersScreen
     from matchweek.tui.screens.week import WeekScreen
 
-    Base = App[int]
+    class Base(Hosted, App[int]): ...
+
 else:
     Base = object
 
@@ -24,7 +26,7 @@ ROUND = ("week", "offers", "me")
 OPENING = "Your week is still being opened: press it again in a moment."
 
 
-class MainScreens(Ruled, Base):
+class MainScreens(Ruled):
     """Mixed into an app whose default screen is the week."""
 
     desk: Desk
@@ -150,7 +152,7 @@ class MainScreens(Ruled, Base):
         """The kept drafts, over whichever screen stands."""
         from matchweek.tui.screens.letters import open_letters
 
-        open_letters(self)
+        open_letters(self.host)
 
     def do_after(self) -> None:
         """Whom to write to and call once SOAP is over, over whichever screen stands."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import BY_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
+    from collections.abc import Awaitable, Callable, Mapping
 
+    from textual.actions import ActionParseResult
     from textual.app import App
+    from textual.dom import DOMNode
 
     from matchweek.tui.desk import Desk
 
@@ -43,10 +45,17 @@ _COMMAND = "command('"
 class Opening(Base):
     """Mixed into an app before it, behind what holds keys back."""
 
-    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
         do = partial(super().run_action, action, default_namespace, namespaces)
-        name = action.removeprefix(_COMMAND).partition("'")[0] if isinstance(action, str) else ""
-        if not (name and action.startswith(_COMMAND) and self._must_wait(name)):
+        name = ""
+        if isinstance(action, str) and action.startswith(_COMMAND):
+            name = action.removeprefix(_COMMAND).partition("'")[0]
+        if not (name and self._must_wait(name)):
             return await do()
         self.toast(TOAST, "Your week is being opened: then it is done.", timeout=WAITS_AT_MOST)
         self.wait_for_the_week(do)

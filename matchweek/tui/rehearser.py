@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from textual.notifications import Notification
 
@@ -16,6 +16,7 @@ from matchweek.tui.widgets.grid import Grid
 if TYPE_CHECKING:
     from matchweek.clock import PacedClock
     from matchweek.services.rehearsed import Rehearsal
+    from matchweek.tui.host import Host
 
 SPEEDS = (1, 6, 15, 30, 60, 120, 300, 600, 1800, 3600)
 CALM = 6.0
@@ -32,8 +33,9 @@ _ALARMED = (Came.ROUND, Came.OVER)
 class Rehearser:
     """One for each window that rehearses. `world` is the week that comes."""
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Host) -> None:
         self._app = app
+        assert app.launch.rehearsal is not None
         self.world: Rehearsal = app.launch.rehearsal()
         self.clock = cast("PacedClock", app.launch.clock)
         self.wanted = self.clock.pace
@@ -98,7 +100,10 @@ class Rehearser:
     def _tell_the_line(self) -> None:
         app = self._app
         now = self.clock.now()
-        advice, command = self.world.advice(app.desk.week, now)
+        week = app.desk.week
+        if week is None:
+            return
+        advice, command = self.world.advice(week, now)
         key = key_for(command) if command in BY_ID else ""
         for screen in app.screen_stack:
             for line in screen.query(RehearsalLine):

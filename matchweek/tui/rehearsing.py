@@ -13,6 +13,11 @@ from matchweek.tui.commands.rehearsal import ALWAYS, PACE
 from matchweek.tui.watch import Watch
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.actions import ActionParseResult
+    from textual.dom import DOMNode
+
     from matchweek.domain.calls import Call
     from matchweek.services.launch import Launch
     from matchweek.tui.rehearser import Rehearser
@@ -45,7 +50,7 @@ class Rehearsing(Watch):
         """What runs the rehearsal; asked for only in one."""
         from matchweek.tui.rehearser import Rehearser
 
-        return Rehearser(self)
+        return Rehearser(self.host)
 
     def start_rehearsal(self) -> None:
         """Say what it is and wait for a key; then the clock runs."""
@@ -77,7 +82,12 @@ class Rehearsing(Watch):
         if self.is_rehearsing and isinstance(error, RuleSaysNo):
             self.rehearser.world.refused(error.title)
 
-    async def run_action(self, action: Any, default_namespace: Any = None, namespaces: Any = None) -> bool:
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
         done = await super().run_action(action, default_namespace, namespaces)
         if done and self.is_rehearsing and isinstance(action, str) and action.startswith(_COMMAND):
             command = BY_ID.get(action[len(_COMMAND) : -2])

@@ -9,7 +9,10 @@ from matchweek.errors import MatchweekError, RuleSaysNo
 if TYPE_CHECKING:
     from textual.app import App
 
-    Base = App[int]
+    from matchweek.tui.host import Hosted
+
+    class Base(Hosted, App[int]): ...
+
 else:
     Base = object
 
@@ -51,4 +54,4 @@ class Ruled(Base):
 
         name = self.rule_at_hand()
         self.keep_rule(None)
-        open_rules(self, name)
+        open_rules(self.host, name)

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.timetable import Timetable
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Hosted
 
-    Base = Screen[None]
+    class Base(Hosted, Screen[None]): ...
+
 else:
     Base = object
 

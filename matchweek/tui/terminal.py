@@ -6,7 +6,7 @@ import asyncio
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.textual_private.unix_terminal import go_on, write
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
-def leave_on_signals(app: App[Any]) -> None:
+def leave_on_signals(app: App[int]) -> None:
     """End in order on SIGTERM, SIGHUP and a closed pane, so that the terminal is left clean.
 
     Python's default would end without any clean-up. Nothing has to be saved: every act is stored.
@@ -37,12 +37,12 @@ def plain_output() -> bool:
     return bool(os.environ.get("NO_COLOR"))
 
 
-def write_title(app: App[Any], words: str, *, first: bool = False) -> None:
+def write_title(app: App[int], words: str, *, first: bool = False) -> None:
     """Put `words` (cleaned) into the title of the terminal's window; the first time, keep the old title."""
     keep = "\x1b[22;2t" if first else ""
     write(app, f"{keep}\x1b]2;{words}\x1b\\")
 
 
-def restore_title(app: App[Any]) -> None:
+def restore_title(app: App[int]) -> None:
     """Give back the title kept before; a terminal that kept none is left without one."""
     write(app, "\x1b]2;\x1b\\\x1b[23;2t")

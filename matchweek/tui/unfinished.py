@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
 from matchweek.tui.commands import with_keys
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from matchweek.domain.unfinished import Unfinished
+    from matchweek.tui.host import Host
 
 SHOWN_FOR = 20.0
 NAMED = 6
@@ -34,7 +35,7 @@ TITLES = {
 OTHER = ("Something unfinished was found", "unfinished things were found")
 
 
-def follow(app: Any) -> bool:
+def follow(app: Host) -> bool:
     """Read anew what is unfinished, and show it; False when nothing of it changed.
 
     A form that stands open is only being written.
@@ -59,7 +60,7 @@ def follow(app: Any) -> bool:
     return True
 
 
-def tell(app: Any, found: Sequence[Unfinished]) -> None:
+def tell(app: Host, found: Sequence[Unfinished]) -> None:
     """Say by name what was typed before and never kept, a toast for each kind, and go to the newest call."""
     by_kind: dict[str, list[Unfinished]] = {}
     for each in found:
@@ -84,7 +85,7 @@ def _named(each: Unfinished) -> str:
     return f"{each.words} (call {each.form.partition(':')[2]})" if each.kind == "call" else each.words
 
 
-def go_to(app: Any, form: str) -> None:
+def go_to(app: Host, form: str) -> None:
     """Go on with what a draft's form is of."""
     kind, _, key = form.partition(":")
     zone = app.week_screen.zone
@@ -118,7 +119,7 @@ def go_to(app: Any, form: str) -> None:
             app.notify(with_keys("Mark the programs again and press {note}."), markup=False)
 
 
-def _go_to_me(app: Any, form: str) -> None:
+def _go_to_me(app: Host, form: str) -> None:
     if form == "me:people":
         from matchweek.tui.screens.people import PeopleForm
 

@@ -45,7 +45,7 @@ class Watch(Face):
         """Whether the week file is still where it was."""
         from matchweek.tui.lost_file import LostFile
 
-        return LostFile(self, self.desk)
+        return LostFile(self.host, self.desk)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,7 +115,7 @@ class Watch(Face):
         from matchweek.tui.screens.agenda import AgendaScreen, go_there
 
         if self.desk.shows:
-            self.push_screen(AgendaScreen(self.desk), lambda item: go_there(self, item))
+            self.push_screen(AgendaScreen(self.desk), lambda item: go_there(self.host, item))
 
     def do_timetable(self) -> None:
         """Every moment of the week, to be moved."""

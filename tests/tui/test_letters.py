@@ -17,6 +17,7 @@ from matchweek.tui.screens.letter_page import LetterPage
 from matchweek.tui.screens.letters import Letters
 from matchweek.tui.screens.save_to import SaveTo
 from matchweek.tui.screens.why_sent import WhySent
+from matchweek.tui.widgets.form_fields import TextField
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import codes_of
 
@@ -93,11 +94,14 @@ async def test_once_they_called_it_opens_with_its_heading_and_gaps_give_way(week
         for _ in range(3):
             await opened.press("g")
             field = screen.form.active
+            assert isinstance(field, TextField)
             places.append((field.id, field.value[field.buffer.at :].partition("⟧")[0]))
             await opened.press("escape")
         assert places[:2] == [("subject", "⟦your school"), ("subject", "⟦your name")]
         screen.form.go("body", typing=False)
-        screen.form.active.buffer.first()
+        body = screen.form.active
+        assert isinstance(body, TextField)
+        body.buffer.first()
         await opened.press("g")
         await typed(opened, "Vance")
         assert "Dear Vance," in screen.form.by_id["body"].value

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
     from matchweek.tui.keyboard.meaning import Keys, Pressed
 
-    Base = App[int]
+    class Base(App[int]):
+        def toast(self, name: str, message: str, *, title: str = "", timeout: float) -> None: ...
+
 else:
     Base = object
 
@@ -91,7 +93,7 @@ class Keyboard(Base):
         said, until = self._wrong
         if words != said or now > until:
             self._wrong = (words, now + stands)
-            self.toast(TOAST, words, timeout=stands)  # type: ignore[attr-defined]
+            self.toast(TOAST, words, timeout=stands)
 
     def parts(self, event: events.Key) -> list[events.Key]:
         """The keys that a key with alt was, if it was more than one: Esc, and the one behind it."""

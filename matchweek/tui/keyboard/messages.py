@@ -22,5 +22,5 @@ def key_event(press: Press) -> events.Key:
     # Textual takes a name of one letter for what is typed.
     key.character = press.text
     if press.base or press.caps:
-        key.base, key.caps = press.base, press.caps  # type: ignore[attr-defined]
+        vars(key).update(base=press.base, caps=press.caps)
     return key

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import ADVOCATES, key_for, with_keys
 from matchweek.tui.gate_acts import GateActs, Pair
@@ -57,7 +57,7 @@ class AdvocatesPane(GateActs, Pane):
 
     @property
     def desk(self) -> Desk:  # type: ignore[override]
-        app: Any = self.app
+        app = self.host
         found: Desk = app.desk
         return found
 
@@ -227,7 +227,7 @@ class AdvocatesPane(GateActs, Pane):
     def _programs(self, code: str = "") -> None:
         from matchweek.tui.screens.assign import AssignAdvocate
 
-        app: Any = self.app
+        app = self.host
         if self.advocate is not None:
             app.push_screen(AssignAdvocate(app.desk, app.week_screen.zone, self.advocate.id, code))
 
@@ -240,7 +240,7 @@ class AdvocatesPane(GateActs, Pane):
     def do_finding(self) -> None:
         from matchweek.tui.screens.finding import Finding
 
-        app: Any = self.app
+        app = self.host
         if app.desk.shows:
             app.push_screen(Finding(), lambda add: self._open(None) if add else None)
 
@@ -255,7 +255,7 @@ class AdvocatesPane(GateActs, Pane):
 
     def do_import_advocates(self) -> None:
         """Bring in advocates from a file."""
-        app: Any = self.app
+        app = self.host
         if app.desk.ready and app.names_may_show("the people in a file"):
             from matchweek.tui.screens.import_advocates import OpenAdvocates
 
@@ -264,6 +264,6 @@ class AdvocatesPane(GateActs, Pane):
     def _open(self, number: int | None) -> None:
         from matchweek.tui.screens.advocate import open_advocate
 
-        app: Any = self.app
+        app = self.host
         if app.desk.shows:
             open_advocate(app, app.desk, app.week_screen.zone, number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import CALLS, with_keys
 from matchweek.tui.panes.frame import Pane
@@ -155,13 +155,13 @@ class CallsPane(Pane):
     def do_open_call(self) -> None:
         from matchweek.tui.screens.call import open_call
 
-        app: Any = self.app
+        app = self.host
         open_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
 
     def do_call_interview(self) -> None:
         from matchweek.tui.screens.interviews import open_from_call
 
-        app: Any = self.app
+        app = self.host
         open_from_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
 
     def do_called_back(self) -> None:
@@ -178,7 +178,7 @@ class CallsPane(Pane):
             return calls.change(week, number, call_back=state)
 
         words = "called back" if state == "done" else "to be called back"
-        app: Any = self.app
+        app = self.host
         app.desk.do(act, lambda done: app.said_words(f"{words}: call {number}"))
 
 

@@ -8,8 +8,10 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from matchweek.tui.host import Hosted
 
-class FindLine(Input):
+
+class FindLine(Hosted, Input):
     """One line. `on_text` is called at each change, `on_leave` when Enter, Escape or a click leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back to the list", show=False)]
@@ -49,7 +51,7 @@ class FindLine(Input):
         self._leave()
 
     async def on_focus(self) -> None:
-        await self.app.opened()  # type: ignore[attr-defined]
+        await self.host.opened()
 
     def on_blur(self) -> None:
         self._leave()

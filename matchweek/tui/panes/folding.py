@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from matchweek.domain.filters import Filter, OpenTypes
     from matchweek.domain.program_set import ProgramSet
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Hosted
 
-    class Base(Widget):
+    class Base(Hosted, Widget):
         bottom_rule: Any
 
         @property

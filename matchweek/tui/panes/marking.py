@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.sorting import BREATH
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 
     from matchweek.domain.program_set import ProgramSet
     from matchweek.domain.programs import Program, Programs
+    from matchweek.tui.host import Hosted
     from matchweek.tui.widgets.grid import Grid
 
-    class Base(Widget):
+    class Base(Hosted, Widget):
         @property
         def view(self) -> ProgramSet: ...
         def say(self) -> None: ...
@@ -96,7 +97,7 @@ class MarksPrograms(Base):
         """Name the program a key acted on where the cursor stands on another one."""
         program = self.view.programs.get(codes[0]) if len(codes) == 1 else None
         if program is not None:
-            app: Any = self.app
+            app = self.host
             app.toast("whom", program.question, title="The program just sorted", timeout=4)
 
     def asks_for_hidden(self, name: str, act: Callable[[], object]) -> bool:
@@ -142,7 +143,7 @@ class MarksPrograms(Base):
             return False
         self.grid.mark(self.grid.marked.difference(one.code for one in closed))
         self.say()
-        app: Any = self.app
+        app = self.host
         one, others = len(closed) == 1, f"the other {left}" if left > 1 else "the other one"
         app.notify(
             f"{_listed([each.label for each in closed])}. {'Its mark is' if one else 'Their marks are'} off: "
@@ -157,7 +158,7 @@ class MarksPrograms(Base):
     def _may_be_planned(self, program: Program) -> bool:
         from matchweek.domain.eligibility import is_open
 
-        app: Any = self.app
+        app = self.host
         board = app.desk.board
         me, state = board.applicant, board.state_at(app.desk.clock.now())
         opened = is_open(program.type, state, me.prior_training)
@@ -170,7 +171,7 @@ class MarksPrograms(Base):
             return
         self.grid.mark(self.grid.marked.difference(gone))
         named = [programs[code].label if code in programs else code for code in sorted(gone)]
-        app: Any = self.app
+        app = self.host
         app.notify(
             f"{_listed(named)}.",
             title=f"{len(gone)} {'mark' if len(gone) == 1 else 'marks'} taken off: full on the newest list",

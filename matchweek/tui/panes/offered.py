@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
-    from textual.widget import Widget as Base
+    from textual.widget import Widget
 
     from matchweek.domain.board import Board
     from matchweek.domain.timetable import Timetable
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Hosted
     from matchweek.tui.widgets.grid import Grid
+
+    class Base(Hosted, Widget): ...
+
 else:
     Base = object
 

@@ -200,7 +200,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
     ) -> bool | None:
         cursor, marked = self.grid.cursor, bool(self.grid.marked)
         self._goes_on = decides and not marked
-        done = self.desk.do(lambda week: act(week, codes), self.app.said, otherwise)  # type: ignore[attr-defined]
+        done = self.desk.do(lambda week: act(week, codes), self.host.said, otherwise)
         self._goes_on = False
         if done is False:
             return done
@@ -226,7 +226,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         elif len(self.view.filters) > len(self.folds()):
             self.show(self.view.with_filters(*self.folds()), order_only=True)
         else:
-            self.app.said_words("no marks, text or filters to take back")  # type: ignore[attr-defined]
+            self.host.said_words("no marks, text or filters to take back")
 
     # Looking
 
@@ -239,7 +239,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
             self.mount(self.find_line, after=self.bottom_rule)
         self.bottom_rule.display = False
         self._sought = self.grid.cursor
-        self.app.opening()  # type: ignore[attr-defined]
+        self.host.opening()
         self.find_line.open(self.view.text)
 
     def _find(self, text: str) -> None:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from textual.widget import Widget as Base
+    from textual.widget import Widget
 
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
     from matchweek.tui.desk_messages import Otherwise
+    from matchweek.tui.host import Hosted
+
+    class Base(Hosted, Widget): ...
+
 else:
     Base = object
 
@@ -99,40 +103,40 @@ class SortsPrograms(Base):
         codes = self.meant("plan")
         if self.sets_aside(codes):
             return
-        ask_if_full(self.app, self.desk, codes, partial(self._act, codes, act))
+        ask_if_full(self.host, self.desk, codes, partial(self._act, codes, act))
 
     def do_submit(self) -> None:
         from matchweek.tui.screens.submit import record_submitted
 
         codes = self.meant("submit")
-        record_submitted(self.app, self.desk, codes, partial(self._act, codes))
+        record_submitted(self.host, self.desk, codes, partial(self._act, codes))
 
     def do_note(self) -> None:
         from matchweek.tui.screens.note import open_note
 
-        open_note(self.app, self.desk, self.meant("note"), self.act_on)
+        open_note(self.host, self.desk, self.meant("note"), self.act_on)
 
     def do_offer(self) -> None:
         from matchweek.tui.screens.offer import record_offer
 
-        app: Any = self.app
+        app = self.host
         record_offer(app, self.desk, app.week_screen.zone, self.chosen())
 
     def do_interview(self) -> None:
         from matchweek.tui.screens.interviews import open_for
 
-        app: Any = self.app
+        app = self.host
         open_for(app, self.desk, app.week_screen.zone, self.chosen())
 
     def do_program_zone(self) -> None:
         from matchweek.tui.screens.program_zone import open_program_zone
 
-        open_program_zone(self.app, self.desk, self.chosen())
+        open_program_zone(self.host, self.desk, self.chosen())
 
     def do_assign(self) -> None:
         from matchweek.tui.screens.assign import assign_for
 
-        app: Any = self.app
+        app = self.host
         assign_for(app, self.desk, app.week_screen.zone, self.chosen())
 
     def _lane(self, lane: str | None) -> None:

@@ -18,11 +18,10 @@ from matchweek.tui.widgets.form_lines import LABEL, wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.domain.advocate_tiers import Proposal
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 TEXTS = tuple(each.name for each in described(Advocate) if each.text is not None)
 TIERS = (("", "not said"), ("1", "1 leads, chair"), ("2", "2 known"), ("3", "3 knows you"))
@@ -36,7 +35,7 @@ LEADS_WORDS = "They are the program: to ask them is to contact it. Any ask waits
 SHOWN = 4
 
 
-def open_advocate(app: App[Any], desk: Desk, zone: str, number: int | None = None) -> AdvocateForm:
+def open_advocate(app: Host, desk: Desk, zone: str, number: int | None = None) -> AdvocateForm:
     """Open the form of an advocate; of a new one without a number."""
     known = next((each for each in desk.board.advocates if each.id == number), NOBODY)
     screen = AdvocateForm(desk, zone, known)
@@ -278,7 +277,7 @@ class AdvocateForm(FormScreen):
                 return advocates.change(week, str(known.id), draft=draft, **found)
             return advocates.add(week, draft=draft, **found)
 
-        self.act(act, self.dashboard.said)
+        self.act(act, self.host.said)
 
     # Keys while letters act
 
@@ -295,20 +294,20 @@ class AdvocateForm(FormScreen):
         self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call
 
         self.keep()
-        start_call(self.app, self.desk, self.zone)
+        start_call(self.host, self.desk, self.zone)
 
     def do_finding(self) -> None:
         from matchweek.tui.screens.finding import Finding
 
         def answered(add: bool | None) -> None:
             if add:
-                open_advocate(self.app, self.desk, self.zone)
+                open_advocate(self.host, self.desk, self.zone)
 
         self.keep()
         self.app.push_screen(Finding(), answered)

@@ -114,7 +114,7 @@ class AfterScreen(Sheet):
             return
         name_cells = max(16, self.width * 2 // 5)
         for each in list(self._found.values())[:MOST]:
-            title = title_of(self.app, self.desk.board, each.code)
+            title = title_of(self.host, self.desk.board, each.code)
             rank = (f"{each.rank:>3}  ", "dim")
             yield from whole(
                 [rank, fit_name(title, name_cells), " "], each.words, self.width, each.code, "dim"
@@ -139,7 +139,7 @@ class AfterScreen(Sheet):
         if each is None:
             return self._why_none(code)
         program, me = self.desk.board.programs[each.code], self.desk.board.applicant
-        title = title_of(self.app, self.desk.board, each.code)
+        title = title_of(self.host, self.desk.board, each.code)
         pitch = self.desk.board.kept.narrative.pitch
         mail = letter(each, program.field, me, pitch)
         return Words(title, mail, phone_script(each, program.field, me, pitch))
@@ -249,7 +249,7 @@ class ReachWords(PageDialog[None]):
 
     def do_reach_copy(self) -> None:
         # Another window may have recorded a place this very second.
-        self.dashboard.desk.poll()
+        self.host.desk.poll()
         self.tell()
         if self.held:
             self.notify(self.held, markup=False)

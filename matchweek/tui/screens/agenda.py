@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -23,6 +23,7 @@ from matchweek.tui.widgets.words import Para, Words
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 HEADINGS = {
     Urgency.PRESSING: "Within a quarter of an hour",
@@ -69,7 +70,7 @@ class AgendaScreen(MovingDialog[Item | None]):
 
     def on_mount(self) -> None:
         # Another window may have begun something meanwhile.
-        self.dashboard.follow_drafts()
+        self.host.follow_drafts()
         self.set_interval(1.0, self._tick)
         self.call_after_refresh(self.load)
 
@@ -93,11 +94,11 @@ class AgendaScreen(MovingDialog[Item | None]):
 
         phase = phase_at(timetable, now)
         name = f"Round {phase.round}" if phase.round else PHASE_WORDS[str(phase.phase)].lower()
-        self.title_line.tell("What now", f"{name} · {both(now, self.dashboard.week_screen.zone)}")
+        self.title_line.tell("What now", f"{name} · {both(now, self.host.week_screen.zone)}")
         self.lines.say(list(self._rows(now)))
 
     def _rows(self, now: datetime) -> Iterator[Row]:
-        zone = self.dashboard.week_screen.zone
+        zone = self.host.week_screen.zone
         dues = {key: _due(item, zone, now) for key, item in self.items.items()}
         keys = {key: _pressed(item) for key, item in self.items.items()}
         due_cells, key_cells = (max(map(width_of, each.values())) for each in (dues, keys))
@@ -160,16 +161,16 @@ class AgendaScreen(MovingDialog[Item | None]):
 
             return tasks.swept(week) if item.kind is Kind.SWEEP else tasks.set_done(week, [key])
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
 
     def do_none_in_r3(self) -> None:
-        self.dashboard.do_none_in_r3()
+        self.host.do_none_in_r3()
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_agenda_leave(self) -> None:
         self.dismiss(None)
@@ -192,7 +193,7 @@ def key_of(item: Item) -> str:
     return f"{item.kind}/{item.ref or item.title}"
 
 
-def go_there(app: Any, item: Item | None) -> None:
+def go_there(app: Host, item: Item | None) -> None:
     """Open what an item is about: the call, the offer, the interview, the import, the screen, the program."""
     if item is None:
         return

@@ -53,7 +53,7 @@ class AnswerOffer(OfferDialog):
 
     def _ends(self) -> tuple[str, ...]:
         board = self.board
-        titles = {each.program: title_of(self.app, board, each.program) for each in board.offers}
+        titles = {each.program: title_of(self.host, board, each.program) for each in board.offers}
         return what_accepting_ends(
             self.offer,
             board.offers,
@@ -90,4 +90,4 @@ class AnswerOffer(OfferDialog):
         words = with_keys(
             "R3 holds what counts: look there that it says so too. {undo} takes the record back."
         )
-        self.dashboard.notify(words, title=f"Recorded as {word} in R3", timeout=TOASTED)
+        self.host.notify(words, title=f"Recorded as {word} in R3", timeout=TOASTED)

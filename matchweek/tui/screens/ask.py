@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.rules.figures import APPLICATIONS
 from matchweek.tui.commands.dialogs.questions import ASK
@@ -11,10 +11,9 @@ from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 NAMED = 6
 """So many programs are named in a question; the others are counted."""
@@ -40,7 +39,7 @@ class Ask(PageDialog[bool]):
         self.dismiss(False)
 
 
-def ask_if_full(app: App[Any], desk: Desk, codes: Sequence[str], act: Callable[[], None]) -> None:
+def ask_if_full(app: Host, desk: Desk, codes: Sequence[str], act: Callable[[], None]) -> None:
     """Before an application is planned: say which programs the newest list shows as full, then do it."""
     programs = [program for code in codes if (program := desk.board.programs.get(code)) is not None]
     full = [program for program in programs if program.filled and not program.application.planned]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.advocacy import Advocacy
 from matchweek.domain.contact import Assignment
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 MOST = 400
 """So many programs are listed at most; further ones are found on the week screen."""
@@ -103,15 +104,15 @@ class Assigning(GateActs, Sheet):
             return [Para([(TOLD, "dim")])]
         reason = next((each.words for each in self.proposed if (each.advocate, each.program) == pair), "")
         why = [Para([("Proposed: ", "dim"), (reason, "accent")])] if reason else []
-        return [*why, *about_pair(self.found, pair, title_of(self.app, self.desk.board, pair[1]))]
+        return [*why, *about_pair(self.found, pair, title_of(self.host, self.desk.board, pair[1]))]
 
     def do_assign_toggle(self) -> None:
         pair = self.pair
         if pair is not None:
-            toggle(self.app, self.desk, self.found, pair)
+            toggle(self.host, self.desk, self.found, pair)
 
 
-def toggle(app: Any, desk: Desk, found: Advocacy, pair: Pair) -> None:
+def toggle(app: Host, desk: Desk, found: Advocacy, pair: Pair) -> None:
     """Assign a pair, or take it away; more than fifteen programs for one advocate is refused in words."""
     number, code = pair
     assigned = found.assignment(number, code) is not None
@@ -153,7 +154,7 @@ class AssignProgram(Assigning):
         super().__init__(desk, zone, "Advocates for")
 
     def words(self) -> str:
-        return title_of(self.app, self.desk.board, self.code)
+        return title_of(self.host, self.desk.board, self.code)
 
     def propose(self) -> tuple[ProposedVoice, ...]:
         program = self.desk.board.programs.get(self.code)
@@ -274,7 +275,7 @@ class AssignAdvocate(Assigning):
         pieces: list[Piece] = [
             ("[x] ", "good") if assigned else ("[ ] ", "dim"),
             (f"{TIERS.get((program.tier if program is not None else '') or '', ' ')} ", ""),
-            (fit_name(title_of(self.app, board, code), name), ""),
+            (fit_name(title_of(self.host, board, code), name), ""),
             " ",
             (fit(field, 16), "dim"),
             " ",
@@ -296,7 +297,7 @@ class AssignAdvocate(Assigning):
 
             return assignments.assign(week, str(self.advocate), codes)
 
-        self.desk.do(act, lambda done: self.dashboard.said_words(done.words))
+        self.desk.do(act, lambda done: self.host.said_words(done.words))
 
 
 def wanted(program: Program) -> bool:
@@ -329,7 +330,7 @@ def proposals(board: Board, found: Advocacy, programs: Sequence[Program]) -> tup
     )
 
 
-def assign_for(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
+def assign_for(app: Host, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
     """What the key e opens on a program."""
     if len(codes) != 1:
         words = "take the marks back" if codes else "put the cursor on one"

@@ -26,12 +26,12 @@ from matchweek.tui.widgets.words import Para, Words
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from textual.app import App
     from textual.events import ScreenResume
 
     from matchweek.services.week import Done, Week
     from matchweek.tui.commands import Command
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 NOT_APPLIED = (
     "Contact from a program you did not apply to must be reported to NRMP by you "
@@ -47,13 +47,13 @@ ANSWERED_IN = {
 ASK_APPLIED = "No application is recorded there. Did you apply? {yes} records it with its time."
 
 
-def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) -> CallForm:
+def start_call(app: Host, desk: Desk, zone: str, *, missed: bool = False) -> CallForm:
     """Store that a call came in now, then open its form. No program is presumed."""
     at = desk.clock.now()
     logged = Logged()
     # “Missed” says nothing yet of a message left: the channel is chosen in the form.
     fields: dict[str, Any] = {"missed": True} if missed else {}
-    number = app.number_shown(missed=missed)  # type: ignore[attr-defined]
+    number = app.number_shown(missed=missed)
     if number:
         fields["number"] = number
 
@@ -65,7 +65,7 @@ def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) ->
         return done
 
     def then(done: Done) -> None:
-        app.said_words(done.words)  # type: ignore[attr-defined]
+        app.said_words(done.words)
         # A call that had to wait may be on the board before its form knew its number.
         for form in app.screen_stack:
             if isinstance(form, CallForm) and form.logged is logged:
@@ -83,7 +83,7 @@ def start_call(app: App[Any], desk: Desk, zone: str, *, missed: bool = False) ->
     return screen
 
 
-def open_call(app: App[Any], desk: Desk, zone: str, number: int, *, answers: str = "") -> CallForm | None:
+def open_call(app: Host, desk: Desk, zone: str, number: int, *, answers: str = "") -> CallForm | None:
     """Open the form of a call that was logged before, with what was typed and never committed.
 
     `answers` is the open question (domain.call_doubts.Doubt) whose line has the keys first.
@@ -128,7 +128,7 @@ class CallForm(RuleQuestions):
         return self.logged.form
 
     def body(self) -> Iterable[Widget]:
-        if words := self.dashboard.heard(self.call):
+        if words := self.host.heard(self.call):
             yield Words([Para([("You hear: ", "accent"), words], 2)], id="heard")
         yield from super().body()
 
@@ -257,7 +257,7 @@ class CallForm(RuleQuestions):
 
             return applications.submit(week, [code], at=at)
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
         self.form.paint()
 
     def _correct(self, code: str, at: datetime) -> None:
@@ -269,7 +269,7 @@ class CallForm(RuleQuestions):
             because = "sent before the call, recorded after it"
             return history.correct(week, "application", code, {"submitted_at": at.isoformat()}, because)
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
         self.form.paint()
 
     # Leaving
@@ -295,7 +295,7 @@ class CallForm(RuleQuestions):
             draft = Commits(logged.form, seen)
             return calls.change(week, logged.number, found.at, draft=draft, **found.fields)
 
-        self.act(act, lambda done: self.dashboard.said_words(done.words))
+        self.act(act, lambda done: self.host.said_words(done.words))
 
     # Keys while letters act
 
@@ -321,11 +321,11 @@ class CallForm(RuleQuestions):
 
     def do_next_call(self) -> None:
         self.keep()
-        start_call(self.app, self.desk, self.zone)
+        start_call(self.host, self.desk, self.zone)
 
     def do_next_missed(self) -> None:
         self.keep()
-        start_call(self.app, self.desk, self.zone, missed=True)
+        start_call(self.host, self.desk, self.zone, missed=True)
 
     def do_back_done(self) -> None:
         field = self.form.by_id.get("call_back")
@@ -360,7 +360,7 @@ class CallForm(RuleQuestions):
         self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def stored(self) -> Mapping[str, str] | None:
         """The call as it is stored; its number is known a moment before the board has it."""

@@ -219,7 +219,7 @@ class CallLines(FormScreen):
             return
         from matchweek.tui.screens.closing import ask_before_closing
 
-        ask_before_closing(self.app, said, super().form_left)
+        ask_before_closing(self.host, said, super().form_left)
 
     def _would_close(self) -> list[str]:
         """What the form as it stands would close, a line each."""
@@ -230,4 +230,4 @@ class CallLines(FormScreen):
             return []
         from matchweek.tui.screens.closing import closing_of_call
 
-        return closing_of_call(self.app, self.desk, self.call, found.fields, found.at)
+        return closing_of_call(self.host, self.desk, self.call, found.fields, found.at)

@@ -58,7 +58,7 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
         return self.desk.do(lambda week: act(week, codes), self.said, otherwise)
 
     def said(self, done: Done) -> None:
-        self.dashboard.said(done)
+        self.host.said(done)
         self.tell()
 
     def board_changed(self) -> None:
@@ -73,10 +73,10 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
         self.tell()
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
 
 class CardScreen(ProgramDialog):

@@ -154,7 +154,7 @@ class ChangeTimes(Dialog[None]):
             self.notify(refusal, title="Not stored", severity="warning", markup=False)
             return
         times, because = self._read(), self.reason.value
-        stored = self._desk.do(lambda week: self._act(week, times, because), self.dashboard.said)
+        stored = self._desk.do(lambda week: self._act(week, times, because), self.host.said)
         if stored is not False:
             self.dismiss()
 

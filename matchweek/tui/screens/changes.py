@@ -119,13 +119,13 @@ class ListChanges(Sheet):
                 yield Row([(f"and {len(programs) - MOST:,} more; the filter “last list” shows them", "dim")])
 
     def _own(self, touch: Touch, cells: int, room: int) -> list[Piece]:
-        title = self.dashboard.program_title(self.desk.board.programs[touch.code])
+        title = self.host.program_title(self.desk.board.programs[touch.code])
         stakes = fit(_stakes_words(touch, short=self.width < ROOMY), cells)
         words = (touch.words, _STYLES[touch.became])
         return [(stakes, "dim"), fit_name(title, room), " ", words]
 
     def _any(self, program: Program, cells: int, room: int) -> list[Piece]:
-        title = self.dashboard.program_title(program)
+        title = self.host.program_title(program)
         field = fit(program.field, cells)
         return [fit_name(title, room), " ", (field, "dim"), " ", _positions(program)]
 
@@ -149,7 +149,7 @@ class ListChanges(Sheet):
             return
         if not program.not_seen:
             why = "it is on the list" if not program.filled else "nothing has to be confirmed about it"
-            self.notify(f"{self.dashboard.program_title(program)}: {why}.", markup=False)
+            self.notify(f"{self.host.program_title(program)}: {why}.", markup=False)
             return
         code = program.code
 
@@ -158,7 +158,7 @@ class ListChanges(Sheet):
 
             return absences.confirm(week, [code])
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
 
     def do_open_card(self) -> None:
         from matchweek.tui.screens.card import CardScreen
@@ -186,7 +186,7 @@ class ListChanges(Sheet):
         self.lines.home()
 
     def do_curve(self) -> None:
-        self.dashboard.week_screen.do_curve()
+        self.host.week_screen.do_curve()
 
 
 def moments_of(board: Board) -> list[int]:

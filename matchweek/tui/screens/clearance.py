@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.contact import Clearance
 from matchweek.domain.contact_words import Authority
@@ -26,6 +26,7 @@ from matchweek.tui.widgets.words import Para
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 AUTHORITIES = (("nrmp", "NRMP"), ("school", "school's SOAP official"))
 ALL = "all"
@@ -36,7 +37,7 @@ WHO_CAN = (
 )
 
 
-def open_clearance(app: Any, desk: Desk, zone: str, advocate: int, code: str) -> None:
+def open_clearance(app: Host, desk: Desk, zone: str, advocate: int, code: str) -> None:
     """Open the clearances of a program, or the form of a first one."""
     if any(each.program == code for each in desk.board.kept.clearances.values()):
         app.push_screen(Clearances(desk, zone, advocate, code))
@@ -166,7 +167,7 @@ class ClearanceForm(FormScreen):
                 draft=draft,
             )
 
-        self.act(act, self.dashboard.said)
+        self.act(act, self.host.said)
 
     # Keys while letters act
 
@@ -174,13 +175,13 @@ class ClearanceForm(FormScreen):
         self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call
 
         self.keep()
-        start_call(self.app, self.desk, self.zone)
+        start_call(self.host, self.desk, self.zone)
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)
@@ -248,12 +249,12 @@ class Clearances(Sheet):
 
             return assignments.withdraw_clearance(week, one.id)
 
-        closing = closing_words(self.app, self.desk, without=one)
+        closing = closing_words(self.host, self.desk, without=one)
         said = [Para([words]) for words in closing] or [Para(["It closes no contact that is open now."])]
         question = Ask("Withdraw this clearance?", said, rule=self.RULE)
 
         def answered(yes: bool | None) -> None:
             if yes:
-                self.desk.do(act, self.dashboard.said)
+                self.desk.do(act, self.host.said)
 
         self.app.push_screen(question, answered)

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from matchweek.domain.calls import Call
     from matchweek.domain.contact import Clearance
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 
-def words_of(app: Any, desk: Desk, closing: Iterable[Closing]) -> list[str]:
+def words_of(app: Host, desk: Desk, closing: Iterable[Closing]) -> list[str]:
     """Each gate that closes, in one line; a program is left out where its advocates say the same."""
     names = {advocate.id: advocate.name for advocate in desk.board.advocates}
     found = list(closing)
@@ -29,7 +30,7 @@ def words_of(app: Any, desk: Desk, closing: Iterable[Closing]) -> list[str]:
     ]
 
 
-def closing_words(app: Any, desk: Desk, *, without: Clearance) -> list[str]:
+def closing_words(app: Host, desk: Desk, *, without: Clearance) -> list[str]:
     """What withdrawing a clearance would close at this moment."""
     before = situation(desk.board, desk.clock.now())
     kept = tuple(each for each in before.clearances if each.id != without.id)
@@ -41,7 +42,7 @@ def closing_words(app: Any, desk: Desk, *, without: Clearance) -> list[str]:
 
 
 def closing_of_call(
-    app: Any, desk: Desk, call: Call, changed: dict[str, Any], at: datetime | None
+    app: Host, desk: Desk, call: Call, changed: dict[str, Any], at: datetime | None
 ) -> list[str]:
     """What correcting a call would close: `changed` are the fields, `at` its corrected time."""
     board = desk.board
@@ -64,7 +65,7 @@ def closing_of_call(
     return words_of(app, desk, found)
 
 
-def ask_before_closing(app: Any, said: list[str], go_on: Any) -> None:
+def ask_before_closing(app: Host, said: list[str], go_on: Any) -> None:
     """Ask whether to store a correction that closes gates; `go_on` stores it."""
     from matchweek.tui.screens.ask import Ask
 

@@ -125,7 +125,7 @@ class CorrectOffer(FormScreen):
 
             return offers.correct(week, number, found, because, draft=draft)
 
-        self.act(act, self.dashboard.said)
+        self.act(act, self.host.said)
 
     # Keys while letters act
 
@@ -140,7 +140,7 @@ class CorrectOffer(FormScreen):
         self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

@@ -108,7 +108,7 @@ class CurveScreen(Sheet):
         return [Para([(words, "dim")])]
 
     def do_changes(self) -> None:
-        self.dashboard.week_screen.do_changes()
+        self.host.week_screen.do_changes()
 
 
 def groups(board: Board) -> Iterator[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -15,6 +15,7 @@ from textual.widget import Widget
 
 from matchweek.tui.commands import BY_ID, Command, bind
 from matchweek.tui.commands.places import NOWHERE, Place
+from matchweek.tui.host import Hosted
 from matchweek.tui.keys import shown_key
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.frame import Rule
@@ -88,7 +89,7 @@ def _cells(key: tuple[str, str]) -> int:
     return width_of(f"{key[0]} {key[1]}  ")
 
 
-class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
+class Dialog(Hosted, StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     """A question or a list before the week. `AT` is its place, with its commands; `do_ID` handles each.
 
     Those with `footer` set are named in the last line. Subclasses yield their body in `body`. `RULE` names
@@ -157,7 +158,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     def on_show(self) -> None:
         # Behind the size that its widgets get now.
         self.keys_line.call_later(self.filled)
-        self.keys_line.call_later(self.dashboard.free_keys)
+        self.keys_line.call_later(self.host.free_keys)
 
     def dismiss(self, result: Answer | None = None) -> AwaitComplete:
         """Answer and leave; done once, though keys of one burst may still come to what was left.
@@ -187,7 +188,7 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         if self.get_selected_text():
             self.action_copy_text()
         else:
-            self.dashboard.action_help_quit()
+            self.host.action_help_quit()
 
     def do_mask(self) -> None:
         """Mask names here; where a list that is not stored shows some that nobody knows yet, say so."""
@@ -198,20 +199,15 @@ class Dialog(StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
                 markup=False,
             )
         else:
-            self.dashboard.do_mask()
+            self.host.do_mask()
 
     def do_rules(self) -> None:
         """The rule that stands here, in full."""
-        self.dashboard.do_rules()
+        self.host.do_rules()
 
     def do_help(self) -> None:
         """What the keys do here."""
-        self.dashboard.show_help(self.AT.title, self.KEYS)
-
-    @property
-    def dashboard(self) -> Any:
-        """The app, for what it alone can do: say, undo."""
-        return self.app
+        self.host.show_help(self.AT.title, self.KEYS)
 
 
 class Moving(Protocol):

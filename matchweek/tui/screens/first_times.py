@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.own_timetable import kept_times, missing
 from matchweek.domain.season_years import third_friday_ends
@@ -14,10 +14,9 @@ from matchweek.domain.zones import wall
 from matchweek.tui.screens.change_times import Asked, ChangeTimes
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 # Which day of Match Week each is on, counted back from the midnight after its Friday.
 _BEFORE_ITS_END = {"list_opens": 5, "applications_open": 5, "contact_opens": 4, "match_day": 1}
@@ -30,7 +29,7 @@ def to_give(timetable: Timetable) -> list[Moment]:
     return [moment_of(timetable, key, NEVER) for key in missing(timetable)]
 
 
-def ask_first(app: App[Any], desk: Desk, zone: str, key: str, reason: str = REASON) -> None:
+def ask_first(app: Host, desk: Desk, zone: str, key: str, reason: str = REASON) -> None:
     """Ask for one time, and once it is stored for the next; Escape ends it, and what was given stays."""
     timetable = desk.board.timetable(desk.clock.now())
     left = missing(timetable)

@@ -77,13 +77,13 @@ class HistoryScreen(Sheet):
         week = self.desk.week
         if week is None:
             return
-        name = self.dashboard.program_name
+        name = self.host.program_name
         try:
             newest = past.deeds(week, self.desk.board, name, FIRST)
             self._count = past.how_many(week)
             self.pending = past.next_undo(week, name)
         except MatchweekError as error:
-            self.dashboard.tell(error)
+            self.host.tell(error)
             return
         oldest = newest[-1].group if newest else 0
         self.deeds = [*newest, *(deed for deed in self.deeds if deed.group < oldest)]
@@ -94,7 +94,7 @@ class HistoryScreen(Sheet):
         """Read every act in a thread; again afterwards when something was done meanwhile."""
         from matchweek.services import past
 
-        week, board, name = self.desk.week, self.desk.board, self.dashboard.program_name
+        week, board, name = self.desk.week, self.desk.board, self.host.program_name
         if week is None:
             return
         self._again = self._job is not None
@@ -104,7 +104,7 @@ class HistoryScreen(Sheet):
     def on_job_ended(self, event: JobEnded) -> None:
         self._job = None
         if event.error is not None:
-            self.dashboard.tell(event.error)
+            self.host.tell(event.error)
             return
         if self._again:
             self._read_all()
@@ -136,7 +136,7 @@ class HistoryScreen(Sheet):
 
     def _shown_words(self) -> str:
         shown = self.shown
-        program = self.dashboard.program_name(shown.program) if shown.program else ""
+        program = self.host.program_name(shown.program) if shown.program else ""
         day = _day_words(shown.day) if shown.day is not None else ""
         text = f"“{shown.text}”" if shown.text else ""
         return " · ".join(part for part in (shown.kind, program, day, text) if part)
@@ -171,7 +171,7 @@ class HistoryScreen(Sheet):
         """An act in words. Names that nobody holds any more could not be masked: then none is said."""
         if not masking():
             return deed.words
-        named = ", ".join(self.dashboard.program_name(code) for code in deed.codes[:1])
+        named = ", ".join(self.host.program_name(code) for code in deed.codes[:1])
         return f"{deed.bare}, {named}" if named else deed.bare
 
     def _clock(self, deed: Deed) -> str:
@@ -250,7 +250,7 @@ class HistoryScreen(Sheet):
         if deed is None or not deed.codes:
             self.notify("The line is about no program.", markup=False)
             return
-        self.dashboard.go_to_program(deed.codes[0])
+        self.host.go_to_program(deed.codes[0])
 
 
 def _day_words(day: date) -> str:

@@ -34,7 +34,7 @@ class OpenAdvocates(OpenFile):
     FORMS = "CSV, XLSX or contact cards (.vcf)"
 
     def kept_for(self, desk: Desk) -> Kept:
-        kept: Kept = desk.app.incoming.kept_people  # type: ignore[attr-defined]
+        kept: Kept = desk.app.incoming.kept_people
         return kept
 
     def first_folder(self) -> Path | None:
@@ -128,9 +128,9 @@ class ImportAdvocates(Sheet):
     def on_job_ended(self, event: JobEnded) -> None:
         self._job = None
         if event.error is not None:
-            self.dashboard.tell(event.error)
+            self.host.tell(event.error)
             return
         done: Done = event.result
         self.dismiss(None)
         self.desk.poll()
-        self.dashboard.said(done)
+        self.host.said(done)

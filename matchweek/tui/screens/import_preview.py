@@ -69,7 +69,7 @@ class ImportPreview(MovingDialog[None]):
             return False
         if self.reading.kind != "pasted":
             return None if self.desk.board.lists else True
-        kept = self.desk.app.incoming.kept  # type: ignore[attr-defined]
+        kept = self.desk.app.incoming.kept
         return False if kept.part_of == self.after_round else None
 
     def body(self) -> Iterable[Widget]:
@@ -323,11 +323,11 @@ class ImportPreview(MovingDialog[None]):
             self._job.stop()
             self._job = None
         self.dismiss()
-        self.dashboard.incoming.store(self.reading, Answers(self.after_round, whole))
+        self.host.incoming.store(self.reading, Answers(self.after_round, whole))
 
     def do_import_leave(self) -> None:
         if self._job is not None:
             self._job.stop()
             self._job = None
         self.dismiss()
-        self.dashboard.said_words("nothing stored")
+        self.host.said_words("nothing stored")

@@ -149,7 +149,7 @@ class InterviewForm(FormScreen):
                 return interviews.change(week, known.id, at=at, draft=draft, **found)
             return interviews.add(week, code, at, draft=draft, **found)
 
-        self.act(act, self.dashboard.said)
+        self.act(act, self.host.said)
 
     # Keys while letters act
 
@@ -163,13 +163,13 @@ class InterviewForm(FormScreen):
         self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call
 
         self.keep()
-        start_call(self.app, self.desk, self.zone)
+        start_call(self.host, self.desk, self.zone)
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matchweek.domain.board import Board
     from matchweek.domain.unfinished import Unfinished
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 BEGUN = "interview:new:"
 MARKS: dict[str, Piece] = {
@@ -47,7 +48,7 @@ class Interviews(Sheet):
 
     def words(self) -> str:
         if self.code:
-            return title_of(self.app, self.desk.board, self.code)
+            return title_of(self.host, self.desk.board, self.code)
         begun = f" · {len(self.begun)} half done" if self.begun else ""
         return f"{len(self.found)} by time{begun}" if self.found or begun else ""
 
@@ -70,7 +71,7 @@ class Interviews(Sheet):
         coming = [each for each in found if each.status == InterviewStatus.ARRANGED]
         for each in found:
             over = each.status != InterviewStatus.ARRANGED
-            title = title_of(self.app, self.desk.board, each.program)
+            title = title_of(self.host, self.desk.board, each.program)
             tail = [f"{each.minutes} min", each.channel, each.interviewer]
             if clashes(coming, each) and not over:
                 tail.append("overlaps")
@@ -101,21 +102,21 @@ class Interviews(Sheet):
         return [each for each in drafts if self.code in ("", each.program)]
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        self.dashboard.follow_drafts()
+        self.host.follow_drafts()
 
     def do_interview_open(self) -> None:
         if self.lines.cursor.startswith(BEGUN):
-            go_on(self.app, self.desk, self.zone, self.lines.cursor.partition(":")[2])
+            go_on(self.host, self.desk, self.zone, self.lines.cursor.partition(":")[2])
             return
         each = self.interview
         if each is not None:
-            open_interview(self.app, self.desk, self.zone, each.id)
+            open_interview(self.host, self.desk, self.zone, each.id)
 
     def do_interview_new(self) -> None:
         each = self.interview
         code = self.code or (each.program if each is not None else "")
         if code:
-            _push(self.app, self.desk, self.zone, code)
+            _push(self.host, self.desk, self.zone, code)
         else:
             self.notify(f"{key_for('interview')} on a program records one.", markup=False)
 
@@ -126,14 +127,14 @@ def of_program(board: Board, code: str = "") -> list[Interview]:
     return sorted(found, key=lambda each: (each.at, each.id))
 
 
-def open_interview(app: Any, desk: Desk, zone: str, number: int) -> None:
+def open_interview(app: Host, desk: Desk, zone: str, number: int) -> None:
     """Open the form of an interview; nothing where there is none of that number."""
     known = desk.board.kept.interviews.get(number)
     if known is not None:
         _push(app, desk, zone, known.program, known)
 
 
-def go_on(app: Any, desk: Desk, zone: str, key: str) -> None:
+def go_on(app: Host, desk: Desk, zone: str, key: str) -> None:
     """Open the form of a draft by what stands behind its “interview:”: a number, or “new:CODE”."""
     if key.isdecimal():
         open_interview(app, desk, zone, int(key))
@@ -141,7 +142,7 @@ def go_on(app: Any, desk: Desk, zone: str, key: str) -> None:
         _push(app, desk, zone, key.removeprefix("new:"))
 
 
-def open_for(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
+def open_for(app: Host, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
     """What the key i opens on a program: a new form, or the interviews there are with it."""
     if len(codes) != 1:
         words = "take the marks back" if codes else "put the cursor on one"
@@ -152,7 +153,7 @@ def open_for(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
         _push(app, desk, zone, codes[0])
 
 
-def open_from_call(app: Any, desk: Desk, zone: str, number: int) -> None:
+def open_from_call(app: Host, desk: Desk, zone: str, number: int) -> None:
     """A new form, begun with what a call told: who called, by when."""
     from matchweek.tui.screens.times import time_text
 
@@ -166,7 +167,7 @@ def open_from_call(app: Any, desk: Desk, zone: str, number: int) -> None:
     _push(app, desk, zone, call.program, begun=begun)
 
 
-def _push(app: Any, desk: Desk, zone: str, code: str, known: Interview | None = None, **begun: Any) -> None:
+def _push(app: Host, desk: Desk, zone: str, code: str, known: Interview | None = None, **begun: Any) -> None:
     from matchweek.tui.screens.interview import InterviewForm
 
     app.push_screen(InterviewForm(desk, zone, code, known, **begun))

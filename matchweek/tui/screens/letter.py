@@ -25,10 +25,9 @@ from matchweek.tui.widgets.text_buffer import TextBuffer
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 TEXTS = ("to", "subject", "body")
 FORM = "letter:"
@@ -38,14 +37,13 @@ CHANGED_TOO = "Another window changed it too. Leave the draft: both texts are ke
 _GAP = re.compile("⟦[^⟦⟧]*⟧")
 
 
-def open_letter(app: App[Any], kind: str, advocate_id: int | None = None, code: str | None = None) -> None:
+def open_letter(app: Host, kind: str, advocate_id: int | None = None, code: str | None = None) -> None:
     """Write a draft of a kind (domain.drafts.DraftKind) and open it, or go on with the one not used yet.
 
     `advocate_id` is whom it is for, `code` the program it is about. With `kind` empty the kinds are
     asked for. A refusal (the program is held) is told with what is allowed instead.
     """
-    dashboard: Any = app
-    desk: Desk = dashboard.desk
+    desk: Desk = app.desk
     code = code or None
     if not desk.shows:
         app.notify(OPENING, markup=False)
@@ -54,7 +52,7 @@ def open_letter(app: App[Any], kind: str, advocate_id: int | None = None, code: 
         from matchweek.tui.screens.letter_kinds import LetterKinds
 
         write = partial(open_letter, app)
-        app.push_screen(LetterKinds(desk, dashboard.week_screen.zone, write, advocate_id, code))
+        app.push_screen(LetterKinds(desk, app.week_screen.zone, write, advocate_id, code))
         return
     kept = [
         each.id
@@ -72,16 +70,15 @@ def open_letter(app: App[Any], kind: str, advocate_id: int | None = None, code: 
         return letters.make(week, kind, "" if advocate_id is None else str(advocate_id), code or "")
 
     def then(done: Done) -> None:
-        dashboard.said_words(done.words)
+        app.said_words(done.words)
         open_kept(app, int(done.keys[0]))
 
     desk.do(act, then)
 
 
-def open_kept(app: App[Any], number: int) -> None:
+def open_kept(app: Host, number: int) -> None:
     """Open a kept draft to finish it; of a locked one the reason why it is locked."""
-    dashboard: Any = app
-    desk: Desk = dashboard.desk
+    desk: Desk = app.desk
     letter = found(desk, number)
     if letter is None:
         return
@@ -90,7 +87,7 @@ def open_kept(app: App[Any], number: int) -> None:
 
         app.push_screen(LetterPage(desk, number))
     else:
-        app.push_screen(LetterForm(desk, dashboard.week_screen.zone, letter))
+        app.push_screen(LetterForm(desk, app.week_screen.zone, letter))
 
 
 def gap_spans(text: str) -> list[tuple[int, int]]:
@@ -260,7 +257,7 @@ class LetterForm(LetterKeys, FormScreen):
 
             return letters.change(week, number, **texts, draft=draft)
 
-        self.act(act, lambda done: self.dashboard.said_words(done.words))
+        self.act(act, lambda done: self.host.said_words(done.words))
 
     def stored(self) -> Mapping[str, str] | None:
         letter = found(self.desk, self.number)

@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.screens import letter_use
 
 if TYPE_CHECKING:
-    from matchweek.tui.desk import Desk
+    from matchweek.tui.screens.form_screen import FormScreen as Base
+else:
+    Base = object
 
 
-class LetterKeys:
+class LetterKeys(Base):
     """Mixed into the form of a draft: its words are stored before they are used."""
-
-    if TYPE_CHECKING:
-        desk: Desk
-        app: Any
-        dashboard: Any
-        form: Any
-        zone: str
 
     @property
     def number(self) -> int:
@@ -31,31 +26,31 @@ class LetterKeys:
 
     def do_letter_copy(self) -> None:
         if self.store():
-            letter_use.copy_letter(self.app, self.desk, self.number)
+            letter_use.copy_letter(self.host, self.desk, self.number)
 
     def do_letter_save(self) -> None:
         if self.store():
-            letter_use.save_letter(self.app, self.desk, self.number)
+            letter_use.save_letter(self.host, self.desk, self.number)
 
     def do_letter_mail(self) -> None:
         if self.store():
-            letter_use.mail_letter(self.app, self.desk, self.number)
+            letter_use.mail_letter(self.host, self.desk, self.number)
 
     def do_letter_sent(self) -> None:
         if self.store():
-            letter_use.send_letter(self.app, self.desk, self.number)
+            letter_use.send_letter(self.host, self.desk, self.number)
 
     def do_undo(self) -> None:
-        self.undo_here()  # type: ignore[attr-defined]
+        self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call
 
-        self.keep()  # type: ignore[attr-defined]
-        start_call(self.app, self.desk, self.zone)
+        self.keep()
+        start_call(self.host, self.desk, self.zone)
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

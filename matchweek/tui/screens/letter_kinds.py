@@ -146,7 +146,7 @@ class LetterKinds(Sheet):
             self.tell()
             self.lines.home()
         elif target is not None and target.no is not None:
-            self.dashboard.tell(target.no)
+            self.host.tell(target.no)
         elif target is not None:
             advocate = target.advocate.id if target.advocate is not None else None
             self.dismiss(None)

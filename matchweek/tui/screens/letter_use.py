@@ -6,7 +6,7 @@ Each use is in the history. A locked draft is neither shown nor used (rules: con
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.draft_targets import KINDS
@@ -17,6 +17,7 @@ from matchweek.domain.week_gates import gates
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 SENDS_NOTHING = "matchweek sends nothing."
 _NOT_A_NAME = re.compile(r"[^\w-]+")
@@ -77,7 +78,7 @@ def found(desk: Desk, number: int) -> Letter | None:
     return Letter(desk, saved) if saved is not None else None
 
 
-def usable(app: Any, desk: Desk, number: int) -> Letter | None:
+def usable(app: Host, desk: Desk, number: int) -> Letter | None:
     """A draft that may be used now; otherwise says why not."""
     letter = found(desk, number)
     if letter is None:
@@ -99,7 +100,7 @@ def words_of(letter: Letter) -> str:
     return f"{letter.title}{open_gaps}"
 
 
-def copy_letter(app: Any, desk: Desk, number: int) -> None:
+def copy_letter(app: Host, desk: Desk, number: int) -> None:
     """Copy a draft to the clipboard, and record that."""
     if usable(app, desk, number) is None:
         return
@@ -121,7 +122,7 @@ def copy_letter(app: Any, desk: Desk, number: int) -> None:
     desk.do(act, then)
 
 
-def save_letter(app: Any, desk: Desk, number: int) -> None:
+def save_letter(app: Host, desk: Desk, number: int) -> None:
     """Ask for a file's name, write the draft into it, and record that."""
     letter = usable(app, desk, number)
     if letter is None or not app.names_may_show("the file"):
@@ -143,7 +144,7 @@ def save_letter(app: Any, desk: Desk, number: int) -> None:
     app.push_screen(SaveTo("Save the draft", file_name(letter), SENDS_NOTHING), save)
 
 
-def told_file(app: Any, done: Done) -> None:
+def told_file(app: Host, done: Done) -> None:
     """Say where a file was written."""
     app.said_words(done.words)
     app.notify(done.keys[-1], title="Written", markup=False, timeout=6)
@@ -155,7 +156,7 @@ def file_name(letter: Letter) -> str:
     return "-".join(filter(None, (_NOT_A_NAME.sub("-", part).strip("-") for part in parts))) + ".txt"
 
 
-def mail_letter(app: Any, desk: Desk, number: int) -> None:
+def mail_letter(app: Host, desk: Desk, number: int) -> None:
     """Open a draft in the person's own mail program; recorded once a program took it."""
     letter = usable(app, desk, number)
     if letter is None or not app.names_may_show("the mail"):
@@ -171,7 +172,7 @@ def mail_letter(app: Any, desk: Desk, number: int) -> None:
     open_mail(mail.url, then)
 
 
-def _mailed(app: Any, desk: Desk, number: int, why_not: str, remark: str) -> None:
+def _mailed(app: Host, desk: Desk, number: int, why_not: str, remark: str) -> None:
     if why_not:
         app.notify(
             f"Not opened: {why_not}. Copy it instead.",
@@ -191,7 +192,7 @@ def _mailed(app: Any, desk: Desk, number: int, why_not: str, remark: str) -> Non
     desk.do(act, lambda done: app.said_words(done.words))
 
 
-def send_letter(app: Any, desk: Desk, number: int) -> None:
+def send_letter(app: Host, desk: Desk, number: int) -> None:
     """Record that a draft was sent; of a note, why its advocate could use it."""
     letter = usable(app, desk, number)
     if letter is None:
@@ -207,7 +208,7 @@ def send_letter(app: Any, desk: Desk, number: int) -> None:
     app.push_screen(question, lambda because: _record_sent(app, desk, number, because) if because else None)
 
 
-def _record_sent(app: Any, desk: Desk, number: int, because: str) -> None:
+def _record_sent(app: Host, desk: Desk, number: int, because: str) -> None:
     def act(week: Week) -> Done:
         from matchweek.services import letters
 

@@ -16,23 +16,19 @@ from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, labelled
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from textual.app import App
-
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 MADE = 10
 FIRST = 90
 
 
-def open_letters(app: App[Any]) -> None:
+def open_letters(app: Host) -> None:
     """Open the list of kept drafts."""
-    dashboard: Any = app
-    if not dashboard.desk.shows:
+    if not app.desk.shows:
         app.notify(OPENING, markup=False)
         return
-    app.push_screen(Letters(dashboard.desk, dashboard.week_screen.zone))
+    app.push_screen(Letters(app.desk, app.week_screen.zone))
 
 
 def _used(letter: Letter) -> tuple[str, str]:
@@ -127,23 +123,23 @@ class Letters(Sheet):
 
     def do_letter_open(self) -> None:
         if (number := self._number) is not None:
-            open_kept(self.app, number)
+            open_kept(self.host, number)
 
     def do_letter_copy(self) -> None:
         if (number := self._number) is not None:
-            letter_use.copy_letter(self.app, self.desk, number)
+            letter_use.copy_letter(self.host, self.desk, number)
 
     def do_letter_save(self) -> None:
         if (number := self._number) is not None:
-            letter_use.save_letter(self.app, self.desk, number)
+            letter_use.save_letter(self.host, self.desk, number)
 
     def do_letter_mail(self) -> None:
         if (number := self._number) is not None:
-            letter_use.mail_letter(self.app, self.desk, number)
+            letter_use.mail_letter(self.host, self.desk, number)
 
     def do_letter_sent(self) -> None:
         if (number := self._number) is not None:
-            letter_use.send_letter(self.app, self.desk, number)
+            letter_use.send_letter(self.host, self.desk, number)
 
     def do_letter_new(self) -> None:
-        open_letter(self.app, "")
+        open_letter(self.host, "")

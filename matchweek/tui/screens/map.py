@@ -130,7 +130,7 @@ class MapScreen(Assigning):
         bare = without_voice(self.programs, self.found.voices)
         if not bare:
             return Para([("Every top program has an advocate.", "good")])
-        names = ", ".join(title_of(self.app, self.desk.board, each.code) for each in bare[:GAPS])
+        names = ", ".join(title_of(self.host, self.desk.board, each.code) for each in bare[:GAPS])
         more = f" and {len(bare) - GAPS} more" if len(bare) > GAPS else ""
         count = "1 top program has" if len(bare) == 1 else f"{len(bare)} top programs have"
         return Para([(f"{count} no advocate: ", "accent"), f"{names}{more}"])
@@ -201,7 +201,7 @@ class MapScreen(Assigning):
         pieces: list[Piece] = [
             HOMES[own],
             f"{TIERS.get(program.tier or '', ' ')} ",
-            (fit_name(title_of(self.app, board, program.code), self._title_cells), called),
+            (fit_name(title_of(self.host, board, program.code), self._title_cells), called),
             (fit(f" {_count(voices)}", VOICES + 1), gap),
         ]
         return [*pieces, *(self._cell(each, program.code) for each in shown)]
@@ -216,7 +216,7 @@ class MapScreen(Assigning):
     def _proposal(self, each: ProposedVoice) -> Row:
         advocate = self.found.advocate(each.advocate)
         name = advocate.name if advocate is not None else ""
-        title = title_of(self.app, self.desk.board, each.program)
+        title = title_of(self.host, self.desk.board, each.program)
         pieces: list[Piece] = [fit(name, 20), " ", fit_name(title, 30), " ", (each.words, "dim")]
         return Row(pieces, f"{PROPOSED}{each.advocate}:{each.program}")
 
@@ -225,7 +225,7 @@ class MapScreen(Assigning):
         if pair is None:
             return super().below_words()
         advocate = self.found.advocate(pair[0])
-        title = title_of(self.app, self.desk.board, pair[1])
+        title = title_of(self.host, self.desk.board, pair[1])
         name = advocate.name if advocate is not None else ""
         own = self._home_words(pair[1])
         head = Para(
@@ -278,7 +278,7 @@ class MapScreen(Assigning):
         if pair is None:
             return
         if self._on_proposal:
-            toggle(self.app, self.desk, self.found, pair)
+            toggle(self.host, self.desk, self.found, pair)
         else:
             self.app.push_screen(AssignProgram(self.desk, self.zone, pair[1]))
 

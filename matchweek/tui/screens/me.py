@@ -14,6 +14,7 @@ from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
 from matchweek.tui.commands.places import MOVING
+from matchweek.tui.host import Hosted
 from matchweek.tui.mask import without_words
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.round_bar import RoundBar
@@ -36,7 +37,7 @@ HERE = tuple(command for command in COMMANDS if command.where == ME)
 FOOT = ("me_edit", "packet", "pitch_timer", "drafts", "call", "undo", "me_leave")
 
 
-class MeScreen(Sparing, Screen[None]):
+class MeScreen(Hosted, Sparing, Screen[None]):
     """The lines at the left, at the right the packet as it would be; follows the board."""
 
     PLACE = ME
@@ -168,11 +169,11 @@ class MeScreen(Sparing, Screen[None]):
         from matchweek.tui.screens.me_form import open_me_form
 
         if self.lines.cursor == "zone":
-            self.app.do_zone()  # type: ignore[attr-defined]
+            self.host.do_zone()
         elif self.lines.cursor == "state":
-            self.app.week_screen.do_monday()  # type: ignore[attr-defined]
+            self.host.week_screen.do_monday()
         else:
-            open_me_form(self.app, self.desk, self.zone, self.lines.cursor)
+            open_me_form(self.host, self.desk, self.zone, self.lines.cursor)
 
     def do_packet(self) -> None:
         if self.desk.ready:
@@ -210,19 +211,19 @@ class MeScreen(Sparing, Screen[None]):
         self.lines.end()
 
     def do_undo(self) -> None:
-        self.app.undo()  # type: ignore[attr-defined]
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.app.redo()  # type: ignore[attr-defined]
+        self.host.redo()
 
     def do_help(self) -> None:
-        self.app.show_help(ME)  # type: ignore[attr-defined]
+        self.host.show_help(ME)
 
     def do_quit(self) -> None:
-        self.app.leave()  # type: ignore[attr-defined]
+        self.host.leave()
 
     def do_me_leave(self) -> None:
-        self.app.do_week()  # type: ignore[attr-defined]
+        self.host.do_week()
 
 
 def missing_of(board: Board) -> Sequence[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.tui.commands.dialogs.me import ME_FORM
 from matchweek.tui.screens.form_screen import FormScreen
@@ -14,15 +14,14 @@ from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 DRAFT = "me:own"
 
 
-def open_me_form(app: App[Any], desk: Desk, zone: str, line: str = "") -> MeForm:
+def open_me_form(app: Host, desk: Desk, zone: str, line: str = "") -> MeForm:
     """Open the form, on one of its lines."""
     screen = MeForm(desk, zone, line)
     app.push_screen(screen)
@@ -105,7 +104,7 @@ class MeForm(FormScreen):
 
     def _kept(self, done: Done) -> None:
         if done.changed:
-            self.dashboard.said(done)
+            self.host.said(done)
 
     def stored(self) -> Mapping[str, str]:
         return values_of(self.board)
@@ -116,13 +115,13 @@ class MeForm(FormScreen):
         self.undo_here()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call
 
         self.keep()
-        start_call(self.app, self.desk, self.zone)
+        start_call(self.host, self.desk, self.zone)
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

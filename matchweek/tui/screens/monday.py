@@ -107,7 +107,7 @@ class MondayScreen(Sheet):
 
             return applicant.change(week, state=state.value)
 
-        if self.desk.do(act, self.dashboard.said) is not False:
+        if self.desk.do(act, self.host.said) is not False:
             self._asks = False
             self.tell()
 
@@ -119,7 +119,7 @@ class MondayScreen(Sheet):
 
             return tasks.set_done(week, [key], done)
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
 
     def do_end_hour(self) -> None:
         from matchweek.domain.monday import HOUR_ENDED, Monday
@@ -133,7 +133,7 @@ class MondayScreen(Sheet):
 
             return tasks.set_done(week, [HOUR_ENDED])
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
 
     def do_state(self) -> None:
         self._asks = True

@@ -27,7 +27,7 @@ class NotStored(PageDialog[bool]):
     def do_words_copy(self) -> None:
         from matchweek.tui.clipboard import copy
 
-        copy(self.app, self.text, "your words", typed=True)
+        copy(self.host, self.text, "your words", typed=True)
 
     def do_words_leave(self) -> None:
         self.dismiss(True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual.widget import Widget
 from textual.widgets import TextArea
@@ -14,12 +14,11 @@ from matchweek.tui.screens.shared_form import STAYS, SharedForm
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
     from matchweek.tui.desk_messages import Otherwise
+    from matchweek.tui.host import Host
 
 
 class ActOn(Protocol):
@@ -46,7 +45,7 @@ def form_of(codes: Sequence[str]) -> str:
     return f"note:{codes[0]}" if len(codes) == 1 else SEVERAL
 
 
-def open_note(app: App[Any], desk: Desk, codes: tuple[str, ...], act_on: ActOn) -> None:
+def open_note(app: Host, desk: Desk, codes: tuple[str, ...], act_on: ActOn) -> None:
     """Write the note of one program, or one note for several."""
     programs = [program for code in codes if (program := desk.board.programs.get(code)) is not None]
     if programs and desk.week is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.offer_rules import judge_record
 from matchweek.domain.timetable import round_at
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from matchweek.errors import MatchweekError
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 RECORDS = "Record an offer that you see in R3. This answers nothing."
 TOASTED = 8
@@ -91,19 +92,19 @@ class RecordOffer(OfferDialog):
         words = with_keys(
             "It is answered in R3 only. {offers} shows its time left; {undo} takes the record back."
         )
-        self.dashboard.notify(words, title="Recorded: an offer seen in R3", timeout=TOASTED)
+        self.host.notify(words, title="Recorded: an offer seen in R3", timeout=TOASTED)
 
     def do_offer_call(self) -> None:
         """A promise by phone: a call, stored now, of the kind that says so."""
         from matchweek.tui.screens.call import start_call
 
-        app, desk, zone = self.app, self.desk, self.zone
+        app, desk, zone = self.host, self.desk, self.zone
         self.dismiss(None)
         form = start_call(app, desk, zone)
         form.form.by_id["kind"].value = "offer_talk"
 
 
-def record_offer(app: Any, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
+def record_offer(app: Host, desk: Desk, zone: str, codes: tuple[str, ...]) -> None:
     """Ask whether to record an offer of the one program of `codes`."""
     if len(codes) == 1:
         app.push_screen(RecordOffer(desk, zone, codes[0]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from matchweek.domain.timetable import Timetable
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 
 class OfferDialog(Dialog[None]):
@@ -81,7 +82,7 @@ class OfferDialog(Dialog[None]):
 
     def recorded(self, done: Done) -> None:
         """Say what was recorded."""
-        self.dashboard.said(done)
+        self.host.said(done)
 
     # The time
 
@@ -198,7 +199,7 @@ class OfferDialog(Dialog[None]):
             because = Because(against.title, words, rule=self.rule_section)
             self.app.push_screen(because, lambda reason: self._record(at, reason) if reason else None)
         else:
-            self.dashboard.tell(against)
+            self.host.tell(against)
 
     def _record(self, at: datetime, because: str) -> None:
         def act(week: Week) -> Done:
@@ -215,7 +216,7 @@ class OfferDialog(Dialog[None]):
             self.dismiss(None)
 
 
-def title_of(app: Any, board: Board, code: str) -> str:
+def title_of(app: Host, board: Board, code: str) -> str:
     """A program as the screen names it, masked while names are."""
     program = board.programs.get(code)
     return app.program_title(program) if program is not None else code

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, COMMANDS, OFFERS, bind, key_for, with_keys
 from matchweek.tui.commands.places import MOVING
+from matchweek.tui.host import Hosted
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.offer_lines import NONE_YET, Offers, TimedLines, order_rows
 from matchweek.tui.panes.offer_words import beside, head
@@ -47,7 +48,7 @@ FOOT: tuple[tuple[tuple[str, ...], str], ...] = (
 WIDE_ONLY = frozenset({"correct"})
 
 
-class OffersScreen(Sparing, Screen[None]):
+class OffersScreen(Hosted, Sparing, Screen[None]):
     """Follows the clock and the board. Two lists have the keys in turn: the offers, and one's own order."""
 
     PLACE = OFFERS
@@ -129,7 +130,7 @@ class OffersScreen(Sparing, Screen[None]):
         return self.desk.clock.now()
 
     def _title(self, code: str) -> str:
-        return title_of(self.app, self.desk.board, code)
+        return title_of(self.host, self.desk.board, code)
 
     def _width(self, lines: LineList) -> int:
         return max(30, (lines.size.width or 80) - 1)
@@ -296,7 +297,7 @@ class OffersScreen(Sparing, Screen[None]):
 
             return preferences.move(week, shown, code, by)
 
-        self.desk.do(act, self.app.said)  # type: ignore[attr-defined]
+        self.desk.do(act, self.host.said)
 
     def _movable(self) -> Sequence[str]:
         if self._shown is None:
@@ -349,7 +350,7 @@ class OffersScreen(Sparing, Screen[None]):
         if self.code in self.desk.board.programs:
             from matchweek.tui.screens.offer import record_offer
 
-            record_offer(self.app, self.desk, self.zone, (self.code,))
+            record_offer(self.host, self.desk, self.zone, (self.code,))
         else:
             words = f"Put the cursor on a program, here or in the week ({key_for('week')})."
             self.notify(words, markup=False)
@@ -357,10 +358,10 @@ class OffersScreen(Sparing, Screen[None]):
     def do_offer_interview(self) -> None:
         from matchweek.tui.screens.interviews import open_for
 
-        open_for(self.app, self.desk, self.zone, (self.code,) if self.code else ())
+        open_for(self.host, self.desk, self.zone, (self.code,) if self.code else ())
 
     def do_interviews(self) -> None:
-        self.app.week_screen.do_interviews()  # type: ignore[attr-defined]
+        self.host.week_screen.do_interviews()
 
     def do_copy(self) -> None:
         """The line under the cursor, as it is shown."""
@@ -371,21 +372,21 @@ class OffersScreen(Sparing, Screen[None]):
         from matchweek.tui.clipboard import copy
 
         words = "".join(piece if isinstance(piece, str) else piece[0] for piece in row.pieces)
-        copy(self.app, " ".join(words.split()), "1 line")
+        copy(self.host, " ".join(words.split()), "1 line")
 
     # Keys of the week
 
     def do_undo(self) -> None:
-        self.app.undo()  # type: ignore[attr-defined]
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.app.redo()  # type: ignore[attr-defined]
+        self.host.redo()
 
     def do_help(self) -> None:
-        self.app.show_help(OFFERS)  # type: ignore[attr-defined]
+        self.host.show_help(OFFERS)
 
     def do_quit(self) -> None:
-        self.app.leave()  # type: ignore[attr-defined]
+        self.host.leave()
 
     def do_offers_leave(self) -> None:
-        self.app.do_week()  # type: ignore[attr-defined]
+        self.host.do_week()

@@ -261,7 +261,7 @@ class OpenList(OpenFile):
     FORMS = "CSV, TSV, text, XLSX, PDF or a web page, as it was saved"
 
     def kept_for(self, desk: Desk) -> Kept:
-        kept: Kept = desk.app.incoming.kept  # type: ignore[attr-defined]
+        kept: Kept = desk.app.incoming.kept
         return kept
 
     def first_folder(self) -> Path | None:

@@ -74,10 +74,10 @@ class PacketScreen(PageDialog[None]):
     def do_packet_copy(self) -> None:
         from matchweek.tui.clipboard import copy
 
-        copy(self.app, packet.preview(without_words(self.desk.board)), "the packet as text")
+        copy(self.host, packet.preview(without_words(self.desk.board)), "the packet as text")
 
     def do_packet_write(self) -> None:
-        if self._job is not None or not self.dashboard.names_may_show("the file"):
+        if self._job is not None or not self.host.names_may_show("the file"):
             return
         from matchweek.tui.screens.save_to import SaveTo
 
@@ -95,13 +95,13 @@ class PacketScreen(PageDialog[None]):
     def on_job_ended(self, event: JobEnded) -> None:
         self._job = None
         if event.error is not None:
-            self.dashboard.tell(event.error)
+            self.host.tell(event.error)
             self.load()
             return
         done: Done = event.result
         self.desk.poll()
         self.load()
-        self.dashboard.said(done)
+        self.host.said(done)
         self.notify(done.keys[0], title="Written: one page", markup=False, timeout=8)
 
     def do_packet_leave(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
@@ -23,6 +23,7 @@ from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
     from matchweek.domain.programs import Program
+    from matchweek.tui.host import Host
 
 # Moving needs no palette; the palette itself neither.
 _LEFT_OUT = frozenset(
@@ -146,7 +147,7 @@ class Palette(Dialog[None]):
     }
     """
 
-    def __init__(self, app: Any) -> None:
+    def __init__(self, app: Host) -> None:
         super().__init__("Palette")
         self.entries = tuple(_entries(app))
         self._all = ProgramSet(app.board.programs, by="lane")
@@ -213,7 +214,7 @@ class Palette(Dialog[None]):
         if key is None:
             return
         entry = next((entry for entry in self.entries if entry.key == key), None)
-        app = self.dashboard
+        app = self.host
         self.dismiss()
         app.call_later(entry.run if entry is not None else lambda: app.go_to_program(key))
 
@@ -221,7 +222,7 @@ class Palette(Dialog[None]):
         self.dismiss()
 
 
-def _entries(app: Any) -> Iterator[Entry]:
+def _entries(app: Host) -> Iterator[Entry]:
     """All commands that can be called by name, the themes, the settings."""
     for command in COMMANDS:
         if command.id not in _LEFT_OUT:
@@ -250,13 +251,13 @@ def _entries(app: Any) -> Iterator[Entry]:
     yield _entry("terminal", "settings", "check this terminal", words, "", partial(_check_terminal, app))
 
 
-def _look_on(app: Any) -> None:
+def _look_on(app: Host) -> None:
     from matchweek.tui.looking_on import look_on
 
     look_on(app)
 
 
-def _check_terminal(app: Any) -> None:
+def _check_terminal(app: Host) -> None:
     from matchweek.tui.screens.terminal_check import TerminalCheck
 
     app.push_screen(TerminalCheck(app.desk))

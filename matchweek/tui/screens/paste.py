@@ -62,7 +62,7 @@ class PasteList(Dialog[None]):
     def __init__(self, desk: Desk, text: str = "") -> None:
         super().__init__("Paste a list")
         self.desk = desk
-        self.kept = desk.app.incoming.kept  # type: ignore[attr-defined]
+        self.kept = desk.app.incoming.kept
         self.box = PasteBox(self.kept.pasted)
         self._waits = (self._line(WAITING, "dim"),)
         self.said = Words(self._waits, id="said")

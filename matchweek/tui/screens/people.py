@@ -80,13 +80,13 @@ class PeopleForm(FormScreen):
 
     def _kept(self, done: Done) -> None:
         if done.changed:
-            self.dashboard.said(done)
+            self.host.said(done)
 
     def do_next_call(self) -> None:
         from matchweek.tui.screens.call import start_call
 
         self.keep()
-        start_call(self.app, self.desk, self.zone)
+        start_call(self.host, self.desk, self.zone)
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 from textual.widgets import Input
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 
-def open_program_zone(app: Any, desk: Desk, codes: tuple[str, ...]) -> None:
+def open_program_zone(app: Host, desk: Desk, codes: tuple[str, ...]) -> None:
     """Ask for the clock of the programs of some codes; the same for all of them."""
     if codes and desk.ready:
         app.push_screen(AskProgramZone(desk, codes))
@@ -112,7 +113,7 @@ class AskProgramZone(Dialog[None]):
 
             return triage.set_zone(week, self.codes, name)
 
-        if self.desk.do(act, self.dashboard.said) is not False:
+        if self.desk.do(act, self.host.said) is not False:
             self.dismiss(None)
 
     def do_program_zone_leave(self) -> None:

@@ -69,7 +69,7 @@ class Readiness(Sheet):
         return said
 
     def do_zone(self) -> None:
-        self.dashboard.do_zone()
+        self.host.do_zone()
 
     def do_terminal(self) -> None:
         from matchweek.tui.screens.terminal_check import TerminalCheck
@@ -87,7 +87,7 @@ class Readiness(Sheet):
 
             return tasks.set_done(week, [key], done)
 
-        if self.desk.do(act, self.dashboard.said) and done:
+        if self.desk.do(act, self.host.said) and done:
             self.lines.move(1)
 
     def do_people(self) -> None:

@@ -85,7 +85,7 @@ class Reallocate(SortsPrograms, Sheet):
     def _lines(self, candidate: Candidate, *, planned: bool, beside: int) -> Iterator[Row]:
         """A program and why: in `beside` cells with the reasons behind it, or the reasons whole below."""
         program = self.desk.board.programs[candidate.code]
-        title = self.dashboard.program_title(program) if masking() else program.title
+        title = self.host.program_title(program) if masking() else program.title
         room = beside or max(LEAST, self.width - RANK - PLAN - WHAT - 1)
         style = "" if candidate.within else "dim"
         marks: list[Piece] = [("plan " if candidate.planned else "     ", "accent")] if planned else []
@@ -126,7 +126,7 @@ class Reallocate(SortsPrograms, Sheet):
         decides: bool = False,
         otherwise: Otherwise | None = None,
     ) -> bool | None:
-        return self.desk.do(lambda week: act(week, codes), self.dashboard.said, otherwise)
+        return self.desk.do(lambda week: act(week, codes), self.host.said, otherwise)
 
     def do_open_card(self) -> None:
         from matchweek.tui.screens.card import CardScreen

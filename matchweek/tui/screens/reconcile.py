@@ -98,7 +98,7 @@ class Reconcile(SortsPrograms, Sheet):
                 [(with_keys("  none is planned: find it in the week, {submit} records it there"), "dim")]
             )
         for program in programs[:MOST]:
-            title = self.dashboard.program_title(program)
+            title = self.host.program_title(program)
             yield Row(
                 ["    ", fit_name(title, max(16, self.width - 36)), (f" {program.field}", "dim")],
                 program.code,
@@ -165,7 +165,7 @@ class Reconcile(SortsPrograms, Sheet):
         decides: bool = False,
         otherwise: Otherwise | None = None,
     ) -> bool | None:
-        return self.desk.do(lambda week: act(week, codes), self.dashboard.said, otherwise)
+        return self.desk.do(lambda week: act(week, codes), self.host.said, otherwise)
 
     def do_submit(self) -> None:
         if self.chosen():
@@ -198,7 +198,7 @@ class Reconcile(SortsPrograms, Sheet):
 
             return budgets.correct(week, service, left, because)
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)
 
     def do_ticked(self) -> None:
         done = RECONCILE.key not in self.tasks_done
@@ -208,4 +208,4 @@ class Reconcile(SortsPrograms, Sheet):
 
             return tasks.set_done(week, [RECONCILE.key], done)
 
-        self.desk.do(act, self.dashboard.said)
+        self.desk.do(act, self.host.said)

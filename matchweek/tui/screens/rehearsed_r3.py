@@ -135,7 +135,7 @@ class RehearsedR3(Sheet):
         try:
             self.world.answer_in_r3(week, offer.program, accepted, self.now)
         except MatchweekError as error:
-            self.dashboard.tell(error)
+            self.host.tell(error)
             return
         done = "accepted" if accepted else "rejected"
         words = f"Now record it in matchweek: {key_for('offers')} goes to the offers."
@@ -144,7 +144,7 @@ class RehearsedR3(Sheet):
 
     def do_r3_record(self) -> None:
         """Record the offer as one would from the list: the rehearsal only saves the finding."""
-        offer, app = self._offer(), self.dashboard
+        offer, app = self._offer(), self.host
         if offer is None:
             self.app.notify("No offer is under the cursor.", markup=False)
             return
@@ -152,10 +152,10 @@ class RehearsedR3(Sheet):
         app.week_screen.programs.action_command("offer")
 
     def do_offers(self) -> None:
-        self.dashboard.do_offers()
+        self.host.do_offers()
 
     def do_none_in_r3(self) -> None:
-        self.dashboard.do_none_in_r3()
+        self.host.do_none_in_r3()
 
 
 def _about(offer: InR3) -> Para:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.rules.book import UNSURE, Rule, Section, find, sections
 from matchweek.domain.rules.own import answerable, answers
@@ -19,6 +19,7 @@ from matchweek.tui.widgets.words import BLANK, Para
 if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 _HANG = 2
 HIDDEN = "hidden while names are masked"
@@ -59,7 +60,7 @@ class RulePage(PageDialog[None]):
         self.page.say(said)
 
     def _answers(self) -> dict[str, str]:
-        desk: Desk = self.dashboard.desk
+        desk: Desk = self.host.desk
         if not desk.shows:
             return {}
         return answers(desk.board.kept.tasks, desk.board.timetable(desk.clock.now()).season)
@@ -101,7 +102,7 @@ class RulePage(PageDialog[None]):
         except BadInput as error:
             self.notify(f"{error.detail} {error.remedy}", title=error.title, markup=False)
             return
-        app = self.dashboard
+        app = self.host
 
         def kept(words: str | None) -> None:
             if words:
@@ -112,10 +113,10 @@ class RulePage(PageDialog[None]):
         app.push_screen(Because(f"{rule.title}: the answer", said, hint), kept)
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_rule_next(self) -> None:
         self._go(1)
@@ -125,7 +126,7 @@ class RulePage(PageDialog[None]):
 
     def do_rule_list(self) -> None:
         """The list of sections, in the place of this one."""
-        app = self.dashboard
+        app = self.host
         self.dismiss(None)
         app.call_later(open_rules, app)
 
@@ -133,10 +134,10 @@ class RulePage(PageDialog[None]):
         self.dismiss(None)
 
     def do_call(self) -> None:
-        self.dashboard.do_call()
+        self.host.do_call()
 
     def do_missed_call(self) -> None:
-        self.dashboard.do_missed_call()
+        self.host.do_missed_call()
 
 
 def _head(section: Section) -> list[Para]:
@@ -197,7 +198,7 @@ class RuleList(Sheet):
             self.app.push_screen(RulePage(self.lines.cursor))
 
 
-def open_rules(app: Any, name: str = "") -> None:
+def open_rules(app: Host, name: str = "") -> None:
     """Open the rule or section of a name, over whatever stands; without a name the list of sections."""
     if name:
         app.push_screen(RulePage(name))

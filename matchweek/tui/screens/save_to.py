@@ -38,7 +38,7 @@ class SaveTo(Dialog[str | None]):
 
     def on_mount(self) -> None:
         self._tell("")
-        if not self.hides and not self.dashboard.names_may_show("the file"):
+        if not self.hides and not self.host.names_may_show("the file"):
             self.call_after_refresh(self.do_save_leave)
 
     def _tell(self, warning: str) -> None:
@@ -59,7 +59,7 @@ class SaveTo(Dialog[str | None]):
 
         typed = self.line.value.strip()
         path = path_to(typed)
-        if not self.hides and not self.dashboard.names_may_show("the file"):
+        if not self.hides and not self.host.names_may_show("the file"):
             return
         if not typed:
             self._tell("Type a name for the file.")

@@ -193,7 +193,7 @@ class SharedForm(Dialog[None]):
             # Trouble that stays is told once, not each second.
             if self._dirty and not self._warned:
                 self._warned = True
-                self.dashboard.tell(error)
+                self.host.tell(error)
             return not self._dirty
         if not kept:
             return not self._dirty
@@ -230,7 +230,7 @@ class SharedForm(Dialog[None]):
         self.desk.follow()
         self._undoing = True
         try:
-            self.dashboard.undo()
+            self.host.undo()
         finally:
             self._undoing = False
 
@@ -274,7 +274,7 @@ class SharedForm(Dialog[None]):
                 self.desk.do(act)
         except MatchweekError as error:
             if typed:
-                self.dashboard.tell(error)
+                self.host.tell(error)
 
     def leave(self) -> None:
         """Store what is typed and close; stay with the words where they could not be put anywhere."""
@@ -313,7 +313,7 @@ class SharedForm(Dialog[None]):
         try:
             drafts.release(week, self.draft_form)
         except MatchweekError as error:
-            self.dashboard.tell(error)
+            self.host.tell(error)
 
     def _join(self) -> None:
         """Of long texts that two windows changed both are kept, one under the other."""

@@ -108,19 +108,19 @@ class Sheet(MovingDialog[None]):
     # Keys that go on here
 
     def do_call(self) -> None:
-        self.dashboard.do_call()
+        self.host.do_call()
 
     def do_missed_call(self) -> None:
-        self.dashboard.do_missed_call()
+        self.host.do_missed_call()
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_mask(self) -> None:
-        self.dashboard.do_mask()
+        self.host.do_mask()
 
     def do_sheet_leave(self) -> None:
         self.dismiss(None)

@@ -57,10 +57,10 @@ class StatementScreen(PageDialog[None]):
     def do_statement_copy(self) -> None:
         from matchweek.tui.clipboard import copy
 
-        copy(self.app, self.words, "the statement")
+        copy(self.host, self.words, "the statement")
 
     def do_statement_save(self) -> None:
-        if not self.dashboard.names_may_show("the file"):
+        if not self.host.names_may_show("the file"):
             return
         from matchweek.tui.screens.letter_use import told_file
         from matchweek.tui.screens.save_to import SaveTo
@@ -75,7 +75,7 @@ class StatementScreen(PageDialog[None]):
 
                 return statements.write(week, self.words, path_to(path))
 
-            self.desk.do(act, lambda done: told_file(self.dashboard, done))
+            self.desk.do(act, lambda done: told_file(self.host, done))
 
         name = f"statement-call-{self.call.id}.txt"
         self.app.push_screen(SaveTo("Save the statement", name, NOTHING_FILED), save)

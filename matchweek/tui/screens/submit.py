@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.budget import is_service
 from matchweek.domain.triage import Lane
@@ -17,12 +17,11 @@ from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
-    from textual.app import App
-
     from matchweek.domain.budget import Budget
     from matchweek.domain.programs import Program
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
 
 Act = Callable[["Week", tuple[str, ...]], "Done"]
 RECORDED = "Nothing is recorded yet. If it was sent all the same, record it with the reason; nothing is sent."
@@ -72,7 +71,7 @@ class WhySubmitted(Because):
 class _Submitting:
     """The questions before applications are recorded; with `via` None through the list's first service."""
 
-    app: App[Any]
+    app: Host
     desk: Desk
     codes: Sequence[str]
     act_on: Callable[[Act], None]
@@ -151,7 +150,7 @@ class _Submitting:
         self.app.push_screen(WhySubmitted(told.title, said, hint, rule=told.section), answered)
 
 
-def record_submitted(app: App[Any], desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:
+def record_submitted(app: Host, desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:
     """Ask once before recording applications as submitted, then do it.
 
     What a rule speaks against is asked about with the rule's words; with a reason it is recorded. From both

@@ -95,11 +95,11 @@ class TakeOut(Sheet):
 
     def _history(self) -> None:
         self.dismiss(None)
-        self.dashboard.call_later(self.dashboard.do_history)
+        self.host.call_later(self.host.do_history)
 
     def _packet(self) -> None:
         self.dismiss(None)
-        self.dashboard.call_later(self.dashboard.run_command, BY_ID["packet"])
+        self.host.call_later(self.host.run_command, BY_ID["packet"])
 
     def _backup(self) -> None:
         def back_up(week: Week) -> Done:
@@ -127,7 +127,7 @@ class TakeOut(Sheet):
         from matchweek.services.export import CONFIDENTIAL
         from matchweek.tui.screens.ask import Ask
 
-        if not self.dashboard.list_may_show():
+        if not self.host.list_may_show():
             return
         count = len(self.desk.board.programs)
         if not count:
@@ -172,9 +172,9 @@ class TakeOut(Sheet):
         self._job, self._says = None, ""
         self.tell()
         if event.error is not None:
-            self.dashboard.tell(event.error)
+            self.host.tell(event.error)
             return
         done: Done = event.result
         self.desk.poll()
-        self.dashboard.said(done)
+        self.host.said(done)
         self.notify(done.keys[0], title="Written", markup=False, timeout=8)

@@ -44,7 +44,7 @@ class TerminalCheck(PageDialog[None]):
     def _look(self) -> None:
         heard = self._heard()
         self._asked = heard.asked
-        chosen = self.dashboard.chosen.desktop
+        chosen = self.host.chosen.desktop
 
         def look() -> list[Found]:
             from matchweek.tui.checked.gathering import gather
@@ -92,11 +92,11 @@ class TerminalCheck(PageDialog[None]):
                 )
             ]
         if self.desk.week is not None:
-            self.desk.do(_tick, self.dashboard.said)
+            self.desk.do(_tick, self.host.said)
         return [Para([("Ready for Monday: ticked.", "good")])]
 
     def do_terminal_try(self) -> None:
-        self.dashboard.do_try_notification()
+        self.host.do_try_notification()
 
     def do_terminal_leave(self) -> None:
         self.dismiss()

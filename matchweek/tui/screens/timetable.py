@@ -216,7 +216,7 @@ class TimetableScreen(GridDialog[None]):
             return
         if moment.at == NEVER:
             if self.desk.ready:
-                ask_first(self.app, self.desk, self.zone, moment.key)
+                ask_first(self.host, self.desk, self.zone, moment.key)
             return
         if moment.kind is MomentKind.SEASON_ENDS:
             self.notify("It is the midnight after Match Day: move that.", markup=False)
@@ -306,13 +306,13 @@ class TimetableScreen(GridDialog[None]):
             self.app.push_screen(dialog)
 
     def do_undo(self) -> None:
-        self.dashboard.undo()
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.dashboard.redo()
+        self.host.redo()
 
     def do_zone(self) -> None:
-        self.dashboard.do_zone()
+        self.host.do_zone()
 
     def do_times_leave(self) -> None:
         self.dismiss()

@@ -126,7 +126,7 @@ class Trouble(PageDialog[bool]):
         if event.error is None:
             self.dismiss(True)
         else:
-            self.dashboard.tell(event.error)
+            self.host.tell(event.error)
 
     def do_trouble_leave(self) -> None:
         self.dismiss(False)

@@ -13,6 +13,7 @@ from textual.screen import Screen
 
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
 from matchweek.tui.gated import GATED, FollowsGates
+from matchweek.tui.host import Hosted
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.begun import begun_calls
 from matchweek.tui.panes.card import Card
@@ -52,7 +53,7 @@ SHOWN_BY_TIME = frozenset(
 )
 
 
-class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None]):
+class WeekScreen(FollowsGates, LiveWeek, Hosted, StyledOnce, Sparing, Plain, Screen[None]):
     """The dashboard. Reads the desk's board; sends every key to the pane it belongs to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -129,7 +130,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
     def on_descendant_focus(self) -> None:
         self.foot.stands_in(self.pane.PLACE)
         if self.hint_told:
-            self.app.show_hint()  # type: ignore[attr-defined]
+            self.host.show_hint()
 
     def on_resize(self) -> None:
         width, height = self.app.size
@@ -155,7 +156,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         self.hint.tell(pieces)
         if pieces and not self.hint.is_attached:
             self.mount(self.hint, before=self.foot)
-            self.call_after_refresh(self.app.free_keys)  # type: ignore[attr-defined]
+            self.call_after_refresh(self.host.free_keys)
 
     # The board
 
@@ -211,11 +212,11 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         if self.is_mounted:
-            self.app.follow_drafts()  # type: ignore[attr-defined]
+            self.host.follow_drafts()
 
     def _title_of(self, code: str) -> str:
         program = self.desk.board.programs.get(code)
-        return self.app.program_title(program) if program is not None else code  # type: ignore[attr-defined]
+        return self.host.program_title(program) if program is not None else code
 
     def _on_program(self, program: Program | None) -> None:
         self.card.about(program, self.desk.board, self.desk.clock.now(), self.gates_now)
@@ -238,7 +239,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         now = self.desk.clock.now()
         board = self.desk.board
         timetable = board.timetable(now)
-        if self.app.offers_screen is None:  # type: ignore[attr-defined]
+        if self.host.offers_screen is None:
             # What is drawn below another screen makes Textual draw all of that one anew.
             self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
@@ -253,7 +254,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
             self._shown_minute = minute
             self._follow_offers()
             self.agenda.tell(headline(agenda(board, timetable, now)), self.zone, now)
-            self.app.say_window_title(window_title(timetable, now, board.rehearsal))  # type: ignore[attr-defined]
+            self.host.say_window_title(window_title(timetable, now, board.rehearsal))
             self.follow_monday(board, timetable, now)
         self.show_monday()
 
@@ -308,7 +309,7 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
     def do_zoom(self) -> None:
         """Give the pane with the keys the whole window below the clock, or the others their room again."""
         self.toggle_class("-zoomed")
-        self.app.said_words("whole window" if self.has_class("-zoomed") else "all panes")  # type: ignore[attr-defined]
+        self.host.said_words("whole window" if self.has_class("-zoomed") else "all panes")
 
     def do_copy(self) -> None:
         from matchweek.tui.copied import copy_from
@@ -316,38 +317,38 @@ class WeekScreen(FollowsGates, LiveWeek, StyledOnce, Sparing, Plain, Screen[None
         copy_from(self)
 
     def do_undo(self) -> None:
-        self.app.undo()  # type: ignore[attr-defined]
+        self.host.undo()
 
     def do_redo(self) -> None:
-        self.app.redo()  # type: ignore[attr-defined]
+        self.host.redo()
 
     def do_open_list(self) -> None:
-        self.app.open_list()  # type: ignore[attr-defined]
+        self.host.open_list()
 
     def do_paste(self) -> None:
-        self.app.paste_list()  # type: ignore[attr-defined]
+        self.host.paste_list()
 
     def on_paste(self, event: events.Paste) -> None:
         """A table pasted without `p` before it is a list all the same."""
         if "\n" in event.text or "\r" in event.text:
             event.stop()
-            self.app.paste_list(event.text)  # type: ignore[attr-defined]
+            self.host.paste_list(event.text)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         # In a rehearsal + means something in every pane.
         if action == "elsewhere" and parameters == ("add_advocate",):
-            return not self.app.rehearses  # type: ignore[attr-defined]
+            return not self.host.rehearses
         # Escape is taken only while there is a list to stop, and not from a line that is being typed.
         if action == "stop_list":
-            return isinstance(self.focused, Grid) and self.app.incoming.busy  # type: ignore[attr-defined]
+            return isinstance(self.focused, Grid) and self.host.incoming.busy
         return super().check_action(action, parameters)
 
     def action_stop_list(self, name: str) -> None:
         self.do_stop_list()
 
     def do_stop_list(self) -> None:
-        if not self.app.incoming.stop():  # type: ignore[attr-defined]
+        if not self.host.incoming.stop():
             self.app.notify("No list is coming in.", markup=False)
 
     def do_quit(self) -> None:
-        self.app.leave()  # type: ignore[attr-defined]
+        self.host.leave()

@@ -193,7 +193,7 @@ class AskZone(GridDialog[None]):
 
             return applicant.change(week, zone=zone)
 
-        dashboard = self.dashboard
+        dashboard = self.host
 
         def kept(done: Done) -> None:
             # What this window was opened with no longer counts: the zone was said now.
@@ -206,7 +206,7 @@ class AskZone(GridDialog[None]):
 
     def do_zone_later(self) -> None:
         if self._first:
-            self.dashboard.said_words("Eastern time only, until you say your zone")
+            self.host.said_words("Eastern time only, until you say your zone")
         self.dismiss()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.keys import key_to_character
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textual.message import Message
 
 
-def bindings_of(app: App[Any], key: str) -> Iterator[Binding]:
+def bindings_of(app: App[int], key: str) -> Iterator[Binding]:
     """What a key is bound to from the focus upwards, the nearest first, no further than a dialog.
 
     Textual's own chain copies and weighs every key of every widget, and is needed for keys that somebody
@@ -38,7 +38,7 @@ def bindings_of(app: App[Any], key: str) -> Iterator[Binding]:
             passed.append(node)
 
 
-def _with_keys(app: App[Any]) -> Iterator[DOMNode]:
+def _with_keys(app: App[int]) -> Iterator[DOMNode]:
     """Whose keys hold now, the nearest first, up to the dialog that is open."""
     here = app.focused
     for node in (app.screen if here is None or here.loading else here).ancestors_with_self:

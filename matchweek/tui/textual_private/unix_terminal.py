@@ -72,7 +72,7 @@ def guard_output() -> None:
     linux_driver.WriterThread = Writer  # type: ignore[attr-defined]
 
 
-def go_on(app: App[Any]) -> None:
+def go_on(app: App[int]) -> None:
     """Take the terminal again after the process was stopped, whoever has used it meanwhile.
 
     Textual does so too, but after a plain SIGSTOP without letting go first: then two threads read the keys,
@@ -90,7 +90,7 @@ def go_on(app: App[Any]) -> None:
     app.refresh(layout=True)
 
 
-def write(app: App[Any], sequence: str) -> None:
+def write(app: App[int], sequence: str) -> None:
     """Say something to the terminal besides the screen, for which Textual has no way of its own."""
     if not fits("terminal"):
         return
