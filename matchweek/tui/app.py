@@ -337,9 +337,6 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     # Keys that apply anywhere
 
-    def action_command(self, name: str) -> None:
-        getattr(self, f"do_{name}")()
-
     def action_help_quit(self) -> None:
         """What Textual binds ctrl+c to: it says how to leave, and leaves nothing."""
         from matchweek.tui.commands.places import way_out

@@ -12,8 +12,8 @@ from textual.theme import Theme
 from textual.widget import Widget
 
 from matchweek.tui import preferences
+from matchweek.tui.acting import Commanded
 from matchweek.tui.commands import BY_ID, use_keys
-from matchweek.tui.host import Hosted
 from matchweek.tui.text import clean, mask_with, masked, masking
 from matchweek.tui.textual_private.toasts import Toasts
 from matchweek.tui.themes import THEMES
@@ -41,7 +41,7 @@ def _theme_of(app: Face) -> str:
     return app.chosen.theme
 
 
-class Face(Hosted, Toasts, App[int]):
+class Face(Commanded, Toasts, App[int]):
     """An app in one of our themes, with a person's settings; every toast goes through the gate.
 
     A subclass says what its `board` is and calls `board_changed` when it changed.

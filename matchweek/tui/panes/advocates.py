@@ -186,9 +186,6 @@ class AdvocatesPane(GateActs, Pane):
 
     # Keys
 
-    def action_command(self, name: str) -> None:
-        getattr(self, f"do_{name}")()
-
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()
         self.do_open_advocate()

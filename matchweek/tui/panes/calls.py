@@ -137,11 +137,8 @@ class CallsPane(Pane):
 
     # Keys
 
-    def action_command(self, name: str) -> None:
-        if self.grid.cursor is None:
-            self.app.notify("No call is under the cursor.", markup=False)
-            return
-        getattr(self, f"do_{name}")()
+    def why_not(self, name: str) -> str:
+        return "No call is under the cursor." if self.grid.cursor is None else ""
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 
+from matchweek.tui.acting import Commanded
 from matchweek.tui.commands import bindings
-from matchweek.tui.host import Hosted
 from matchweek.tui.text import cut, cut_name, masked, width_of
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
@@ -49,7 +49,7 @@ def _ends_in_code(words: str) -> bool:
     return 9 <= len(last) <= 11 and last[:7].isdigit() and last[7:].isalnum()
 
 
-class Pane(Hosted, Down):
+class Pane(Commanded, Down):
     """A titled pane around one grid; subclasses fill `title`, `words` and `below`."""
 
     PLACE = ""

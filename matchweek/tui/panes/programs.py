@@ -171,15 +171,11 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
 
     # Keys
 
-    def action_command(self, name: str) -> None:
-        why = self._why_not(name)
-        if why:
-            self.app.notify(why, markup=False)
-        elif not self.asks_for_hidden(name, getattr(self, f"do_{name}")):
-            getattr(self, f"do_{name}")()
+    def do_command(self, name: str, act: Callable[[], object]) -> None:
+        if not self.asks_for_hidden(name, act):
+            act()
 
-    def _why_not(self, name: str) -> str:
-        """Why a key cannot act now, and what can be done instead; empty when it can."""
+    def why_not(self, name: str) -> str:
         if name == "clear" and self.desk.shows:
             return ""
         if not self.desk.shows or (name == "note" and not self.desk.ready):

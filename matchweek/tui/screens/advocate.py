@@ -290,18 +290,6 @@ class AdvocateForm(FormScreen):
         self.known = known
         return self._values_of(known)
 
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_next_call(self) -> None:
-        from matchweek.tui.screens.call import start_call
-
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
     def do_finding(self) -> None:
         from matchweek.tui.screens.finding import Finding
 
@@ -311,12 +299,6 @@ class AdvocateForm(FormScreen):
 
         self.keep()
         self.app.push_screen(Finding(), answered)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()
 
 
 def _codes_can_be_read(text: str) -> bool:

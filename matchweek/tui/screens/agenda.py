@@ -166,12 +166,6 @@ class AgendaScreen(MovingDialog[Item | None]):
     def do_none_in_r3(self) -> None:
         self.host.do_none_in_r3()
 
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
     def do_agenda_leave(self) -> None:
         self.dismiss(None)
 

@@ -319,10 +319,6 @@ class CallForm(RuleQuestions):
     def do_heat_5(self) -> None:
         self._heat(5)
 
-    def do_next_call(self) -> None:
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
     def do_next_missed(self) -> None:
         self.keep()
         start_call(self.host, self.desk, self.zone, missed=True)
@@ -356,12 +352,6 @@ class CallForm(RuleQuestions):
             self.form_changed(field)
             self.form.paint()
 
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
     def stored(self) -> Mapping[str, str] | None:
         """The call as it is stored; its number is known a moment before the board has it."""
         call = self.board.call(self.logged.number) if self.logged.number is not None else None
@@ -388,9 +378,3 @@ class CallForm(RuleQuestions):
         """The call was taken back: there is nothing to write down any more."""
         if self.is_current:
             self.dismiss(None)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()

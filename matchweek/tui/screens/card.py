@@ -72,12 +72,6 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
     def on_mount(self) -> None:
         self.tell()
 
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
 
 class CardScreen(ProgramDialog):
     """Everything about the program `code`; it stays on it whatever happens to the list."""

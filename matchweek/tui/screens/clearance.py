@@ -169,26 +169,6 @@ class ClearanceForm(FormScreen):
 
         self.act(act, self.host.said)
 
-    # Keys while letters act
-
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_next_call(self) -> None:
-        from matchweek.tui.screens.call import start_call
-
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()
-
 
 class Clearances(Sheet):
     """What was cleared for a program; one that was not given after all is withdrawn."""

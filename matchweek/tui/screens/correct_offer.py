@@ -136,18 +136,6 @@ class CorrectOffer(FormScreen):
         self.offer = offer
         return _values_of(offer)
 
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()
-
 
 def _values_of(offer: Offer) -> dict[str, str]:
     return {

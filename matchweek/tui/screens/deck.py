@@ -81,11 +81,10 @@ class Deck(ProgramDialog):
             self._go(1)
         return done
 
-    def action_command(self, name: str) -> None:
+    def why_not(self, name: str) -> str:
         if self.code is None and name in SORTING:
-            self.notify("No program is shown: left goes back to the last one.", markup=False)
-        else:
-            super().action_command(name)
+            return "No program is shown: left goes back to the last one."
+        return super().why_not(name)
 
     def do_refuse(self) -> None:
         refusing = self.program is not None and not self.program.refused

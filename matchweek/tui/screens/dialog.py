@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import ClassVar, Protocol, TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.await_complete import AwaitComplete
@@ -13,9 +13,9 @@ from textual.events import ScreenResume
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from matchweek.tui.acting import Commanded, Moved, Moves, Undoes
 from matchweek.tui.commands import BY_ID, Command, bind
 from matchweek.tui.commands.places import NOWHERE, Place
-from matchweek.tui.host import Hosted
 from matchweek.tui.keys import shown_key
 from matchweek.tui.panes.foot import footer_keys
 from matchweek.tui.panes.frame import Rule
@@ -89,7 +89,7 @@ def _cells(key: tuple[str, str]) -> int:
     return width_of(f"{key[0]} {key[1]}  ")
 
 
-class Dialog(Hosted, StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
+class Dialog(Commanded, Undoes, StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     """A question or a list before the week. `AT` is its place, with its commands; `do_ID` handles each.
 
     Those with `footer` set are named in the last line. Subclasses yield their body in `body`. `RULE` names
@@ -180,9 +180,6 @@ class Dialog(Hosted, StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
     def _leave(self) -> None:
         self.dismiss(self._leaving[0])
 
-    def action_command(self, name: str) -> None:
-        getattr(self, f"do_{name}")()
-
     def action_how_to_leave(self) -> None:
         """What is selected is copied; else it says how to leave, since ctrl+c leaves nothing here."""
         if self.get_selected_text():
@@ -210,37 +207,10 @@ class Dialog(Hosted, StyledOnce, Backdrop, Sparing, ModalScreen[Answer]):
         self.host.show_help(self.AT.title, self.KEYS)
 
 
-class Moving(Protocol):
-    """What the moving keys need: a grid, or a page of words."""
-
-    def move(self, delta: int) -> None: ...
-    def page(self, direction: int) -> None: ...
-    def home(self) -> None: ...
-    def end(self) -> None: ...
-
-
-class MovingDialog(Dialog[Answer]):
+class MovingDialog(Moves, Dialog[Answer]):
     """A dialog whose `moved` follows the moving keys. Put `MOVING` among its keys."""
 
-    moved: Moving
-
-    def do_down(self) -> None:
-        self.moved.move(1)
-
-    def do_up(self) -> None:
-        self.moved.move(-1)
-
-    def do_page_down(self) -> None:
-        self.moved.page(1)
-
-    def do_page_up(self) -> None:
-        self.moved.page(-1)
-
-    def do_home(self) -> None:
-        self.moved.home()
-
-    def do_end(self) -> None:
-        self.moved.end()
+    moved: Moved
 
 
 class PageDialog(MovingDialog[Answer]):

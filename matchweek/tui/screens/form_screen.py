@@ -174,3 +174,21 @@ class FormScreen(SharedForm, FormOwner):
         self.leave()
 
     _shown_problem = ""
+
+    # Keys while letters act; each form binds those it has
+
+    def do_undo(self) -> None:
+        self.undo_here()
+
+    def do_next_call(self) -> None:
+        """The phone rings meanwhile: what is typed is kept, and the call is stored."""
+        from matchweek.tui.screens.call import start_call
+
+        self.keep()
+        start_call(self.host, self.desk, self.zone)
+
+    def do_into_line(self) -> None:
+        self.form.go(self.form.active)
+
+    def do_leave(self) -> None:
+        self.form_left()

@@ -159,24 +159,6 @@ class InterviewForm(FormScreen):
         self.known = self.board.kept.interviews.get(self.known.id)
         return _values_of(self.known) if self.known is not None else None
 
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_next_call(self) -> None:
-        from matchweek.tui.screens.call import start_call
-
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()
-
 
 def _values_of(known: Interview | None) -> dict[str, str]:
     one = known or Interview(0, "", None)  # type: ignore[arg-type]

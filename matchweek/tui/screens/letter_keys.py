@@ -39,21 +39,3 @@ class LetterKeys(Base):
     def do_letter_sent(self) -> None:
         if self.store():
             letter_use.send_letter(self.host, self.desk, self.number)
-
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_next_call(self) -> None:
-        from matchweek.tui.screens.call import start_call
-
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form.owner.form_left()

@@ -12,9 +12,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from matchweek.tui.acting import MainScreen, Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
 from matchweek.tui.commands.places import MOVING
-from matchweek.tui.host import Hosted
 from matchweek.tui.mask import without_words
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.round_bar import RoundBar
@@ -37,7 +37,7 @@ HERE = tuple(command for command in COMMANDS if command.where == ME)
 FOOT = ("me_edit", "packet", "pitch_timer", "drafts", "call", "undo", "me_leave")
 
 
-class MeScreen(Hosted, Sparing, Screen[None]):
+class MeScreen(MainScreen, Sparing, Screen[None]):
     """The lines at the left, at the right the packet as it would be; follows the board."""
 
     PLACE = ME
@@ -162,8 +162,9 @@ class MeScreen(Hosted, Sparing, Screen[None]):
 
     # Keys
 
-    def action_command(self, name: str) -> None:
-        getattr(self, f"do_{name}")()
+    @property
+    def moved(self) -> Moved:
+        return self.lines
 
     def do_me_edit(self) -> None:
         from matchweek.tui.screens.me_form import open_me_form
@@ -191,36 +192,6 @@ class MeScreen(Hosted, Sparing, Screen[None]):
         seconds, self._reads_since = time.monotonic() - self._reads_since, None
         self.notify(f"{seconds:.0f} seconds. 30 to 60 is right.", title="Your pitch", markup=False)
         self.load()
-
-    def do_down(self) -> None:
-        self.lines.move(1)
-
-    def do_up(self) -> None:
-        self.lines.move(-1)
-
-    def do_page_down(self) -> None:
-        self.lines.page(1)
-
-    def do_page_up(self) -> None:
-        self.lines.page(-1)
-
-    def do_home(self) -> None:
-        self.lines.home()
-
-    def do_end(self) -> None:
-        self.lines.end()
-
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_help(self) -> None:
-        self.host.show_help(ME)
-
-    def do_quit(self) -> None:
-        self.host.leave()
 
     def do_me_leave(self) -> None:
         self.host.do_week()

@@ -109,26 +109,6 @@ class MeForm(FormScreen):
     def stored(self) -> Mapping[str, str]:
         return values_of(self.board)
 
-    # Keys while letters act
-
-    def do_undo(self) -> None:
-        self.undo_here()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_next_call(self) -> None:
-        from matchweek.tui.screens.call import start_call
-
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()
-
 
 def _code_remark(text: str) -> Piece | None:
     code = text.strip()

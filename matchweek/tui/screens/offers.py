@@ -11,9 +11,9 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from matchweek.tui.acting import MainScreen, Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, OFFERS, bind, key_for, with_keys
 from matchweek.tui.commands.places import MOVING
-from matchweek.tui.host import Hosted
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.offer_lines import NONE_YET, Offers, TimedLines, order_rows
 from matchweek.tui.panes.offer_words import beside, head
@@ -48,7 +48,7 @@ FOOT: tuple[tuple[tuple[str, ...], str], ...] = (
 WIDE_ONLY = frozenset({"correct"})
 
 
-class OffersScreen(Hosted, Sparing, Screen[None]):
+class OffersScreen(MainScreen, Sparing, Screen[None]):
     """Follows the clock and the board. Two lists have the keys in turn: the offers, and one's own order."""
 
     PLACE = OFFERS
@@ -251,31 +251,14 @@ class OffersScreen(Hosted, Sparing, Screen[None]):
             self._tell_rules()
             self.call_after_refresh(self.load)
 
-    def action_command(self, name: str) -> None:
-        getattr(self, f"do_{name}")()
+    @property
+    def moved(self) -> Moved:
+        return self.active
 
     def do_next_pane(self) -> None:
         self._go_to(self.order if self.active is self.offers else self.offers)
 
     do_previous_pane = do_next_pane
-
-    def do_down(self) -> None:
-        self.active.move(1)
-
-    def do_up(self) -> None:
-        self.active.move(-1)
-
-    def do_page_down(self) -> None:
-        self.active.page(1)
-
-    def do_page_up(self) -> None:
-        self.active.page(-1)
-
-    def do_home(self) -> None:
-        self.active.home()
-
-    def do_end(self) -> None:
-        self.active.end()
 
     # One's own order
 
@@ -373,20 +356,6 @@ class OffersScreen(Hosted, Sparing, Screen[None]):
 
         words = "".join(piece if isinstance(piece, str) else piece[0] for piece in row.pieces)
         copy(self.host, " ".join(words.split()), "1 line")
-
-    # Keys of the week
-
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
-    def do_help(self) -> None:
-        self.host.show_help(OFFERS)
-
-    def do_quit(self) -> None:
-        self.host.leave()
 
     def do_offers_leave(self) -> None:
         self.host.do_week()

@@ -82,18 +82,6 @@ class PeopleForm(FormScreen):
         if done.changed:
             self.host.said(done)
 
-    def do_next_call(self) -> None:
-        from matchweek.tui.screens.call import start_call
-
-        self.keep()
-        start_call(self.host, self.desk, self.zone)
-
-    def do_into_line(self) -> None:
-        self.form.go(self.form.active)
-
-    def do_leave(self) -> None:
-        self.form_left()
-
 
 def _values_of(me: Applicant) -> dict[str, str]:
     return {name: getattr(me, name) for name in NAMES}

@@ -112,11 +112,9 @@ class Reallocate(SortsPrograms, Sheet):
     def chosen(self) -> tuple[str, ...]:
         return (self.lines.cursor,) if self.lines.cursor else ()
 
-    def action_command(self, name: str) -> None:
-        if not self.chosen() and name in ("plan", "submit", "note", "refuse"):
-            self.notify("No program is left here.", markup=False)
-        else:
-            super().action_command(name)
+    def why_not(self, name: str) -> str:
+        nobody = not self.chosen() and name in ("plan", "submit", "note", "refuse")
+        return "No program is left here." if nobody else super().why_not(name)
 
     def act_on(
         self,

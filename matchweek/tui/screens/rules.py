@@ -112,12 +112,6 @@ class RulePage(PageDialog[None]):
         hint = "such as: NRMP by mail, Tue 16 Mar: yes"
         app.push_screen(Because(f"{rule.title}: the answer", said, hint), kept)
 
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
     def do_rule_next(self) -> None:
         self._go(1)
 

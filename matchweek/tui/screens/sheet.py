@@ -113,12 +113,6 @@ class Sheet(MovingDialog[None]):
     def do_missed_call(self) -> None:
         self.host.do_missed_call()
 
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
     def do_mask(self) -> None:
         self.host.do_mask()
 

@@ -305,12 +305,6 @@ class TimetableScreen(GridDialog[None]):
         if self.desk.ready:
             self.app.push_screen(dialog)
 
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
-
     def do_zone(self) -> None:
         self.host.do_zone()
 

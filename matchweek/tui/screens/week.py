@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from matchweek.tui.acting import Commanded, Moved, Moves, Undoes
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
 from matchweek.tui.gated import GATED, FollowsGates
-from matchweek.tui.host import Hosted
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.begun import begun_calls
 from matchweek.tui.panes.card import Card
@@ -53,7 +53,7 @@ SHOWN_BY_TIME = frozenset(
 )
 
 
-class WeekScreen(FollowsGates, LiveWeek, Hosted, StyledOnce, Sparing, Plain, Screen[None]):
+class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, Sparing, Plain, Screen[None]):
     """The dashboard. Reads the desk's board; sends every key to the pane it belongs to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -260,9 +260,6 @@ class WeekScreen(FollowsGates, LiveWeek, Hosted, StyledOnce, Sparing, Plain, Scr
 
     # Keys
 
-    def action_command(self, name: str) -> None:
-        getattr(self, f"do_{name}")()
-
     @property
     def pane(self) -> Pane:
         """The pane that has the keys."""
@@ -271,23 +268,9 @@ class WeekScreen(FollowsGates, LiveWeek, Hosted, StyledOnce, Sparing, Plain, Scr
             return self.programs
         return next((pane for pane in self.panes if pane.grid is self.focused), self.programs)
 
-    def do_down(self) -> None:
-        self.pane.grid.move(1)
-
-    def do_up(self) -> None:
-        self.pane.grid.move(-1)
-
-    def do_page_down(self) -> None:
-        self.pane.grid.page(1)
-
-    def do_page_up(self) -> None:
-        self.pane.grid.page(-1)
-
-    def do_home(self) -> None:
-        self.pane.grid.home()
-
-    def do_end(self) -> None:
-        self.pane.grid.end()
+    @property
+    def moved(self) -> Moved:
+        return self.pane.grid
 
     def do_next_pane(self) -> None:
         self._go(1)
@@ -315,12 +298,6 @@ class WeekScreen(FollowsGates, LiveWeek, Hosted, StyledOnce, Sparing, Plain, Scr
         from matchweek.tui.copied import copy_from
 
         copy_from(self)
-
-    def do_undo(self) -> None:
-        self.host.undo()
-
-    def do_redo(self) -> None:
-        self.host.redo()
 
     def do_open_list(self) -> None:
         self.host.open_list()
