@@ -89,7 +89,7 @@ async def test_two_windows_leave_one_note_and_all_words_are_there(path: Path, we
         await two.press(*"second")
         await one.press(*"first", "escape")
         assert note_of(week, code) == "first"
-        await until(two.pilot, lambda: second.both)
+        await until(two.pilot, lambda: second.keeper.both)
         assert "both are kept" in two.text
         assert second.area.text == "second"
         await two.press("escape")
@@ -154,7 +154,7 @@ async def test_a_note_for_several_keeps_what_another_wrote(path: Path, week: Wee
         screen = await note(opened)
         await opened.press(*"both")
         triage.set_note(week, codes[:1], "theirs")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         await opened.press("escape")
         assert {note_of(week, code) for code in codes} == {f"both\n\n{HERE}\ntheirs"}
 
@@ -235,7 +235,7 @@ async def test_of_two_short_texts_one_is_asked_for(path: Path, week: Week, key: 
         screen.form.go("caller")
         await opened.press(*"Dr. Voss")
         calls.change(week, 1, caller="Dr. Adeyemi")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         await opened.press("escape", "escape")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, WhichText))
         await opened.shows("typed here: Dr. Voss")
@@ -284,7 +284,7 @@ async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) ->
         screen.form.go("note")
         await opened.press(*"mine")
         advocates.change(week, "1", note="theirs", phone="555-0102")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         await leave(opened, screen)
         stored = load_board(week).advocates[0]
         assert (stored.note, stored.phone) == (f"mine\n\n{HERE}\ntheirs", "555-0102")
@@ -294,7 +294,7 @@ async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) ->
         screen.form.go("note")
         await opened.press(*"mine")
         interviews.change(week, 1, note="theirs", place="room 4")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         await leave(opened, screen)
         interview = load_board(week).kept.interviews[1]
         assert (interview.note, interview.place) == (f"mine\n\n{HERE}\ntheirs", "room 4")
@@ -309,7 +309,7 @@ async def test_ones_own_data_keep_both(path: Path, week: Week) -> None:
         await form_of(opened, FormScreen)
         await opened.press(*"mine")
         me.change(week, pitch="theirs", name="F. Rahman")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         await leave(opened, screen)
         assert load_board(week).kept.narrative.pitch == f"mine\n\n{HERE}\ntheirs"
         assert load_board(week).applicant.name == "F. Rahman"
@@ -319,7 +319,7 @@ async def test_ones_own_data_keep_both(path: Path, week: Week) -> None:
         screen.form.go("friend")
         await opened.press(*"Ana")
         me.change(week, friend="Bo", country="Pakistan")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         await opened.press("escape", "escape")
         await until(opened.pilot, lambda: isinstance(app.screen, WhichText))
         await opened.press("1")
@@ -340,7 +340,7 @@ async def test_a_draft_is_not_used_before_both_were_seen(path: Path, week: Week)
         screen.form.go("body")
         await opened.press("end", *" mine")
         letters.change(week, 1, subject=before.subject, body=f"{before.body}\ntheirs", to="a@example.org")
-        await until(opened.pilot, lambda: screen.both)
+        await until(opened.pilot, lambda: screen.keeper.both)
         # It is not used before both were looked at.
         await opened.press("escape", "y")
         assert "Nothing was done with the draft" in opened.toasts
@@ -362,7 +362,7 @@ async def test_an_undo_in_the_form_is_no_other_window(path: Path, week: Week) ->
         screen.form.go("note")
         await opened.press("end", *"er", "escape", "u")
         await until(opened.pilot, lambda: load_board(week).call(1).note == "")  # type: ignore[union-attr]
-        assert not screen.both
+        assert not screen.keeper.both
         await opened.press("escape")
         await until(opened.pilot, lambda: not screen.is_attached)
         assert load_board(week).call(1).note == "older"  # type: ignore[union-attr]

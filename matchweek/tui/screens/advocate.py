@@ -53,8 +53,7 @@ class AdvocateForm(FormScreen):
         self.known = known
         self._tier_said = known.tier is not None
         super().__init__(desk, zone, f"Advocate: {known.name}" if known.id else "New advocate")
-        self.start(self._values_of(known))
-        self.form.fill(self.before)
+        self.begin(self._values_of(known))
 
     def fields(self) -> Sequence[Field]:
         return (
@@ -90,7 +89,7 @@ class AdvocateForm(FormScreen):
         return f"advocate:{self.known.id or 'new'}"
 
     def on_mount(self) -> None:
-        if self.go_on() is not None:
+        if self.keeper.go_on() is not None:
             self._tier_said = self.form.by_id["tier"].value != ""
         super().on_mount()
 
@@ -230,7 +229,9 @@ class AdvocateForm(FormScreen):
         """The fields to store, and the one that cannot be read; its text goes to the note."""
         values = self.values()
         found: dict[str, Any] = {
-            name: values[name] for name in TEXTS if name in values and values[name] != self.before[name]
+            name: values[name]
+            for name in TEXTS
+            if name in values and values[name] != self.keeper.before[name]
         }
         unread = ""
         if "leads" in found and not _codes_can_be_read(values["leads"]):
@@ -238,9 +239,9 @@ class AdvocateForm(FormScreen):
             del found["leads"]
             said = f"Leads: {values['leads'].strip()}"
             found["note"] = "\n".join(part for part in (values["note"].rstrip("\n"), said) if part)
-        if values["tier"] != self.before["tier"]:
+        if values["tier"] != self.keeper.before["tier"]:
             found["tier"] = int(values["tier"]) if values["tier"] else None
-        if values["answered_on"] != self.before["answered_on"]:
+        if values["answered_on"] != self.keeper.before["answered_on"]:
             try:
                 found["answered_on"] = (
                     self._day(values["answered_on"]) if values["answered_on"].strip() else None
@@ -263,12 +264,12 @@ class AdvocateForm(FormScreen):
         name = self.form.by_id["name"].value.strip()
         if found and not name:
             # Without a name it stays a draft.
-            self.stays_draft()
+            self.leaving.stays_draft()
             return
         if not found:
-            self.forget()
+            self.leaving.forget()
             return
-        known, draft = self.known, self.draft
+        known, draft = self.known, self.keeper.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import advocates
@@ -277,13 +278,13 @@ class AdvocateForm(FormScreen):
                 return advocates.change(week, str(known.id), draft=draft, **found)
             return advocates.add(week, draft=draft, **found)
 
-        self.act(act, self.host.said)
+        self.leaving.act(act, self.host.said)
 
     # Keys while letters act
 
     def stored(self) -> Mapping[str, str] | None:
         if not self.known.id:
-            return self.before
+            return self.keeper.before
         known = next((each for each in self.board.advocates if each.id == self.known.id), None)
         if known is None:
             return None

@@ -112,8 +112,7 @@ class CallForm(RuleQuestions):
         self.call_back = call.call_back
         self._submitting = ""
         super().__init__(desk, zone, self._title())
-        self.start(values_of(call))
-        self.show_values(self.before)
+        self.begin(values_of(call))
 
     def _title(self) -> str:
         title = "Missed call" if self.call.missed else "Call"
@@ -150,7 +149,7 @@ class CallForm(RuleQuestions):
 
         warm_finding(self.desk)
         # A call that was stored a moment ago is open nowhere else: nothing is written for it now.
-        if self.found and self.go_on() is not None:
+        if self.found and self.keeper.go_on() is not None:
             note = self.form.by_id["note"]
             self.form.go(note if note.value else self.form.active)
         if self._begin_at:
@@ -282,10 +281,10 @@ class CallForm(RuleQuestions):
         self._submit()
         found = self.changes()
         if not found.fields and found.at is None:
-            self.forget()
+            self.leaving.forget()
             return
         # Known by then even where it had to wait for the file: acts are stored in order.
-        logged, seen = self.logged, self._seen
+        logged, seen = self.logged, self.keeper.seen
 
         def act(week: Week) -> Done:
             from matchweek.services import calls
@@ -295,7 +294,7 @@ class CallForm(RuleQuestions):
             draft = Commits(logged.form, seen)
             return calls.change(week, logged.number, found.at, draft=draft, **found.fields)
 
-        self.act(act, lambda done: self.host.said_words(done.words))
+        self.leaving.act(act, lambda done: self.host.said_words(done.words))
 
     # Keys while letters act
 
@@ -356,13 +355,13 @@ class CallForm(RuleQuestions):
         """The call as it is stored; its number is known a moment before the board has it."""
         call = self.board.call(self.logged.number) if self.logged.number is not None else None
         if call is None:
-            return None if self.call.id else self.before
+            return None if self.call.id else self.keeper.before
         self.call = call
         return values_of(call)
 
     def board_changed(self) -> None:
         super().board_changed()
-        if not self.is_mounted or self._left:
+        if not self.is_mounted or self.leaving.left:
             return
         if self.heading != self._title():
             self.heading = self._title()

@@ -62,7 +62,7 @@ class CallLines(FormScreen):
 
     def changes(self) -> Changes:
         """What the form as it stands changes of the call."""
-        return changes(self.values(), self.before, self.zone, self.desk.clock.now(), self.theirs)
+        return changes(self.values(), self.keeper.before, self.zone, self.desk.clock.now(), self.theirs)
 
     @property
     def _candidate(self) -> str:
@@ -144,7 +144,7 @@ class CallLines(FormScreen):
 
     def _at(self) -> datetime:
         text = self.form.by_id["at"].value
-        if text == self.before["at"] or not text.strip():
+        if text == self.keeper.before["at"] or not text.strip():
             return self.call.at
         return read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
 

@@ -59,8 +59,7 @@ class ClearanceForm(FormScreen):
         )
         super().__init__(desk, zone, "Contact was cleared")
         now = time_text(desk.clock.now())
-        self.start({"whom": self.whom[0][0], "by": "", "authority": "nrmp", "at": now, "why": ""})
-        self.form.fill(self.before)
+        self.begin({"whom": self.whom[0][0], "by": "", "authority": "nrmp", "at": now, "why": ""})
 
     def fields(self) -> Sequence[Field]:
         return (
@@ -80,7 +79,7 @@ class ClearanceForm(FormScreen):
         return f"clearance:{self.code}:{self.advocate}"
 
     def on_mount(self) -> None:
-        self.go_on()
+        self.keeper.go_on()
         super().on_mount()
 
     # What stands beside and under the lines
@@ -129,7 +128,7 @@ class ClearanceForm(FormScreen):
     @property
     def _untouched(self) -> bool:
         values = self.values()
-        return all(values[name] == self.before[name] for name in ("by", "why"))
+        return all(values[name] == self.keeper.before[name] for name in ("by", "why"))
 
     def problem(self) -> str:
         if self._untouched:
@@ -144,13 +143,13 @@ class ClearanceForm(FormScreen):
 
     def commit(self) -> None:
         if self._untouched:
-            self.forget()
+            self.leaving.forget()
             return
         if self.problem():
             # It stays a draft until it can be stored.
-            self.stays_draft()
+            self.leaving.stays_draft()
             return
-        values, code, draft, at = self.values(), self.code, self.draft, self._at()
+        values, code, draft, at = self.values(), self.code, self.keeper.draft, self._at()
         who = "" if values["whom"] == ALL else values["whom"]
 
         def act(week: Week) -> Done:
@@ -167,7 +166,7 @@ class ClearanceForm(FormScreen):
                 draft=draft,
             )
 
-        self.act(act, self.host.said)
+        self.leaving.act(act, self.host.said)
 
 
 class Clearances(Sheet):

@@ -37,8 +37,7 @@ class CorrectOffer(FormScreen):
     def __init__(self, desk: Desk, zone: str, offer: Offer) -> None:
         self.offer = offer
         super().__init__(desk, zone, f"Correct offer {offer.id}")
-        self.start(_values_of(offer))
-        self.form.fill(self.before)
+        self.begin(_values_of(offer))
 
     def fields(self) -> Sequence[Field]:
         return (
@@ -58,7 +57,7 @@ class CorrectOffer(FormScreen):
         return f"offer:{self.offer.id}"
 
     def on_mount(self) -> None:
-        self.go_on()
+        self.keeper.go_on()
         super().on_mount()
 
     # What stands beside and under the lines
@@ -90,7 +89,8 @@ class CorrectOffer(FormScreen):
         values = self.values()
         found: dict[str, str] = {}
         for name in ("answer", "note", *TIMES):
-            if values[name] == self.before[name] or (name == "answered_at" and values["answer"] == "none"):
+            same = values[name] == self.keeper.before[name]
+            if same or (name == "answered_at" and values["answer"] == "none"):
                 continue
             if name in TIMES and values[name].strip():
                 try:
@@ -113,19 +113,19 @@ class CorrectOffer(FormScreen):
         found, unread = self._changes()
         because = self.form.by_id["because"].value.strip()
         if unread or (found and not because):
-            self.stays_draft()
+            self.leaving.stays_draft()
             return
         if not found:
-            self.forget()
+            self.leaving.forget()
             return
-        number, draft = str(self.offer.id), self.draft
+        number, draft = str(self.offer.id), self.keeper.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import offers
 
             return offers.correct(week, number, found, because, draft=draft)
 
-        self.act(act, self.host.said)
+        self.leaving.act(act, self.host.said)
 
     # Keys while letters act
 

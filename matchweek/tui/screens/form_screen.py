@@ -9,7 +9,9 @@ from textual import events
 from textual.widget import Widget
 
 from matchweek.tui.commands.dialogs.typing import TYPING
-from matchweek.tui.screens.shared_form import SharedForm
+from matchweek.tui.forms.keeper import Keeper
+from matchweek.tui.forms.leaving import Leaving
+from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.form import Form, FormOwner
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_keys import typing_line
@@ -26,8 +28,8 @@ BESIDE = 100
 """From this width on the card stands beside the form."""
 
 
-class FormScreen(SharedForm, FormOwner):
-    """A form over the week. Its text is kept as a draft while it is typed; leaving it commits it.
+class FormScreen(Dialog[None], FormOwner):
+    """A form over the week. Its `keeper` keeps what is typed as a draft, its `leaving` commits it.
 
     Subclasses say the fields, the draft's name in `draft_form`, what is `stored`, and what `commit` does.
     """
@@ -45,14 +47,37 @@ class FormScreen(SharedForm, FormOwner):
 
     def __init__(self, desk: Desk, zone: str, title: str) -> None:
         super().__init__(title)
+        self.heading = title
         self.desk = desk
+        self.keeper = Keeper(desk, self)
+        self.leaving = Leaving(desk, self, self.keeper)
         self.zone = zone
         self.side = Painted(id="side")
         self.form = Form(self.fields(), self)
         self._typed_in: Field | None = None
 
+    # What a form says
+
     def fields(self) -> Sequence[Field]:
         raise NotImplementedError
+
+    @property
+    def draft_form(self) -> str:
+        """The name of its draft; empty while there is nothing it could belong to."""
+        raise NotImplementedError
+
+    def stored(self) -> Mapping[str, str] | None:
+        """The texts as they are stored now; None when what the form is of is gone."""
+        return self.keeper.before
+
+    def commit(self) -> None:
+        """Store the form as one act, by its `leaving`; or leave it as a draft, or forget it."""
+        raise NotImplementedError
+
+    def begin(self, before: Mapping[str, str]) -> None:
+        """Show the texts as they are stored."""
+        self.keeper.start(before)
+        self.show_values(before)
 
     @property
     def board(self) -> Board:
@@ -114,17 +139,33 @@ class FormScreen(SharedForm, FormOwner):
         options = field.options if isinstance(field, ChoiceField) else ()
         return next((words for option, words in options if option == value), value)
 
+    def say_title(self, words: str = "") -> None:
+        """Say in the first line what became of the words, and who else has them open."""
+        self.title_line.tell(self.heading, " · ".join(part for part in (self.keeper.others(), words) if part))
+
+    def words_to_copy(self) -> str:
+        return self.keeper.words()
+
+    def keep(self) -> bool:
+        """Keep what is typed; returns whether all of it is on disk."""
+        return self.keeper.keep()
+
     def board_changed(self) -> None:
         """Show what an undo or another window changed; what is being typed stays."""
-        if self.is_mounted and not self._left and not self.take_in():
+        if not self.is_mounted or self.leaving.left:
+            return
+        now = self.stored()
+        if now is None:
             self.gone()
+        else:
+            self.keeper.take_in(now)
 
     def gone(self) -> None:
         """What the form is of was taken back: what is typed stays a draft, should it come again."""
-        if not self._undoing:
+        if not self.keeper.undoing:
             self.keep()
-        self._dirty = False
-        self._release()
+        self.keeper.dirty = False
+        self.keeper.release()
         if self.is_current:
             self.dismiss(None)
 
@@ -134,9 +175,9 @@ class FormScreen(SharedForm, FormOwner):
         self.filled()
 
     def form_changed(self, field: Field) -> None:
-        if not self._dirty and self.draft_form:
+        if not self.keeper.dirty and self.draft_form:
             self.say_title()
-        self._dirty = True
+        self.keeper.dirty = True
         self._tell_keys()
 
     def form_moved(self) -> None:
@@ -154,7 +195,7 @@ class FormScreen(SharedForm, FormOwner):
 
     def do_help(self) -> None:
         """What the keys do here, also while one types."""
-        self.dashboard.show_help(self.AT.title, self.KEYS, TYPING.commands)
+        self.host.show_help(self.AT.title, self.KEYS, TYPING.commands)
 
     @property
     def shown_keys(self) -> Sequence[Command]:
@@ -166,26 +207,24 @@ class FormScreen(SharedForm, FormOwner):
         return ""
 
     def form_left(self) -> None:
-        found = "" if self._left else self.problem()
+        found = "" if self.leaving.left else self.problem()
         if found and found != self._shown_problem:
             self._shown_problem = found
             self.form.go(found)
             return
-        self.leave()
+        self.leaving.leave()
 
     _shown_problem = ""
 
     # Keys while letters act; each form binds those it has
 
     def do_undo(self) -> None:
-        self.undo_here()
+        self.keeper.undo()
 
     def do_next_call(self) -> None:
         """The phone rings meanwhile: what is typed is kept, and the call is stored."""
-        from matchweek.tui.screens.call import start_call
-
         self.keep()
-        start_call(self.host, self.desk, self.zone)
+        self.host.do_call()
 
     def do_into_line(self) -> None:
         self.form.go(self.form.active)

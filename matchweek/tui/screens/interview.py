@@ -45,8 +45,8 @@ class InterviewForm(FormScreen):
         self.code = code
         self.known = known
         super().__init__(desk, zone, f"Interview {known.id}" if known is not None else "New interview")
-        self.start(_values_of(known))
-        self.begun = {**self.before, **(begun or {})}
+        self.keeper.start(_values_of(known))
+        self.begun = {**self.keeper.before, **(begun or {})}
         self.form.fill(self.begun)
 
     def fields(self) -> Sequence[Field]:
@@ -76,7 +76,7 @@ class InterviewForm(FormScreen):
         return f"interview:{self.known.id}" if self.known is not None else f"interview:new:{self.code}"
 
     def on_mount(self) -> None:
-        self.go_on()
+        self.keeper.go_on()
         super().on_mount()
 
     # What stands beside and under the lines
@@ -97,7 +97,7 @@ class InterviewForm(FormScreen):
 
     def _unread(self) -> bool:
         text = self.form.by_id["at"].value
-        if text.strip() and text == self.before["at"]:
+        if text.strip() and text == self.keeper.before["at"]:
             return False
         try:
             self._begins.instant()
@@ -109,13 +109,15 @@ class InterviewForm(FormScreen):
         """The fields to store; a length or time that cannot be read is left out."""
         values = self.values()
         found: dict[str, Any] = {
-            name: values[name] for name in TEXTS if name in values and values[name] != self.before[name]
+            name: values[name]
+            for name in TEXTS
+            if name in values and values[name] != self.keeper.before[name]
         }
-        if values["interest"] != self.before["interest"]:
+        if values["interest"] != self.keeper.before["interest"]:
             found["interest"] = int(values["interest"]) if values["interest"] else None
-        if values["minutes"] != self.before["minutes"] and _minutes(values["minutes"]) is not None:
+        if values["minutes"] != self.keeper.before["minutes"] and _minutes(values["minutes"]) is not None:
             found["minutes"] = _minutes(values["minutes"])
-        if values["at"] != self.before["at"] and not self._unread():
+        if values["at"] != self.keeper.before["at"] and not self._unread():
             found["at"] = self._begins.instant()
         return found
 
@@ -135,12 +137,12 @@ class InterviewForm(FormScreen):
         found = {} if self._untouched else self._changes()
         if self._unread() and not self._untouched:
             # Without a beginning it stays a draft.
-            self.stays_draft()
+            self.leaving.stays_draft()
             return
         if not found:
-            self.forget()
+            self.leaving.forget()
             return
-        known, code, draft, at = self.known, self.code, self.draft, found.pop("at", None)
+        known, code, draft, at = self.known, self.code, self.keeper.draft, found.pop("at", None)
 
         def act(week: Week) -> Done:
             from matchweek.services import interviews
@@ -149,13 +151,13 @@ class InterviewForm(FormScreen):
                 return interviews.change(week, known.id, at=at, draft=draft, **found)
             return interviews.add(week, code, at, draft=draft, **found)
 
-        self.act(act, self.host.said)
+        self.leaving.act(act, self.host.said)
 
     # Keys while letters act
 
     def stored(self) -> Mapping[str, str] | None:
         if self.known is None:
-            return self.before
+            return self.keeper.before
         self.known = self.board.kept.interviews.get(self.known.id)
         return _values_of(self.known) if self.known is not None else None
 

@@ -135,8 +135,7 @@ class LetterForm(LetterKeys, FormScreen):
         self.letter = letter
         self.head = Words(id="head")
         super().__init__(desk, zone, letter.title)
-        self.start(values_of(letter.saved))
-        self.form.fill(self.before)
+        self.begin(values_of(letter.saved))
 
     @property
     def number(self) -> int:
@@ -163,10 +162,10 @@ class LetterForm(LetterKeys, FormScreen):
             yield self.side
 
     def on_mount(self) -> None:
-        draft = self.go_on()
+        draft = self.keeper.go_on()
         self.form.go("body", typing=False)
         super().on_mount()
-        if draft is None and not self.others():
+        if draft is None and not self.keeper.others():
             self.title_line.tell(self.heading, self.letter.whom)
 
     # What stands above and beside
@@ -198,7 +197,7 @@ class LetterForm(LetterKeys, FormScreen):
         """The draft with what is typed in it now."""
         from dataclasses import replace
 
-        values = self.before | self.values()
+        values = self.keeper.before | self.values()
         return replace(self.letter.saved, to=values["to"], subject=values["subject"], body=values["body"])
 
     def _has(self, name: str) -> bool:
@@ -230,34 +229,38 @@ class LetterForm(LetterKeys, FormScreen):
     def changes(self) -> dict[str, str]:
         """What differs from the draft as it is kept."""
         values = self.values()
-        return {name: values[name] for name in TEXTS if self._has(name) and values[name] != self.before[name]}
+        return {
+            name: values[name]
+            for name in TEXTS
+            if self._has(name) and values[name] != self.keeper.before[name]
+        }
 
     def store(self) -> bool:
         """Keep the draft's words as one act, if they changed; the form stays. False where they are not
         stored, or where two windows changed them: then both are shown first."""
         self.desk.follow()
-        if self.both:
+        if self.keeper.both:
             self.say_title()
             self.app.notify(CHANGED_TOO, title="Nothing was done with the draft", markup=False)
             return False
         self.keep()
         self.commit()
-        self._marked = self._dirty = self._outcome is False
-        return self._outcome is not False
+        self.keeper.marked = self.keeper.dirty = self.leaving.outcome is False
+        return self.leaving.outcome is not False
 
     def commit(self) -> None:
-        changed, number, draft = self.changes(), self.number, self.draft
+        changed, number, draft = self.changes(), self.number, self.keeper.draft
         if not changed:
-            self.forget()
+            self.leaving.forget()
             return
-        texts = {**self.before, **changed}
+        texts = {**self.keeper.before, **changed}
 
         def act(week: Week) -> Done:
             from matchweek.services import letters
 
             return letters.change(week, number, **texts, draft=draft)
 
-        self.act(act, lambda done: self.host.said_words(done.words))
+        self.leaving.act(act, lambda done: self.host.said_words(done.words))
 
     def stored(self) -> Mapping[str, str] | None:
         letter = found(self.desk, self.number)
@@ -268,7 +271,7 @@ class LetterForm(LetterKeys, FormScreen):
 
     def board_changed(self) -> None:
         letter = found(self.desk, self.number)
-        if self.is_mounted and not self._left and letter is not None and letter.sealed:
+        if self.is_mounted and not self.leaving.left and letter is not None and letter.sealed:
             # What was typed stays a draft; no words to a program are shown while it is held.
             app, number = self.app, self.number
             self.gone()

@@ -36,8 +36,7 @@ class MeForm(FormScreen):
     def __init__(self, desk: Desk, zone: str, line: str = "") -> None:
         self.first = line if line in BY_ID else LINES[0].id
         super().__init__(desk, zone, "Your own data and story")
-        self.start(values_of(self.board))
-        self.form.fill(self.before)
+        self.begin(values_of(self.board))
 
     def fields(self) -> Sequence[Field]:
         return [self._field(line) for line in LINES]
@@ -57,7 +56,7 @@ class MeForm(FormScreen):
         return DRAFT
 
     def on_mount(self) -> None:
-        self.go_on()
+        self.keeper.go_on()
         self.form.go(self.first)
         super().on_mount()
 
@@ -89,18 +88,20 @@ class MeForm(FormScreen):
 
     def commit(self) -> None:
         values = self.values()
-        found = {name: value for name, value in values.items() if value.strip() != self.before[name].strip()}
+        found = {
+            name: value for name, value in values.items() if value.strip() != self.keeper.before[name].strip()
+        }
         if not found:
-            self.forget()
+            self.leaving.forget()
             return
-        draft = self.draft
+        draft = self.keeper.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import me
 
             return me.change(week, draft=draft, **found)
 
-        self.act(act, self._kept)
+        self.leaving.act(act, self._kept)
 
     def _kept(self, done: Done) -> None:
         if done.changed:

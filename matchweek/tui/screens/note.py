@@ -10,7 +10,9 @@ from textual.widgets import TextArea
 
 from matchweek.domain.text import clean_note
 from matchweek.tui.commands.dialogs.programs import NOTE_KEYS
-from matchweek.tui.screens.shared_form import STAYS, SharedForm
+from matchweek.tui.forms.keeper import Keeper
+from matchweek.tui.forms.leaving import STAYS, Leaving
+from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ def open_note(app: Host, desk: Desk, codes: tuple[str, ...], act_on: ActOn) -> N
         app.push_screen(Note(desk, programs, act_on))
 
 
-class Note(SharedForm):
+class Note(Dialog[None]):
     """A text area with the present note. Escape keeps what it holds, as one act, and leaves."""
 
     AT = NOTE_KEYS
@@ -72,6 +74,8 @@ class Note(SharedForm):
         one = len(programs) == 1
         super().__init__("Note", programs[0].question if one else f"on {len(programs)} programs")
         self.desk = desk
+        self.keeper = Keeper(desk, self)
+        self.leaving = Leaving(desk, self, self.keeper)
         self._codes = tuple(program.code for program in programs)
         self._act_on = act_on
         notes = {program.note for program in programs}
@@ -85,14 +89,14 @@ class Note(SharedForm):
         self._kept = self._present
         # The stored note as it is shown, while nothing was typed into it.
         self._untouched = self._present
-        self.start({NOTE: self._present})
+        self.keeper.start({NOTE: self._present})
 
     def body(self) -> Iterable[Widget]:
         yield self.said
         yield self.area
 
     def on_mount(self) -> None:
-        draft = self.go_on()
+        draft = self.keeper.go_on()
         if draft is not None and clean_note(self.area.text) not in ("", self._present):
             from matchweek.domain.zones import EASTERN, wall
 
@@ -108,7 +112,7 @@ class Note(SharedForm):
         if self._lost:
             notes = "note" if self._lost == 1 else "notes"
             said.append(Para([f"It takes the place of {self._lost} {notes}. Left empty, nothing changes."]))
-        if others := self.others():
+        if others := self.keeper.others():
             said.append(Para([(f"{others[:1].upper()}{others[1:]}.", "warn")]))
         if words == STAYS:
             said.append(Para([(words, "warn")]))
@@ -123,6 +127,9 @@ class Note(SharedForm):
 
     def values(self) -> dict[str, str]:
         return {NOTE: self.area.text}
+
+    def shown_value(self, name: str, value: str) -> str:
+        return value
 
     def show_values(self, values: Mapping[str, str]) -> None:
         text = values.get(NOTE, self.area.text)
@@ -159,14 +166,15 @@ class Note(SharedForm):
 
     def board_changed(self) -> None:
         """Show what another window or an undo changed; what is being typed stays."""
-        if self.is_mounted and not self._left:
-            self.take_in()
+        if self.is_mounted and not self.leaving.left:
+            self.keeper.take_in(self.stored())
 
     def keep(self) -> bool:
+        """Keep what is typed; returns whether all of it is on disk."""
         if self.area.text != self._kept:
-            self._dirty = True
+            self.keeper.dirty = True
         text = self.area.text
-        kept = super().keep()
+        kept = self.keeper.keep()
         if kept:
             self._kept = text
         return kept
@@ -177,12 +185,12 @@ class Note(SharedForm):
     # Leaving
 
     def do_note_keep(self) -> None:
-        self.leave()
+        self.leaving.leave()
 
     def commit(self) -> None:
-        text, draft = clean_note(self.area.text), self.draft
-        if text == self.before[NOTE]:
-            self.forget()
+        text, draft = clean_note(self.area.text), self.keeper.draft
+        if text == self.keeper.before[NOTE]:
+            self.leaving.forget()
             return
 
         def act(week: Week, codes: tuple[str, ...]) -> Done:
@@ -190,4 +198,4 @@ class Note(SharedForm):
 
             return triage.set_note(week, codes, text, form=draft)
 
-        self._outcome = self._act_on(self._codes, act, otherwise=self._refused_later)
+        self.leaving.outcome = self._act_on(self._codes, act, otherwise=self.leaving.refused_later)

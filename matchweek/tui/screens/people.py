@@ -27,8 +27,7 @@ class PeopleForm(FormScreen):
 
     def __init__(self, desk: Desk, zone: str) -> None:
         super().__init__(desk, zone, "Whom to call on Monday")
-        self.start(_values_of(self.board.applicant))
-        self.form.fill(self.before)
+        self.begin(_values_of(self.board.applicant))
 
     def fields(self) -> Sequence[Field]:
         return (
@@ -45,7 +44,7 @@ class PeopleForm(FormScreen):
         return DRAFT
 
     def on_mount(self) -> None:
-        self.go_on()
+        self.keeper.go_on()
         super().on_mount()
 
     def stored(self) -> Mapping[str, str]:
@@ -65,18 +64,20 @@ class PeopleForm(FormScreen):
 
     def commit(self) -> None:
         values = self.values()
-        found = {name: values[name].strip() for name in NAMES if values[name].strip() != self.before[name]}
+        found = {
+            name: values[name].strip() for name in NAMES if values[name].strip() != self.keeper.before[name]
+        }
         if not found:
-            self.forget()
+            self.leaving.forget()
             return
-        draft = self.draft
+        draft = self.keeper.draft
 
         def act(week: Week) -> Done:
             from matchweek.services import applicant
 
             return applicant.change(week, draft=draft, **found)
 
-        self.act(act, self._kept)
+        self.leaving.act(act, self._kept)
 
     def _kept(self, done: Done) -> None:
         if done.changed:
