@@ -128,6 +128,10 @@ class Shell:
         try:
             yield week
         finally:
+            if week.unreadable:
+                from matchweek.cli.output import note
+
+                note([f"{row}; it is left out. Run `matchweek check`." for row in week.unreadable])
             week.close()
 
     def check(self) -> None:

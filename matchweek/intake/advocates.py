@@ -73,9 +73,9 @@ def read_advocates(data: bytes, name: str) -> AdvocatesRead:
     if not data.strip(_NOTHING):
         raise BadInput("The file is empty", f"{name} holds no text.", "Export the contacts again.")
     if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        from matchweek.intake.xlsx import table_of_workbook
+        from matchweek.intake.apart import WORKBOOK, table_apart
 
-        table = table_of_workbook(data)
+        table = table_apart(WORKBOOK, data)
         return _of_table(list(table.open()), name, table.kind, (*table.left, *table.notes))
     data = data.removeprefix(codecs.BOM_UTF8)
     if is_vcard(data):

@@ -124,13 +124,13 @@ def _table(data: bytes, name: str, watch: _Watch) -> Table:
         )
     refuse_known(data, name)
     if data[:1024].lstrip().startswith(b"%PDF-"):
-        from matchweek.intake.pdf import table_of_pdf
+        from matchweek.intake.apart import PDF, table_apart
 
-        return _with_part(table_of_pdf(data, watch.progress, watch.cancelled))
+        return _with_part(table_apart(PDF, data, watch.progress, watch.cancelled))
     if data.startswith((b"PK\x03\x04", _OLE)):
-        from matchweek.intake.xlsx import table_of_workbook
+        from matchweek.intake.apart import WORKBOOK, table_apart
 
-        return _with_part(table_of_workbook(data))
+        return _with_part(table_apart(WORKBOOK, data, watch.progress, watch.cancelled))
     if is_mhtml(data):
         return _of_mhtml(data)
     text, notes = decode(data)

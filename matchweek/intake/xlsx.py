@@ -15,7 +15,7 @@ from matchweek.intake.formulas import columns_without_values, letters
 from matchweek.intake.headers import header_field, squeezed
 from matchweek.intake.hidden_columns import without_hidden_counts
 from matchweek.intake.merged import may_repeat, note_of
-from matchweek.intake.reading import Record, Table
+from matchweek.intake.reading import Progress, Record, Table
 
 _LARGEST_UNPACKED = 400 * 1024 * 1024
 # Above the headings there may be a title and a few words.
@@ -37,7 +37,7 @@ class _Sheet:
     heading_row: int
 
 
-def table_of_workbook(data: bytes) -> Table:
+def table_of_workbook(data: bytes, progress: Progress | None = None) -> Table:
     """The shown sheet with the most program codes, with all others of the same headings.
 
     Rows are numbered as the spreadsheet numbers them, on from sheet to sheet. A hidden sheet is never

@@ -26,6 +26,17 @@ def newest_good(path: Path) -> Path | None:
         return None
 
 
+def newest_readable(path: Path) -> Path | None:
+    """The newest backup of which every row can be read; None when there is none. Call it in a thread."""
+    from matchweek.store.checking import problems_in
+
+    try:
+        found = [copy.path for copy in backups.backups(path)]
+    except OSError:
+        return None
+    return next((copy for copy in found if backups.is_good(copy) and not problems_in(copy.resolve())), None)
+
+
 def made_at(backup: Path) -> datetime:
     """When a backup was made (aware UTC)."""
     return datetime.fromtimestamp(backup.stat().st_mtime, UTC)

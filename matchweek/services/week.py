@@ -93,6 +93,11 @@ class Week:
         with self.reading() as connection:
             return Feed(self.database, journal.last_seq(connection), rows.epoch(connection))
 
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """The rows met so far that are damaged and left out, such as “call 3: its at is no time”."""
+        return self.database.unreadable
+
     def close(self) -> None:
         self.database.close()
 

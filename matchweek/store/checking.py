@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Table
 from matchweek.store import tables
 from matchweek.store.journal import ENTITIES
 from matchweek.store.replay import QUERY, as_kept, told, told_by
-from matchweek.store.sound import flaws
+from matchweek.store.sound import ROW_NAMES, as_it_is, flaws, named
 from matchweek.store.statements import key_column
 
 _NAMED = 8
@@ -41,23 +41,6 @@ def _part(file: sqlite3.Connection, part: Callable[[sqlite3.Connection], Iterato
         return list(part(file))
     except sqlite3.DatabaseError as error:
         return [f"Not all of it can be read: {error}."]
-
-
-def as_it_is(raw: bytes) -> Any:
-    """A text as SQLite has it; bytes where it is none."""
-    try:
-        return raw.decode()
-    except UnicodeDecodeError:
-        return raw
-
-
-def named(table: Table, row: Mapping[str, Any]) -> str:
-    """A row in words: “call 17”."""
-    keys = (str(row.get(column.name)) for column in table.primary_key.columns)
-    return f"{_NAMES.get(table.name, table.name.replace('_', ' '))} {' '.join(keys)}"
-
-
-_NAMES = {"entry": "history entry", "me": "your own data", "listing": "listed program", "seen": "announced"}
 
 
 def _rows(file: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any]]:
@@ -113,5 +96,5 @@ def _unlike_the_journal(file: sqlite3.Connection) -> Iterator[str]:
 
 
 def _titled(entity: str, key: str) -> str:
-    words = f"{_NAMES.get(entity, entity.replace('_', ' '))} {key}"
+    words = f"{ROW_NAMES.get(entity, entity.replace('_', ' '))} {key}"
     return words[:1].upper() + words[1:]

@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool, StaticPool
 from sqlmodel import create_engine
 
 from matchweek.errors import BadInput, Failed, FileBusy, MatchweekError, WeekFileError
-from matchweek.store import statements
+from matchweek.store import statements, unreadable
 from matchweek.store.schema import SCHEMA
 
 PATIENCE_MS = 10_000
@@ -54,6 +54,11 @@ class Database:
             with connection.begin():
                 _refuse_other_schema(connection)
                 yield connection
+
+    @property
+    def unreadable(self) -> tuple[str, ...]:
+        """The rows met so far that could not be read."""
+        return unreadable.found(self.engine)
 
     def close(self) -> None:
         self.engine.dispose()

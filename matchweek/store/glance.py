@@ -23,6 +23,7 @@ from matchweek.domain.kept import KINDS, NUMBERED, Kept
 from matchweek.domain.lists import ListInfo
 from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
+from matchweek.store.kinds import other_kinds
 from matchweek.store.schema import SCHEMA
 
 
@@ -107,6 +108,8 @@ def _all(file: sqlite3.Connection, entity: str, rest: str = "ORDER BY rowid") ->
     """Every row of an entity with its key; `rest` is what of the query comes behind the table's name."""
     known = ENTITIES[entity]
     made: Decoder[Any] = decoder(known.kind)
+    if file.execute(other_kinds(entity)).fetchone() is not None:
+        raise ValueError(f"a damaged {entity}")
     names = ", ".join(f'"{name}"' for name in (known.key, *made.columns))
     return made.keyed(file.execute(f'SELECT {names} FROM "{entity}" {rest}'))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Table, and_, false, func, or_, select
+from sqlalchemy import Column, Connection, Row, Select, Table, and_, false, func, or_, select
 
 from matchweek.domain.change import Change, Entry, Fields, GroupHead
 from matchweek.errors import BadInput
-from matchweek.store import kept_tables, statements, tables
+from matchweek.store import kept_tables, statements, tables, unreadable
 from matchweek.store.database import SCHEMA, plain
 from matchweek.store.sound import column_default, kind_of
 from matchweek.store.statements import ENTRY, KEY, KEYS, NEW, key_column
@@ -77,10 +78,16 @@ class Act:
         query = statements.rows_by_key(table)
         wanted = [read_key(table, key) for key in keys if _can_be_key(table, key)]
         found: dict[str, dict[str, Any]] = {}
-        for start in range(0, len(wanted), _CHUNK):
-            rows = self.connection.execute(query, {KEYS: wanted[start : start + _CHUNK]}).mappings()
-            for row in rows:
-                found[str(row[column])] = {name: plain(value) for name, value in row.items()}
+        try:
+            for start in range(0, len(wanted), _CHUNK):
+                rows = self.connection.execute(query, {KEYS: wanted[start : start + _CHUNK]}).mappings()
+                for row in rows:
+                    found[str(row[column])] = {name: plain(value) for name, value in row.items()}
+        except unreadable.WRONG_VALUES as error:
+            if not unreadable.is_damage(error):
+                raise
+            # To act on half of it would overwrite what can still be mended.
+            raise unreadable.refused() from error
         return found
 
     def put(self, entity: str, key: str, **fields: Any) -> None:
@@ -181,14 +188,12 @@ _HEADS = 100
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
     """Entries with a higher number than `after`, oldest first."""
     query = statements.ENTRIES_AFTER if limit is None else statements.ENTRIES_AFTER.limit(limit)
-    return [_entry(row) for row in connection.execute(query, {"after": after})]
+    return _entries(connection, query, {"after": after})
 
 
 def newest(connection: Connection, limit: int | None = None) -> list[Entry]:
     """The newest entries, newest first."""
-    return [
-        _entry(row) for row in connection.execute(select(ENTRY).order_by(ENTRY.c.seq.desc()).limit(limit))
-    ]
+    return _entries(connection, select(ENTRY).order_by(ENTRY.c.seq.desc()).limit(limit))
 
 
 def count_groups(connection: Connection) -> int:
@@ -197,8 +202,12 @@ def count_groups(connection: Connection) -> int:
 
 
 def group_entries(connection: Connection, group: int) -> list[Entry]:
-    rows = connection.execute(select(ENTRY).where(ENTRY.c.group_no == group).order_by(ENTRY.c.seq))
-    return [_entry(row) for row in rows]
+    found = _entries(connection, select(ENTRY).where(ENTRY.c.group_no == group).order_by(ENTRY.c.seq))
+    count = select(func.count()).select_from(ENTRY).where(ENTRY.c.group_no == group)
+    if connection.execute(count).scalar_one() != len(found):
+        # A part of an act is never taken back.
+        raise unreadable.refused()
+    return found
 
 
 def group_heads(connection: Connection, actor: str, floor: int) -> Iterator[GroupHead]:
@@ -218,18 +227,16 @@ def group_heads(connection: Connection, actor: str, floor: int) -> Iterator[Grou
 
 def later_entries(connection: Connection, entry: Entry) -> list[Entry]:
     """The entries that changed the same row after this one, whoever made them, newest first."""
-    rows = connection.execute(
-        select(ENTRY)
-        .where(ENTRY.c.entity == entry.entity, ENTRY.c.key == entry.key, ENTRY.c.seq > entry.seq)
-        .order_by(ENTRY.c.seq.desc())
+    query = select(ENTRY).where(
+        ENTRY.c.entity == entry.entity, ENTRY.c.key == entry.key, ENTRY.c.seq > entry.seq
     )
-    return [_entry(row) for row in rows]
+    return _entries(connection, query.order_by(ENTRY.c.seq.desc()))
 
 
 def later_of(connection: Connection, entity: str, seq: int) -> list[Entry]:
     """The entries that changed any row of one entity after an entry, newest first."""
     query = select(ENTRY).where(ENTRY.c.entity == entity, ENTRY.c.seq > seq).order_by(ENTRY.c.seq.desc())
-    return [_entry(row) for row in connection.execute(query)]
+    return _entries(connection, query)
 
 
 def changed_since(connection: Connection, changes: Iterable[Change], seq: int) -> bool:
@@ -251,15 +258,31 @@ def changed_since(connection: Connection, changes: Iterable[Change], seq: int) -
 def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> list[Entry]:
     """The entries that changed some rows, given as keys by entity, newest first."""
     wanted = [and_(ENTRY.c.entity == entity, ENTRY.c.key.in_(keys)) for entity, keys in rows.items()]
-    found = connection.execute(select(ENTRY).where(or_(false(), *wanted)).order_by(ENTRY.c.seq.desc()))
-    return [_entry(row) for row in found]
+    return _entries(connection, select(ENTRY).where(or_(false(), *wanted)).order_by(ENTRY.c.seq.desc()))
 
 
 def last_seq(connection: Connection) -> int:
     return int(connection.exec_driver_sql(statements.LAST_SEQ).scalar_one())
 
 
-def _entry(row: Row[Any]) -> Entry:
+def _entries(
+    connection: Connection, query: Select[Any], parameters: Mapping[str, Any] | None = None
+) -> list[Entry]:
+    """The entries of a query; those that cannot be read are left out, and named."""
+    try:
+        return [_entry(row) for row in connection.execute(query, parameters)]
+    except unreadable.WRONG_VALUES as error:
+        if not unreadable.is_damage(error):
+            raise
+    rows = unreadable.readable(connection, query, ENTRY, parameters)
+    return [_entry(SimpleNamespace(**{**row, "at": _instant(row["at"])})) for row in rows]
+
+
+def _instant(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def _entry(row: Row[Any] | SimpleNamespace) -> Entry:
     return Entry(
         seq=row.seq,
         at=row.at,

@@ -21,8 +21,9 @@ from matchweek.domain.offers import Offer
 from matchweek.domain.own_times import OwnTime
 from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.triage import Application, Triage
-from matchweek.store import tables
+from matchweek.store import tables, unreadable
 from matchweek.store.journal import ENTITIES
+from matchweek.store.kinds import other_kinds
 from matchweek.store.lists import REJECTED
 from matchweek.store.statements import LIST, LISTING
 
@@ -109,7 +110,23 @@ def caps(connection: Connection) -> dict[str, Cap]:
 def _by_key(connection: Connection, entity: str, kind: type[T], *order: Any) -> Iterator[tuple[Any, T]]:
     """Every row of an entity with its key, in the order given, else in that in which they were made."""
     query = _query(entity, kind).order_by(*(order or [text("rowid")]))
-    return decoder(kind).keyed(connection.execute(query).fetchall())
+    return iter(_read(connection, query, entity, kind))
+
+
+def _read(connection: Connection, query: Select[Any], entity: str, kind: type[T]) -> list[tuple[Any, T]]:
+    """The rows of a query with their keys; those that cannot be read are left out, and named."""
+    try:
+        if connection.exec_driver_sql(other_kinds(entity)).first() is None:
+            return list(decoder(kind).keyed(connection.execute(query).fetchall()))
+    except unreadable.WRONG_VALUES as error:
+        if not unreadable.is_damage(error):
+            raise
+    return _readable(connection, query, ENTITIES[entity], kind)
+
+
+def _readable(connection: Connection, query: Select[Any], table: Table, kind: type[T]) -> list[tuple[Any, T]]:
+    rows = unreadable.readable(connection, query, table)
+    return list(decoder(kind).keyed(tuple(row.values()) for row in rows))
 
 
 def _query(entity: str, kind: type) -> Select[Any]:
@@ -124,7 +141,7 @@ def current_lists(connection: Connection) -> list[ListInfo]:
     """The lists in force, in the order in which they were brought in."""
     order = (LIST.c.imported_at, LIST.c.id)
     query = _query("list", ListInfo).where(LIST.c.state == "current").order_by(*order)
-    infos = [info for _, info in decoder(ListInfo).keyed(connection.execute(query).all())]
+    infos = [info for _, info in _read(connection, query, "list", ListInfo)]
     return [replace(each, unread=_unread(connection, each.id)) if each.rejected else each for each in infos]
 
 
@@ -144,7 +161,12 @@ def listings(connection: Connection, list_id: int, codes: Sequence[str] | None =
     )
     if codes is not None:
         query = query.where(LISTING.c.code.in_(codes))
-    return dict(made.keyed(connection.execute(query)))
+    try:
+        return dict(made.keyed(connection.execute(query)))
+    except unreadable.WRONG_VALUES as error:
+        if not unreadable.is_damage(error):
+            raise
+    return dict(_readable(connection, query, LISTING, Listing))
 
 
 def rejected(connection: Connection, list_id: int) -> list[tuple[int, str, str]]:

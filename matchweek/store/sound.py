@@ -17,6 +17,12 @@ from matchweek.domain.entities import field_of
 
 # Times before and after these are no times of a week, and some zones cannot show them.
 _FIRST, _LAST = 1900, 2200
+ROW_NAMES = {
+    "entry": "history entry",
+    "me": "your own data",
+    "listing": "listed program",
+    "seen": "announced",
+}
 _JSON = {("draft", "values"), ("entry", "before"), ("entry", "after")}
 
 
@@ -81,3 +87,17 @@ def _is_record(text: str) -> bool:
         return isinstance(json.loads(text), dict)
     except (ValueError, RecursionError):
         return False
+
+
+def as_it_is(raw: bytes) -> Any:
+    """A text as SQLite has it; bytes where it is none."""
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return raw
+
+
+def named(table: Table, row: Mapping[str, Any]) -> str:
+    """A row in words: “call 17”."""
+    keys = (str(row.get(column.name)) for column in table.primary_key.columns)
+    return f"{ROW_NAMES.get(table.name, table.name.replace('_', ' '))} {' '.join(keys)}"

@@ -107,6 +107,10 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.start_rehearsal()
         self.incoming.watch(self.chosen.watch)
         await self.go_on_opened()
+        if event.week.unreadable:
+            from matchweek.tui import damaged_rows
+
+            damaged_rows.tell(self, self.desk)
 
     def _warm(self) -> None:
         from matchweek.tui.warm import warm

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from matchweek.domain.triage import Lane
 from matchweek.errors import WeekFileError
-from matchweek.services import keeping
+from matchweek.services import calls, history, keeping, triage
 from matchweek.services.board import load_board
-from matchweek.services.week import open_week
+from matchweek.services.week import entries_since, open_week
 from matchweek.store.opening import DamagedFile
 from tests.support.damage import NOTE, flip, full_week, held, overwrite, problems, put
-from tests.support.weeks import CLOCK, foreign, listings, new_week
+from tests.support.weeks import CLOCK, codes_of, foreign, listings, new_week, rows_of
 
 PAGE = 4096
 
@@ -166,8 +167,6 @@ def test_another_programs_database_stays_one(week_file: Path) -> None:
 def test_what_the_log_still_holds_is_read_out_too(week_file: Path) -> None:
     full_week(week_file, 40)
     week = open_week(week_file, CLOCK)
-    from matchweek.services import calls
-
     calls.add(week, note="only in the log")
     main, log = week_file.read_bytes(), week_file.with_name("week.db-wal").read_bytes()
     assert b"only in the log" in log and b"only in the log" not in main
@@ -178,6 +177,71 @@ def test_what_the_log_still_holds_is_read_out_too(week_file: Path) -> None:
     again = open_week(week_file, CLOCK)
     assert any(call.note == "only in the log" for call in load_board(again).calls)
     again.close()
+
+
+# Reading goes on without what is damaged
+
+VALUES = [
+    ("UPDATE call SET at = ? WHERE id = 3", "no time", "call 3: its at is no time"),
+    (
+        "UPDATE call SET note = CAST(? AS TEXT) WHERE id = 3",
+        b"th\xe9y",
+        "call 3: its note has damaged letters",
+    ),
+    ("UPDATE call SET note = ? WHERE id = 3", b"they", "call 3: its note has damaged letters"),
+    ("UPDATE triage SET note = CAST(? AS TEXT) WHERE rowid = 3", b"\xff", "its note has damaged letters"),
+    ("UPDATE listing SET city = CAST(? AS TEXT) WHERE rowid = 3", b"\xff", "its city has damaged letters"),
+    ("UPDATE listing SET city = ? WHERE rowid = 3", b"City", "its city has damaged letters"),
+    ("UPDATE advocate SET answered_on = ?", "2027-99-99", "advocate 1: its answered on is no date"),
+    ("UPDATE me SET name = CAST(? AS TEXT)", b"\xff", "your own data 1: its name has damaged letters"),
+]
+
+
+@pytest.mark.parametrize(("sql", "value", "said"), VALUES)
+def test_a_damaged_value_costs_its_row_only(week_file: Path, sql: str, value: object, said: str) -> None:
+    full_week(week_file, 40)
+    week = open_week(week_file, CLOCK)
+    whole = load_board(week)
+    week.close()
+    put(week_file, sql, value)
+    week = open_week(week_file, CLOCK)
+    board = load_board(week)
+    assert [row for row in week.unreadable if said in row], week.unreadable
+    lost = [len(whole.calls) - len(board.calls), len(whole.advocates) - len(board.advocates)]
+    lost.append(len(whole.programs) - len(board.programs))
+    assert sum(lost) == (0 if "me SET" in sql or "triage" in sql else 1)
+    calls.add(week, note="still taken")
+    triage.set_lane(week, codes_of(week)[:1], Lane.PRIMARY)
+    assert load_board(week).calls[0].note == "still taken"
+    history.undo(week)
+    week.close()
+
+
+def test_a_damaged_line_of_the_history_costs_itself_only(week_file: Path) -> None:
+    full_week(week_file, 40)
+    put(week_file, "UPDATE entry SET at = 'x' WHERE seq = 5")
+    put(week_file, "UPDATE entry SET after = '{' WHERE seq = (SELECT max(seq) FROM entry)")
+    week = open_week(week_file, CLOCK)
+    found = entries_since(week)
+    newest = rows_of(week, "entry")[-1]["seq"]
+    assert {5, newest}.isdisjoint({entry.seq for entry in found}) and len(found) == newest - 2
+    with pytest.raises(WeekFileError) as refusal:
+        history.undo(week)
+    assert "--salvage" in refusal.value.remedy
+    week.close()
+
+
+def test_an_act_on_a_damaged_row_is_refused_and_nothing_is_overwritten(week_file: Path) -> None:
+    full_week(week_file, 40)
+    put(week_file, "UPDATE call SET at = 'no time' WHERE id = 3")
+    week = open_week(week_file, CLOCK)
+    with pytest.raises(WeekFileError) as refusal:
+        calls.change(week, 3, note="other words")
+    assert refusal.value.title == "This row of the week file is damaged"
+    assert [row["note"] for row in rows_of(week, "call") if row["id"] == 3] == [
+        "they liked my letter, call 2"
+    ]
+    week.close()
 
 
 # What stands beside a week file
