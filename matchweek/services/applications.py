@@ -328,7 +328,7 @@ def _time_warnings(timetable: Timetable, moment: datetime, now: datetime) -> lis
     if timetable.known and moment < timetable.applications_open:
         return [f"Applications open {wall(timetable.applications_open)} Eastern: is the time right?"]
     if warned := in_round(timetable, moment):
-        return [f"{warned} [S] verify."]
+        return [warned]
     return []
 
 
@@ -338,7 +338,7 @@ def in_round(timetable: Timetable, at: datetime) -> str:
     if not timetable.in_round_warning or phase.phase not in (Phase.ROUND, Phase.BETWEEN_ROUNDS):
         return ""
     where = f"Round {phase.round} is open" if phase.round else "Between rounds: the next one opens soon"
-    return f"{where}: {timetable.in_round_warning}"
+    return f"{where}: {timetable.in_round_warning} Known from one source: verify in R3."
 
 
 def _choice_warnings(services: dict[str, str], chosen: dict[str, str], via: str | None) -> list[str]:

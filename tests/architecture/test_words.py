@@ -32,6 +32,7 @@ BANNED = {
     r"\bits line\b": "what line it is",
     r"[♥Δ]": "interest, +/−",
     r"\bE\?|^R3\?$": "ERAS?, gone?",
+    r"\[[SV?]\]": "verify in R3",
 }
 # Phrases that hold such a word in another sense.
 KEPT = ("voice and what", "voice message", "on its line", "with its line")

@@ -208,7 +208,7 @@ def round_words(desk: Desk) -> list[Para]:
 
     now = desk.clock.now()
     head, _, rest = in_round(desk.board.timetable(now), now).partition(": ")
-    return [BLANK, Para([(f"{head}: ", "warn"), f"{rest} [S] verify."])] if head else []
+    return [BLANK, Para([(f"{head}: ", "warn"), rest])] if head else []
 
 
 def _via(program: Program, via: str | None) -> str:

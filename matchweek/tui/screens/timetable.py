@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from matchweek.domain.named_zone import read_zone
 from matchweek.domain.own_timetable import not_known, without_own
+from matchweek.domain.rules.book import UNSURE
 from matchweek.domain.timetable import NEVER, Moment, MomentKind, Timetable, instants, moments, seasons
 from matchweek.domain.zones import EASTERN, in_both, place_name, wall
 from matchweek.tui.commands import BY_ID
@@ -26,16 +27,13 @@ if TYPE_CHECKING:
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
 
-NOTE_CELLS, NARROW_NOTE_CELLS = 10, 5
-NARROW = 100
-"""From this width on “verify” stands behind each time not from official pages; else its mark alone."""
+NOTE_CELLS = 6
 
 
 class Moments:
     """The moments as rows; what is over is dim, the next one lit, a moved one says so."""
 
-    def __init__(self, timetable: Timetable, zone: str, now: datetime, *, narrow: bool = False) -> None:
-        self._narrow = narrow
+    def __init__(self, timetable: Timetable, zone: str, now: datetime) -> None:
         self.timetable = timetable
         self.moments = (*moments(timetable), *to_give(timetable))
         self._own = read_zone(zone) if zone else EASTERN
@@ -94,19 +92,18 @@ class Moments:
             return Cell("enter", "key")
         if self.moved(moment):
             return Cell("moved", "accent")
-        mark = f"[{moment.mark}]" if moment.mark in ("S", "?") else ""
-        return Cell(mark if self._narrow or not mark else f"{mark} verify", "dim")
+        return Cell("verify" if moment.mark in UNSURE else "", "dim")
 
 
-def columns(zone: str, *, narrow: bool = False) -> tuple[Column, ...]:
-    """The columns, the second of one's own zone; in a narrow window the room is for what happens."""
+def columns(zone: str) -> tuple[Column, ...]:
+    """The columns, the second of one's own zone."""
     place = place_name(zone) if zone else ""
     return (
         Column("next", "", 1, lambda item: item[1].mark(item[0])),
         Column("eastern", "Eastern", 16, lambda item: item[1].eastern(item[0])),
         Column("own", place, max(9, min(12, width_of(place))), lambda item: item[1].own(item[0])),
         Column("title", "", 20, lambda item: item[1].title(item[0]), grow=9),
-        Column("note", "", NARROW_NOTE_CELLS if narrow else NOTE_CELLS, lambda item: item[1].note(item[0])),
+        Column("note", "", NOTE_CELLS, lambda item: item[1].note(item[0])),
     )
 
 
@@ -135,9 +132,6 @@ class TimetableScreen(GridDialog[None]):
         self.grid.goto(self.source.next)
         self.set_interval(1.0, self._tick)
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.load)
-
     def _tick(self) -> None:
         source = self.source
         if (source.timetable, source.next) != self._shown:
@@ -152,11 +146,7 @@ class TimetableScreen(GridDialog[None]):
 
     @property
     def source(self) -> Moments:
-        return Moments(self.timetable, self.zone, self.desk.clock.now(), narrow=self.narrow)
-
-    @property
-    def narrow(self) -> bool:
-        return self.app.size.width < NARROW
+        return Moments(self.timetable, self.zone, self.desk.clock.now())
 
     def load(self) -> None:
         """Show the times in force."""
@@ -165,7 +155,7 @@ class TimetableScreen(GridDialog[None]):
         self._shown = (timetable, source.next)
         caution = f" · {timetable.caution}" if timetable.caution else ""
         self.title_line.tell("Times", f"Match Week {timetable.season}{caution}")
-        self.grid.columns = columns(self.zone, narrow=self.narrow)
+        self.grid.columns = columns(self.zone)
         self.grid.show(source)
         self._tell()
 
