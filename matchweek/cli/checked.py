@@ -29,7 +29,7 @@ def check_terminal(shell: Shell, *, ticks: bool) -> tuple[list[str], Shape]:
     ticked = is_ready and ticks and _tick(shell)
     lines = ["", *_lines(found)]
     if ticked:
-        lines.append("Ticked on the readiness list (R in the dashboard).")
+        lines.append("Ticked on the readiness list.")
     elif is_ready:
         lines.append("Nothing is left to set.")
     else:

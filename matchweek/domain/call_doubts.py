@@ -33,12 +33,11 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An open question of a call: which, in words with the program's `{title}`, and how a shell answers."""
+    """An open question of a call, in words with the program's `{title}`."""
 
     call: Call
     doubt: Doubt
     words: str
-    answer: str
 
 
 _WORDS = {
@@ -52,15 +51,6 @@ _WORDS = {
         "{title} was in contact before programs may: who says that it counts? You may report it, ask your "
         "school."
     ),
-}
-_ANSWERS = {
-    Doubt.WHO_BEGAN: "matchweek call set {id} --begun-by WHO",
-    Doubt.APPLIED: "matchweek apply {code} --at INSTANT, or matchweek call set {id} --incident not_applied",
-    Doubt.APPLIED_AFTER: (
-        "matchweek correct application {code} submitted_at=INSTANT --because TEXT, or "
-        "matchweek call set {id} --counts me --incident not_applied"
-    ),
-    Doubt.TOO_EARLY: "matchweek call set {id} --counts me|school|nrmp, or --incident too_early",
 }
 
 
@@ -94,9 +84,7 @@ def open_questions(
     calls: Iterable[Call], applications: Mapping[str, Application], timetable: Timetable, now: datetime
 ) -> list[Asked]:
     """Every open question, the newest call first."""
-    found = []
+    found: list[Asked] = []
     for call in sorted(calls, key=lambda each: (each.at, each.id), reverse=True):
-        for doubt in doubts(call, applications, timetable, now):
-            answer = _ANSWERS[doubt].format(id=call.id, code=call.program or "CODE")
-            found.append(Asked(call, doubt, _WORDS[doubt], answer))
+        found += [Asked(call, doubt, _WORDS[doubt]) for doubt in doubts(call, applications, timetable, now)]
     return found

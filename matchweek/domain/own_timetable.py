@@ -27,7 +27,7 @@ DO_NOT_FIT = "Your own times do not fit together and are left out: reset them, t
 
 
 GIVE_THEM = (
-    "Look them up in R3 and give them on the times screen (H), or with `matchweek timetable set KEY "
+    "Look them up in R3 and give them on the times screen, or with `matchweek timetable set KEY "
     "INSTANT... --because TEXT`. "
     "Until then every program is held."
 )

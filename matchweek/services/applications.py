@@ -346,5 +346,5 @@ def _choice_warnings(services: dict[str, str], chosen: dict[str, str], via: str 
     if several and via is None:
         names = ", ".join(several[:3])
         counted = chosen[several[0]]
-        return [f"{names} names several services: counted for {counted}. Say which with --via (Tab here)."]
+        return [f"{names} names several services: counted for {counted}. Say which with --via."]
     return []

@@ -212,11 +212,13 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     def said(self, done: Done) -> None:
         """Say what an act did, and what it warns of."""
+        from matchweek.tui.in_dashboard import here
+
         self._step_past = False
         self.keep_rule(None)
         self.said_words(self._named(done))
         for warning in done.warnings:
-            self.notify(warning, severity="warning", markup=False, timeout=8)
+            self.notify(here(warning), severity="warning", markup=False, timeout=8)
 
     def _named(self, done: Done) -> str:
         """What an act did, with the name of the program where it was one."""
@@ -257,11 +259,12 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def tell(self, error: MatchweekError) -> None:
         """Show a refusal or an error with what one can do instead; nothing was changed."""
         from matchweek.services.history import CannotTakeBack
+        from matchweek.tui.in_dashboard import told
 
         self._step_past = isinstance(error, CannotTakeBack)
         self.count_refusal(error)
         self.keep_rule(error)
-        words = " ".join(part for part in (error.detail, error.remedy, self.rule_words(error)) if part)
+        words = " ".join(part for part in (told(error), self.rule_words(error)) if part)
         self.notify(words or error.title, title=error.title, severity="warning", markup=False, timeout=10)
 
     # Acts of no pane

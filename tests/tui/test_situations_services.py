@@ -91,7 +91,7 @@ async def test_56_two_services_are_counted_for_the_one_that_was_used(
         await on_program(opened, PENA)
         await opened.press("A")
         await on_top(opened, SubmitQuestion)
-        assert "through ERAS; its list names ResidencyCAS too (Tab)" in asked(opened)
+        assert "through ERAS; its list names ResidencyCAS too (tab)" in asked(opened)
         await opened.press(*keys)
         await on_top(opened, SubmitQuestion)
         assert f"through {counted};" in asked(opened)

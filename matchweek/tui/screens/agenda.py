@@ -13,6 +13,7 @@ from matchweek.domain.agenda_unfinished import DRAFT
 from matchweek.tui.both_times import both, due_words
 from matchweek.tui.commands import ANYWHERE, BY_ID, WEEK, key_for, with_keys
 from matchweek.tui.commands.dialogs.days import AGENDA
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.panes.agenda import command_of, is_over
 from matchweek.tui.panes.round_bar import PHASE_WORDS
 from matchweek.tui.screens.dialog import MovingDialog
@@ -128,7 +129,7 @@ class AgendaScreen(MovingDialog[Item | None]):
             return
         said = [Para([(item.title, "strong")])]
         if item.detail:
-            said.append(Para([(item.detail, "dim")]))
+            said.append(Para([(here(item.detail), "dim")]))
         self.detail.say(said)
 
     # Keys
@@ -222,4 +223,4 @@ def go_there(app: Host, item: Item | None) -> None:
     elif item.kind in (Kind.PHASE, Kind.MOMENT):
         app.do_timetable()
     else:
-        app.notify(item.detail or "This is done in R3.", title=item.title)
+        app.notify(here(item.detail) or "This is done in R3.", title=item.title)

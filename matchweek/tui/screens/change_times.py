@@ -15,6 +15,7 @@ from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.days import CHANGE
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import FORMS, HINT, read_time, tell_time
 from matchweek.tui.widgets.painted import Piece
@@ -114,7 +115,7 @@ class ChangeTimes(Dialog[None]):
         try:
             check(self._change(typed))
         except BadInput as error:
-            return " ".join(part for part in (error.detail or error.title, error.remedy) if part)
+            return here(" ".join(part for part in (error.detail or error.title, error.remedy) if part))
         return "" if self.reason.value.strip() else "A reason is needed."
 
     def _tell(self) -> None:

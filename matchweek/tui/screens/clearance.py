@@ -12,6 +12,7 @@ from matchweek.domain.gate import Deed, may
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.tui.commands.dialogs.calls import CLEARANCE_FORM, CLEARANCES
 from matchweek.tui.gate_words import state_words
+from matchweek.tui.in_dashboard import told
 from matchweek.tui.screens.closing import closing_words
 from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.sheet import Sheet
@@ -105,7 +106,7 @@ class ClearanceForm(FormScreen):
 
     def _authority_words(self) -> Sequence[Line]:
         no = self._refusal()
-        words = f"{no.detail} {no.remedy}" if no is not None else ""
+        words = told(no) if no is not None else ""
         return wrapped(words, self.form.size.width, "warn") if words else ()
 
     def _at(self) -> datetime:

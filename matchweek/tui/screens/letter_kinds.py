@@ -9,6 +9,7 @@ from matchweek.domain.draft_targets import KINDS, Target, targets, why_none
 from matchweek.domain.drafts import DraftKind
 from matchweek.domain.week_gates import gates
 from matchweek.tui.commands.dialogs.letters import KIND_KEYS
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.letter_use import SENDS_NOTHING
 from matchweek.tui.screens.sheet import Sheet
 from matchweek.tui.text import fit, fit_name
@@ -166,5 +167,5 @@ def _refused(no: RuleSaysNo | None) -> Sequence[Para]:
     """Why it is not open now, and what one can do instead."""
     if no is None:
         return ()
-    said = [Para([(f"{no.title}. ", "warn"), no.detail])]
-    return [*said, Para([(no.remedy, "good")])] if no.remedy else said
+    said = [Para([(f"{no.title}. ", "warn"), here(no.detail)])]
+    return [*said, Para([(here(no.remedy), "good")])] if no.remedy else said

@@ -68,7 +68,8 @@ class Letters(Sheet):
 
     def rows(self) -> Sequence[Row]:
         if not self._shown:
-            return [Row(["No draft yet: ", ("n", "key"), " chooses what to write, and for whom."])]
+            new: Piece = (LETTERS["letter_new"].shown_key, "key")
+            return [Row(["No draft yet: ", new, " chooses what to write, and for whom."])]
         return [row for key, letter in self._shown.items() for row in self._rows(letter, key)]
 
     def _rows(self, letter: Letter, key: str) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from matchweek.errors import MatchweekError
 from matchweek.tui.commands.dialogs.questions import WORDS
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -17,7 +18,7 @@ class NotStored(PageDialog[bool]):
     def __init__(self, error: MatchweekError | None, words: str) -> None:
         super().__init__("These words are not stored")
         self.text = words
-        said = [Para([(f"{error.title}. ", "warn"), error.detail, " ", error.remedy])] if error else []
+        said = [Para([(f"{error.title}. ", "warn"), here(f"{error.detail} {error.remedy}")])] if error else []
         lines = [Para([line]) for line in words.splitlines()]
         self.page.words.paragraphs = [*said, BLANK, *lines]
 

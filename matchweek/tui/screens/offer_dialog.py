@@ -13,6 +13,7 @@ from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
 from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.offers import OFFER_QUESTION
 from matchweek.tui.commands.dialogs.questions import LINE
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import Told, read_time, tell_time, zones_of
 from matchweek.tui.widgets.words import BLANK, Para, Words
@@ -141,7 +142,7 @@ class OfferDialog(Dialog[None]):
             return
         against = self._against()
         if against is not None:
-            said += [BLANK, Para([(f"{against.title}. ", "warn"), against.detail])]
+            said += [BLANK, Para([(f"{against.title}. ", "warn"), here(against.detail)])]
             if isinstance(against, RuleSaysNo):
                 said.append(Para([("Rule: ", "dim"), against.rule]))
             said.append(Para([self._remedy(against)]))
@@ -164,7 +165,7 @@ class OfferDialog(Dialog[None]):
         if self._may_give_reason():
             words = "If R3 shows it all the same, {offer_yes} asks for your reason and records it with that."
             return self.AT.in_words(words)
-        return against.remedy
+        return here(against.remedy)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -187,7 +188,7 @@ class OfferDialog(Dialog[None]):
         try:
             at = self._at()
         except BadInput as error:
-            self.notify(error.detail, title=error.title, severity="warning", markup=False)
+            self.notify(here(error.detail), title=error.title, severity="warning", markup=False)
             return
         against = self._against()
         if against is None:
@@ -195,7 +196,7 @@ class OfferDialog(Dialog[None]):
         elif self._may_give_reason():
             from matchweek.tui.screens.because import Because
 
-            words = f"{against.detail} What does R3 show, or what happened?"
+            words = f"{here(against.detail)} What does R3 show, or what happened?"
             because = Because(against.title, words, rule=self.rule_section)
             self.app.push_screen(because, lambda reason: self._record(at, reason) if reason else None)
         else:

@@ -10,6 +10,7 @@ from textual.widgets import Input
 
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.programs import PROGRAM_ZONE
+from matchweek.tui.in_dashboard import told
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.widgets.words import BLANK, Para, Words
 
@@ -84,7 +85,7 @@ class AskProgramZone(Dialog[None]):
         try:
             name = self._read()
         except BadInput as asked:
-            self.said.say([Para([(f"{asked.detail} {asked.remedy}", "warn")])])
+            self.said.say([Para([(told(asked), "warn")])])
             return
         if not name:
             words = "By its place: “their time” is asked where the place has two clocks."
@@ -105,7 +106,7 @@ class AskProgramZone(Dialog[None]):
         try:
             name = self._read()
         except BadInput as asked:
-            self.notify(f"{asked.detail} {asked.remedy}", title=asked.title, severity="warning", markup=False)
+            self.notify(told(asked), title=asked.title, severity="warning", markup=False)
             return
 
         def act(week: Week) -> Done:

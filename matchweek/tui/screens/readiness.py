@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.readiness import READINESS, TERMINAL, Point, still_open
-from matchweek.tui.commands import BY_ID
 from matchweek.tui.commands.dialogs.days import READY
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.sheet import Sheet, ticked
 from matchweek.tui.text import fit, masked, width_of
 from matchweek.tui.widgets.line_list import Row, whole
@@ -56,16 +56,13 @@ class Readiness(Sheet):
         point = _BY_KEY.get(self.lines.cursor)
         if point is None:
             return ()
-        said = [Para([("why  ", "dim"), point.why], 5), Para([("how  ", "dim"), point.how], 5)]
+        said = [Para([("why  ", "dim"), point.why], 5), Para([("how  ", "dim"), here(point.how)], 5)]
         if point.key in PEOPLE:
-            said.append(
-                Para([("e", "key"), ("    types it here, so that it stands ready on Monday", "dim")], 5)
-            )
+            said.append(_does("people", "types it here, so that it stands ready on Monday"))
         if point.key == TERMINAL:
-            said.append(Para([("t", "key"), ("    looks at this terminal now", "dim")], 5))
+            said.append(_does("terminal", "looks at this terminal now"))
         if point.key == ZONE:
-            here = self.zone or "not said yet"
-            said.append(Para([(BY_ID["zone"].shown_key, "key"), (f"    your zone: {here}", "dim")], 5))
+            said.append(_does("zone", f"your zone: {self.zone or 'not said yet'}"))
         return said
 
     def do_zone(self) -> None:
@@ -104,6 +101,10 @@ def _rows(point: Point, done: bool, me: Applicant, width: int) -> list[Row]:
     if noted and width_of(masked(noted)) <= width - cells - 6:
         return [Row([*pieces, "  ", (noted, "dim")], point.key)]
     return [Row(pieces, point.key), *(whole(["    "], noted, width, "", "dim") if noted else ())]
+
+
+def _does(command: str, words: str) -> Para:
+    return Para([(READY[command].shown_key, "key"), (f"    {words}", "dim")], 5)
 
 
 def _noted(key: str, me: Applicant) -> str:

@@ -9,6 +9,7 @@ from matchweek.domain.rules.book import UNSURE, Rule, Section, find, sections
 from matchweek.domain.rules.own import answerable, answers
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.questions import RULE_LIST, RULE_PAGE
+from matchweek.tui.in_dashboard import told
 from matchweek.tui.screens.because import Because
 from matchweek.tui.screens.dialog import PageDialog
 from matchweek.tui.screens.sheet import Sheet
@@ -100,7 +101,7 @@ class RulePage(PageDialog[None]):
         try:
             rule = answerable(self.rule.name)
         except BadInput as error:
-            self.notify(f"{error.detail} {error.remedy}", title=error.title, markup=False)
+            self.notify(told(error), title=error.title, markup=False)
             return
         app = self.host
 

@@ -11,6 +11,7 @@ from matchweek.domain.budget import is_service
 from matchweek.domain.triage import Lane
 from matchweek.errors import RuleSaysNo
 from matchweek.tui.commands.dialogs.programs import SUBMIT, WHY_SUBMITTED
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.ask import NAMED, full_words
 from matchweek.tui.screens.because import Because
 from matchweek.tui.screens.dialog import PageDialog
@@ -31,7 +32,9 @@ class Answerable(RuleSaysNo):
     """A refusal that a person may answer with a reason; `ask` asks for it."""
 
     def __init__(self, error: RuleSaysNo, ask: Callable[[RuleSaysNo], None]) -> None:
-        super().__init__(error.title, error.detail, error.remedy, rule=error.rule, section=error.section)
+        super().__init__(
+            error.title, here(error.detail), here(error.remedy), rule=error.rule, section=error.section
+        )
         self.ask = lambda: ask(error)
 
 
@@ -130,7 +133,7 @@ class _Submitting:
 
     def ask_reason(self, told: RuleSaysNo, programs: Sequence[Program]) -> None:
         """Show what speaks against recording it, by rule and program, and record it with the reason typed."""
-        said = [Para([(told.detail, "warn")]), BLANK, Para([("Rule: ", "strong"), told.rule]), BLANK]
+        said = [Para([(here(told.detail), "warn")]), BLANK, Para([("Rule: ", "strong"), told.rule]), BLANK]
         if any(program.filled for program in programs):
             said += [*full_words([program for program in programs if program.filled]), BLANK]
         else:
@@ -217,4 +220,6 @@ def _via(program: Program, via: str | None) -> str:
     if program.listing.service_derived:
         return f"through {through}, by its specialty"
     others = [each for each in named if each != through]
-    return f"through {through}" + (f"; its list names {' and '.join(others)} too (Tab)" if others else "")
+    if not others:
+        return f"through {through}"
+    return f"through {through}; its list names {' and '.join(others)} too ({SUBMIT['submit_via'].shown_key})"

@@ -15,6 +15,7 @@ from matchweek.domain.timetable import NEVER, Moment, MomentKind, Timetable, ins
 from matchweek.domain.zones import EASTERN, in_both, place_name, wall
 from matchweek.tui.commands import BY_ID
 from matchweek.tui.commands.dialogs.days import TIMES
+from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.change_times import Asked, ChangeTimes
 from matchweek.tui.screens.dialog import GridDialog
 from matchweek.tui.screens.first_times import ask_first, to_give
@@ -89,7 +90,7 @@ class Moments:
 
     def note(self, moment: Moment) -> Cell:
         if moment.at == NEVER:
-            return Cell("enter", "key")
+            return Cell(TIMES["times_move"].shown_key, "key")
         if self.moved(moment):
             return Cell("moved", "accent")
         return Cell("verify" if moment.mark in UNSURE else "", "dim")
@@ -237,7 +238,7 @@ class TimetableScreen(GridDialog[None]):
     def do_times_add(self) -> None:
         timetable = self.timetable
         if not timetable.known:
-            self.notify(not_known(timetable), markup=False)
+            self.notify(here(not_known(timetable)), markup=False)
             return
         day = timetable.rounds[-1].closes
 
@@ -259,7 +260,7 @@ class TimetableScreen(GridDialog[None]):
             self.notify("No round is under the cursor.", markup=False)
             return
         if not timetable.known:
-            self.notify(not_known(timetable), markup=False)
+            self.notify(here(not_known(timetable)), markup=False)
             return
         number = moment.round
 

@@ -1,0 +1,74 @@
+"""What a refusal or a warning says of the shell, said by the key or the place that does it here.
+
+Below the screen the words are the shell's: a command and its options. What only a shell can do stays.
+"""
+
+from __future__ import annotations
+
+import re
+
+from matchweek.errors import MatchweekError
+from matchweek.tui.commands import with_keys
+
+# The command of the shell, and how it is done here: the longer before the shorter.
+_HERE = {
+    "advocate assign": "{assign_programs} on the advocate in Advocates",
+    "advocate drafts": "the drafts ({drafts})",
+    "advocate list": "Advocates",
+    "advocate sent": "{advocate_sent} on the advocate",
+    "advocate set": "{open_advocate} on the advocate in Advocates",
+    "apply": "{submit} on the program records it",
+    "call add": "{call} begins one",
+    "call list": "Calls",
+    "call set": "{open_call} on the call in Calls",
+    "check --terminal": "{readiness}, “Terminal checked”",
+    "export calendar": "{take_out}, the calendar",
+    "interview list": "the interviews ({interviews})",
+    "journal": "the history ({history})",
+    "list gone": "{changes} confirms it",
+    "me set --state": "{monday}, or your own data ({me})",
+    "me set --zone": "{zone}",
+    "me show": "your own data ({me})",
+    "offer add": "{offer} on the program",
+    "offer list": "the offers ({offers})",
+    "program show": "its card ({card})",
+    "rules": "{rules}",
+    "timetable set": "on the times screen ({timetable})",
+    "undo --past": "{undo}",
+}
+_NAMES = "|".join(map(re.escape, sorted(_HERE, key=len, reverse=True)))
+_COMMAND = re.compile(
+    rf"`matchweek ({_NAMES})(?: (?!--help)[^`]*)?`"
+    rf"|\bmatchweek ({_NAMES})(?: [A-Z]+| -o \S+\.ics)?(?=[:;,.]|$)"
+)
+# Where the words have the place already, or an option that here is a line to fill in or a key.
+_OPTIONS = (
+    (re.compile(r"(on the times screen), or with `matchweek timetable set [^`]*`"), r"\1 ({timetable})"),
+    (re.compile(r"`--leads (\w+)`"), r"“\1”"),
+    (re.compile(r" \(--[a-z-]+(?: [A-Z=]+)?\)"), ""),
+    (re.compile(r", --because TEXT"), ""),
+    (re.compile(r": --at INSTANT"), ""),
+    (re.compile(r"with --via"), "with {via}"),
+    (re.compile(r"with --part"), "as a part"),
+)
+
+
+def here(words: str) -> str:
+    """A sentence of the shell as it is true in the dashboard; one without a command of the shell as it is."""
+    if "matchweek " not in words and "--" not in words:
+        return words
+    # Words of people and files may stand in it, with braces of their own.
+    said = words.replace("{", "\0").replace("}", "\1")
+    for option, place in _OPTIONS:
+        said = option.sub(place, said)
+    said = _COMMAND.sub(lambda found: _HERE[found[1] or found[2]], said)
+    if "{via}" in said:
+        from matchweek.tui.commands.dialogs.programs import SUBMIT
+
+        said = said.replace("{via}", SUBMIT["submit_via"].shown_key)
+    return with_keys(said).replace("\0", "{").replace("\1", "}")
+
+
+def told(error: MatchweekError) -> str:
+    """What happened and what to do next, as it is true in the dashboard; may be empty."""
+    return here(" ".join(part for part in (error.detail, error.remedy) if part))
