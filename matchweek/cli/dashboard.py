@@ -17,6 +17,7 @@ from matchweek.errors import BadInput, Failed
 from matchweek.services.launch import Launch
 
 if TYPE_CHECKING:
+    from matchweek.domain.board import Board
     from matchweek.domain.terminal_found import Found
     from matchweek.services.rehearsed import Rehearsal
 
@@ -42,7 +43,7 @@ class DemoClock(RunningClock):
     def now(self) -> datetime:
         with self._beginning:
             if not self._begun:
-                from matchweek.rehearsal.stage import demo_start
+                from matchweek.rehearsal.begins import demo_start
 
                 self.jump_to(demo_start(system_now(), self._scene))
                 self._begun = True
@@ -74,8 +75,13 @@ def open_demo(shell: Shell, scene: str = "") -> int:
 
         stage(path, clock, SEED, scene or USUAL_SCENE)
 
+    def first() -> Board | None:
+        from matchweek.rehearsal.glimpse import glimpse
+
+        return glimpse(clock.now(), SEED, scene or USUAL_SCENE)
+
     try:
-        return _run(Launch(path, clock, shell.zone_name, prepare))
+        return _run(Launch(path, clock, shell.zone_name, prepare, glimpse=first))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

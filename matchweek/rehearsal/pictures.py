@@ -14,10 +14,11 @@ from typing import Any, TypeVar
 
 from matchweek.clock import FixedClock, PacedClock
 from matchweek.domain.spoken import read_instant
+from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.lived import MOMENTS, live_to
 from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
-from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.rehearsal.stage import stage
 from matchweek.services.launch import Launch
 
 SIZES = ((160, 45), (120, 36), (80, 24))

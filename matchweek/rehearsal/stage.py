@@ -14,12 +14,13 @@ from matchweek.domain.applicant import ApplicantState
 from matchweek.domain.program import Listing
 from matchweek.domain.readiness import READINESS
 from matchweek.domain.season_years import season_for
-from matchweek.domain.timetable import Timetable
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
 from matchweek.rehearsal import gate_scenes, offer_scenes, story_scenes
+from matchweek.rehearsal.begins import moments_of
+from matchweek.rehearsal.glimpse import ARRIVES, SOURCE
 from matchweek.rehearsal.national import national_list
-from matchweek.rehearsal.people import Cast, Moments
+from matchweek.rehearsal.people import Cast
 from matchweek.rehearsal.plan import Decision, triage_plan
 from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.story import cast
@@ -36,24 +37,6 @@ WHOM_TO_CALL = {
     "country": "Fictional Country",
     "crisis_line": "Evening Line 555-0100",
 }
-
-
-def demo_start(now: datetime, scene: str = "round-1") -> datetime:
-    """Where the demo's clock begins in a scene of the season that is next: the middle of round 1, the
-    hour after Monday's notice, just after round 1, in round 2, after SOAP, on
-    Tuesday before the first call that opens a gate, or right after it, with or without drafts."""
-    season = season_for(now)
-    moments = moments_of(season)
-    begins = {
-        "monday": moments.list_opens + timedelta(minutes=13),
-        "after-round-1": moments.round_1_closes + timedelta(minutes=6),
-        "offers": offer_scenes.in_round_2(season),
-        "after": offer_scenes.after_soap(season),
-        "gate": gate_scenes.held(season),
-        "unlocked": gate_scenes.unlocked(season),
-        "words": gate_scenes.unlocked(season),
-    }
-    return begins.get(scene, moments.middle_of_round_1)
 
 
 def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
@@ -74,13 +57,13 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
     moments = moments_of(season)
     listings = national_list(seed)
     people = cast(seed, moments)
-    week = open_week(path, FixedClock(moments.list_opens + timedelta(minutes=4)), kind="rehearsal")
+    week = open_week(path, FixedClock(moments.list_opens + ARRIVES), kind="rehearsal", hasty=True)
     try:
         if scene == "monday":
             _monday(week, people)
             return
         introduce(week, people)
-        lists.bring_in_listings(week, listings, "rehearsal list", after_round=0)
+        lists.bring_in_listings(week, listings, SOURCE, after_round=0)
         decide(week, triage_plan(listings, people, seed), people, listings)
         opened = gate_scenes.unlocked(season)
         until = {"gate": gate_scenes.held(season), "unlocked": opened, "words": opened}.get(scene)
@@ -90,23 +73,13 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
         if scene == "after-round-1":
             after = standing_at(week, moments.round_1_closes + timedelta(minutes=4))
             rounds.none_in_r3(after, 1, moments.round_1_closes - timedelta(minutes=8))
-            lists.bring_in_listings(after, refreshed(listings, seed, 1), "rehearsal list", after_round=1)
+            lists.bring_in_listings(after, refreshed(listings, seed, 1), SOURCE, after_round=1)
         if scene in ("offers", "after"):
             offer_scenes.offers_come(week, season, listings, seed)
         if scene == "after":
             offer_scenes.soap_ends(week, season, listings, seed)
     finally:
         week.close()
-
-
-def moments_of(season: Timetable) -> Moments:
-    return Moments(
-        list_opens=season.list_opens,
-        applications_open=season.applications_open,
-        contact_opens=season.contact_opens,
-        round_1_opens=season.rounds[0].opens,
-        round_1_closes=season.rounds[0].closes,
-    )
 
 
 def standing_at(week: Week, at: datetime) -> Week:

@@ -13,6 +13,7 @@ from matchweek.domain.readiness import READINESS
 from matchweek.domain.season_years import season_for
 from matchweek.domain.timetable import Timetable
 from matchweek.errors import BadInput
+from matchweek.rehearsal.begins import moments_of
 from matchweek.rehearsal.deeds import Deeds
 from matchweek.rehearsal.delivery import list_file
 from matchweek.rehearsal.events import Event, EventKind
@@ -21,7 +22,7 @@ from matchweek.rehearsal.model import WeekModel
 from matchweek.rehearsal.people import Cast
 from matchweek.rehearsal.plan import triage_plan
 from matchweek.rehearsal.runner import Runner
-from matchweek.rehearsal.stage import WHOM_TO_CALL, decide, introduce, moments_of, standing_at
+from matchweek.rehearsal.stage import WHOM_TO_CALL, decide, introduce, standing_at
 from matchweek.rehearsal.story import cast
 from matchweek.rehearsal.summary import STAGED
 from matchweek.services import applicant, calls, lists, tasks
@@ -66,7 +67,7 @@ def begin(
     at = start_of(start)(timetable)
     model = WeekModel(seed, timetable, fortune=fortune)
     folder = path.parent / "R3"
-    week = open_week(path, FixedClock(at), kind="rehearsal", actor=STAGED)
+    week = open_week(path, FixedClock(at), kind="rehearsal", actor=STAGED, hasty=True)
     try:
         _be_ready(week, model, unmatched=start != "monday")
         if start != "monday":

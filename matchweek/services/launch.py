@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from matchweek.clock import Clock
 
 if TYPE_CHECKING:
+    from matchweek.domain.board import Board
     from matchweek.services.rehearsed import Rehearsal
 
 
@@ -18,7 +19,8 @@ class Launch(NamedTuple):
     `path` is the week file. `zone` overrides the applicant's zone for this window. `prepare` is
     called in a thread before the file is opened: a rehearsal puts its fictional week there.
     `rehearsal` gives the world of a week that is rehearsed, once it is prepared; `clock` is then a
-    PacedClock.
+    PacedClock. `glimpse` gives a board to look through until it is prepared, or None; called in the
+    thread of `prepare`, before it.
     """
 
     path: Path
@@ -26,3 +28,4 @@ class Launch(NamedTuple):
     zone: str = ""
     prepare: Callable[[], None] | None = None
     rehearsal: Callable[[], Rehearsal] | None = None
+    glimpse: Callable[[], Board | None] | None = None

@@ -102,8 +102,18 @@ class Week:
         self.database.close()
 
 
-def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own", actor: str = ME) -> Week:
+def open_week(
+    path: Path,
+    clock: Clock,
+    *,
+    create: bool = True,
+    kind: str = "own",
+    actor: str = ME,
+    hasty: bool = False,
+) -> Week:
     """Open the week file at `path`; with `create` False a missing file is an empty week.
+
+    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk.
 
     Raises WeekFileError when the file cannot be used; it is not changed then.
     """
@@ -111,6 +121,8 @@ def open_week(path: Path, clock: Clock, *, create: bool = True, kind: str = "own
     if not create and is_missing(path):
         return Week(empty_week(clock.now()), clock, actor)
     database = open_file(path, clock.now(), kind)
+    if hasty:
+        database.hasten()
     return Week(database, clock, actor, path=path, identity=identity(path))
 
 

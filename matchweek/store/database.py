@@ -60,6 +60,14 @@ class Database:
         """The rows met so far that could not be read."""
         return unreadable.found(self.engine)
 
+    def hasten(self) -> None:
+        """Wait no more for the disk: for a file that is worth nothing before it is whole. Only before an act.
+
+        What was committed survives the end of the process, not that of the machine.
+        """
+        event.listen(self.engine, "connect", _on_hasty_connect)
+        self.engine.dispose()
+
     def close(self) -> None:
         self.engine.dispose()
 
@@ -91,6 +99,10 @@ def _on_connect(connection: sqlite3.Connection, record: object) -> None:
         settings.append("fullfsync = ON")
     for setting in settings:
         connection.execute(f"PRAGMA {setting}")
+
+
+def _on_hasty_connect(connection: sqlite3.Connection, record: object) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _begin_wal(connection: sqlite3.Connection) -> None:

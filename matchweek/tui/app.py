@@ -87,9 +87,12 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     # The week file
 
     def on_glanced(self, event: told.Glanced) -> None:
+        shown = self.desk.shows
         self.desk.glanced(event)
         self.board_changed()
         self.week_screen.load()
+        if shown:
+            self._tell_screens()
 
     async def on_opened(self, event: told.Opened) -> None:
         if not self.desk.shows:

@@ -122,7 +122,7 @@ class Desk:
         """Open the week, and tell of whatever keeps it from opening: a thread that dies says nothing."""
         try:
             if self.launch.prepare is not None:
-                self.launch.prepare()
+                self._prepare(self.launch.prepare)
             from matchweek.domain import agenda  # noqa: F401
             from matchweek.services.first_look import first_look
 
@@ -140,6 +140,20 @@ class Desk:
             self._leave_window()
             self.app.post_message(OpeningFailed(unexpected(error)))
             raise
+
+    def _prepare(self, prepare: Callable[[], None]) -> None:
+        """Make the file, and show meanwhile what will stand in it."""
+        board = self.launch.glimpse() if self.launch.glimpse is not None else None
+        if board is None:
+            prepare()
+            return
+        from matchweek.tui.jobs import giving_way
+
+        self.app.post_message(Glanced(board.prepared()))
+        with giving_way():
+            prepare()
+        # The file is still to be opened.
+        gc.disable()
 
     def _opened_after(self, look: tuple[Board, int, str] | None) -> Opened:
         from matchweek.services.board import follow_from, load_and_follow

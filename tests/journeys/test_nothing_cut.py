@@ -10,9 +10,10 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.spoken import read_instant
+from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.lived import MOMENTS
 from matchweek.rehearsal.pictures import PICTURES, SEED, SIZES, Picture
-from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.rehearsal.stage import stage
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.dialog import Dialog, Keys, Title
 from matchweek.tui.screens.help import Help

@@ -7,7 +7,8 @@ from pathlib import Path
 from matchweek.clock import FixedClock
 from matchweek.domain.board import Board
 from matchweek.domain.offers import offers_now
-from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.rehearsal.begins import demo_start
+from matchweek.rehearsal.stage import stage
 from matchweek.services.board import load_board
 from matchweek.services.week import open_week
 from tests.support.weeks import AT

@@ -8,7 +8,9 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.spoken import read_instant
-from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.rehearsal.begins import demo_start
+from matchweek.rehearsal.glimpse import glimpse
+from matchweek.rehearsal.stage import stage
 from matchweek.services.board import load_board
 from matchweek.services.week import open_week
 
@@ -28,3 +30,37 @@ def test_a_scene_is_staged(tmp_path: Path, scene: str) -> None:
         week.close()
     listed, calls = len(board.programs.programs), len(board.calls)
     assert (listed == 0, calls == 0) == (scene in QUIET, scene in QUIET)
+
+
+@pytest.mark.parametrize("scene", ["round-1", "gate"])
+def test_what_is_shown_before_stands_in_the_file_afterwards(tmp_path: Path, scene: str) -> None:
+    path, clock = tmp_path / "week.db", FixedClock(demo_start(SEASON, scene))
+    first = glimpse(clock.now(), 2027, scene)
+    assert first is not None
+    stage(path, clock, 2027, scene)
+    week = open_week(path, clock, kind="rehearsal")
+    try:
+        board = load_board(week)
+    finally:
+        week.close()
+    assert list(first.programs.codes) == list(board.programs.codes)
+    for was, now in zip(first.programs, board.programs, strict=True):
+        assert (was.listing, was.triage) == (now.listing, now.triage)
+        assert was.standing == now.standing
+        assert (was.application_status, was.application.via) == (now.application_status, now.application.via)
+    assert first.applications.keys() == board.applications.keys()
+    assert first.budgets() == board.budgets()
+    assert first.lists == board.lists
+    assert [(one.name, one.tier) for one in first.advocates] == [
+        (one.name, one.tier) for one in board.advocates
+    ]
+    assert (first.applicant, first.rehearsal, first.season) == (
+        board.applicant,
+        board.rehearsal,
+        board.season,
+    )
+
+
+@pytest.mark.parametrize("scene", ["monday", "after-round-1", "offers", "after"])
+def test_another_list_is_not_shown_before(scene: str) -> None:
+    assert glimpse(demo_start(SEASON, scene), 2027, scene) is None

@@ -10,8 +10,9 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.spoken import read_instant
+from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
-from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.rehearsal.stage import stage
 from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, ME, OFFERS, PROGRAMS, WEEK, Command
 from matchweek.tui.keys import key_name
 from matchweek.tui.screens.dialog import Dialog

@@ -11,8 +11,9 @@ import pytest
 from matchweek.clock import FixedClock
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.agenda import Item, Urgency
+from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
-from matchweek.rehearsal.stage import demo_start, stage
+from matchweek.rehearsal.stage import stage
 from matchweek.services import applicant, applications, calls
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week
