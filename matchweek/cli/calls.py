@@ -130,7 +130,7 @@ def add(
         begun_by=begun_by, counts=counts,
     )  # fmt: skip
     moment = shell.instant(at, program=program)
-    with shell.week(create=True) as week:
+    with shell.week(create=True, quickly=True) as week:
         before = load_gated(week)
         hints = _name_program(before.board, fields)
         done = calls.add(week, at=moment, **fields)
@@ -175,7 +175,7 @@ def change(
         begun_by=begun_by, counts=counts,
     )  # fmt: skip
     moment = shell.instant(at, program=program, call=number_of_call)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         before = load_gated(week)
         hints = _name_program(before.board, fields)
         done = calls.change(week, number_of_call, at=moment, **fields)
@@ -189,7 +189,7 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     from matchweek.services.board import load_board
 
     shell = shell_of(context)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         board = load_board(week)
     document = {"calls": [shapes.call(call, shell.times) for call in board.calls]}
     lines = _lines(board, board.calls, shell) or ["No calls yet: log one with `matchweek call add`."]
@@ -211,7 +211,7 @@ def statement(
 
     shell = shell_of(context)
     path = Path(to).expanduser() if to else None
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         text = statements.statement(week, number_of_call)
         done = statements.write(week, text, path) if path is not None else None
     document = {"id": number_of_call, "statement": text, "path": str(path) if path else None}

@@ -120,11 +120,14 @@ class Shell:
         return day_typed(self, text, eastern=eastern)
 
     @contextmanager
-    def week(self, *, create: bool = False) -> Iterator[Week]:
-        """The week, closed afterwards; a missing file is an empty week unless `create`."""
+    def week(self, *, create: bool = False, quickly: bool = False) -> Iterator[Week]:
+        """The week, closed afterwards; a missing file is an empty week unless `create`.
+
+        `quickly` as `services.week.open_week` has it.
+        """
         from matchweek.services.week import open_week
 
-        week = open_week(self.path, self.clock, create=create)
+        week = open_week(self.path, self.clock, create=create, quickly=quickly)
         try:
             yield week
         finally:

@@ -48,7 +48,7 @@ def journal(
 
     shell = shell_of(context)
     shown = _shown(shell, kind, program, find, day)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         board = load_board(week)
         programs = board.programs
         if shown is None:

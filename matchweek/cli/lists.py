@@ -138,7 +138,7 @@ def show(
         filters.append(Lanes.of(read_lane(lane)))
     if tier is not None:
         filters.append(Tiers.of(read_tier(tier)))
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         board = load_gated(week).board
     shown = ProgramSet(board.programs, tuple(filters), find)
     rows = shapes.programs(shown, shell.times)
@@ -163,7 +163,7 @@ def changes(context: typer.Context, after_round: AfterRound = None, as_json: Jso
     from matchweek.services.gated import load_gated
 
     shell = shell_of(context)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         found, board = services.changes(week, after_round), load_gated(week).board
     found = replace(found, programs=tuple(board.programs[one.code] for one in found.programs))
     moment = found.after_round

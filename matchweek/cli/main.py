@@ -76,6 +76,11 @@ def _run(arguments: list[str]) -> int:
             return dashboard.open_rehearsal(shell)
         if rest[-1] in _HELP and _show_help(rest[:-1]):
             return 0
+        from matchweek.cli import quickly
+
+        called = quickly.read(rest)
+        if called is not None:
+            return called.run(shell)
     return _typer(arguments)
 
 

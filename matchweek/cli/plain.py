@@ -30,7 +30,7 @@ def tell(shell: Shell) -> int:
     from matchweek.services.moment import now
 
     shell.check()
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         present, board = now(week), load_board(week)
     own_zone = shell.zone_name or present.zone
     own = read_zone(own_zone) if own_zone else EASTERN

@@ -82,7 +82,7 @@ def show(
     from matchweek.services.identify import identify
 
     shell = shell_of(context)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         known = load_gated(week)
     found = identify(code, known.board.programs).program
     calls = [call for call in known.board.calls if call.program == found.code]
@@ -131,7 +131,7 @@ def change(
         changes["lane"] = _word(triage.read_lane(lane))
     if tier is not None:
         changes["tier"] = _word(triage.read_tier(tier))
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         done = triage.sort_program(week, code, changes=changes)
         board = load_gated(week).board
     program = board.programs[done.keys[0]]
@@ -168,7 +168,7 @@ def apply(
     shell = shell_of(context)
     moment = shell.instant(at, program=codes[0])
     _refuse_no_plan(planned, unplanned, via is not None or moment is not None)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         before = load_gated(week)
         if planned or unplanned:
             done = applications.plan(week, codes, planned)

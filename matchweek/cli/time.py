@@ -38,7 +38,7 @@ def now(context: typer.Context, helper: Helper = False, as_json: Json = False) -
     from matchweek.services.gated import load_gated, to_tell
 
     shell = shell_of(context)
-    with shell.week() as week:
+    with shell.week(quickly=True) as week:
         present = moment.now(week)
         found = load_gated(week)
     if helper:

@@ -56,7 +56,7 @@ def instant_typed(
     theirs: tuple[Timezone, ...] = ()
     ends = None
     if asks_for_theirs(text) or toward == "future":
-        with shell.week() as week:
+        with shell.week(quickly=True) as week:
             theirs = typed_times.theirs(week, **about) if about else ()
             ends = typed_times.soap_end(week, now)
     setting = Setting(now=now, zone=zone, own=zone, toward=toward, theirs=theirs, day=day, limit=limit)

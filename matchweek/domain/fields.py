@@ -154,7 +154,7 @@ def private(entity: Any) -> tuple[Field, ...]:
 # What is decoded by it
 
 
-def _instant(value: Any) -> datetime:
+def instant(value: Any) -> datetime:
     """A kept instant as aware UTC: SQLite keeps it without an offset, the journal with one."""
     at = datetime.fromisoformat(value) if isinstance(value, str) else value
     return at.replace(tzinfo=UTC) if at.tzinfo is None else at if at.tzinfo is UTC else at.astimezone(UTC)
@@ -164,7 +164,7 @@ def _day(value: Any) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-_DECODED: dict[type, Callable[[Any], Any]] = {datetime: _instant, date: _day, bool: bool}
+_DECODED: dict[type, Callable[[Any], Any]] = {datetime: instant, date: _day, bool: bool}
 
 
 class Decoder(Generic[T]):

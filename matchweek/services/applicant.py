@@ -15,7 +15,7 @@ from matchweek.services.board import board_in
 from matchweek.services.cleaned import cleaned
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 
 def show(week: Week) -> Applicant:

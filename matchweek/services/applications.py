@@ -21,8 +21,8 @@ from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.timetable import read_at, refuse_another_year
 from matchweek.services.week import Done, Week, instant, plural
-from matchweek.store import counts, lists, rows
-from matchweek.store.journal import Act
+from matchweek.store import counts, listed, rows
+from matchweek.store.act import Act
 
 RECORDED = "If R3 shows otherwise, record it with the reason, --because TEXT."
 PLANS = "A plan gets no exception."
@@ -310,7 +310,7 @@ def _refuse_closed_types(act: Act, codes: Sequence[str], remedy: str, moment: da
 
 def _refuse_outside(act: Act, codes: Sequence[str], remedy: str) -> None:
     """Raise RuleSaysNo when the list names one of the programs without its taking part in SOAP."""
-    outside = lists.outside_of(act.connection, codes)
+    outside = listed.outside_of(act.connection, codes)
     if outside:
         shown = ", ".join(outside[:3]) + (f" and {len(outside) - 3} more" if len(outside) > 3 else "")
         raise RuleSaysNo(

@@ -20,7 +20,7 @@ from matchweek.services.advocates import named
 from matchweek.services.board import board_in
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week, instant, plural
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 
 def assign(week: Week, who: str, codes: Sequence[str]) -> Done:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from matchweek.domain.board import Board
 from matchweek.domain.lists import Standing, derive
 from matchweek.services import unfinished
-from matchweek.services.week import Connection, Week
+from matchweek.services.week import Week
 from matchweek.store import journal, rows
 from matchweek.store.feed import Feed
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Connection
 
 
 def load_board(week: Week) -> Board:

@@ -18,7 +18,7 @@ from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 # What an act sets by itself, or is given in another way.
 _NOT_GIVEN = frozenset({"id", "at", "counted_at"})

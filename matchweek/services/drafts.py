@@ -18,8 +18,8 @@ from matchweek.store import drafts, journal
 
 if TYPE_CHECKING:
     from matchweek.services.week import Connection, Week
+    from matchweek.store.act import Act
     from matchweek.store.drafts import Kept
-    from matchweek.store.journal import Act
 
 # Beside the texts of the form, under a name that no field has.
 _ABOUT = "@"

@@ -16,7 +16,7 @@ from matchweek.domain.change import (
     to_redo,
     to_undo,
 )
-from matchweek.domain.entities import field_of, instants
+from matchweek.domain.entities import ENTITIES, field_of, instants
 from matchweek.domain.lists import moment_words
 from matchweek.domain.offer_rules import judge_together
 from matchweek.domain.places import read_place
@@ -31,7 +31,7 @@ from matchweek.services.timetable import fits
 from matchweek.services.triage import read_program_zone
 from matchweek.services.week import Done, Week, plural
 from matchweek.store import journal, rows
-from matchweek.store.journal import ENTITIES, Act
+from matchweek.store.act import Act
 
 ACT_WORDS = {
     "application.plan": "plan",

@@ -15,7 +15,7 @@ from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 LONGEST = 24 * 60
 

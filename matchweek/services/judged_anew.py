@@ -16,7 +16,7 @@ from matchweek.domain.gate import Deed, may
 from matchweek.domain.week_gates import gates
 from matchweek.services.board import board_in
 from matchweek.store import counts, rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 _DONE = {"asked_at": Deed.ASK, "sent_at": Deed.SPEAK, "answered_at": Deed.HEAR}
 

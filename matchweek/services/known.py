@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from matchweek.domain.program import ProgramCode
 from matchweek.errors import BadInput
-from matchweek.store import lists
-from matchweek.store.journal import Act
+from matchweek.store import listed
+from matchweek.store.act import Act
 
 
 def read_codes(codes: Sequence[str]) -> list[str]:
@@ -20,7 +20,7 @@ def read_codes(codes: Sequence[str]) -> list[str]:
 
 def outside_remarks(act: Act, codes: Sequence[str]) -> tuple[str, ...]:
     """What to say of programs that a list names without their taking part in SOAP; empty for all others."""
-    outside = lists.outside_of(act.connection, codes)
+    outside = listed.outside_of(act.connection, codes)
     if not outside:
         return ()
     shown = ", ".join(outside[:5]) + (f" and {len(outside) - 5} more" if len(outside) > 5 else "")
@@ -33,7 +33,7 @@ def require_listed(act: Act, codes: Sequence[str]) -> dict[str, str]:
 
     Only programs on one's own list can be applied to (rules: applications.own-list).
     """
-    found = lists.services_of(act.connection, codes)
+    found = listed.services_of(act.connection, codes)
     missing = [code for code in codes if code not in found]
     if missing:
         shown = ", ".join(missing[:5]) + (f" and {len(missing) - 5} more" if len(missing) > 5 else "")

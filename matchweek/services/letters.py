@@ -21,7 +21,7 @@ from matchweek.services.assignments import record_sent, record_told
 from matchweek.services.board import board_in
 from matchweek.services.files import written
 from matchweek.services.week import Done, Week, happened, instant
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 HOW = ("copied", "saved", "mailed", "sent")
 SENDS_NOTHING = "matchweek sends nothing."

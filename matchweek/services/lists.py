@@ -17,7 +17,7 @@ from matchweek.services.absences import missing_words
 from matchweek.services.doubts import doubts
 from matchweek.services.timetable import refuse_another_year, timetable_of
 from matchweek.services.week import Done, Week, plural
-from matchweek.store import lists, rows
+from matchweek.store import listed, lists, rows
 from matchweek.store.backup import back_up_file
 from matchweek.store.database import PATIENCE_MS
 from matchweek.store.lists import CHUNK, Snapshot
@@ -171,7 +171,7 @@ def add_by_hand(week: Week, listing: Listing) -> Done:
         moment = max((info.after_round for info in rows.current_lists(connection)), default=0)
     now = week.clock.now()
     with week.act("program.add") as act:
-        if lists.services_of(act.connection, [listing.code]):
+        if listed.services_of(act.connection, [listing.code]):
             raise BadInput(
                 "Already on your list",
                 f"{listing.code} is known.",

@@ -18,7 +18,7 @@ from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
 from matchweek.store import journal, rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 FINAL_WARNING = "Taking this back changes the record here, not what R3 holds."
 

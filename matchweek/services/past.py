@@ -12,14 +12,15 @@ from matchweek.domain.past import OF_ACT, OF_ENTITY, Deed
 from matchweek.services import history
 from matchweek.services.history import ACT_WORDS, Name
 from matchweek.services.past_words import changes
-from matchweek.services.week import Connection, Week
+from matchweek.services.week import Week
 from matchweek.store import journal
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from matchweek.domain.board import Board
+    from matchweek.services.week import Connection
 
 BY_CODE = frozenset({"triage", "application", "absence", "preference"})
 

@@ -10,7 +10,7 @@ from matchweek.errors import BadInput
 from matchweek.services.known import read_codes, require_listed
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 
 def set_order(week: Week, codes: Sequence[str]) -> Done:

@@ -16,7 +16,7 @@ from matchweek.services.board import load_board
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant, plural, to_come
 from matchweek.store import rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 _SWEEP = (
     "Look through mail, spam, voicemail, Thalamus and portals",

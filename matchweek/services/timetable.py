@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from matchweek.domain.own_timetable import (
     DO_NOT_FIT,
@@ -19,9 +20,12 @@ from matchweek.domain.text import clean_line
 from matchweek.domain.timetable import Timetable, check, instants, phase_at, seasons
 from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
-from matchweek.services.week import Connection, Done, Week, instant
+from matchweek.services.week import Done, Week, instant
 from matchweek.store import rows
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
+
+if TYPE_CHECKING:
+    from matchweek.services.week import Connection
 
 Changer = Callable[[Timetable], Timetable]
 Times = dict[str, datetime]

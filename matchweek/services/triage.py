@@ -10,7 +10,7 @@ from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
 from matchweek.services.known import outside_remarks, read_codes, require_listed
 from matchweek.services.week import Done, Week, plural
-from matchweek.store.journal import Act
+from matchweek.store.act import Act
 
 _NONE = frozenset({"none", "0", "-", ""})
 _LANE_KEYS = {str(number): lane for number, lane in enumerate(Lane, 1)}

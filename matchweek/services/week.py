@@ -7,23 +7,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matchweek.clock import Clock
 from matchweek.domain.change import Entry
 from matchweek.errors import BadInput
 from matchweek.paths import real
 from matchweek.store import journal, rows
-from matchweek.store.database import PATIENCE_MS, Connection, Database
+from matchweek.store.act import Act
+from matchweek.store.database import PATIENCE_MS, Database
 from matchweek.store.feed import Feed, News
-from matchweek.store.journal import Act
 from matchweek.store.opening import empty_week, is_missing, open_file
 from matchweek.store.place import Identity, identity
+
+if TYPE_CHECKING:
+    from matchweek.store.database import Connection as Connection
 
 ME = "me"
 
 __all__ = [
     "ME",
-    "Connection",
     "Done",
     "Feed",
     "News",
@@ -110,16 +113,26 @@ def open_week(
     kind: str = "own",
     actor: str = ME,
     hasty: bool = False,
+    quickly: bool = False,
 ) -> Week:
     """Open the week file at `path`; with `create` False a missing file is an empty week.
 
-    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk.
+    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk. `quickly` is True of
+    what needs no more than `fetching` and an act's own statements: it waits for no model where the file is in
+    order.
 
     Raises WeekFileError when the file cannot be used; it is not changed then.
     """
     path = real(path)
-    if not create and is_missing(path):
-        return Week(empty_week(clock.now()), clock, actor)
+    if is_missing(path):
+        if not create:
+            return Week(empty_week(clock.now()), clock, actor)
+    elif quickly:
+        from matchweek.store.driver import open_by_driver
+
+        by_driver = open_by_driver(path)
+        if by_driver is not None:
+            return Week(by_driver, clock, actor, path=path, identity=identity(path))
     database = open_file(path, clock.now(), kind)
     if hasty:
         database.hasten()

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-
-from sqlalchemy import Connection, func, select
+from typing import TYPE_CHECKING
 
 from matchweek.domain.budget import service_name
-from matchweek.store.journal import ENTITIES
+from matchweek.store.fetching import ask
+
+if TYPE_CHECKING:
+    from matchweek.store.fetching import Either
+
+_SUBMITTED = "SELECT via, count(*) FROM application WHERE submitted_at IS NOT NULL GROUP BY via"
 
 
-def submitted_by_service(connection: Connection) -> dict[str, int]:
+def submitted_by_service(connection: Either) -> dict[str, int]:
     """How many applications are recorded as submitted, by the service they went through."""
-    table = ENTITIES["application"]
-    query = select(table.c.via, func.count()).where(table.c.submitted_at.is_not(None)).group_by(table.c.via)
     used: Counter[str] = Counter()
-    for via, count in connection.execute(query):
+    for via, count in ask(connection, _SUBMITTED):
         used[service_name(str(via))] += int(count)
     return used

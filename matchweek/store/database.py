@@ -12,21 +12,20 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import URL, Connection, Engine, event
-from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import QueuePool, StaticPool
-from sqlmodel import create_engine
+from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import BadInput, Failed, FileBusy, MatchweekError, WeekFileError
-from matchweek.store import statements, unreadable
+from matchweek.store import texts
 from matchweek.store.schema import SCHEMA
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection as Connection
+    from sqlalchemy import Engine
 
 PATIENCE_MS = 10_000
 _WAL_ATTEMPTS, _WAL_PAUSE = 250, 0.02
 
-__all__ = ["PATIENCE_MS", "SCHEMA", "Connection", "Database", "plain", "titled", "titled_errors"]
+__all__ = ["PATIENCE_MS", "SCHEMA", "Database", "plain", "set_up", "titled", "titled_errors"]
 
 
 class Database:
@@ -58,6 +57,8 @@ class Database:
     @property
     def unreadable(self) -> tuple[str, ...]:
         """The rows met so far that could not be read."""
+        from matchweek.store import unreadable
+
         return unreadable.found(self.engine)
 
     def hasten(self) -> None:
@@ -73,6 +74,14 @@ class Database:
 
 
 def _engine(path: Path | None) -> Engine:
+    # Here and not above: a shell command that needs no models waits half a second less.
+    from sqlalchemy import URL, event
+    from sqlalchemy.pool import QueuePool, StaticPool
+    from sqlmodel import create_engine
+
+    # Before the first statement: defining the tables takes longer than a key may wait.
+    from matchweek.store import model_rows  # noqa: F401
+
     if path is None:
         engine = create_engine(
             "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False, "timeout": 0}
@@ -91,6 +100,11 @@ def _engine(path: Path | None) -> Engine:
 
 
 def _on_connect(connection: sqlite3.Connection, record: object) -> None:
+    set_up(connection)
+
+
+def set_up(connection: sqlite3.Connection) -> None:
+    """What every connection that may write is told before anything else."""
     # The driver's own implicit BEGIN is off: _on_begin says which kind is meant.
     connection.isolation_level = None
     _begin_wal(connection)
@@ -137,7 +151,11 @@ def _on_begin(connection: Connection) -> None:
 
 
 def _refuse_other_schema(connection: Connection) -> None:
-    found = connection.exec_driver_sql(statements.FORMAT).scalar()
+    refuse_schema(connection.exec_driver_sql(texts.FORMAT).scalar())
+
+
+def refuse_schema(found: object) -> None:
+    """Raise WeekFileError for the format of a file that another version has changed meanwhile."""
     if found != SCHEMA:
         raise WeekFileError(
             "This week file was changed by another version of matchweek",
@@ -151,10 +169,14 @@ def titled_errors(path: Path | None) -> Iterator[None]:
     """Turn what SQLite raises into what a person can act on."""
     try:
         yield
-    except DatabaseError as error:
-        raise titled(error.orig or error, path) from error
-    except (sqlite3.DatabaseError, OverflowError) as error:
-        raise titled(error, path) from error
+    except MatchweekError:
+        raise
+    except Exception as error:
+        # SQLAlchemy keeps the driver's own error in its `orig`.
+        driver = getattr(error, "orig", None) or error
+        if isinstance(driver, sqlite3.DatabaseError | OverflowError):
+            raise titled(driver, path) from error
+        raise
 
 
 def titled(error: BaseException, path: Path | None) -> MatchweekError:
@@ -196,7 +218,7 @@ def titled(error: BaseException, path: Path | None) -> MatchweekError:
         )
     if "constraint failed" in words or "too large to convert" in words:
         return BadInput("A value that cannot be kept", _limit(said), "Nothing was changed.")
-    if isinstance(error, OperationalError | sqlite3.OperationalError):
+    if isinstance(error, sqlite3.OperationalError):
         return WeekFileError("The week file could not be used", f"{where}: {said}.", "Run `matchweek check`.")
     return Failed("The act was not stored", f"{said}.", "Nothing was changed. Please report this.")
 

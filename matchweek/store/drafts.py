@@ -10,17 +10,20 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, or_, select, update
-from sqlalchemy.dialects.sqlite import insert
-from sqlalchemy.sql import ColumnElement
+from matchweek.domain.fields import instant
+from matchweek.store.act import last_seq
+from matchweek.store.fetching import fetch
 
-from matchweek.store import journal, tables
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+    from sqlalchemy.sql import ColumnElement
 
-DRAFT: Table = tables.DraftRow.__table__  # type: ignore[attr-defined]
+    from matchweek.store.fetching import Either
+
 _WINDOW, _TAKEN = "@", "#"
-_COLUMNS = (DRAFT.c.form, DRAFT.c["values"], DRAFT.c.typed_at)
+_COLUMNS = ("form", "values", "typed_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,22 @@ class Kept:
         return self.key.partition(_WINDOW)[2].partition(_TAKEN)[0]
 
 
+def _table() -> Table:
+    # Here and not above: what is only read waits for no model.
+    from matchweek.store.tables import DraftRow
+
+    return DraftRow.__table__  # type: ignore[attr-defined, no-any-return]
+
+
 def key_of(form: str, window: str) -> str:
     return f"{form}{_WINDOW}{window}" if window else form
 
 
 def put(connection: Connection, key: str, values: Mapping[str, Any], at: datetime) -> None:
     row = {"form": key, "values": json.dumps(dict(values)), "typed_at": at}
-    statement = insert(DRAFT).values(**row)
+    from sqlalchemy.dialects.sqlite import insert
+
+    statement = insert(_table()).values(**row)
     connection.execute(
         statement.on_conflict_do_update(
             index_elements=["form"], set_={"values": row["values"], "typed_at": at}
@@ -57,52 +69,56 @@ def put(connection: Connection, key: str, values: Mapping[str, Any], at: datetim
 
 def remove(connection: Connection, form: str, window: str) -> None:
     """Drop what a window typed in a form and what it took up there; of no window, what was left."""
-    connection.execute(DRAFT.delete().where(_own(form, window)))
+    connection.execute(_table().delete().where(_own(form, window)))
 
 
 def take(connection: Connection, keys: Iterable[str], form: str, window: str) -> None:
     """Make drafts that were left those of a window: they go with its own when the form is committed."""
-    taken = connection.execute(select(DRAFT.c.form).where(_own(form, window))).scalars().all()
+    from sqlalchemy import select, update
+
+    draft = _table()
+    taken = connection.execute(select(draft.c.form).where(_own(form, window))).scalars().all()
     number = max((int(key.rpartition(_TAKEN)[2]) for key in taken if _TAKEN in key), default=0)
     for place, key in enumerate(keys, number + 1):
         new = f"{key_of(form, window)}{_TAKEN}{place}"
-        connection.execute(update(DRAFT).where(DRAFT.c.form == key).values(form=new))
+        connection.execute(update(draft).where(draft.c.form == key).values(form=new))
 
 
 def release(connection: Connection, form: str, window: str) -> None:
     """Leave what a window typed in a form to whoever opens it next; what it took up there is part of it."""
+    from sqlalchemy import select, update
+
+    draft = _table()
     mine = key_of(form, window)
-    if not connection.execute(select(DRAFT.c.form).where(DRAFT.c.form == mine)).first():
+    if not connection.execute(select(draft.c.form).where(draft.c.form == mine)).first():
         return
-    connection.execute(DRAFT.delete().where(_own(form, window), DRAFT.c.form != mine))
-    free = connection.execute(select(DRAFT.c.form).where(DRAFT.c.form == form)).first() is None
+    connection.execute(draft.delete().where(_own(form, window), draft.c.form != mine))
+    free = connection.execute(select(draft.c.form).where(draft.c.form == form)).first() is None
     # Beside one that was left before, under the name of a window that is none any more.
-    new = form if free else f"{form}{_WINDOW}left-{window}-{journal.last_seq(connection)}"
-    connection.execute(DRAFT.delete().where(DRAFT.c.form == new))
-    connection.execute(update(DRAFT).where(DRAFT.c.form == mine).values(form=new))
+    new = form if free else f"{form}{_WINDOW}left-{window}-{last_seq(connection)}"
+    connection.execute(draft.delete().where(draft.c.form == new))
+    connection.execute(update(draft).where(draft.c.form == mine).values(form=new))
 
 
-def of_form(connection: Connection, form: str) -> list[Kept]:
+def of_form(connection: Either, form: str) -> list[Kept]:
     """Every draft of a form, the oldest first."""
-    query = select(*_COLUMNS).where(_any(form)).order_by(DRAFT.c.typed_at, DRAFT.c.form)
-    return [Kept(key, _values(text), at) for key, text, at in connection.execute(query)]
+    return [each for each in everything(connection) if each.form == form]
 
 
-def everything(connection: Connection) -> list[Kept]:
+def everything(connection: Either) -> list[Kept]:
     """Every draft, the oldest first."""
-    query = select(*_COLUMNS).order_by(DRAFT.c.typed_at, DRAFT.c.form)
-    return [Kept(key, _values(text), at) for key, text, at in connection.execute(query)]
+    found = fetch(connection, "draft", _COLUMNS, order="typed_at, form")
+    return [Kept(key, _values(text), instant(at)) for key, text, at in found]
 
 
 def _own(form: str, window: str) -> ColumnElement[bool]:
+    from sqlalchemy import or_
+
+    draft = _table()
     mine = key_of(form, window)
     if not window:
-        return DRAFT.c.form == mine
-    return or_(DRAFT.c.form == mine, DRAFT.c.form.startswith(f"{mine}{_TAKEN}", autoescape=True))
-
-
-def _any(form: str) -> ColumnElement[bool]:
-    return or_(DRAFT.c.form == form, DRAFT.c.form.startswith(f"{form}{_WINDOW}", autoescape=True))
+        return draft.c.form == mine
+    return or_(draft.c.form == mine, draft.c.form.startswith(f"{mine}{_TAKEN}", autoescape=True))
 
 
 def _values(text: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchweek.domain.change import Entry
-from matchweek.store import journal, statements
+from matchweek.store import journal, texts
 from matchweek.store.database import Database, titled_errors
 
 
@@ -47,7 +47,7 @@ class Feed:
     def pull(self) -> News:
         """News without asking first whether there are any: after an act of one's own."""
         with titled_errors(self._database.path):
-            epoch = self._connection.exec_driver_sql(statements.EPOCH).scalar_one()
+            epoch = self._connection.exec_driver_sql(texts.EPOCH).scalar_one()
             if epoch != self.epoch:
                 return News(reload=True)
             found = tuple(journal.entries(self._connection, after=self.seen))

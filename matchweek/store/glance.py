@@ -1,29 +1,25 @@
 """The first look at a week file, by SQLite's own driver, while SQLModel is still being imported.
 
-Importing SQLModel takes as long as a whole bare Textual app takes to open. Only this one reading,
-of a file that is in order, goes around it; everything after, and every write, goes through it. A
-test holds what is read here equal to what `rows.py` reads.
+Importing SQLModel takes as long as a whole bare Textual app takes to open. Of a window only this one
+reading, of a file that is in order, goes around it; everything after, and every write, goes through it. A
+test holds what `rows.py` reads so equal to what it reads through the models.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from matchweek.domain.advocates import Advocate
 from matchweek.domain.applicant import Applicant
 from matchweek.domain.calls import Call
-from matchweek.domain.entities import ENTITIES
-from matchweek.domain.fields import Decoder, decoder
-from matchweek.domain.kept import KINDS, NUMBERED, Kept
+from matchweek.domain.kept import Kept
 from matchweek.domain.lists import ListInfo
-from matchweek.domain.program import Listing, codes_among
+from matchweek.domain.program import Listing
 from matchweek.domain.triage import Application, Triage
-from matchweek.store.kinds import other_kinds
+from matchweek.store import rows, texts
 from matchweek.store.schema import SCHEMA
 
 
@@ -73,49 +69,16 @@ def zone_kept(path: Path) -> str:
 
 
 def _read(file: sqlite3.Connection) -> Glance:
-    epoch, kind, season = file.execute("SELECT epoch, kind, season FROM week").fetchone()
-    current = [info for _, info in _all(file, "list", "WHERE state = 'current' ORDER BY imported_at, id")]
     return Glance(
-        seen=file.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0],
-        epoch=epoch,
-        kind=kind,
-        season=season,
-        applicant=next(one for _, one in _all(file, "me")),
-        lists=[(replace(info, unread=_unread(file, info)), _listings(file, info.id)) for info in current],
-        triage=dict(_all(file, "triage")),
-        applications=dict(_all(file, "application")),
-        calls=[call for _, call in _all(file, "call", "ORDER BY at DESC, id DESC")],
-        advocates=[one for _, one in _all(file, "advocate", "ORDER BY tier IS NULL, tier, name, id")],
-        kept=_kept(file),
+        seen=int(file.execute(texts.LAST_SEQ).fetchone()[0]),
+        epoch=rows.epoch(file),
+        kind=rows.week_kind(file),
+        season=rows.season(file),
+        applicant=rows.applicant(file),
+        lists=[(info, rows.listings(file, info.id)) for info in rows.current_lists(file)],
+        triage=rows.triage(file),
+        applications=rows.applications(file),
+        calls=rows.calls(file),
+        advocates=rows.advocates(file),
+        kept=rows.kept(file),
     )
-
-
-def _unread(file: sqlite3.Connection, info: ListInfo) -> frozenset[str]:
-    if not info.rejected:
-        return frozenset()
-    texts = file.execute("SELECT text FROM rejected_row WHERE list_id = ?", (info.id,))
-    return frozenset().union(*(codes_among(text) for (text,) in texts))
-
-
-def _kept(file: sqlite3.Connection) -> Kept:
-    found = Kept()
-    for entity, held in (KINDS | NUMBERED).items():
-        getattr(found, held.field).update(_all(file, entity))
-    return found
-
-
-def _all(file: sqlite3.Connection, entity: str, rest: str = "ORDER BY rowid") -> Iterator[tuple[Any, Any]]:
-    """Every row of an entity with its key; `rest` is what of the query comes behind the table's name."""
-    known = ENTITIES[entity]
-    made: Decoder[Any] = decoder(known.kind)
-    if file.execute(other_kinds(entity)).fetchone() is not None:
-        raise ValueError(f"a damaged {entity}")
-    names = ", ".join(f'"{name}"' for name in (known.key, *made.columns))
-    return made.keyed(file.execute(f'SELECT {names} FROM "{entity}" {rest}'))
-
-
-def _listings(file: sqlite3.Connection, list_id: int) -> dict[str, Listing]:
-    made = decoder(Listing)
-    columns = ", ".join(("code", *made.columns))
-    rows = file.execute(f"SELECT {columns} FROM listing WHERE list_id = ? ORDER BY rowid", (list_id,))
-    return dict(made.keyed(rows))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from matchweek.domain.program import NOT_IN_SOAP, OUTSIDE, Listing
+from matchweek.domain.program import Listing
 from matchweek.errors import Failed
-from matchweek.store import statements, tables
+from matchweek.store import tables
 from matchweek.store.database import Database
 from matchweek.store.statements import LIST, LISTING
 
@@ -89,54 +88,6 @@ def discard(database: Database, list_id: int) -> None:
         _empty(database, table, list_id)
     with database.writing() as connection:
         connection.execute(delete(LIST).where(LIST.c.id == list_id, LIST.c.state == "loading"))
-
-
-def loading(connection: Connection) -> list[int]:
-    """Lists whose loading never ended."""
-    return list(connection.execute(select(LIST.c.id).where(LIST.c.state == "loading")).scalars())
-
-
-def services_of(connection: Connection, codes: Sequence[str]) -> dict[str, str]:
-    """Of these codes those that stand on a current list, with the service the newest one names.
-
-    One that was derived from the specialty counts only where no list names any.
-    """
-    said = [
-        (not derived, place, code, service)
-        for place, code, service, derived in _said_of(connection, "service, service_derived", codes)
-    ]
-    return {code: service for _, _, code, service in sorted(said)}
-
-
-def outside_of(connection: Connection, codes: Sequence[str]) -> list[str]:
-    """Of these codes those that are not in SOAP: by their letter, or by the newest list that names them."""
-    said: dict[str, tuple[int, str]] = {}
-    for place, code, kind in _said_of(connection, "type", codes):
-        said[code] = max(said.get(code, (-1, "")), (place, kind))
-    return [code for code in codes if code[7:8] in OUTSIDE or said.get(code, (0, ""))[1] == NOT_IN_SOAP]
-
-
-def _said_of(connection: Connection, columns: str, codes: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """The place of a current list in their order, a code and these columns, for each list that names it.
-
-    Named by their numbers the lists are found in the index; joined, all their rows are read. Asked at every
-    key that sorts, in SQLite's own words: a list of any length would be compiled anew each time.
-    """
-    numbers = list(connection.exec_driver_sql(statements.CURRENT_LISTS).scalars())
-    place = {number: at for at, number in enumerate(numbers)}
-    for start in range(0, len(codes), CHUNK):
-        some = codes[start : start + CHUNK]
-        rows = connection.exec_driver_sql(
-            f"SELECT list_id, code, {columns} FROM listing "
-            f"WHERE list_id IN ({_marks(numbers)}) AND code IN ({_marks(some)})",
-            (*numbers, *some),
-        )
-        for number, *values in rows:
-            yield place[number], *values
-
-
-def _marks(values: Sequence[object]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _empty(database: Database, table: Table, list_id: int) -> None:

@@ -9,18 +9,20 @@ import os
 import re
 import sqlite3
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-
-from sqlalchemy import Connection, text
-from sqlmodel import SQLModel
+from typing import TYPE_CHECKING
 
 from matchweek.errors import WeekFileError
-from matchweek.store import kept_tables, lists, tables
+from matchweek.store import listed
 from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.presence import alive
 from matchweek.store.schema import FORMATS
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
 
 MAGIC = b"SQLite format 3\x00"
 
@@ -153,7 +155,7 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
     if not {"alembic_version", "week", "entry"} <= names:
         pages = connection.execute("PRAGMA page_count").fetchone()[0]
-        if len(names & SQLModel.metadata.tables.keys()) > _SURELY_OURS or (not names and pages > 1):
+        if len(names & _our_tables().keys()) > _SURELY_OURS or (not names and pages > 1):
             raise damaged(path, "its list of tables is damaged")
         if not names:
             return None
@@ -188,11 +190,21 @@ _NO_NEWER = (
 _SURELY_OURS = 4
 
 
+def _our_tables() -> Mapping[str, Table]:
+    # Here and not above: a file in order is opened without a question of this kind.
+    from sqlmodel import SQLModel
+
+    from matchweek.store import kept_tables, tables
+
+    assert kept_tables.OfferRow.metadata is tables.WeekRow.metadata
+    return SQLModel.metadata.tables
+
+
 def _has_our_columns(connection: sqlite3.Connection) -> bool:
     """Whether its tables are those of this program's own format, whatever number it says."""
     return all(
         [row[1] for row in connection.execute(f'PRAGMA table_info("{name}")')] == table.columns.keys()
-        for name, table in SQLModel.metadata.tables.items()
+        for name, table in _our_tables().items()
     )
 
 
@@ -226,6 +238,8 @@ def _cannot_open(path: Path, error: OSError) -> WeekFileError:
 
 
 def _create(database: Database, at: datetime, kind: str) -> None:
+    from sqlalchemy import text
+
     with titled_errors(database.path), database.engine.connect() as plain:
         connection = plain.execution_options(immediate=True, wait_ms=10_000)
         with connection.begin():
@@ -236,8 +250,11 @@ def _create(database: Database, at: datetime, kind: str) -> None:
 
 
 def create_tables(connection: Connection, at: datetime, kind: str) -> None:
-    # The metadata holds the tables of every module imported: name both, so that no file lacks some.
-    assert kept_tables.OfferRow.metadata is tables.WeekRow.metadata
+    from sqlalchemy import text
+    from sqlmodel import SQLModel
+
+    # The metadata holds the tables of every module imported: of both, so that no file lacks some.
+    _our_tables()
     SQLModel.metadata.create_all(connection)
     connection.execute(
         text(
@@ -253,6 +270,7 @@ def first_rows(connection: Connection, at: datetime, kind: str) -> None:
     """The two rows every week file has: which file it is, and the applicant."""
     # Zones take long to import, and only a new file needs them.
     from matchweek.domain.season_years import season_year
+    from matchweek.store import tables
 
     week = tables.WeekRow.__table__  # type: ignore[attr-defined]
     connection.execute(
@@ -271,7 +289,9 @@ def new_epoch() -> str:
 def _clear_unfinished_lists(database: Database, path: Path) -> None:
     """Remove lists that a crash left loading, unless somebody is loading one right now."""
     with database.reading() as connection:
-        left = lists.loading(connection)
+        left = listed.loading(connection)
     if left and not alive(path, "import"):
+        from matchweek.store import lists
+
         for list_id in left:
             lists.discard(database, list_id)

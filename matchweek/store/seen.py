@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Table, select
-from sqlalchemy.dialects.sqlite import insert
+from matchweek.domain.fields import instant
+from matchweek.store.fetching import fetch
 
-from matchweek.store import tables
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
-SEEN: Table = tables.SeenRow.__table__  # type: ignore[attr-defined]
-
-
-def read(connection: Connection, key: str) -> datetime | None:
-    return connection.execute(select(SEEN.c.at).where(SEEN.c.key == key)).scalar_one_or_none()
+    from matchweek.store.fetching import Either
 
 
-def read_all(connection: Connection, prefix: str) -> dict[str, datetime]:
+def read(connection: Either, key: str) -> datetime | None:
+    """The instant kept under a key (aware UTC); None where none is."""
+    found = fetch(connection, "seen", ("at",), where={"key": key})
+    return next((instant(at) for (at,) in found), None)
+
+
+def read_all(connection: Either, prefix: str) -> dict[str, datetime]:
     """Every instant kept under keys that begin so, by the rest of the key."""
-    found = connection.execute(
-        select(SEEN.c.key, SEEN.c.at).where(SEEN.c.key.startswith(prefix, autoescape=True))
-    )
-    return {key.removeprefix(prefix): at for key, at in found}
+    found = fetch(connection, "seen", ("key", "at"))
+    return {key.removeprefix(prefix): instant(at) for key, at in found if key.startswith(prefix)}
 
 
 def put(connection: Connection, key: str, at: datetime) -> None:
-    statement = insert(SEEN).values(key=key, at=at)
+    """Keep an instant under a key, in the place of the one before."""
+    from sqlalchemy.dialects.sqlite import insert
+
+    from matchweek.store.tables import SeenRow
+
+    statement = insert(SeenRow).values(key=key, at=at)
     connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"at": at}))

@@ -1,26 +1,47 @@
-"""The statements of every act, built once: building one anew takes longer than SQLite takes to run it.
-
-Those given as text name no value from outside, so the driver gets them as they stand.
-"""
+"""The statements of every act, built once: building one anew takes longer than SQLite takes to run it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Delete, Insert, Select, Table, Update, bindparam, select
+from sqlalchemy import Column, Delete, Insert, Select, Table, Update, bindparam, select, text
 from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import SQLModel
 
-from matchweek.store import tables
+from matchweek.store import kept_tables, tables
 
+
+def _table(row: Any) -> Table:
+    return row.__table__  # type: ignore[no-any-return]
+
+
+# What an act may change, by the name the journal uses. The first primary key column is the key.
+TABLES: dict[str, Table] = {
+    "me": _table(tables.ApplicantRow),
+    "list": _table(tables.ListRow),
+    "triage": _table(tables.TriageRow),
+    "application": _table(tables.ApplicationRow),
+    "call": _table(tables.CallRow),
+    "advocate": _table(tables.AdvocateRow),
+    "moment": _table(kept_tables.MomentRow),
+    "budget_cap": _table(kept_tables.BudgetCapRow),
+    "round_check": _table(kept_tables.RoundCheckRow),
+    "task": _table(kept_tables.TaskRow),
+    "absence": _table(kept_tables.AbsenceRow),
+    "preference": _table(kept_tables.PreferenceRow),
+    "offer": _table(kept_tables.OfferRow),
+    "interview": _table(kept_tables.InterviewRow),
+    "packet": _table(kept_tables.PacketRow),
+    "narrative": _table(kept_tables.NarrativeRow),
+    "assignment": _table(kept_tables.AssignmentRow),
+    "clearance": _table(kept_tables.ClearanceRow),
+    "letter": _table(kept_tables.LetterRow),
+}
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]
 LISTING: Table = tables.ListingRow.__table__  # type: ignore[attr-defined]
-
-FORMAT = "SELECT version_num FROM alembic_version"
-EPOCH = "SELECT epoch FROM week"
-LAST_SEQ = "SELECT coalesce(max(seq), 0) FROM entry"
-CURRENT_LISTS = "SELECT id FROM list WHERE state = 'current' ORDER BY after_round, imported_at, id"
 
 ENTRIES_AFTER = select(ENTRY).where(ENTRY.c.seq > bindparam("after")).order_by(ENTRY.c.seq)
 ADD_ENTRY = ENTRY.insert()
@@ -31,6 +52,26 @@ KEY, KEYS, NEW = "its_key", "its_keys", "new_"
 def key_column(table: Table) -> Column[Any]:
     """What the journal calls a row's key: the first column of the primary key."""
     return next(iter(table.primary_key.columns))
+
+
+def select_rows(
+    table: str,
+    columns: Sequence[str],
+    where: Mapping[str, Any],
+    order: str,
+    limit: int | None = None,
+    *,
+    key: str = "",
+) -> Select[Any]:
+    """The statement of `fetching.fetch` through the table's model, with the column `key` first, as KEY."""
+    # Every table of the file stands in the metadata once both modules of tables are imported.
+    named = SQLModel.metadata.tables[table]
+    first = [named.c[key].label(KEY)] if key else []
+    query = select(*first, *(named.c[name] for name in columns))
+    for name, value in where.items():
+        several = isinstance(value, Collection) and not isinstance(value, str)
+        query = query.where(named.c[name].in_(value) if several else named.c[name] == value)
+    return query.order_by(text(order)).limit(limit)
 
 
 @cache

@@ -7,13 +7,13 @@ from dataclasses import replace
 from matchweek.services import history
 from matchweek.services.lists import bring_in_listings
 from matchweek.services.week import Week
-from matchweek.store import lists
+from matchweek.store import listed
 from tests.support.weeks import listings
 
 
 def services(week: Week, *codes: str) -> dict[str, str]:
     with week.reading() as connection:
-        return lists.services_of(connection, codes)
+        return listed.services_of(connection, codes)
 
 
 def test_the_newest_list_in_force_names_the_service(week: Week) -> None:
@@ -43,7 +43,7 @@ def test_no_row_but_those_asked_for_is_read(week: Week) -> None:
         raw = connection.connection.driver_connection
         assert raw is not None
         raw.set_trace_callback(statements.append)
-        lists.services_of(connection, [row.code for row in listings(3)])
+        listed.services_of(connection, [row.code for row in listings(3)])
         raw.set_trace_callback(None)
         asked = [statement for statement in statements if "FROM listing" in statement]
         plan = [row[-1] for row in raw.execute(f"EXPLAIN QUERY PLAN {asked[0]}")]

@@ -17,7 +17,7 @@ from matchweek.errors import MatchweekError, WeekFileError
 from matchweek.services import history, triage
 from matchweek.services.history import NothingTo
 from matchweek.services.week import open_week
-from matchweek.store import backup, database, journal, migrate, opening
+from matchweek.store import act, backup, database, journal, migrate, opening
 from matchweek.store import schema as schemas
 from tests.support.weeks import AT, CLOCK, codes_of, contents, dump, listings, new_week, rows_of
 
@@ -45,7 +45,7 @@ def next_step(monkeypatch: pytest.MonkeyPatch, folder: Path, source: str) -> Non
     shutil.copytree(migrate.SCRIPTS, scripts, ignore=shutil.ignore_patterns("__pycache__"))
     (scripts / "versions" / "next_step.py").write_text(source, encoding="utf-8")
     monkeypatch.setattr(migrate, "SCRIPTS", scripts)
-    for module in (migrate, opening, database, journal):
+    for module in (migrate, opening, database, act, journal):
         monkeypatch.setattr(module, "SCHEMA", "next")
     monkeypatch.setattr(opening, "FORMATS", (*schemas.FORMATS, "next"))
 
