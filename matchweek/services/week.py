@@ -117,9 +117,9 @@ def open_week(
 ) -> Week:
     """Open the week file at `path`; with `create` False a missing file is an empty week.
 
-    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk. `quickly` is True of
-    what needs no more than `fetching` and an act's own statements: it waits for no model where the file is in
-    order.
+    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk. `quickly` is for
+    what needs no more than `fetching` and an act's own statements: where the file is in order it waits for no
+    model.
 
     Raises WeekFileError when the file cannot be used; it is not changed then.
     """

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PATIENCE_MS = 10_000
 _WAL_ATTEMPTS, _WAL_PAUSE = 250, 0.02
 
-__all__ = ["PATIENCE_MS", "SCHEMA", "Database", "plain", "set_up", "titled", "titled_errors"]
+__all__ = ["PATIENCE_MS", "SCHEMA", "Database", "set_up", "titled", "titled_errors"]
 
 
 class Database:
@@ -66,6 +66,8 @@ class Database:
 
         What was committed survives the end of the process, not that of the machine.
         """
+        from sqlalchemy import event
+
         event.listen(self.engine, "connect", _on_hasty_connect)
         self.engine.dispose()
 
@@ -253,8 +255,3 @@ def _limit(said: str) -> str:
     else:
         words = "the number is too large"
     return f"{words[:1].upper()}{words[1:]}."
-
-
-def plain(value: Any) -> Any:
-    """A column's value as it stands in the journal: dates and times as ISO 8601 text."""
-    return value.isoformat() if hasattr(value, "isoformat") else value

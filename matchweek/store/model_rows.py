@@ -10,7 +10,6 @@ from sqlalchemy import Column, Table
 
 from matchweek.domain.change import Change, Fields
 from matchweek.store import statements, unreadable
-from matchweek.store.database import plain
 from matchweek.store.sound import column_default, kind_of
 from matchweek.store.statements import KEY, KEYS, NEW, TABLES, key_column
 
@@ -67,6 +66,11 @@ class ModelRows:
     def defaults(self, entity: str) -> dict[str, Any]:
         """What a new row holds where the act says nothing."""
         return {column.name: column_default(column) for column in TABLES[entity].columns}
+
+
+def plain(value: Any) -> Any:
+    """A column's value as it stands in the journal: dates and times as ISO 8601 text."""
+    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def read_key(table: Table, key: str) -> Any:
