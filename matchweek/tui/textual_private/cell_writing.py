@@ -9,6 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from rich.cells import cell_len
 from rich.color import ColorSystem
@@ -31,6 +32,7 @@ _SYSTEMS = {
 _PLAIN = Style.null()
 _RESET = "\x1b[0m"
 _KEPT_CHANGES = 4096
+_KEPT_STRIPS = 256
 _BACKWARDS, _WIDER = "backwards", "wider"
 # Unicode's first strong isolate and its end: the direction of the text stays within it.
 _ISOLATE, _END = "\u2068", "\u2069"
@@ -81,6 +83,16 @@ def write_parts(parts: Iterable[Part], console: Console) -> str:
     for y, x, strip in parts:
         if here != (y, x):
             append(f"\x1b[{y + 1};{x + 1}H")
+        here = (y, x + strip.cell_length)
+        kept = _kept.get(id(strip))
+        if kept is None or kept.strip is not strip or kept.system is not system:
+            kept = _keep(strip, system)
+        if kept.first is not None:
+            if kept.first is not style:
+                append(_change(style, kept.first, system))
+            append(kept.body)
+            style = kept.last
+            continue
         at = x
         for text, wanted, _ in strip:
             wanted = wanted or _PLAIN
@@ -99,9 +111,45 @@ def write_parts(parts: Iterable[Part], console: Console) -> str:
             else:
                 append(f"{_ISOLATE}{text}{_END}" if moved == _BACKWARDS else text)
                 append(f"\x1b[{y + 1};{at + 1}H")
-        here = (y, x + strip.cell_length)
     append(_change(style, _PLAIN, system))
     return "".join(sequences)
+
+
+class _Kept(NamedTuple):
+    """What writes a strip from its first style on to its last; no first style where that is not always so."""
+
+    strip: Strip
+    system: ColorSystem
+    first: Style | None = None
+    body: str = ""
+    last: Style = _PLAIN
+
+
+# By the identity of strips that are kept too: rows of a list are written again and again as they scroll.
+_kept: dict[int, _Kept] = {}
+
+
+def _keep(strip: Strip, system: ColorSystem) -> _Kept:
+    if len(_kept) >= _KEPT_STRIPS:
+        _kept.clear()
+    found = _kept[id(strip)] = _worked_out_strip(strip, system)
+    return found
+
+
+def _worked_out_strip(strip: Strip, system: ColorSystem) -> _Kept:
+    first: Style | None = None
+    style, body = _PLAIN, []
+    for text, wanted, _ in strip:
+        wanted = wanted or _PLAIN
+        if wanted.link or not one_cell_each(text):
+            return _Kept(strip, system)
+        if first is None:
+            first = wanted
+        elif wanted is not style:
+            body.append(_change(style, wanted, system))
+        style = wanted
+        body.append(text)
+    return _Kept(strip, system, first, "".join(body), style)
 
 
 @lru_cache(maxsize=2048)

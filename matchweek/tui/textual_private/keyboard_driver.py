@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import re
+import threading
 import time
 from collections.abc import Iterator
 
 from textual import constants, events
+from textual._ansi_sequences import SYNC_END, SYNC_START
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 from textual.geometry import Size
@@ -39,6 +41,9 @@ class KeyboardDriver(LinuxDriver):
     """Textual's driver for Unix, with another way to read."""
 
     _drain: Drain | None = None
+    # What was written of a frame so far, and by which thread.
+    _frame: list[str] | None = None
+    _draws = 0
 
     def start_application_mode(self) -> None:
         # Before the thread that uses it: it may be told to end before it has begun.
@@ -48,6 +53,19 @@ class KeyboardDriver(LinuxDriver):
             # Textual's request leaves out where a key of another alphabet stands in the US layout.
             self.write(ALTERNATE_KEYS)
             self.flush()
+
+    def write(self, data: str) -> None:
+        """Write, a frame as one piece: each wakes the thread that writes, between the work of drawing."""
+        thread = threading.get_ident()
+        if data == SYNC_START:
+            self._frame, self._draws = [data], thread
+        elif self._frame is None or thread != self._draws:
+            super().write(data)
+        else:
+            self._frame.append(data)
+            if data == SYNC_END:
+                frame, self._frame = self._frame, None
+                super().write("".join(frame))
 
     def disable_input(self) -> None:
         if self._drain is not None:
