@@ -18,7 +18,7 @@ from matchweek.domain.contact_facts import in_week, soap_over, spoken
 from matchweek.domain.eligibility import open_types
 from matchweek.domain.gate import may_reach
 from matchweek.domain.offers import partially_placed
-from matchweek.domain.preference import Order, in_order
+from matchweek.domain.preference import Order
 from matchweek.domain.reallocation import Interest, interest
 from matchweek.domain.season_years import gone_by
 from matchweek.domain.timetable import Timetable
@@ -266,10 +266,3 @@ def _reach(rank: int, program: Program, shown: Interest, spoke: bool) -> Reach:
         program.formal,
         shown.calls > 0,
     )
-
-
-def reached_in_order(reaches: Iterable[Reach], done: Iterable[str]) -> tuple[Reach, ...]:
-    """Those still to be reached, in their order; `done` are the codes written to or called."""
-    finished = set(done)
-    by_code = {reach.code: reach for reach in reaches}
-    return tuple(by_code[code] for code in in_order(by_code, ()) if code not in finished)

@@ -326,22 +326,6 @@ def _squeeze(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Marked(Filter):
-    """Keeps the programs marked on the screen; marks are the window's own and not stored."""
-
-    codes: frozenset[str]
-    rank: ClassVar[int] = 8
-
-    def test(self) -> Test:
-        codes = self.codes
-        return lambda program: program.standing.listing.code in codes
-
-    @property
-    def words(self) -> str:
-        return f"marked {len(self.codes)}"
-
-
-@dataclass(frozen=True, slots=True)
 class AnyOf(Filter):
     """Keeps the programs that at least one of some filters keeps."""
 

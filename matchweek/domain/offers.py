@@ -7,7 +7,7 @@ Instants are aware UTC. R3 alone is the record: nothing here accepts or rejects 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -162,17 +162,6 @@ def open_offers(offers: Sequence[Offer], timetable: Timetable, now: datetime) ->
     """The offers that can still be answered, the one that ends first at the front."""
     found = [each for each in offers_now(offers, timetable, now) if each.open]
     return tuple(sorted(found, key=lambda each: (each.expires_at, each.offer.at, each.id)))
-
-
-def endings(
-    offers: Sequence[Offer], timetable: Timetable, now: datetime, titles: Mapping[str, str] | None = None
-) -> tuple[tuple[int, datetime, str], ...]:
-    """(id, when it ends, a title) of every open offer: what reminders are made from."""
-    named = titles or {}
-    return tuple(
-        (each.id, each.expires_at, f"Offer ends: {named.get(each.program, each.program)}")
-        for each in open_offers(offers, timetable, now)
-    )
 
 
 def seen_in_round(offers: Iterable[Offer], number: int, timetable: Timetable) -> bool:

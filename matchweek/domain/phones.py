@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -44,11 +43,6 @@ class Number:
     def area(self) -> str:
         """The North American area code, or ""."""
         return self.digits[:3] if len(self.digits) == _NORTH_AMERICAN else ""
-
-    @property
-    def exchange(self) -> str:
-        """Area code and exchange: who shares them may sit in the same house; "" outside North America."""
-        return self.digits[:6] if len(self.digits) == _NORTH_AMERICAN else ""
 
     def same(self, other: Number) -> bool:
         """The same line: an extension tells two apart only where both have one."""
@@ -89,11 +83,6 @@ def same_line(one: str, other: str) -> bool:
     """True when two texts hold a number of the same line; a text without a number is like no other."""
     theirs = numbers_in(other)
     return any(number.same(each) for number in numbers_in(one) for each in theirs)
-
-
-def holds(number: Number, texts: Iterable[str]) -> bool:
-    """True when one of several texts holds the number."""
-    return any(number.same(each) for text in texts for each in numbers_in(text))
 
 
 def _in_part(text: str) -> list[Number]:

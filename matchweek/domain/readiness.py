@@ -10,7 +10,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from matchweek.domain.rules.figures import LETTERS
-from matchweek.domain.text import inside
 
 PREFIX = "ready."
 
@@ -162,14 +161,3 @@ READINESS_KEYS = frozenset(point.key for point in READINESS)
 def still_open(done: Collection[str]) -> tuple[Point, ...]:
     """The points that are not done, in the order of the list; other keys in `done` do no harm."""
     return tuple(point for point in READINESS if point.key not in done)
-
-
-def readiness_words(done: Collection[str]) -> str:
-    """How far it is: “13 of 18 ready; open: phone tested …, …”, or that all are."""
-    missing = still_open(done)
-    if not missing:
-        return f"All {len(READINESS)} points are ready."
-    ready = len(READINESS) - len(missing)
-    names = ", ".join(inside(point.title) for point in missing[:3])
-    more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
-    return f"{ready} of {len(READINESS)} ready; open: {names}{more}."

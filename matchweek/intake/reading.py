@@ -148,11 +148,6 @@ class Reading:
         columns = tuple(replace(one, certain=one.index in checked) for one in again.columns)
         return replace(again, columns=columns)
 
-    def chunks(self, size: int = 500) -> Iterator[tuple[Listing, ...]]:
-        """The rows in portions, for a writer that holds its lock for one portion at a time."""
-        for start in range(0, len(self.rows), size):
-            yield self.rows[start : start + size]
-
 
 def check_cancelled(cancelled: Cancelled | None) -> None:
     if cancelled is not None and cancelled():

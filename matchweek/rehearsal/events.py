@@ -55,11 +55,6 @@ class Event:
     lesson: str = ""
 
     @property
-    def rings(self) -> bool:
-        """Whether it has to be answered at once or is missed."""
-        return self.kind is EventKind.CALL
-
-    @property
     def order(self) -> tuple[datetime, int, str]:
         """The place of this event in the week."""
         return (self.at, _KINDS[self.kind], self.id)

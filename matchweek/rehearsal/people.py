@@ -54,19 +54,12 @@ class Moments:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the week may show of the applicant beside name and ids; scores are three-digit.
-
-    `graduated` is years since graduation, `regions` the states the applicant would like best.
-    """
+    """What the week may show of the applicant beside name and ids; `regions` are those liked best."""
 
     nrmp_id: str
-    step_1: str
-    step_2_ck: int
-    graduated: int
     needs_visa: str
     specialty: str
     interviews: int
-    us_experience_months: int
     regions: tuple[str, ...]
     pitch: str
 
@@ -131,13 +124,9 @@ def profile_of(story: str, seed: int) -> Profile:
     if story == SURGERY:
         return Profile(
             nrmp_id=nrmp_id,
-            step_1="pass",
-            step_2_ck=254,
-            graduated=0,
             needs_visa="",
             specialty="Surgery",
             interviews=8,
-            us_experience_months=24,
             regions=("MI", "OH", "IN", "IL", "WI", "PA"),
             pitch="Fourth-year from Sable Point, CK 254, two sub-internships in general surgery and a month "
             "in the ICU. I want a year in which I am useful on the wards and in the OR from the first day; "
@@ -145,13 +134,9 @@ def profile_of(story: str, seed: int) -> Profile:
         )
     return Profile(
         nrmp_id=nrmp_id,
-        step_1="222",
-        step_2_ck=236,
-        graduated=3,
         needs_visa="J-1",
         specialty="Internal Medicine",
         interviews=6,
-        us_experience_months=4,
         regions=("OH", "MI", "PA", "IN", "IL", "KY", "NY"),
         pitch="Graduate of Chenar Valley, CK 236, four months on US wards, two of them as a sub-intern with "
         "Dr. Okafor's teams. I like long problem lists and the families that come with them. I have "

@@ -183,16 +183,6 @@ def add_by_hand(week: Week, listing: Listing) -> Done:
     return Done(f"added: {listing.code}", keys=(listing.code,))
 
 
-def rejected_rows(week: Week) -> list[tuple[str, int, str, str]]:
-    """Rows of the lists in force that could not be used: source, row number, reason, text."""
-    with week.reading() as connection:
-        return [
-            (info.source, row, reason, text)
-            for info in rows.current_lists(connection)
-            for row, reason, text in rows.rejected(connection, info.id)
-        ]
-
-
 def around(week: Week, after_round: int | None = None) -> Around:
     """The standings before and with the lists of one moment, by default the newest.
 

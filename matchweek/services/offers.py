@@ -20,8 +20,6 @@ from matchweek.services.week import Done, Week, instant
 from matchweek.store import journal, rows
 from matchweek.store.act import Act
 
-FINAL_WARNING = "Taking this back changes the record here, not what R3 holds."
-
 
 def record(
     week: Week, program: str, *, at: datetime | None = None, because: str = "", note: str = ""

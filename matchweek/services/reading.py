@@ -177,10 +177,6 @@ class Foreseen:
     imported: Imported
     positions: Mapping[str, int]
 
-    @property
-    def nothing_new(self) -> bool:
-        return not (self.imported.added or self.imported.changed or self.imported.filled)
-
 
 @dataclass(frozen=True, slots=True)
 class Touched:

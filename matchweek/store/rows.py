@@ -147,10 +147,3 @@ def listings(connection: Either, list_id: int, codes: Sequence[str] | None = Non
     if codes is not None:
         where["code"] = codes
     return _keyed(connection, "listing", "code", Listing, where, "rowid")
-
-
-def rejected(connection: Either, list_id: int) -> list[tuple[int, str, str]]:
-    found = fetch(
-        connection, "rejected_row", ("row", "reason", "text"), where={"list_id": list_id}, order='"row"'
-    )
-    return [(row, reason, text) for row, reason, text in found]

@@ -209,7 +209,7 @@ class Desk:
             self.week = None
             self.app.post_message(OpeningFailed(error))
         else:
-            self.reload(new_feed=True)
+            self.reload()
         return where
 
     def close(self) -> None:
@@ -286,7 +286,7 @@ class Desk:
 
     def _take(self, news: News) -> None:
         if news.reload:
-            self.reload(new_feed=True)
+            self.reload()
         elif news.entries:
             touched = self._board.follow(news.entries) if self._board else set()
             self.hide_list(self._narrowed is not None)
@@ -294,7 +294,7 @@ class Desk:
                 self.reload(entries=news.entries)
             self.patched(news.entries, touched)
 
-    def reload(self, *, new_feed: bool = False, entries: Iterable[Entry] = ()) -> None:
+    def reload(self, *, entries: Iterable[Entry] = ()) -> None:
         """Read the whole board anew, in a thread; answers with BoardLoaded."""
         week, said = self.week, tuple(entries)
         if week is None:

@@ -18,7 +18,6 @@ else:
     Base = object
 
 Pair = tuple[int, str]
-ACTS = ("advocate_told", "advocate_sent", "advocate_answered", "advocate_draft", "advocate_clear")
 
 
 class GateActs(Base):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING
@@ -25,16 +24,6 @@ def leave_on_signals(app: App[int]) -> None:
     for number in (signal.SIGTERM, signal.SIGHUP):
         loop.add_signal_handler(number, app.exit)
     loop.add_signal_handler(signal.SIGCONT, go_on, app)
-
-
-def owns_terminal() -> bool:
-    """Whether there is a terminal to draw on."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
-
-
-def plain_output() -> bool:
-    """Whether the person asked for no colours (https://no-color.org)."""
-    return bool(os.environ.get("NO_COLOR"))
 
 
 def write_title(app: App[int], words: str, *, first: bool = False) -> None:

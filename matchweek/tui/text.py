@@ -181,11 +181,6 @@ def _head(text: str, width: int) -> str:
     return text[:end]
 
 
-def content(text: str, style: str | Style = "") -> Content:
-    """`text` as Textual content without markup; line ends are kept."""
-    return Content.styled(clean(masked(text), lines=True), style)
-
-
 def assemble(*parts: str | Content | tuple[str, str | Style]) -> Content:
     """Join plain strings, (text, style) pairs and content made elsewhere; strings are never markup."""
     return Content.assemble(

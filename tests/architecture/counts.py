@@ -13,6 +13,8 @@ import grimp
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "matchweek"
 ROOM = PACKAGE / "tui" / "textual_private"
+LONG, TOO_LONG = 400, 600
+"""From so many lines on a file is asked whether it is one noun; from so many it fails a test."""
 
 
 def circles(imported: Mapping[str, Set[str]]) -> list[list[str]]:
@@ -54,6 +56,15 @@ def sources() -> Iterator[tuple[Path, str]]:
         yield path, path.read_text(encoding="utf-8")
 
 
+def long_files(lines: int) -> list[tuple[str, int]]:
+    """The files of the program and of its tests with more lines, the longest first."""
+    paths = [*PACKAGE.rglob("*.py"), *(ROOT / "tests").rglob("*.py")]
+    counted = [
+        (path.relative_to(ROOT).as_posix(), path.read_text(encoding="utf-8").count("\n")) for path in paths
+    ]
+    return sorted((each for each in counted if each[1] > lines), key=lambda each: (-each[1], each[0]))
+
+
 def names(kind: str) -> int:
     """How often a name stands in the code, not counting where it is imported."""
     return sum(
@@ -75,8 +86,10 @@ def main() -> None:
         "files with Textual's private modules outside their room:",
         sum(ROOM not in each.parents for each in private),
     )
-    longest = max(source.count("\n") for _, source in sources())
-    print("the longest file, in lines:      ", longest)
+    found = long_files(LONG)
+    print(f"files above {LONG} lines, one noun or two?", "" if found else "none")
+    for name, lines in found:
+        print(f"    {lines}  {name}")
 
 
 if __name__ == "__main__":

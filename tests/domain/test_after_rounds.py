@@ -10,7 +10,6 @@ from matchweek.domain.after_letters import letter, phone_script
 from matchweek.domain.after_rounds import (
     Aftermath,
     Reach,
-    reached_in_order,
     sleep_first,
     what_now,
     whom_to_reach,
@@ -112,12 +111,6 @@ def test_the_order_in_which_to_write() -> None:
         found[1].spoke
         and found[1].words == "primary lane · middle · interest 4 of 5 · not applied to · 1 position left"
     )
-    assert [reach.code[2:4] for reach in reached_in_order(found, ["9013140C0", "9017140C0"])] == [
-        "12",
-        "11",
-        "10",
-        "14",
-    ]
 
 
 def test_a_partial_place_leaves_only_its_complement() -> None:

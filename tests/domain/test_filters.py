@@ -11,7 +11,6 @@ from matchweek.domain.filters import (
     Flag,
     Is,
     Lanes,
-    Marked,
     Services,
     States,
     Tiers,
@@ -143,7 +142,6 @@ def test_a_narrower_view_sees_what_was_patched_since(programs: Programs, everyth
         (Visa("J1"), "visa J1", [HARBOR]),
         (Visa(), "any visa", [HARBOR]),
         (Visa("J-1", unsaid=True), "visa J-1 or not said", [HARBOR, PENA, WOMEN, FULL]),
-        (Marked(frozenset({PENA.code})), "marked 1", [PENA]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -27,7 +27,7 @@ from matchweek.domain.monday import (
     tasks,
 )
 from matchweek.domain.named_zone import read_zone
-from matchweek.domain.readiness import READINESS, READINESS_KEYS, readiness_words, still_open
+from matchweek.domain.readiness import READINESS, READINESS_KEYS, still_open
 from matchweek.domain.support import LINES, US_LINE, lines_for
 from matchweek.domain.timetable import load_season
 from matchweek.domain.triage import Application
@@ -50,11 +50,6 @@ def test_the_readiness_list_covers_what_the_week_needs() -> None:
 def test_what_is_still_open_is_said() -> None:
     done = {point.key for point in READINESS[3:]} | {"monday.notice"}
     assert still_open(done) == READINESS[:3]
-    words = readiness_words(done)
-    assert words.startswith(f"{len(READINESS) - 3} of {len(READINESS)} ready; open: registered in R3")
-    assert "more" not in words
-    assert readiness_words(()).endswith(f"and {len(READINESS) - 3} more.")
-    assert readiness_words(READINESS_KEYS) == f"All {len(READINESS)} points are ready."
 
 
 def test_the_eight_steps_have_times_from_the_opening_of_the_list() -> None:

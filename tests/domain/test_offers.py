@@ -17,7 +17,6 @@ from matchweek.domain.offers import (
     OfferAnswer,
     OfferState,
     complement,
-    endings,
     excludes,
     expires_at,
     offer_now,
@@ -112,16 +111,10 @@ def test_a_partial_place_leaves_its_complement() -> None:
     assert state_after((held, advanced), "unmatched") == "preliminary_only"
 
 
-def test_open_offers_come_by_their_end_and_give_the_reminders() -> None:
+def test_open_offers_come_by_their_end() -> None:
     longer = WEEK.moved("round_1_closes", et("11:30"))
     offers = (offer(2, FM, "09:50"), offer(1, IM))
     assert [each.id for each in open_offers(offers, longer, et("11:10"))] == [1, 2]
-    assert endings(offers, WEEK, et("10:00"), {IM: "St. Brendan"})[0] == (
-        1,
-        et("11:00"),
-        "Offer ends: St. Brendan",
-    )
-    assert endings(offers, WEEK, et("11:00")) == ()
 
 
 def test_a_round_with_an_offer_was_looked_at() -> None:

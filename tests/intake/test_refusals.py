@@ -192,12 +192,6 @@ def test_reading_stops_when_it_is_cancelled() -> None:
         read_bytes(printed(TABLE), "list.pdf", cancelled=lambda: True)
 
 
-def test_the_rows_come_in_portions() -> None:
-    reading = read_bytes(long_list(1200), "list.csv")
-    assert [len(part) for part in reading.chunks(500)] == [500, 500, 200]
-    assert tuple(row for part in reading.chunks() for row in part) == reading.rows
-
-
 @pytest.mark.parametrize(
     ("name", "data", "likely"),
     [

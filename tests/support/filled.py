@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -10,8 +9,8 @@ from typing import Any
 
 from matchweek.domain.entities import ENTITIES
 from matchweek.domain.fields import Field, described
-from matchweek.services.week import Week, open_week
-from tests.support.weeks import AT, CLOCK, listings, new_week
+from matchweek.services.week import Week
+from tests.support.weeks import AT, listings, new_week
 
 PROGRAM = "9000120C0"
 KEYS: dict[str, str] = {
@@ -90,8 +89,3 @@ def filled_week(path: Path, marker: str = "") -> Week:
     week = new_week(path, listings(12))
     fill(week, marker)
     return week
-
-
-def copy_of(template: Path, path: Path) -> Week:
-    """A copy of a week file that is closed, opened."""
-    return open_week(Path(shutil.copy(template, path)), CLOCK)

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from matchweek.tui import text
-from matchweek.tui.text import assemble, clean, content, cut, fit, one_cell_each, width_of
+from matchweek.tui.text import assemble, clean, cut, fit, one_cell_each, width_of
 
 HOSTILE = [
     "[/x]",
@@ -138,8 +138,6 @@ def test_what_is_let_through_unread_takes_one_cell_each() -> None:
 
 
 def test_content_is_never_markup() -> None:
-    assert content("[red]x[/x]\nDr. [Smith]").plain == "[red]x[/x]\nDr. [Smith]"
-    assert content("x", "bold").spans
     joined = assemble("[b]", ("[/x]", "red"), Content("!"), "\x1b")
     assert joined.plain == "[b][/x]!␛"
     assert [(span.start, span.end) for span in joined.spans] == [(3, 7)]

@@ -25,8 +25,6 @@ SORTING = (
     *("tier_top", "tier_middle", "tier_safety", "tier_none"),
     *("refuse", "plan", "submit", "note"),
 )
-# Offers and interviews are recorded from there too, advocates assigned; no key sorts by them.
-MEETING = ("offer", "interview", "assign", "program_zone")
 
 
 class SortsPrograms(Base):

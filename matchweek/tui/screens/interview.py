@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
 
 TEXTS = tuple(each.name for each in described(Interview) if each.text is not None and not each.text.code)
-NUMBERS = ("minutes", "interest")
 STATUSES = (("arranged", "arranged"), ("done", "done"), ("cancelled", "cancelled"))
-USUAL = "30"
 NEEDED = "When it begins is needed to store it. Leave again to keep it as it is and finish it later."
 
 
