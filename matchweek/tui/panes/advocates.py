@@ -132,7 +132,6 @@ class AdvocatesPane(GateActs, Pane):
         return "they wait until a program calls"
 
     def on_resize(self) -> None:
-        super().on_resize()
         self._fit_said()
 
     def _fit_said(self) -> None:

@@ -91,7 +91,6 @@ class AdvocateForm(FormScreen):
     def on_mount(self) -> None:
         if self.keeper.go_on() is not None:
             self._tier_said = self.form.by_id["tier"].value != ""
-        super().on_mount()
 
     # What stands beside and under the lines
 

@@ -48,7 +48,6 @@ class AfterScreen(Sheet):
 
     def on_mount(self) -> None:
         self.set_interval(1.0, self._tick)
-        super().on_mount()
 
     def _tick(self) -> None:
         if self.now.replace(second=0, microsecond=0) != self._minute:

@@ -221,7 +221,7 @@ class AssignAdvocate(Assigning):
         super().__init__(desk, zone, "Programs for")
 
     def on_mount(self) -> None:
-        super().on_mount()
+        self.tell()
         if self._wanted:
             self.lines.goto(self._wanted)
 

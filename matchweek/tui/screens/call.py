@@ -154,7 +154,6 @@ class CallForm(RuleQuestions):
             self.form.go(note if note.value else self.form.active)
         if self._begin_at:
             self.form.go(self._begin_at)
-        super().on_mount()
 
     # What stands beside and under the lines
 

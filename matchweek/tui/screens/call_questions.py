@@ -76,7 +76,6 @@ class RuleQuestions(CallLines):
 
     def on_mount(self) -> None:
         self._tell_reply()
-        super().on_mount()
 
     # What is marked
 

@@ -81,7 +81,6 @@ class ClearanceForm(FormScreen):
 
     def on_mount(self) -> None:
         self.keeper.go_on()
-        super().on_mount()
 
     # What stands beside and under the lines
 

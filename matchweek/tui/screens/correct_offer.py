@@ -58,7 +58,6 @@ class CorrectOffer(FormScreen):
 
     def on_mount(self) -> None:
         self.keeper.go_on()
-        super().on_mount()
 
     # What stands beside and under the lines
 

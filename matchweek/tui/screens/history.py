@@ -59,7 +59,6 @@ class HistoryScreen(Sheet):
 
     def on_mount(self) -> None:
         self.read()
-        super().on_mount()
 
     def board_changed(self) -> None:
         if self.is_mounted:

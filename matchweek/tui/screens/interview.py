@@ -75,7 +75,6 @@ class InterviewForm(FormScreen):
 
     def on_mount(self) -> None:
         self.keeper.go_on()
-        super().on_mount()
 
     # What stands beside and under the lines
 

@@ -164,7 +164,6 @@ class LetterForm(LetterKeys, FormScreen):
     def on_mount(self) -> None:
         draft = self.keeper.go_on()
         self.form.go("body", typing=False)
-        super().on_mount()
         if draft is None and not self.keeper.others():
             self.title_line.tell(self.heading, self.letter.whom)
 

@@ -98,7 +98,6 @@ class MapScreen(Assigning):
     def on_resize(self) -> None:
         # As high as what is said of any pair, so that no line of it is cut and no key lays the page out.
         self.set_class(self.app.size.width < NARROW, "-narrow")
-        super().on_resize()
 
     # What is shown
 

@@ -58,7 +58,6 @@ class MeForm(FormScreen):
     def on_mount(self) -> None:
         self.keeper.go_on()
         self.form.go(self.first)
-        super().on_mount()
 
     # What stands under and beside the lines
 

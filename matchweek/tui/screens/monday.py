@@ -38,7 +38,6 @@ class MondayScreen(Sheet):
 
     def on_mount(self) -> None:
         self.set_interval(TICK, self.tick)
-        super().on_mount()
 
     def tick(self) -> None:
         """Another minute, or another part of Monday."""

@@ -45,7 +45,6 @@ class PeopleForm(FormScreen):
 
     def on_mount(self) -> None:
         self.keeper.go_on()
-        super().on_mount()
 
     def stored(self) -> Mapping[str, str]:
         return _values_of(self.board.applicant)

@@ -35,7 +35,6 @@ class RehearsedR3(Sheet):
     def on_mount(self) -> None:
         self.world.look_in_r3(self.now)
         self.set_interval(1.0, self.tick)
-        super().on_mount()
 
     def tick(self) -> None:
         """Another second: a round may have opened or ended."""
