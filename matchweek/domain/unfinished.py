@@ -1,6 +1,7 @@
 """What was begun and not finished: text typed and never kept, records that lack what one needs of them.
 
-A form's draft is known by its name: “interview:new:CODE”, “call:12”, “advocate:new”, “note:CODE”.
+A form's draft is known by its name: “interview:new:CODE”, “call:12”, “advocate:new”, “note:CODE”; that of a
+small question by what it asks: “reply:3:CODE”, “seen:CODE”, “answer:4”, “times:round_1_opens”, “reason:seen:CODE”.
 """
 
 from __future__ import annotations
@@ -18,6 +19,11 @@ if TYPE_CHECKING:
     from matchweek.domain.calls import Call
 
 NOT_KEPT = "not finished"
+_REASONS = {
+    "portal": "what a portal counts",
+    "rule": "what was answered on a rule",
+    "submit": "applications recorded against a rule",
+}
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 
 
@@ -38,7 +44,8 @@ class Unfinished:
 
     @property
     def kind(self) -> str:
-        """interview, call, advocate, note, me, letter, offer or clearance."""
+        """interview, call, advocate, note, me, letter, offer or clearance; or a small question: reply, seen,
+        answer, times or reason."""
         return self.form.partition(":")[0]
 
     @property
@@ -77,9 +84,35 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         code = offer.program if offer is not None else ""
         title = f"correction of the offer of {board.title(code)}" if code else "correction of an offer"
         return Unfinished(form, title, NOT_KEPT, typed_at, code)
+    if kind in ("reply", "seen", "answer", "times", "reason"):
+        return _question(form, typed_at, board)
     if kind == "letter":
         return Unfinished(form, f"draft {key}", NOT_KEPT, typed_at)
     return Unfinished(form, _OWN.get(form, form), NOT_KEPT, typed_at)
+
+
+def _question(form: str, typed_at: datetime, board: Board) -> Unfinished:
+    """What was typed in a small question, by what it asks; a reason is one of what it lets be recorded."""
+    kind, _, key = form.partition(":")
+    code = ""
+    if kind == "reply":
+        number, _, code = key.partition(":")
+        whom = next((each.name for each in board.advocates if str(each.id) == number), "an advocate")
+        title = f"what {board.title(code)} answered {whom}"
+    elif kind == "seen":
+        code, title = key, f"an offer of {board.title(key)} seen in R3"
+    elif kind == "answer":
+        offer = board.kept.offers.get(int(key)) if key.isdecimal() else None
+        code = offer.program if offer is not None else ""
+        title = f"your answer to the offer of {board.title(code)}" if code else "your answer to an offer"
+    elif kind == "times":
+        title = "a change of the timetable"
+    else:
+        of = _question(key, typed_at, board) if key.partition(":")[0] in ("seen", "answer") else None
+        about, _, name = key.partition(":")
+        code = of.program if of is not None else name if name in board.programs else ""
+        title = f"the reason: {of.title}" if of is not None else f"the reason: {_REASONS.get(about, about)}"
+    return Unfinished(form, title, NOT_KEPT, typed_at, code)
 
 
 def _interview(form: str, key: str, texts: Mapping[str, str], typed_at: datetime, board: Board) -> Unfinished:

@@ -82,30 +82,9 @@ class GateActs(Base):
         pair = self.gate_pair("answered")
         if pair is None:
             return
-        from matchweek.tui.screens.reply import Reply
+        from matchweek.tui.screens.reply import ask_reply
 
-        number, code = pair
-        now = self.desk.advocacy
-        advocate, assignment = now.advocate(number), now.assignment(number, code)
-        if advocate is None or assignment is None or assignment.sent_at is None:
-            from matchweek.tui.commands import key_for
-
-            words = f"Nothing was said to the program yet: {key_for('advocate_sent')} records that first."
-            self.app.notify(words, markup=False)
-            return
-
-        def record(reply: str | None) -> None:
-            if reply is None:
-                return
-
-            def act(week: Week) -> Done:
-                from matchweek.services import assignments
-
-                return assignments.answered(week, str(number), code, reply)
-
-            self._record(act)
-
-        self.app.push_screen(Reply(advocate.name, now.gates.question(code)), record)
+        ask_reply(self.host, self.desk.advocacy, *pair)
 
     def do_advocate_clear(self) -> None:
         pair = self.gate_pair("clear")

@@ -23,6 +23,9 @@ HOW = {
     "letter": "{drafts} shows the drafts; opening it goes on with what was typed.",
     "me": "{me}, then {me_edit}, goes on with it.",
     "note": "{note} on its program goes on with it.",
+    "seen": "{offer} on its program goes on with it.",
+    "answer": "{offers} goes there; accept or reject again goes on with it.",
+    "times": "{timetable} goes there; the same change goes on with it.",
 }
 TITLES = {
     "call": ("An unfinished call note was found", "unfinished call notes were found"),
@@ -107,8 +110,10 @@ def go_to(app: Host, form: str) -> None:
         open_kept(app, int(key))
     elif kind == "me":
         _go_to_me(app, form)
-    elif kind == "offer" and key.isdecimal():
+    elif kind in ("offer", "answer") and key.isdecimal():
         app.open_offers(int(key))
+    elif kind in ("reply", "seen", "times", "reason"):
+        _go_to_question(app, kind, key)
     else:
         code = key.partition(":")[0]
         if code in app.desk.board.programs:
@@ -117,6 +122,33 @@ def go_to(app: Host, form: str) -> None:
                 app.week_screen.programs.action_command("note")
         else:
             app.notify(with_keys("Mark the programs again and press {note}."), markup=False)
+
+
+def _go_to_question(app: Host, kind: str, key: str) -> None:
+    """Ask a small question again; a reason is asked for by the act that needs it."""
+    if kind == "reply":
+        from matchweek.tui.screens.reply import ask_reply
+
+        number, _, code = key.partition(":")
+        ask_reply(app, app.desk.advocacy, int(number), code)
+    elif kind == "seen":
+        from matchweek.tui.screens.offer import record_offer
+
+        record_offer(app, app.desk, app.week_screen.zone, (key,))
+    elif kind == "times":
+        app.do_timetable()
+    else:
+        about, _, name = key.partition(":")
+        if about == "portal":
+            app.week_screen.do_reconcile()
+        elif about == "rule":
+            from matchweek.tui.screens.rules import open_rules
+
+            open_rules(app, name)
+        elif about == "submit":
+            app.go_to_program(name)
+        else:
+            go_to(app, key)
 
 
 def _go_to_me(app: Host, form: str) -> None:

@@ -182,7 +182,7 @@ async def _opened_of_the_gate(opened: Opened, words: str) -> AsyncIterator[str]:
     code, one = gated(cleared=True)
     open_clearance(app, app.desk, "Asia/Karachi", one.id, code)
     yield "what was cleared"
-    app.push_screen(Reply(one.name, app.desk.board.title(code)))
+    app.push_screen(Reply(one.name, app.desk.board.title(code), draft_form=f"reply:{one.id}:{code}"))
     yield "a reply"
     app.desk.board.kept.clearances.pop(901, None)
     app.desk.board.kept.assignments.pop(901, None)
@@ -225,7 +225,7 @@ async def _opened_by_applications(opened: Opened, words: str) -> AsyncIterator[s
     from matchweek.tui.screens.submit_via import SubmitVia
 
     app = opened.app
-    app.push_screen(WhySubmitted(f"Title {words}", words))
+    app.push_screen(WhySubmitted(f"Title {words}", words, draft_form="reason:submit:several"))
     yield "why an application is recorded"
     app.push_screen(SubmitQuestion(f"Title {words}", []))
     yield "whether an application was sent"
@@ -259,7 +259,7 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     error = WeekFileError(f"Title {words}", f"detail {words}", f"remedy {words}")
     app.push_screen(PeopleForm(app.desk, "Asia/Karachi"))
     yield "whom to call"
-    app.push_screen(Because(f"Title {words}", words))
+    app.push_screen(Because(f"Title {words}", words, draft_form="reason:portal:ERAS"))
     yield "a reason"
     board = app.desk.board
     reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]

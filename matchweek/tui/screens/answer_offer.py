@@ -34,6 +34,10 @@ class AnswerOffer(OfferDialog):
         self.TIME_WORDS = f"{word.lower()} at"
 
     @property
+    def draft_form(self) -> str:
+        return f"answer:{self.offer.id}"
+
+    @property
     def program_code(self) -> str:
         return self.offer.program
 

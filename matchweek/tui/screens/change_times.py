@@ -15,6 +15,7 @@ from matchweek.domain.zones import wall
 from matchweek.errors import BadInput
 from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.days import CHANGE
+from matchweek.tui.forms.lines import KeptLines
 from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import FORMS, HINT, read_time, tell_time
@@ -76,6 +77,10 @@ class ChangeTimes(Dialog[None]):
         self.fields = [Input(each.text, placeholder=HINT, id=each.key) for each in asked]
         self.reason = Input(placeholder="such as: R3 says so", id="because")
         self.said = Words(id="said")
+        asked_for = "+".join(each.key for each in asked) or title
+        self.draft_form = f"times:{asked_for}"
+        lines = {str(field.id): field for field in (*self.fields, self.reason)}
+        self.kept = KeptLines(self, self.draft_form, lines)
 
     def body(self) -> Iterable[Widget]:
         for each, field in zip(self._asked, self.fields, strict=True):
@@ -89,10 +94,12 @@ class ChangeTimes(Dialog[None]):
         return f"   now {_in_both(each.day, self._zone)}" if each.text else ""
 
     def on_mount(self) -> None:
+        self.kept.open()
         self._tell()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.kept.changed()
         self._tell()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -157,9 +164,10 @@ class ChangeTimes(Dialog[None]):
         times, because = self._read(), self.reason.value
         stored = self._desk.do(lambda week: self._act(week, times, because), self.host.said)
         if stored is not False:
-            self.dismiss()
+            self.do_change_leave()
 
     def do_change_leave(self) -> None:
+        self.kept.end()
         self.dismiss()
 
 

@@ -40,14 +40,14 @@ class Title(Rule):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said = ("", "")
+        self.said = ("", "")
 
     def tell(self, title: str, words: str = "") -> None:
-        self._said = (title, words)
+        self.said = (title, words)
         self.say(title, words, lit=True)
 
     def on_resize(self) -> None:
-        self.tell(*self._said)
+        self.tell(*self.said)
 
 
 class Keys(Painted):

@@ -52,6 +52,10 @@ class RecordOffer(OfferDialog):
         yield Para([(RECORDS, "strong")])
 
     @property
+    def draft_form(self) -> str:
+        return f"seen:{self.code}"
+
+    @property
     def program_code(self) -> str:
         return self.code
 
@@ -99,7 +103,7 @@ class RecordOffer(OfferDialog):
         from matchweek.tui.screens.call import start_call
 
         app, desk, zone = self.host, self.desk, self.zone
-        self.dismiss(None)
+        self.leave()
         form = start_call(app, desk, zone)
         form.form.by_id["kind"].value = "offer_talk"
 

@@ -13,6 +13,7 @@ from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
 from matchweek.tui.both_times import both
 from matchweek.tui.commands.dialogs.offers import OFFER_QUESTION
 from matchweek.tui.commands.dialogs.questions import LINE
+from matchweek.tui.forms.lines import KeptLines
 from matchweek.tui.in_dashboard import here
 from matchweek.tui.screens.dialog import Dialog
 from matchweek.tui.screens.times import Told, read_time, tell_time, zones_of
@@ -56,6 +57,7 @@ class OfferDialog(Dialog[None]):
         self.question = Words(id="question")
         self.line = Input(placeholder="such as 10:58, Thu 9:58 CT, 19:58 own", compact=True)
         self.said = Words(id="said")
+        self.kept = KeptLines(self, self.draft_form, {"at": self.line})
 
     def body(self) -> Iterable[Widget]:
         yield self.question
@@ -63,11 +65,17 @@ class OfferDialog(Dialog[None]):
         yield self.said
 
     def on_mount(self) -> None:
+        again = self.kept.open()
         self.tell()
-        if self._asks_for_time():
+        if again or self._asks_for_time():
             self.do_offer_time()
 
     # What subclasses say
+
+    @property
+    def draft_form(self) -> str:
+        """The name under which the time that is typed is kept."""
+        raise NotImplementedError
 
     def words(self) -> Iterator[Para]:
         """What is recorded, and what that does not do."""
@@ -169,6 +177,7 @@ class OfferDialog(Dialog[None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self.kept.changed()
         self.tell()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -197,7 +206,9 @@ class OfferDialog(Dialog[None]):
             from matchweek.tui.screens.because import Because
 
             words = f"{here(against.detail)} What does R3 show, or what happened?"
-            because = Because(against.title, words, rule=self.rule_section)
+            because = Because(
+                against.title, words, draft_form=f"reason:{self.draft_form}", rule=self.rule_section
+            )
             self.app.push_screen(because, lambda reason: self._record(at, reason) if reason else None)
         else:
             self.host.tell(against)
@@ -207,14 +218,19 @@ class OfferDialog(Dialog[None]):
             return self.act(week, at, because)
 
         if self.desk.do(act, self.recorded) is not False:
-            self.dismiss(None)
+            self.leave()
+
+    def leave(self) -> None:
+        """Leave; the time that was typed is kept no longer."""
+        self.kept.end()
+        self.dismiss(None)
 
     def do_offer_no(self) -> None:
         if self.line.has_focus:
             self.set_focus(None)
             self.keys_line.tell(self.KEYS)
         else:
-            self.dismiss(None)
+            self.leave()
 
 
 def title_of(app: Host, board: Board, code: str) -> str:

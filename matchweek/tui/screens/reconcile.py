@@ -185,7 +185,7 @@ class Reconcile(SortsPrograms, Sheet):
         left = max(0, CAP - portal)
         words = f"{service} has then {left} left, as its portal says. Nothing recorded changes."
         self.app.push_screen(
-            Because(f"Why {portal}?", words, rule=self.RULE),
+            Because(f"Why {portal}?", words, draft_form=f"reason:portal:{service}", rule=self.RULE),
             lambda because: self._correct(service, left, because),
         )
 

@@ -111,7 +111,9 @@ class RulePage(PageDialog[None]):
 
         said = "Who answered what, and when. It is kept with the rule; it opens no contact."
         hint = "such as: NRMP by mail, Tue 16 Mar: yes"
-        app.push_screen(Because(f"{rule.title}: the answer", said, hint), kept)
+        app.push_screen(
+            Because(f"{rule.title}: the answer", said, hint, draft_form=f"reason:rule:{rule.name}"), kept
+        )
 
     def do_rule_next(self) -> None:
         self._go(1)

@@ -67,7 +67,7 @@ class WhySubmitted(Because):
     AT = WHY_SUBMITTED
 
     def do_submit_via(self) -> None:
-        self.dismiss(self.VIA)
+        self.answer(self.VIA)
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,10 @@ class _Submitting:
                 self.record(why)
 
         hint = "such as: the portal took it at 10:30"
-        self.app.push_screen(WhySubmitted(told.title, said, hint, rule=told.section), answered)
+        about = programs[0].code if len(programs) == 1 else "several"
+        draft_form = f"reason:submit:{about}"
+        why = WhySubmitted(told.title, said, hint, draft_form=draft_form, rule=told.section)
+        self.app.push_screen(why, answered)
 
 
 def record_submitted(app: Host, desk: Desk, codes: Sequence[str], act_on: Callable[[Act], None]) -> None:
