@@ -1,7 +1,8 @@
 """What was begun and not finished: text typed and never kept, records that lack what one needs of them.
 
 A form's draft is known by its name: “interview:new:CODE”, “call:12”, “advocate:new”, “note:CODE”; that of a
-small question by what it asks: “reply:3:CODE”, “seen:CODE”, “answer:4”, “times:round_1_opens”, “reason:seen:CODE”.
+small question by what it asks: “reply:3:CODE”, “seen:CODE”, “answer:4”, “times:round_1_opens”, or
+“reason:seen:CODE” for the reason of such a one.
 """
 
 from __future__ import annotations

@@ -117,7 +117,7 @@ async def test_the_last_line_offers_yes_and_no_only_while_they_answer_something(
         await opened.press("enter")
         await typed(opened, code)
         await opened.press("enter", "y", "escape")
-        assert screen.asks_applied()
+        assert screen.applied.asks_applied()
         assert "y yes" in screen.keys_line.text and "n no" in screen.keys_line.text
         await opened.press("n")
         assert screen.form.by_id["applied"].value == "no"
@@ -151,7 +151,7 @@ async def test_a_program_not_applied_to_asks_and_yes_records_it_with_its_time(we
         assert screen.form.active.id == "applied_at"
         await typed(opened, "Mon 14:10")
         await opened.press("enter")
-        assert not screen.asks_applied()
+        assert not screen.applied.asks_applied()
         await leave(opened)
     application = load_board(week).applications[code]
     assert application.submitted_at == datetime(2027, 3, 15, 18, 10, tzinfo=UTC)

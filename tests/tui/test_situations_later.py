@@ -165,7 +165,7 @@ async def test_89_a_number_of_two_programs_is_only_a_hint(week_file: Path) -> No
         await until(opened.pilot, lambda: "A hint, no more: 2 programs have this number" in words(opened))
         assert opened.app.board.programs[HARBOR].contact == "held"
         screen.form.go("program")
-        hinted = [str(each) for each in screen.suggest_programs("")]
+        hinted = [str(each) for each in screen.lines.suggest_programs("")]
         assert sum("number on the list, one of 2" in each for each in hinted) == 2
         await opened.press("escape", "escape")
         assert opened.app.board.calls[0].program is None
@@ -259,7 +259,7 @@ async def test_86_who_began_is_asked_and_an_advocate_s_own_start_opens_nothing(l
         assert call.form.active.id == "begun_by"
         await opened.press("right")
         assert call.form.by_id["begun_by"].value == "advocate"
-        assert "school" in str(call.begun_words())
+        assert "school" in str(call.lines.begun_words())
         await opened.press("escape", "escape")
         await until(opened.pilot, lambda: opened.app.board.calls[0].begun_by == "advocate")
         assert opened.app.board.programs[HARBOR].contact == "held"

@@ -7,25 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from matchweek.domain.call_doubts import Doubt
 from matchweek.domain.calls import Call
-from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
+from matchweek.tui.screens.call_applied import Applied
 from matchweek.tui.screens.call_card import card
 from matchweek.tui.screens.call_fields import ProgramFinder, call_fields
-from matchweek.tui.screens.call_lines import Logged
+from matchweek.tui.screens.call_lines import CallLines, Logged
 from matchweek.tui.screens.call_questions import RuleQuestions
 from matchweek.tui.screens.call_values import CODE, values_of
-from matchweek.tui.screens.times import read_time, time_text
+from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_fields import Field, TextField
-from matchweek.tui.widgets.form_lines import wrapped
-from matchweek.tui.widgets.painted import Line
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from textual.events import ScreenResume
 
     from matchweek.services.week import Done, Week
@@ -33,10 +28,6 @@ if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
     from matchweek.tui.host import Host
 
-NOT_APPLIED = (
-    "Contact from a program you did not apply to must be reported to NRMP by you "
-    "(Match Participation Agreement). Nothing is reported from here; ask your school how."
-)
 # Where in the form a question of a call is answered.
 ANSWERED_IN = {
     "who_began": "begun_by",
@@ -44,7 +35,6 @@ ANSWERED_IN = {
     "applied_after": "counts",
     "too_early": "counts",
 }
-ASK_APPLIED = "No application is recorded there. Did you apply? {yes} records it with its time."
 
 
 def start_call(app: Host, desk: Desk, zone: str, *, missed: bool = False) -> CallForm:
@@ -96,8 +86,9 @@ def open_call(app: Host, desk: Desk, zone: str, number: int, *, answers: str = "
     return screen
 
 
-class CallForm(RuleQuestions):
-    """The form of one call. Escape twice leaves it; everything is kept."""
+class CallForm(FormScreen):
+    """The form of one call: its lines, its rule questions, whether one applied. Escape twice leaves it;
+    everything is kept."""
 
     RULE = "contact.opened"
     AT = CALL_FORM
@@ -110,7 +101,6 @@ class CallForm(RuleQuestions):
         self.found = found
         self.call = call
         self.call_back = call.call_back
-        self._submitting = ""
         super().__init__(desk, zone, self._title())
         self.begin(values_of(call))
 
@@ -119,8 +109,21 @@ class CallForm(RuleQuestions):
         return title if self.logged.number is None else f"{title} {self.logged.number}"
 
     def fields(self) -> Sequence[Field]:
+        self.lines = CallLines(self)
+        self.questions = RuleQuestions(self)
+        self.applied = Applied(self)
         self.finder = ProgramFinder(self)
         return call_fields(self, missed=self.call.missed)
+
+    @property
+    def program_code(self) -> str:
+        return self.finder.picked
+
+    @property
+    def rule_section(self) -> str:
+        """The rule that the question marked rests on."""
+        question = self.questions.question
+        return question.section if question is not None else self.RULE
 
     @property
     def draft_form(self) -> str:
@@ -129,6 +132,7 @@ class CallForm(RuleQuestions):
     def body(self) -> Iterable[Widget]:
         if words := self.host.heard(self.call):
             yield Words([Para([("You hear: ", "accent"), words], 2)], id="heard")
+        yield self.questions.reply
         yield from super().body()
 
     def values(self) -> dict[str, str]:
@@ -154,6 +158,7 @@ class CallForm(RuleQuestions):
             self.form.go(note if note.value else self.form.active)
         if self._begin_at:
             self.form.go(self._begin_at)
+        self.questions.tell_reply()
 
     # What stands beside and under the lines
 
@@ -161,20 +166,21 @@ class CallForm(RuleQuestions):
         before = self._typed_in
         super().form_moved()
         if before is not None and before.id == "applied_at" and self.form.active is not before:
-            self._submit()
+            self.applied.submit()
         self._show_card()
 
     def form_changed(self, field: Field) -> None:
         super().form_changed(field)
+        self.questions.changed(field)
         if field.id == "applied" and field.value == "yes":
-            self._propose_time()
+            self.applied.propose_time()
         elif field.id == "number":
             self.form.forget_suggestions()
         self._show_card()
 
     def _show_card(self) -> None:
         board = self.board
-        code = self.finder.picked or self._candidate
+        code = self.finder.picked or self.lines.candidate
         program = board.programs.get(code) if code else None
         width = self.side.size.width or 38
         self.side.show(card(program, board, width, but=self.logged.number, sure=bool(self.finder.picked)))
@@ -190,7 +196,7 @@ class CallForm(RuleQuestions):
         program = self.board.programs.get(key)
         if program is None:
             return
-        self._asked = key
+        self.lines.asked = key
         words = f"{program.question}: is it this one?"
         note = self.form.by_id["note"]
         self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny, note))
@@ -204,81 +210,25 @@ class CallForm(RuleQuestions):
     def _deny(self) -> None:
         self.form.go(self.finder)
 
-    # Whether one applied there
-
-    def asks_applied(self) -> bool:
-        program = self.board.programs.get(self.finder.picked) if self.finder.picked else None
-        return program is not None and program.application.submitted_at is None
-
-    def says_sent(self) -> bool:
-        """Whether it is asked when the application was sent: none is recorded, or after the call."""
-        if self.asks_applied():
-            return self.form.by_id["applied"].value == "yes"
-        return Doubt.APPLIED_AFTER in self.counts_doubt() and not self.form.by_id["counts"].value
-
-    def applied_words(self) -> Sequence[Line]:
-        value = self.form.by_id["applied"].value
-        if value == "yes":
-            return ()
-        width = self.form.size.width
-        return (
-            wrapped(NOT_APPLIED, width, "warn")
-            if value == "no"
-            else wrapped(self.AT.in_words(ASK_APPLIED), width, "dim")
-        )
-
-    def _propose_time(self) -> None:
-        """Propose when applications opened, the first letter replaces it; the call itself came later."""
-        field = self.form.by_id["applied_at"]
-        assert isinstance(field, TextField)
-        if not field.value:
-            field.value = time_text(min(self.board.timetable(self.call.at).applications_open, self.call.at))
-            field.fresh = True
-        self.form.go(field)
-
-    def _submit(self) -> None:
-        """Record the application there, once its time can be read."""
-        code, text = self.finder.picked, self.form.by_id["applied_at"].value
-        if not (self.says_sent() and text.strip()) or self._submitting == f"{code} {text}":
-            return
-        try:
-            at = read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
-        except BadInput:
-            return
-        self._submitting = f"{code} {text}"
-        if not self.asks_applied():
-            self._correct(code, at)
-            return
-
-        def act(week: Week) -> Done:
-            from matchweek.services import applications
-
-            return applications.submit(week, [code], at=at)
-
-        self.desk.do(act, self.host.said)
-        self.form.paint()
-
-    def _correct(self, code: str, at: datetime) -> None:
-        """The time of an application that was recorded after the call, as it was."""
-
-        def act(week: Week) -> Done:
-            from matchweek.services import history
-
-            because = "sent before the call, recorded after it"
-            return history.correct(week, "application", code, {"submitted_at": at.isoformat()}, because)
-
-        self.desk.do(act, self.host.said)
-        self.form.paint()
-
     # Leaving
 
+    def form_left(self) -> None:
+        """Leave; before a correction that closes a gate is stored, what it closes is said and asked."""
+        said = self.lines.would_close()
+        if not said:
+            super().form_left()
+            return
+        from matchweek.tui.screens.closing import ask_before_closing
+
+        ask_before_closing(self.host, said, super().form_left)
+
     def problem(self) -> str:
-        return self.changes().unread
+        return self.lines.changes().unread
 
     def commit(self) -> None:
         """One act: what was changed in the form, and the end of its draft."""
-        self._submit()
-        found = self.changes()
+        self.applied.submit()
+        found = self.lines.changes()
         if not found.fields and found.at is None:
             self.leaving.forget()
             return
@@ -330,10 +280,21 @@ class CallForm(RuleQuestions):
         self.form_changed(field)
         self.form.paint()
 
+    def do_rule_question(self) -> None:
+        self.questions.mark()
+
+    def do_statement(self) -> None:
+        """A dated statement of this contact, with what is typed now."""
+        from matchweek.tui.screens.statement import StatementScreen
+
+        self.keep()
+        if self.desk.ready:
+            self.app.push_screen(StatementScreen(self.desk, self.lines.typed_call()))
+
     @property
     def shown_keys(self) -> Sequence[Command]:
         # They answer the question under the program, which is there only sometimes.
-        asks = self.asks_applied() and not self.form.by_id["applied"].value
+        asks = self.applied.asks_applied() and not self.form.by_id["applied"].value
         return [key for key in self.KEYS if asks or key.id not in ("yes", "no")]
 
     def do_yes(self) -> None:
@@ -344,7 +305,7 @@ class CallForm(RuleQuestions):
 
     def _answer(self, answer: str) -> None:
         """Answer the question that stands open under the program."""
-        if self.asks_applied():
+        if self.applied.asks_applied():
             field = self.form.by_id["applied"]
             field.value = answer
             self.form_changed(field)

@@ -49,26 +49,45 @@ BACK = (("none", "not needed"), ("due", "still to do"), ("done", "done"))
 
 def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
     """The fields of a call; those of a missed one begin with the number that was left."""
-    number = TextField("number", "Number", hint="as shown or as left", under=screen.number_words)
+    number = TextField("number", "Number", hint="as shown or as left", under=screen.lines.number_words)
     who = [
         TextField("caller", "Caller", hint="the name, as it was said"),
         TextField("role", "Role", hint="PD, APD, coordinator, resident …"),
     ]
     title = "Message" if missed else "Notes"
     note = TextField("note", title, lines=True, hint="type; it is kept as you type")
-    time = TimeField(screen, "at", "Came in", "past", under=screen.early_words)
+    time = TimeField(screen, "at", "Came in", "past", under=screen.lines.early_words)
     channel, kind, heat = _about(screen)
+    rule = question_fields(screen.questions)
     if missed:
         back = _call_back(screen)
         about = [channel, *_to(screen), *_doubts(screen), kind, heat]
-        return [number, *who, note, *back, *_program(screen), *about, *question_fields(screen), time]
+        return [
+            number,
+            *who,
+            note,
+            *back,
+            *_program(screen),
+            *about,
+            *rule,
+            time,
+        ]
     step: list[Field] = [
         TextField("next_step", "Next step", hint="send transcript, second interview …"),
         TimeField(screen, "next_due", "  by", "future", limit=True),
     ]
     if screen.call_back != "none":
         step.append(ChoiceField("call_back", "Called back", BACK))
-    about = [number, *_to(screen), *_doubts(screen), channel, kind, heat, *step, *question_fields(screen)]
+    about = [
+        number,
+        *_to(screen),
+        *_doubts(screen),
+        channel,
+        kind,
+        heat,
+        *step,
+        *rule,
+    ]
     # What is said comes before who says it: a person who talks fast is not asked to wait.
     return [*_program(screen), note, *who, *about, time]
 
@@ -77,8 +96,16 @@ def _program(screen: CallForm) -> list[Field]:
     """Which program it was, and whether one applied there."""
     return [
         screen.finder,
-        ChoiceField("applied", "Applied?", ANSWERS, shown=screen.asks_applied, under=screen.applied_words),
-        TimeField(screen, "applied_at", "  sent at", "past", shown=screen.says_sent, hint="Mon 14:10"),
+        ChoiceField(
+            "applied",
+            "Applied?",
+            ANSWERS,
+            shown=screen.applied.asks_applied,
+            under=screen.applied.applied_words,
+        ),
+        TimeField(
+            screen, "applied_at", "  sent at", "past", shown=screen.applied.says_sent, hint="Mon 14:10"
+        ),
     ]
 
 
@@ -89,7 +116,7 @@ def _to(screen: CallForm) -> list[Field]:
             "to_name",
             "  whom",
             shown=lambda: screen.form.by_id["to"].value != "me",
-            suggest=screen.suggest_people,
+            suggest=screen.lines.suggest_people,
             hint="the name",
         ),
     ]
@@ -98,8 +125,12 @@ def _to(screen: CallForm) -> list[Field]:
 def _doubts(screen: CallForm) -> list[Field]:
     """Who began it, and who says that an early or unexpected contact counts; there where it is asked."""
     return [
-        ChoiceField("begun_by", "Began by", BEGUN, shown=screen.asks_who_began, under=screen.begun_words),
-        ChoiceField("counts", "Counts?", COUNTS, shown=screen.asks_counts, under=screen.counts_words),
+        ChoiceField(
+            "begun_by", "Began by", BEGUN, shown=screen.lines.asks_who_began, under=screen.lines.begun_words
+        ),
+        ChoiceField(
+            "counts", "Counts?", COUNTS, shown=screen.lines.asks_counts, under=screen.lines.counts_words
+        ),
     ]
 
 
@@ -138,8 +169,8 @@ class ProgramFinder(PickField):
         super().__init__(
             "program",
             "Program",
-            suggest=screen.suggest_programs,
+            suggest=screen.lines.suggest_programs,
             hint="nickname, city, code, number; may stay open",
-            under=screen.card_words,
+            under=screen.lines.card_words,
         )
-        self.picked_words = screen.program_words
+        self.picked_words = screen.lines.program_words

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_card import short_card
+from matchweek.tui.screens.call_part import CallPart
 from matchweek.tui.screens.call_values import Changes, changes
-from matchweek.tui.screens.form_screen import FormScreen
 from matchweek.tui.screens.times import read_time, zones_of
 from matchweek.tui.text import cut_name, width_of
 from matchweek.tui.widgets.form_fields import Suggestion
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from matchweek.domain.call_doubts import Doubt
     from matchweek.domain.calls import Call
-    from matchweek.tui.screens.call_fields import ProgramFinder
+    from matchweek.tui.screens.call import CallForm
 
 FORM = "call:"
 SHOWN = 5
@@ -41,34 +41,34 @@ class Logged:
         return "" if self.number is None else f"{FORM}{self.number}"
 
 
-class CallLines(FormScreen):
-    """The part of a call's form that answers from the board; it changes nothing."""
+class CallLines(CallPart):
+    """Answers from the board for the lines of a call's form; it changes nothing."""
 
-    logged: Logged
-    call: Call
-    before: dict[str, str]
-    finder: ProgramFinder
-    # The candidate that was asked for last.
-    _asked = ""
-
-    @property
-    def program_code(self) -> str:
-        return self.finder.picked
+    def __init__(self, screen: CallForm) -> None:
+        super().__init__(screen)
+        self.asked = ""
+        """The candidate that was asked for last."""
 
     @property
     def theirs(self) -> tuple[Timezone, ...]:
         """The zones that the call's program may be in."""
-        return zones_of(self.board, self.program_code)
+        return zones_of(self.board, self.screen.program_code)
 
     def changes(self) -> Changes:
         """What the form as it stands changes of the call."""
-        return changes(self.values(), self.keeper.before, self.zone, self.desk.clock.now(), self.theirs)
+        return changes(
+            self.screen.values(),
+            self.screen.keeper.before,
+            self.screen.zone,
+            self.now,
+            self.theirs,
+        )
 
     @property
-    def _candidate(self) -> str:
+    def candidate(self) -> str:
         """The program that stands in question: asked for, or marked among the candidates."""
         if self.form.question is not None and self.form.question.field is self.finder:
-            return self._asked
+            return self.asked
         suggested = self.form.suggested if self.form.active is self.finder else None
         return suggested.key if suggested is not None else ""
 
@@ -83,13 +83,13 @@ class CallLines(FormScreen):
 
     def card_words(self) -> Sequence[Line]:
         """The card in two lines under the program, where there is no room for it beside the form."""
-        code = self.finder.picked or self._candidate
+        code = self.finder.picked or self.candidate
         program = self.board.programs.get(code) if code else None
         if not code and self.finder.value.strip() and self.form.active is not self.finder:
             return wrapped(UNCONFIRMED, self.form.size.width, "warn")
-        if self.beside or program is None:
+        if self.screen.beside or program is None:
             return ()
-        return short_card(program, self.board, but=self.logged.number)
+        return short_card(program, self.board, but=self.screen.logged.number)
 
     def suggest_programs(self, text: str) -> Sequence[Suggestion]:
         """Candidates: who called from this number before, then what the text may mean."""
@@ -99,7 +99,7 @@ class CallLines(FormScreen):
 
         board = self.board
         number = text if text.strip() else self.form.by_id["number"].value
-        known = guessing.hints(number, board, self.logged.number)
+        known = guessing.hints(number, board, self.screen.logged.number)
         guessed = guessing.guesses(text, board, known, SHOWN)
         found = [self.suggestion(each.code, each.why, likely=each.likely) for each in guessed]
         return [each for each in found if each is not None]
@@ -124,7 +124,7 @@ class CallLines(FormScreen):
         from matchweek.services.guessing import hint_words, hints
 
         number = self.form.by_id["number"].value
-        words = hint_words(hints(number, self.board, self.logged.number), self.board)
+        words = hint_words(hints(number, self.board, self.screen.logged.number), self.board)
         return wrapped(words, self.form.size.width, "accent") if words else ()
 
     def early_words(self) -> Sequence[Line]:
@@ -135,18 +135,18 @@ class CallLines(FormScreen):
         from matchweek.services import calls
 
         try:
-            at = self._at()
+            at = self.at()
         except BadInput:
             return ()
         words = calls.too_early(self.board.timetable(at), at)
         marks = CALL_FORM.in_words("After {leave}, {rule_question} marks it.")
         return wrapped(f"{words} {marks}", self.form.size.width, "warn") if words else ()
 
-    def _at(self) -> datetime:
+    def at(self) -> datetime:
         text = self.form.by_id["at"].value
-        if text == self.keeper.before["at"] or not text.strip():
-            return self.call.at
-        return read_time(text, self.zone, self.desk.clock.now(), "past", theirs=self.theirs)
+        if text == self.screen.keeper.before["at"] or not text.strip():
+            return self.screen.call.at
+        return read_time(text, self.screen.zone, self.now, "past", theirs=self.theirs)
 
     def suggestion(self, code: str, why: str = "", *, likely: bool = True) -> Suggestion | None:
         """A program as a candidate under the finder."""
@@ -176,7 +176,7 @@ class CallLines(FormScreen):
 
         values = {name: self.form.by_id[name].value for name in ("begun_by", "to", "note")}
         words = remark(values["begun_by"])
-        if not words and unclear(values["to"], values["note"]) and not self.call.begun_by:
+        if not words and unclear(values["to"], values["note"]) and not self.screen.call.begun_by:
             words = WHO
         return wrapped(words, self.form.size.width, "warn") if words else ()
 
@@ -185,7 +185,12 @@ class CallLines(FormScreen):
         from matchweek.domain.call_doubts import Doubt, doubts
 
         call = replace(self.typed_call(), counts="", incident="")
-        found = doubts(call, self.board.applications, self.board.timetable(call.at), self.desk.clock.now())
+        found = doubts(
+            call,
+            self.board.applications,
+            self.board.timetable(call.at),
+            self.now,
+        )
         return [each for each in found if each in (Doubt.APPLIED_AFTER, Doubt.TOO_EARLY)]
 
     def asks_counts(self) -> bool:
@@ -207,27 +212,19 @@ class CallLines(FormScreen):
         fields = dict(found.fields)
         if "program" in fields:
             fields["confirmed"] = fields["program"] is not None
-        return replace(self.call, id=self.logged.number or 0, at=found.at or self.call.at, **fields)
+        return replace(
+            self.screen.call, id=self.screen.logged.number or 0, at=found.at or self.screen.call.at, **fields
+        )
 
     # What a correction closes
 
-    def form_left(self) -> None:
-        """Leave; before a correction that closes a gate is stored, what it closes is said and asked."""
-        said = self._would_close()
-        if not said:
-            super().form_left()
-            return
-        from matchweek.tui.screens.closing import ask_before_closing
-
-        ask_before_closing(self.host, said, super().form_left)
-
-    def _would_close(self) -> list[str]:
+    def would_close(self) -> list[str]:
         """What the form as it stands would close, a line each."""
-        if self.logged.number is None or not self.call.id:
+        if self.screen.logged.number is None or not self.screen.call.id:
             return []
         found = self.changes()
         if not found.fields and found.at is None:
             return []
         from matchweek.tui.screens.closing import closing_of_call
 
-        return closing_of_call(self.host, self.desk, self.call, found.fields, found.at)
+        return closing_of_call(self.screen.host, self.desk, self.screen.call, found.fields, found.at)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
-
-from textual.widget import Widget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from matchweek.domain.rule_questions import NOTHING_FILED, REPLY, Grade, Incident, Question
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
-from matchweek.tui.screens.call_lines import CallLines
+from matchweek.tui.screens.call_part import CallPart
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
-    pass
+    from matchweek.tui.screens.call import CallForm
 
 OPTIONS = (
     ("", "none"),
@@ -48,34 +46,29 @@ class IncidentField(ChoiceField):
         self._chosen = value
 
 
-def question_fields(screen: RuleQuestions) -> list[Field]:
+def question_fields(questions: RuleQuestions) -> list[Field]:
     """The rule question and the words used; there once it was asked for or one is marked."""
     return [
-        IncidentField("incident", "Rule?", OPTIONS, shown=screen.asks_question, under=screen.question_words),
+        IncidentField(
+            "incident", "Rule?", OPTIONS, shown=questions.asks_question, under=questions.question_words
+        ),
         TextField(
             "incident_words",
             "  words",
             lines=True,
-            shown=screen.marked,
+            shown=questions.marked,
             hint="as they were said, word for word",
         ),
     ]
 
 
-class RuleQuestions(CallLines):
-    """Mixed into a call's form: one key marks a rule question, with the reply to say at the top."""
+class RuleQuestions(CallPart):
+    """One key marks a rule question in a call's form, with the reply to say at the top."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, screen: CallForm) -> None:
+        super().__init__(screen)
         self.reply = Words(id="reply")
         self._asked_question = False
-        super().__init__(*args, **options)
-
-    def body(self) -> Iterable[Widget]:
-        yield self.reply
-        yield from super().body()
-
-    def on_mount(self) -> None:
-        self._tell_reply()
 
     # What is marked
 
@@ -97,15 +90,10 @@ class RuleQuestions(CallLines):
 
         return rule_questions.question(self.incident)
 
-    @property
-    def rule_section(self) -> str:
-        """The rule that the question marked rests on."""
-        question = self.question
-        return question.section if question is not None else self.RULE
-
     # What is said of it
 
-    def _tell_reply(self) -> None:
+    def tell_reply(self) -> None:
+        """Show what to say, while a question is asked for or marked."""
         shown = self.asks_question()
         self.reply.display = shown
         if shown:
@@ -135,13 +123,13 @@ class RuleQuestions(CallLines):
         if question.kind is not Incident.TOO_EARLY:
             return question.ask
         try:
-            at = self._at()
+            at = self.screen.lines.at()
         except BadInput:
             return question.ask
         return clock_words(at, self.board.timetable(at)) or question.ask
 
-    def form_changed(self, field: Field) -> None:
-        super().form_changed(field)
+    def changed(self, field: Field) -> None:
+        """Follow what was typed or chosen in a field."""
         if field.id == "applied":
             incident = self.form.by_id["incident"]
             if field.value == "no" and not incident.value:
@@ -150,38 +138,30 @@ class RuleQuestions(CallLines):
                 incident.value, self._asked_question = "", False
         elif field is self.finder or field.id == "at":
             self._follow_program()
-        self._tell_reply()
+        self.tell_reply()
 
     def _follow_program(self) -> None:
         """A question goes with what it was about: another program, another time."""
         from matchweek.domain.rule_questions import standing
 
-        call = self.typed_call()
+        call = self.screen.lines.typed_call()
         if self.incident and not standing(call, self.board.applications, self.board.timetable(call.at)):
             self.form.by_id["incident"].value, self._asked_question = "", False
             self.form.by_id["incident_words"].value = ""
 
-    # Keys while letters act
+    # Its key
 
-    def do_rule_question(self) -> None:
+    def mark(self) -> None:
         """Mark a rule question: what follows from time and applications is proposed."""
         self._asked_question = True
         incident = self.form.by_id["incident"]
         if not incident.value and self.desk.shows:
             from matchweek.domain.rule_questions import proposed
 
-            call = self.typed_call()
+            call = self.screen.lines.typed_call()
             found = proposed(call, self.board.applications, self.board.timetable(call.at))
             if found:
                 incident.value = found[0].kind.value
-                self.form_changed(incident)
-        self._tell_reply()
+                self.screen.form_changed(incident)
+        self.tell_reply()
         self.form.go("incident")
-
-    def do_statement(self) -> None:
-        """A dated statement of this contact, with what is typed now."""
-        from matchweek.tui.screens.statement import StatementScreen
-
-        self.keep()
-        if self.desk.ready:
-            self.app.push_screen(StatementScreen(self.desk, self.typed_call()))
