@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from matchweek.services.launch import Launch
     from matchweek.services.past import Pending
     from matchweek.services.week import Done
+    from matchweek.tui.acting import Commanded
     from matchweek.tui.alerts import Alerts
     from matchweek.tui.commands import Command
     from matchweek.tui.incoming import Incoming
@@ -202,7 +203,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         pane = next((pane for pane in week.panes if command.where == pane.PLACE), None)
         if pane is not None:
             week.go_to(pane)
-        target: Any = pane or (self if command.where in (ANYWHERE, REHEARSAL) else week)
+        target: Commanded = pane or (self if command.where in (ANYWHERE, REHEARSAL) else week)
         target.action_command(command.id)
 
     def go_to_program(self, code: str) -> None:

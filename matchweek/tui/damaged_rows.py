@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
     from matchweek.tui.desk import Desk
+    from matchweek.tui.host import Host
     from matchweek.tui.widgets.words import Para
 
 NAMED = 6
 
 
-def tell(app: Any, desk: Desk) -> None:
+def tell(app: Host, desk: Desk) -> None:
     """Where rows were left out: name them, and look for a backup that has them all."""
     rows = desk.week.unreadable if desk.week is not None else ()
     if not rows:
@@ -30,7 +31,7 @@ def tell(app: Any, desk: Desk) -> None:
     threading.Thread(target=look, name="look for a backup", daemon=True).start()
 
 
-def _ask(app: Any, desk: Desk, rows: tuple[str, ...], backup: Path | None) -> None:
+def _ask(app: Host, desk: Desk, rows: tuple[str, ...], backup: Path | None) -> None:
     from matchweek.tui.screens.ask import Ask
 
     title = "1 row of your week cannot be read" if len(rows) == 1 else f"{len(rows)} rows cannot be read"
@@ -42,7 +43,7 @@ def _ask(app: Any, desk: Desk, rows: tuple[str, ...], backup: Path | None) -> No
     app.push_screen(Ask(title, _words(rows, backup)), answered)
 
 
-def _restore(app: Any, desk: Desk, backup: Path) -> None:
+def _restore(app: Host, desk: Desk, backup: Path) -> None:
     from matchweek.services import keeping
 
     try:

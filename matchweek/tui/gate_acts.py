@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.widget import Widget
 
     from matchweek.services.week import Done, Week
@@ -31,7 +33,7 @@ class GateActs(Base):
         """The advocate and the program a key is about; None once it was said why there is none."""
         raise NotImplementedError
 
-    def _record(self, act: Any) -> None:
+    def _record(self, act: Callable[[Week], Done]) -> None:
         app = self.host
         self.desk.do(act, app.said)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from matchweek.domain.advocacy import Advocacy
     from matchweek.domain.board import Board
+    from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
     from matchweek.tui.host import Hosted
     from matchweek.tui.panes.advocates import AdvocatesPane
@@ -53,12 +54,10 @@ class FollowsGates(Base):
         @property
         def pane(self) -> Pane: ...
         def _title_of(self, code: str) -> str: ...
-        def _on_program(self, program: Any) -> None: ...
+        def _on_program(self, program: Program | None) -> None: ...
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.gates_now: Advocacy | None = None
-        self._gates_board: Board | None = None
+    gates_now: Advocacy | None = None
+    _gates_board: Board | None = None
 
     def follow_gates(self) -> None:
         """Work the gates out anew and show them where they apply."""

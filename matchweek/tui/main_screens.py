@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from matchweek.tui.ruled import Ruled
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matchweek.tui.commands import Command
     from matchweek.tui.desk import Desk
     from matchweek.tui.host import Hosted
+    from matchweek.tui.screens.me import MeScreen
     from matchweek.tui.screens.offers import OffersScreen
     from matchweek.tui.screens.week import WeekScreen
 
@@ -35,11 +36,9 @@ class MainScreens(Ruled):
     @property
     def offers_screen(self) -> OffersScreen | None:
         """The screen of offers, where it stands or lies below what stands."""
-        screen: Any = self._standing("offers")
-        found: OffersScreen | None = screen
-        return found
+        return cast("OffersScreen | None", self._standing("offers"))
 
-    def _standing(self, place: str) -> Screen[Any] | None:
+    def _standing(self, place: str) -> Screen[object] | None:
         """The screen of a place, where it stands or lies below what stands."""
         return next((each for each in self.screen_stack if getattr(each, "PLACE", "") == place), None)
 
@@ -82,7 +81,7 @@ class MainScreens(Ruled):
     def command_on(self, command: Command) -> None:
         """Go to the screen a command belongs to, offers or one's own data, and do there what a key would."""
         getattr(self, f"do_{command.where}")()
-        screen: Any = self._standing(command.where)
+        screen = cast("OffersScreen | MeScreen | None", self._standing(command.where))
         if screen is not None:
             screen.once_shown(command.id)
 

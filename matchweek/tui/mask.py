@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from matchweek.domain.entities import held
 from matchweek.domain.fields import private
@@ -23,7 +23,9 @@ from matchweek.tui.keys import SHOWN_KEYS
 from matchweek.tui.text import clean, masking
 
 if TYPE_CHECKING:
+    from matchweek.domain.applicant import Applicant
     from matchweek.domain.board import Board
+    from matchweek.domain.narrative import Narrative
     from matchweek.domain.programs import Program
 
 HIDDEN = "hidden"
@@ -233,9 +235,13 @@ def without_words(board: Board) -> Board:
     )
 
 
-def _without_words(one: Any) -> Any:
+Record = TypeVar("Record", "Applicant", "Narrative")
+
+
+def _without_words(one: Record) -> Record:
     said = [each for each in private(type(one)) if getattr(one, each.name)]
-    return replace(one, **{each.name: (each.text and each.text.stands) or HIDDEN for each in said})
+    hidden: dict[str, Any] = {each.name: (each.text and each.text.stands) or HIDDEN for each in said}
+    return replace(one, **hidden)
 
 
 def pressed_words(on: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,7 +24,7 @@ class Pulse:
     left out. What one of them raises ends the app, as with an interval.
     """
 
-    def __init__(self, app: App[Any], poll: Beat, tick: Beat) -> None:
+    def __init__(self, app: App[int], poll: Beat, tick: Beat) -> None:
         self._app = app
         self._poll = poll
         self._tick = tick

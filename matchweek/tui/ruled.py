@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.errors import MatchweekError, RuleSaysNo
 
@@ -21,7 +21,7 @@ class Ruled(Base):
     """Mixed into the app."""
 
     # The rule of the newest refusal, until something is done or it was looked at, and where it was told.
-    _refused: tuple[str, Any] = ("", None)
+    _refused: tuple[str, object] = ("", None)
 
     def keep_rule(self, error: MatchweekError | None) -> None:
         """Remember the rule that a refusal rests on; None, once something was done, forgets it."""

@@ -6,7 +6,6 @@ import contextlib
 import os
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 from matchweek.settings import KEYS, SECTIONS, Known
 
@@ -64,7 +63,7 @@ def create(path: Path, known: Known) -> bool:
     return True
 
 
-def _toml(value: Any) -> str:
+def _toml(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from textual.screen import Screen
@@ -29,10 +30,9 @@ class LiveWeek(Base):
         @property
         def zone(self) -> str: ...
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self._monday: str | None = None
-        self._monday_due = False
+    # What Monday's screen was to do at the last look, and whether it is to come by itself.
+    _monday: str | None = None
+    _monday_due = False
 
     def do_readiness(self) -> None:
         from matchweek.tui.screens.readiness import Readiness
@@ -69,7 +69,7 @@ class LiveWeek(Base):
 
         self._open(Interviews)
 
-    def _open(self, kind: Any) -> None:
+    def _open(self, kind: Callable[[Desk, str], Screen[None]]) -> None:
         if self.desk.shows:
             self.app.push_screen(kind(self.desk, self.zone))
         else:

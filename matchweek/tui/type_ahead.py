@@ -158,7 +158,7 @@ class TypeAhead(Base):
         finally:
             self._letting_go = False
 
-    def push_screen(self, screen: Any, *args: Any, **options: Any) -> Any:
+    def push_screen(self, screen: Screen[Any] | str, *args: Any, **options: Any) -> Any:
         self._await_sent()
         if not isinstance(screen, Screen):
             return super().push_screen(screen, *args, **options)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from matchweek.tui.command import Command
 from matchweek.tui.commands import BY_ID, COMMANDS, with_keys
@@ -86,7 +85,7 @@ LIVE = (
 )
 
 
-def way_out(screen: Any) -> str:
+def way_out(screen: object) -> str:
     """The key that leaves a dialog or screen, to begin a sentence: Escape unless it was changed."""
     place = getattr(screen, "PLACE", "")
     here = getattr(screen, "KEYS", ()) or [each for each in COMMANDS if each.where == place]

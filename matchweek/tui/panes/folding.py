@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeGuard
+from typing import TYPE_CHECKING, TypeGuard
 
 from matchweek.tui.commands import key_for
 from matchweek.tui.text import width_of
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from matchweek.domain.program_set import ProgramSet
     from matchweek.tui.desk import Desk
     from matchweek.tui.host import Hosted
+    from matchweek.tui.panes.frame import Rule
 
     class Base(Hosted, Widget):
-        bottom_rule: Any
+        bottom_rule: Rule
 
         @property
         def view(self) -> ProgramSet: ...

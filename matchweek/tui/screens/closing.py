@@ -11,6 +11,7 @@ from matchweek.domain.week_gates import situation
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
 
     from matchweek.domain.calls import Call
@@ -65,7 +66,7 @@ def closing_of_call(
     return words_of(app, desk, found)
 
 
-def ask_before_closing(app: Host, said: list[str], go_on: Any) -> None:
+def ask_before_closing(app: Host, said: list[str], go_on: Callable[[], object]) -> None:
     """Ask whether to store a correction that closes gates; `go_on` stores it."""
     from matchweek.tui.screens.ask import Ask
 

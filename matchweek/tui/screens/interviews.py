@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.events import ScreenResume
 
@@ -19,6 +19,8 @@ from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from matchweek.domain.board import Board
     from matchweek.domain.unfinished import Unfinished
     from matchweek.tui.desk import Desk
@@ -167,7 +169,14 @@ def open_from_call(app: Host, desk: Desk, zone: str, number: int) -> None:
     _push(app, desk, zone, call.program, begun=begun)
 
 
-def _push(app: Host, desk: Desk, zone: str, code: str, known: Interview | None = None, **begun: Any) -> None:
+def _push(
+    app: Host,
+    desk: Desk,
+    zone: str,
+    code: str,
+    known: Interview | None = None,
+    begun: Mapping[str, str] | None = None,
+) -> None:
     from matchweek.tui.screens.interview import InterviewForm
 
-    app.push_screen(InterviewForm(desk, zone, code, known, **begun))
+    app.push_screen(InterviewForm(desk, zone, code, known, begun))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.containers import Horizontal
 from textual.widget import Widget
@@ -119,8 +119,16 @@ class LetterBuffer(TextBuffer):
 class LetterField(TextField):
     """A field of a letter."""
 
-    def __init__(self, id: str, label: str, **options: Any) -> None:  # noqa: A002
-        super().__init__(id, label, marks=gap_spans, **options)
+    def __init__(
+        self,
+        id: str,  # noqa: A002
+        label: str,
+        *,
+        lines: bool = False,
+        tall: bool = False,
+        hint: str = "",
+    ) -> None:
+        super().__init__(id, label, lines=lines, tall=tall, hint=hint, marks=gap_spans)
         self.buffer: LetterBuffer = LetterBuffer(lines=self.lines)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.widget import Widget
 
@@ -122,7 +122,7 @@ class TimetableScreen(GridDialog[None]):
         self.desk = desk
         self.zone = zone
         self.words = Words()
-        self._shown: Any = None
+        self._shown: object = None
 
     def body(self) -> Iterable[Widget]:
         yield self.grid

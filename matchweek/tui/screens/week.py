@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -28,6 +28,8 @@ from matchweek.tui.widgets.painted import Painted, Piece
 from matchweek.tui.widgets.plain import Across, Down, Plain, StyledOnce
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from matchweek.domain.change import Entry
     from matchweek.domain.programs import Program
     from matchweek.tui.desk import Desk
@@ -82,7 +84,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
         self.right = Down(id="right")
         self.foot = Foot()
         self.notice = Painted(id="notice")
-        self._shown_minute: Any = None
+        self._shown_minute: datetime | None = None
         # Whether hints were spoken of yet; they are read from their file after the first frame.
         self.hint_told = False
 
