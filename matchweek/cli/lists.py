@@ -125,9 +125,7 @@ def show(
     from matchweek.cli import shapes
     from matchweek.domain.filters import Filter, Lanes, Tiers
     from matchweek.domain.program_set import ProgramSet
-    from matchweek.services import export
     from matchweek.services.gated import load_gated
-    from matchweek.services.program_table import csv_of
     from matchweek.services.triage import read_lane, read_tier
 
     if as_csv and as_json:
@@ -143,6 +141,9 @@ def show(
     shown = ProgramSet(board.programs, tuple(filters), find)
     rows = shapes.programs(shown, shell.times)
     if as_csv:
+        from matchweek.services import export
+        from matchweek.services.program_table import csv_of
+
         output.write_raw(csv_of(shown, shell.times))
         output.note([export.CONFIDENTIAL] if rows else [])
         return

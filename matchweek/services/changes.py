@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from matchweek.domain.lists import Standing, derive, moment_words
 from matchweek.domain.programs import Program
 from matchweek.domain.refresh import Touch, touched
+from matchweek.errors import BadInput
 from matchweek.services.board import load_board
-from matchweek.services.lists import around
 from matchweek.services.week import Week
+from matchweek.store import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,14 @@ class Changes:
         return ", ".join(f"{len(codes):,} {word}" for codes, word in told if codes) or "nothing changed"
 
 
+class Around(NamedTuple):
+    """Where every program stood before the lists of a moment, and with them, by code."""
+
+    after_round: int
+    before: dict[str, Standing]
+    after: dict[str, Standing]
+
+
 def changes(week: Week, after_round: int | None = None) -> Changes:
     """What the lists of a moment (by default the newest) changed against the moment before it.
 
@@ -68,6 +79,25 @@ def changes(week: Week, after_round: int | None = None) -> Changes:
         programs=tuple(programs),
         mine=mine,
         **{kind: tuple(codes) for kind, codes in kinds.items()},
+    )
+
+
+def around(week: Week, after_round: int | None = None) -> Around:
+    """The standings before and with the lists of one moment, by default the newest.
+
+    Raises BadInput when a moment is asked for of which no list was brought in.
+    """
+    with week.reading() as connection:
+        known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
+    moments = {info.after_round for info, _ in known}
+    if after_round is not None and after_round not in moments:
+        raise BadInput(
+            "No such list", f"No list {moment_words(after_round)} was brought in.", "Import it first."
+        )
+    moment = max(moments, default=0) if after_round is None else after_round
+    before = derive([(info, found) for info, found in known if info.after_round < moment])
+    return Around(
+        moment, before, derive([(info, found) for info, found in known if info.after_round <= moment])
     )
 
 

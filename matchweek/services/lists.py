@@ -6,9 +6,8 @@ import contextlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
-from matchweek.domain.lists import FINAL_LIST, ListInfo, Standing, derive, moment_words
+from matchweek.domain.lists import FINAL_LIST, ListInfo, Standing, derive
 from matchweek.domain.program import Listing, codes_among
 from matchweek.domain.refresh import list_moment, suspiciously_short
 from matchweek.errors import BadInput, WeekFileError
@@ -67,14 +66,6 @@ class Imported:
         if self.rejected:
             parts.append(f"{plural(len(self.rejected), 'row')} could not be used")
         return ", ".join(parts)
-
-
-class Around(NamedTuple):
-    """Where every program stood before the lists of a moment, and with them, by code."""
-
-    after_round: int
-    before: dict[str, Standing]
-    after: dict[str, Standing]
 
 
 def bring_in_file(
@@ -181,25 +172,6 @@ def add_by_hand(week: Week, listing: Listing) -> Done:
         list_id = lists.add_at_once(act.connection, snapshot, [listing])
         act.put("list", str(list_id), state="current")
     return Done(f"added: {listing.code}", keys=(listing.code,))
-
-
-def around(week: Week, after_round: int | None = None) -> Around:
-    """The standings before and with the lists of one moment, by default the newest.
-
-    Raises BadInput when a moment is asked for of which no list was brought in.
-    """
-    with week.reading() as connection:
-        known = [(info, rows.listings(connection, info.id)) for info in rows.current_lists(connection)]
-    moments = {info.after_round for info, _ in known}
-    if after_round is not None and after_round not in moments:
-        raise BadInput(
-            "No such list", f"No list {moment_words(after_round)} was brought in.", "Import it first."
-        )
-    moment = max(moments, default=0) if after_round is None else after_round
-    before = derive([(info, found) for info, found in known if info.after_round < moment])
-    return Around(
-        moment, before, derive([(info, found) for info, found in known if info.after_round <= moment])
-    )
 
 
 def _says_nothing_new(

@@ -14,8 +14,10 @@ import pytest
 
 from matchweek.cli import dashboard
 from matchweek.clock import FixedClock
+from matchweek.services import calls
 from matchweek.services.launch import Launch
 from matchweek.tui import warm
+from tests.support.weeks import codes_of, listings, new_week
 
 HEAVY = {
     "sqlmodel",
@@ -100,6 +102,57 @@ def test_importing_a_module_stays_light(module: str, unwanted: set[str], tmp_pat
 
 def test_the_report_sees_what_is_imported(tmp_path: Path) -> None:
     assert "sqlmodel" in modules_after("import sqlmodel", tmp_path)
+
+
+# A reading or writing command is a third of what it was because these are not in it. Each costs more than all
+# of the file's reading does; `python -X importtime -m matchweek ...` shows who asks for it.
+NOT_QUICK = {
+    "sqlmodel", "sqlalchemy", "alembic", "pydantic", "asyncio", "textual", "rich", "fpdf", "icalendar",
+    "pypdfium2", "uharfbuzz", "python_calamine", "platformdirs", "matchweek.intake", "matchweek.tui",
+    "matchweek.papers", "matchweek.rehearsal", "matchweek.cli.commands", "matchweek.store.tables",
+}  # fmt: skip
+WHAT_TO_DO = """
+A quick command imports {found}. Import it inside the function that needs it, or behind `if TYPE_CHECKING:`.
+The week file is read by store/fetching.py and store/rows.py and changed by store/act.py; what only the models
+can do belongs in a module that such a command does not import (store/statements.py, store/lists.py).
+"""
+QUICK = {
+    "now": ["now"],
+    "now for a helper": ["now", "--helper"],
+    "list show": ["list", "show"],
+    "list show, JSON": ["list", "show", "--lane", "primary", "--json"],
+    "list changes": ["list", "changes"],
+    "call list": ["call", "list"],
+    "journal": ["journal"],
+    "journal of a kind": ["journal", "--kind", "calls"],
+    "program show": ["program", "show", "{code}"],
+    "plain": ["--plain"],
+    "call add": ["call", "add", "--program", "{code}", "--caller", "Dr. Q", "--number", "+1 555 0100"],
+    "call set": ["call", "set", "1", "--kind", "interview"],
+    "program set": ["program", "set", "{code}", "--lane", "secondary", "--note", "asked"],
+    "plan": ["apply", "{code}", "--planned"],
+    "apply": ["apply", "{code}", "--json"],
+}
+
+MODULES = """
+import json, sys
+print("\\n" + json.dumps(sorted(sys.modules)))
+"""
+
+
+@pytest.mark.parametrize("name", QUICK)
+def test_a_quick_command_waits_for_nothing_that_it_does_not_need(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    week = new_week(path, listings(12))
+    code = codes_of(week)[0]
+    calls.add(week, program=code)
+    week.close()
+    words = [word.format(code=code) for word in QUICK[name]]
+    shell = ["--file", str(path), "--now", "2027-03-18T10:42:07-04:00", "--zone", "America/Chicago"]
+    source = RUN_MAIN.format(arguments=[*shell, *words]) + MODULES
+    loaded = set(json.loads(run_in_python(source, tmp_path).splitlines()[-1]))
+    found = sorted(NOT_QUICK & loaded)
+    assert not found, WHAT_TO_DO.format(found=", ".join(found))
 
 
 UNCONNECTED = """
