@@ -22,7 +22,7 @@ from textual.widgets import Label
 
 from matchweek.services.week import Week
 from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
-from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, shown_in
+from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, lines_in, shown_in
 from tests.support.emulator import Emulator
 from tests.support.needs import needs
 from tests.support.pilot import Opened, open_dashboard, until
@@ -164,6 +164,33 @@ class TestWhatIsDrawn:
             back: (Region(0, 0, 9, 9), Region(0, 0, 9, 9)),
         }
         assert list(shown_in([Region(3, 1, 3, 1)], places)) == [front, back]
+
+
+def test_only_the_lines_that_changed_are_asked_for() -> None:
+    visible = Region(10, 2, 20, 10)
+    changed = [Region(0, 0, 15, 4), Region(29, 4, 9, 1), Region(12, 9, 1, 90), Region(0, 6, 10, 2)]
+    assert lines_in(changed, visible) == [(2, 5), (9, 12)]
+    assert lines_in([Region(0, 0, 10, 50)], visible) == []
+
+
+@needs("painting")
+async def test_a_move_of_the_cursor_asks_the_list_for_two_lines(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        grid, asked = opened.app.week_screen.programs.grid, []
+        await opened.press("down")
+        drawn = grid.render_lines
+
+        def counted(crop: Region) -> list[Strip]:
+            asked.append(crop.height)
+            return drawn(crop)
+
+        monkeypatch.setattr(grid, "render_lines", counted)
+        await opened.press("down")
+        await until(opened.pilot, lambda: asked)
+        assert sum(asked) == 2
 
 
 class Watched:

@@ -37,6 +37,16 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual.message_pump:MessagePump.check_idle", ("self",)),
         Need("textual._compositor:Compositor.visible_widgets", ("self",)),
         Need("textual._compositor:Compositor.cuts", ("self",)),
+        Need(
+            "textual._compositor:Compositor._get_renders",
+            ("self", "crop"),
+            ("visible_widgets", "render_lines"),
+        ),
+        Need(
+            "textual._compositor:Compositor._render_chops",
+            ("self", "crop", "is_rendered_line"),
+            ("_get_renders",),
+        ),
         Need("textual._compositor:Compositor.render_strips", ("self", "size")),
         Need("textual._compositor:Compositor.render_full_update", ("self", "simplify"), ("LayoutUpdate",)),
         Need(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual._compositor import Compositor, CompositorMap, LayoutUpdate, ReflowResult
 from textual.geometry import Region, Size
+from textual.strip import Strip
 
 from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
 
@@ -31,6 +32,7 @@ class SparingCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._drawn: Places | None = None
+        self._changed: tuple[Region, ...] = ()
         self._laid_out: CompositorMap | None = None
 
     @property
@@ -59,12 +61,24 @@ class SparingCompositor(Compositor):
     def render_partial_update(self) -> Changes | None:
         # Worked out from all widgets and kept, so before any of them is left out.
         _ = self.cuts
-        self._drawn = shown_in(self._dirty_regions, super().visible_widgets)
+        self._changed = tuple(self._dirty_regions)
+        self._drawn = shown_in(self._changed, super().visible_widgets)
         try:
             update = super().render_partial_update()
         finally:
             self._drawn = None
         return Changes(update.chops, update.spans, update.chop_ends) if update is not None else None
+
+    def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """Of a partial paint the lines that changed, where Textual asks each widget for all of its own."""
+        if self._drawn is None:
+            yield from super()._get_renders(crop)
+            return
+        for widget, (place, clip) in self._drawn.items():
+            visible = place.intersection(clip)
+            for first, end in lines_in(self._changed, visible):
+                part = Region(visible.x, first, visible.width, end - first)
+                yield place, part, widget.render_lines(part.translate(-place.offset))
 
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         update = super().render_full_update(simplify)
@@ -83,6 +97,18 @@ def shown_in(changed: Iterable[Region], places: Places) -> Places:
                     # Whatever lies behind it cannot be seen there.
                     break
     return {widget: place for widget, place in places.items() if widget in seen}
+
+
+def lines_in(changed: Iterable[Region], visible: Region) -> list[tuple[int, int]]:
+    """The runs of lines (first, and the one behind the last) of a visible region that changed ones touch."""
+    runs: list[tuple[int, int]] = []
+    touched = (region.intersection(visible) for region in changed if region.overlaps(visible))
+    for first, end in sorted((region.y, region.bottom) for region in touched):
+        if runs and first <= runs[-1][1]:
+            runs[-1] = (runs[-1][0], max(end, runs[-1][1]))
+        else:
+            runs.append((first, end))
+    return runs
 
 
 class Sparing(Base):
