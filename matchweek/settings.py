@@ -169,7 +169,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self._called: dict[str, str] = {}
 
-    def settings(self, found: Mapping[str, Any]) -> tuple[Settings, list[Problem]]:
+    def settings(self, found: Mapping[str, object]) -> tuple[Settings, list[Problem]]:
         made: dict[str, Any] = {}
         for name, value in found.items():
             if name not in (*SECTIONS, KEYS):
@@ -190,7 +190,7 @@ class _Reading:
         nearest = _nearest(name, (*SECTIONS, KEYS))
         self._problem("", name, f"unknown section “{name}”.", nearest)
 
-    def _section(self, section: str, default: Any, found: Mapping[str, Any]) -> Any:
+    def _section(self, section: str, default: Any, found: Mapping[str, object]) -> Any:
         known = {each.name: each for each in fields(default)}
         values = {}
         for name, value in found.items():
@@ -250,7 +250,7 @@ class _Reading:
             self._problem(section, name, f"{error.detail} {error.remedy}")
             return None
 
-    def _keys(self, found: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    def _keys(self, found: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
         chosen: dict[str, tuple[str, ...]] = {}
         for written_name, value in _flat(found):
             name = self.known.also_called.get(written_name, written_name)
@@ -318,7 +318,7 @@ class _Reading:
         return 0
 
 
-def _flat(found: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+def _flat(found: Mapping[str, object]) -> Iterator[tuple[str, object]]:
     """Names with their values; “card.leave = …” without quotes is the same as with them."""
     for name, value in found.items():
         if isinstance(value, dict):

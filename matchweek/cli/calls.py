@@ -222,7 +222,7 @@ def statement(
 
 
 def _fields(
-    shell: Shell, call: int | None, *, next_due: str | None, program: str | None, **others: Any
+    shell: Shell, call: int | None, *, next_due: str | None, program: str | None, **others: object
 ) -> dict[str, Any]:
     fields: dict[str, Any] = given(program=program, **others)
     if next_due is not None:

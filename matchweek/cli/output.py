@@ -9,7 +9,7 @@ import shutil
 import sys
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, TextIO
+from typing import TextIO
 
 from matchweek.domain.text import clean_note
 from matchweek.errors import MatchweekError, RuleSaysNo
@@ -17,13 +17,13 @@ from matchweek.errors import MatchweekError, RuleSaysNo
 _NARROWEST = 8
 
 # How the times of this run were read, and what to say of them: the next answer carries it.
-_read: list[Mapping[str, Any]] = []
+_read: list[Mapping[str, object]] = []
 _remarks: list[str] = []
 
 
 def give(
     as_json: bool,
-    document: Mapping[str, Any],
+    document: Mapping[str, object],
     lines: Iterable[str] = (),
     warnings: Sequence[str] = (),
     *,
@@ -49,7 +49,7 @@ def give(
     sys.stdout.flush()
 
 
-def time_read(shape: Mapping[str, Any], remarks: Iterable[str]) -> None:
+def time_read(shape: Mapping[str, object], remarks: Iterable[str]) -> None:
     """Keep how a typed time was read, for the answer of this command."""
     _read.append(shape)
     _remarks.extend(remarks)
@@ -127,7 +127,7 @@ def answer(question: str, detail: str = "") -> str | None:
     return sys.stdin.readline().strip().lower()
 
 
-def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
+def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> list[str]:
     """Aligned columns, numbers to the right; on a terminal the widest give way, with a “…”."""
     cells = [[_cell(value) for value in row] for row in rows]
     if not cells:
@@ -140,7 +140,7 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> list[str]:
     return [_line(row, widths, right) for row in cells]
 
 
-def pairs(rows: Iterable[tuple[str, Any]]) -> list[str]:
+def pairs(rows: Iterable[tuple[str, object]]) -> list[str]:
     """Names and values below each other; what is empty is left out."""
     shown = [(name, _cell(value)) for name, value in rows]
     shown = [(name, value) for name, value in shown if value]
@@ -192,7 +192,7 @@ def _letter_width(letter: str) -> int:
     return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
 
 
-def _cell(value: Any) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,13 +12,13 @@ from matchweek.domain.leaders import NONE
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, fold
 from matchweek.errors import BadInput
-from matchweek.services.cleaned import cleaned
+from matchweek.services.cleaned import Reader, cleaned
 from matchweek.services.week import Done, Week
 from matchweek.store import rows
 from matchweek.store.act import Act
 
 
-def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
+def add(week: Week, name: str, *, draft: str = "", **fields: object) -> Done:
     """Add an advocate; the fields are those of domain.advocates.Advocate.
 
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
@@ -33,7 +33,7 @@ def add(week: Week, name: str, *, draft: str = "", **fields: Any) -> Done:
     return Done(f"advocate added: {values['name']}", warnings=warnings, keys=(key,))
 
 
-def change(week: Week, who: str, *, draft: str = "", **fields: Any) -> Done:
+def change(week: Week, who: str, *, draft: str = "", **fields: object) -> Done:
     """Change an advocate, named by number or by name; `draft` as in `add`."""
     values = checked(fields)
     if not values and not draft:
@@ -91,7 +91,7 @@ def meant(known: Sequence[Advocate], who: str) -> Advocate:
     raise BadInput("Several advocates fit", f"“{who}” could be {names}.", "Give the number.")
 
 
-def checked(fields: dict[str, Any]) -> dict[str, Any]:
+def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
     return cleaned(Advocate, fields, _no_such, read=_READ)
 
@@ -128,7 +128,7 @@ def _answer(value: str) -> str:
     raise BadInput("No such answer", f"“{value}” was given.", f"Known: {known}.")
 
 
-_READ: dict[str, Any] = {
+_READ: dict[str, Reader] = {
     "leads": read_leads,
     "tier": _tier,
     "answer": _answer,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from matchweek.domain.applicant import Applicant, ApplicantState
+from matchweek.domain.change import Fields
 from matchweek.domain.eligibility import rule_of
 from matchweek.domain.fields import described
 from matchweek.domain.looking_on import HELPERS
@@ -23,7 +24,7 @@ def show(week: Week) -> Applicant:
         return rows.applicant(connection)
 
 
-def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
+def change(week: Week, *, draft: str = "", **fields: object) -> Done:
     """Set fields of domain.applicant.Applicant; `zone` is a place or an IANA name.
 
     `draft` names the form whose draft this commits: it is cleared in the same transaction.
@@ -38,12 +39,12 @@ def change(week: Week, *, draft: str = "", **fields: Any) -> Done:
     return Done("kept", warnings, changed=changed)
 
 
-def who_helps(values: Mapping[str, Any], *, changed: bool = True) -> tuple[str, ...]:
+def who_helps(values: Fields, *, changed: bool = True) -> tuple[str, ...]:
     """What to say when somebody who helps is written down (rules: contact.log-in)."""
     return (HELPERS,) if changed and values.get("friend") else ()
 
 
-def closed_plans(act: Act, values: Mapping[str, Any]) -> tuple[str, ...]:
+def closed_plans(act: Act, values: Fields) -> tuple[str, ...]:
     """What to say of plans whose type the notice closed, where these values say what it was."""
     return plans_closed(act) if {"state", "prior_training"} & values.keys() else ()
 
@@ -63,7 +64,7 @@ def plans_closed(act: Act) -> tuple[str, ...]:
     return (f"{count} no longer: {shown}. {rule[:1].upper()}{rule[1:]}; R3 decides.",)
 
 
-def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
+def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one, a wrong state or zone."""
     return cleaned(Applicant, fields, _no_such, read={"zone": _zone, "state": _state})
 

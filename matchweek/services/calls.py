@@ -8,12 +8,13 @@ from typing import Any
 
 from matchweek.domain import begun, contact_facts
 from matchweek.domain.calls import Begun, Call, CallBack, Counts, Recipient
+from matchweek.domain.change import Fields
 from matchweek.domain.rule_questions import Incident, settled
 from matchweek.domain.text import clean_line, fold
 from matchweek.domain.timetable import Timetable
 from matchweek.domain.zones import EASTERN, wall
 from matchweek.errors import BadInput
-from matchweek.services.cleaned import cleaned, one_of
+from matchweek.services.cleaned import Reader, cleaned, one_of
 from matchweek.services.known import outside_remarks, require_listed
 from matchweek.services.timetable import read_at
 from matchweek.services.week import Done, Week, instant
@@ -26,7 +27,7 @@ _NOT_GIVEN = frozenset({"id", "at", "counted_at"})
 _ME = {"me": Begun.APPLICANT, "i": Begun.APPLICANT, "not_sure": Begun.UNCLEAR}
 
 
-def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
+def add(week: Week, at: datetime | None = None, **fields: object) -> Done:
     """Log a contact that came in at `at` (aware; default now). Fields are those of domain.calls.Call.
 
     A program named here counts as confirmed, and a missed call waits to be returned. Nothing is
@@ -50,7 +51,9 @@ def add(week: Week, at: datetime | None = None, **fields: Any) -> Done:
     return Done(f"call logged: number {key}", warnings=warnings, keys=(key,))
 
 
-def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str = "", **fields: Any) -> Done:
+def change(
+    week: Week, call: int, /, at: datetime | None = None, *, draft: str = "", **fields: object
+) -> Done:
     """Change a logged contact; naming its program confirms it (rules: contact.opened).
 
     `call` is its number in the list of calls; `number` among the fields is the one that called.
@@ -75,9 +78,9 @@ def change(week: Week, call: int, /, at: datetime | None = None, *, draft: str =
     return Done(f"call {call} changed", warnings=warnings, keys=(str(call),), changed=changed)
 
 
-def follow(act: Act, values: dict[str, Any], known: Mapping[str, Any], now: datetime) -> tuple[str, ...]:
+def follow(act: Act, values: dict[str, Any], known: Fields, now: datetime) -> tuple[str, ...]:
     """Add to the changed `values` of a known call what follows from them; what to say of it."""
-    when = datetime.fromisoformat(values.get("at", known["at"]))
+    when = datetime.fromisoformat(str(values.get("at", known["at"])))
     _who_began(values, known)
     _not_of_another(values, known)
     _who_counts(values, now)
@@ -92,7 +95,7 @@ def everything(week: Week) -> list[Call]:
         return rows.calls(connection)
 
 
-def checked(fields: dict[str, Any]) -> dict[str, Any]:
+def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
     return cleaned(Call, fields, _no_such, but=_NOT_GIVEN, read=_READ)
 
@@ -126,7 +129,7 @@ def _heat(value: int | None) -> int | None:
 
 
 # Of these there is more to say than what stands on their dataclass.
-_READ: dict[str, Any] = {
+_READ: Mapping[str, Reader] = {
     "incident": _incident,
     "begun_by": _begun_by,
     "counts": _counts,
@@ -149,7 +152,7 @@ def _opening(timetable: Timetable) -> str:
     return f"{opens:%A %H:%M}"
 
 
-def _who_began(values: dict[str, Any], known: Mapping[str, Any]) -> None:
+def _who_began(values: dict[str, Any], known: Fields) -> None:
     """Ask who began a contact whose words leave it open, unless that was said."""
     if "begun_by" in values or known.get("begun_by") or not {"note", "to"} & values.keys():
         return
@@ -158,7 +161,7 @@ def _who_began(values: dict[str, Any], known: Mapping[str, Any]) -> None:
         values["begun_by"] = Begun.UNCLEAR.value
 
 
-def _not_of_another(values: dict[str, Any], known: Mapping[str, Any]) -> None:
+def _not_of_another(values: dict[str, Any], known: Fields) -> None:
     """What was said of one program's contact is not said of another's."""
     if "program" in values and values["program"] != known["program"] and known["counts"]:
         values.setdefault("counts", Counts.NOBODY.value)
@@ -170,7 +173,7 @@ def _who_counts(values: dict[str, Any], now: datetime) -> None:
         values["counted_at"] = instant(now) if values["counts"] else None
 
 
-def _settled(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+def _settled(act: Act, call: Fields, at: datetime) -> dict[str, Any]:
     """A rule question goes with what it was about: a program one had applied to was no stranger."""
     application = act.get("application", call["program"]) if call["program"] else None
     sent = (application or {}).get("submitted_at")
@@ -179,7 +182,7 @@ def _settled(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
     return {"incident": "", "incident_words": ""} if gone else {}
 
 
-def _to_report(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any]:
+def _to_report(act: Act, call: Fields, at: datetime) -> dict[str, Any]:
     """Who says that a contact from before the application counts says with it that its times are right.
 
     Then it was contact from a program not applied to, which must be reported (rules: contact.report).
@@ -191,7 +194,7 @@ def _to_report(act: Act, call: Mapping[str, Any], at: datetime) -> dict[str, Any
     return {"incident": Incident.NOT_APPLIED.value} if after else {}
 
 
-def _warnings(act: Act, call: Mapping[str, Any], at: datetime, now: datetime) -> tuple[str, ...]:
+def _warnings(act: Act, call: Fields, at: datetime, now: datetime) -> tuple[str, ...]:
     """What the dashboard would ask: a time to come, who began it, too early, not applied to."""
     found = []
     if at > now:

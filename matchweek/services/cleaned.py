@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
+from matchweek.domain.change import Fields
 from matchweek.domain.fields import Field, described
 from matchweek.domain.program import ProgramCode
 from matchweek.domain.text import clean_line, clean_note, fold
@@ -16,7 +17,7 @@ Reader = Callable[[Any], Any]
 
 def cleaned(
     entity: type,
-    given: Mapping[str, Any],
+    given: Fields,
     unknown: Callable[[str], BadInput],
     *,
     but: Collection[str] = ("id",),

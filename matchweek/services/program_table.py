@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from matchweek.domain.zones import iso
 from matchweek.papers.tables import csv_text
@@ -25,7 +25,7 @@ def csv_of(programs: Iterable[Program], zone: Timezone, hide: Callable[[str], st
     return csv_text(COLUMNS, ([_hidden(value, hide) for value in _cells(one, zone)] for one in programs))
 
 
-def _cells(program: Program, zone: Timezone) -> Iterable[Any]:
+def _cells(program: Program, zone: Timezone) -> Iterable[object]:
     listing, submitted = program.listing, program.application.submitted_at
     own = {
         "status": str(program.status),
@@ -38,5 +38,5 @@ def _cells(program: Program, zone: Timezone) -> Iterable[Any]:
     return (own[name] if name in own else getattr(program, name) for name in COLUMNS)
 
 
-def _hidden(value: Any, hide: Callable[[str], str]) -> Any:
+def _hidden(value: object, hide: Callable[[str], str]) -> object:
     return hide(value) if isinstance(value, str) else value

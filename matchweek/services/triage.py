@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from matchweek.domain.change import Fields
 from matchweek.domain.text import clean_note
 from matchweek.domain.triage import Lane, Tier
 from matchweek.errors import BadInput
@@ -60,7 +61,7 @@ def toggle_refused(week: Week, codes: Sequence[str]) -> Done:
     """Refuse the programs; take them back if all of them are refused already."""
     wanted = read_codes(codes)
 
-    def fields(act: Act) -> Mapping[str, Any]:
+    def fields(act: Act) -> Fields:
         known = act.get_many("triage", wanted)
         return {"refused": not all(known.get(code, {}).get("refused") for code in wanted)}
 
@@ -98,7 +99,7 @@ def sort_program(
     week: Week,
     code: str,
     *,
-    changes: Mapping[str, Any],
+    changes: Fields,
 ) -> Done:
     """Several of lane, tier, refused, note and zone of one program in one act (`program set`)."""
     kept = dict(changes)
@@ -119,7 +120,7 @@ def _change(
     week: Week,
     name: str,
     codes: Sequence[str],
-    fields: Mapping[str, Any] | Callable[[Act], Mapping[str, Any]],
+    fields: Fields | Callable[[Act], Fields],
     words: str,
     *,
     form: str = "",

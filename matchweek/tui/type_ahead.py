@@ -55,7 +55,7 @@ class TypeAhead(Base):
     def __init__(self) -> None:
         super().__init__()
         self._opening = 0
-        self._coming: list[Screen[Any]] = []
+        self._coming: list[Screen[object]] = []
         self._letting_go = False
         self._held: list[Held] = []
         # Esc until what it leaves is left, or a paste until the keys before it acted: the rest goes where
@@ -107,11 +107,11 @@ class TypeAhead(Base):
         self._opening = 0
         await self._let_go()
 
-    async def _arrived(self, screen: Screen[Any]) -> None:
+    async def _arrived(self, screen: Screen[object]) -> None:
         self._coming = [each for each in self._coming if each is not screen]
         await self._let_go()
 
-    async def _look_after(self, screen: Screen[Any]) -> None:
+    async def _look_after(self, screen: Screen[object]) -> None:
         """A screen that was left before it stood never says that it has the keys."""
         if screen not in self._coming:
             return

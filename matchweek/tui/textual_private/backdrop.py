@@ -95,11 +95,11 @@ class Backdrop(Screen[Any]):
                 return {*range(region.y, region.bottom), last}
         return {last}
 
-    def _blank(self, below: Screen[Any], width: int) -> Strip:
+    def _blank(self, below: Screen[object], width: int) -> Strip:
         ground = (below.background_colors[1] + self.styles.background).rich_color
         return Strip([Segment(" " * width, Style(bgcolor=ground))], width)
 
-    def _below(self) -> Screen[Any] | None:
+    def _below(self) -> Screen[object] | None:
         """The screen below, where it can be asked for its lines and has the same size, also laid out."""
         stack = self.app.screen_stack
         place = stack.index(self) if self in stack else 0
@@ -115,7 +115,7 @@ class Backdrop(Screen[Any]):
         return below
 
 
-def _dimmed(screen: Screen[Any], tint: Color) -> list[Strip]:
+def _dimmed(screen: Screen[object], tint: Color) -> list[Strip]:
     known: dict[Style | None, Style] = {}
     lines = []
     for strip in screen._compositor.render_strips():
