@@ -3,40 +3,31 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from tests.cli.conftest import Shell
 from tests.cli.lists import HARBOR, PENA, fictional_csv
+from tests.support.state_lists import FILLED, PROGRAMS, positions, write
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
-FLORIDA = ["monday", *(f"after_round_{number}" for number in range(1, 5))]
-FILLED = [0, 18, 14, 20, 9]
 MESA = "9030220C0"
 
-needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="needs the data beside the checkout")
 
-
-def florida(shell: Shell, number: int, *more: str) -> dict[str, Any]:
-    path = DATA / f"florida_unfilled_2026_{FLORIDA[number]}.csv"
+def state_list(shell: Shell, number: int, *more: str) -> dict[str, Any]:
+    path = write(shell.home, number)
     found: dict[str, Any] = shell.json("list", "import", str(path), "--after-round", str(number), *more)
     return found
 
 
-@needs_data
-def test_the_florida_list_comes_in(shell: Shell) -> None:
-    first = florida(shell, 0)
-    assert (first["read"], first["positions"], first["rejected"]) == (83, 365, [])
-    again = florida(shell, 0)
+def test_the_list_of_a_state_comes_in(shell: Shell) -> None:
+    first = state_list(shell, 0)
+    assert (first["read"], first["positions"], first["rejected"]) == (PROGRAMS, positions(0), [])
+    again = state_list(shell, 0)
     assert (again["added"], again["changed"], again["filled"]) == (0, 0, 0)
-    assert len(shell.json("list", "show")["programs"]) == 83
+    assert len(shell.json("list", "show")["programs"]) == PROGRAMS
 
 
-@needs_data
-def test_the_five_lists_of_florida_in_order(shell: Shell) -> None:
-    florida(shell, 0)
+def test_the_five_lists_of_a_state_in_order(shell: Shell) -> None:
+    state_list(shell, 0)
     programs = shell.json("list", "show")["programs"]
     sent, planned, called = (programs[at]["code"] for at in (1, 30, 60))
     shell.json("apply", sent)
@@ -52,7 +43,7 @@ def test_the_five_lists_of_florida_in_order(shell: Shell) -> None:
     kept = own()
     for number in range(1, 5):
         before = shell.json("list", "show")["programs"]
-        done = florida(shell, number)
+        done = state_list(shell, number)
         assert done["filled"] == FILLED[number]
         assert done["rejected"] == []
         changes = shell.json("list", "changes")
@@ -63,26 +54,24 @@ def test_the_five_lists_of_florida_in_order(shell: Shell) -> None:
         assert shell.json("list", "show")["programs"] == before
         shell.json("redo")
         assert shell.json("list", "show")["programs"] == after
-        assert florida(shell, number)["stored"] is False
+        assert state_list(shell, number)["stored"] is False
     statuses = [one["status"] for one in shell.json("list", "show")["programs"]]
-    assert (statuses.count("filled"), statuses.count("listed")) == (sum(FILLED), 83 - sum(FILLED))
+    assert (statuses.count("filled"), statuses.count("listed")) == (sum(FILLED), PROGRAMS - sum(FILLED))
 
 
-@needs_data
-def test_the_order_of_the_florida_lists_does_not_matter(shell: Shell) -> None:
+def test_the_order_of_the_lists_does_not_matter(shell: Shell) -> None:
     for number in range(5):
-        florida(shell, number)
+        state_list(shell, number)
     expected = {one["code"]: one for one in shell.json("list", "show")["programs"]}
     shell.file.unlink()
     for number in (3, 0, 4, 1, 3, 2):
-        florida(shell, number)
+        state_list(shell, number)
     assert {one["code"]: one for one in shell.json("list", "show")["programs"]} == expected
 
 
-@needs_data
-def test_no_florida_list_is_taken_for_a_part(shell: Shell) -> None:
+def test_no_list_of_a_state_is_taken_for_a_part(shell: Shell) -> None:
     for number in range(5):
-        assert "really whole" not in str(florida(shell, number)["warnings"])
+        assert "really whole" not in str(state_list(shell, number)["warnings"])
 
 
 def refreshed(shell: Shell, name: str, *more: str, **positions: int) -> dict[str, Any]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +13,7 @@ from matchweek.domain.lists import ListInfo, Standing, derive
 from matchweek.domain.program import Listing
 from matchweek.domain.refresh import Became, Touch, suspiciously_short, touched
 from matchweek.domain.triage import Application, Triage
+from tests.support.state_lists import FILLED, state_lists
 
 AT = datetime(2027, 3, 15, 14, tzinfo=UTC)
 SENT, PLANNED = Application(submitted_at=AT), Application(planned=True)
@@ -125,19 +124,8 @@ def test_a_list_that_can_hardly_be_whole(read: int, last: int, same_moment: bool
     assert suspiciously_short(read, last, same_moment=same_moment) is short
 
 
-DATA = Path(__file__).parents[3] / "shared" / "data"
-FLORIDA = [DATA / f"florida_unfilled_2026_{name}.csv" for name in
-           ("monday", *(f"after_round_{number}" for number in range(1, 5)))]  # fmt: skip
-
-
-@pytest.mark.skipif(
-    not all(path.exists() for path in FLORIDA), reason="the public Florida lists are not here"
-)
-def test_florida_shrinks_and_no_list_of_it_is_questioned() -> None:
-    lists = []
-    for path in FLORIDA:
-        with path.open(encoding="utf-8-sig") as file:
-            lists.append({row["program_code"]: int(row["unfilled"]) for row in csv.DictReader(file)})
+def test_a_state_shrinks_and_no_list_of_it_is_questioned() -> None:
+    lists = [{one.code: one.positions for one in each} for each in state_lists()]
     filled = []
     for number in range(1, 5):
         before, after = standings(*lists[:number]), standings(*lists[: number + 1])
@@ -145,4 +133,4 @@ def test_florida_shrinks_and_no_list_of_it_is_questioned() -> None:
         found = touched(before, after, {}, everything)
         filled.append(sum(touch.became is Became.NOT_SEEN for touch in found))
         assert not suspiciously_short(len(lists[number]), len(lists[number - 1]))
-    assert filled == [18, 14, 20, 9]
+    assert filled == [*FILLED[1:]]

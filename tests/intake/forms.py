@@ -14,7 +14,15 @@ from fpdf.enums import TableBordersLayout, VAlign
 from matchweek.intake import Reading, read_bytes, read_pasted
 
 Rows = Sequence[Sequence[str]]
-_STATES = {"FL": "Florida", "OH": "ohio", "TX": "TEXAS", "ME": "Maine", "NY": "New  York", "AK": "Alaska"}
+_STATES = {
+    "CA": "California",
+    "FL": "Florida",
+    "OH": "ohio",
+    "TX": "TEXAS",
+    "ME": "Maine",
+    "NY": "New  York",
+    "AK": "Alaska",
+}
 
 
 def separated(rows: Rows, delimiter: str = ",", end: str = "\n") -> str:

@@ -1,15 +1,11 @@
-"""Lists to read: a fictional one, and the public one of Florida where it lies beside the project."""
+"""Lists to read: a small one with every odd cell, and one of the size and shape of a state's."""
 
 from __future__ import annotations
 
 import csv
 from dataclasses import dataclass
-from pathlib import Path
 
-import pytest
-
-ROOT = Path(__file__).resolve().parents[2]
-FLORIDA = ROOT.parent / "shared" / "data" / "florida_unfilled_2026_monday.csv"
+from tests.support import state_lists
 
 FICTIONAL = """program_code,institution,city,state,specialty,quota,matched,unfilled
 9001140C0,Lindenmoor University Hospital-FL,Lindenmoor,FL,Internal Medicine,12,9,3
@@ -49,10 +45,7 @@ class KnownList:
 
 
 def known_list(name: str) -> KnownList:
-    """The list called `name`; skips the test when it is the public one and it is not there."""
+    """The list called `name`."""
     if name == "fictional":
         return KnownList(list(csv.reader(FICTIONAL.splitlines())), 16, 67)
-    if not FLORIDA.exists():
-        pytest.skip("the public Florida list is not beside the project")
-    with FLORIDA.open(newline="", encoding="utf-8") as file:
-        return KnownList(list(csv.reader(file)), 83, 365)
+    return KnownList(state_lists.table(0), state_lists.PROGRAMS, state_lists.positions(0))

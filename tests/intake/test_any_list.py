@@ -1,4 +1,4 @@
-"""Any form of a list yields the same programs and positions (issue 3, must show 1)."""
+"""Any form of a list yields the same programs and positions."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.intake.forms import FORMS, Rows
 from tests.intake.lists import KnownList, known_list
 
 
-@pytest.fixture(params=["fictional", "florida"], scope="module")
+@pytest.fixture(params=["fictional", "state"], scope="module")
 def known(request: pytest.FixtureRequest) -> KnownList:
     return known_list(request.param)
 

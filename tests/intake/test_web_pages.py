@@ -67,7 +67,8 @@ def test_rows_without_their_table() -> None:
 
 @pytest.mark.parametrize("part", ["<!--", "<a ", "<table><td", "<td colspan=9999 rowspan=99999>", "<table>"])
 def test_a_hostile_page_is_refused_soon(part: str) -> None:
-    began = time.monotonic()
+    # Of this process alone: others may keep the machine busy.
+    began = time.process_time()
     with pytest.raises(BadInput, match="no table in it"):
         read_pasted("<table>" + part * 20_000)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5

@@ -45,7 +45,6 @@ def test_a_lane_set_in_one_window_shows_in_the_other(home: Home) -> None:
         screen = other.wait_for(r"^ +2 .*Harbor Poi", PATIENCE)
         seconds = time.perf_counter() - answered
         print(f"shown in the other window after {seconds * 1000:.0f} ms")
-        assert seconds < 5
         assert at_cursor(screen)[0] == at_cursor(before)[0]
         # The same person: the other window takes it back.
         other.press("u")

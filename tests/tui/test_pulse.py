@@ -40,9 +40,11 @@ async def test_a_tick_comes_behind_every_fourth_look() -> None:
     beating.start()
     await becomes(lambda: beats.count("tick") >= 2)
     beating.stop()
-    assert beats == [*["poll"] * POLLS_IN_A_TICK, "tick"] * 2
+    # On a busy machine it may have looked again before it was stopped.
+    seen = len(beats)
+    assert beats[: 2 * (POLLS_IN_A_TICK + 1)] == [*["poll"] * POLLS_IN_A_TICK, "tick"] * 2
     await asyncio.sleep(0.02)
-    assert len(beats) == 2 * (POLLS_IN_A_TICK + 1)
+    assert len(beats) == seen
 
 
 async def test_what_a_sleeping_process_missed_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:

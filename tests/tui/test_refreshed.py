@@ -25,12 +25,10 @@ from matchweek.tui.screens.reallocate import Reallocate
 from tests.support.bringing_in import all_lines, brought_in, open_file
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.settings import write_settings
+from tests.support.state_lists import FILLED, write
 from tests.support.weeks import closing_week, listings, new_week
 
-DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 BETWEEN = FixedClock(datetime(2027, 3, 18, 15, 20, tzinfo=UTC))
-FLORIDA = ("monday", *(f"after_round_{number}" for number in range(1, 5)))
-FILLED = (0, 18, 14, 20, 9)
 # A moment in which the list after so many rounds is the newest there is.
 MOMENTS = (
     datetime(2027, 3, 15, 15, 0, tzinfo=UTC),
@@ -234,10 +232,10 @@ async def test_a_fictional_list_shows_its_difference_before_it_is_stored(week: W
         await until(opened.pilot, lambda: not opened.app.board.programs[sent].filled)
 
 
-async def bring_florida_in(opened: Opened, number: int) -> None:
+async def bring_state_list_in(opened: Opened, number: int, folder: Path) -> None:
     """The list of a moment through file, preview and Enter; undone and done again but for the first."""
     app, filled = opened.app, FILLED[number]
-    screen = await open_file(opened, DATA / f"florida_unfilled_2026_{FLORIDA[number]}.csv")
+    screen = await open_file(opened, write(folder, number))
     assert screen.after_round == number
     assert not filled or f"{filled} filled" in all_lines(screen)
     await brought_in(opened, *(["w"] if number else []), "enter")
@@ -253,14 +251,13 @@ async def bring_florida_in(opened: Opened, number: int) -> None:
         await until(opened.pilot, lambda: len(app.board.lists) == number + 1)
 
 
-@pytest.mark.skipif(not DATA.is_dir(), reason="needs the data beside the checkout")
-async def test_the_five_lists_of_florida_through_the_dashboard(tmp_path: Path) -> None:
-    file = tmp_path / "florida.db"
+async def test_the_five_lists_of_a_state_through_the_dashboard(tmp_path: Path) -> None:
+    file = tmp_path / "state.db"
     own: tuple[str, ...] = ()
     kept: list[tuple[Application, int]] = []
     for number, moment in enumerate(MOMENTS):
         async with open_dashboard(file, FixedClock(moment), (160, 45)) as opened:
-            await bring_florida_in(opened, number)
+            await bring_state_list_in(opened, number, tmp_path)
             programs = opened.app.board.programs
             if number:
                 assert [(programs[code].application, programs[code].calls) for code in own] == kept
