@@ -22,6 +22,7 @@ from matchweek.store.database import SCHEMA
 from matchweek.store.opening import (
     REMEDY,
     DamagedFile,
+    NewerFile,
     file_version,
     is_missing,
     make_private_place,
@@ -128,24 +129,30 @@ def salvage(path: Path, clock: Clock) -> Done:
     What came out is opened and read through before it takes the file's place. Raises WeekFileError, with the
     file left in its place, when not one row can be read.
     """
-    from matchweek.store.salvage import salvage as read_out
-
     path = real(path)
-    _refuse_in_use(path, "read out")
-    if not path.exists():
+    if is_missing(path):
         raise Failed("There is nothing to read out", f"{path} does not exist.")
     try:
-        with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}{_READING}") as place:
-            fresh = Path(place) / "week.db"
-            open_week(fresh, clock).close()
-            found = read_out(path, fresh)
-            if not found.anything:
-                raise _nothing_left(path)
-            _must_be_good(fresh, clock)
-            aside = backups.set_aside(path, clock.now())
-            fresh.replace(path)
+        return _read_out(path, clock)
     except OSError as error:
         raise _cannot_keep(path, error) from error
+
+
+def _read_out(path: Path, clock: Clock) -> Done:
+    from matchweek.store.salvage import salvage as read_out
+
+    _refuse_in_use(path, "read out")
+    if not path.is_file():
+        raise _nothing_left(path)
+    with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}{_READING}") as place:
+        fresh = Path(place) / "week.db"
+        open_week(fresh, clock).close()
+        found = read_out(path, fresh)
+        if not found.anything:
+            raise _nothing_left(path)
+        _must_be_good(fresh, clock)
+        aside = backups.set_aside(path, clock.now())
+        fresh.replace(path)
     return Done(f"read out of {aside.name}: {found.words()}", found.warnings(), keys=(str(aside),))
 
 
@@ -275,7 +282,9 @@ def _remove(part: Path) -> None:
 def _keep_what_is_there(path: Path, clock: Clock) -> str:
     try:
         file_version(path)
-    except DamagedFile:
+    except (DamagedFile, NewerFile) as error:
+        if isinstance(error, NewerFile) and not error.same_tables:
+            raise
         _refuse_in_use(path, "replaced")
         aside = backups.set_aside(path, clock.now())
         return f"; the damaged file is kept as {aside.name}"

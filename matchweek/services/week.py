@@ -17,7 +17,7 @@ from matchweek.store import journal, rows
 from matchweek.store.act import Act
 from matchweek.store.database import PATIENCE_MS, Database
 from matchweek.store.feed import Feed, News
-from matchweek.store.opening import empty_week, is_missing, open_file
+from matchweek.store.opening import empty_week, is_missing, may_write, open_file, read_only
 from matchweek.store.place import Identity, identity
 
 if TYPE_CHECKING:
@@ -115,7 +115,8 @@ def open_week(
     hasty: bool = False,
     quickly: bool = False,
 ) -> Week:
-    """Open the week file at `path`; with `create` False a missing file is an empty week.
+    """Open the week file at `path`; with `create` False a missing file is an empty week,
+    and one that may not be written can be read.
 
     `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk. `quickly` is for
     what needs no more than `fetching` and an act's own statements: where the file is in order it waits for no
@@ -127,6 +128,8 @@ def open_week(
     if is_missing(path):
         if not create:
             return Week(empty_week(clock.now()), clock, actor)
+    elif not create and path.is_file() and path.stat().st_size and not may_write(path):
+        return Week(read_only(path, clock.now()), clock, actor)
     elif quickly:
         from matchweek.store.driver import open_by_driver
 

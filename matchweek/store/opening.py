@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import tempfile
 import uuid
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import WeekFileError
 from matchweek.store import listed
@@ -29,6 +31,12 @@ MAGIC = b"SQLite format 3\x00"
 
 class DamagedFile(WeekFileError):
     """The file cannot be trusted; it was not changed, and a backup can take its place."""
+
+
+class NewerFile(WeekFileError):
+    """Its format has a higher number; `same_tables` says that nothing else in it is of another format."""
+
+    same_tables = False
 
 
 def open_file(path: Path, at: datetime, kind: str = "own") -> Database:
@@ -58,6 +66,42 @@ def empty_week(at: datetime) -> Database:
     """A week that exists only in memory: what reading a missing file shows."""
     database = Database(None)
     _create(database, at, "own")
+    return database
+
+
+def may_write(path: Path) -> bool:
+    """Whether a file that is there may be written, and what SQLite keeps beside it too."""
+    as_now = os.access in os.supports_effective_ids
+    return os.access(path, os.W_OK, effective_ids=as_now) and os.access(
+        path.parent, os.W_OK | os.X_OK, effective_ids=as_now
+    )
+
+
+def read_only(path: Path, at: datetime) -> Database:
+    """The week of a file that may only be read, as it is now, in memory; every act on it is refused.
+
+    Raises WeekFileError when it cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "week.db"
+        try:
+            for ending in ("", "-wal"):
+                part = path.with_name(path.name + ending)
+                if not ending or part.exists():
+                    copy.with_name(copy.name + ending).write_bytes(part.read_bytes())
+        except OSError as error:
+            raise _cannot_open(path, error) from error
+        open_file(copy, at).close()
+        database = Database(None)
+        with (
+            titled_errors(path),
+            database.engine.connect() as connection,
+            closing(sqlite3.connect(copy)) as source,
+        ):
+            driver: Any = connection.connection.driver_connection
+            connection.rollback()
+            source.backup(driver)
+            driver.execute("PRAGMA query_only = ON")
     return database
 
 
@@ -169,16 +213,22 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     if version not in FORMATS:
         if not version.isdecimal() or version < SCHEMA:
             raise damaged(path, "the number of its format is damaged")
-        raise WeekFileError(
-            "This week file is newer than this matchweek",
-            f"Its format is {version}; this program knows up to {SCHEMA}.",
-            "Install the newest matchweek and open it again. The file was not changed."
-            f"{_NO_NEWER if _has_our_columns(connection) else ''}",
-        )
+        raise _newer(version, same_tables=_has_our_columns(connection))
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise damaged(path, str(verdict))
     return version
+
+
+def _newer(version: str, *, same_tables: bool) -> NewerFile:
+    error = NewerFile(
+        "This week file is newer than this matchweek",
+        f"Its format is {version}; this program knows up to {SCHEMA}.",
+        "Install the newest matchweek and open it again. The file was not changed."
+        f"{_NO_NEWER if same_tables else ''}",
+    )
+    error.same_tables = same_tables
+    return error
 
 
 # Where nothing else in it is of a newer format.

@@ -157,6 +157,28 @@ def test_one_damaged_byte_of_the_beginning_is_damage_also_without_a_backup(week_
     assert held(week_file) == before
 
 
+def test_a_damaged_number_of_the_format_is_told_from_a_newer_one(week_file: Path) -> None:
+    before = full_week(week_file, 12)
+    week = open_week(week_file, CLOCK)
+    keeping.back_up(week)
+    week.close()
+    put(week_file, "UPDATE alembic_version SET version_num = '8007'")
+    damaged = week_file.read_bytes()
+    with pytest.raises(WeekFileError) as refusal:
+        open_week(week_file, CLOCK)
+    assert "newer" in refusal.value.title and "--salvage" in refusal.value.remedy
+    keeping.restore(week_file, CLOCK)
+    assert held(week_file) == before
+    week_file.write_bytes(damaged)
+    keeping.salvage(week_file, CLOCK)
+    assert held(week_file) == before
+    put(week_file, "UPDATE alembic_version SET version_num = '8007'")
+    put(week_file, "ALTER TABLE call ADD COLUMN colour TEXT")
+    with pytest.raises(WeekFileError) as refusal:
+        keeping.restore(week_file, CLOCK)
+    assert "newer" in refusal.value.title
+
+
 def test_another_programs_database_stays_one(week_file: Path) -> None:
     foreign(week_file)
     with pytest.raises(WeekFileError) as refusal:
@@ -307,3 +329,5 @@ def test_what_keeps_nothing_is_refused_and_not_waited_for(week_file: Path) -> No
     assert not keeping.check(week_file).usable
     with pytest.raises(WeekFileError):
         keeping.restore(week_file, CLOCK)
+    with pytest.raises(WeekFileError):
+        keeping.salvage(week_file, CLOCK)

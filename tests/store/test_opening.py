@@ -190,6 +190,25 @@ def test_what_may_only_be_read_is_told_with_a_title(plain_folder: Path, closed: 
 
 
 @posix_only
+@pytest.mark.parametrize("closed", ["file", "folder"])
+def test_what_may_only_be_read_can_be_read(plain_folder: Path, closed: str) -> None:
+    path = plain_folder / "week.db"
+    new_week(path, listings(3)).close()
+    before = path.read_bytes()
+    (path if closed == "file" else plain_folder).chmod(0o400 if closed == "file" else 0o500)
+    try:
+        week = open_week(path, CLOCK, create=False)
+        assert len(codes_of(week)) == 3
+        with pytest.raises(WeekFileError) as refusal:
+            triage.set_lane(week, codes_of(week)[:1], Lane.PRIMARY)
+        assert refusal.value.title == "The week file is read-only"
+        week.close()
+        assert path.read_bytes() == before
+    finally:
+        plain_folder.chmod(0o700)
+
+
+@posix_only
 def test_a_folder_that_may_not_be_entered_is_told_with_a_title(plain_folder: Path) -> None:
     closed = plain_folder / "closed"
     closed.mkdir(mode=0)
