@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from io import StringIO
 from typing import Any
 
@@ -14,12 +15,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual._compositor import ChopsUpdate, CompositorUpdate, LayoutUpdate
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.geometry import Region
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Label
 
+from matchweek.clock import RunningClock
 from matchweek.services.week import Week
 from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
 from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, lines_in, shown_in
@@ -27,6 +30,7 @@ from tests.support.emulator import Emulator
 from tests.support.needs import needs
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.thorough import examples
+from tests.support.weeks import AT
 
 WIDTH, HEIGHT = 24, 3
 SYSTEMS = ("truecolor", "256", "standard")
@@ -349,3 +353,35 @@ async def test_after_every_key_the_terminal_shows_what_painting_everything_would
                 opened.pilot, lambda: not watched.differing(), lambda keys=pressed: watched.told(keys)
             )
         assert watched.partial > len(KEYS) / 2
+
+
+@needs("painting")
+async def test_behind_a_form_only_the_lines_of_the_clock_are_dimmed_anew(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from matchweek.tui.textual_private import backdrop
+
+    assert week.path is not None
+    clock, dimmed, told = RunningClock(AT, 0.0), [], backdrop._dimmed
+
+    def counted(strips: Iterable[Strip], tint: Color) -> list[Strip]:
+        found = told(strips, tint)
+        dimmed.append(len(found))
+        return found
+
+    async with open_dashboard(week.path, clock, size=(160, 45)) as opened:
+        watched = Watched(opened, monkeypatch)
+        await opened.press("S")
+        await opened.shows("sort by")
+        await until(opened.pilot, lambda: not watched.differing())
+        monkeypatch.setattr(backdrop, "_dimmed", counted)
+        for second in range(1, 4):
+            before = opened.text
+            clock.jump_to(AT + timedelta(seconds=second))
+            opened.app.tick()
+            await until(opened.pilot, lambda: opened.text != before)  # noqa: B023
+            await until(opened.pilot, lambda: not watched.differing(), lambda: str(watched.differing()))
+        assert dimmed and max(dimmed) <= 3
+        monkeypatch.setattr(backdrop, "_dimmed", told)
+        await opened.press("escape")
+        await until(opened.pilot, lambda: not watched.differing(), lambda: str(watched.differing()))

@@ -5,7 +5,7 @@ Textual dims it anew at every paint, which takes longer than storing a call and 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from typing import Any
 
 from rich.segment import Segment
@@ -29,16 +29,14 @@ class Backdrop(Screen[Any]):
         self.is_filled = self._is_filling = False
 
     def refresh(self, *regions: Region, **options: Any) -> Any:
-        if regions and self._behind is not None and (below := self._below()) is not None:
-            # The screen below changed. Textual calls all of it dirty once a second, for the clock in it:
-            # whole frames, where a few cells differ.
+        behind = self._behind
+        if regions and behind is not None and (below := self._below()) is not None:
             stack = self.app.screen_stack
             for screen in stack[: stack.index(self)]:
                 # Only the topmost is told; what lies between shows the change too.
                 if isinstance(screen, Backdrop):
                     screen._behind = None
-            before, self._behind = self._behind, _dimmed(below, self.styles.background)
-            changed = tuple(_differing(before, self._behind))
+            changed = tuple(_followed(behind, below, regions, self.styles.background))
             if changed:
                 # A whole refresh would forget the widgets that wait to be painted beside these cells.
                 self._set_dirty(*changed)
@@ -80,7 +78,7 @@ class Backdrop(Screen[Any]):
             return super().render_lines(crop)
         behind = self._behind
         if behind is None or len(behind) < self.size.height:
-            behind = self._behind = _dimmed(below, self.styles.background)
+            behind = self._behind = _dimmed(below._compositor.render_strips(), self.styles.background)
         bare, blank = self._bare(), self._blank(below, crop.width)
         lines = enumerate(behind[crop.y : crop.bottom], crop.y)
         return [blank if y in bare else strip.crop(crop.x, crop.right) for y, strip in lines]
@@ -115,10 +113,27 @@ class Backdrop(Screen[Any]):
         return below
 
 
-def _dimmed(screen: Screen[object], tint: Color) -> list[Strip]:
+def _followed(
+    behind: list[Strip], below: Screen[Any], regions: Iterable[Region], tint: Color
+) -> Iterator[Region]:
+    """Dim the lines of these regions of the screen below anew, in `behind`: the cells that differ."""
+    lines = {y for region in regions for y in region.line_range if 0 <= y < len(behind)}
+    if not lines:
+        return
+    first, last = min(lines), max(lines)
+    crop = Region(0, first, below.size.width, last - first + 1)
+    chops = below._compositor._render_chops(crop, lines.__contains__)
+    strips = [Strip.join(chops[y].values()) for y in sorted(lines)]
+    for y, new in zip(sorted(lines), _dimmed(strips, tint), strict=True):
+        old, behind[y] = behind[y], new
+        if (region := _differing(y, old, new)) is not None:
+            yield region
+
+
+def _dimmed(strips: Iterable[Strip], tint: Color) -> list[Strip]:
     known: dict[Style | None, Style] = {}
     lines = []
-    for strip in screen._compositor.render_strips():
+    for strip in strips:
         segments = []
         for text, style, _ in strip:
             dim = known.get(style)
@@ -129,20 +144,16 @@ def _dimmed(screen: Screen[object], tint: Color) -> list[Strip]:
     return lines
 
 
-def _differing(before: list[Strip], after: list[Strip]) -> Iterator[Region]:
-    """What of each line is no longer as it was."""
-    for y, (old, new) in enumerate(zip(before, after, strict=False)):
-        if list(old) == list(new):
-            continue
-        was, now = _cells(old), _cells(new)
-        if len(was) != len(now) or len(now) != new.cell_length:
-            # Letters of no or of two cells: the whole line.
-            yield Region(0, y, max(old.cell_length, new.cell_length), 1)
-            continue
-        if was == now:
-            continue
-        differing = [x for x, (one, other) in enumerate(zip(was, now, strict=True)) if one != other]
-        yield Region(differing[0], y, differing[-1] - differing[0] + 1, 1)
+def _differing(y: int, old: Strip, new: Strip) -> Region | None:
+    """What of a line is no longer as it was."""
+    if list(old) == list(new):
+        return None
+    was, now = _cells(old), _cells(new)
+    if len(was) != len(now) or len(now) != new.cell_length:
+        # Letters of no or of two cells: the whole line.
+        return Region(0, y, max(old.cell_length, new.cell_length), 1)
+    differing = [x for x, (one, other) in enumerate(zip(was, now, strict=True)) if one != other]
+    return Region(differing[0], y, differing[-1] - differing[0] + 1, 1) if differing else None
 
 
 def _cells(strip: Strip) -> list[tuple[str, Style | None]]:

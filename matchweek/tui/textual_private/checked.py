@@ -31,7 +31,11 @@ PARTS: dict[str, tuple[Need, ...]] = {
             ("self",),
             ("_layout_required", "_repaint_required", "_dirty_widgets", "_compositor_refresh"),
         ),
-        Need("textual.screen:Screen._compositor_refresh", ("self",), ("_compositor", "render_update")),
+        Need(
+            "textual.screen:Screen._compositor_refresh",
+            ("self",),
+            ("_compositor", "render_update", "_background_screens", "_dirty_regions"),
+        ),
         Need("textual.screen:Screen.__init__", None, ("Compositor", "_compositor", "_dirty_widgets")),
         Need("textual.widget:Widget._set_dirty", ("self",)),
         Need("textual.message_pump:MessagePump.check_idle", ("self",)),

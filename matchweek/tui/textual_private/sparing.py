@@ -124,3 +124,15 @@ class Sparing(Base):
             self._repaint_required = False
             self._dirty_widgets.add(self)
         super()._on_timer_update()
+
+    def _compositor_refresh(self) -> None:
+        if self is self.app.screen or self.app.is_inline:
+            super()._compositor_refresh()
+            return
+        # Below a form. Textual would also call all of this screen changed the next time; it paints all of it
+        # when the form is left.
+        changed = self._compositor._dirty_regions
+        if changed and self in self.app._background_screens:
+            self.app.screen.refresh(*changed)
+            changed.clear()
+            self._dirty_widgets.clear()
