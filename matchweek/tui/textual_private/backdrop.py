@@ -6,6 +6,7 @@ Textual dims it anew at every paint, which takes longer than storing a call and 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from rich.segment import Segment
@@ -114,7 +115,7 @@ class Backdrop(Screen[Any]):
 
 
 def _followed(
-    behind: list[Strip], below: Screen[Any], regions: Iterable[Region], tint: Color
+    behind: list[Strip], below: Screen[object], regions: Iterable[Region], tint: Color
 ) -> Iterator[Region]:
     """Dim the lines of these regions of the screen below anew, in `behind`: the cells that differ."""
     lines = {y for region in regions for y in region.line_range if 0 <= y < len(behind)}
@@ -131,17 +132,10 @@ def _followed(
 
 
 def _dimmed(strips: Iterable[Strip], tint: Color) -> list[Strip]:
-    known: dict[Style | None, Style] = {}
-    lines = []
-    for strip in strips:
-        segments = []
-        for text, style, _ in strip:
-            dim = known.get(style)
-            if dim is None:
-                dim = known[style] = _tinted(style, tint)
-            segments.append(Segment(text, dim))
-        lines.append(Strip(segments, strip.cell_length))
-    return lines
+    return [
+        Strip([Segment(text, _tinted(style, tint)) for text, style, _ in strip], strip.cell_length)
+        for strip in strips
+    ]
 
 
 def _differing(y: int, old: Strip, new: Strip) -> Region | None:
@@ -160,6 +154,7 @@ def _cells(strip: Strip) -> list[tuple[str, Style | None]]:
     return [(letter, segment.style) for segment in strip for letter in segment.text]
 
 
+@lru_cache(maxsize=512)
 def _tinted(style: Style | None, tint: Color) -> Style:
     """A style under a translucent colour, without links and marks for the mouse."""
     plain = Style() if style is None else style.clear_meta_and_links()
