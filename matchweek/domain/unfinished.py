@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from matchweek.domain.calls import Call
 
 NOT_KEPT = "not finished"
+_HERE = {
+    "seen": "offer seen in R3",
+    "answer": "answer to the offer",
+    "reply": "what it answered an advocate",
+}
 _REASONS = {
     "portal": "what a portal counts",
     "rule": "what was answered on a rule",
@@ -52,7 +57,7 @@ class Unfinished:
     @property
     def here(self) -> str:
         """In words where its program stands beside it: “note: not finished”."""
-        return f"{self.kind}: {self.missing}"
+        return f"{_HERE.get(self.kind, self.kind)}: {self.missing}"
 
     @property
     def words(self) -> str:

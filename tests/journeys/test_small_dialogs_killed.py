@@ -133,6 +133,8 @@ async def test_what_was_left_in_a_small_question_stands_on_the_agenda_by_what_it
         killed = left_behind(path, tmp_path / "killed")
     async with open_dashboard(killed, clock) as opened:
         await until(opened.pilot, lambda: opened.app.board.unfinished)
+        (left,) = opened.app.board.unfinished
+        assert left.here.partition(":")[0] not in ("seen", "reply", "answer"), "that is our word, not theirs"
         await opened.press("w")
         screen = opened.app.screen
         assert isinstance(screen, AgendaScreen)
