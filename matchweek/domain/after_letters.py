@@ -14,7 +14,7 @@ from matchweek.domain.people_names import natural_name
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class TextToFinish:
     """A text to finish: `subject` is empty for a phone script."""
 
     subject: str
@@ -26,7 +26,7 @@ class Draft:
         return gaps(f"{self.subject}\n{self.body}")
 
 
-def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> Draft:
+def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> TextToFinish:
     """A letter to one program about its open places, from what is known of the applicant.
 
     `field` is the specialty's name, `pitch` one's own 30-60 seconds. What is not known is a gap.
@@ -50,10 +50,10 @@ def letter(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> D
         "Thank you for reading this.",
         f"{name}\nAAMC ID {aamc} · {_or_gap(applicant.school, 'school')}",
     )
-    return Draft(f"{name}, AAMC ID {aamc}: still available for {field}", "\n\n".join(paragraphs))
+    return TextToFinish(f"{name}, AAMC ID {aamc}: still available for {field}", "\n\n".join(paragraphs))
 
 
-def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> Draft:
+def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = "") -> TextToFinish:
     """What to say when calling one program: the opening, the question, what to ask before hanging up."""
     name, aamc = _or_gap(natural_name(applicant.name), "your name"), _or_gap(applicant.aamc_id, "AAMC ID")
     number = _or_gap(applicant.phone, "phone number")
@@ -77,7 +77,7 @@ def phone_script(reach: Reach, field: str, applicant: Applicant, pitch: str = ""
         ),
         "If they say no: thank them, ask whether they know of another open place, write it down, next one.",
     )
-    return Draft("", "\n\n".join(steps))
+    return TextToFinish("", "\n\n".join(steps))
 
 
 def _opening(reach: Reach) -> str:

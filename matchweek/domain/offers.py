@@ -19,7 +19,7 @@ from matchweek.domain.fields import CODE, NOTE, one_of
 from matchweek.domain.program import ProgramType
 
 if TYPE_CHECKING:
-    from matchweek.domain.timetable import Timetable, Window
+    from matchweek.domain.timetable import RoundTimes, Timetable
 
 
 class OfferAnswer(StrEnum):
@@ -107,7 +107,7 @@ def excludes(accepted_type: str, other_type: str) -> bool:
     return {accepted_type, other_type} != _FIRST_YEAR_AND_LATER
 
 
-def window_of(offer: Offer, timetable: Timetable) -> Window:
+def window_of(offer: Offer, timetable: Timetable) -> RoundTimes:
     """The round an offer belongs to, also when rounds were moved, added or dropped since.
 
     The one of its number if that holds the moment it was seen; else the one that does; else again

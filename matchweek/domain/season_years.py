@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
-from matchweek.domain.timetable import NEVER, Timetable, Window, load_season, seasons
+from matchweek.domain.timetable import NEVER, RoundTimes, Timetable, load_season, seasons
 from matchweek.domain.zones import EASTERN, at_wall
 
 
@@ -43,7 +43,7 @@ def unknown_season(year: int, given: Mapping[str, datetime], note: str) -> Timet
         list_opens=NEVER,
         applications_open=NEVER,
         contact_opens=NEVER,
-        rounds=(Window(NEVER, NEVER),),
+        rounds=(RoundTimes(NEVER, NEVER),),
         soap_ends=NEVER,
         match_day=NEVER,
         moved_keys=frozenset(given),

@@ -73,7 +73,7 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class RoundTimes:
     """From `opens` up to, not including, `closes`."""
 
     opens: datetime
@@ -132,7 +132,7 @@ class Timetable:
     list_opens: datetime
     applications_open: datetime
     contact_opens: datetime
-    rounds: tuple[Window, ...]
+    rounds: tuple[RoundTimes, ...]
     soap_ends: datetime
     match_day: datetime
     eligibility_notice: datetime | None = None
@@ -192,7 +192,7 @@ class Timetable:
 
     def with_round(self, opens: datetime, closes: datetime) -> Timetable:
         """A copy with one more round; rounds are numbered by their opening. Not checked."""
-        window = Window(as_utc(opens), as_utc(closes))
+        window = RoundTimes(as_utc(opens), as_utc(closes))
         rounds = tuple(sorted((*self.rounds, window), key=lambda each: each.opens))
         return self.with_rounds(rounds)
 
@@ -204,7 +204,7 @@ class Timetable:
             )
         return self.with_rounds(self.rounds[: number - 1] + self.rounds[number:])
 
-    def with_rounds(self, rounds: tuple[Window, ...]) -> Timetable:
+    def with_rounds(self, rounds: tuple[RoundTimes, ...]) -> Timetable:
         """A copy with these rounds instead, all of them counted as moved. Not checked."""
         keys = {key for number in range(1, len(rounds) + 1) for key in window_keys(number)}
         kept = {key for key in self.moved_keys if not WINDOW_KEY.fullmatch(key)}
@@ -376,7 +376,9 @@ def load_season(year: int) -> Timetable:
         verified=data["verified"],
         note=data["note"],
         sources=data["sources"],
-        rounds=tuple(Window(_instant(each["opens"]), _instant(each["closes"])) for each in data["rounds"]),
+        rounds=tuple(
+            RoundTimes(_instant(each["opens"]), _instant(each["closes"])) for each in data["rounds"]
+        ),
         others=tuple(
             Moment(_instant(each["at"]), each["title"], MomentKind.DATE, each["key"], each["mark"])
             for each in data.get("others", ())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from matchweek.domain.timetable import WINDOW_KEY, Timetable, Window, as_utc, check, instants, window_keys
+from matchweek.domain.timetable import WINDOW_KEY, RoundTimes, Timetable, as_utc, check, instants, window_keys
 from matchweek.errors import BadInput
 
 
@@ -39,7 +39,7 @@ def with_differences(packaged: Timetable, kept: Mapping[str, datetime]) -> Timet
     return replace(own, moved_keys=moved)
 
 
-def window_of(kept: Mapping[str, datetime], number: int) -> Window:
+def window_of(kept: Mapping[str, datetime], number: int) -> RoundTimes:
     """A round from its two bounds. Raises BadInput when one of them is missing."""
     opens, closes = window_keys(number)
     if opens not in kept or closes not in kept:
@@ -48,4 +48,4 @@ def window_of(kept: Mapping[str, datetime], number: int) -> Window:
             f"Round {number} needs both {opens} and {closes}.",
             "Set both, or reset the timetable.",
         )
-    return Window(as_utc(kept[opens]), as_utc(kept[closes]))
+    return RoundTimes(as_utc(kept[opens]), as_utc(kept[closes]))

@@ -24,7 +24,7 @@ from matchweek.rehearsal.interest import Fortune, places
 from matchweek.rehearsal.national import national_list
 
 if TYPE_CHECKING:
-    from matchweek.domain.timetable import Timetable, Window
+    from matchweek.domain.timetable import RoundTimes, Timetable
 
 _CALL_AFTER = timedelta(minutes=7)
 
@@ -170,7 +170,7 @@ class WeekModel:
         told.append(self._refreshed(number, window))
         return told
 
-    def _offer(self, code: str, number: int, window: Window) -> Event:
+    def _offer(self, code: str, number: int, window: RoundTimes) -> Event:
         voice = self._calling.voice(code)
         return Event(
             f"offer:{number}:{code}",
@@ -183,7 +183,7 @@ class WeekModel:
             until=window.closes,
         )
 
-    def _no_offer(self, number: int, window: Window) -> Event:
+    def _no_offer(self, number: int, window: RoundTimes) -> Event:
         return Event(
             f"no_offer:{number}",
             window.opens,
@@ -194,7 +194,7 @@ class WeekModel:
             until=window.closes,
         )
 
-    def _ended(self, code: str, number: int, window: Window) -> Event:
+    def _ended(self, code: str, number: int, window: RoundTimes) -> Event:
         where = self._calling.voice(code).where
         return Event(
             f"ended:{number}:{code}",
@@ -206,7 +206,7 @@ class WeekModel:
             round=number,
         )
 
-    def _refreshed(self, number: int, window: Window) -> Event:
+    def _refreshed(self, number: int, window: RoundTimes) -> Event:
         return Event(
             f"list:{number}",
             window.closes,

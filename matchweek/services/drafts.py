@@ -39,7 +39,7 @@ class Commits(str):
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class Unsaved:
     """What was typed in a form, and when it was last kept (aware UTC).
 
     `before` are the texts as the form began with them, none where that was not kept.
@@ -56,7 +56,7 @@ class Opening:
     """What is found where a form is opened: drafts that were left, the newest first; since when it is open
     in other windows (aware UTC), the first first. `marked` says that others can tell it is open here."""
 
-    left: tuple[Draft, ...] = ()
+    left: tuple[Unsaved, ...] = ()
     elsewhere: tuple[datetime, ...] = ()
     marked: bool = False
 
@@ -112,7 +112,7 @@ def elsewhere(week: Week, form: str) -> tuple[datetime, ...]:
     return _since(_sorted(week, found)[1])
 
 
-def load(week: Week, form: str) -> Draft | None:
+def load(week: Week, form: str) -> Unsaved | None:
     """What was typed in a form last and never committed, in whichever window."""
     with week.reading() as connection:
         found = [_draft(each) for each in drafts.of_form(connection, form)]
@@ -126,7 +126,7 @@ def forms(week: Week, prefix: str = "") -> list[str]:
     return list(dict.fromkeys(each.form for each in found if each.values and each.form.startswith(prefix)))
 
 
-def left_in(week: Week, connection: Connection) -> list[Draft]:
+def left_in(week: Week, connection: Connection) -> list[Unsaved]:
     """What was typed and left, as a transaction sees it: the newest of each form, the oldest first.
 
     What another window that lives is typing is not left.
@@ -186,7 +186,7 @@ def _sorted(week: Week, found: Iterable[Kept]) -> tuple[list[Kept], list[Kept]]:
     return left, [each for each in rows if each.window in alive]
 
 
-def _offered(left: Iterable[Kept]) -> tuple[Draft, ...]:
+def _offered(left: Iterable[Kept]) -> tuple[Unsaved, ...]:
     found = [_draft(each) for each in left if _texts(each)]
     return tuple(sorted(found, key=lambda each: each.typed_at, reverse=True))
 
@@ -195,8 +195,8 @@ def _since(live: Iterable[Kept]) -> tuple[datetime, ...]:
     return tuple(sorted(_about(each).get("since") or each.typed_at for each in live))
 
 
-def _draft(kept: Kept) -> Draft:
-    return Draft(kept.form, _texts(kept), kept.typed_at, _about(kept).get("before") or {})
+def _draft(kept: Kept) -> Unsaved:
+    return Unsaved(kept.form, _texts(kept), kept.typed_at, _about(kept).get("before") or {})
 
 
 def _texts(kept: Kept) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from matchweek.domain.spoken import read_instant
 from matchweek.domain.timetable import (
     MomentKind,
     Phase,
+    RoundTimes,
     Timetable,
-    Window,
     check,
     crossings,
     last_round_ended,
@@ -282,7 +282,7 @@ def any_timetable(draw) -> Timetable:
     rounds = []
     for _ in range(draw(st.integers(1, 6))):
         closes = at + timedelta(minutes=draw(st.integers(1, 300)))
-        rounds.append(Window(at, closes))
+        rounds.append(RoundTimes(at, closes))
         at = closes + timedelta(minutes=draw(st.integers(0, 300)))
     soap_ends = at + timedelta(minutes=draw(st.integers(0, 300)))
     match_day = soap_ends + timedelta(minutes=draw(st.integers(0, 2000)))

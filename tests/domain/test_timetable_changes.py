@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from matchweek.domain.spoken import read_instant
 from matchweek.domain.timetable import (
     Phase,
-    Window,
+    RoundTimes,
     check,
     instants,
     last_round_ended,
@@ -32,7 +32,7 @@ def test_what_differs_rebuilds_the_timetable(year: int, lengths: list[tuple[time
     packaged = load_season(year)
     at, rounds = packaged.contact_opens, []
     for pause, length in lengths:
-        rounds.append(Window(at + pause, at + pause + length))
+        rounds.append(RoundTimes(at + pause, at + pause + length))
         at = rounds[-1].closes
     own = replace(packaged, rounds=tuple(rounds), soap_ends=max(at, packaged.soap_ends))
     own = replace(own, match_day=max(own.soap_ends, packaged.match_day))

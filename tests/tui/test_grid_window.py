@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchweek.tui.widgets.grid_columns import Column, place_columns
-from matchweek.tui.widgets.grid_window import Window
+from matchweek.tui.widgets.grid_window import RowsInSight
 from tests.support.grid_rows import COLUMNS, STEPS, Rows, change_rows, keys
 
 # Columns
@@ -54,7 +54,7 @@ def test_cursor_keeps_its_key_and_stays_in_view(
     count: int, height: int, steps: list[tuple[str, object]]
 ) -> None:
     rows = Rows(keys(count))
-    window = Window(rows, height)
+    window = RowsInSight(rows, height)
     for step, value in steps:
         before = window.cursor
         if step in ("shuffle", "remove", "add"):
@@ -94,7 +94,7 @@ def test_cursor_keeps_its_key_and_stays_in_view(
 )
 def test_when_the_row_leaves_the_cursor_takes_the_one_in_its_place(gone: set[str], expected: str) -> None:
     rows = Rows(keys(10))
-    window = Window(rows, 10)
+    window = RowsInSight(rows, 10)
     window.goto("k00005")
     rows.order = [key for key in rows.order if key not in gone]
     window.follow()

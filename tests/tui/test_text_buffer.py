@@ -95,7 +95,7 @@ def test_laid_lines_hold_all_text_within_the_width(text, width):
 def test_the_window_of_a_line_shows_the_cursor_within_the_width(text, data):
     buffer = TextBuffer(text)
     buffer.at = data.draw(st.integers(0, len(buffer.text)))
-    before, under, after = buffer.window(20)
+    before, under, after = buffer.in_sight(20)
     assert width_of(before + under + after) <= 20
     assert under
 

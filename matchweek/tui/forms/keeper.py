@@ -14,7 +14,7 @@ from matchweek.errors import MatchweekError
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from matchweek.services.drafts import Commits, Draft
+    from matchweek.services.drafts import Commits, Unsaved
     from matchweek.services.week import Done, Week
     from matchweek.tui.desk import Desk
     from matchweek.tui.host import Host
@@ -86,7 +86,7 @@ class Keeper:
         self.before = dict(before)
         self.seen, self._since = self._desk.seen, self._desk.clock.now()
 
-    def go_on(self) -> Draft | None:
+    def go_on(self) -> Unsaved | None:
         """Say that it is open here, and go on with what was left; returns the newest of that."""
         week = self._desk.week
         if week is None or not self._texts.draft_form:
@@ -103,7 +103,7 @@ class Keeper:
         self._texts.say_title(RESTORED if found.left else "")
         return found.left[0] if found.left else None
 
-    def _only_read(self, week: Week) -> Draft | None:
+    def _only_read(self, week: Week) -> Unsaved | None:
         from matchweek.services import drafts
 
         self.marked = True
@@ -120,7 +120,7 @@ class Keeper:
         self._texts.show_values({name: str(value) for name, value in values.items()})
         self.dirty = True
 
-    def _take_up_all(self, left: tuple[Draft, ...]) -> None:
+    def _take_up_all(self, left: tuple[Unsaved, ...]) -> None:
         """The newest draft first; what older ones have besides is kept with it."""
         for place, draft in enumerate(left):
             values = {name: str(value) for name, value in draft.values.items()}
@@ -133,7 +133,7 @@ class Keeper:
             else:
                 self._take_up_older(draft, base, {name: values[name] for name in values if name in now})
 
-    def _take_up_older(self, draft: Draft, base: Mapping[str, str], values: Mapping[str, str]) -> None:
+    def _take_up_older(self, draft: Unsaved, base: Mapping[str, str], values: Mapping[str, str]) -> None:
         texts = self._texts
         now = texts.values()
         for name, text in values.items():

@@ -170,15 +170,17 @@ class RoundBar(Painted):
         season = "times: " if width >= WIDE else ""
         caution: list[Piece] = ["\t", (f"{season}{timetable.caution}", "dim")]
         tails: tuple[list[Piece], ...] = ([] if width < MEDIUM or not timetable.caution else caution, [])
-        shown = ([*self._windows(timetable, now, cells), *tail] for cells in (CELLS, 4, 1) for tail in tails)
+        shown = (
+            [*self._every_round(timetable, now, cells), *tail] for cells in (CELLS, 4, 1) for tail in tails
+        )
         return fitting(width, shown)
 
     @staticmethod
-    def _windows(timetable: Timetable, now: datetime, cells: int) -> list[Piece]:
+    def _every_round(timetable: Timetable, now: datetime, cells: int) -> list[Piece]:
         pieces: list[Piece] = []
         for number, window in enumerate(timetable.rounds, 1):
             share = (now - window.opens) / (window.closes - window.opens)
-            pieces += [*_window(number, hour(window.opens), hour(window.closes), share, cells), "   "]
+            pieces += [*_round_line(number, hour(window.opens), hour(window.closes), share, cells), "   "]
         return [*pieces, (f"{hour(timetable.soap_ends)} ends", "dim")]
 
 
@@ -192,7 +194,7 @@ def fitting(width: int, lines: Iterable[Line]) -> Line:
     return line
 
 
-def _window(number: int, opens: str, closes: str, share: float, cells: int) -> list[Piece]:
+def _round_line(number: int, opens: str, closes: str, share: float, cells: int) -> list[Piece]:
     """One round as a line from its opening to its closing hour, with "now" on it."""
     if share < 0:
         return [(f"R{number} {opens} {'┄' * (cells + 1)} {closes}", "dim")]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.after_letters import Draft, letter, phone_script
+from matchweek.domain.after_letters import TextToFinish, letter, phone_script
 from matchweek.domain.after_rounds import Reach, whom_to_reach
 from matchweek.domain.contact_facts import soap_over
 from matchweek.domain.contact_words import NOT_YET
@@ -178,7 +178,7 @@ class AfterScreen(Sheet):
 class Words:
     """A letter and a phone script for one program."""
 
-    def __init__(self, title: str, mail: Draft, script: Draft) -> None:
+    def __init__(self, title: str, mail: TextToFinish, script: TextToFinish) -> None:
         self.title = title
         self.mail = mail
         self.script = script

@@ -101,7 +101,7 @@ def _line(field: TextField, look: Look) -> list[Piece]:
         return [cut(hidden(text), room), *tail]
     if not look.typing:
         return [(_filled(cut(hidden(text), room), room), "field"), *tail]
-    before, under, after = (hidden(part) for part in field.buffer.window(room))
+    before, under, after = (hidden(part) for part in field.buffer.in_sight(room))
     if not text:
         after = cut(field.hint, room - 1)
     used = width_of(before) + width_of(under) + width_of(after)

@@ -19,7 +19,7 @@ from matchweek.tui.textual_private.widget_lines import draws_lines_itself
 from matchweek.tui.widgets.grid_columns import GAP, Cell, Column, Placed
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
 from matchweek.tui.widgets.grid_marks import Marks
-from matchweek.tui.widgets.grid_window import NoRows, RowSource, Window
+from matchweek.tui.widgets.grid_window import NoRows, RowsInSight, RowSource
 
 __all__ = ["Cell", "Column", "Grid", "NoRows", "RowSource"]
 
@@ -74,7 +74,7 @@ class Grid(Marks, Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._columns = tuple(columns)
-        self._window = Window(source if source is not None else NoRows())
+        self._window = RowsInSight(source if source is not None else NoRows())
         self._empty = tuple(empty)
         self._sort: tuple[str, bool] | None = None
         self.on_cursor = on_cursor

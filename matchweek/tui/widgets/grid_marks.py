@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matchweek.tui.widgets.grid_lines import Lines
-    from matchweek.tui.widgets.grid_window import RowSource, Window
+    from matchweek.tui.widgets.grid_window import RowsInSight, RowSource
 
     class Base:
-        _window: Window
+        _window: RowsInSight
         _lines: Lines
 
         @property

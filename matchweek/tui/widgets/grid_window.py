@@ -41,7 +41,7 @@ class NoRows:
         raise IndexError(index)
 
 
-class Window:
+class RowsInSight:
     """`height` rows of a source from row `top` on, with the cursor always among them.
 
     `cursor` is the key of the row it is on and `index` that row's place; None and 0 without rows.

@@ -186,7 +186,7 @@ class TextBuffer:
         laid = self.laid(width)
         return max(row for row, line in enumerate(laid) if line.start <= self.at)
 
-    def window(self, width: int) -> tuple[str, str, str]:
+    def in_sight(self, width: int) -> tuple[str, str, str]:
         """One line with the cursor in sight: what stands before the cursor, under it and after it."""
         cells = _cells(self.text.replace("\n", " "), 0)
         before = [cell for cell in cells if cell.at < self.at]
