@@ -112,6 +112,7 @@ class _Source:
         for name, table in _ALL.items():
             if name not in roots:
                 masters.pages += 1
+                self.found[name].pages += 1
                 continue
             for leaf in pages.leaves(roots[name], self.found[name], seen):
                 if self._has_shape(leaf, table):
@@ -154,7 +155,6 @@ class _Source:
                 if sum(width == best for width in widths.values()) == 1:
                     name = min(fitting, key=lambda each: widths[each])
                     self._leaves[name].append(number)
-                    self.found[name].pages -= 1
 
     def rows(self, table: Table) -> Iterator[dict[str, Any]]:
         for leaf in self._leaves[table.name]:

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from matchweek.domain.program import codes_among
 from matchweek.errors import BadInput, Failed
-from matchweek.intake import Reading, read_bytes, read_pasted
+from matchweek.intake import Reading, apart, read_bytes, read_pasted
 from tests.intake.mutations import Case, cases, files, texts
 
 SECONDS = 10
@@ -154,6 +154,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--keep", type=Path, help="a folder for the inputs that were read wrongly")
     options = parser.parse_args(words)
     # What is imported late is imported now, so that the limit of time is that of the reading.
+    # Each is read in a process of the fuzz's own already.
+    apart.in_process = True
     for case in (*files()[:3], *texts()[:1]):
         fault_of(case)
     counted = run(options.minutes, options.seed, options.keep)
