@@ -59,10 +59,10 @@ class DriverDatabase(Database):
             try:
                 refuse_schema(self._driver.execute(texts.FORMAT).fetchone()[0])
                 yield self._connection
+                self._driver.commit()
             except BaseException:
                 self._driver.rollback()
                 raise
-            self._driver.commit()
 
     @property
     def unreadable(self) -> tuple[str, ...]:

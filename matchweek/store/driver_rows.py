@@ -16,7 +16,7 @@ from typing import Any
 from matchweek.domain.change import Change, Fields
 from matchweek.domain.entities import ENTITIES
 from matchweek.domain.fields import described, instant
-from matchweek.store.fetching import fetch, marks, quoted
+from matchweek.store.fetching import fetch, marks, of_damage, quoted
 
 # What the store keeps of a list for itself, with what a new one holds.
 _OF_THE_STORE: dict[str, dict[str, tuple[type, Any]]] = {
@@ -33,11 +33,18 @@ class DriverRows:
     def by_key(self, entity: str, keys: Sequence[str]) -> dict[str, dict[str, Any]]:
         name, kinds = ENTITIES[entity].key, _kinds(entity)
         wanted = [_key(entity, key) for key in keys]
-        found = fetch(self._connection, entity, tuple(kinds), where={name: wanted})
-        rows = [
-            {column: _told(kinds[column], value) for column, value in zip(kinds, row, strict=True)}
-            for row in found
-        ]
+        try:
+            rows = [
+                {column: _told(kinds[column], value) for column, value in zip(kinds, row, strict=True)}
+                for row in fetch(self._connection, entity, tuple(kinds), where={name: wanted})
+            ]
+        except (ValueError, TypeError, sqlite3.OperationalError) as error:
+            if not of_damage(error):
+                raise
+            from matchweek.store.unreadable import refused
+
+            # To act on half of it would overwrite what can still be mended.
+            raise refused() from error
         return {str(row[name]): row for row in rows}
 
     def remove(self, entity: str, run: Sequence[Change]) -> None:

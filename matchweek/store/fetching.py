@@ -71,10 +71,14 @@ def through_models(connection: sqlite3.Connection, error: Exception) -> Connecti
 
     Raises the error where it is none of damage, and for who looks only once: it opens the file anew.
     """
-    of_damage = not isinstance(error, sqlite3.OperationalError) or "decode" in str(error).lower()
-    if not isinstance(connection, Driver) or not of_damage:
+    if not isinstance(connection, Driver) or not of_damage(error):
         raise error
     return connection.through_models()
+
+
+def of_damage(error: Exception) -> bool:
+    """Whether what reading raised comes from a damaged value; SQLite says much else by the same error."""
+    return not isinstance(error, sqlite3.OperationalError) or "decode" in str(error).lower()
 
 
 def value_of(connection: Either, statement: str, values: tuple[Any, ...] = ()) -> Any:

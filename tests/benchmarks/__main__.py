@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks import shell
 from tests.benchmarks.lists import run_lists
 from tests.benchmarks.report import summary, table, together
 from tests.benchmarks.week import Figures, run_bare, run_days, run_week
@@ -46,6 +47,16 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--bare-only", action="store_true", help="only the bare app: what this machine is like"
     )
+    parser.add_argument(
+        "--shell",
+        action="store_true",
+        help="only shell commands, from start to end, with the first of --rows; 15 runs do well",
+    )
+    parser.add_argument(
+        "--beside",
+        metavar="PYTHON",
+        help="with --shell: the interpreter of another checkout, whose matchweek takes turns with this one",
+    )
     return parser.parse_args(words)
 
 
@@ -73,6 +84,18 @@ def measure_all(options: argparse.Namespace) -> dict[str, list[Figures]]:
     return runs
 
 
+def measure_shell(options: argparse.Namespace) -> int:
+    """Print what shell commands cost, beside another build where one is given."""
+    with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
+        known = shell.builds(Path(folder), options.beside)
+        figures = shell.run_shell(known, options.rows[0], options.runs)
+    print(f"Medians of {options.runs} runs in seconds, from start to end; {options.rows[0]:,} programs.\n")
+    print(shell.table(figures))
+    if options.json:
+        options.json.write_text(json.dumps(shell.document(figures), indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
 def main(words: list[str]) -> int:
     options = arguments(words)
     if sys.platform == "win32":
@@ -80,6 +103,8 @@ def main(words: list[str]) -> int:
         return 1
     # As installed: compiled once, not at every start, which Textual is not either.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    if options.shell:
+        return measure_shell(options)
     # The thread that stamps output must not wait for the one that draws it.
     sys.setswitchinterval(0.0002)
     columns = {name: together(runs) for name, runs in measure_all(options).items()}

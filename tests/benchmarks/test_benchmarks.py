@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import os
 import sys
 import threading
@@ -13,7 +14,8 @@ import pytest
 
 from matchweek.domain.program import ProgramCode
 from matchweek.intake import read_bytes
-from tests.benchmarks import lists, measure, report
+from tests.benchmarks import __main__ as command
+from tests.benchmarks import lists, measure, report, shell
 from tests.benchmarks.rows import FIRST_WORDS, HEADER, programs, write_list
 from tests.intake.browsers.long_pages import rows as long_rows
 from tests.support.terminal import NEEDS_PTY, Terminal, WaitFailed
@@ -135,3 +137,57 @@ def test_a_paper_without_codes_is_refused_and_a_table_read(monkeypatch: pytest.M
     monkeypatch.setattr(lists, "KEPT", 2)
     with pytest.raises(RuntimeError, match="1 of 2"):
         lists.run_lists()
+
+
+@NEEDS_PTY
+def test_shell_commands_of_two_builds_take_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Beside itself, which is a build like any other."""
+    for name in ("_SORTED", "_CALLED", "_SENT"):
+        monkeypatch.setattr(shell, name, 1)
+    monkeypatch.setattr(shell, "COMMANDS", {name: shell.COMMANDS[name] for name in ("now", "program set")})
+    monkeypatch.setattr(shell.run_shell, "__defaults__", (("now", "program set"),))
+    turns: list[str] = []
+    run = shell.Build.run
+    monkeypatch.setattr(
+        shell.Build,
+        "run",
+        lambda build, *words: (turns.append(f"{build.folder.name} {words[0]}"), run(build, *words))[1],
+    )
+    out = tmp_path / "out.json"
+    words = ["--shell", "--beside", sys.executable, "--rows", "8", "--runs", "1", "--json", str(out)]
+    assert command.main(words) == 0
+    assert turns[-8:] == [f"{build} {name}" for name in ("now", "program") for build in
+                          ("beside", "here", "here", "beside")]  # fmt: skip
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert told.keys() == {shell.HERE, shell.BESIDE, "ratio"}
+    assert told["ratio"].keys() == {"now", "program set"}
+    assert all(cost["n"] == 1 and cost["median"] > 0 for cost in told[shell.HERE]["now"].values())
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[-2].startswith("now  ")
+    assert lines[-1].startswith("program set (writes)")
+
+
+def test_a_command_that_fails_is_no_figure(tmp_path: Path) -> None:
+    build = shell.Build(sys.executable, tmp_path, BARE.parents[2])
+    with pytest.raises(RuntimeError, match="No such command"):
+        build.run("nosuch")
+
+
+def test_ratios_of_the_shell_are_to_the_build_beside() -> None:
+    costs = {shell.WALL: [0.2, 0.4, 0.3], shell.PROCESSOR: [0.1]}
+    twice = {kind: [value * 2 for value in values] for kind, values in costs.items()}
+    figures = {shell.HERE: {"now": costs}, shell.BESIDE: {"now": twice}}
+    assert shell.ratio(figures, "now", shell.WALL) == 0.5
+    assert shell.table(figures).splitlines()[1].split() == [
+        "now",
+        "0.300",
+        "0.600",
+        "0.100",
+        "0.200",
+        "0.50",
+        "0.50",
+    ]
+    alone = shell.table({shell.HERE: {"call add": costs}}).splitlines()[1]
+    assert alone.split() == ["call", "add", "(writes)", "0.300", "0.100"]

@@ -65,6 +65,7 @@ def stored(week: Week) -> dict[str, list[tuple[Any, ...]]]:
     """Every row of every table as SQLite has it; of the journal's records the fields, in whatever order."""
     assert week.path is not None
     with closing(sqlite3.connect(week.path)) as file:
+        file.text_factory = lambda raw: raw.decode(errors="replace")
         tables = [row[0] for row in file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = {
             name: sorted(file.execute(f'SELECT * FROM "{name}"').fetchall(), key=repr) for name in tables
@@ -238,3 +239,28 @@ def test_a_damaged_row_is_left_out_and_named_as_by_the_models(
     assert weeks[0].unreadable == weeks[1].unreadable
     for each in weeks:
         each.close()
+
+
+@pytest.mark.parametrize("damage", DAMAGES[:3])
+def test_an_act_beside_a_damaged_row_is_done_or_refused_as_by_the_models(
+    damage: str, tmp_path: Path, template: Path
+) -> None:
+    """Applying reads the calls within its transaction; changing a call without a time is refused."""
+    code, other = LISTED[0].code, LISTED[1].code
+    ends = []
+    for quickly in (False, True):
+        path = tmp_path / f"{quickly}.db"
+        shutil.copy(template, path)
+        week = open_week(path, CLOCK)
+        calls.add(week, caller="Dr. A", heat=3, program=code)
+        week.close()
+        with closing(sqlite3.connect(path)) as file:
+            file.execute("PRAGMA ignore_check_constraints = ON")
+            file.execute(damage)
+            file.commit()
+        week = open_week(path, CLOCK, quickly=quickly)
+        did = [perform(week, ("submit", [code, other])), perform(week, ("call set", 1, other, "asked"))]
+        ends.append((did, stored(week)))
+        week.close()
+    assert ends[0] == ends[1]
+    assert ends[0][0][0]
