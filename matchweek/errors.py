@@ -40,7 +40,7 @@ class RuleSaysNo(MatchweekError):
     """A SOAP rule does not allow the act; `rule` names the rule in one sentence.
 
     `section` is the name of the rule it rests on, such as “contact.begin”: there it stands in full, with
-    its source and mark (matchweek/domain/rules).
+    its source and mark (matchweek/domain/season/rules).
     """
 
     exit_code = 3

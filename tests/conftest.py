@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
 from tests.support import quiet, thorough
 from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week

@@ -8,8 +8,8 @@ from matchweek.cli import output
 from matchweek.errors import BadInput, Failed
 
 if TYPE_CHECKING:
-    from matchweek.services.reading import Reading
-    from matchweek.services.week import Week
+    from matchweek.services.core.week import Week
+    from matchweek.services.lists.list_reading import Reading
 
 _WHOLE = "Is it the whole list, or a part of it?"
 _FILLS = "Programs that are not on a whole list count as filled; a part fills nothing."
@@ -23,7 +23,7 @@ def confirm(reading: Reading, whole: bool | None) -> None:
 
     Raises BadInput where nobody sits at a terminal to be asked, Failed where it was not confirmed.
     """
-    from matchweek.services.doubts import doubts
+    from matchweek.services.lists.list_doubts import doubts
 
     if whole and reading.part:
         detail = f"It says “{reading.part}”, and --whole was given. {_FILLS}"
@@ -37,8 +37,8 @@ def is_whole(week: Week, reading: Reading, after_round: int | None, *, sure: boo
 
     `sure` takes the first list of a moment for whole also where it is much shorter than the last one.
     """
-    from matchweek.domain.lists import moment_words
-    from matchweek.services import list_questions
+    from matchweek.domain.programs.lists import moment_words
+    from matchweek.services.lists import list_questions
 
     if reading.part:
         return False
@@ -57,7 +57,7 @@ def is_whole(week: Week, reading: Reading, after_round: int | None, *, sure: boo
 
 def _confirm_short(week: Week, reading: Reading, after_round: int | None) -> None:
     """Ask about a list that is much shorter than the last one and was not called whole."""
-    from matchweek.services import list_questions
+    from matchweek.services.lists import list_questions
 
     if said := list_questions.short_words(week, reading, after_round):
         _confirm("Is it really the whole list?", f"{said} {_FILLS}", "Say it: --whole or --part.")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.cli import dashboard
-from matchweek.domain.terminal_found import Found, Level, ready
+from matchweek.domain.base.terminal_found import Found, Level, ready
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -48,8 +48,8 @@ def check_terminal(shell: Shell, *, ticks: bool) -> tuple[list[str], Shape]:
 
 def _tick(shell: Shell) -> bool:
     """Whether it was not ticked before."""
-    from matchweek.domain.readiness import TERMINAL
-    from matchweek.services import tasks
+    from matchweek.domain.week.readiness import TERMINAL
+    from matchweek.services.days import tasks
 
     with shell.week() as week:
         return tasks.set_done(week, [TERMINAL]).changed

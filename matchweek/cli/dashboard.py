@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from matchweek.cli.globals import Shell, system_now
 from matchweek.clock import Clock, PacedClock, RunningClock
 from matchweek.errors import BadInput, Failed
-from matchweek.services.launch import Launch
+from matchweek.services.core.launch import Launch
 
 if TYPE_CHECKING:
-    from matchweek.domain.board import Board
-    from matchweek.domain.terminal_found import Found
-    from matchweek.services.rehearsed import Rehearsal
+    from matchweek.domain.base.terminal_found import Found
+    from matchweek.domain.board.board import Board
+    from matchweek.services.core.rehearsed import Rehearsal
 
 USUAL_SCENE = "round-1"
 SEED = 2027
@@ -132,7 +132,7 @@ def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, se
 
 def look_at_terminal() -> tuple[bool, list[Found]]:
     """Whether there is a terminal here to ask, and what is found of it."""
-    from matchweek.tui import preferences
+    from matchweek.tui.app import preferences
     from matchweek.tui.checked.gathering import gather, hear
     from matchweek.tui.checked.judging import judge
     from matchweek.tui.commands import use_keys
@@ -151,12 +151,12 @@ def _demo_clock(shell: Shell, scene: str) -> Clock:
 
 def _run(launch: Launch) -> int:
     # Collecting garbage while importing costs a fifth of the time to the first frame and frees
-    # nothing; the desk turns it on again once the week is open.
+    # nothing; the session turns it on again once the week is open.
     gc.disable()
-    from matchweek.tui.unconnected import import_unconnected
+    from matchweek.tui.app.unconnected import import_unconnected
 
     import_unconnected()
-    from matchweek.tui.app import run_dashboard
+    from matchweek.tui.app.dashboard import run_dashboard
 
     return run_dashboard(launch)
 

@@ -15,8 +15,8 @@ from matchweek.clock import Clock, SystemClock, clock_for
 if TYPE_CHECKING:
     from pendulum import Timezone
 
-    from matchweek.domain.zones import Toward
-    from matchweek.services.week import Week
+    from matchweek.domain.times.zones import Toward
+    from matchweek.services.core.week import Week
 
 NOW = "MATCHWEEK_NOW"
 _TAKEN = ("--file", "--now", "--speed", "--zone")
@@ -73,7 +73,7 @@ class Shell:
         plain = zone_of(self.zone)
         if plain or not self.zone:
             return plain
-        from matchweek.domain.places import read_place
+        from matchweek.domain.times.places import read_place
 
         return read_place(self.zone)
 
@@ -87,8 +87,8 @@ class Shell:
     @property
     def times(self) -> Timezone:
         """The zone of the times shown: --zone, else Eastern."""
-        from matchweek.domain.named_zone import read_zone
-        from matchweek.domain.zones import EASTERN
+        from matchweek.domain.times.named_zone import read_zone
+        from matchweek.domain.times.zones import EASTERN
 
         name = self.zone_name
         return read_zone(name) if name else EASTERN
@@ -123,9 +123,9 @@ class Shell:
     def week(self, *, create: bool = False, quickly: bool = False) -> Iterator[Week]:
         """The week, closed afterwards; a missing file is an empty week unless `create`.
 
-        `quickly` as `services.week.open_week` has it.
+        `quickly` as `services.core.week.open_week` has it.
         """
-        from matchweek.services.week import open_week
+        from matchweek.services.core.week import open_week
 
         week = open_week(self.path, self.clock, create=create, quickly=quickly)
         try:

@@ -58,7 +58,7 @@ def _run(arguments: list[str]) -> int:
     if quick is not None:
         shell, rest = quick
         if not rest and shell.plain:
-            from matchweek.cli import plain
+            from matchweek.cli.commands import plain
 
             return plain.tell(shell)
         if not rest:
@@ -117,7 +117,7 @@ def _demo_scene(rest: Sequence[str]) -> str | None:
 def _show_help(names: Sequence[str]) -> bool:
     """Show the help of a command without running Typer, which would import its checkers of values."""
     from matchweek.cli import output
-    from matchweek.cli.commands import help_of
+    from matchweek.cli.command_list import help_of
 
     text = help_of(names)
     if text is not None:
@@ -128,7 +128,7 @@ def _show_help(names: Sequence[str]) -> bool:
 def _typer(arguments: list[str]) -> int:
     import typer
 
-    from matchweek.cli.commands import command
+    from matchweek.cli.command_list import command
 
     # The class above BadParameter, which moved when Typer took Click in.
     usage_error = cast("type[Exception]", typer.BadParameter.__mro__[1])
@@ -163,7 +163,7 @@ def _bad_usage(error: BaseException) -> BadInput:
 def _unexpected(error: Exception) -> Failed:
     # pendulum reads UTC from the table of zones as it is imported.
     if type(error).__name__ in ("InvalidTimezone", "ZoneInfoNotFoundError") and str(error).endswith("UTC"):
-        from matchweek.domain.zone_table import no_zones
+        from matchweek.domain.times.zone_table import no_zones
 
         return no_zones()
     return Failed(

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TextIO
 
-from matchweek.domain.text import clean_note
+from matchweek.domain.base.text import clean_note
 from matchweek.errors import MatchweekError, RuleSaysNo
 
 _NARROWEST = 8

@@ -62,7 +62,7 @@ def read(words: Sequence[str]) -> Called | None:
     for length in (1, 2):
         found = QUICK.get(tuple(words[:length]))
         if found is not None:
-            function = getattr(import_module(f"matchweek.cli.{found[0]}"), found[1])
+            function = getattr(import_module(f"matchweek.cli.commands.{found[0]}"), found[1])
             try:
                 return Called(function, _values(function, list(words[length:])))
             except _NotPlain:

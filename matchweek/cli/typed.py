@@ -11,17 +11,17 @@ if TYPE_CHECKING:
     from pendulum import Timezone
 
     from matchweek.cli.globals import Shell
-    from matchweek.domain.spoken import Reading, Setting
-    from matchweek.domain.zones import Toward
+    from matchweek.domain.times.spoken import Reading, Setting
+    from matchweek.domain.times.zones import Toward
 
 OF_OPTION, OF_FILE, OF_ALL = "the zone of --zone", "your zone in this file", "no zone of yours is set"
 
 
 def zone_typed_in(shell: Shell) -> tuple[Timezone, str]:
     """The zone of a time that names none, and in words why: --zone, the file's own, else Eastern."""
-    from matchweek.domain.named_zone import read_zone
-    from matchweek.domain.zones import EASTERN
-    from matchweek.services.typed_times import own_zone
+    from matchweek.domain.times.named_zone import read_zone
+    from matchweek.domain.times.zones import EASTERN
+    from matchweek.services.days.typed_times import own_zone
 
     if shell.zone:
         return shell.times, OF_OPTION
@@ -31,7 +31,7 @@ def zone_typed_in(shell: Shell) -> tuple[Timezone, str]:
 
 def now_of(shell: Shell, text: str) -> datetime:
     """The instant of --now or MATCHWEEK_NOW, which needs its date."""
-    from matchweek.domain.spoken import Setting, read
+    from matchweek.domain.times.spoken import Setting, read
 
     zone, why = zone_typed_in(shell)
     reading = read(text, Setting(zone=zone, own=zone))
@@ -47,9 +47,9 @@ def instant_typed(
 
     What is past where a time to come is meant, after SOAP or in another year goes with the answer.
     """
-    from matchweek.domain.spoken import Setting, asks_for_theirs, read
-    from matchweek.domain.spoken.cautions import cautions
-    from matchweek.services import typed_times
+    from matchweek.domain.times.spoken import Setting, asks_for_theirs, read
+    from matchweek.domain.times.spoken.cautions import cautions
+    from matchweek.services.days import typed_times
 
     zone, why = zone_typed_in(shell)
     now = shell.clock.now()
@@ -71,8 +71,8 @@ def instant_typed(
 
 def day_typed(shell: Shell, text: str, *, eastern: bool = False) -> date:
     """A day typed for what was, in the zone in which times are read, or in Eastern."""
-    from matchweek.domain.spoken import Setting, read_day
-    from matchweek.domain.zones import EASTERN
+    from matchweek.domain.times.spoken import Setting, read_day
+    from matchweek.domain.times.zones import EASTERN
 
     zone = EASTERN if eastern else zone_typed_in(shell)[0]
     return read_day(text, Setting(now=shell.clock.now(), zone=zone, toward="past"))
@@ -82,8 +82,8 @@ def _tell(
     text: str, reading: Reading, setting: Setting, why: str, odd: list[str] | tuple[str, ...] = ()
 ) -> None:
     from matchweek.cli.quick_times import instant_of
-    from matchweek.domain.spoken.shown import clocks_for, on_clocks
-    from matchweek.domain.zones import iso
+    from matchweek.domain.times.spoken.shown import clocks_for, on_clocks
+    from matchweek.domain.times.zones import iso
 
     clocks = clocks_for(reading.zone, setting.theirs, setting.own, said=True)
     shown = on_clocks(reading.at, clocks, seconds=True)

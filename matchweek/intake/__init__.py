@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from matchweek.intake.columns import BETWEEN_WORDS
-from matchweek.intake.headers import FIELDS
-from matchweek.intake.odd import LETTERS_LOST, odd_words
+from matchweek.intake.headings.columns import BETWEEN_WORDS
+from matchweek.intake.headings.headers import FIELDS
 from matchweek.intake.read import (
     LARGEST_FILE,
     NOT_COUNTED,
@@ -14,7 +13,8 @@ from matchweek.intake.read import (
     read_file,
     read_pasted,
 )
-from matchweek.intake.reading import Cancelled, ColumnGuess, Progress, Reading, Rejected
+from matchweek.intake.rows.odd import LETTERS_LOST, odd_words
+from matchweek.intake.rows.reading import Cancelled, ColumnGuess, Progress, Reading, Rejected
 
 __all__ = [
     "BETWEEN_WORDS",

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from matchweek.domain.phones import same_line
-from matchweek.domain.text import fold
-from matchweek.intake.cells import clean_text, meaningful, read_plain_number, undefused
-from matchweek.intake.headers import squeezed
-from matchweek.intake.reading import Rejected
+from matchweek.domain.base.text import fold
+from matchweek.domain.people.phones import same_line
+from matchweek.intake.headings.headers import squeezed
+from matchweek.intake.rows.cells import clean_text, meaningful, read_plain_number, undefused
+from matchweek.intake.rows.reading import Rejected
 
 FIELDS = (
     "name",

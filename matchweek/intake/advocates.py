@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import astuple
 from pathlib import Path
 
-from matchweek.domain.text import fold
+from matchweek.domain.base.text import fold
 from matchweek.errors import BadInput
 from matchweek.intake.advocate_rows import (
     AdvocateRow,
@@ -17,11 +17,11 @@ from matchweek.intake.advocate_rows import (
     columns_of,
     texts_of,
 )
-from matchweek.intake.cells import clean_text
-from matchweek.intake.reading import Record, Rejected
-from matchweek.intake.shapes import DELIMITERS, split_lines
-from matchweek.intake.text import decode
-from matchweek.intake.vcards import is_vcard, read_cards
+from matchweek.intake.forms.shapes import DELIMITERS, split_lines
+from matchweek.intake.forms.text import decode
+from matchweek.intake.forms.vcards import is_vcard, read_cards
+from matchweek.intake.rows.cells import clean_text
+from matchweek.intake.rows.reading import Record, Rejected
 
 __all__ = [
     "LARGEST_FILE",

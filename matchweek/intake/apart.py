@@ -21,13 +21,13 @@ from queue import Empty, Queue
 from typing import IO, Any
 
 from matchweek.errors import BadInput, Failed, MatchweekError
-from matchweek.intake.reading import Cancelled, Progress, Table, check_cancelled
+from matchweek.intake.rows.reading import Cancelled, Progress, Table, check_cancelled
 
 Reader = str
 """A function `(data, progress)` to a Table, as “module:name”."""
 
-PDF: Reader = "matchweek.intake.pdf:table_of_pdf"
-WORKBOOK: Reader = "matchweek.intake.xlsx:table_of_workbook"
+PDF: Reader = "matchweek.intake.pdf.pdf:table_of_pdf"
+WORKBOOK: Reader = "matchweek.intake.forms.xlsx:table_of_workbook"
 
 SECONDS = 90.0
 """No list takes so long."""

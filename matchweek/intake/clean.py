@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matchweek.domain.program import NOT_IN_SOAP, Listing, ProgramCode, codes_among
-from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, specialty_name
+from matchweek.domain.base.specialties import RESIDENCYCAS_SPECIALTIES, specialty_name
+from matchweek.domain.programs.program import NOT_IN_SOAP, Listing, ProgramCode, codes_among
 from matchweek.errors import BadInput
-from matchweek.intake.cells import (
+from matchweek.intake.headings.columns import Plan, is_header
+from matchweek.intake.rows.cells import (
     clean_text,
     least_number,
     meaningful,
@@ -20,10 +21,9 @@ from matchweek.intake.cells import (
     read_service,
     undefused,
 )
-from matchweek.intake.columns import Plan, is_header
-from matchweek.intake.odd import cut_code
-from matchweek.intake.reading import Odd, Record, Rejected, Unsure
-from matchweek.intake.states import STATES, state_letters, state_suffix
+from matchweek.intake.rows.odd import cut_code
+from matchweek.intake.rows.reading import Odd, Record, Rejected, Unsure
+from matchweek.intake.rows.states import STATES, state_letters, state_suffix
 
 _PLAIN_CODE = re.compile(r"[0-9]{7}[CMPARSF][A-Z0-9]{1,3}")
 _CITY_STATE = re.compile(r"(.+?),\s*([A-Za-z][A-Za-z. ]+?)(?:\s+[0-9]{5}(?:-[0-9]{4})?)?")

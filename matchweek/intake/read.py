@@ -10,20 +10,28 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from matchweek.errors import BadInput
-from matchweek.intake.arrange import arranged
 from matchweek.intake.clean import LEFT_OUT, Cleaner, is_furniture
-from matchweek.intake.columns import Plan, is_header, plan_for
-from matchweek.intake.file_kinds import refuse_known
-from matchweek.intake.headers import FIELDS, fields_of, header_field
-from matchweek.intake.mhtml import is_mhtml, page_of
-from matchweek.intake.none_lost import codes_in, codes_in_no_row, codes_in_notes
-from matchweek.intake.odd import LETTERS_LOST, few, odd_words
-from matchweek.intake.parts import part_said
-from matchweek.intake.reading import Cancelled, Progress, Reading, Rejected, Table, Unsure, check_cancelled
-from matchweek.intake.shapes import table_of
-from matchweek.intake.text import decode
+from matchweek.intake.forms.file_kinds import refuse_known
+from matchweek.intake.forms.mhtml import is_mhtml, page_of
+from matchweek.intake.forms.shapes import table_of
+from matchweek.intake.forms.text import decode
+from matchweek.intake.headings.arrange import arranged
+from matchweek.intake.headings.columns import Plan, is_header, plan_for
+from matchweek.intake.headings.headers import FIELDS, fields_of, header_field
+from matchweek.intake.rows.none_lost import codes_in, codes_in_no_row, codes_in_notes
+from matchweek.intake.rows.odd import LETTERS_LOST, few, odd_words
+from matchweek.intake.rows.parts import part_said
+from matchweek.intake.rows.reading import (
+    Cancelled,
+    Progress,
+    Reading,
+    Rejected,
+    Table,
+    Unsure,
+    check_cancelled,
+)
 
 LARGEST_FILE = 50 * 1024 * 1024
 NOT_COUNTED = (

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.rules.figures import OFFER_ALARMS
-from matchweek.domain.timetable import WINDOW_KEY, MomentKind, moments
-from matchweek.domain.zones import wall
+from matchweek.domain.season.rules.figures import OFFER_ALARMS
+from matchweek.domain.season.timetable import WINDOW_KEY, MomentKind, moments
+from matchweek.domain.times.zones import wall
 
 if TYPE_CHECKING:
-    from matchweek.domain.timetable import Moment, Timetable
+    from matchweek.domain.season.timetable import Moment, Timetable
 
 BEFORE_A_ROUND_ENDS = OFFER_ALARMS
 """Minutes."""

@@ -13,8 +13,8 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from matchweek.domain.gaps import gap
-from matchweek.domain.text import clean_line, clean_note
+from matchweek.domain.base.text import clean_line, clean_note
+from matchweek.domain.letters.gaps import gap
 from matchweek.errors import BadInput
 from matchweek.papers.one_page import SHORTENED, Block, break_lines, fit
 from matchweek.papers.typeface import UNKNOWN, Sheet, settable

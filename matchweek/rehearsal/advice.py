@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.budget import CAP
-from matchweek.domain.change import Entry
-from matchweek.domain.contact_facts import soap_over, too_early
-from matchweek.domain.offers import OfferAnswer
-from matchweek.domain.timetable import round_at
-from matchweek.services.rehearsed import Arrival, InR3
+from matchweek.domain.base.change import Entry
+from matchweek.domain.contacts.contact_facts import soap_over, too_early
+from matchweek.domain.offers.offers import OfferAnswer
+from matchweek.domain.programs.budget import CAP
+from matchweek.domain.season.timetable import round_at
+from matchweek.services.core.rehearsed import Arrival, InR3
 
 if TYPE_CHECKING:
-    from matchweek.domain.timetable import Timetable
+    from matchweek.domain.season.timetable import Timetable
 
 Row = Mapping[str, Any]
 Advice = tuple[str, str]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from matchweek.domain.season_years import season_for
-from matchweek.domain.timetable import Timetable
-from matchweek.rehearsal.people import Moments
+from matchweek.domain.season.season_years import season_for
+from matchweek.domain.season.timetable import Timetable
+from matchweek.rehearsal.world.invented_people import Moments
 
 
 def demo_start(now: datetime, scene: str = "round-1") -> datetime:
@@ -20,11 +20,11 @@ def demo_start(now: datetime, scene: str = "round-1") -> datetime:
     if scene == "after-round-1":
         return moments.round_1_closes + timedelta(minutes=6)
     if scene in ("offers", "after"):
-        from matchweek.rehearsal import offer_scenes
+        from matchweek.rehearsal.scenes import offer_scenes
 
         return offer_scenes.in_round_2(season) if scene == "offers" else offer_scenes.after_soap(season)
     if scene in ("gate", "unlocked", "words"):
-        from matchweek.rehearsal import gate_scenes
+        from matchweek.rehearsal.scenes import gate_scenes
 
         return gate_scenes.held(season) if scene == "gate" else gate_scenes.unlocked(season)
     return moments.middle_of_round_1

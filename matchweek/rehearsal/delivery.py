@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from matchweek.domain.lists import FINAL_LIST
-from matchweek.domain.program import Listing
-from matchweek.rehearsal.events import Event, EventKind
-from matchweek.services.rehearsed import Arrival, Came
+from matchweek.domain.programs.lists import FINAL_LIST
+from matchweek.domain.programs.program import Listing
+from matchweek.rehearsal.world.events import Event, EventKind
+from matchweek.services.core.rehearsed import Arrival, Came
 
 if TYPE_CHECKING:
-    from matchweek.domain.timetable import Timetable
+    from matchweek.domain.season.timetable import Timetable
 
 LISTS = "list:"
 """Begins the id of a refreshed list; the number of its round follows, 0 for Monday's."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from matchweek.domain.board import Board
-from matchweek.domain.lists import ListInfo
-from matchweek.domain.season_years import season_for
-from matchweek.domain.triage import Application
+from matchweek.domain.board.board import Board
+from matchweek.domain.programs.lists import ListInfo
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.season_years import season_for
 from matchweek.rehearsal.begins import moments_of
-from matchweek.rehearsal.national import national_list
-from matchweek.rehearsal.plan import Decision, triage_plan
-from matchweek.rehearsal.story import cast
+from matchweek.rehearsal.scenes.plan import Decision, triage_plan
+from matchweek.rehearsal.scenes.story import cast
+from matchweek.rehearsal.world.national import national_list
 
 SOURCE = "rehearsal list"
 ARRIVES = timedelta(minutes=4)

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from matchweek.clock import FixedClock, PacedClock
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
-from matchweek.rehearsal.lived import MOMENTS, live_to
-from matchweek.rehearsal.national import national_list
+from matchweek.rehearsal.lived_thursday import MOMENTS, live_to
 from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.stage import stage
-from matchweek.services.launch import Launch
+from matchweek.rehearsal.world.national import national_list
+from matchweek.services.core.launch import Launch
 
 SIZES = ((160, 45), (120, 36), (80, 24))
 SEED = 2027
@@ -142,11 +142,11 @@ def _closed(path: Path) -> bytes:
 
 
 async def _take(launch: Launch, picture: Picture, size: tuple[int, int]) -> str:
-    from matchweek.tui.app import Dashboard
+    from matchweek.tui.app.dashboard import Dashboard
 
     app = Dashboard(launch)
     async with app.run_test(size=size, notifications=True) as pilot:
-        await _until(pilot.pause, lambda: app.desk.ready)
+        await _until(pilot.pause, lambda: app.session.ready)
         if launch.rehearsal is not None:
             # What a rehearsal is stands before it, with its line below.
             await _until(pilot.pause, lambda: len(app.screen_stack) > 1)
@@ -164,7 +164,7 @@ async def _take(launch: Launch, picture: Picture, size: tuple[int, int]) -> str:
 
 async def _paste(pilot: Any, app: Any) -> None:
     """Paste the list as it stands after round 1, and wait until its changes are counted."""
-    from matchweek.tui.screens.import_preview import ImportPreview
+    from matchweek.tui.screens.lists.import_preview import ImportPreview
 
     rows = refreshed(national_list(SEED), SEED, 1)
     names: tuple[str, ...] = ("code", "acgme_id", "institution", "name", "specialty", "city", "state")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from matchweek.errors import BadInput
-from matchweek.rehearsal.filling import Filling
+from matchweek.rehearsal.world.filling import Filling
 
 
 def refreshed(listings: Sequence[Listing], seed: int, after_round: int) -> tuple[Listing, ...]:

@@ -12,20 +12,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from matchweek.domain.change import Entry
-from matchweek.domain.naming import Kin, label
-from matchweek.domain.offers import OfferAnswer, excludes
-from matchweek.domain.program import Listing
-from matchweek.domain.timetable import next_moments, round_at
+from matchweek.domain.base.change import Entry
+from matchweek.domain.offers.offers import OfferAnswer, excludes
+from matchweek.domain.programs.naming import Kin, label
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.season.timetable import next_moments, round_at
 from matchweek.errors import BadInput
 from matchweek.rehearsal.advice import Known, advise
-from matchweek.rehearsal.deeds import BEFORE, Deed, Deeds, Logged
 from matchweek.rehearsal.delivery import LISTS, arrivals_of, list_file
-from matchweek.rehearsal.events import Event, EventKind
-from matchweek.rehearsal.model import WeekModel
 from matchweek.rehearsal.summary import Summary, summarise
-from matchweek.services.rehearsed import Arrival, Came, InR3
-from matchweek.services.week import Week, entries_since
+from matchweek.rehearsal.world.applicant_acts import BEFORE, ApplicantAct, ApplicantActs, Logged
+from matchweek.rehearsal.world.events import Event, EventKind
+from matchweek.rehearsal.world.model import WeekModel
+from matchweek.services.core.rehearsed import Arrival, Came, InR3
+from matchweek.services.core.week import Week, entries_since
 
 RINGS = timedelta(minutes=3)
 """A phone rings so long; then there is a voicemail, or a missed call."""
@@ -49,8 +49,8 @@ class Runner:
         self.keys: Counter[str] = Counter()
         self.started = self._since = since
         self._arrivals: list[Arrival] = []
-        self._deeds = Deeds()
-        self._done: list[Deed] = []
+        self._deeds = ApplicantActs()
+        self._done: list[ApplicantAct] = []
         self._next: datetime | None = since
         self._picked: set[str] = set()
         self._returned: set[str] = set()
@@ -115,9 +115,9 @@ class Runner:
             self._known.follow(entry)
         # R3 knows of answers only what was done in R3.
         seen = [entry for entry in entries if entry.entity in ("application", "call")]
-        self._done += [Deed(entry.at, entry.entity, entry.key, entry.after) for entry in seen]
+        self._done += [ApplicantAct(entry.at, entry.entity, entry.key, entry.after) for entry in seen]
         if seen:
-            self._deeds = Deeds(self._done)
+            self._deeds = ApplicantActs(self._done)
         return bool(seen)
 
     def _deliver(self, events: Sequence[Event]) -> list[Arrival]:
@@ -196,8 +196,8 @@ class Runner:
         answer = _ACCEPTED if accepted else _REJECTED
         self._r3[offer.round, program] = (answer, now)
         fields = {"program": program, "round": offer.round, "answer": answer, "answered_at": now.isoformat()}
-        self._done.append(Deed(now, "offer", f"r3:{offer.round}:{program}", fields))
-        self._deeds = Deeds(self._done)
+        self._done.append(ApplicantAct(now, "offer", f"r3:{offer.round}:{program}", fields))
+        self._deeds = ApplicantActs(self._done)
         coming = self.model.next_event(self._deeds, self._since)
         self._next = coming.at if coming is not None else None
         return replace(offer, state=answer)

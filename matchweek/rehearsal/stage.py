@@ -9,23 +9,26 @@ from pathlib import Path
 from typing import Any
 
 from matchweek.clock import Clock, FixedClock
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.program import Listing
-from matchweek.domain.readiness import READINESS
-from matchweek.domain.season_years import season_for
-from matchweek.domain.triage import Lane, Tier
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Lane, Tier
+from matchweek.domain.season.season_years import season_for
+from matchweek.domain.week.readiness import READINESS
 from matchweek.errors import BadInput
-from matchweek.rehearsal import gate_scenes, offer_scenes, story_scenes
 from matchweek.rehearsal.begins import moments_of
 from matchweek.rehearsal.glimpse import ARRIVES, SOURCE
-from matchweek.rehearsal.national import national_list
-from matchweek.rehearsal.people import Cast
-from matchweek.rehearsal.plan import Decision, triage_plan
 from matchweek.rehearsal.refresh import refreshed
-from matchweek.rehearsal.story import cast
-from matchweek.services import advocates, applicant, applications, lists, rounds, tasks, triage
-from matchweek.services.week import Week, open_week
+from matchweek.rehearsal.scenes import gate_scenes, offer_scenes, story_scenes
+from matchweek.rehearsal.scenes.plan import Decision, triage_plan
+from matchweek.rehearsal.scenes.story import cast
+from matchweek.rehearsal.world.invented_people import Cast
+from matchweek.rehearsal.world.national import national_list
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import tasks
+from matchweek.services.lists import applications, lists, triage
+from matchweek.services.offers import rounds
+from matchweek.services.people import advocates, applicant
 
 SCENES = ("round-1", "monday", "after-round-1", "offers", "after", "gate", "unlocked", "words")
 

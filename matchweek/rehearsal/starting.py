@@ -8,25 +8,27 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from matchweek.clock import FixedClock
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.readiness import READINESS
-from matchweek.domain.season_years import season_for
-from matchweek.domain.timetable import Timetable
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.season.season_years import season_for
+from matchweek.domain.season.timetable import Timetable
+from matchweek.domain.week.readiness import READINESS
 from matchweek.errors import BadInput
 from matchweek.rehearsal.begins import moments_of
-from matchweek.rehearsal.deeds import Deeds
 from matchweek.rehearsal.delivery import list_file
-from matchweek.rehearsal.events import Event, EventKind
-from matchweek.rehearsal.interest import Fortune
-from matchweek.rehearsal.model import WeekModel
-from matchweek.rehearsal.people import Cast
-from matchweek.rehearsal.plan import triage_plan
 from matchweek.rehearsal.runner import Runner
+from matchweek.rehearsal.scenes.plan import triage_plan
+from matchweek.rehearsal.scenes.story import cast
 from matchweek.rehearsal.stage import WHOM_TO_CALL, decide, introduce, standing_at
-from matchweek.rehearsal.story import cast
 from matchweek.rehearsal.summary import STAGED
-from matchweek.services import applicant, calls, lists, tasks
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.rehearsal.world.applicant_acts import ApplicantActs
+from matchweek.rehearsal.world.events import Event, EventKind
+from matchweek.rehearsal.world.interest import Fortune
+from matchweek.rehearsal.world.invented_people import Cast
+from matchweek.rehearsal.world.model import WeekModel
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import calls, tasks
+from matchweek.services.lists import lists
+from matchweek.services.people import applicant
 
 # Monday begins just before the notice, the others before the first call and the first round.
 STARTS: dict[str, Callable[[Timetable], datetime]] = {
@@ -106,11 +108,11 @@ def _live(week: Week, model: WeekModel, until: datetime) -> None:
     """Every call before `until`, answered and logged with care."""
     at = model.timetable.list_opens
     while True:
-        deeds = Deeds.of(entries_since(week))
-        coming = model.next_event(deeds, at)
+        own_acts = ApplicantActs.of(entries_since(week))
+        coming = model.next_event(own_acts, at)
         if coming is None or coming.at >= until:
             return
-        for event in model.events(deeds, coming.at, at):
+        for event in model.events(own_acts, coming.at, at):
             if event.kind is EventKind.CALL or event.id.startswith("voicemail:straight"):
                 log(standing_at(week, event.at + _PICKED_UP), event)
         at = coming.at

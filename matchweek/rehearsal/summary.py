@@ -8,17 +8,17 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.budget import CAP
-from matchweek.domain.calls import CallBack
-from matchweek.domain.change import Entry
-from matchweek.domain.offer_words import became
-from matchweek.domain.offers import Offer, OfferAnswer, OfferState, offers_now
-from matchweek.domain.zones import wall
-from matchweek.rehearsal.deeds import AFTER, BEFORE
-from matchweek.rehearsal.events import Event, EventKind
+from matchweek.domain.base.change import Entry
+from matchweek.domain.contacts.calls import CallBack
+from matchweek.domain.offers.offer_words import became
+from matchweek.domain.offers.offers import Offer, OfferAnswer, OfferState, offers_now
+from matchweek.domain.programs.budget import CAP
+from matchweek.domain.times.zones import wall
+from matchweek.rehearsal.world.applicant_acts import AFTER, BEFORE
+from matchweek.rehearsal.world.events import Event, EventKind
 
 if TYPE_CHECKING:
-    from matchweek.domain.timetable import Timetable
+    from matchweek.domain.season.timetable import Timetable
 
 STAGED = "rehearsal"
 """Who did what stands in the journal before a rehearsal begins; it is not counted as lived."""

@@ -8,15 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.change import Change, Fields
-from matchweek.store import texts
-from matchweek.store.fetching import value_of
+from matchweek.domain.base.change import Change, Fields
+from matchweek.store.driver import texts
+from matchweek.store.driver.fetching import value_of
 from matchweek.store.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from matchweek.store.driver_rows import DriverRows
-    from matchweek.store.fetching import Either
-    from matchweek.store.model_rows import ModelRows
+    from matchweek.store.driver.driver_rows import DriverRows
+    from matchweek.store.driver.fetching import Either
+    from matchweek.store.models.model_rows import ModelRows
 
 _CHUNK = 500
 
@@ -124,10 +124,10 @@ def last_seq(connection: Either) -> int:
 
 def _rows_of(connection: Either) -> ModelRows | DriverRows:
     if isinstance(connection, sqlite3.Connection):
-        from matchweek.store.driver_rows import DriverRows
+        from matchweek.store.driver.driver_rows import DriverRows
 
         return DriverRows(connection)
-    from matchweek.store.model_rows import ModelRows
+    from matchweek.store.models.model_rows import ModelRows
 
     return ModelRows(connection)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from matchweek.domain.budget import service_name
-from matchweek.store.fetching import ask
+from matchweek.domain.programs.budget import service_name
+from matchweek.store.driver.fetching import ask
 
 if TYPE_CHECKING:
-    from matchweek.store.fetching import Either
+    from matchweek.store.driver.fetching import Either
 
 _SUBMITTED = "SELECT via, count(*) FROM application WHERE submitted_at IS NOT NULL GROUP BY via"
 

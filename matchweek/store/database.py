@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import BadInput, Failed, FileBusy, MatchweekError, WeekFileError
-from matchweek.store import texts
+from matchweek.store.driver import texts
 from matchweek.store.schema import SCHEMA
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class Database:
     @property
     def unreadable(self) -> tuple[str, ...]:
         """The rows met so far that could not be read."""
-        from matchweek.store import unreadable
+        from matchweek.store.damage import unreadable
 
         return unreadable.found(self.engine)
 
@@ -82,7 +82,7 @@ def _engine(path: Path | None) -> Engine:
     from sqlmodel import create_engine
 
     # Before the first statement: defining the tables takes longer than a key may wait.
-    from matchweek.store import model_rows  # noqa: F401
+    from matchweek.store.models import model_rows  # noqa: F401
 
     if path is None:
         engine = create_engine(

@@ -6,9 +6,10 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
-from matchweek.domain.change import Entry
-from matchweek.store import journal, texts
+from matchweek.domain.base.change import Entry
+from matchweek.store import journal
 from matchweek.store.database import Database, titled_errors
+from matchweek.store.driver import texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,19 +11,19 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.change import Change, Entry, GroupHead
-from matchweek.domain.entities import ENTITIES as KNOWN
-from matchweek.domain.fields import instant
+from matchweek.domain.base.change import Change, Entry, GroupHead
+from matchweek.domain.base.fields import instant
+from matchweek.domain.board.entities import ENTITIES as KNOWN
 from matchweek.errors import BadInput
 from matchweek.store.act import Act, last_seq
-from matchweek.store.driver_rows import defaults
-from matchweek.store.fetching import fetch, through_models, value_of
+from matchweek.store.driver.driver_rows import defaults
+from matchweek.store.driver.fetching import fetch, through_models, value_of
 from matchweek.store.schema import SCHEMA
 
 if TYPE_CHECKING:
     from sqlalchemy import Column, Connection, Select, Table
 
-    from matchweek.store.fetching import Either
+    from matchweek.store.driver.fetching import Either
 
     ENTITIES: dict[str, Table]
 
@@ -43,7 +43,7 @@ _COLUMNS = (
 
 def __getattr__(name: str) -> Any:
     if name == "ENTITIES":
-        from matchweek.store.statements import TABLES
+        from matchweek.store.models.prepared_sql import TABLES
 
         return TABLES
     raise AttributeError(name)
@@ -54,9 +54,9 @@ _HEADS = 100
 
 def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
     """Entries with a higher number than `after`, oldest first."""
-    from matchweek.store import statements
+    from matchweek.store.models import prepared_sql
 
-    query = statements.ENTRIES_AFTER if limit is None else statements.ENTRIES_AFTER.limit(limit)
+    query = prepared_sql.ENTRIES_AFTER if limit is None else prepared_sql.ENTRIES_AFTER.limit(limit)
     return _entries(connection, query, {"after": after})
 
 
@@ -72,7 +72,7 @@ def newest(connection: Either, limit: int | None = None) -> list[Entry]:
                 return newest(models, limit)
     from sqlalchemy import select
 
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.models.prepared_sql import ENTRY
 
     return _entries(connection, select(ENTRY).order_by(ENTRY.c.seq.desc()).limit(limit))
 
@@ -86,8 +86,8 @@ def group_entries(connection: Connection, group: int) -> list[Entry]:
     """The entries of one act, in their order."""
     from sqlalchemy import func, select
 
-    from matchweek.store import unreadable
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.damage import unreadable
+    from matchweek.store.models.prepared_sql import ENTRY
 
     found = _entries(connection, select(ENTRY).where(ENTRY.c.group_no == group).order_by(ENTRY.c.seq))
     count = select(func.count()).select_from(ENTRY).where(ENTRY.c.group_no == group)
@@ -101,7 +101,7 @@ def group_heads(connection: Connection, actor: str, floor: int) -> Iterator[Grou
     """An actor's groups since `floor`, newest first; read as they are asked for, since undo needs few."""
     from sqlalchemy import func, select
 
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.models.prepared_sql import ENTRY
 
     query = (
         select(ENTRY.c.group_no, func.min(ENTRY.c.act), func.min(ENTRY.c.undoes))
@@ -120,7 +120,7 @@ def later_entries(connection: Connection, entry: Entry) -> list[Entry]:
     """The entries that changed the same row after this one, whoever made them, newest first."""
     from sqlalchemy import select
 
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.models.prepared_sql import ENTRY
 
     query = select(ENTRY).where(
         ENTRY.c.entity == entry.entity, ENTRY.c.key == entry.key, ENTRY.c.seq > entry.seq
@@ -132,7 +132,7 @@ def later_of(connection: Connection, entity: str, seq: int) -> list[Entry]:
     """The entries that changed any row of one entity after an entry, newest first."""
     from sqlalchemy import select
 
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.models.prepared_sql import ENTRY
 
     query = select(ENTRY).where(ENTRY.c.entity == entity, ENTRY.c.seq > seq).order_by(ENTRY.c.seq.desc())
     return _entries(connection, query)
@@ -142,7 +142,7 @@ def changed_since(connection: Connection, changes: Iterable[Change], seq: int) -
     """Whether a field that one of the changes overwrites was changed by an entry after `seq` already."""
     from sqlalchemy import select
 
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.models.prepared_sql import ENTRY
 
     for change in changes:
         if change.before is None or change.after is None:
@@ -162,7 +162,7 @@ def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> 
     """The entries that changed some rows, given as keys by entity, newest first."""
     from sqlalchemy import and_, false, or_, select
 
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.models.prepared_sql import ENTRY
 
     wanted = [and_(ENTRY.c.entity == entity, ENTRY.c.key.in_(keys)) for entity, keys in rows.items()]
     return _entries(connection, select(ENTRY).where(or_(false(), *wanted)).order_by(ENTRY.c.seq.desc()))
@@ -172,8 +172,8 @@ def _entries(
     connection: Connection, query: Select[Any], parameters: Mapping[str, Any] | None = None
 ) -> list[Entry]:
     """The entries of a query; those that cannot be read are left out, and named."""
-    from matchweek.store import unreadable
-    from matchweek.store.statements import ENTRY
+    from matchweek.store.damage import unreadable
+    from matchweek.store.models.prepared_sql import ENTRY
 
     try:
         return [_entry(row) for row in connection.execute(query, parameters)]
@@ -203,7 +203,7 @@ def _entry(row: Sequence[Any]) -> Entry:
 
 def _emptied(entity: str, column: Column[Any]) -> Any:
     """What a field holds once it is cleared. Raises BadInput for one that is never empty."""
-    from matchweek.store.sound import column_default
+    from matchweek.store.damage.sound import column_default
 
     default = column_default(column)
     if not column.nullable and default is None:
@@ -223,8 +223,8 @@ def read_text(entity: str, field: str, text: str) -> Any:
 
     Raises BadInput for an unknown field or a value of the wrong kind.
     """
-    from matchweek.store.sound import kind_of
-    from matchweek.store.statements import TABLES
+    from matchweek.store.damage.sound import kind_of
+    from matchweek.store.models.prepared_sql import TABLES
 
     table = TABLES[entity]
     column = table.columns.get(field)

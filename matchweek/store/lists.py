@@ -8,11 +8,11 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from matchweek.errors import Failed
-from matchweek.store import tables
 from matchweek.store.database import Database
-from matchweek.store.statements import LIST, LISTING
+from matchweek.store.models import tables
+from matchweek.store.models.prepared_sql import LIST, LISTING
 
 REJECTED: Table = tables.RejectedRow.__table__  # type: ignore[attr-defined]
 CHUNK = 500

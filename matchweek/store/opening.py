@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import WeekFileError
-from matchweek.store import listed
 from matchweek.store.backup import backups
 from matchweek.store.database import SCHEMA, Database, titled_errors
+from matchweek.store.driver import listed
 from matchweek.store.presence import alive
 from matchweek.store.schema import FORMATS
 
@@ -244,9 +244,9 @@ def _our_tables() -> Mapping[str, Table]:
     # Here and not above: a file in order is opened without a question of this kind.
     from sqlmodel import SQLModel
 
-    from matchweek.store import kept_tables, tables
+    from matchweek.store.models import record_tables, tables
 
-    assert kept_tables.OfferRow.metadata is tables.WeekRow.metadata
+    assert record_tables.OfferRow.metadata is tables.WeekRow.metadata
     return SQLModel.metadata.tables
 
 
@@ -319,8 +319,8 @@ def create_tables(connection: Connection, at: datetime, kind: str) -> None:
 def first_rows(connection: Connection, at: datetime, kind: str) -> None:
     """The two rows every week file has: which file it is, and the applicant."""
     # Zones take long to import, and only a new file needs them.
-    from matchweek.domain.season_years import season_year
-    from matchweek.store import tables
+    from matchweek.domain.season.season_years import season_year
+    from matchweek.store.models import tables
 
     week = tables.WeekRow.__table__  # type: ignore[attr-defined]
     connection.execute(

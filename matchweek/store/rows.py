@@ -8,23 +8,23 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.calls import Call
-from matchweek.domain.entities import ENTITIES
-from matchweek.domain.fields import decoder, instant
-from matchweek.domain.interviews import Interview
-from matchweek.domain.kept import KINDS, NUMBERED, Cap, Kept
-from matchweek.domain.lists import ListInfo
-from matchweek.domain.offers import Offer
-from matchweek.domain.own_times import OwnTime
-from matchweek.domain.program import Listing, codes_among
-from matchweek.domain.triage import Application, Triage
-from matchweek.store.fetching import fetch, through_models, value_of
-from matchweek.store.kinds import other_kinds
+from matchweek.domain.base.fields import decoder, instant
+from matchweek.domain.board.entities import ENTITIES
+from matchweek.domain.board.week_records import KINDS, NUMBERED, Cap, Kept
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.lists import ListInfo
+from matchweek.domain.programs.program import Listing, codes_among
+from matchweek.domain.programs.triage import Application, Triage
+from matchweek.domain.season.own_times import OwnTime
+from matchweek.store.damage.kinds import other_kinds
+from matchweek.store.driver.fetching import fetch, through_models, value_of
 
 if TYPE_CHECKING:
-    from matchweek.store.fetching import Either
+    from matchweek.store.driver.fetching import Either
 
 T = TypeVar("T")
 
@@ -117,7 +117,7 @@ def _keyed(
     connection: Either, table: str, key: str, kind: type[T], where: dict[str, Any], order: str
 ) -> dict[Any, T]:
     if not isinstance(connection, sqlite3.Connection):
-        from matchweek.store import model_reading
+        from matchweek.store.models import model_reading
 
         return model_reading.keyed(connection, table, key, kind, where, order)
     made = decoder(kind)

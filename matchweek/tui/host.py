@@ -21,20 +21,20 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
-    from matchweek.domain.board import Board
-    from matchweek.domain.calls import Call
-    from matchweek.domain.programs import Program
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.calls import Call
+    from matchweek.domain.programs.programs import Program
     from matchweek.errors import MatchweekError
-    from matchweek.services.launch import Launch
-    from matchweek.services.week import Done
-    from matchweek.tui.command import Command
-    from matchweek.tui.desk import Desk
-    from matchweek.tui.hints import Hints
-    from matchweek.tui.incoming import Incoming
-    from matchweek.tui.mask import Mask
-    from matchweek.tui.preferences import Chosen
-    from matchweek.tui.screens.offers import OffersScreen
-    from matchweek.tui.screens.week import WeekScreen
+    from matchweek.services.core.launch import Launch
+    from matchweek.services.core.week import Done
+    from matchweek.tui.app.hints import Hints
+    from matchweek.tui.app.preferences import Chosen
+    from matchweek.tui.commands.command import Command
+    from matchweek.tui.look.mask import Mask
+    from matchweek.tui.screens.offers.offers import OffersScreen
+    from matchweek.tui.screens.week.week import WeekScreen
+    from matchweek.tui.session.list_coming_in import Incoming
+    from matchweek.tui.session.session import Session
 else:
     Base = object
 
@@ -83,7 +83,7 @@ class Week(Protocol):
     @property
     def launch(self) -> Launch: ...
     @property
-    def desk(self) -> Desk: ...
+    def session(self) -> Session: ...
     @property
     def board(self) -> Board: ...
     @property

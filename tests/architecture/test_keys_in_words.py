@@ -28,7 +28,13 @@ NAMED = [
 ]
 NAMES = re.compile("|".join(NAMED))
 # Keys as such: what a terminal sends, what another program takes, how a key is written in the settings.
-ABOUT_KEYS = ("tui/keyboard/", "tui/textual_private/", "tui/checked/", "tui/settings_file.py", "tui/keys.py")
+ABOUT_KEYS = (
+    "tui/keyboard/",
+    "tui/textual_private/",
+    "tui/checked/",
+    "tui/app/settings_file.py",
+    "tui/commands/keys.py",
+)
 OTHERS = re.compile(r"\bcmd\+")
 
 

@@ -11,15 +11,18 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2] / "matchweek"
 
 # What the gate is made of; `gate.may` is how everybody else asks.
-ENGINE = {f"domain/{name}.py" for name in ("contact", "contact_facts", "evidence", "gate")}
-EVIDENCE = "matchweek.domain.evidence"
+ENGINE = {
+    "domain/contacts/contact_facts.py",
+    *(f"domain/gate/{name}.py" for name in ("contact", "evidence", "gate")),
+}
+EVIDENCE = "matchweek.domain.gate.evidence"
 # The questions about a call end by what the gate counts.
-MAY_IMPORT = {*ENGINE, "domain/call_doubts.py"}
+MAY_IMPORT = {*ENGINE, "domain/gate/call_doubts.py"}
 # Since when programs may start contact, when SOAP's rule ends, when an application arrived, since when a
 # contact counts: compared, each of them decides.
 CLOCK = {"contact_opens", "soap_ends", "submitted_at", "counted_at"}
 # Who began a contact and whether somebody said that it counts, where that is only asked or written down.
-ASKS_WHO_BEGAN = {"domain/call_doubts.py", "domain/begun.py", "services/calls.py"}
+ASKS_WHO_BEGAN = {"domain/gate/call_doubts.py", "domain/contacts/who_began.py", "services/days/calls.py"}
 ORDER = (ast.Lt, ast.LtE, ast.Gt, ast.GtE)
 
 
@@ -34,8 +37,8 @@ def faults(source: str, name: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         where = f"{name}:{getattr(node, 'lineno', 0)}"
         modules = {node.module or ""} if isinstance(node, ast.ImportFrom) else set()
-        if isinstance(node, ast.ImportFrom) and node.module == "matchweek.domain":
-            modules = {f"matchweek.domain.{each.name}" for each in node.names}
+        if isinstance(node, ast.ImportFrom) and node.module == "matchweek.domain.gate":
+            modules = {f"matchweek.domain.gate.{each.name}" for each in node.names}
         elif isinstance(node, ast.Import):
             modules = {each.name for each in node.names}
         if EVIDENCE in modules and name not in MAY_IMPORT:
@@ -60,9 +63,9 @@ def test_nothing_outside_the_gate_decides_about_contact() -> None:
 @pytest.mark.parametrize(
     "source",
     [
-        "from matchweek.domain.evidence import contact_of",
-        "def f():\n    from matchweek.domain import evidence",
-        "import matchweek.domain.evidence",
+        "from matchweek.domain.gate.evidence import contact_of",
+        "def f():\n    from matchweek.domain.gate import evidence",
+        "import matchweek.domain.gate.evidence",
         "free = timetable.known and now >= timetable.soap_ends",
         "early = call.at < week.timetable.contact_opens",
         "known = sent is not None and application.submitted_at <= call.at",
@@ -72,13 +75,13 @@ def test_nothing_outside_the_gate_decides_about_contact() -> None:
 )
 def test_a_second_telling_is_found(source: str) -> None:
     assert list(faults(source, "services/other.py"))
-    assert not list(faults(source, "domain/gate.py"))
+    assert not list(faults(source, "domain/gate/gate.py"))
 
 
 @pytest.mark.parametrize(
     "source",
     [
-        "from matchweek.domain.gate import Deed, may",
+        "from matchweek.domain.gate.gate import ApplicantAct, may",
         "sent = application.submitted_at is not None",
         "until = timetable.soap_ends if soap_over(now, timetable) else None",
     ],

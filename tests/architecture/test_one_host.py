@@ -5,14 +5,16 @@ from __future__ import annotations
 import ast
 import importlib
 import inspect
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import matchweek.tui.screens
 from matchweek.tui.forms.keeper import Keeper
 from matchweek.tui.forms.leaving import Leaving
-from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.widgets.form import FormOwner
 
 PACKAGE = Path(__file__).resolve().parents[2] / "matchweek"
@@ -29,8 +31,8 @@ def sources() -> Iterator[tuple[str, str]]:
 
 def forms() -> list[type[FormScreen]]:
     """Every form there is."""
-    for path in sorted((TUI / "screens").glob("*.py")):
-        importlib.import_module(f"matchweek.tui.screens.{path.stem}")
+    for module in pkgutil.walk_packages(matchweek.tui.screens.__path__, "matchweek.tui.screens."):
+        importlib.import_module(module.name)
     found, new = [], [FormScreen]
     while new:
         new = [

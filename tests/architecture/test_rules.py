@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain import contact_words
-from matchweek.domain.rule_questions import QUESTIONS
-from matchweek.domain.rules import figures
-from matchweek.domain.rules.book import ORDER, sections
+from matchweek.domain.gate import contact_words
+from matchweek.domain.gate.rule_questions import QUESTIONS
+from matchweek.domain.season.rules import figures
+from matchweek.domain.season.rules.book import ORDER, sections
 from tests.architecture.test_words import found, shown_phrases
 
 ROOT = Path(__file__).resolve().parents[2]
-TEXTS = sorted((ROOT / "matchweek/domain/rules/texts").glob("*.toml"))
+TEXTS = sorted((ROOT / "matchweek/domain/season/rules/texts").glob("*.toml"))
 # The files in which a rule may be cited; this one holds citations that are wrong on purpose.
 CITING = [
     ROOT / "README.md",
@@ -180,7 +180,7 @@ def test_no_phrase_and_no_code_says_a_number_of_the_rules_by_itself() -> None:
                     and ast.unparse(node).startswith("(60, 30, 15, 5")
                 ):
                     wrong.append(f"{where}:{node.lineno}: {ast.unparse(node)}")
-    assert not wrong, "take it from domain/rules/figures.py\n" + "\n".join(wrong)
+    assert not wrong, "take it from domain/season/rules/figures.py\n" + "\n".join(wrong)
 
 
 WEEKLY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri)day \d\d:\d\d\b")

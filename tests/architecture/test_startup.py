@@ -14,9 +14,9 @@ import pytest
 
 from matchweek.cli import dashboard
 from matchweek.clock import FixedClock
-from matchweek.services import calls
-from matchweek.services.launch import Launch
-from matchweek.tui import warm
+from matchweek.services.core.launch import Launch
+from matchweek.services.days import calls
+from matchweek.tui.app import idle_loading
 from tests.support.weeks import codes_of, listings, new_week
 
 HEAVY = {
@@ -88,9 +88,9 @@ def test_help_and_version_import_nothing_heavy(arguments: list[str], tmp_path: P
 @pytest.mark.parametrize(
     ("module", "unwanted"),
     [
-        ("matchweek.tui.app", HEAVY | SHELL | ZONES),
-        ("matchweek.domain.program", HEAVY | SCREEN | SHELL | ZONES),
-        ("matchweek.domain.programs", HEAVY | SCREEN | SHELL | ZONES),
+        ("matchweek.tui.app.dashboard", HEAVY | SHELL | ZONES),
+        ("matchweek.domain.programs.program", HEAVY | SCREEN | SHELL | ZONES),
+        ("matchweek.domain.programs.programs", HEAVY | SCREEN | SHELL | ZONES),
         ("matchweek.clock", HEAVY | SCREEN | SHELL),
         ("matchweek.__main__", HEAVY | SCREEN),
     ],
@@ -109,12 +109,13 @@ def test_the_report_sees_what_is_imported(tmp_path: Path) -> None:
 NOT_QUICK = {
     "sqlmodel", "sqlalchemy", "alembic", "pydantic", "asyncio", "textual", "rich", "fpdf", "icalendar",
     "pypdfium2", "uharfbuzz", "python_calamine", "platformdirs", "matchweek.intake", "matchweek.tui",
-    "matchweek.papers", "matchweek.rehearsal", "matchweek.cli.commands", "matchweek.store.tables",
+    "matchweek.papers", "matchweek.rehearsal", "matchweek.cli.command_list", "matchweek.store.models.tables",
 }  # fmt: skip
 WHAT_TO_DO = """
 A quick command imports {found}. Import it inside the function that needs it, or behind `if TYPE_CHECKING:`.
-The week file is read by store/fetching.py and store/rows.py and changed by store/act.py; what only the models
-can do belongs in a module that such a command does not import (store/statements.py, store/lists.py).
+The week file is read by store/driver/fetching.py and store/rows.py and changed by store/act.py; what only
+the models can do belongs in a module that such a command does not import (store/models/prepared_sql.py,
+store/lists.py).
 """
 QUICK = {
     "now": ["now"],
@@ -157,10 +158,10 @@ def test_a_quick_command_waits_for_nothing_that_it_does_not_need(name: str, tmp_
 
 UNCONNECTED = """
 import sys
-from matchweek.tui.unconnected import import_unconnected
+from matchweek.tui.app.unconnected import import_unconnected
 import_unconnected()
 import hashlib, hmac
-import matchweek.tui.app, matchweek.store.tables
+import matchweek.tui.app.dashboard, matchweek.store.models.tables
 loaded = sorted({"_ssl", "_hashlib"} & sys.modules.keys())
 assert hashlib.new("sha256", b"").hexdigest().startswith("e3b0c44298fc"), "hashes as ever"
 assert hashlib.blake2b(b"", digest_size=4).hexdigest() == "1271cf25"
@@ -178,17 +179,17 @@ def test_the_dashboard_loads_no_encryption_and_others_still_can(tmp_path: Path) 
 
 def test_the_dashboard_is_opened_unconnected(monkeypatch: pytest.MonkeyPatch) -> None:
     order: list[str] = []
-    monkeypatch.setattr("matchweek.tui.unconnected.import_unconnected", lambda: order.append("spared"))
-    monkeypatch.setattr("matchweek.tui.app.run_dashboard", lambda launch: order.append("opened"))
+    monkeypatch.setattr("matchweek.tui.app.unconnected.import_unconnected", lambda: order.append("spared"))
+    monkeypatch.setattr("matchweek.tui.app.dashboard.run_dashboard", lambda launch: order.append("opened"))
     dashboard._run(Launch(Path("week.db"), FixedClock(datetime(2027, 3, 18, tzinfo=UTC))))
     gc.enable()
     assert order == ["spared", "opened"]
 
 
 FINDER = """
-from matchweek.domain.program_zones import zone_of_place
-from matchweek.domain.board import Board
-from matchweek.services import identify
+from matchweek.domain.programs.program_zones import zone_of_place
+from matchweek.domain.board.board import Board
+from matchweek.services.days import identify
 zone_of_place("Miami", "FL")
 identify.finder_of(Board().programs)
 """
@@ -197,5 +198,5 @@ identify.finder_of(Board().programs)
 def test_getting_ready_for_calls_loads_nothing_that_compares_names(tmp_path: Path) -> None:
     """4 MiB that a week without a call need not hold: they are loaded once a call's form stands."""
     assert "rapidfuzz" not in modules_after(FINDER, tmp_path)
-    warmed = Path(warm.__file__).read_text(encoding="utf-8")
+    warmed = Path(idle_loading.__file__).read_text(encoding="utf-8")
     assert "rank(" not in warmed

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import matchweek
-from matchweek.domain.columns import COLUMNS as ORDERS
+from matchweek.domain.programs.columns import COLUMNS as ORDERS
+from matchweek.tui.app.preferences import OPTIONAL_COLUMNS
 from matchweek.tui.panes import advocate_rows, calls, program_rows
-from matchweek.tui.preferences import OPTIONAL_COLUMNS
 from matchweek.tui.widgets.grid import Column
 
 ROOM = Path(matchweek.__file__).parent

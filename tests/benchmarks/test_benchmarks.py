@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.program import ProgramCode
+from matchweek.domain.programs.program import ProgramCode
 from matchweek.intake import read_bytes
 from tests.benchmarks import __main__ as command
 from tests.benchmarks import lists, measure, report, shell

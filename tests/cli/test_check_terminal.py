@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from matchweek.cli import dashboard
-from matchweek.domain.readiness import TERMINAL
-from matchweek.domain.terminal_found import Found, Level
+from matchweek.domain.base.terminal_found import Found, Level
+from matchweek.domain.week.readiness import TERMINAL
 from tests.cli.conftest import Shell
 from tests.cli.lists import fictional_csv
 from tests.support.home import PATIENCE, Home

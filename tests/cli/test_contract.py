@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.cli.commands import command, help_of
+from matchweek.cli.command_list import command, help_of
 from tests.cli.conftest import Shell
 from tests.cli.contract import OPTIONS, SCREENS
 from tests.cli.lists import BRENDAN_TY, HARBOR, PENA, POSITIONS, ROWS, fictional_csv

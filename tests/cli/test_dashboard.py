@@ -10,7 +10,7 @@ import pytest
 
 from matchweek.cli import dashboard
 from matchweek.clock import FixedClock, PacedClock, RunningClock, SystemClock
-from matchweek.services.launch import Launch
+from matchweek.services.core.launch import Launch
 from tests.cli.conftest import NOW, Shell
 
 
@@ -24,8 +24,8 @@ class Opened:
     def __call__(self, launch: Launch) -> int:
         self.launches.append(launch)
         if launch.prepare is not None:
-            from matchweek.services.board import load_board
-            from matchweek.services.week import open_week
+            from matchweek.services.core.board import load_board
+            from matchweek.services.core.week import open_week
 
             launch.prepare()
             week = open_week(launch.path, launch.clock)
@@ -69,8 +69,8 @@ def test_the_demo_is_thrown_away(shell: Shell, opened: Opened) -> None:
 
 
 def test_the_demo_begins_in_round_1_of_the_next_season(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    from matchweek.domain.season_years import season_for
-    from matchweek.domain.timetable import round_at
+    from matchweek.domain.season.season_years import season_for
+    from matchweek.domain.season.timetable import round_at
 
     monkeypatch.setattr(dashboard, "system_now", lambda: datetime(2026, 11, 22, tzinfo=UTC))
     frozen = dashboard.DemoClock(0.0)

@@ -8,21 +8,21 @@ from typing import Any
 
 import pytest
 
-from matchweek.cli import advocates, calls, interviews, me
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.calls import Call
-from matchweek.domain.contact import Assignment, Clearance
-from matchweek.domain.entities import ENTITIES
-from matchweek.domain.fields import described
-from matchweek.domain.interviews import Interview
-from matchweek.domain.letters import SavedDraft
-from matchweek.domain.narrative import Narrative
-from matchweek.domain.offers import Offer
-from matchweek.domain.program import Listing
-from matchweek.domain.triage import Application, Triage
-from matchweek.services import history
-from matchweek.services.history import _NOT_CORRECTED
+from matchweek.cli.commands import advocates, calls, interviews, me
+from matchweek.domain.base.fields import described
+from matchweek.domain.board.entities import ENTITIES
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.gate.contact import Assignment, Clearance
+from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.people.narrative import Narrative
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Application, Triage
+from matchweek.services.history import history
+from matchweek.services.history.history import _NOT_CORRECTED
 from tests.cli.conftest import Shell
 from tests.support.filled import KEYS, PROGRAM, as_kept, filled_week, values_of
 

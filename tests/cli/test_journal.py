@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.cli import history as shell_history
 from matchweek.cli import output
-from matchweek.domain import past
+from matchweek.cli.commands import history as shell_history
+from matchweek.domain.board import past
 from tests.cli.conftest import Shell
 from tests.cli.lists import HARBOR
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from matchweek.cli.commands import command, help_of
+from matchweek.cli.command_list import command, help_of
 from tests.cli.conftest import Shell
 from tests.cli.lists import HARBOR
 

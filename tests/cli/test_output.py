@@ -82,7 +82,7 @@ def test_an_unexpected_error_is_told_shortly(shell: Shell, monkeypatch: pytest.M
     def breaks(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr("matchweek.services.moment.now", breaks)
+    monkeypatch.setattr("matchweek.services.core.week_now.now", breaks)
     said = shell("now", "--json")
     assert (said.code, "ZeroDivisionError" in said.document["error"]["detail"]) == (1, True)
     assert "Traceback" not in said.err
@@ -158,7 +158,7 @@ def test_the_quick_reading_of_global_options(arguments: list[str], expected: obj
 @pytest.mark.parametrize("width", ["60", "80", "160"])
 def test_no_line_of_help_is_cut(monkeypatch: pytest.MonkeyPatch, width: str) -> None:
     monkeypatch.setenv("COLUMNS", width)
-    from matchweek.cli.commands import command, help_of
+    from matchweek.cli.command_list import command, help_of
 
     def look(found: Any, *names: str) -> int:
         text = help_of(names)

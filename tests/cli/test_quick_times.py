@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from matchweek.cli.quick_times import instant_of, zone_of
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import read_instant
 
 
 @pytest.mark.parametrize(
@@ -48,9 +48,10 @@ def test_the_dashboard_opens_without_the_zones_and_the_domain() -> None:
         "from matchweek.cli.globals import split\n"
         "shell, _ = split(['--now', '2027-03-18T10:42:07-04:00', '--speed', '1', '--zone', 'Asia/Karachi'])\n"
         "shell.check(); shell.clock.now(); print(shell.zone_name)\n"
-        "import matchweek.tui.app\n"
+        "import matchweek.tui.app.dashboard\n"
         "heavy = ('pendulum', 'sqlmodel', 'typer', 'json', 'matchweek.domain.', 'matchweek.settings')\n"
-        "light = ('matchweek.domain.rules', 'matchweek.domain.rules.figures')\n"
+        "season = 'matchweek.domain.season'\n"
+        "light = (season, season + '.rules', season + '.rules.figures')\n"
         "print([name for name in sys.modules if name.startswith(heavy) and name not in light])\n"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

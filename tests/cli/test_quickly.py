@@ -10,7 +10,7 @@ import typer
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.cli import commands, quickly
+from matchweek.cli import command_list, quickly
 from matchweek.cli.globals import Shell
 from matchweek.errors import BadInput
 
@@ -26,7 +26,7 @@ PIECES = ["--json", "--nosuch", "-x", "--", "-h", "--no-json", "x", "9001120C0",
 
 def typer_command(words: tuple[str, ...]) -> Any:
     """The command of the tree that Typer makes of the same words."""
-    found = commands.command()
+    found = command_list.command()
     for word in words:
         found = found.commands[word]
     return found
@@ -50,7 +50,7 @@ def _nothing_on_stdin(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("words", quickly.QUICK, ids=" ".join)
 def test_a_quick_command_is_the_function_of_the_tree(words: tuple[str, ...]) -> None:
     module, name = quickly.QUICK[words]
-    function = getattr(import_module(f"matchweek.cli.{module}"), name)
+    function = getattr(import_module(f"matchweek.cli.commands.{module}"), name)
     assert typer_command(words).callback.__wrapped__ is function
 
 

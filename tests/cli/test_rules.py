@@ -7,7 +7,7 @@ import json
 import pytest
 
 from matchweek.cli.main import main
-from matchweek.domain.rules.book import ORDER, sections
+from matchweek.domain.season.rules.book import ORDER, sections
 from tests.cli import lists
 from tests.cli.conftest import Shell
 

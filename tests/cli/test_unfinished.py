@@ -6,8 +6,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 from matchweek.clock import FixedClock
-from matchweek.services import drafts
-from matchweek.services.week import open_week
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.week import open_week
 from tests.cli.conftest import Shell
 from tests.cli.lists import HARBOR
 
@@ -17,7 +17,7 @@ WEDNESDAY = ("--now", "2027-03-17T10:00-04:00")
 def test_an_interview_without_its_time_is_told(listed: Shell) -> None:
     clock = FixedClock(datetime(2027, 3, 17, 13, 0, tzinfo=UTC))
     with closing(open_week(listed.file, clock)) as week:
-        drafts.save(week, f"interview:new:{HARBOR}", {"interviewer": "Dr. Voss", "at": ""})
+        unsaved_text.save(week, f"interview:new:{HARBOR}", {"interviewer": "Dr. Voss", "at": ""})
     due = listed.json("now", before=WEDNESDAY)["due"]
     (one,) = [each for each in due if each["title"].startswith("time missing: interview, ")]
     assert (one["kind"], one["program"], one["at"]) == ("unfinished", HARBOR, None)
@@ -39,7 +39,7 @@ def test_the_list_of_calls_names_what_is_half_done(listed: Shell) -> None:
     listed.json("call", "add", "--caller", "Dr. Quill", before=WEDNESDAY)
     listed.json("call", "add", "--program", HARBOR, before=WEDNESDAY)
     with closing(open_week(listed.file, FixedClock(datetime(2027, 3, 17, 14, 1, tzinfo=UTC)))) as week:
-        drafts.save(week, "call:2", {"note": "asked about St"})
+        unsaved_text.save(week, "call:2", {"note": "asked about St"})
     said = listed.json("call", "list", before=WEDNESDAY)["warnings"]
     assert [words.partition(":")[0] for words in said] == ["not finished", "program missing"]
     assert [words[-8:] for words in said] == ["(call 2)", "(call 1)"]

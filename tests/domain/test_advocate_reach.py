@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.advocates import Advocate
+from matchweek.domain.people.advocates import Advocate
 
 
 @pytest.mark.parametrize(

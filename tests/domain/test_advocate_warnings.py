@@ -6,12 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from matchweek.domain.advocate_warnings import SIX_MISTAKES, about_text, one_to_many, thanked_by, warnings
-from matchweek.domain.advocates import Answer
-from matchweek.domain.drafts import DraftKind
-from matchweek.domain.letters import SavedDraft
-from matchweek.domain.narrative import Narrative, leads_with_red_flag, missing, out_of_step, switches
-from matchweek.domain.program_drafts import note
+from matchweek.domain.board.advocate_warnings import (
+    SIX_MISTAKES,
+    about_text,
+    one_to_many,
+    thanked_by,
+    warnings,
+)
+from matchweek.domain.letters.letter_use import DraftKind
+from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.letters.program_letters import note
+from matchweek.domain.people.advocates import Answer
+from matchweek.domain.people.narrative import Narrative, leads_with_red_flag, missing, out_of_step, switches
 from tests.support.advocacy import IM, ME, NOWAK, OKAFOR, PEOPLE, STORY, assigned, call, et, gates
 
 ONE = [assigned(1, OKAFOR)]

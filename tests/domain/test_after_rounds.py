@@ -6,22 +6,22 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from matchweek.domain.after_letters import letter, phone_script
-from matchweek.domain.after_rounds import (
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.gate.gate import may_reach
+from matchweek.domain.letters.gaps import gaps
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.lists import ListStatus, Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.triage import Application, Triage
+from matchweek.domain.week.after_letters import letter, phone_script
+from matchweek.domain.week.after_rounds import (
     Aftermath,
     Reach,
     sleep_first,
     what_now,
     whom_to_reach,
 )
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.calls import Call
-from matchweek.domain.gaps import gaps
-from matchweek.domain.gate import may_reach
-from matchweek.domain.lists import ListStatus, Standing
-from matchweek.domain.program import Listing
-from matchweek.domain.programs import Program
-from matchweek.domain.triage import Application, Triage
 from tests.support.offers import WEEK, et
 
 EASTERN, KARACHI = ZoneInfo("America/New_York"), ZoneInfo("Asia/Karachi")

@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.agenda import SWEEP, Item, Kind, Urgency, agenda, headline
-from matchweek.domain.applicant import Applicant, ApplicantState
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.kept import Kept
-from matchweek.domain.lists import ListInfo
-from matchweek.domain.own_times import RoundCheck, TaskState
-from matchweek.domain.program import Listing
-from matchweek.domain.readiness import READINESS
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import Kept
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.people.applicant import Applicant, ApplicantState
+from matchweek.domain.programs.lists import ListInfo
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.own_times import RoundCheck, TaskState
+from matchweek.domain.season.timetable import load_season
+from matchweek.domain.week.agenda import SWEEP, Item, Kind, Urgency, agenda, headline
+from matchweek.domain.week.readiness import READINESS
 
 TIMES = load_season(2027)
 ONE, TWO = TIMES.rounds[:2]

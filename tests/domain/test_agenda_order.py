@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.agenda import agenda, headline
-from matchweek.domain.agenda_order import PRESSING_WITHIN, Item, Kind, Urgency, in_order
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.interviews import Interview
-from matchweek.domain.kept import Kept
-from matchweek.domain.lists import ListInfo
-from matchweek.domain.offers import Offer
-from matchweek.domain.own_times import RoundCheck, TaskState
-from matchweek.domain.program import Listing
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import Kept
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.lists import ListInfo
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.own_times import RoundCheck, TaskState
+from matchweek.domain.season.timetable import load_season
+from matchweek.domain.week.agenda import agenda, headline
+from matchweek.domain.week.agenda_order import PRESSING_WITHIN, Item, Kind, Urgency, in_order
 
 TIMES = load_season(2027)
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)

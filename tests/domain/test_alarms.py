@@ -10,7 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.alarms import (
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import Kept
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.season.own_times import RoundCheck
+from matchweek.domain.season.timetable import load_season, moments
+from matchweek.domain.week.alarms import (
     LOOK_AFTER,
     NEVER_SILENCED,
     Alarm,
@@ -20,13 +27,6 @@ from matchweek.domain.alarms import (
     alarms,
     watched,
 )
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.kept import Kept
-from matchweek.domain.offers import Offer
-from matchweek.domain.own_times import RoundCheck
-from matchweek.domain.timetable import load_season, moments
 
 TIMES = load_season(2027)
 ROUND = TIMES.rounds[0]

@@ -6,14 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from matchweek.domain.after_letters import letter, phone_script
-from matchweek.domain.after_rounds import Reach
-from matchweek.domain.applicant import ASKED_OF_ALL, Applicant, asked_first, unknown
-from matchweek.domain.board import Board
-from matchweek.domain.gaps import gaps
-from matchweek.domain.kept import MINE, Kept
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import MINE, Kept
+from matchweek.domain.letters.gaps import gaps
+from matchweek.domain.people.applicant import ASKED_OF_ALL, Applicant, asked_first, unknown
+from matchweek.domain.week.after_letters import letter, phone_script
+from matchweek.domain.week.after_rounds import Reach
 from matchweek.papers.packet import packet_pdf, packet_text
-from matchweek.services.packet import facts
+from matchweek.services.people.packet import facts
 from tests.papers.test_packet import read
 from tests.support.advocacy import ME, STORY
 

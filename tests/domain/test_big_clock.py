@@ -7,12 +7,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.big_clock import FREE, NAMED, PLACED, BigClock, big_clock
-from matchweek.domain.board import Board
-from matchweek.domain.kept import Kept
-from matchweek.domain.offers import Offer
-from matchweek.domain.timetable import load_season
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import Kept
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.season.timetable import load_season
+from matchweek.domain.week.big_clock import FREE, NAMED, PLACED, BigClock, big_clock
 
 TIMES = load_season(2027)
 OVER, NOON = TIMES.soap_ends, TIMES.match_day

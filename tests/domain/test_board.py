@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.board import Board, advocate_order, calls_by_program
-from matchweek.domain.calls import Call
-from matchweek.domain.change import Entry, Fields
-from matchweek.domain.lists import ListInfo, derive
-from matchweek.domain.program import Listing
-from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import Application, Triage
+from matchweek.domain.base.change import Entry, Fields
+from matchweek.domain.board.board import Board, advocate_order, calls_by_program
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.programs.lists import ListInfo, derive
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.programs import Program, Programs
+from matchweek.domain.programs.triage import Application, Triage
 
 AT = datetime(2027, 3, 18, 14, 42, 7, tzinfo=UTC)
 ONE, TWO = "9000120C0", "9000220C0"

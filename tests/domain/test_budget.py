@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.budget import CAP, Budget, budgets, corrected_cap, refuse_over, service_name
-from matchweek.domain.triage import ApplicationStatus
+from matchweek.domain.programs.budget import CAP, Budget, budgets, corrected_cap, refuse_over, service_name
+from matchweek.domain.programs.triage import ApplicationStatus
 from matchweek.errors import BadInput, RuleSaysNo
 
 STATUSES = st.sampled_from([str(status) for status in ApplicationStatus])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.change import REDO, STEP_PAST, UNDO, Change, Fields, GroupHead, to_redo, to_undo
+from matchweek.domain.base.change import REDO, STEP_PAST, UNDO, Change, Fields, GroupHead, to_redo, to_undo
 
 LANE = Change("triage", "9000120C0", {"lane": None}, {"lane": "primary"})
 MADE = Change("call", "1", None, {"note": "x", "heat": None})

@@ -7,26 +7,26 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Call, Channel, Recipient
-from matchweek.domain.contact import (
+from matchweek.domain.contacts.calls import Call, Channel, Recipient
+from matchweek.domain.contacts.contact_facts import is_contact
+from matchweek.domain.contacts.gate_states import OpenedBy
+from matchweek.domain.gate.contact import (
     Clearance,
     Gates,
     GateState,
 )
-from matchweek.domain.contact_facts import is_contact
-from matchweek.domain.evidence import (
+from matchweek.domain.gate.evidence import (
     Cleared,
     Contacted,
     NoEvidence,
     Opening,
     SoapEnded,
 )
-from matchweek.domain.gate_states import OpenedBy
-from matchweek.domain.season_years import unknown_season
-from matchweek.domain.situation import Situation
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application
+from matchweek.domain.gate.situation import Situation
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.season_years import unknown_season
+from matchweek.domain.season.timetable import load_season
 from tests.support.advocacy import (
     ADVANCED,
     ALL_SENT,

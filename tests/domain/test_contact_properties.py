@@ -10,16 +10,16 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.calls import Call
-from matchweek.domain.contact import (
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.gate.contact import (
     Gates,
     GateState,
 )
-from matchweek.domain.season_years import begins, unknown_season
-from matchweek.domain.situation import Situation
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application
+from matchweek.domain.gate.situation import Situation
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.season_years import begins, unknown_season
+from matchweek.domain.season.timetable import load_season
 from tests.support.advocacy import (
     CODES,
     HOME,

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from matchweek.domain.advocates import Advocate, Answer
-from matchweek.domain.contact import Assignment, Clearance
-from matchweek.domain.contact_rules import (
+from matchweek.domain.gate.contact import Assignment, Clearance
+from matchweek.domain.gate.contact_rules import (
     Closing,
     closed_between,
     closes,
     turned_up,
 )
-from matchweek.domain.gate import Deed, may, reasons_to_speak
+from matchweek.domain.gate.gate import ApplicantAct, may, reasons_to_speak
+from matchweek.domain.people.advocates import Advocate, Answer
 from matchweek.errors import BadInput, RuleSaysNo
 from tests.support.advocacy import (
     BRANDT,
@@ -38,17 +38,17 @@ ALL = [assigned(1, OKAFOR), assigned(2, NOWAK), assigned(3, OKAFOR, FM), assigne
 
 def test_a_held_gate_refuses_with_the_rule_and_what_is_allowed() -> None:
     with pytest.raises(RuleSaysNo) as refused:
-        may(gates(), Deed.ASK, OKAFOR, IM).require()
+        may(gates(), ApplicantAct.ASK, OKAFOR, IM).require()
     assert refused.value.exit_code == 3
     assert "Match Participation Agreement" in refused.value.rule
     assert "Only NRMP" in refused.value.detail
     assert "be ready" in refused.value.remedy
-    may(gates(calls=[call()]), Deed.ASK, OKAFOR, IM).require()
+    may(gates(calls=[call()]), ApplicantAct.ASK, OKAFOR, IM).require()
 
 
 def test_a_placed_applicant_asks_nothing_of_an_open_program() -> None:
     with pytest.raises(RuleSaysNo, match="Nothing more to ask") as refused:
-        may(gates(calls=[call()], state="placed"), Deed.ASK, OKAFOR, IM).require()
+        may(gates(calls=[call()], state="placed"), ApplicantAct.ASK, OKAFOR, IM).require()
     assert "thank your own faculty" in refused.value.remedy
 
 
@@ -67,9 +67,9 @@ def test_a_leader_of_a_listed_program_is_not_even_asked_to_be_ready(
     found = gates(at, calls=[call(program=HOME)] if home_called else [])
     if refused:
         with pytest.raises(RuleSaysNo, match="They are the program"):
-            may(found, Deed.ADDRESS, advocate).require()
+            may(found, ApplicantAct.ADDRESS, advocate).require()
     else:
-        may(found, Deed.ADDRESS, advocate).require()
+        may(found, ApplicantAct.ADDRESS, advocate).require()
 
 
 @pytest.mark.parametrize(
@@ -83,15 +83,15 @@ def test_a_leader_of_a_listed_program_is_not_even_asked_to_be_ready(
 def test_before_contact_only_nrmp_can_clear(authority: str, at: str, allowed: bool) -> None:
     found = gates(calls=[call("Tue 09:12")])
     if allowed:
-        may(found, Deed.CLEAR, code=IM, authority=authority, at=et(at)).require()
+        may(found, ApplicantAct.CLEAR, code=IM, authority=authority, at=et(at)).require()
     else:
         with pytest.raises(RuleSaysNo, match="Only NRMP"):
-            may(found, Deed.CLEAR, code=IM, authority=authority, at=et(at)).require()
+            may(found, ApplicantAct.CLEAR, code=IM, authority=authority, at=et(at)).require()
 
 
 def test_nobody_else_can_clear() -> None:
     with pytest.raises(BadInput):
-        may(gates(), Deed.CLEAR, code=IM, authority="dean", at=et("Tue 09:00"))
+        may(gates(), ApplicantAct.CLEAR, code=IM, authority="dean", at=et("Tue 09:00"))
 
 
 @pytest.mark.parametrize(
@@ -112,15 +112,15 @@ def test_why_a_note_may_be_used(
     assert list(reasons_to_speak(found, OKAFOR, IM)) == reasons
     for because in ("asked_by_program", "cleared", "soap_over", ""):
         if because in reasons:
-            may(found, Deed.SPEAK, OKAFOR, IM, because=because).require()
+            may(found, ApplicantAct.SPEAK, OKAFOR, IM, because=because).require()
         else:
             with pytest.raises(RuleSaysNo):
-                may(found, Deed.SPEAK, OKAFOR, IM, because=because).require()
+                may(found, ApplicantAct.SPEAK, OKAFOR, IM, because=because).require()
 
 
 def test_an_unknown_reason_to_send_is_bad_input() -> None:
     with pytest.raises(BadInput):
-        may(gates(calls=[call()]), Deed.SPEAK, OKAFOR, IM, because="felt like it")
+        may(gates(calls=[call()]), ApplicantAct.SPEAK, OKAFOR, IM, because="felt like it")
 
 
 def test_deleting_the_call_closes_what_it_opened_and_nothing_else() -> None:

@@ -6,18 +6,18 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.after_letters import letter, phone_script
-from matchweek.domain.after_rounds import Reach, whom_to_reach
-from matchweek.domain.calls import Call
-from matchweek.domain.contact import Gates
-from matchweek.domain.drafts import DraftKind, require_allowed
-from matchweek.domain.faculty_drafts import called
-from matchweek.domain.gate import may_reach
-from matchweek.domain.lists import Standing
-from matchweek.domain.program import Listing
-from matchweek.domain.program_drafts import answer
-from matchweek.domain.programs import Program
-from matchweek.domain.reallocation import interest
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.gate.contact import Gates
+from matchweek.domain.gate.gate import may_reach
+from matchweek.domain.letters.faculty_letters import called
+from matchweek.domain.letters.letter_use import DraftKind, require_allowed
+from matchweek.domain.letters.program_letters import answer
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.reallocation import interest
+from matchweek.domain.week.after_letters import letter, phone_script
+from matchweek.domain.week.after_rounds import Reach, whom_to_reach
 from matchweek.errors import RuleSaysNo
 from tests.support.advocacy import IM, ME, OKAFOR, STORY, WEEK, call, cleared, et, gates, silent
 

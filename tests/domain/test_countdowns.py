@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.timetable import crossings, load_season, phase_at
-from matchweek.domain.zones import countdown_text, in_both, wall
+from matchweek.domain.season.timetable import crossings, load_season, phase_at
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.zones import countdown_text, in_both, wall
 
 SECOND = timedelta(seconds=1)
 # The offsets of Match Week: Eastern has changed its clocks, Europe has not yet.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.draft_targets import KINDS, targets, why_none
-from matchweek.domain.drafts import DraftKind
+from matchweek.domain.letters.letter_targets import KINDS, targets, why_none
+from matchweek.domain.letters.letter_use import DraftKind
 from tests.support.advocacy import FM, IM, LEADER, NOWAK, OKAFOR, assigned, call, gates
 
 PEOPLE = (OKAFOR, NOWAK)

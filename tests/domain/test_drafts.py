@@ -10,11 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.contact import Gates
-from matchweek.domain.drafts import Draft, DraftKind, judged, mailto, require_allowed, why_sealed
-from matchweek.domain.faculty_drafts import (
+from matchweek.domain.gate.contact import Gates
+from matchweek.domain.letters.faculty_letters import (
     NO_PROGRAM,
     called,
     debrief,
@@ -26,9 +23,19 @@ from matchweek.domain.faculty_drafts import (
     thanks,
     theirs_to_know,
 )  # fmt: skip
-from matchweek.domain.letters import SavedDraft
-from matchweek.domain.narrative import Narrative
-from matchweek.domain.program_drafts import HEADING, answer, note, thanks_program
+from matchweek.domain.letters.letter_use import (
+    Draft,
+    DraftKind,
+    judged,
+    mailto,
+    require_allowed,
+    why_sealed,
+)
+from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.letters.program_letters import HEADING, answer, note, thanks_program
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.people.narrative import Narrative
 from matchweek.errors import BadInput, RuleSaysNo
 from tests.support.advocacy import (
     ALL_SENT,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from matchweek.domain.calls import Call
-from matchweek.domain.due import due
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.week.due import due
 
 AT = datetime(2027, 3, 18, 14, tzinfo=UTC)
 

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.eligibility import ALL_TYPES, folded_words, is_open, open_types, rule_of, why_closed
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.programs.eligibility import (
+    ALL_TYPES,
+    folded_words,
+    is_open,
+    open_types,
+    rule_of,
+    why_closed,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 
-from matchweek.domain.fields import COMMON, NOTE, PLAIN, decoder, described, one_of, person, private
+from matchweek.domain.base.fields import COMMON, NOTE, PLAIN, decoder, described, one_of, person, private
 
 
 class Colour(StrEnum):

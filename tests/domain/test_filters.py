@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.filters import (
+from matchweek.domain.programs.filters import (
     Applications,
     Fields,
     Filter,
@@ -17,10 +17,10 @@ from matchweek.domain.filters import (
     Types,
     Visa,
 )
-from matchweek.domain.find import find_words, fold
-from matchweek.domain.program_set import ProgramSet
-from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import NO_TRIAGE, Triage
+from matchweek.domain.programs.find import find_words, fold
+from matchweek.domain.programs.program_set import ProgramSet
+from matchweek.domain.programs.programs import Program, Programs
+from matchweek.domain.programs.triage import NO_TRIAGE, Triage
 from tests.support.programs import ALL, BRENDAN, FULL, HARBOR, PENA, WOMEN, codes
 
 

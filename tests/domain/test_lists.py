@@ -9,8 +9,16 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.lists import ListInfo, ListStatus, Standing, as_of, curve, derive, moment_words
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.lists import (
+    ListInfo,
+    ListStatus,
+    Standing,
+    as_of,
+    curve,
+    derive,
+    moment_words,
+)
+from matchweek.domain.programs.program import Listing
 
 MONDAY = datetime(2027, 3, 15, 14, 0, tzinfo=UTC)
 CODES = ["9001120C0", "9001140C0", "9002320C0", "9003999P0", "9004440P1"]

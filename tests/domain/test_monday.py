@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain import support
-from matchweek.domain.agenda import SWEEP
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.monday import (
+from matchweek.domain.board.board import Board
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.people import support
+from matchweek.domain.people.support import LINES, US_LINE, lines_for
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.timetable import load_season
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.week.agenda import SWEEP
+from matchweek.domain.week.monday import (
     HELD,
     HOUR_ENDED,
     MONDAY_KEYS,
@@ -26,11 +30,7 @@ from matchweek.domain.monday import (
     steps,
     tasks,
 )
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.readiness import READINESS, READINESS_KEYS, still_open
-from matchweek.domain.support import LINES, US_LINE, lines_for
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application
+from matchweek.domain.week.readiness import READINESS, READINESS_KEYS, still_open
 
 TIMES = load_season(2027)
 OPENS = TIMES.list_opens

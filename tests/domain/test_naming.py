@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.naming import Kin, formal, label, question, shortened, title
-from matchweek.domain.program import Listing
-from matchweek.tui.text import width_of
+from matchweek.domain.programs.naming import Kin, formal, label, question, shortened, title
+from matchweek.domain.programs.program import Listing
+from matchweek.tui.look.text import width_of
 
 UCF = "U Central FL/HCA Healthcare GME"
 SITES = ("Orlando", "Ocala", "Pensacola", "Sanford", "Ft Walton Beach")

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain import preference
-from matchweek.domain.lists import Standing
-from matchweek.domain.offer_words import became, place_words, what_accepting_ends, what_waiting_risks
-from matchweek.domain.offers import Offer, OfferAnswer, offer_now
-from matchweek.domain.program import Listing
-from matchweek.domain.programs import Program
-from matchweek.domain.triage import Triage
+from matchweek.domain.offers.offer_words import became, place_words, what_accepting_ends, what_waiting_risks
+from matchweek.domain.offers.offers import Offer, OfferAnswer, offer_now
+from matchweek.domain.programs import preference
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.triage import Triage
 from tests.support.offers import ANESTHESIA, FM, IM, TY, WEEK, answered, et, offer
 
 TITLES = {IM: "St. Brendan", FM: "Lakeshore", TY: "Tollen Ferry TY", ANESTHESIA: "Harbor Point"}

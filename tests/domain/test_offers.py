@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.offer_rules import judge_accept, judge_record, judge_reject
-from matchweek.domain.offers import (
+from matchweek.domain.offers.offer_rules import judge_accept, judge_record, judge_reject
+from matchweek.domain.offers.offers import (
     Offer,
     OfferAnswer,
     OfferState,
@@ -26,7 +25,8 @@ from matchweek.domain.offers import (
     seen_in_round,
     state_after,
 )
-from matchweek.domain.timetable import Timetable
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.season.timetable import Timetable
 from matchweek.errors import BadInput, RuleSaysNo
 from tests.support.offers import ANESTHESIA, FM, IM, PRELIM, RADIOLOGY, TY, WEEK, answered, et, offer
 from tests.support.thorough import examples

@@ -10,17 +10,17 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from matchweek.domain.big_clock import FREE, big_clock
-from matchweek.domain.board import Board
-from matchweek.domain.contact import Clearance, Gates, GateState
-from matchweek.domain.drafts import DraftKind, why_sealed
-from matchweek.domain.evidence import Cleared, Contacted, NoEvidence, Opening
-from matchweek.domain.gate import Deed, Verdict, may
-from matchweek.domain.letters import SavedDraft
-from matchweek.domain.monday import HELD, steps
-from matchweek.domain.rules.book import sections
-from matchweek.domain.week_gates import gates
-from matchweek.services.gated import gated
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_gates import gates
+from matchweek.domain.gate.contact import Clearance, Gates, GateState
+from matchweek.domain.gate.evidence import Cleared, Contacted, NoEvidence, Opening
+from matchweek.domain.gate.gate import ApplicantAct, Verdict, may
+from matchweek.domain.letters.letter_use import DraftKind, why_sealed
+from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.season.rules.book import sections
+from matchweek.domain.week.big_clock import FREE, big_clock
+from matchweek.domain.week.monday import HELD, steps
+from matchweek.services.core.gates import gated
 from tests.support.advocacy import (
     ALL_SENT,
     CODES,
@@ -55,10 +55,10 @@ def note(number: int, kind: str, advocate: int | None, code: str) -> SavedDraft:
 def test_every_deed_is_allowed_as_the_rules_have_it(board: Board, now: datetime) -> None:
     found = gates(board, now)
     for code in CODES:
-        answer = may(found, Deed.ANSWER, code=code)
+        answer = may(found, ApplicantAct.ANSWER, code=code)
         assert answer.allowed is may_answer(board, code, now), answer.reason
         for person in board.advocates:
-            ask, hear = (may(found, deed, person, code) for deed in (Deed.ASK, Deed.HEAR))
+            ask, hear = (may(found, deed, person, code) for deed in (ApplicantAct.ASK, ApplicantAct.HEAR))
             if found.asked_whether_led(person) and not hear.allowed:
                 # Of a director or chair it is asked first which program they lead.
                 continue
@@ -70,7 +70,7 @@ def test_every_deed_is_allowed_as_the_rules_have_it(board: Board, now: datetime)
 @given(board=boards(), now=NOW)
 def test_every_verdict_says_why_and_by_which_rule(board: Board, now: datetime) -> None:
     found = gates(board, now)
-    for deed in Deed:
+    for deed in ApplicantAct:
         for person in (None, *board.advocates):
             verdict = may(found, deed, person, IM, because="cleared", authority="school")
             assert verdict.section in NAMES
@@ -84,11 +84,11 @@ def test_every_verdict_says_why_and_by_which_rule(board: Board, now: datetime) -
 def test_what_stands_open_anywhere_stands_open_by_the_gate(board: Board, now: datetime) -> None:
     shell = gated(board, week_at(now))
     timetable = board.timetable(now)
-    reach = may(shell.gates, Deed.REACH)
+    reach = may(shell.gates, ApplicantAct.REACH)
     if big_clock(board, timetable, now).words == FREE:
         assert reach.allowed
     (messages,) = [each for each in steps(board, timetable, now) if each.key == "monday.messages"]
-    answers = (may(shell.gates, Deed.ANSWER, code=code).allowed for code in board.applications)
+    answers = (may(shell.gates, ApplicantAct.ANSWER, code=code).allowed for code in board.applications)
     assert (messages.closed == "") is (reach.allowed or any(answers))
     for program in board.programs:
         gate = shell.gates.program(program.code)
@@ -96,7 +96,7 @@ def test_what_stands_open_anywhere_stands_open_by_the_gate(board: Board, now: da
         assert (program.opened_by, program.contacted) == (str(gate.opened_by), gate.contacted)
     for each in board.kept.assignments.values():
         person = shell.advocate(each.advocate)
-        asked = may(shell.gates, Deed.ASK, person, each.program, done=each)
+        asked = may(shell.gates, ApplicantAct.ASK, person, each.program, done=each)
         assert shell.gate(each).may_ask is asked.allowed
         assert why_sealed(note(1, DraftKind.NOTE, each.advocate, each.program), shell.gates, person) is not (
             asked.allowed
@@ -141,8 +141,10 @@ def test_mondays_messages_close_with_a_season_that_is_over_for_good() -> None:
 # Nothing stands open without what opened it.
 
 
-@pytest.mark.parametrize("deed", [Deed.ASK, Deed.SPEAK, Deed.HEAR, Deed.ANSWER, Deed.REACH])
-def test_what_is_allowed_cannot_be_said_without_what_opened_it(deed: Deed) -> None:
+@pytest.mark.parametrize(
+    "deed", [ApplicantAct.ASK, ApplicantAct.SPEAK, ApplicantAct.HEAR, ApplicantAct.ANSWER, ApplicantAct.REACH]
+)
+def test_what_is_allowed_cannot_be_said_without_what_opened_it(deed: ApplicantAct) -> None:
     with pytest.raises(NoEvidence):
         Verdict(deed, "because I say so")
 
@@ -182,5 +184,8 @@ def test_an_advocate_that_leads_a_held_program_is_held_for_every_other() -> None
     listed = replace(gates(board, et("Tue 12:00")).situation, listed=frozenset(CODES))
     found = Gates(listed)
     assert found.opening(IM, LEADER.id) is not None
-    assert not may(found, Deed.ASK, LEADER, IM).allowed and may(found, Deed.ASK, OKAFOR, IM).allowed
-    assert may(found, Deed.ASK, LEADER, IM).section == "contact.home"
+    assert (
+        not may(found, ApplicantAct.ASK, LEADER, IM).allowed
+        and may(found, ApplicantAct.ASK, OKAFOR, IM).allowed
+    )
+    assert may(found, ApplicantAct.ASK, LEADER, IM).section == "contact.home"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.people_names import natural_name, salutation, short_name
+from matchweek.domain.people.people_names import natural_name, salutation, short_name
 
 SAID = [
     ("O'Brien, Siobhán", "Dr. O'Brien"),

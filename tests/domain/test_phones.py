@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.phones import Number, numbers_in, same_line
+from matchweek.domain.people.phones import Number, numbers_in, same_line
 
 ONE = "2055550142"
 FORMS = [

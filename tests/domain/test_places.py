@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.places import find, meant, read_place
-from matchweek.domain.places.fold import fold
-from matchweek.domain.states import STATE_NAMES
+from matchweek.domain.base.states import STATE_NAMES
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.places import find, meant, read_place
+from matchweek.domain.times.places.fold import fold
 from matchweek.errors import BadInput
 from tests.support.places import has_its_zone_or_asks
 
@@ -333,7 +333,7 @@ def test_accents_and_case_do_not_matter(written: str) -> None:
 def test_every_zone_of_the_table_exists() -> None:
     from importlib.resources import files
 
-    text = files("matchweek.domain.places").joinpath("table.txt").read_text(encoding="utf-8")
+    text = files("matchweek.domain.times.places").joinpath("table.txt").read_text(encoding="utf-8")
     zones = {each.partition("=")[0] for line in text.splitlines() for each in line.split("\t")[4].split(";")}
     assert len(zones) > 300
     assert zones <= zoneinfo.available_timezones()

@@ -7,8 +7,8 @@ from importlib.util import find_spec
 
 import pytest
 
-from matchweek.domain.places.fold import fold
-from matchweek.domain.zones import same_clock
+from matchweek.domain.times.places.fold import fold
+from matchweek.domain.times.zones import same_clock
 from tests.support.make_places import BIG, TABLE, all_cities, cities_kept, packaged
 
 LINES = TABLE.read_text(encoding="utf-8").splitlines()
@@ -65,7 +65,7 @@ def test_a_country_asks_among_its_own_clocks() -> None:
 
 
 def test_the_licences_stand_beside_it() -> None:
-    text = files("matchweek.domain.places").joinpath("LICENSE.txt").read_text(encoding="utf-8")
+    text = files("matchweek.domain.times.places").joinpath("LICENSE.txt").read_text(encoding="utf-8")
     assert "Attribution 4.0" in text and "Unicode License v3" in text
 
 

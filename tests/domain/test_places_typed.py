@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.places import find, meant
+from matchweek.domain.times.places import find, meant
 from tests.support.places import has_its_zone_or_asks
 
 # As they are typed, and what was preselected wrong before, or not found.

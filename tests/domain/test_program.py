@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.program import Listing, ProgramCode, ProgramType, Service, field_name
-from matchweek.domain.specialties import SPECIALTIES
+from matchweek.domain.base.specialties import SPECIALTIES
+from matchweek.domain.programs.program import Listing, ProgramCode, ProgramType, Service, field_name
 from matchweek.errors import BadInput
 
 digits = st.text("0123456789", min_size=4, max_size=4)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.program_zones import zone_of, zone_of_place, zone_words
-from matchweek.domain.states import STATE_NAMES
-from matchweek.domain.triage import Triage
+from matchweek.domain.base.states import STATE_NAMES
+from matchweek.domain.programs.program_zones import zone_of, zone_of_place, zone_words
+from matchweek.domain.programs.triage import Triage
 from tests.support.programs import a_program
 
 EASTERN, CENTRAL, MOUNTAIN, PACIFIC = (

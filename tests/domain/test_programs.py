@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.columns import COLUMNS
-from matchweek.domain.filters import (
+from matchweek.domain.programs.columns import COLUMNS
+from matchweek.domain.programs.filters import (
     Flag,
     Is,
     States,
 )
-from matchweek.domain.program_set import ProgramSet
-from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import NO_TRIAGE, Triage
+from matchweek.domain.programs.program_set import ProgramSet
+from matchweek.domain.programs.programs import Program, Programs
+from matchweek.domain.programs.triage import NO_TRIAGE, Triage
 from matchweek.errors import BadInput
 from tests.support.programs import ALL, BRENDAN, FULL, HARBOR, PENA, WOMEN, a_program, codes
 

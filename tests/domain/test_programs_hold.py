@@ -7,8 +7,8 @@ from random import Random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.columns import COLUMNS
-from matchweek.domain.filters import (
+from matchweek.domain.programs.columns import COLUMNS
+from matchweek.domain.programs.filters import (
     Applications,
     Filter,
     Flag,
@@ -17,9 +17,9 @@ from matchweek.domain.filters import (
     States,
     Tiers,
 )
-from matchweek.domain.program_set import ProgramSet
-from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import Application, Triage
+from matchweek.domain.programs.program_set import ProgramSet
+from matchweek.domain.programs.programs import Program, Programs
+from matchweek.domain.programs.triage import Application, Triage
 from tests.support.programs import SENT, a_program
 
 # Properties

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.budget import Budget
-from matchweek.domain.calls import Call
-from matchweek.domain.eligibility import open_types
-from matchweek.domain.programs import Program
-from matchweek.domain.reallocation import SPENT_FOR_GOOD, Interest, interest, reallocate, words
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application, Triage
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.programs.budget import Budget
+from matchweek.domain.programs.eligibility import open_types
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.reallocation import SPENT_FOR_GOOD, Interest, interest, reallocate, words
+from matchweek.domain.programs.triage import Application, Triage
+from matchweek.domain.season.timetable import load_season
 from tests.support.programs import a_program
 
 AT = datetime(2027, 3, 18, 15, tzinfo=UTC)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.calls import Call
-from matchweek.domain.lists import ListInfo, Standing, derive
-from matchweek.domain.program import Listing
-from matchweek.domain.refresh import Became, Touch, suspiciously_short, touched
-from matchweek.domain.triage import Application, Triage
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.programs.lists import ListInfo, Standing, derive
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.refresh import Became, Touch, suspiciously_short, touched
+from matchweek.domain.programs.triage import Application, Triage
 from tests.support.state_lists import FILLED, state_lists
 
 AT = datetime(2027, 3, 15, 14, tzinfo=UTC)

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.calls import Call
-from matchweek.domain.rule_questions import (
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.gate.rule_questions import (
     QUESTIONS,
     Grade,
     Incident,
@@ -19,8 +18,9 @@ from matchweek.domain.rule_questions import (
     read,
     statement,
 )
-from matchweek.domain.triage import Application
-from matchweek.rehearsal.call_scripts import EARLY, FORBIDDEN, NOT_APPLIED
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.triage import Application
+from matchweek.rehearsal.world.call_scripts import EARLY, FORBIDDEN, NOT_APPLIED
 from tests.support.advocacy import ALL_SENT, IM, ME, WEEK, call, et, silent
 
 LATER = {IM: Application(submitted_at=et("Tue 10:00"))}

@@ -8,11 +8,11 @@ from importlib.resources import files
 
 import pytest
 
-from matchweek.domain import budget
-from matchweek.domain.alarms import OFFER_BEFORE
-from matchweek.domain.rules import book, figures
-from matchweek.domain.rules.book import MARKS, ORDER, UNSURE, VERIFY, find, sections
-from matchweek.domain.timetable import load_season, moments, seasons
+from matchweek.domain.programs import budget
+from matchweek.domain.season.rules import book, figures
+from matchweek.domain.season.rules.book import MARKS, ORDER, UNSURE, VERIFY, find, sections
+from matchweek.domain.season.timetable import load_season, moments, seasons
+from matchweek.domain.week.alarms import OFFER_BEFORE
 from matchweek.errors import BadInput
 from matchweek.papers.calendar import BEFORE_A_ROUND_ENDS
 
@@ -26,7 +26,7 @@ def text_of(name: str) -> str:
 
 
 def test_every_packaged_text_is_a_section_in_its_order() -> None:
-    packaged = {each.name for each in files("matchweek.domain.rules").joinpath("texts").iterdir()}
+    packaged = {each.name for each in files("matchweek.domain.season.rules").joinpath("texts").iterdir()}
     assert packaged == {f"{name}.toml" for name in ORDER}
     assert [section.name for section in sections()] == list(ORDER)
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import Reading, Setting, read
-from matchweek.domain.zones import EASTERN
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Reading, Setting, read
+from matchweek.domain.times.zones import EASTERN
 from matchweek.errors import BadInput
 
 OWN = ("America/New_York", "America/Chicago", "Asia/Kolkata")

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import Setting, read
-from matchweek.domain.zones import EASTERN
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Setting, read
+from matchweek.domain.times.zones import EASTERN
 from matchweek.errors import BadInput
 
 OWN = ("Asia/Karachi", "America/New_York", "America/Los_Angeles")

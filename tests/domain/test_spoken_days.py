@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import Setting, read_day
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Setting, read_day
 from matchweek.errors import BadInput
 
 # Saturday 13 March 2027, 12:00 Eastern.

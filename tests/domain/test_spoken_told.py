@@ -6,11 +6,11 @@ from datetime import UTC, datetime
 
 import pytest
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import Setting, read
-from matchweek.domain.spoken.cautions import cautions
-from matchweek.domain.spoken.shown import clocks_for, on_clocks
-from matchweek.domain.zones import EASTERN
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Setting, read
+from matchweek.domain.times.spoken.cautions import cautions
+from matchweek.domain.times.spoken.shown import clocks_for, on_clocks
+from matchweek.domain.times.zones import EASTERN
 from matchweek.errors import BadInput
 
 CENTRAL = "America/Chicago"

@@ -10,10 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.season_years import season_for
-from matchweek.domain.spoken import read_instant
-from matchweek.domain.timetable import (
+from matchweek.domain.season.season_years import season_for
+from matchweek.domain.season.timetable import (
     MomentKind,
     Phase,
     RoundTimes,
@@ -30,7 +28,9 @@ from matchweek.domain.timetable import (
     round_at,
     seasons,
 )
-from matchweek.domain.zones import wall, weekday
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import read_instant
+from matchweek.domain.times.zones import wall, weekday
 from matchweek.errors import BadInput
 
 SECOND = timedelta(seconds=1)

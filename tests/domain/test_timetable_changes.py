@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.spoken import read_instant
-from matchweek.domain.timetable import (
+from matchweek.domain.season.timetable import (
     Phase,
     RoundTimes,
     check,
@@ -21,7 +20,8 @@ from matchweek.domain.timetable import (
     phase_at,
     round_at,
 )
-from matchweek.domain.timetable_changes import differences, with_differences
+from matchweek.domain.season.timetable_changes import differences, with_differences
+from matchweek.domain.times.spoken import read_instant
 from matchweek.errors import BadInput
 
 minutes = st.integers(1, 300).map(lambda n: timedelta(minutes=n))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.two_texts import Other, clock_words, joined, mark, merge
+from matchweek.domain.board.two_texts import Other, clock_words, joined, mark, merge
 
 AT = datetime(2027, 3, 18, 14, 44, tzinfo=UTC)
 TEXTS = st.text(alphabet="ab \n", max_size=12)

@@ -6,21 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from matchweek.domain.advocate_tiers import (
-    CAN,
-    CANNOT,
-    FINDING,
-    FINDING_PROMPTS,
-    effective_tier,
-    proposed,
-    same_specialty,
-    tier_remark,
-)  # fmt: skip
-from matchweek.domain.advocates import Answer
-from matchweek.domain.contact import Assignment
-from matchweek.domain.programs import Program
-from matchweek.domain.triage import Triage
-from matchweek.domain.voices import (
+from matchweek.domain.gate.contact import Assignment
+from matchweek.domain.gate.voices import (
     Fill,
     Home,
     Load,
@@ -31,6 +18,19 @@ from matchweek.domain.voices import (
     voices,
     without_voice,
 )
+from matchweek.domain.people.advocate_tiers import (
+    CAN,
+    CANNOT,
+    FINDING,
+    FINDING_PROMPTS,
+    effective_tier,
+    proposed,
+    same_specialty,
+    tier_remark,
+)  # fmt: skip
+from matchweek.domain.people.advocates import Answer
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.triage import Triage
 from matchweek.errors import BadInput
 from tests.support.advocacy import BRANDT, FM, HOME, IM, LEADER, NOWAK, OKAFOR, PEOPLE, assigned
 from tests.support.programs import a_program

@@ -7,12 +7,12 @@ from collections.abc import Callable
 
 import pytest
 
-from matchweek.domain.contact import Gates
-from matchweek.domain.drafts import require_allowed
-from matchweek.domain.eligibility import is_open
-from matchweek.domain.gate import Deed, may
-from matchweek.domain.rule_questions import proposed
-from matchweek.domain.situation import Situation
+from matchweek.domain.gate.contact import Gates
+from matchweek.domain.gate.gate import ApplicantAct, may
+from matchweek.domain.gate.rule_questions import proposed
+from matchweek.domain.gate.situation import Situation
+from matchweek.domain.letters.letter_use import require_allowed
+from matchweek.domain.programs.eligibility import is_open
 from matchweek.errors import RuleSaysNo
 from tests.support.advocacy import (
     ADVANCED,
@@ -47,15 +47,15 @@ def advocate_note(gates: Gates) -> object:
 
 def advocate_phones_back(gates: Gates) -> object:
     """The advocate answers the program that asked."""
-    return may(gates, Deed.SPEAK, OKAFOR, IM, because="asked_by_program").require()
+    return may(gates, ApplicantAct.SPEAK, OKAFOR, IM, because="asked_by_program").require()
 
 
 def advocate_phones_cleared(gates: Gates) -> object:
-    return may(gates, Deed.SPEAK, OKAFOR, IM, because="cleared").require()
+    return may(gates, ApplicantAct.SPEAK, OKAFOR, IM, because="cleared").require()
 
 
 def advocate_phones_after(gates: Gates) -> object:
-    return may(gates, Deed.SPEAK, OKAFOR, IM, because="soap_over").require()
+    return may(gates, ApplicantAct.SPEAK, OKAFOR, IM, because="soap_over").require()
 
 
 def ask_to_be_ready(gates: Gates) -> object:
@@ -68,7 +68,7 @@ def monday_ask(gates: Gates) -> object:
 
 def ask_the_leader(gates: Gates) -> object:
     """Ask somebody who leads a listed program to be ready."""
-    return may(gates, Deed.ADDRESS, LEADER).require()
+    return may(gates, ApplicantAct.ADDRESS, LEADER).require()
 
 
 def answer_program(gates: Gates) -> object:
@@ -88,29 +88,29 @@ def stop_faculty(gates: Gates) -> object:
 
 
 def school_clears(gates: Gates) -> object:
-    return may(gates, Deed.CLEAR, code=IM, authority="school").require()
+    return may(gates, ApplicantAct.CLEAR, code=IM, authority="school").require()
 
 
 def nrmp_clears(gates: Gates) -> object:
-    return may(gates, Deed.CLEAR, code=IM, authority="nrmp").require()
+    return may(gates, ApplicantAct.CLEAR, code=IM, authority="nrmp").require()
 
 
 def contact_other_program(gates: Gates) -> object:
     """Another program, one that has not called."""
-    return may(gates, Deed.ASK, OKAFOR, FM).require()
+    return may(gates, ApplicantAct.ASK, OKAFOR, FM).require()
 
 
 def contact_advanced(gates: Gates) -> object:
-    return may(gates, Deed.ASK, OKAFOR, ADVANCED).require()
+    return may(gates, ApplicantAct.ASK, OKAFOR, ADVANCED).require()
 
 
 def contact_prelim(gates: Gates) -> object:
-    return may(gates, Deed.ASK, OKAFOR, PRELIM).require()
+    return may(gates, ApplicantAct.ASK, OKAFOR, PRELIM).require()
 
 
 def contact_home(gates: Gates) -> object:
     """The home program, through somebody who is not its leader."""
-    return may(gates, Deed.ASK, OKAFOR, HOME).require()
+    return may(gates, ApplicantAct.ASK, OKAFOR, HOME).require()
 
 
 CALLED = [call()]

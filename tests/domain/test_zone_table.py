@@ -15,9 +15,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 import matchweek
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.zone_table import UNTOLD, ZoneTable, in_force, newest, version_of
-from matchweek.domain.zones import EASTERN, in_both
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.zone_table import UNTOLD, ZoneTable, in_force, newest, version_of
+from matchweek.domain.times.zones import EASTERN, in_both
 
 # By event, Eastern, what clocks show; and what 2026 changed (rules: zones.table).
 TABLE = {
@@ -121,8 +121,8 @@ def old_table(folder: Path, *, version: str) -> Path:
 SAID = """
 import json, sys
 from datetime import datetime
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.zones import EASTERN, ZONE_TABLE
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.zones import EASTERN, ZONE_TABLE
 from zoneinfo import ZoneInfo
 at = datetime(2027, 3, 18, 9, 30, tzinfo=EASTERN)
 shown = [f"{at.astimezone(zone):%H:%M}" for zone in (read_zone("Casablanca"), ZoneInfo("Africa/Casablanca"))]

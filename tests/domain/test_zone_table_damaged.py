@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.zone_table import (
+from matchweek.domain.times.zone_table import (
     NOT_A_ZONE,
     UNREADABLE,
     UNTOLD,

@@ -9,9 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import read_instant
-from matchweek.domain.zones import EASTERN, countdown_text, in_both, iso, place_name, system_zone_name, wall
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import read_instant
+from matchweek.domain.times.zones import (
+    EASTERN,
+    countdown_text,
+    in_both,
+    iso,
+    place_name,
+    system_zone_name,
+    wall,
+)
 from matchweek.errors import BadInput
 
 # Thursday of Match Week 2027, 10:42:07 Eastern, in round 1.
@@ -332,12 +340,12 @@ def test_without_any_answer_the_system_is_in_utc(monkeypatch: pytest.MonkeyPatch
     def fails() -> None:
         raise RuntimeError("no zone")
 
-    monkeypatch.setattr("matchweek.domain.zones.get_local_timezone", fails)
+    monkeypatch.setattr("matchweek.domain.times.zones.get_local_timezone", fails)
     assert system_zone_name({}, tmp_path / "missing") == "UTC"
 
 
 def test_otherwise_the_system_is_asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("matchweek.domain.zones.get_local_timezone", lambda: read_zone("Asia/Karachi"))
+    monkeypatch.setattr("matchweek.domain.times.zones.get_local_timezone", lambda: read_zone("Asia/Karachi"))
     assert system_zone_name({}, tmp_path / "missing") == "Asia/Karachi"
 
 

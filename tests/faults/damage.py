@@ -7,9 +7,9 @@ import shutil
 from pathlib import Path
 
 from matchweek.errors import MatchweekError
-from matchweek.services import keeping
-from matchweek.services.board import load_board
-from matchweek.services.week import entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import entries_since, open_week
+from matchweek.services.file import keeping
 from tests.faults.counted import Count, timed
 from tests.support.damage import full_week, held
 from tests.support.weeks import CLOCK

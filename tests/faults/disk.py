@@ -17,10 +17,12 @@ from pathlib import Path
 from matchweek.cli.main import main
 from matchweek.clock import FixedClock
 from matchweek.errors import FileBusy, MatchweekError
-from matchweek.services import calls, keeping, triage
-from matchweek.services.board import load_board
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import calls
+from matchweek.services.file import keeping
+from matchweek.services.lists import triage
+from matchweek.services.lists.lists import bring_in_listings
 from tests.faults.counted import Count, timed
 from tests.support.weeks import AT, CLOCK, codes_of, listings, new_week
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from sqlalchemy import URL, create_engine
 
-from matchweek.services import keeping
-from matchweek.services.board import load_board
-from matchweek.services.week import entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import entries_since, open_week
+from matchweek.services.file import keeping
 from matchweek.store import backup, migrate
 from matchweek.store.schema import FORMATS
 from tests.faults.counted import Count, timed

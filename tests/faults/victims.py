@@ -13,9 +13,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from matchweek.services import history, keeping, triage
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import open_week
+from matchweek.services.core.week import open_week
+from matchweek.services.file import keeping
+from matchweek.services.history import history
+from matchweek.services.lists import triage
+from matchweek.services.lists.lists import bring_in_listings
 from tests.support.weeks import CLOCK, codes_of, listings
 from tests.support.writers import act_for_ever, say
 

@@ -24,7 +24,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from matchweek.domain.program import codes_among
+from matchweek.domain.programs.program import codes_among
 from matchweek.errors import BadInput, Failed
 from matchweek.intake import Reading, apart, read_bytes, read_pasted
 from tests.intake.mutations import Case, cases, files, texts

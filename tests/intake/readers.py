@@ -8,7 +8,7 @@ import sys
 import time
 
 from matchweek.errors import BadInput
-from matchweek.intake.reading import Progress, Table
+from matchweek.intake.rows.reading import Progress, Table
 
 
 def right(data: bytes, progress: Progress | None) -> Table:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.intake.cells import (
+from matchweek.intake.rows.cells import (
     LONGEST_CELL,
     clean_text,
     least_number,
@@ -15,7 +15,7 @@ from matchweek.intake.cells import (
     read_number,
     read_service,
 )
-from matchweek.intake.states import STATES, state_letters, state_suffix
+from matchweek.intake.rows.states import STATES, state_letters, state_suffix
 
 
 @pytest.mark.parametrize(

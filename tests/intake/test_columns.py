@@ -6,7 +6,7 @@ import pytest
 
 from matchweek.errors import BadInput
 from matchweek.intake import FIELDS, Reading, read_bytes, read_pasted
-from matchweek.intake.headers import header_field
+from matchweek.intake.headings.headers import header_field
 from tests.intake.forms import separated
 from tests.intake.lists import known_list
 

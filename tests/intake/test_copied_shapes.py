@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from matchweek.domain.program import codes_among
+from matchweek.domain.programs.program import codes_among
 from matchweek.intake import read_pasted
 from tests.intake.browsers.pages import PROGRAMS
 

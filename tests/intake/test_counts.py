@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matchweek.intake import Reading, read_bytes
-from matchweek.intake.count_headings import Count, count_heading, never_positions
+from matchweek.intake.rows.count_headings import Count, count_heading, never_positions
 from tests.intake.forms import separated
 from tests.intake.lists import known_list
 

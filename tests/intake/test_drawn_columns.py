@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.intake.pdf_page import Page, Rule, Word
-from matchweek.intake.pdf_rows import drawn_columns, rows_of_pages
+from matchweek.intake.pdf.pdf_page import Page, Rule, Word
+from matchweek.intake.pdf.pdf_rows import drawn_columns, rows_of_pages
 
 CELLS = ((40.0, 100.0), (110.0, 200.0), (210.0, 240.0))
 RULES = (36.0, 104.0, 204.0, 260.0)

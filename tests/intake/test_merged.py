@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from matchweek.intake import read_bytes
-from matchweek.intake.xlsx import table_of_workbook
+from matchweek.intake.forms.xlsx import table_of_workbook
 from tests.intake.forms import merged_down, workbook
 from tests.intake.lists import known_list
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from matchweek.intake import read_bytes, read_file
 from tests.intake.office.make_sheets import HEADINGS, sheet
 

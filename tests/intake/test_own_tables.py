@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from matchweek.intake import read_bytes
 from matchweek.intake.advocates import read_advocates
 from matchweek.papers.tables import csv_text
-from matchweek.services.program_table import COLUMNS
+from matchweek.services.lists.program_table import COLUMNS
 from tests.intake.forms import separated
 
 HOSTILE = st.text("=+-@'\",;|\n\r\t :.#*/()09aZbé\u2028", max_size=24)

@@ -6,7 +6,7 @@ import pytest
 from fpdf.enums import TableBordersLayout
 
 from matchweek.intake import read_bytes, read_pasted
-from matchweek.intake.parts import part_said
+from matchweek.intake.rows.parts import part_said
 from tests.intake.forms import printed, separated, web_page
 from tests.intake.lists import known_list
 

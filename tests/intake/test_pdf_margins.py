@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.intake.pdf_margins import without_margins
-from matchweek.intake.pdf_page import Page, Word
+from matchweek.intake.pdf.pdf_margins import without_margins
+from matchweek.intake.pdf.pdf_page import Page, Word
 
 HEAD = ("Program Code", "Institution", "Positions")
 TALL = 10.0

@@ -13,7 +13,7 @@ from fpdf.enums import TableBordersLayout
 
 from matchweek.errors import BadInput
 from matchweek.intake import Reading, read_bytes
-from matchweek.intake.pdf_text import joined
+from matchweek.intake.pdf.pdf_text import joined
 from matchweek.intake.read import read_file
 
 CASES = Path(__file__).parent / "cases"

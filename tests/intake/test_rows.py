@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from matchweek.intake import Reading, read_bytes, read_pasted
 
 HEAD = "NRMP Code,Institution,City,State,Specialty,Positions"

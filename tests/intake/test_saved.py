@@ -14,9 +14,9 @@ import pytest
 
 from matchweek.errors import BadInput
 from matchweek.intake import Reading, read_bytes
+from matchweek.intake.forms.text import decode
 from matchweek.intake.read import looks_like_list, read_file
-from matchweek.intake.text import decode
-from matchweek.services.doubts import doubts
+from matchweek.services.lists.list_doubts import doubts
 
 CASES = Path(__file__).parent / "cases"
 HEAD = ["Program Code", "Institution", "City", "State", "Positions"]

@@ -11,9 +11,9 @@ import psutil
 import pytest
 from sqlalchemy import Connection, event
 
-from matchweek.services import triage
-from matchweek.services.board import load_board
-from matchweek.services.week import entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import entries_since, open_week
+from matchweek.services.lists import triage
 from tests.cli.lists import HARBOR, fictional_csv
 from tests.support.home import PATIENCE, Home, at_cursor
 from tests.support.pilot import Opened, open_dashboard, until
@@ -29,7 +29,7 @@ LONG = "A note of many words. " * 4000
 @contextmanager
 def trouble(opened: Opened, pragma: str) -> Iterator[None]:
     """Every transaction of the dashboard meets a disk in trouble meanwhile."""
-    week = opened.app.desk.week
+    week = opened.app.session.week
     assert week is not None
     engine = week.database.engine
 
@@ -66,7 +66,7 @@ async def test_an_act_that_the_disk_refuses_is_told_and_not_half_done(
         with trouble(opened, pragma):
             await opened.press("space", "space", "space", "space")
             # Long enough that there is no room left in the pages that the file has.
-            assert opened.app.desk.do(lambda week: triage.set_note(week, codes, LONG)) is False
+            assert opened.app.session.do(lambda week: triage.set_note(week, codes, LONG)) is False
             await until(opened.pilot, lambda: title in opened.toasts, lambda: opened.toasts)
             assert contents(week) == before
             assert len(entries_since(week)) == entries

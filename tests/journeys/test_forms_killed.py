@@ -16,8 +16,9 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import advocates, offers
-from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.services.offers import offers
+from matchweek.services.people import advocates
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from tests.support.home import PATIENCE, Home
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.terminal import NEEDS_PTY

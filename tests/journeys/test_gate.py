@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from matchweek.services import advocates, applications, assignments
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.lists import applications
+from matchweek.services.people import advocates, assignments
 from tests.journeys.test_calls import dashboard, ready, shell
 from tests.support.terminal import NEEDS_PTY
 from tests.support.weeks import AT, codes_of

@@ -10,8 +10,8 @@ import pytest
 
 from matchweek.clock import RunningClock
 from matchweek.errors import WeekFileError
-from matchweek.services import keeping
-from matchweek.services.week import open_week
+from matchweek.services.core.week import open_week
+from matchweek.services.file import keeping
 from matchweek.store import backup as backups
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, CLOCK, listings, new_week
@@ -59,7 +59,7 @@ async def test_no_copy_within_the_hour_whichever_window_made_the_last(path: Path
         assert await wait_for_copies(opened, path, 1) == [AT + timedelta(hours=2)]
     clock.jump_to(AT + timedelta(hours=2, minutes=59))
     async with open_dashboard(path, clock) as opened:
-        opened.app.desk.tick()
+        opened.app.session.tick()
     assert len(hourly(path)) == 1
     async with open_dashboard(path, clock) as opened:
         # A laptop that was closed for a night: the hour is over when it wakes.
@@ -89,7 +89,7 @@ async def test_a_copy_that_cannot_be_made_is_told_once_and_ends_nothing(
     async with open_dashboard(path, clock) as opened:
         await until(opened.pilot, lambda: "The disk is full" in opened.toasts)
         for _ in range(5):
-            opened.app.desk.tick()
+            opened.app.session.tick()
             await opened.pilot.pause()
         await opened.press("1")
         assert "primary 1" in opened.text
@@ -101,5 +101,5 @@ async def test_a_rehearsal_is_not_copied(tmp_path: Path) -> None:
     path = tmp_path / "demo.db"
     open_week(path, CLOCK, kind="rehearsal").close()
     async with open_dashboard(path, RunningClock(AT + timedelta(hours=2), 0.0)) as opened:
-        opened.app.desk.tick()
+        opened.app.session.tick()
     assert not backups.folder(path).exists()

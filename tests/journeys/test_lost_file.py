@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
 from matchweek.store.opening import empty_week
-from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.trouble import Trouble
+from matchweek.tui.screens.dialogs.ask import Ask
+from matchweek.tui.screens.own.trouble import Trouble
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, codes_of, listings, new_week
 
@@ -82,13 +82,13 @@ async def test_a_deleted_file_is_put_back_with_all_that_was_done_since(
         await opened.press("2")
         assert "is gone" in await notices(opened)
         await opened.press("y")
-        await until(opened.pilot, lambda: opened.app.desk.week and not opened.app.desk.lost)
+        await until(opened.pilot, lambda: opened.app.session.week and not opened.app.session.lost)
         assert str(path) in opened.toasts
         assert lanes(path) == {first: "primary", second: "secondary"}
         third = opened.app.week_screen.programs.grid.cursor
         await opened.press("3")
         assert lanes(path) == {first: "primary", second: "secondary", third: "backup"}
-        await until(opened.pilot, lambda: opened.app.desk._feed is not None)
+        await until(opened.pilot, lambda: opened.app.session._feed is not None)
         await opened.press("u")
         opened.app.tick()
         await opened.pilot.pause()
@@ -208,9 +208,9 @@ async def test_nothing_is_put_back_while_a_list_comes_in(path: Path) -> None:
 
 
 def test_a_week_in_memory_is_never_lost() -> None:
-    from matchweek.services import lost
-    from matchweek.services.week import Week
+    from matchweek.services.core.week import Week
+    from matchweek.services.file import lost_file
 
     week = Week(empty_week(CLOCK.now()), CLOCK)
-    assert not lost.is_lost(week) and not lost.is_replaced(week)
+    assert not lost_file.is_lost(week) and not lost_file.is_replaced(week)
     week.close()

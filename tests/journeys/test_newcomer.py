@@ -13,14 +13,14 @@ import pytest
 from textual import events
 
 from matchweek.clock import FixedClock
-from matchweek.domain.board import Board
-from matchweek.domain.program import Listing
-from matchweek.rehearsal.national import national_list
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
-from matchweek.tui.screens.import_preview import ImportPreview
-from matchweek.tui.screens.open_list import OpenList
-from matchweek.tui.screens.submit import SubmitQuestion
+from matchweek.domain.board.board import Board
+from matchweek.domain.programs.program import Listing
+from matchweek.rehearsal.world.national import national_list
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
+from matchweek.tui.screens.lists.import_preview import ImportPreview
+from matchweek.tui.screens.lists.open_list import OpenList
+from matchweek.tui.screens.programs.submit import SubmitQuestion
 from tests.support.pilot import Opened, open_dashboard, until
 
 # Monday 11:20 Eastern: the list is open, the services accept applications.

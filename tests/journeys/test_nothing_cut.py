@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
-from matchweek.rehearsal.lived import MOMENTS
+from matchweek.rehearsal.lived_thursday import MOMENTS
 from matchweek.rehearsal.pictures import PICTURES, SEED, SIZES, Picture
 from matchweek.rehearsal.stage import stage
 from matchweek.tui.panes.foot import Foot
-from matchweek.tui.screens.dialog import Dialog, Keys, Title
-from matchweek.tui.screens.help import Help
+from matchweek.tui.screens.dialogs.dialog import Dialog, Keys, Title
+from matchweek.tui.screens.own.help import Help
 from tests.support.pilot import Opened, open_dashboard, until
 
 SEASON = read_instant("2027-03-01T12:00:00-05:00")
@@ -59,7 +59,7 @@ async def test_no_title_key_code_time_or_number_is_cut(
     path.write_bytes(scenes[picture.scene].read_bytes())
     clock = FixedClock(demo_start(SEASON, picture.moment or picture.scene))
     async with open_dashboard(path, clock, size=size) as opened:
-        await until(opened.pilot, lambda: opened.app.desk.ready)
+        await until(opened.pilot, lambda: opened.app.session.ready)
         await opened.press(*picture.keys)
         await opened.pilot.pause()
         assert not cut_in(opened)

@@ -6,8 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from matchweek.services import applications
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
+from matchweek.services.lists import applications
 from tests.support.home import run_here
 from tests.support.terminal import NEEDS_PTY, Terminal
 from tests.support.weeks import codes_of

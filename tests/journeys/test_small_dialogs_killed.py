@@ -14,15 +14,16 @@ import pytest
 from textual.screen import Screen
 from textual.widgets import Input
 
-from matchweek.domain.contact import SentBecause
-from matchweek.services import assignments, offers
-from matchweek.tui.screens.agenda import AgendaScreen
-from matchweek.tui.screens.answer_offer import AnswerOffer
-from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.change_times import ChangeTimes
-from matchweek.tui.screens.offer import RecordOffer
-from matchweek.tui.screens.reply import Reply
-from matchweek.tui.screens.timetable import TimetableScreen
+from matchweek.domain.gate.contact import SentBecause
+from matchweek.services.offers import offers
+from matchweek.services.people import assignments
+from matchweek.tui.screens.advocates.reply import Reply
+from matchweek.tui.screens.days.change_times import ChangeTimes
+from matchweek.tui.screens.days.timetable import TimetableScreen
+from matchweek.tui.screens.dialogs.because import Because
+from matchweek.tui.screens.offers.answer_offer import AnswerOffer
+from matchweek.tui.screens.offers.offer import RecordOffer
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.journeys.test_forms_killed import TYPED, left_behind, on_disk
 from tests.support.hand_clock import HandClock
 from tests.support.offers import et

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.program import Listing
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import new_week
 

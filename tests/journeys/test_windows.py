@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.budget import CAP
+from matchweek.domain.programs.budget import CAP
 from tests.cli.lists import HARBOR, fictional_csv, many_csv
 from tests.support.home import PATIENCE, Home, at_cursor, row_of
 from tests.support.terminal import NEEDS_PTY

@@ -8,8 +8,8 @@ from typing import Any
 import icalendar
 import pytest
 
-from matchweek.domain.spoken import read_instant
-from matchweek.domain.timetable import MomentKind, load_season, moments
+from matchweek.domain.season.timetable import MomentKind, load_season, moments
+from matchweek.domain.times.spoken import read_instant
 from matchweek.papers.calendar import calendar_text
 
 AT = datetime(2027, 3, 12, 15, 0, 3, 456, tzinfo=UTC)

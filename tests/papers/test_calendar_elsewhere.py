@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import vobject
 
-from matchweek.domain.timetable import load_season
+from matchweek.domain.season.timetable import load_season
 from matchweek.papers.calendar import calendar_text, events
 
 AT = datetime(2027, 3, 12, 15, 0, 3, tzinfo=UTC)

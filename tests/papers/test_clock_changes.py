@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.spoken import Setting, read
-from matchweek.domain.timetable import load_season
-from matchweek.domain.zones import in_both
+from matchweek.domain.season.timetable import load_season
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Setting, read
+from matchweek.domain.times.zones import in_both
 from matchweek.errors import BadInput
 from matchweek.papers.calendar import calendar_text
 

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.applicant import ASKED_FIRST
+from matchweek.domain.people.applicant import ASKED_FIRST
 from matchweek.errors import BadInput
 from matchweek.papers.packet import PAPERS, REMINDER, PacketFacts, Strength, digest, packet_pdf, packet_text
 from tests.support.hostile import HOSTILE

@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.change import Entry
-from matchweek.rehearsal.deeds import Deed, Deeds
-from matchweek.services import applications, calls, history
-from matchweek.services.week import Week, entries_since
+from matchweek.domain.base.change import Entry
+from matchweek.rehearsal.world.applicant_acts import ApplicantAct, ApplicantActs
+from matchweek.services.core.week import Week, entries_since
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import applications
 from matchweek.store.schema import SCHEMA
 from tests.support.offers import IM, et
 from tests.support.weeks import codes_of, listings, new_week
@@ -42,24 +44,24 @@ def test_applications_calls_and_undo_are_read_from_the_journal(week: Week) -> No
     calls.change(at(week, et("10:05")), 1, program=code)
     calls.add(at(week, et("10:20")), program=code, missed=True)
     calls.change(at(week, et("10:50")), 2, call_back="done")
-    deeds = Deeds.of(entries_since(week))
-    assert set(deeds.view(et("08:10")).applied) == set()
-    assert set(deeds.view(et("08:15")).applied) == {code, other}
-    assert set(deeds.view(et("08:25")).applied) == set()
-    assert deeds.view(et("09:00")).applied == {code: et("08:30")}
-    assert deeds.applied_since() == {code: et("08:10"), other: et("08:10")}
-    assert not deeds.view(TEN).answered(TEN, code, "")
-    assert deeds.view(et("10:01")).answered(TEN, code, "(319) 555-0101")
-    assert deeds.view(et("10:06")).answered(TEN, code, "")
-    assert not deeds.view(et("10:30")).answered(et("10:20"), code, "")
-    assert not deeds.view(et("10:30")).returned(et("10:20"), code, "")
-    assert deeds.view(et("11:00")).returned(et("10:20"), code, "")
-    assert deeds.everything() == deeds.view(et("23:00"))
+    own_acts = ApplicantActs.of(entries_since(week))
+    assert set(own_acts.view(et("08:10")).applied) == set()
+    assert set(own_acts.view(et("08:15")).applied) == {code, other}
+    assert set(own_acts.view(et("08:25")).applied) == set()
+    assert own_acts.view(et("09:00")).applied == {code: et("08:30")}
+    assert own_acts.applied_since() == {code: et("08:10"), other: et("08:10")}
+    assert not own_acts.view(TEN).answered(TEN, code, "")
+    assert own_acts.view(et("10:01")).answered(TEN, code, "(319) 555-0101")
+    assert own_acts.view(et("10:06")).answered(TEN, code, "")
+    assert not own_acts.view(et("10:30")).answered(et("10:20"), code, "")
+    assert not own_acts.view(et("10:30")).returned(et("10:20"), code, "")
+    assert own_acts.view(et("11:00")).returned(et("10:20"), code, "")
+    assert own_acts.everything() == own_acts.view(et("23:00"))
 
 
-def call(when: str, **fields: object) -> Deeds:
+def call(when: str, **fields: object) -> ApplicantActs:
     row = {"at": et(when).isoformat(), "program": None, "number": "", "missed": False, "call_back": "none"}
-    return Deeds([Deed(et(when), "call", "1", {**row, **fields})])
+    return ApplicantActs([ApplicantAct(et(when), "call", "1", {**row, **fields})])
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,9 @@ def call(when: str, **fields: object) -> Deeds:
         (call("10:01", to="advocate"), False),
     ],
 )
-def test_a_call_logged_near_its_time_and_of_nobody_else_answers_it(logged: Deeds, answers: bool) -> None:
+def test_a_call_logged_near_its_time_and_of_nobody_else_answers_it(
+    logged: ApplicantActs, answers: bool
+) -> None:
     assert logged.everything().answered(TEN, IM, "(319) 555-0101") is answers
 
 
@@ -91,14 +95,14 @@ def test_calling_back_later_returns_a_missed_call() -> None:
 
 def test_a_clock_that_was_set_back_hides_nothing() -> None:
     early, late = TEN - timedelta(hours=2), TEN
-    deeds = Deeds(
-        Deed(when, "application", code, {"submitted_at": when.isoformat()})
+    own_acts = ApplicantActs(
+        ApplicantAct(when, "application", code, {"submitted_at": when.isoformat()})
         for code, when in (("9010140C0", late), ("9011140C0", early))
     )
-    assert set(deeds.view(et("09:00")).applied) == set()
-    assert set(deeds.view(et("10:01")).applied) == {"9010140C0", "9011140C0"}
+    assert set(own_acts.view(et("09:00")).applied) == set()
+    assert set(own_acts.view(et("10:01")).applied) == {"9010140C0", "9011140C0"}
 
 
 def test_other_entries_of_the_journal_are_passed_over() -> None:
     entry = Entry(1, TEN, "triage.lane", 1, "triage", IM, None, {"lane": "primary"}, "me", SCHEMA)
-    assert Deeds.of([entry]).everything().applied == {}
+    assert ApplicantActs.of([entry]).everything().applied == {}

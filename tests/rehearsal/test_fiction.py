@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.specialties import SPECIALTIES
-from matchweek.rehearsal.anchors import ANCHORS
-from matchweek.rehearsal.institutions import (
+from matchweek.domain.base.specialties import SPECIALTIES
+from matchweek.rehearsal.world.anchors import ANCHORS
+from matchweek.rehearsal.world.institutions import (
     FEATURES,
     ODD_ONES,
     SAINTS,
@@ -21,7 +21,7 @@ from matchweek.rehearsal.institutions import (
     UNIVERSITIES,
     make_institutions,
 )
-from matchweek.rehearsal.places import FRENCH_TOWNS, SPANISH_TOWNS, all_towns, listed
+from matchweek.rehearsal.world.invented_places import FRENCH_TOWNS, SPANISH_TOWNS, all_towns, listed
 
 REAL = Path(__file__).parent / "real_names.txt"
 SCHOOLS = ("Chenar Valley Medical College", "Sable Point College of Medicine", "Quarry Lane Medical Center")

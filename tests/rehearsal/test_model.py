@@ -14,20 +14,20 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.budget import CAP
-from matchweek.domain.calls import CallKind
-from matchweek.domain.lists import FINAL_LIST
-from matchweek.domain.offers import OfferAnswer, excludes, place_after
-from matchweek.domain.program import Listing
-from matchweek.domain.timetable import load_season
+from matchweek.domain.contacts.calls import CallKind
+from matchweek.domain.offers.offers import OfferAnswer, excludes, place_after
+from matchweek.domain.programs.budget import CAP
+from matchweek.domain.programs.lists import FINAL_LIST
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.season.timetable import load_season
 from matchweek.errors import BadInput
-from matchweek.rehearsal.deeds import Deed, Deeds
-from matchweek.rehearsal.events import Event, EventKind
-from matchweek.rehearsal.filling import Filling
-from matchweek.rehearsal.interest import Fortune
-from matchweek.rehearsal.model import WeekModel
-from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
+from matchweek.rehearsal.world.applicant_acts import ApplicantAct, ApplicantActs
+from matchweek.rehearsal.world.events import Event, EventKind
+from matchweek.rehearsal.world.filling import Filling
+from matchweek.rehearsal.world.interest import Fortune
+from matchweek.rehearsal.world.model import WeekModel
+from matchweek.rehearsal.world.national import national_list
 from tests.support.applicant import Scripted, everything, nothing
 from tests.support.thorough import examples
 
@@ -110,11 +110,11 @@ def test_an_offer_not_accepted_rolls_to_the_next_name() -> None:
 def test_the_list_of_an_applicant_who_does_nothing_is_the_refreshed_one() -> None:
     week = model(3)
     for after_round in range(1, 5):
-        assert week.list_after(Deeds(), after_round) == refreshed(monday(3), 3, after_round)
-    assert week.list_after(Deeds(), 0) == monday(3)
+        assert week.list_after(ApplicantActs(), after_round) == refreshed(monday(3), 3, after_round)
+    assert week.list_after(ApplicantActs(), 0) == monday(3)
     for number in (0, 5, -1):
         with pytest.raises(BadInput):
-            week.offers(Deeds(), number)
+            week.offers(ApplicantActs(), number)
 
 
 def ids(events: Sequence[Event]) -> list[str]:
@@ -125,8 +125,8 @@ def ids(events: Sequence[Event]) -> list[str]:
 @given(seeds)
 def test_the_same_seed_and_deeds_are_the_same_week(seed: int) -> None:
     first, second = lived(seed % 7), lived(seed % 7)
-    assert first.happened == second.happened and first.deeds == second.deeds
-    told = model(seed % 7).events(Deeds(first.deeds), WEEK.ends)
+    assert first.happened == second.happened and first.own_acts == second.own_acts
+    told = model(seed % 7).events(ApplicantActs(first.own_acts), WEEK.ends)
     assert list(told) == first.happened
 
 
@@ -135,18 +135,22 @@ def test_the_same_seed_and_deeds_are_the_same_week(seed: int) -> None:
 def test_what_is_done_later_changes_nothing_that_happened(seed: int, hours: int, data: st.DataObject) -> None:
     until = WEEK.list_opens + timedelta(hours=hours)
     someone = lived(seed, until=until)
-    before = model(seed).events(Deeds(someone.deeds), until)
-    ahead = {event.program for event in model(seed).events(Deeds(someone.deeds), WEEK.ends) if event.program}
+    before = model(seed).events(ApplicantActs(someone.own_acts), until)
+    ahead = {
+        event.program
+        for event in model(seed).events(ApplicantActs(someone.own_acts), WEEK.ends)
+        if event.program
+    }
     codes = st.sampled_from([*sorted(ahead), *choice(seed, "CPMA")])
     later = []
     for _ in range(data.draw(st.integers(1, 4))):
         at = until + timedelta(minutes=data.draw(st.integers(0, 600)))
         code = data.draw(codes)
-        later.append(Deed(at, "application", code, {"submitted_at": at.isoformat()}))
+        later.append(ApplicantAct(at, "application", code, {"submitted_at": at.isoformat()}))
         call = {"at": at.isoformat(), "program": code, "number": "", "missed": False, "call_back": "none"}
-        later.append(Deed(at, "call", f"later {code}", call))
+        later.append(ApplicantAct(at, "call", f"later {code}", call))
     later.sort(key=lambda deed: deed.at)
-    assert model(seed).events(Deeds([*someone.deeds, *later]), until) == before
+    assert model(seed).events(ApplicantActs([*someone.own_acts, *later]), until) == before
 
 
 def test_events_come_in_order_each_once_and_next_event_agrees() -> None:
@@ -154,14 +158,14 @@ def test_events_come_in_order_each_once_and_next_event_agrees() -> None:
     assert len(set(ids(someone.happened))) == len(someone.happened)
     for one, other in pairwise(someone.happened):
         assert one.order < other.order
-    week, deeds = model(5), Deeds(someone.deeds)
+    week, own_acts = model(5), ApplicantActs(someone.own_acts)
     at = WEEK.list_opens - timedelta(days=1)
     for instant in sorted({event.at for event in someone.happened}):
-        coming = week.next_event(deeds, at)
+        coming = week.next_event(own_acts, at)
         assert coming is not None and coming.at == instant
         assert coming == next(event for event in someone.happened if event.at == instant)
         at = instant
-    assert week.next_event(deeds, WEEK.match_day) is None
+    assert week.next_event(own_acts, WEEK.match_day) is None
 
 
 @pytest.mark.parametrize("seed", range(6))
@@ -221,8 +225,8 @@ def test_the_final_list_comes_when_soap_ends_and_is_what_the_last_round_left() -
     someone.live()
     last = someone.of(EventKind.LIST)[-1]
     assert (last.id, last.at) == (f"list:{FINAL_LIST}", WEEK.soap_ends)
-    left = someone.model.list_after(Deeds(), FINAL_LIST)
-    assert left == someone.model.list_after(Deeds(), len(WEEK.rounds)) != someone.model.monday
+    left = someone.model.list_after(ApplicantActs(), FINAL_LIST)
+    assert left == someone.model.list_after(ApplicantActs(), len(WEEK.rounds)) != someone.model.monday
 
 
 def test_missed_calls_lower_the_chance() -> None:
@@ -285,12 +289,12 @@ def test_an_acceptance_counts_when_it_was_in_time_however_late_it_is_recorded() 
     closes = WEEK.rounds[0].closes
     week = model(0, fortune=Fortune.PLACED)
 
-    def recorded(answered: datetime) -> Deeds:
+    def recorded(answered: datetime) -> ApplicantActs:
         fields = {"program": offer.program, "round": 1, "answer": OfferAnswer.ACCEPTED.value}
-        said = Deed(
+        said = ApplicantAct(
             closes + timedelta(minutes=2), "offer", offer.id, {**fields, "answered_at": answered.isoformat()}
         )
-        return Deeds([*someone.deeds, said])
+        return ApplicantActs([*someone.own_acts, said])
 
     in_time, too_late = recorded(closes - timedelta(minutes=2)), recorded(closes)
     assert [week.offers(in_time, number) for number in (2, 3, 4)] == [(), (), ()]

@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.program import Listing, ProgramCode, ProgramType, Service
-from matchweek.domain.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES
-from matchweek.rehearsal.anchors import ANCHOR_CODES
-from matchweek.rehearsal.national import national_list
+from matchweek.domain.base.specialties import RESIDENCYCAS_SPECIALTIES, SPECIALTIES
+from matchweek.domain.programs.program import Listing, ProgramCode, ProgramType, Service
 from matchweek.rehearsal.refresh import refreshed
+from matchweek.rehearsal.world.anchors import ANCHOR_CODES
+from matchweek.rehearsal.world.national import national_list
 from tests.support.thorough import examples
 
 seeds = st.integers(min_value=0, max_value=10**9)
@@ -161,7 +161,7 @@ def fingerprint(seed: int) -> str:
 def test_the_same_seed_is_the_same_list_in_every_process(hash_seed: str) -> None:
     script = (
         "import hashlib\n"
-        "from matchweek.rehearsal.national import national_list as n\n"
+        "from matchweek.rehearsal.world.national import national_list as n\n"
         "from matchweek.rehearsal.refresh import refreshed as r\n"
         "lists = [n(7), *(r(n(7), 7, number) for number in (1, 4))]\n"
         "print(hashlib.sha256(repr(lists).encode()).hexdigest())"
@@ -175,8 +175,8 @@ def test_the_same_seed_is_the_same_list_in_every_process(hash_seed: str) -> None
 
 def test_the_list_needs_nothing_heavy() -> None:
     script = (
-        "import sys; import matchweek.rehearsal.national, matchweek.rehearsal.refresh, "
-        "matchweek.rehearsal.story, matchweek.rehearsal.plan; "
+        "import sys; import matchweek.rehearsal.world.national, matchweek.rehearsal.refresh, "
+        "matchweek.rehearsal.scenes.story, matchweek.rehearsal.scenes.plan; "
         "print(sorted({'pendulum', 'sqlmodel', 'textual', 'typer', 'rapidfuzz'} & set(sys.modules)))"
     )
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

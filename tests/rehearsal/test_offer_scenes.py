@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from matchweek.clock import FixedClock
-from matchweek.domain.board import Board
-from matchweek.domain.offers import offers_now
+from matchweek.domain.board.board import Board
+from matchweek.domain.offers.offers import offers_now
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.stage import stage
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
 from tests.support.weeks import AT
 
 

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchweek.errors import BadInput
-from matchweek.rehearsal.national import national_list
 from matchweek.rehearsal.refresh import refreshed
+from matchweek.rehearsal.world.national import national_list
 from tests.support.thorough import examples
 
 seeds = st.integers(min_value=0, max_value=10**9)

@@ -14,15 +14,17 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.offers import OfferState, place_after
+from matchweek.domain.offers.offers import OfferState, place_after
+from matchweek.domain.people.applicant import ApplicantState
 from matchweek.errors import BadInput
-from matchweek.rehearsal.deeds import Deeds
-from matchweek.rehearsal.interest import Fortune
 from matchweek.rehearsal.starting import STARTS, begin
-from matchweek.services import calls, history, offers
-from matchweek.services.rehearsed import Arrival, Came
-from matchweek.services.week import ME, entries_since
+from matchweek.rehearsal.world.applicant_acts import ApplicantActs
+from matchweek.rehearsal.world.interest import Fortune
+from matchweek.services.core.rehearsed import Arrival, Came
+from matchweek.services.core.week import ME, entries_since
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.offers import offers
 from tests.support.lawful import Judge
 from tests.support.rehearsed import SEASON, Person, kinds, staged
 
@@ -169,7 +171,7 @@ def test_the_same_seed_and_deeds_give_the_same_week(tmp_path: Path) -> None:
     assert told[0] == told[1]
     known = set(told[0][0])
     other = staged(tmp_path / "third.db", 5, "tuesday").model
-    assert not known & {each for each in other.events(Deeds(), other.timetable.ends) if each.program}
+    assert not known & {each for each in other.events(ApplicantActs(), other.timetable.ends) if each.program}
 
 
 @pytest.mark.parametrize("start", STARTS)

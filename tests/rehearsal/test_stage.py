@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.glimpse import glimpse
 from matchweek.rehearsal.stage import stage
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
 
 SEASON = read_instant("2027-03-01T12:00:00-05:00")
 # Before Tuesday 08:00 ET nobody has called; the scene of the notice has no list yet.

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.advocates import Answer
-from matchweek.domain.calls import CallBack, Channel, Recipient
-from matchweek.domain.triage import SENSIBLE_SIZES, Lane, Tier
+from matchweek.domain.contacts.calls import CallBack, Channel, Recipient
+from matchweek.domain.people.advocates import Answer
+from matchweek.domain.programs.triage import SENSIBLE_SIZES, Lane, Tier
 from matchweek.errors import BadInput
-from matchweek.rehearsal.call_scripts import EARLY, NOT_APPLIED
-from matchweek.rehearsal.national import national_list
-from matchweek.rehearsal.people import STORIES, Moments
-from matchweek.rehearsal.plan import triage_plan
-from matchweek.rehearsal.story import cast
+from matchweek.rehearsal.scenes.plan import triage_plan
+from matchweek.rehearsal.scenes.story import cast
+from matchweek.rehearsal.world.call_scripts import EARLY, NOT_APPLIED
+from matchweek.rehearsal.world.invented_people import STORIES, Moments
+from matchweek.rehearsal.world.national import national_list
 from tests.support.thorough import examples
 
 WEEK = Moments.of_week(datetime(2027, 3, 15, 14, 0, tzinfo=UTC))

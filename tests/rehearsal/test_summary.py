@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from matchweek.domain.change import Entry
-from matchweek.rehearsal.events import Event, EventKind
+from matchweek.domain.base.change import Entry
 from matchweek.rehearsal.summary import Summary, summarise
+from matchweek.rehearsal.world.events import Event, EventKind
 from matchweek.store.schema import SCHEMA
 from tests.support.offers import FM, IM, TY, WEEK, et
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from matchweek.errors import BadInput
-from matchweek.services import advocate_import, advocates, history
-from matchweek.services.board import load_board
-from matchweek.tui.screens.advocate import AdvocateForm
-from matchweek.tui.screens.import_advocates import ImportAdvocates, OpenAdvocates
+from matchweek.services.core.board import load_board
+from matchweek.services.history import history
+from matchweek.services.people import advocate_import, advocates
+from matchweek.tui.screens.advocates.advocate import AdvocateForm
+from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates, OpenAdvocates
 from tests.support.pilot import open_dashboard, until
 
 TABLE = """Name,Role,Institution,Mail,Phone,Tier

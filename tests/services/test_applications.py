@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.budget import CAP
-from matchweek.domain.program import Listing
+from matchweek.domain.programs.budget import CAP
+from matchweek.domain.programs.program import Listing
 from matchweek.errors import BadInput, RuleSaysNo
-from matchweek.services import applicant, applications, budgets, history
-from matchweek.services.board import load_and_follow, load_board
-from matchweek.services.week import Week, entries_since
+from matchweek.services.core.board import load_and_follow, load_board
+from matchweek.services.core.week import Week, entries_since
+from matchweek.services.history import history
+from matchweek.services.lists import applications, budgets
+from matchweek.services.people import applicant
 from tests.support.weeks import codes_of, contents, listings, new_week, rows_of
 
 WHY = "the portal says 2 left"

@@ -11,8 +11,10 @@ import vobject
 
 from matchweek.clock import FixedClock
 from matchweek.errors import Failed
-from matchweek.services import export, history, timetable
-from matchweek.services.week import Week, open_week
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import timetable
+from matchweek.services.history import history
+from matchweek.services.lists import export
 from tests.support.weeks import AT, rows_of
 
 WHY = "R3 says so"

@@ -6,20 +6,23 @@ from datetime import UTC, datetime
 
 import pytest
 
-from matchweek.domain.advocates import propose_tier
-from matchweek.domain.season_years import season_for
+from matchweek.domain.people.advocates import propose_tier
+from matchweek.domain.season.season_years import season_for
 from matchweek.errors import BadInput
-from matchweek.services import advocates, calls, drafts, history
+from matchweek.services.core import unsaved_text
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.people import advocates
 from tests.support.weeks import codes_of, contents
 
 
 def test_committing_a_call_clears_its_draft_and_is_one_act(week):
     number = int(calls.add(week).keys[0])
-    drafts.save(week, f"call:{number}", {"note": "asked about"})
+    unsaved_text.save(week, f"call:{number}", {"note": "asked about"})
     calls.change(
         week, number, draft=f"call:{number}", program=codes_of(week)[0], note="asked about Step 3", heat=4
     )
-    assert drafts.load(week, f"call:{number}") is None
+    assert unsaved_text.load(week, f"call:{number}") is None
     stored = contents(week)["call"][0]
     assert (stored["note"], stored["heat"], stored["confirmed"]) == ("asked about Step 3", 4, 1)
     history.undo(week)
@@ -35,29 +38,29 @@ def test_the_number_that_called_can_be_changed(week):
 
 def test_a_refused_commit_leaves_the_draft(week):
     number = int(calls.add(week).keys[0])
-    drafts.save(week, f"call:{number}", {"note": "x"})
+    unsaved_text.save(week, f"call:{number}", {"note": "x"})
     with pytest.raises(BadInput):
         calls.change(week, number, draft=f"call:{number}", program="9999140C0")
-    assert drafts.load(week, f"call:{number}") is not None
+    assert unsaved_text.load(week, f"call:{number}") is not None
 
 
 def test_committing_nothing_clears_the_draft_alone(week):
     number = int(calls.add(week).keys[0])
-    drafts.save(week, f"call:{number}", {"note": ""})
+    unsaved_text.save(week, f"call:{number}", {"note": ""})
     done = calls.change(week, number, draft=f"call:{number}")
     assert not done.changed
-    assert drafts.load(week, f"call:{number}") is None
+    assert unsaved_text.load(week, f"call:{number}") is None
     with pytest.raises(BadInput):
         calls.change(week, number)
 
 
 def test_committing_an_advocate_clears_its_draft(week):
-    drafts.save(week, "advocate:new", {"name": "Dr. X"})
+    unsaved_text.save(week, "advocate:new", {"name": "Dr. X"})
     key = advocates.add(week, "Dr. X", draft="advocate:new").keys[0]
-    assert drafts.load(week, "advocate:new") is None
-    drafts.save(week, f"advocate:{key}", {"name": "Dr. Y"})
+    assert unsaved_text.load(week, "advocate:new") is None
+    unsaved_text.save(week, f"advocate:{key}", {"name": "Dr. Y"})
     advocates.change(week, key, draft=f"advocate:{key}", name="Dr. Y")
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 @pytest.mark.parametrize(

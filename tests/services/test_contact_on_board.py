@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from matchweek.domain.advocacy import Advocacy, tell_programs
-from matchweek.domain.due import advocates_to_tell
-from matchweek.services import advocates, applications, assignments, calls, history
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
+from matchweek.domain.board.advocacy import Advocacy, tell_programs
+from matchweek.domain.week.due import advocates_to_tell
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import applications
+from matchweek.services.people import advocates, assignments
 from tests.support.weeks import AT, codes_of
 
 

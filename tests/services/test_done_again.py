@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.timetable import load_season
+from matchweek.domain.season.timetable import load_season
 from matchweek.errors import RuleSaysNo
-from matchweek.services import advocates, applicant, applications, assignments, calls, history
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import applications
+from matchweek.services.people import advocates, applicant, assignments
 from tests.support.hand_clock import HandClock
 from tests.support.weeks import listings, new_week
 

@@ -10,11 +10,15 @@ from pathlib import Path
 import pytest
 
 from matchweek.errors import ChangedMeanwhile
-from matchweek.services import calls, drafts, history, interviews, me, triage, unfinished
-from matchweek.services.board import load_board
-from matchweek.services.drafts import Commits
-from matchweek.services.week import Week, entries_since
-from matchweek.services.window import OpenWindow, open_windows
+from matchweek.services.core import unfinished, unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.core.open_window import OpenWindow, open_windows
+from matchweek.services.core.unsaved_text import Commits
+from matchweek.services.core.week import Week, entries_since
+from matchweek.services.days import calls, interviews
+from matchweek.services.history import history
+from matchweek.services.lists import triage
+from matchweek.services.people import me
 from tests.support.weeks import CLOCK, codes_of
 
 
@@ -38,12 +42,12 @@ def test_what_a_living_window_types_is_offered_nowhere(
 ) -> None:
     one, other = (replace(week, window=each.name) for each in windows)
     form = f"note:{codes_of(week)[0]}"
-    opened = drafts.open_form(one, form, {"note": ""})
+    opened = unsaved_text.open_form(one, form, {"note": ""})
     assert opened.marked
     assert (opened.left, opened.elsewhere) == ((), ())
-    assert drafts.forms(week) == [], "only open, nothing typed"
-    drafts.save(one, form, {"note": "half a"}, {"note": ""}, CLOCK.now())
-    found = drafts.open_form(other, form, {"note": ""})
+    assert unsaved_text.forms(week) == [], "only open, nothing typed"
+    unsaved_text.save(one, form, {"note": "half a"}, {"note": ""}, CLOCK.now())
+    found = unsaved_text.open_form(other, form, {"note": ""})
     assert found.left == ()
     assert found.elsewhere == (CLOCK.now(),)
     for reader in (other, week):
@@ -58,23 +62,23 @@ def test_what_a_window_that_is_gone_typed_is_taken_up_once(
 ) -> None:
     one, other = (replace(week, window=each.name) for each in windows)
     form = f"note:{codes_of(week)[0]}"
-    drafts.save(one, form, {"note": "half a"}, {"note": ""}, CLOCK.now())
+    unsaved_text.save(one, form, {"note": "half a"}, {"note": ""}, CLOCK.now())
     windows[0].close()
     assert open_windows(week.path) == {windows[1].name}
     assert [each.form for each in load_board(week).unfinished] == [form]
-    found = drafts.open_form(other, form, {"note": ""})
+    found = unsaved_text.open_form(other, form, {"note": ""})
     assert [(each.values, each.before) for each in found.left] == [({"note": "half a"}, {"note": ""})]
     # The window that took it up lives: nobody else is offered it.
     third = OpenWindow(path)
     try:
-        again = drafts.open_form(replace(week, window=third.name), form, {"note": ""})
+        again = unsaved_text.open_form(replace(week, window=third.name), form, {"note": ""})
         assert again.left == ()
         assert len(again.elsewhere) >= 1
     finally:
         third.close()
     # Its act clears it together with its own.
     triage.set_note(other, codes_of(week)[:1], "half a thought", form=form)
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 def test_two_windows_that_are_gone_leave_both_texts(
@@ -82,9 +86,9 @@ def test_two_windows_that_are_gone_leave_both_texts(
 ) -> None:
     form = "call:1"
     for each, text in zip(windows, ("first", "second"), strict=True):
-        drafts.save(replace(week, window=each.name), form, {"note": text}, {"note": ""}, CLOCK.now())
+        unsaved_text.save(replace(week, window=each.name), form, {"note": text}, {"note": ""}, CLOCK.now())
         each.close()
-    found = drafts.open_form(week, form, {"note": ""})
+    found = unsaved_text.open_form(week, form, {"note": ""})
     assert {str(each.values["note"]) for each in found.left} == {"first", "second"}
 
 
@@ -92,23 +96,23 @@ def test_a_draft_that_is_left_on_purpose_is_for_any_window(
     week: Week, windows: tuple[OpenWindow, OpenWindow]
 ) -> None:
     one, other = (replace(week, window=each.name) for each in windows)
-    drafts.save(one, "advocate:new", {"role": "chair"}, {"role": ""}, CLOCK.now())
-    drafts.release(one, "advocate:new")
+    unsaved_text.save(one, "advocate:new", {"role": "chair"}, {"role": ""}, CLOCK.now())
+    unsaved_text.release(one, "advocate:new")
     # Left by another one too: neither takes the other's place.
-    drafts.save(other, "advocate:new", {"role": "director"}, {"role": ""}, CLOCK.now())
-    drafts.release(other, "advocate:new")
-    found = drafts.open_form(one, "advocate:new", {"role": ""})
+    unsaved_text.save(other, "advocate:new", {"role": "director"}, {"role": ""}, CLOCK.now())
+    unsaved_text.release(other, "advocate:new")
+    found = unsaved_text.open_form(one, "advocate:new", {"role": ""})
     assert {str(each.values["role"]) for each in found.left} == {"chair", "director"}
-    drafts.discard(one, "advocate:new")
-    assert drafts.forms(week) == []
+    unsaved_text.discard(one, "advocate:new")
+    assert unsaved_text.forms(week) == []
 
 
 def test_a_form_that_was_only_open_leaves_nothing(week: Week, windows: tuple[OpenWindow, OpenWindow]) -> None:
     one = replace(week, window=windows[0].name)
-    drafts.open_form(one, "me:own", {"name": ""})
-    drafts.release(one, "me:own")
-    assert drafts.forms(week) == []
-    assert drafts.elsewhere(week, "me:own") == ()
+    unsaved_text.open_form(one, "me:own", {"name": ""})
+    unsaved_text.release(one, "me:own")
+    assert unsaved_text.forms(week) == []
+    assert unsaved_text.elsewhere(week, "me:own") == ()
 
 
 def seen(week: Week) -> int:

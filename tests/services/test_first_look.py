@@ -10,9 +10,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchweek.services.board import load_board
-from matchweek.services.first_look import first_look
-from matchweek.services.week import entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.first_look import first_look
+from matchweek.services.core.week import entries_since, open_week
 from matchweek.store.journal import ENTITIES
 from tests.support.acts import CODES, LISTED, TASKS, Act, acts, perform
 from tests.support.thorough import examples

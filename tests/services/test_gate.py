@@ -17,25 +17,33 @@ import pytest
 from hypothesis import HealthCheck, Phase, event, example, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind
-from matchweek.domain.timetable import instants, load_season
-from matchweek.domain.week_gates import gates
+from matchweek.domain.board.week_gates import gates
+from matchweek.domain.letters.letter_use import TO_A_PROGRAM, DraftKind
+from matchweek.domain.season.timetable import instants, load_season
 from matchweek.errors import MatchweekError
-from matchweek.services import (
-    absences,
-    advocates,
-    applicant,
-    applications,
-    assignments,
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import (
     calls,
-    history,
-    letters,
-    lists,
-    offers,
     timetable,
 )
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
+from matchweek.services.history import (
+    history,
+)
+from matchweek.services.lists import (
+    absences,
+    applications,
+    lists,
+)
+from matchweek.services.offers import (
+    offers,
+)
+from matchweek.services.people import (
+    advocates,
+    applicant,
+    assignments,
+    letters,
+)
 from tests.support.by_the_rules import GONE, gate_is_as_judged, judge, still_usable, unasked
 from tests.support.hand_clock import HandClock
 from tests.support.thorough import examples

@@ -10,12 +10,15 @@ import pytest
 from sqlalchemy import CheckConstraint
 
 from matchweek.clock import FixedClock
-from matchweek.domain.triage import Lane, Tier
+from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.errors import BadInput, Failed, MatchweekError
-from matchweek.services import advocates, applicant, applications, calls, history, interviews, lists, triage
-from matchweek.services.board import load_board
-from matchweek.services.history import CannotTakeBack, NothingTo
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import calls, interviews
+from matchweek.services.history import history
+from matchweek.services.history.history import CannotTakeBack, NothingTo
+from matchweek.services.lists import applications, lists, triage
+from matchweek.services.people import advocates, applicant
 from matchweek.store.database import LIMITS
 from matchweek.store.journal import ENTITIES
 from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, rows_of

@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from matchweek.domain.calls import Call
-from matchweek.domain.lists import Standing
-from matchweek.domain.program import Listing
-from matchweek.domain.programs import Program, Programs
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.programs import Program, Programs
 from matchweek.errors import BadInput
-from matchweek.rehearsal.national import national_list
-from matchweek.services.identify import callers, identify, rank
+from matchweek.rehearsal.world.national import national_list
+from matchweek.services.days.identify import callers, identify, rank
 
 
 def held(*listings: Listing) -> Programs:

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import WeekFileError
-from matchweek.services import history, triage
-from matchweek.services import lists as list_service
-from matchweek.services.week import Week, entries_since
+from matchweek.services.core.week import Week, entries_since
+from matchweek.services.history import history
+from matchweek.services.lists import lists as list_service
+from matchweek.services.lists import triage
 from matchweek.store import lists
 from matchweek.store.backup import backups
 from matchweek.store.lists import CHUNK
@@ -121,7 +122,7 @@ def test_keys_go_on_during_an_import(week: Week) -> None:
 
 
 def _reading(count: int) -> Any:
-    from matchweek.intake.reading import Reading
+    from matchweek.intake.rows.reading import Reading
 
     rows = tuple(listings(count, first=1000))
     return Reading(rows, (), (), (), "large.csv", "csv", "", lambda _: reading_again())

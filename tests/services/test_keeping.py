@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import Failed, WeekFileError
-from matchweek.services import advocates, applicant, calls, history, keeping, triage
-from matchweek.services.board import load_and_follow, load_board
-from matchweek.services.history import NothingTo
-from matchweek.services.week import Done, Week, open_week
+from matchweek.services.core.board import load_and_follow, load_board
+from matchweek.services.core.week import Done, Week, open_week
+from matchweek.services.days import calls
+from matchweek.services.file import keeping
+from matchweek.services.history import history
+from matchweek.services.history.history import NothingTo
+from matchweek.services.lists import triage
+from matchweek.services.people import advocates, applicant
 from matchweek.store.opening import DamagedFile
 from matchweek.store.presence import Presence
 from tests.support.weeks import AT, CLOCK, codes_of, contents, foreign, listings, new_week, rows_of, shown

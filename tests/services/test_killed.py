@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services.board import load_board
-from matchweek.services.week import entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import entries_since, open_week
 from matchweek.store.presence import alive
 from tests.support import writers
 from tests.support.weeks import CLOCK, codes_of, listings, new_week, rows_of

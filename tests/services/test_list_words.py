@@ -9,18 +9,20 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.agenda import agenda
-from matchweek.domain.lists import FINAL_LIST
-from matchweek.domain.program import NOT_IN_SOAP, Listing
-from matchweek.domain.reallocation import reallocate
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.programs.lists import FINAL_LIST
+from matchweek.domain.programs.program import NOT_IN_SOAP, Listing
+from matchweek.domain.programs.reallocation import reallocate
+from matchweek.domain.times.spoken import read_instant
+from matchweek.domain.week.agenda import agenda
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.intake import read_bytes
-from matchweek.services import applications, calls, identify, interviews, offers, triage
-from matchweek.services.board import load_board
-from matchweek.services.guessing import Guess, guesses
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls, identify, interviews
+from matchweek.services.days.guessing import Guess, guesses
+from matchweek.services.lists import applications, triage
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.services.offers import offers
 from tests.support.weeks import listings, new_week
 
 SITES = ("Orlando", "Ocala", "Pensacola", "Sanford", "Walton")
@@ -139,7 +141,7 @@ def test_the_final_list_has_a_moment_of_its_own_and_ends_its_reminder_though_not
     ended = FixedClock(read_instant("2027-03-18T21:05:00-04:00"))
     week = open_week(path, ended)
     assert any("final list" in item.title for item in items(week))
-    from matchweek.services.lists import bring_in_file
+    from matchweek.services.lists.lists import bring_in_file
 
     file = tmp_path / "final.csv"
     file.write_text("code,positions\n" + "".join(f"{row.code},{row.positions}\n" for row in rows))

@@ -13,12 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.program import Listing
-from matchweek.domain.triage import Lane, Tier
-from matchweek.services import absences, applications, calls, changes, history, lists, triage
-from matchweek.services.board import load_board
-from matchweek.services.first_look import first_look
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Lane, Tier
+from matchweek.services.core.board import load_board
+from matchweek.services.core.first_look import first_look
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import absences, applications, list_changes, lists, triage
 from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, rows_of, shown
 
@@ -163,7 +165,7 @@ def test_changes_are_told_by_kind_and_one_s_own_first(template: Path) -> None:
         bring(week, shrunk(MONDAY, left), 1)
         bring(week, [*listings(1, first=9500), *shrunk(MONDAY, [2, 1, 1, 0, 4, 2, *[1] * 5, 1])], 2)
         codes = [row.code for row in MONDAY]
-        after_one, after_two = changes.changes(week, 1), changes.changes(week)
+        after_one, after_two = list_changes.changes(week, 1), list_changes.changes(week)
         assert (after_one.after_round, after_two.after_round) == (1, 2)
         assert (set(after_one.filled), set(after_one.grew)) == ({codes[0], codes[3]}, {codes[4]})
         assert set(after_one.shrank) == {codes[1], codes[2], *codes[6:11]}
@@ -177,7 +179,7 @@ def test_changes_are_told_by_kind_and_one_s_own_first(template: Path) -> None:
             (codes[4], "grew", ("submitted", "top")),
         ]
         absences.confirm(week, [codes[3]])
-        assert changes.changes(week, 1).mine[1].became == "filled"
+        assert list_changes.changes(week, 1).mine[1].became == "filled"
         assert (after_two.returned, after_two.filled) == ((codes[0],), ())
         assert set(after_two.new) == {codes[11], "9500120C0"}
         kinds = [after_two.filled, after_two.shrank, after_two.grew, after_two.new, after_two.returned]
@@ -231,7 +233,7 @@ def test_a_program_whose_row_could_not_be_read_is_not_filled(week: Week, written
     look = first_look(week.path)
     assert look is not None
     assert shown(look[0]) == shown(board)
-    assert changes.changes(week, 1).filled == (gone,)
+    assert list_changes.changes(week, 1).filled == (gone,)
     history.undo(week)
     assert not load_board(week).programs[gone].filled
 

@@ -9,15 +9,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.agenda import SWEEP
-from matchweek.domain.board import Board
-from matchweek.domain.readiness import READINESS_KEYS
-from matchweek.domain.tasks_done import done_at, tasks_done
+from matchweek.domain.board.board import Board
+from matchweek.domain.week.agenda import SWEEP
+from matchweek.domain.week.readiness import READINESS_KEYS
+from matchweek.domain.week.tasks_done import done_at, tasks_done
 from matchweek.errors import BadInput
-from matchweek.services import absences, applications, calls, history, lists, seen, tasks, triage
-from matchweek.services.board import load_and_follow, load_board
-from matchweek.services.program_history import history_of
-from matchweek.services.week import Week, entries_since, instant, open_week
+from matchweek.services.core.board import load_and_follow, load_board
+from matchweek.services.core.week import Week, entries_since, instant, open_week
+from matchweek.services.days import calls, tasks
+from matchweek.services.file import alarms_told
+from matchweek.services.history import history
+from matchweek.services.history.program_history import history_of
+from matchweek.services.lists import absences, applications, lists, triage
 from tests.support.weeks import AT, CLOCK, codes_of, listings, rows_of
 
 PHONE, POWER = "ready.phone", "ready.power"
@@ -202,21 +205,21 @@ def test_only_listed_programs_are_confirmed(week: Week) -> None:
 def test_what_was_announced_is_known_after_a_restart_and_is_no_act(week: Week) -> None:
     assert week.path is not None
     known = entries_since(week)
-    assert seen.last_seen(week) is None
+    assert alarms_told.last_seen(week) is None
     at = AT - timedelta(minutes=5)
-    assert seen.remember(week, at)
-    assert seen.remember(week, AT - timedelta(minutes=1))
-    assert seen.remember(week, at, "something else")
+    assert alarms_told.remember(week, at)
+    assert alarms_told.remember(week, AT - timedelta(minutes=1))
+    assert alarms_told.remember(week, at, "something else")
     again = open_week(week.path, CLOCK)
-    assert seen.last_seen(again) == AT - timedelta(minutes=1)
-    assert seen.last_seen(again, "something else") == at
+    assert alarms_told.last_seen(again) == AT - timedelta(minutes=1)
+    assert alarms_told.last_seen(again, "something else") == at
     assert entries_since(again) == known
     again.close()
 
 
 def test_a_clock_that_was_ahead_silences_nothing(week: Week) -> None:
-    seen.remember(week, AT + timedelta(days=1))
-    assert seen.last_seen(week) == AT
+    alarms_told.remember(week, AT + timedelta(days=1))
+    assert alarms_told.last_seen(week) == AT
 
 
 def test_a_busy_file_is_not_waited_for(week: Week) -> None:
@@ -224,9 +227,9 @@ def test_a_busy_file_is_not_waited_for(week: Week) -> None:
     week.wait_ms = 20
     with closing(sqlite3.connect(week.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert not seen.remember(week, datetime(2027, 3, 18, 14, tzinfo=UTC))
+        assert not alarms_told.remember(week, datetime(2027, 3, 18, 14, tzinfo=UTC))
         other.execute("ROLLBACK")
-    assert seen.last_seen(week) is None
+    assert alarms_told.last_seen(week) is None
 
 
 def test_a_program_s_history_tells_of_it(week: Week) -> None:

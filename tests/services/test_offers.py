@@ -14,12 +14,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.offers import OfferState, excludes, expires_at
-from matchweek.domain.program import Listing
+from matchweek.domain.offers.offers import OfferState, excludes, expires_at
+from matchweek.domain.programs.program import Listing
 from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
-from matchweek.services import applicant, applications, history, interviews, offers, preferences, rounds
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import interviews
+from matchweek.services.history import history
+from matchweek.services.lists import applications
+from matchweek.services.offers import offers, preferences, rounds
+from matchweek.services.people import applicant
 from tests.support.hand_clock import HandClock
 from tests.support.offers import ANESTHESIA, FM, IM, PRELIM, TY, et
 from tests.support.thorough import examples
@@ -146,7 +150,7 @@ def test_no_undo_and_redo_of_two_people_makes_two_places(week: Week) -> None:
 
 
 def test_an_offer_ends_the_reminders_of_its_round(week: Week) -> None:
-    from matchweek.domain.due import looked_at
+    from matchweek.domain.week.due import looked_at
 
     board = load_board(week)
     assert looked_at(board, board.timetable(et("09:30"))) == frozenset()

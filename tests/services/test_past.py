@@ -6,18 +6,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.past import KINDS, OF_ENTITY, Deed, Shown, days
-from matchweek.domain.triage import Lane
-from matchweek.services import applicant, calls, export, history, past, timetable, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
+from matchweek.domain.board.past import KINDS, OF_ENTITY, ApplicantAct, Shown, days
+from matchweek.domain.programs.triage import Lane
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls, timetable
+from matchweek.services.history import history, past
+from matchweek.services.lists import export, triage
+from matchweek.services.people import applicant
 from matchweek.store.journal import ENTITIES
 from tests.support.thorough import examples
 from tests.support.weeks import AT, codes_of
 
 
-def deeds(week: Week) -> list[Deed]:
-    return past.deeds(week, load_board(week))
+def own_acts(week: Week) -> list[ApplicantAct]:
+    return past.own_acts(week, load_board(week))
 
 
 def test_every_kind_of_row_that_an_act_can_change_can_be_looked_for() -> None:
@@ -28,7 +31,7 @@ def test_every_kind_of_row_that_an_act_can_change_can_be_looked_for() -> None:
 def test_an_act_on_many_is_one_deed_with_all_its_programs(week: Week) -> None:
     some = codes_of(week)[:3]
     triage.set_lane(week, some, Lane.PRIMARY)
-    newest = deeds(week)[0]
+    newest = own_acts(week)[0]
     assert newest.words == "lane primary, 3 programs"
     assert sorted(newest.codes) == sorted(some)
     assert newest.kinds == {"programs"}
@@ -39,11 +42,11 @@ def test_what_was_taken_back_and_done_again_says_so(week: Week) -> None:
     (code,) = codes_of(week)[:1]
     triage.set_lane(week, [code], Lane.PRIMARY)
     history.undo(week)
-    newest, before = deeds(week)[:2]
+    newest, before = own_acts(week)[:2]
     assert (newest.words, before.taken_back) == (f"took back: lane primary, {code}", True)
-    assert Shown(program=code).of(deeds(week)) == [newest, before]
+    assert Shown(program=code).of(own_acts(week)) == [newest, before]
     history.redo(week)
-    newest, undone, before = deeds(week)[:3]
+    newest, undone, before = own_acts(week)[:3]
     assert newest.words == f"did again: lane primary, {code}"
     assert (undone.taken_back, before.taken_back) == (False, False)
 
@@ -52,7 +55,7 @@ def test_a_call_is_found_by_its_program_its_caller_and_its_day(week: Week) -> No
     (code,) = codes_of(week)[:1]
     calls.add(week, AT, program=code, caller="Dr. Quill")
     calls.change(week, 1, note="asked about Step 3")
-    found = deeds(week)
+    found = own_acts(week)
     assert len(Shown(program=code).of(found)) == 2, "also a change that does not name the program"
     assert len(Shown(text="QUILL").of(found)) == 1
     assert len(Shown(text="step 3 asked").of(found)) == 1
@@ -78,7 +81,7 @@ def test_what_left_the_house_is_said_to_stay(week: Week) -> None:
     export.take_out(week, "x", "csv", 12, None)
     pending = past.next_undo(week)
     assert pending is not None and pending.kept and not pending.asks
-    assert deeds(week)[0].kept
+    assert own_acts(week)[0].kept
 
 
 @settings(
@@ -101,7 +104,7 @@ def test_nothing_in_force_is_shown_as_taken_back(week: Week, acts: list[str]) ->
                 history.redo(week)
             except history.NothingTo:
                 continue
-    in_force = [deed for deed in deeds(week) if deed.bare == "log a call" and not deed.taken_back]
+    in_force = [deed for deed in own_acts(week) if deed.bare == "log a call" and not deed.taken_back]
     assert len(in_force) == len(load_board(week).calls)
 
 
@@ -110,7 +113,7 @@ def test_what_changed_is_said_in_words_without_defaults(week: Week) -> None:
     due = AT.replace(hour=20)
     calls.add(week, AT, program=code, caller="Dr. Quill", next_step="send Step 3", next_due=due, missed=True)
     calls.change(week, 1, call_back="done", kind="offer_talk")
-    newest, first = past.deeds(week, load_board(week), lambda code: f"the name of {code}")[:2]
+    newest, first = past.own_acts(week, load_board(week), lambda code: f"the name of {code}")[:2]
     assert set(newest.changes) == {"kind: offer talk (before: other)", "call back: done (before: due)"}
     assert set(first.changes) == {
         "when: Thu 18 Mar 10:42 ET",
@@ -126,7 +129,7 @@ def test_what_changed_is_said_in_words_without_defaults(week: Week) -> None:
 
 def test_the_state_of_the_notice_and_a_clock_are_named(week: Week) -> None:
     applicant.change(week, state="unmatched", zone="Asia/Karachi")
-    said = deeds(week)[0].changes
+    said = own_acts(week)[0].changes
     assert "state: unmatched (before: unknown)" in said
     assert any(line.startswith("zone: ") and "Asia/" not in line for line in said), said
 
@@ -141,7 +144,7 @@ def test_the_newest_acts_are_read_whole_and_as_all_of_them_say(week: Week, newes
     for _ in range(len(codes) + 1):
         history.undo(week)
     history.redo(week)
-    everything = deeds(week)
-    some = past.deeds(week, load_board(week), newest=newest)
+    everything = own_acts(week)
+    some = past.own_acts(week, load_board(week), newest=newest)
     assert some == everything[: len(some)] and some
     assert past.how_many(week) == len(everything)

@@ -9,11 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import WeekFileError
-from matchweek.services import calls, history, keeping, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import entries_since, open_week
+from matchweek.services.days import calls
+from matchweek.services.file import keeping
+from matchweek.services.history import history
+from matchweek.services.lists import triage
 from matchweek.store.opening import DamagedFile
 from tests.support.damage import NOTE, flip, full_week, held, overwrite, problems, put
 from tests.support.weeks import CLOCK, codes_of, foreign, listings, new_week, rows_of

@@ -15,12 +15,14 @@ import pytest
 from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.offers import excludes, expires_at
-from matchweek.domain.timetable import load_season
+from matchweek.domain.offers.offers import excludes, expires_at
+from matchweek.domain.season.timetable import load_season
 from matchweek.errors import MatchweekError
-from matchweek.services import applications, budgets, history, offers
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.history import history
+from matchweek.services.lists import applications, budgets
+from matchweek.services.offers import offers
 from tests.support.hand_clock import HandClock
 from tests.support.thorough import examples
 from tests.support.weeks import listings, new_week

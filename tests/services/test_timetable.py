@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.lists import FINAL_LIST
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.own_timetable import DO_NOT_FIT, moment_key, rounds_without_offer
-from matchweek.domain.spoken import Setting, read, read_instant
-from matchweek.domain.timetable import Phase, Timetable, instants, load_season, phase_at
-from matchweek.domain.zones import EASTERN
+from matchweek.domain.programs.lists import FINAL_LIST
+from matchweek.domain.season.own_timetable import DO_NOT_FIT, moment_key, rounds_without_offer
+from matchweek.domain.season.timetable import Phase, Timetable, instants, load_season, phase_at
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Setting, read, read_instant
+from matchweek.domain.times.zones import EASTERN
 from matchweek.errors import BadInput, Failed, RuleSaysNo
-from matchweek.services import applications, calls, history, reading, rounds, timetable
-from matchweek.services.board import load_and_follow, load_board
-from matchweek.services.moment import now
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.board import load_and_follow, load_board
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.core.week_now import now
+from matchweek.services.days import calls, timetable
+from matchweek.services.history import history
+from matchweek.services.lists import applications, list_reading
+from matchweek.services.offers import rounds
 from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, new_week, rows_of
 
 WHY = "R3 says so"
@@ -68,10 +71,10 @@ def test_everything_follows_a_moved_end(week: Week) -> None:
     timetable.set_times(week, {"round_1_closes": et("18T10:42:07")}, WHY)
     present = now(week)
     assert (present.phase.phase, present.phase.round) == (Phase.BETWEEN_ROUNDS, None)
-    assert reading.moments(week) == (1, (0, 1, 2, 3, 4, FINAL_LIST))
+    assert list_reading.moments(week) == (1, (0, 1, 2, 3, 4, FINAL_LIST))
     timetable.set_times(week, {"round_1_closes": et("18T10:42:08")}, WHY)
     assert now(week).phase.closes_at == et("18T10:42:08")
-    assert reading.moments(week) == (0, (0, 1, 2, 3, 4, FINAL_LIST))
+    assert list_reading.moments(week) == (0, (0, 1, 2, 3, 4, FINAL_LIST))
 
 
 def test_a_window_follows_what_another_one_moved(week: Week) -> None:

@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.budget import CAP
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.budget import CAP
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import FileBusy
-from matchweek.services import advocates, applications, assignments, calls, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications, triage
+from matchweek.services.people import advocates, assignments
 from tests.support import writers
 from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, new_week
 

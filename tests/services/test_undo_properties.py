@@ -13,12 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from matchweek.domain.change import Entry
+from matchweek.domain.base.change import Entry
 from matchweek.errors import Failed
-from matchweek.services import history
-from matchweek.services.board import load_and_follow, load_board
-from matchweek.services.history import CannotTakeBack, NothingTo
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.board import load_and_follow, load_board
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.history import history
+from matchweek.services.history.history import CannotTakeBack, NothingTo
 from matchweek.store.journal import ENTITIES
 from tests.support.acts import CODES, LISTED, Act, acts, perform
 from tests.support.thorough import examples

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import FileBusy, WeekFileError
-from matchweek.services import triage
-from matchweek.services.week import Week, open_week
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.lists import triage
 from matchweek.store import backup
 from tests.support.weeks import AT, CLOCK, codes_of, contents, dump, rows_of
 

@@ -16,10 +16,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchweek.errors import FileBusy, WeekFileError
-from matchweek.services import calls, history, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
-from matchweek.store.driver import DriverDatabase, open_by_driver
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import triage
+from matchweek.store.driver.driver import DriverDatabase, open_by_driver
 from matchweek.store.opening import DamagedFile
 from matchweek.store.schema import FORMATS
 from tests.support.acts import LISTED, Act, acts, perform

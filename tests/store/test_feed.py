@@ -5,10 +5,10 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 
-from matchweek.domain.triage import Lane
-from matchweek.services import triage
-from matchweek.services.board import load_and_follow
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.domain.programs.triage import Lane
+from matchweek.services.core.board import load_and_follow
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.lists import triage
 from matchweek.store.feed import Feed
 from tests.support.weeks import CLOCK, codes_of, rows_of
 

@@ -15,14 +15,16 @@ from typing import Any
 import pytest
 from sqlalchemy import CheckConstraint, Table
 
-from matchweek.domain.board import Board
-from matchweek.domain.entities import ENTITIES, held
-from matchweek.domain.fields import NOT_STORED, Decoder, decoder, described
-from matchweek.domain.program import Listing
-from matchweek.services.board import load_and_follow, load_board
-from matchweek.services.first_look import first_look
-from matchweek.services.week import entries_since, open_week
-from matchweek.store import journal, sound, tables
+from matchweek.domain.base.fields import NOT_STORED, Decoder, decoder, described
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.entities import ENTITIES, held
+from matchweek.domain.programs.program import Listing
+from matchweek.services.core.board import load_and_follow, load_board
+from matchweek.services.core.first_look import first_look
+from matchweek.services.core.week import entries_since, open_week
+from matchweek.store import journal
+from matchweek.store.damage import sound
+from matchweek.store.models import tables
 from tests.support.filled import KEYS, fill, values_of
 from tests.support.weeks import CLOCK, listings, new_week
 
@@ -69,7 +71,7 @@ def test_the_tables_hold_what_the_dataclasses_say(entity: str) -> None:
     kind, key, table = KINDS[entity]
     kept = {each.column: each for each in described(kind)}
     missing = kept.keys() - table.columns.keys()
-    assert not missing, f"add {missing} to {table.name} in store/tables.py, and a migration beside it"
+    assert not missing, f"add {missing} to {table.name} in store/models/tables.py, and a migration beside it"
     spare = table.columns.keys() - kept.keys() - {key} - OF_THE_STORE.get(entity, set())
     assert not spare, f"{spare} of {table.name} are on no field of {kind.__name__}"
     for name, each in kept.items():

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from matchweek.errors import BadInput
-from matchweek.services import calls, triage
-from matchweek.services.week import Week, entries_since
+from matchweek.services.core.week import Week, entries_since
+from matchweek.services.days import calls
+from matchweek.services.lists import triage
 from matchweek.store import journal
 from tests.support.weeks import AT, codes_of, rows_of
 
@@ -73,7 +74,7 @@ def test_an_entry_keeps_the_changed_fields_only_and_a_new_row_whole(week: Week) 
 
 
 def test_numbers_are_never_given_twice(week: Week) -> None:
-    from matchweek.services import history
+    from matchweek.services.history import history
 
     assert [calls.add(week).keys for _ in range(2)] == [("1",), ("2",)]
     history.undo(week)

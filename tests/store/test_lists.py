@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from matchweek.services import history
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week
-from matchweek.store import listed
+from matchweek.services.core.week import Week
+from matchweek.services.history import history
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.store.driver import listed
 from tests.support.weeks import listings
 
 

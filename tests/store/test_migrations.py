@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, create_engine, event
 
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import MatchweekError, WeekFileError
-from matchweek.services import history, triage
-from matchweek.services.history import NothingTo
-from matchweek.services.week import open_week
+from matchweek.services.core.week import open_week
+from matchweek.services.history import history
+from matchweek.services.history.history import NothingTo
+from matchweek.services.lists import triage
 from matchweek.store import act, backup, database, journal, migrate, opening
 from matchweek.store import schema as schemas
 from tests.support.weeks import AT, CLOCK, codes_of, contents, dump, listings, new_week, rows_of

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import MatchweekError, WeekFileError
-from matchweek.services import triage
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.lists import triage
 from matchweek.store import lists
 from matchweek.store.lists import Snapshot
 from matchweek.store.opening import DamagedFile
@@ -251,7 +251,7 @@ def test_opening_does_not_import_the_migrations(week_file: Path) -> None:
     new_week(week_file, listings(2)).close()
     code = (
         "import sys; from pathlib import Path; from tests.support.weeks import CLOCK\n"
-        "from matchweek.services.week import open_week\n"
+        "from matchweek.services.core.week import open_week\n"
         f"open_week(Path({str(week_file)!r}), CLOCK).close()\n"
         f"open_week(Path({str(week_file) + '.new'!r}), CLOCK).close()\n"
         "assert 'alembic' not in sys.modules, 'alembic was imported'"

@@ -12,12 +12,14 @@ from typing import Any
 import pytest
 from sqlalchemy import URL, create_engine, event
 
-from matchweek.domain.change import Entry
-from matchweek.domain.triage import Lane
-from matchweek.services import budgets, keeping, tasks, timetable, triage
-from matchweek.services.board import load_board
-from matchweek.services.first_look import first_look
-from matchweek.services.week import Week, entries_since, open_week
+from matchweek.domain.base.change import Entry
+from matchweek.domain.programs.triage import Lane
+from matchweek.services.core.board import load_board
+from matchweek.services.core.first_look import first_look
+from matchweek.services.core.week import Week, entries_since, open_week
+from matchweek.services.days import tasks, timetable
+from matchweek.services.file import keeping
+from matchweek.services.lists import budgets, triage
 from matchweek.store import backup, migrate, opening
 from matchweek.store.schema import SCHEMA
 from tests.store.test_migrations import schema

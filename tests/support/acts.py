@@ -9,32 +9,40 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from matchweek.domain.program import Listing
-from matchweek.domain.timetable import instants, load_season
-from matchweek.domain.triage import Lane, Tier
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Lane, Tier
+from matchweek.domain.season.timetable import instants, load_season
 from matchweek.errors import MatchweekError
-from matchweek.services import (
-    absences,
-    advocates,
-    applicant,
-    applications,
-    assignments,
-    budgets,
+from matchweek.services.core.week import Week
+from matchweek.services.days import (
     calls,
-    history,
     interviews,
-    letters,
-    lists,
-    narrative,
-    offers,
-    packet,
-    preferences,
-    rounds,
     tasks,
     timetable,
+)
+from matchweek.services.history import (
+    history,
+)
+from matchweek.services.lists import (
+    absences,
+    applications,
+    budgets,
+    lists,
     triage,
 )
-from matchweek.services.week import Week
+from matchweek.services.offers import (
+    offers,
+    preferences,
+    rounds,
+)
+from matchweek.services.people import (
+    advocates,
+    applicant,
+    assignments,
+    letters,
+    narrative,
+    packet,
+)
 from tests.support.weeks import AT, listings
 
 LISTED = listings(9)

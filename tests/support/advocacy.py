@@ -6,14 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from matchweek.domain.advocates import Advocate, Answer
-from matchweek.domain.applicant import Applicant, ApplicantState
-from matchweek.domain.calls import Call, Channel
-from matchweek.domain.contact import Assignment, Clearance, Gates
-from matchweek.domain.narrative import Narrative
-from matchweek.domain.situation import Situation
-from matchweek.domain.timetable import load_season
-from matchweek.domain.triage import Application
+from matchweek.domain.contacts.calls import Call, Channel
+from matchweek.domain.gate.contact import Assignment, Clearance, Gates
+from matchweek.domain.gate.situation import Situation
+from matchweek.domain.people.advocates import Advocate, Answer
+from matchweek.domain.people.applicant import Applicant, ApplicantState
+from matchweek.domain.people.narrative import Narrative
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.timetable import load_season
 
 WEEK = load_season(2027)
 IM, FM, TY, HOME = "9017140C0", "9204120C0", "9017999P0", "9802140C0"

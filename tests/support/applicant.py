@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from matchweek.domain.calls import CallBack
-from matchweek.domain.offers import OfferAnswer
-from matchweek.rehearsal.deeds import Deed, Deeds
-from matchweek.rehearsal.events import Event, EventKind
-from matchweek.rehearsal.model import WeekModel
+from matchweek.domain.contacts.calls import CallBack
+from matchweek.domain.offers.offers import OfferAnswer
+from matchweek.rehearsal.world.applicant_acts import ApplicantAct, ApplicantActs
+from matchweek.rehearsal.world.events import Event, EventKind
+from matchweek.rehearsal.world.model import WeekModel
 
 Takes = Callable[[Event], bool]
 
@@ -31,7 +31,7 @@ class Scripted:
     model: WeekModel
     calls: Takes = everything
     accepts: Takes = nothing
-    deeds: list[Deed] = field(default_factory=list)
+    own_acts: list[ApplicantAct] = field(default_factory=list)
     happened: list[Event] = field(default_factory=list)
 
     def apply(self, codes: Iterable[str], at: datetime) -> None:
@@ -39,13 +39,13 @@ class Scripted:
             self.keep(at, "application", code, planned=True, submitted_at=at.isoformat())
 
     def keep(self, at: datetime, entity: str, key: str, /, **fields: Any) -> None:
-        self.deeds.append(Deed(at, entity, key, fields))
+        self.own_acts.append(ApplicantAct(at, entity, key, fields))
 
     def live(self, until: datetime | None = None) -> None:
         """Meet every event in turn, to the end of the week or `until`."""
         at = self.happened[-1].at if self.happened else self.model.timetable.list_opens - timedelta(days=1)
         while True:
-            known = Deeds(self.deeds)
+            known = ApplicantActs(self.own_acts)
             coming = self.model.next_event(known, at)
             if coming is None or (until is not None and coming.at > until):
                 return

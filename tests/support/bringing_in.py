@@ -11,11 +11,11 @@ from typing import Any
 from textual import events
 
 from matchweek.clock import FixedClock
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
-from matchweek.tui.screens.import_preview import ImportPreview
-from matchweek.tui.screens.open_list import OpenList
-from matchweek.tui.screens.paste import PasteList
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.tui.screens.lists.import_preview import ImportPreview
+from matchweek.tui.screens.lists.open_list import OpenList
+from matchweek.tui.screens.lists.paste import PasteList
 from tests.intake.lists import FICTIONAL
 from tests.support.pilot import Opened, open_dashboard, until
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from matchweek.domain.agenda import agenda
-from matchweek.domain.agenda_order import Kind
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.drafts import TO_A_PROGRAM, DraftKind, why_sealed
-from matchweek.domain.leaders import led_by
-from matchweek.domain.timetable import load_season
-from matchweek.domain.week_gates import gates
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_gates import gates
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.gate.leaders import led_by
+from matchweek.domain.letters.letter_use import TO_A_PROGRAM, DraftKind, why_sealed
+from matchweek.domain.season.timetable import load_season
+from matchweek.domain.week.agenda import agenda
+from matchweek.domain.week.agenda_order import Kind
 
 PARTIAL = {"advanced_only": "P", "preliminary_only": "A"}
 SEASON = load_season(2027)

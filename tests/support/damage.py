@@ -6,8 +6,11 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from matchweek.services import advocates, applicant, calls, keeping, triage
-from matchweek.services.week import open_week
+from matchweek.services.core.week import open_week
+from matchweek.services.days import calls
+from matchweek.services.file import keeping
+from matchweek.services.lists import triage
+from matchweek.services.people import advocates, applicant
 from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week
 
 NOTE = "a note of some length, to fill a page "

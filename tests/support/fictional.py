@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from matchweek.services.rehearsed import Arrival, Came, InR3
-from matchweek.services.week import Week
+from matchweek.services.core.rehearsed import Arrival, Came, InR3
+from matchweek.services.core.week import Week
 
 
 class Fictional:

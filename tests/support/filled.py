@@ -7,9 +7,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from matchweek.domain.entities import ENTITIES
-from matchweek.domain.fields import Field, described
-from matchweek.services.week import Week
+from matchweek.domain.base.fields import Field, described
+from matchweek.domain.board.entities import ENTITIES
+from matchweek.services.core.week import Week
 from tests.support.weeks import AT, listings, new_week
 
 PROGRAM = "9000120C0"

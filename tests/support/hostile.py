@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any
 
-from matchweek.domain.board import Board
-from matchweek.domain.kept import MINE
-from matchweek.domain.narrative import NO_NARRATIVE
-from matchweek.domain.programs import Program, Programs
-from matchweek.domain.triage import Triage
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import MINE
+from matchweek.domain.people.narrative import NO_NARRATIVE
+from matchweek.domain.programs.programs import Program, Programs
+from matchweek.domain.programs.triage import Triage
 
 HOSTILE = (
     "[/x]",

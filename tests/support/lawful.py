@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from matchweek.domain.applicant import ApplicantState
-from matchweek.domain.budget import refuse_over, service_name
-from matchweek.domain.change import Entry
-from matchweek.domain.eligibility import is_open
-from matchweek.domain.offer_rules import judge_accept, judge_record, judge_reject, judge_together
-from matchweek.domain.offers import Offer, OfferAnswer, state_after
-from matchweek.domain.timetable import Timetable
+from matchweek.domain.base.change import Entry
+from matchweek.domain.offers.offer_rules import judge_accept, judge_record, judge_reject, judge_together
+from matchweek.domain.offers.offers import Offer, OfferAnswer, state_after
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.programs.budget import refuse_over, service_name
+from matchweek.domain.programs.eligibility import is_open
+from matchweek.domain.season.timetable import Timetable
 from matchweek.errors import RuleSaysNo
 
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from matchweek.clock import FixedClock
-from matchweek.domain.program import Listing
-from matchweek.services import applications
-from matchweek.services.board import load_board
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week, open_week
+from matchweek.domain.programs.program import Listing
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.lists import applications
+from matchweek.services.lists.lists import bring_in_listings
 from tests.cli.lists import HARBOR, ROWS
 from tests.support.pilot import Opened, open_dashboard, until
 
@@ -62,7 +62,7 @@ class Lived:
 
     def contact(self, when: str, code: str = HARBOR) -> str:
         """What the dashboard holds of a program's gate at an instant."""
-        from matchweek.domain.week_gates import gates
+        from matchweek.domain.board.week_gates import gates
 
         return str(gates(self.do(when, load_board), moment(when)).program(code).state)
 

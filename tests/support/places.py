@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.places import find, meant, read_place
+from matchweek.domain.times.places import find, meant, read_place
 from matchweek.errors import BadInput
 
 

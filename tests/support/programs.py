@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from matchweek.domain.lists import Standing
-from matchweek.domain.program import Listing
-from matchweek.domain.programs import Program
-from matchweek.domain.triage import Application, Triage
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.triage import Application, Triage
 
 SENT = Application(submitted_at=datetime(2027, 3, 15, 16, 0, tzinfo=UTC), via="ERAS")
 

@@ -8,17 +8,17 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from matchweek.domain.applicant import Applicant, ApplicantState
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Begun, Call, Channel, Counts, Recipient
-from matchweek.domain.contact import Assignment, Clearance
-from matchweek.domain.contact_words import Authority
-from matchweek.domain.kept import Kept
-from matchweek.domain.lists import ListInfo
-from matchweek.domain.own_times import OwnTime
-from matchweek.domain.own_timetable import moment_key
-from matchweek.domain.programs import Programs
-from matchweek.domain.triage import Application
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import Kept
+from matchweek.domain.contacts.calls import Begun, Call, Channel, Counts, Recipient
+from matchweek.domain.gate.contact import Assignment, Clearance
+from matchweek.domain.gate.contact_words import Authority
+from matchweek.domain.people.applicant import Applicant, ApplicantState
+from matchweek.domain.programs.lists import ListInfo
+from matchweek.domain.programs.programs import Programs
+from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.own_times import OwnTime
+from matchweek.domain.season.own_timetable import moment_key
 from tests.support.advocacy import CODES, HOME, LEADER, PEOPLE, WEEK
 from tests.support.programs import a_program
 

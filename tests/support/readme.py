@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from matchweek.tui.command import Command
 from matchweek.tui.commands import COMMANDS, PLACES, every
+from matchweek.tui.commands.command import Command
 
 README = Path(__file__).resolve().parents[2] / "README.md"
 _TABLE = re.compile(r"(<!-- keys -->\n).*?(<!-- /keys -->)", re.S)

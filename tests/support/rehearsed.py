@@ -8,17 +8,20 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from matchweek.domain.offers import OfferState
-from matchweek.domain.timetable import round_at
+from matchweek.domain.offers.offers import OfferState
+from matchweek.domain.season.timetable import round_at
 from matchweek.errors import RuleSaysNo
-from matchweek.rehearsal.deeds import Deeds
-from matchweek.rehearsal.interest import Fortune
-from matchweek.rehearsal.model import WeekModel
 from matchweek.rehearsal.runner import Runner
 from matchweek.rehearsal.starting import begin
-from matchweek.services import applicant, applications, calls, interviews, lists, offers, rounds, tasks
-from matchweek.services.rehearsed import Arrival, Came
-from matchweek.services.week import Week, open_week
+from matchweek.rehearsal.world.applicant_acts import ApplicantActs
+from matchweek.rehearsal.world.interest import Fortune
+from matchweek.rehearsal.world.model import WeekModel
+from matchweek.services.core.rehearsed import Arrival, Came
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls, interviews, tasks
+from matchweek.services.lists import applications, lists
+from matchweek.services.offers import offers, rounds
+from matchweek.services.people import applicant
 from tests.support.hand_clock import HandClock
 
 SEASON = datetime(2027, 3, 1, 12, tzinfo=UTC)
@@ -172,8 +175,8 @@ class Person:
     def round(self) -> int | None:
         return round_at(self.runner.model.timetable, self.clock.now())
 
-    def deeds(self) -> Deeds:
-        return Deeds.of(self.runner.entries)
+    def own_acts(self) -> ApplicantActs:
+        return ApplicantActs.of(self.runner.entries)
 
     def close(self) -> None:
         self.week.close()

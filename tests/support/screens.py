@@ -26,8 +26,8 @@ ESCAPES = 12
 def screen_classes() -> set[str]:
     """Every screen there is that a person can come to, by name: those nothing else is derived from."""
     found: set[type[Any]] = set()
-    for module in pkgutil.iter_modules(matchweek.tui.screens.__path__):
-        loaded = importlib.import_module(f"matchweek.tui.screens.{module.name}")
+    for module in pkgutil.walk_packages(matchweek.tui.screens.__path__, "matchweek.tui.screens."):
+        loaded = importlib.import_module(module.name)
         for _, each in inspect.getmembers(loaded, inspect.isclass):
             if issubclass(each, Screen) and each.__module__ == loaded.__name__:
                 found.add(each)
@@ -101,19 +101,19 @@ async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
 
 async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     """Drafts, statements and files: what is only there once something was written."""
-    from matchweek.domain.letters import SavedDraft
-    from matchweek.domain.week_gates import gates
+    from matchweek.domain.board.week_gates import gates
+    from matchweek.domain.letters.letters import SavedDraft
     from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
-    from matchweek.intake.reading import Rejected
-    from matchweek.tui.screens.import_advocates import ImportAdvocates
-    from matchweek.tui.screens.letter import open_kept, open_letter
-    from matchweek.tui.screens.letter_kinds import LetterKinds
-    from matchweek.tui.screens.save_to import SaveTo
-    from matchweek.tui.screens.statement import StatementScreen
-    from matchweek.tui.screens.why_sent import WhySent
+    from matchweek.intake.rows.reading import Rejected
+    from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
+    from matchweek.tui.screens.advocates.why_sent import WhySent
+    from matchweek.tui.screens.calls.contact_statement import StatementScreen
+    from matchweek.tui.screens.letters.letter import open_kept, open_letter
+    from matchweek.tui.screens.letters.letter_kinds import LetterKinds
+    from matchweek.tui.screens.own.save_to import SaveTo
 
     app = opened.app
-    board, now = app.desk.board, app.desk.clock.now()
+    board, now = app.session.board, app.session.clock.now()
     for number, kind in ((901, "thanks_program"), (902, "answer")):
         code = board.programs.codes[0]
         board.kept.letters[number] = SavedDraft(number, kind, words, words, words, words, None, code)
@@ -127,7 +127,7 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     await opened.press("D")
     yield "the drafts"
     del board.kept.letters[901], board.kept.letters[902], board.kept.letters[903]
-    app.push_screen(LetterKinds(app.desk, "Asia/Karachi", partial(open_letter, app)))
+    app.push_screen(LetterKinds(app.session, "Asia/Karachi", partial(open_letter, app)))
     await opened.press("down", "down", "enter")
     yield "whom to write to"
     app.push_screen(WhySent(gates(board, now), board.advocates[0], board.programs.codes[0]))
@@ -137,27 +137,27 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     await opened.press("c", "escape", "r", "c", "enter", "x")
     yield "a rule question"
     for call in board.calls[:3]:
-        app.push_screen(StatementScreen(app.desk, call))
+        app.push_screen(StatementScreen(app.session, call))
         yield "a statement"
     if words:
         rows = tuple(AdvocateRow(place, text, text, text) for place, text in enumerate(words.split(" "), 1))
         read = AdvocatesRead(rows, (Rejected(1, words, words),), (words,), words, "csv")
-        app.push_screen(ImportAdvocates(app.desk, read))
+        app.push_screen(ImportAdvocates(app.session, read))
         yield "advocates to bring in"
 
 
 async def _opened_of_the_gate(opened: Opened, words: str) -> AsyncIterator[str]:
     """Advocates of programs with an open gate and a held one: what only an assignment opens."""
-    from matchweek.domain.advocates import Advocate
-    from matchweek.domain.contact import Assignment, Clearance
-    from matchweek.tui.screens.clearance import open_clearance
-    from matchweek.tui.screens.reply import Reply
+    from matchweek.domain.gate.contact import Assignment, Clearance
+    from matchweek.domain.people.advocates import Advocate
+    from matchweek.tui.screens.advocates.clearance import open_clearance
+    from matchweek.tui.screens.advocates.reply import Reply
 
     app = opened.app
 
     def gated(*, cleared: bool = False) -> tuple[str, Advocate]:
         """An assignment, and perhaps a clearance, on the board as it is now."""
-        board, now = app.desk.board, app.desk.clock.now()
+        board, now = app.session.board, app.session.clock.now()
         code, one = board.programs.codes[0], board.advocates[0]
         done = Assignment(901, one.id, code, None, now, now, "asked_by_program", words, words)
         board.kept.assignments[901] = done
@@ -177,98 +177,98 @@ async def _opened_of_the_gate(opened: Opened, words: str) -> AsyncIterator[str]:
     await opened.press("v", "e")
     yield "the programs of an advocate"
     code, one = gated()
-    open_clearance(app, app.desk, "Asia/Karachi", one.id, code)
+    open_clearance(app, app.session, "Asia/Karachi", one.id, code)
     yield "a clearance"
     code, one = gated(cleared=True)
-    open_clearance(app, app.desk, "Asia/Karachi", one.id, code)
+    open_clearance(app, app.session, "Asia/Karachi", one.id, code)
     yield "what was cleared"
-    app.push_screen(Reply(one.name, app.desk.board.title(code), draft_form=f"reply:{one.id}:{code}"))
+    app.push_screen(Reply(one.name, app.session.board.title(code), draft_form=f"reply:{one.id}:{code}"))
     yield "a reply"
-    app.desk.board.kept.clearances.pop(901, None)
-    app.desk.board.kept.assignments.pop(901, None)
+    app.session.board.kept.clearances.pop(901, None)
+    app.session.board.kept.assignments.pop(901, None)
 
 
 async def _opened_in_a_rehearsal(opened: Opened, words: str) -> AsyncIterator[str]:
     """What only a rehearsal opens, its people's words included."""
-    from matchweek.tui.screens.rehearsal_begin import RehearsalBegin
-    from matchweek.tui.screens.rehearsal_end import RehearsalEnd
-    from matchweek.tui.screens.rehearsed_r3 import RehearsedR3
+    from matchweek.tui.screens.rehearsal.rehearsal_begin import RehearsalBegin
+    from matchweek.tui.screens.rehearsal.rehearsal_end import RehearsalEnd
+    from matchweek.tui.screens.rehearsal.rehearsed_r3 import RehearsedR3
 
     app = opened.app
     app.push_screen(RehearsalBegin(60))
     yield "the beginning of a rehearsal"
     app.push_screen(RehearsalEnd([f"Title {words}: words", f"  {words}"], over=True))
     yield "the end of a rehearsal"
-    app.push_screen(RehearsedR3(app.desk, "Asia/Karachi", Fictional(app.desk.clock.now(), words)))
+    app.push_screen(RehearsedR3(app.session, "Asia/Karachi", Fictional(app.session.clock.now(), words)))
     yield "R3 as it is rehearsed"
     await opened.press("down")
     yield "what the mail brought"
 
 
 async def _opened_by_trouble(opened: Opened, words: str) -> AsyncIterator[str]:
-    from matchweek.tui.screens.not_stored import NotStored
-    from matchweek.tui.screens.terminal_check import TerminalCheck
-    from matchweek.tui.screens.which_text import WhichText
+    from matchweek.tui.screens.dialogs.not_stored import NotStored
+    from matchweek.tui.screens.dialogs.which_text import WhichText
+    from matchweek.tui.screens.own.terminal_check import TerminalCheck
 
     app = opened.app
     app.push_screen(NotStored(Failed(f"Title {words}", words, words), words))
     yield "words that could not be stored"
     app.push_screen(WhichText(words, words, words, "10:44"))
     yield "two texts of one field"
-    app.push_screen(TerminalCheck(app.desk))
+    app.push_screen(TerminalCheck(app.session))
     yield "what this terminal can do"
 
 
 async def _opened_by_applications(opened: Opened, words: str) -> AsyncIterator[str]:
     """The questions before an application is recorded."""
-    from matchweek.tui.screens.submit import SubmitQuestion, WhySubmitted
-    from matchweek.tui.screens.submit_via import SubmitVia
+    from matchweek.tui.screens.programs.submit import SubmitQuestion, WhySubmitted
+    from matchweek.tui.screens.programs.submit_via import SubmitVia
 
     app = opened.app
     app.push_screen(WhySubmitted(f"Title {words}", words, draft_form="reason:submit:several"))
     yield "why an application is recorded"
     app.push_screen(SubmitQuestion(f"Title {words}", []))
     yield "whether an application was sent"
-    app.push_screen(SubmitVia(app.desk, list(app.desk.board.programs.programs)[:2], None))
+    app.push_screen(SubmitVia(app.session, list(app.session.board.programs.programs)[:2], None))
     yield "which way an application went"
 
 
 async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIterator[str]:
-    from matchweek.domain.after_letters import letter, phone_script
-    from matchweek.domain.after_rounds import whom_to_reach
-    from matchweek.domain.alarms import Alarm, AlarmKind
-    from matchweek.services.reading import read_pasted_list
-    from matchweek.tui.screens.after import ReachWords, Words
-    from matchweek.tui.screens.ask import Ask
-    from matchweek.tui.screens.because import Because
-    from matchweek.tui.screens.choose_field import ChooseField
-    from matchweek.tui.screens.import_preview import ImportPreview
-    from matchweek.tui.screens.missed import Missed
-    from matchweek.tui.screens.people import PeopleForm
-    from matchweek.tui.screens.timetable import TimetableScreen
-    from matchweek.tui.screens.trouble import Trouble
-    from matchweek.tui.screens.zone import AskZone
+    from matchweek.domain.week.after_letters import letter, phone_script
+    from matchweek.domain.week.after_rounds import whom_to_reach
+    from matchweek.domain.week.alarms import Alarm, AlarmKind
+    from matchweek.services.lists.list_reading import read_pasted_list
+    from matchweek.tui.screens.days.timetable import TimetableScreen
+    from matchweek.tui.screens.days.whom_to_call import PeopleForm
+    from matchweek.tui.screens.dialogs.ask import Ask
+    from matchweek.tui.screens.dialogs.because import Because
+    from matchweek.tui.screens.lists.choose_field import ChooseField
+    from matchweek.tui.screens.lists.import_preview import ImportPreview
+    from matchweek.tui.screens.own.trouble import Trouble
+    from matchweek.tui.screens.own.zone import AskZone
+    from matchweek.tui.screens.week.after import ReachWords, Words
+    from matchweek.tui.screens.week.missed_alarms import Missed
 
     app = opened.app
-    now = app.desk.clock.now()
+    now = app.session.clock.now()
     app.push_screen(Missed([Alarm(now, AlarmKind.ROUND, "round:1", now, words, words)], "Asia/Karachi"))
     yield "alarms of a window that was away"
-    app.push_screen(TimetableScreen(app.desk, "Asia/Karachi"))
+    app.push_screen(TimetableScreen(app.session, "Asia/Karachi"))
     await opened.press("enter")
     yield "another time of a moment"
     error = WeekFileError(f"Title {words}", f"detail {words}", f"remedy {words}")
-    app.push_screen(PeopleForm(app.desk, "Asia/Karachi"))
+    app.push_screen(PeopleForm(app.session, "Asia/Karachi"))
     yield "whom to call"
     app.push_screen(Because(f"Title {words}", words, draft_form="reason:portal:ERAS"))
     yield "a reason"
-    board = app.desk.board
+    board = app.session.board
     reach = whom_to_reach(board.programs.programs, timetable=board.timetable(now))[0]
     me = board.applicant
     app.push_screen(ReachWords(Words(reach.title, letter(reach, "", me), phone_script(reach, "", me))))
     yield "a letter for after SOAP"
     await opened.press("tab")
     yield "what to say by phone"
-    app.push_screen(AskZone(app.desk))
+    app.push_screen(AskZone(app.session))
     yield "the question for the zone"
     app.push_screen(Ask(f"Title {words}", words))
     yield "a question"
@@ -278,7 +278,7 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
     yield "a refusal"
     if pasted:
         reading = read_pasted_list(pasted)
-        app.push_screen(ImportPreview(app.desk, reading))
+        app.push_screen(ImportPreview(app.session, reading))
         yield "a list to bring in"
         for column in reading.columns:
             app.push_screen(ChooseField(reading, column))
@@ -286,7 +286,7 @@ async def _opened_by_events(opened: Opened, pasted: str, words: str) -> AsyncIte
 
 
 async def _opened_of_rules(opened: Opened) -> AsyncIterator[str]:
-    from matchweek.tui.screens.rules import open_rules
+    from matchweek.tui.screens.own.rules import open_rules
 
     open_rules(opened.app)
     yield "the list of the rules"

@@ -13,8 +13,8 @@ from functools import cache
 from io import StringIO
 from pathlib import Path
 
-from matchweek.domain.program import Listing
-from matchweek.rehearsal.national import national_list
+from matchweek.domain.programs.program import Listing
+from matchweek.rehearsal.world.national import national_list
 
 NAMES = ("monday", *(f"after_round_{number}" for number in range(1, 5)))
 PROGRAMS = 83

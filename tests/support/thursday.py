@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from matchweek.clock import FixedClock
-from matchweek.services import advocates, applications, calls
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.services.people import advocates
 from tests.support.offers import et
 from tests.support.weeks import codes_of, listings, new_week
 

@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from matchweek.clock import Clock, FixedClock
-from matchweek.domain.board import Board
-from matchweek.domain.program import Listing
-from matchweek.services.board import load_board
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week, open_week
+from matchweek.domain.board.board import Board
+from matchweek.domain.programs.program import Listing
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.lists.lists import bring_in_listings
 from matchweek.store.journal import ENTITIES
 from matchweek.store.opening import new_epoch
 

@@ -14,10 +14,13 @@ import subprocess
 import sys
 from pathlib import Path
 
-from matchweek.domain.triage import Lane
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import FileBusy, MatchweekError, RuleSaysNo
-from matchweek.services import advocates, applications, assignments, calls, history, letters, lists, triage
-from matchweek.services.week import open_week
+from matchweek.services.core.week import open_week
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import applications, lists, triage
+from matchweek.services.people import advocates, assignments, letters
 from tests.support.weeks import CLOCK, codes_of, listings
 
 ROOT = Path(__file__).resolve().parents[2]

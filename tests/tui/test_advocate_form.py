@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from matchweek.services import advocates, drafts
-from matchweek.services.board import load_board
-from matchweek.tui.screens.advocate import AdvocateForm
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.people import advocates
+from matchweek.tui.screens.advocates.advocate import AdvocateForm
 from matchweek.tui.widgets.form_fields import TextField
 from tests.support.hostile import HOSTILE
 from tests.support.pilot import open_dashboard, until
@@ -82,7 +83,7 @@ async def test_without_a_name_it_stays_a_draft(week, week_file):
         assert "A name is needed" in opened.text
         await leave(opened)
         assert load_board(week).advocates == []
-        draft = drafts.load(week, "advocate:new")
+        draft = unsaved_text.load(week, "advocate:new")
         assert draft is not None and draft.values["phone"] == "555-0101"
         await opened.press("+")
         screen = await form(opened)
@@ -95,7 +96,7 @@ async def test_opening_and_leaving_stores_nothing(week, week_file):
         await form(opened)
         await leave(opened)
     assert load_board(week).advocates == []
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_hostile_text_in_every_line(week, week_file):

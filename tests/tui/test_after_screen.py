@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.triage import Lane
-from matchweek.services import absences, applicant, history, offers, triage
-from matchweek.services.week import open_week
-from matchweek.tui.screens.after import AfterScreen, ReachWords
-from matchweek.tui.screens.agenda import AgendaScreen
+from matchweek.domain.programs.triage import Lane
+from matchweek.services.core.week import open_week
+from matchweek.services.history import history
+from matchweek.services.lists import absences, triage
+from matchweek.services.offers import offers
+from matchweek.services.people import applicant
+from matchweek.tui.screens.week.after import AfterScreen, ReachWords
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
 from tests.support.offers import et
 from tests.support.pilot import Opened, open_dashboard, until
@@ -39,7 +42,7 @@ def path(tmp_path: Path) -> Path:
 def copied(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     texts: list[str] = []
     monkeypatch.setattr(
-        "matchweek.tui.screens.after.copy", lambda app, text, what: texts.append(f"{what}\n{text}")
+        "matchweek.tui.screens.week.after.copy", lambda app, text, what: texts.append(f"{what}\n{text}")
     )
     return texts
 
@@ -140,7 +143,7 @@ async def test_a_letter_that_is_open_is_put_away_when_one_is_placed_meanwhile(
         applicant.change(other, state="placed")
         other.close()
         if copies:
-            opened.app.desk.poll()
+            opened.app.session.poll()
             await opened.shows("put away")
             assert "Subject" not in opened.text and "You have a place" in opened.text
             await opened.press("tab")
@@ -161,7 +164,7 @@ async def test_a_letter_whose_program_was_filled_meanwhile_is_put_away(path: Pat
         other = open_week(path, clock, actor="shell")
         absences.confirm(other, [code])
         triage.refuse(other, [code])
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await opened.shows("no longer one to write to")
         triage.refuse(other, [code], refused=False)
         history.undo(other)

@@ -7,16 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.agenda import SWEEP, Item
-from matchweek.domain.marks import mark_key
-from matchweek.services import applications, calls
-from matchweek.services.week import Week
-from matchweek.tui.both_times import due_words
-from matchweek.tui.screens.agenda import AgendaScreen
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.open_list import OpenList
-from matchweek.tui.screens.timetable import TimetableScreen
-from matchweek.tui.text import width_of
+from matchweek.domain.season.ticked import mark_key
+from matchweek.domain.week.agenda import SWEEP, Item
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.tui.look.both_times import due_words
+from matchweek.tui.look.text import width_of
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.days.timetable import TimetableScreen
+from matchweek.tui.screens.lists.open_list import OpenList
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, codes_of

@@ -12,12 +12,15 @@ from typing import Any
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.alarms import NEVER_SILENCED, AlarmKind
-from matchweek.services import calls, rounds, seen, timetable
-from matchweek.services.week import Week, open_week
-from matchweek.tui import alerts as alerts_module
-from matchweek.tui import desktop, preferences
-from matchweek.tui.screens.missed import Missed
+from matchweek.domain.week.alarms import NEVER_SILENCED, AlarmKind
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls, timetable
+from matchweek.services.file import alarms_told
+from matchweek.services.offers import rounds
+from matchweek.tui.app import preferences
+from matchweek.tui.screens.week.missed_alarms import Missed
+from matchweek.tui.session import alerts as alerts_module
+from matchweek.tui.session import desktop_notices
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.settings import write_settings
@@ -46,7 +49,7 @@ class Heard:
         self.sent: list[tuple[str, str]] = []
         monkeypatch.setattr(opened.app, "bell", self._ring)
         monkeypatch.setattr(
-            desktop, "notify", lambda app, chosen, title, text, env: self.sent.append((title, text))
+            desktop_notices, "notify", lambda app, chosen, title, text, env: self.sent.append((title, text))
         )
 
     def _ring(self) -> None:
@@ -168,7 +171,7 @@ async def test_what_was_told_survives_a_restart(path: Path, clock: HandClock) ->
 
 def _last_seen(path: Path, clock: HandClock) -> datetime | None:
     with closing(open_week(path, clock)) as week:
-        return seen.last_seen(week)
+        return alarms_told.last_seen(week)
 
 
 def _journal(path: Path) -> list[dict[str, Any]]:
@@ -219,7 +222,7 @@ async def test_a_busy_file_is_tried_again_and_no_key_waits(
         tried.append(at.isoformat())
         return len(tried) > 1
 
-    monkeypatch.setattr(seen, "remember", remember)
+    monkeypatch.setattr(alarms_told, "remember", remember)
     async with open_dashboard(path, clock) as opened:
         for second in (1, 2, 3, 4):
             clock.to(13, 0, second)
@@ -233,7 +236,7 @@ async def test_without_alarms_the_last_look_is_kept_once_a_minute(
     path: Path, clock: HandClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept: list[datetime] = []
-    monkeypatch.setattr(seen, "remember", lambda week, at: not kept.append(at))
+    monkeypatch.setattr(alarms_told, "remember", lambda week, at: not kept.append(at))
     clock.to(11, 0)
     async with open_dashboard(path, clock) as opened:
         for second in range(1, 121):
@@ -301,14 +304,14 @@ def alerts_module_focus() -> Any:
 def test_each_terminal_gets_the_one_sequence_it_knows(
     chosen: str, environment: dict[str, str], way: str
 ) -> None:
-    assert desktop.way_of(chosen, environment) == way
+    assert desktop_notices.way_of(chosen, environment) == way
 
 
 @pytest.mark.parametrize("way", ["9", "99", "777"])
 @pytest.mark.parametrize("tmux", [False, True])
 def test_no_word_of_a_person_ends_the_sequence(way: str, tmux: bool) -> None:
-    made = desktop.sequence(way, "a\x1b\\b;c\x07", "d\n\x9ce\x1b]0;x" * 50, tmux=tmux)
-    calm = desktop.sequence(way, "abc", "de", tmux=tmux)
+    made = desktop_notices.sequence(way, "a\x1b\\b;c\x07", "d\n\x9ce\x1b]0;x" * 50, tmux=tmux)
+    calm = desktop_notices.sequence(way, "abc", "de", tmux=tmux)
     for control in "\x1b\x07\x9c\n":
         assert made.count(control) == calm.count(control)
     assert made.count(";") == calm.count(";")

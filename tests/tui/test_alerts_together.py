@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import calls, interviews, offers
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls, interviews
+from matchweek.services.offers import offers
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.weeks import codes_of

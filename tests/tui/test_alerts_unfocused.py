@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from textual.events import AppBlur, AppFocus
 
-from matchweek.services import calls, rounds
-from matchweek.services.week import Week, open_week
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls
+from matchweek.services.offers import rounds
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import open_dashboard, until
 
@@ -49,7 +50,9 @@ async def test_where_nobody_tells_which_window_is_looked_at_every_alarm_notifies
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     said: list[str] = []
-    monkeypatch.setattr("matchweek.tui.desktop.notify", lambda app, chosen, title, *rest: said.append(title))
+    monkeypatch.setattr(
+        "matchweek.tui.session.desktop_notices.notify", lambda app, chosen, title, *rest: said.append(title)
+    )
     with closing(open_week(path, clock)) as week:
         due = clock.at.replace(hour=13, minute=10)
         calls.add(week, clock.at, caller="Dr. Osei", missed=True, call_back="due", next_due=due)
@@ -79,7 +82,9 @@ async def test_konsole_which_notifies_of_a_bell_is_not_told_twice(
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
     said: list[str] = []
-    monkeypatch.setattr("matchweek.tui.desktop.notify", lambda app, chosen, title, *rest: said.append(title))
+    monkeypatch.setattr(
+        "matchweek.tui.session.desktop_notices.notify", lambda app, chosen, title, *rest: said.append(title)
+    )
     async with open_dashboard(path, clock) as opened:
         rung: list[int] = []
         monkeypatch.setattr(opened.app, "bell", lambda: rung.append(1))

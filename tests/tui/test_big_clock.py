@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import applicant
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
+from matchweek.services.people import applicant
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import open_dashboard
 

@@ -8,11 +8,13 @@ from datetime import UTC, datetime
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.services import applications, calls, drafts
-from matchweek.services.board import load_board
-from matchweek.services.history import entries
-from matchweek.tui import ready_for_names
-from matchweek.tui.screens.call import CallForm
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.days import calls
+from matchweek.services.history.history import entries
+from matchweek.services.lists import applications
+from matchweek.tui.app import ready_for_names
+from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.widgets.form_fields import TextField
 from tests.support.hostile import HOSTILE
 from tests.support.pilot import open_dashboard, until
@@ -158,7 +160,7 @@ async def test_a_program_not_applied_to_asks_and_yes_records_it_with_its_time(we
 
 
 def kept_note(week) -> str:
-    draft = drafts.load(week, "call:1")
+    draft = unsaved_text.load(week, "call:1")
     return draft.values["note"] if draft is not None else ""
 
 
@@ -178,7 +180,7 @@ async def test_what_is_typed_is_a_draft_within_a_second_and_is_offered_again(wee
         await typed(opened, " Step 3")
         await leave(opened)
     assert load_board(week).calls[0].note == "asked about Step 3"
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_escape_leaves_the_line_then_letters_act(week, week_file):

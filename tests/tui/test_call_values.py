@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.calls import Call
+from matchweek.domain.contacts.calls import Call
 from matchweek.errors import BadInput
-from matchweek.tui.screens.call_values import changes, values_of
-from matchweek.tui.screens.times import read_time, time_remark
+from matchweek.tui.screens.calls.call_values import changes, values_of
+from matchweek.tui.screens.days.times import read_time, time_remark
 
 NOW = datetime(2027, 3, 18, 14, 42, 7, tzinfo=UTC)
 CALL = Call(3, NOW, caller="Dr. Vance", note="asked about Step 3")

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.cli.commands import command as shell_command
-from matchweek.services.week import Week
-from matchweek.tui.app import Dashboard
+from matchweek.cli.command_list import command as shell_command
+from matchweek.services.core.week import Week
+from matchweek.tui.app.dashboard import Dashboard
+from matchweek.tui.app.hints import ENOUGH, HINTS, Hints, hint_pieces
 from matchweek.tui.commands import (
     ADVOCATES,
     ANYWHERE,
@@ -25,16 +26,15 @@ from matchweek.tui.commands import (
     Command,
 )
 from matchweek.tui.commands.sorting import BREATH
-from matchweek.tui.hints import ENOUGH, HINTS, Hints, hint_pieces
+from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.advocates import AdvocatesPane
 from matchweek.tui.panes.calls import CallsPane
 from matchweek.tui.panes.foot import week_keys
 from matchweek.tui.panes.marking import GOES_WITH_LANE
 from matchweek.tui.panes.programs import ProgramsPane
-from matchweek.tui.screens.help import help_words
-from matchweek.tui.screens.offers import OffersScreen
-from matchweek.tui.screens.week import WeekScreen
-from matchweek.tui.text import width_of
+from matchweek.tui.screens.offers.offers import OffersScreen
+from matchweek.tui.screens.own.help import help_words
+from matchweek.tui.screens.week.week import WeekScreen
 from matchweek.tui.widgets.words import Para
 from tests.support.pilot import open_dashboard, until
 

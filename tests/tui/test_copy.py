@@ -9,11 +9,12 @@ from pathlib import Path
 import pyperclip
 import pytest
 
-from matchweek.services import advocates, calls
-from matchweek.services.week import Week
-from matchweek.tui import clipboard
-from matchweek.tui.copied import ASKED_ABOVE
-from matchweek.tui.screens.ask import Ask
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.people import advocates
+from matchweek.tui.look import clipboard
+from matchweek.tui.look.copied_lines import ASKED_ABOVE
+from matchweek.tui.screens.dialogs.ask import Ask
 from tests.support.pilot import open_dashboard, until
 from tests.support.terminal import NEEDS_PTY, Terminal
 from tests.support.weeks import CLOCK, codes_of
@@ -111,8 +112,8 @@ START = """
 import sys
 from pathlib import Path
 from tests.support.weeks import CLOCK
-from matchweek.services.launch import Launch
-from matchweek.tui.app import run_dashboard
+from matchweek.services.core.launch import Launch
+from matchweek.tui.app.dashboard import run_dashboard
 sys.exit(run_dashboard(Launch(Path(sys.argv[1]), CLOCK, "Asia/Karachi")))
 """
 

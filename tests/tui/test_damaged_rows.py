@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import calls, keeping
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
+from matchweek.services.days import calls
+from matchweek.services.file import keeping
 from tests.support.damage import put
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import CLOCK, listings, new_week
@@ -31,9 +32,13 @@ async def test_it_is_named_and_all_else_is_there(week_file: Path, value: object)
         await opened.shows("1 row of your week cannot be read")
         assert "call 2: its at" in opened.text.lower() and "--salvage" in opened.text
         await opened.press("n")
-        assert [call.note for call in opened.app.desk.board.calls] == ["after the backup", "call 2", "call 0"]
+        assert [call.note for call in opened.app.session.board.calls] == [
+            "after the backup",
+            "call 2",
+            "call 0",
+        ]
         await opened.press("1")
-        await until(opened.pilot, lambda: not opened.app.desk.waiting)
+        await until(opened.pilot, lambda: not opened.app.session.waiting)
 
 
 async def test_the_backup_that_has_it_can_take_its_place(week_file: Path) -> None:
@@ -41,7 +46,7 @@ async def test_the_backup_that_has_it_can_take_its_place(week_file: Path) -> Non
     async with open_dashboard(week_file) as opened:
         await opened.shows("goes back to the newest good backup")
         await opened.press("y")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.calls) == 3, lambda: opened.toasts)
+        await until(opened.pilot, lambda: len(opened.app.session.board.calls) == 3, lambda: opened.toasts)
         assert "restored" in opened.toasts
     week = open_week(week_file, CLOCK)
     assert {call.note for call in load_board(week).calls} == {"call 0", "call 1", "call 2"}

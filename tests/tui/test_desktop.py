@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from matchweek.services.week import Week
-from matchweek.tui import desktop
+from matchweek.services.core.week import Week
+from matchweek.tui.session import desktop_notices
 from tests.support.pilot import open_dashboard, until
 
 BUS = {"DISPLAY": ":0", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
@@ -34,19 +34,19 @@ BUS = {"DISPLAY": ":0", "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere"}
     ],
 )
 def test_where_a_desktop_can_be_asked(environment: dict[str, str], platform: str, there: bool) -> None:
-    assert desktop.has_desktop(environment, platform) is there
-    way = desktop.way_of("auto", environment, platform)
-    assert (way == desktop.NATIVE) is there
+    assert desktop_notices.has_desktop(environment, platform) is there
+    way = desktop_notices.way_of("auto", environment, platform)
+    assert (way == desktop_notices.NATIVE) is there
 
 
 def test_a_bus_is_found_by_its_folder(tmp_path: Path) -> None:
     (tmp_path / "bus").touch()
-    assert desktop.has_desktop({"DISPLAY": ":0", "XDG_RUNTIME_DIR": str(tmp_path)}, "linux")
+    assert desktop_notices.has_desktop({"DISPLAY": ":0", "XDG_RUNTIME_DIR": str(tmp_path)}, "linux")
 
 
 @pytest.mark.parametrize("chosen", ["off", "9", "99", "777", "desktop"])
 def test_what_was_chosen_is_used_whatever_is_there(chosen: str) -> None:
-    assert desktop.way_of(chosen, BUS, "linux") == ("" if chosen == "off" else chosen)
+    assert desktop_notices.way_of(chosen, BUS, "linux") == ("" if chosen == "off" else chosen)
 
 
 class _Window:
@@ -72,7 +72,7 @@ def test_one_way_at_a_time(
     sent: list[str] = []
     said: list[str] = []
     done = threading.Event()
-    monkeypatch.setattr(desktop, "_natively", lambda title, text: taken)
+    monkeypatch.setattr(desktop_notices, "_natively", lambda title, text: taken)
     monkeypatch.setattr(
         "matchweek.tui.textual_private.unix_terminal.write", lambda app, words: sent.append(words)
     )
@@ -83,7 +83,7 @@ def test_one_way_at_a_time(
 
     environment = {**BUS, "TERM": "xterm-256color"}
     window: Any = _Window()
-    desktop.notify(window, chosen, "Round 1 opens", "Look in R3.", environment, then)
+    desktop_notices.notify(window, chosen, "Round 1 opens", "Look in R3.", environment, then)
     assert done.wait(10)
     assert said == [told]
     assert len(sent) == written
@@ -92,7 +92,7 @@ def test_one_way_at_a_time(
 @pytest.mark.skipif(sys.platform != "linux", reason="asks the message bus of Linux")
 def test_a_desktop_that_is_not_there_is_no_success(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/none")
-    assert not desktop._natively("Round 1 opens", "Look in R3.")
+    assert not desktop_notices._natively("Round 1 opens", "Look in R3.")
 
 
 async def test_a_test_of_it_stands_in_the_palette(week: Week, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,7 +103,7 @@ async def test_a_test_of_it_stands_in_the_palette(week: Week, monkeypatch: pytes
         asked.append((chosen, title))
         then("the desktop's own")
 
-    monkeypatch.setattr(desktop, "notify", notify)
+    monkeypatch.setattr(desktop_notices, "notify", notify)
     assert week.path is not None
     async with open_dashboard(week.path) as opened:
         await opened.press("ctrl+p", *"try a notif", "enter")

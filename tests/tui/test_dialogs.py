@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 from textual import events
 
-from matchweek.services import advocates, calls
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, entries_since
-from matchweek.tui.screens.help import Help
-from matchweek.tui.screens.paste import PasteList
-from matchweek.tui.screens.submit import SubmitQuestion
-from matchweek.tui.screens.week import WeekScreen
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, entries_since
+from matchweek.services.days import calls
+from matchweek.services.people import advocates
+from matchweek.tui.screens.lists.paste import PasteList
+from matchweek.tui.screens.own.help import Help
+from matchweek.tui.screens.programs.submit import SubmitQuestion
+from matchweek.tui.screens.week.week import WeekScreen
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_lines import wrapped
 from tests.support.needs import needs
@@ -151,12 +152,12 @@ async def test_a_long_question_under_a_line_is_masked_whole(week: Week) -> None:
 
 
 async def test_two_unfinished_calls_are_both_named(week: Week) -> None:
-    from matchweek.services import drafts
+    from matchweek.services.core import unsaved_text
 
     assert week.path is not None
     for number in (1, 2):
         calls.add(week, at=CLOCK.now(), caller=f"Caller {number}")
-        drafts.save(week, f"call:{number}", {"note": "half a"})
+        unsaved_text.save(week, f"call:{number}", {"note": "half a"})
     async with open_dashboard(week.path) as opened:
         opened.app._warm()
         await until(opened.pilot, lambda: "2 unfinished call notes" in opened.toasts, lambda: opened.toasts)

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from textual.widgets._toast import Toast
 
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.board import Board
-from matchweek.domain.monday import Monday
-from matchweek.services import advocates, applicant, calls, interviews, offers
-from matchweek.tui.screens import monday_lines
-from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.text import width_of
+from matchweek.domain.board.board import Board
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.week.monday import Monday
+from matchweek.services.days import calls, interviews
+from matchweek.services.offers import offers
+from matchweek.services.people import advocates, applicant
+from matchweek.tui.look.text import width_of
+from matchweek.tui.screens.days import monday_lines
+from matchweek.tui.screens.dialogs.dialog import Dialog
 from tests.architecture.test_words import found
 from tests.support.needs import needs
 from tests.support.pilot import Opened, open_dashboard, until

@@ -9,20 +9,21 @@ from pathlib import Path
 import pytest
 
 from matchweek import settings
-from matchweek.services.week import Week
-from matchweek.tui import preferences, screens
-from matchweek.tui.command import PLACES, PROGRAMS, Command, use_keys
+from matchweek.services.core.week import Week
+from matchweek.tui import screens
+from matchweek.tui.app import preferences
 from matchweek.tui.commands import BY_ID, every
+from matchweek.tui.commands.command import PLACES, PROGRAMS, Command, use_keys
 from matchweek.tui.commands.places import NOWHERE, Place
-from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.help import help_words
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.own.help import help_words
 from tests.support.pilot import open_dashboard
 from tests.support.settings import write_settings
 
 
 def _dialogs() -> list[type[Dialog[object]]]:
-    for module in pkgutil.iter_modules(screens.__path__):
-        importlib.import_module(f"{screens.__name__}.{module.name}")
+    for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
+        importlib.import_module(module.name)
     found: dict[str, type[Dialog[object]]] = {}
 
     def walk(kind: type[Dialog[object]]) -> None:

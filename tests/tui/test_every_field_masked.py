@@ -12,20 +12,20 @@ from pathlib import Path
 import pyperclip
 import pytest
 
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.entities import ENTITIES
-from matchweek.domain.fields import private
-from matchweek.domain.letters import SavedDraft
-from matchweek.domain.program import Listing
+from matchweek.domain.base.fields import private
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.entities import ENTITIES
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.program import Listing
 from matchweek.rehearsal.stage import stage
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
-from matchweek.tui import clipboard
-from matchweek.tui import text as gate
-from matchweek.tui.mask import Mask
-from matchweek.tui.screens.save_to import SaveTo
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
+from matchweek.tui.look import clipboard
+from matchweek.tui.look import text as gate
+from matchweek.tui.look.mask import Mask
+from matchweek.tui.screens.own.save_to import SaveTo
 from tests.support.filled import KEYS, as_kept, values_of
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.screens import every_screen
@@ -34,8 +34,9 @@ from tests.support.weeks import AT, CLOCK
 MARK = "Zqx"
 MARKED = {**{name: each.kind for name, each in ENTITIES.items()}, "listing": Listing}
 WHAT_TO_DO = (
-    "A private field is readable while names are masked. If it stands on a board, domain.entities.held has "
-    "to go by it; if nobody's secret is in it, say so on its dataclass: metadata=PLAIN (domain/fields.py)."
+    "A private field is readable while names are masked. If it stands on a board, domain.board.entities.held"
+    " has to go by it; if nobody's secret is in it, say so on its dataclass: metadata=PLAIN"
+    " (domain/base/fields.py)."
 )
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from matchweek.services.week import Week
-from matchweek.tui import type_ahead
-from matchweek.tui.screens.advocate import AdvocateForm
-from matchweek.tui.screens.call import CallForm
+from matchweek.services.core.week import Week
+from matchweek.tui.app import type_ahead
+from matchweek.tui.screens.advocates.advocate import AdvocateForm
+from matchweek.tui.screens.calls.call import CallForm
 from tests.support.pilot import Opened, open_dashboard, until
 
 
@@ -96,13 +96,13 @@ async def test_letters_wait_for_a_form_however_long_it_takes(
 
 async def test_letters_typed_before_the_file_is_open_are_in_the_form(week: Week) -> None:
     async with open_dashboard(path_of(week)) as opened:
-        desk = opened.app.desk
-        kept, desk.week = desk.week, None
+        session = opened.app.session
+        kept, session.week = session.week, None
         burst(opened, *"cadv")
         await until(opened.pilot, lambda: holds(opened, "adv"), lambda: opened.text)
         assert form(opened).logged.number is None
-        desk.week = kept
-        desk._start_writer()
+        session.week = kept
+        session._start_writer()
         await until(opened.pilot, lambda: form(opened).logged.number and form(opened).call.id)
         assert form(opened).form.by_id["program"].value == "adv"
 

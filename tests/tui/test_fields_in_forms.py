@@ -7,18 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.calls import Call
-from matchweek.domain.fields import described
-from matchweek.domain.interviews import Interview
-from matchweek.domain.narrative import Narrative
-from matchweek.tui.screens.advocate import open_advocate
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.call_lines import Logged
-from matchweek.tui.screens.interview import InterviewForm
-from matchweek.tui.screens.me_fields import LINES
-from matchweek.tui.screens.people import PeopleForm
+from matchweek.domain.base.fields import described
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.people.narrative import Narrative
+from matchweek.tui.screens.advocates.advocate import open_advocate
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.calls.call_lines import Logged
+from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.days.whom_to_call import PeopleForm
+from matchweek.tui.screens.own.me_fields import LINES
 from tests.support.filled import filled_week
 from tests.support.pilot import open_dashboard
 
@@ -59,22 +59,26 @@ async def test_every_field_is_in_the_form_of_its_entity(path: Path) -> None:
         app = opened.app
         there: set[str] = set()
         for missed in (False, True):
-            call = CallForm(app.desk, ZONE, Logged(1), replace(app.desk.board.calls[0], missed=missed))
+            call = CallForm(app.session, ZONE, Logged(1), replace(app.session.board.calls[0], missed=missed))
             app.push_screen(call)
             await opened.pilot.pause()
             there |= set(call.values())
-        assert not forgotten(Call, there), "add them to tui/screens/call_fields.py"
-        advocate = open_advocate(app, app.desk, ZONE, 1)
+        assert not forgotten(Call, there), "add them to tui/screens/calls/call_fields.py"
+        advocate = open_advocate(app, app.session, ZONE, 1)
         await opened.pilot.pause()
-        assert not forgotten(Advocate, set(advocate.values())), "add them to tui/screens/advocate.py"
-        interview = app.desk.board.kept.interviews[1]
-        form = InterviewForm(app.desk, ZONE, interview.program, interview)
+        assert not forgotten(Advocate, set(advocate.values())), (
+            "add them to tui/screens/advocates/advocate.py"
+        )
+        interview = app.session.board.kept.interviews[1]
+        form = InterviewForm(app.session, ZONE, interview.program, interview)
         app.push_screen(form)
         await opened.pilot.pause()
-        assert not forgotten(Interview, set(form.values())), "add them to tui/screens/interview.py"
-        people = PeopleForm(app.desk, ZONE)
+        assert not forgotten(Interview, set(form.values())), "add them to tui/screens/calls/interview.py"
+        people = PeopleForm(app.session, ZONE)
         app.push_screen(people)
         await opened.pilot.pause()
         own = {line.id for line in LINES}
-        assert not forgotten(Applicant, own | set(people.values())), "add a line to tui/screens/me_fields.py"
-        assert not forgotten(Narrative, own), "add a line to tui/screens/me_fields.py"
+        assert not forgotten(Applicant, own | set(people.values())), (
+            "add a line to tui/screens/own/me_fields.py"
+        )
+        assert not forgotten(Narrative, own), "add a line to tui/screens/own/me_fields.py"

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
-from matchweek.tui.screens.change_times import ChangeTimes
-from matchweek.tui.screens.timetable import TimetableScreen
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
+from matchweek.tui.screens.days.change_times import ChangeTimes
+from matchweek.tui.screens.days.timetable import TimetableScreen
 from tests.cli.lists import HARBOR
 from tests.support.lived import rows, typed
 from tests.support.pilot import Opened, open_dashboard, until

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.foot import week_keys
-from matchweek.tui.text import width_of
 from tests.support.pilot import open_dashboard
 from tests.support.weeks import listings, new_week
 
@@ -22,7 +22,7 @@ def path(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("width", [80, 100, 160])
 async def test_what_a_key_did_is_named_beside_the_keys(path: Path, width: int) -> None:
     async with open_dashboard(path, size=(width, 24)) as opened:
-        pane, board = opened.app.week_screen.programs, opened.app.desk.board
+        pane, board = opened.app.week_screen.programs, opened.app.session.board
         code = pane.grid.cursor
         assert code is not None
         await opened.press("1", "t")

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
 from matchweek.rehearsal.stage import stage
 from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, ME, OFFERS, PROGRAMS, WEEK, Command
-from matchweek.tui.keys import key_name
-from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.commands.keys import key_name
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.screens import LEFT_OUT, back
 
@@ -51,13 +51,13 @@ def seen(opened: Opened, acts: list[str]) -> tuple[Any, ...]:
 def counted(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The acts that are done from now on."""
     acts: list[str] = []
-    do = opened.app.desk.do
+    do = opened.app.session.do
 
     def counts(*given: Any, **named: Any) -> bool | None:
         acts.append("done")
         return do(*given, **named)
 
-    monkeypatch.setattr(opened.app.desk, "do", counts)
+    monkeypatch.setattr(opened.app.session, "do", counts)
     return acts
 
 

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from matchweek.services import advocates, offers
+from matchweek.services.offers import offers
+from matchweek.services.people import advocates
 from matchweek.tui.commands.dialogs.typing import TYPING
-from matchweek.tui.keys import NAMED_KEYS
-from matchweek.tui.screens.form_screen import FormScreen
+from matchweek.tui.commands.keys import NAMED_KEYS
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.widgets import form as form_module
 from matchweek.tui.widgets import text_buffer
 from matchweek.tui.widgets.form import Form

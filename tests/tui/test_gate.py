@@ -8,18 +8,20 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.advocacy import Advocacy
-from matchweek.domain.triage import Tier
-from matchweek.services import advocates, applications, assignments, calls, letters
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
-from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.assign import AssignAdvocate, AssignProgram
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.clearance import ClearanceForm, Clearances
-from matchweek.tui.screens.map import MapScreen
-from matchweek.tui.screens.reply import Reply
-from matchweek.tui.screens.why_sent import WhySent
+from matchweek.domain.board.advocacy import Advocacy
+from matchweek.domain.programs.triage import Tier
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.services.people import advocates, assignments, letters
+from matchweek.tui.screens.advocates.advocate_map import MapScreen
+from matchweek.tui.screens.advocates.assign import AssignAdvocate, AssignProgram
+from matchweek.tui.screens.advocates.clearance import ClearanceForm, Clearances
+from matchweek.tui.screens.advocates.reply import Reply
+from matchweek.tui.screens.advocates.why_sent import WhySent
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.dialogs.ask import Ask
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, CLOCK, codes_of, listings, new_week
 
@@ -119,7 +121,7 @@ async def test_while_held_a_key_says_to_wait_and_records_nothing(week, week_file
     second = codes_of(week)[1]
     async with open_dashboard(week_file, size=WIDE) as opened:
         await followed(opened)
-        opened.app.push_screen(AssignAdvocate(opened.app.desk, "", 1, second))
+        opened.app.push_screen(AssignAdvocate(opened.app.session, "", 1, second))
         await until(opened.pilot, lambda: isinstance(opened.app.screen, AssignAdvocate))
         await opened.press(key)
         assert "Wait for their call" in opened.toasts
@@ -193,7 +195,7 @@ async def test_a_clearance_is_recorded_and_withdrawn(week, week_file):
     first = codes_of(week)[0]
     async with open_dashboard(week_file, size=WIDE) as opened:
         await followed(opened)
-        opened.app.push_screen(AssignAdvocate(opened.app.desk, "", 1, first))
+        opened.app.push_screen(AssignAdvocate(opened.app.session, "", 1, first))
         await opened.pilot.pause()
         await opened.press("C")
         await until(
@@ -286,7 +288,8 @@ async def test_proposals_stand_with_their_reason_and_one_key_takes_them_all(week
 
 @pytest.mark.parametrize("size", [WIDE, SMALL], ids=["wide", "80x24"])
 async def test_the_map_shows_voices_loads_gaps_and_assigns(week, week_file, size):
-    from matchweek.services import applicant, triage
+    from matchweek.services.lists import triage
+    from matchweek.services.people import applicant
 
     first, second, third = codes_of(week)[:3]
     triage.set_tier(week, [first, second, third], Tier.TOP)
@@ -351,7 +354,7 @@ def test_a_week_reopened_shows_the_same_gates(week, week_file):
 
 
 def test_the_map_leaves_names_the_room_in_which_no_two_read_the_same():
-    from matchweek.domain import naming
-    from matchweek.tui.screens import map as shown
+    from matchweek.domain.programs import naming
+    from matchweek.tui.screens.advocates import advocate_map as shown
 
     assert shown._LEAST_TITLE >= naming._NARROW

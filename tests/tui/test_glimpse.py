@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.spoken import read_instant
+from matchweek.domain.times.spoken import read_instant
 from matchweek.errors import Failed
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.glimpse import glimpse
 from matchweek.rehearsal.stage import stage
-from matchweek.services.launch import Launch
-from matchweek.services.week import open_week
-from matchweek.tui.app import Dashboard
+from matchweek.services.core.launch import Launch
+from matchweek.services.core.week import open_week
+from matchweek.tui.app.dashboard import Dashboard
 from tests.support.home import PATIENCE
 from tests.support.pilot import Opened, until
 
@@ -40,18 +40,18 @@ async def test_keys_are_answered_before_the_file_is_written_and_acts_done_afterw
     try:
         async with app.run_test(size=(160, 45), notifications=True) as pilot:
             opened, grid = Opened(app, pilot), app.week_screen.programs.grid
-            await until(pilot, lambda: app.desk.shows)
+            await until(pilot, lambda: app.session.shows)
             await opened.shows("949")
-            assert not app.desk.ready
+            assert not app.session.ready
             await opened.press("down", "down", "pagedown")
             cursor = grid.cursor
             assert cursor is not None and grid.cursor_row
             assert "No calls yet" in opened.text
             lane = app.board.programs[cursor].lane
             await opened.press("3" if lane != "backup" else "1")
-            assert app.desk.waiting
+            assert app.session.waiting
             goes_on.set()
-            await until(pilot, lambda: app.desk.ready and not app.desk.waiting)
+            await until(pilot, lambda: app.session.ready and not app.session.waiting)
             await until(pilot, lambda: app.board.programs[cursor].lane not in (None, lane))
             await until(pilot, lambda: "No calls yet" not in opened.text)
             assert len(app.board.calls) > 1

@@ -16,7 +16,7 @@ from textual.app import App, ComposeResult
 from textual.geometry import Region
 from textual.pilot import Pilot
 
-from matchweek.tui.text import mask_with
+from matchweek.tui.look.text import mask_with
 from matchweek.tui.widgets.grid import Column, Grid
 from tests.support.grid_rows import COLUMNS, STEPS, Rows, change_rows, keys
 from tests.support.thorough import examples

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matchweek.tui.widgets.grid_columns import Column, place_columns
-from matchweek.tui.widgets.grid_window import RowsInSight
+from matchweek.tui.widgets.rows_in_sight import RowsInSight
 from tests.support.grid_rows import COLUMNS, STEPS, Rows, change_rows, keys
 
 # Columns

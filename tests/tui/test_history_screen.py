@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.triage import Lane
-from matchweek.services import calls, interviews, triage
-from matchweek.services.week import Week
-from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.history import HistoryScreen
+from matchweek.domain.programs.triage import Lane
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls, interviews
+from matchweek.services.lists import triage
+from matchweek.tui.screens.dialogs.ask import Ask
+from matchweek.tui.screens.week.history import HistoryScreen
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, codes_of
 
@@ -124,16 +125,16 @@ async def test_ctrl_c_says_how_to_leave_without_marks(path: Path) -> None:
 async def test_a_long_history_shows_its_newest_at_once_and_finds_the_oldest(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("matchweek.tui.screens.history.FIRST", 2)
+    monkeypatch.setattr("matchweek.tui.screens.week.history.FIRST", 2)
     async with open_dashboard(path, size=(160, 45)) as opened:
         await opened.press("h")
         screen = screen_of(opened)
         assert shown(opened)[0].startswith("lane backup")
-        await until(opened.pilot, lambda: len(screen.deeds) == 5)
+        await until(opened.pilot, lambda: len(screen.own_acts) == 5)
         assert any(words.startswith("import of a list") for words in shown(opened))
         # Something done meanwhile stands on top, and what is older stays.
         await opened.press("u")
-        await until(opened.pilot, lambda: len(screen.deeds) == 6)
+        await until(opened.pilot, lambda: len(screen.own_acts) == 6)
         assert shown(opened)[0].startswith("took back: lane backup")
         await until(opened.pilot, lambda: screen._job is None)
-        assert [deed.taken_back for deed in screen.deeds] == [False, True, False, False, False, False]
+        assert [deed.taken_back for deed in screen.own_acts] == [False, True, False, False, False, False]

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from matchweek.services import advocates, calls, interviews, offers
-from matchweek.services.week import Week
-from matchweek.tui import terminal
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls, interviews
+from matchweek.services.offers import offers
+from matchweek.services.people import advocates
+from matchweek.tui.app import terminal
 from matchweek.tui.widgets import painted
 from tests.support.hostile import HOSTILE, LITERAL, hostile_board
 from tests.support.pilot import Opened, open_dashboard
@@ -45,7 +47,7 @@ def path(tmp_path: Path) -> Path:
 
 
 async def make_hostile(opened: Opened) -> None:
-    opened.app.desk._board = hostile_board(opened.app.desk.board)
+    opened.app.session._board = hostile_board(opened.app.session.board)
     opened.app.week_screen.load()
     await opened.pilot.pause()
 

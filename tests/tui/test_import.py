@@ -8,16 +8,16 @@ from typing import cast
 import pytest
 from textual import events
 
-from matchweek.services import applications
-from matchweek.services.board import load_board
-from matchweek.services.week import open_week
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
+from matchweek.services.lists import applications
 from matchweek.tui.commands import BY_ID
-from matchweek.tui.screens.choose_field import ChooseField
-from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.import_preview import ImportPreview
-from matchweek.tui.screens.open_list import OpenList
-from matchweek.tui.screens.paste import PasteList
-from matchweek.tui.text import width_of
+from matchweek.tui.look.text import width_of
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.lists.choose_field import ChooseField
+from matchweek.tui.screens.lists.import_preview import ImportPreview
+from matchweek.tui.screens.lists.open_list import OpenList
+from matchweek.tui.screens.lists.paste import PasteList
 from tests.intake.lists import FICTIONAL
 from tests.support.bringing_in import (
     HEADER,
@@ -80,12 +80,12 @@ async def test_a_file_comes_in_by_keys_and_u_takes_it_back(
         said = await brought_in(opened, "enter")
         assert "16 added" in said
         assert "u takes it back" in said
-        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 16)
+        await until(opened.pilot, lambda: len(opened.app.session.board.programs) == 16)
         assert len(codes_in(week_file)) == 16
         await opened.press("u")
         await opened.shows("16 programs")
         await opened.press("y")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 0)
+        await until(opened.pilot, lambda: len(opened.app.session.board.programs) == 0)
         assert codes_in(week_file) == set()
 
 
@@ -93,11 +93,11 @@ async def test_the_same_list_twice_says_that_nothing_is_new(week_file: Path, lis
     async with dashboard(week_file) as opened:
         await open_file(opened, list_file)
         await brought_in(opened, "enter")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 16)
+        await until(opened.pilot, lambda: len(opened.app.session.board.programs) == 16)
         screen = await open_file(opened, list_file)
         assert "nothing: all programs are as they were" in all_lines(screen)
         assert "Nothing new" in await brought_in(opened, "w", "enter")
-        assert len(opened.app.desk.board.lists) == 1
+        assert len(opened.app.session.board.lists) == 1
 
 
 async def test_escape_leaves_with_nothing_stored(week_file: Path, list_file: Path) -> None:
@@ -142,8 +142,8 @@ async def test_a_column_is_reassigned_by_key_before_anything_is_stored(
         await until(opened.pilot, lambda: screen.reading.positions == 16, lambda: opened.text)
         await opened.press("home")
         await brought_in(opened, "enter")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 2)
-        board = opened.app.desk.board
+        await until(opened.pilot, lambda: len(opened.app.session.board.programs) == 2)
+        board = opened.app.session.board
         assert [program.positions for program in board.programs.programs] == [7, 9]
 
 
@@ -246,13 +246,13 @@ async def test_the_moment_comes_from_the_clock_and_is_changed_by_key(
         await opened.press("j", "left", "left")
         assert screen.after_round == 0
         await brought_in(opened, "enter")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.lists) == 1)
-        assert opened.app.desk.board.lists[0].after_round == 0
+        await until(opened.pilot, lambda: len(opened.app.session.board.lists) == 1)
+        assert opened.app.session.board.lists[0].after_round == 0
 
 
 async def test_the_programs_one_chose_are_named_before_they_change(week_file: Path) -> None:
-    from matchweek.domain.triage import Tier
-    from matchweek.services import applications, triage
+    from matchweek.domain.programs.triage import Tier
+    from matchweek.services.lists import applications, triage
 
     week = new_week(week_file, listings(12), clock=MONDAY)
     codes = [program.code for program in load_board(week).programs.programs]
@@ -277,7 +277,7 @@ async def test_the_cursor_stays_on_its_program(week_file: Path, list_file: Path)
         before = opened.app.week_screen.programs.grid.cursor
         await open_file(opened, list_file)
         await brought_in(opened, "p", "enter")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == 46)
+        await until(opened.pilot, lambda: len(opened.app.session.board.programs) == 46)
         await opened.pilot.pause()
         assert opened.app.week_screen.programs.grid.cursor == before
 
@@ -321,7 +321,7 @@ async def test_a_failure_while_storing_opens_the_preview_again(
     week_file: Path, list_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from matchweek.errors import WeekFileError
-    from matchweek.services import lists
+    from matchweek.services.lists import lists
 
     def full(*words: object) -> None:
         raise WeekFileError("The disk is full", "It could not be written.", "Free some space.")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from textual import events
 
-from matchweek.tui.screens import paste as paste_screen
-from matchweek.tui.screens.paste import PasteList
+from matchweek.tui.screens.lists import paste as paste_screen
+from matchweek.tui.screens.lists.paste import PasteList
 from tests.support.bringing_in import (
     ROWS,
     all_lines,
@@ -203,5 +203,5 @@ async def test_hostile_text_in_cells_is_shown_harmlessly(week_file: Path, size: 
         assert not opened.app.board.lists, "a double press answers nothing"
         await doubt_read(opened)
         await brought_in(opened, "enter")
-        await until(opened.pilot, lambda: len(opened.app.desk.board.programs) == len(HOSTILE))
+        await until(opened.pilot, lambda: len(opened.app.session.board.programs) == len(HOSTILE))
         assert "[/x]" in opened.text or size[0] == 80

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.tui.screens.import_preview import ImportPreview
+from matchweek.tui.screens.lists.import_preview import ImportPreview
 from tests.support.bringing_in import all_lines, dashboard, doubt_read, open_file
 from tests.support.pilot import until
 from tests.support.weeks import listings, new_week

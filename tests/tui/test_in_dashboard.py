@@ -11,11 +11,11 @@ import pytest
 
 import matchweek
 from matchweek.errors import BadInput
-from matchweek.services import interviews
-from matchweek.services.week import Week
-from matchweek.tui.command import use_keys
+from matchweek.services.core.week import Week
+from matchweek.services.days import interviews
 from matchweek.tui.commands import key_for
-from matchweek.tui.in_dashboard import _HERE, here, told
+from matchweek.tui.commands.command import use_keys
+from matchweek.tui.look.in_dashboard import _HERE, here, told
 from tests.support.pilot import open_dashboard
 from tests.support.weeks import CLOCK, codes_of
 
@@ -64,7 +64,7 @@ def test_no_word_of_the_shell_is_left_where_the_dashboard_can_do_it(words: str) 
     left = here(words)
     for kept in ONLY_A_SHELL:
         left = re.sub(kept, "", left)
-    assert not SHELL.search(left), f"put the command into matchweek/tui/in_dashboard.py: {left}"
+    assert not SHELL.search(left), f"put the command into matchweek/tui/look/in_dashboard.py: {left}"
 
 
 @pytest.mark.parametrize(

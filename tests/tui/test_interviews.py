@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from matchweek.services import drafts, interviews
-from matchweek.tui.screens.card import CardScreen
-from matchweek.tui.screens.interview import InterviewForm
-from matchweek.tui.screens.interviews import Interviews
+from matchweek.services.core import unsaved_text
+from matchweek.services.days import interviews
+from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.calls.interviews import Interviews
+from matchweek.tui.screens.programs.card import CardScreen
 from tests.support.hand_clock import HandClock
 from tests.support.offers import et
 from tests.support.pilot import Opened, open_dashboard, until
@@ -69,13 +70,13 @@ async def test_what_is_typed_is_a_draft_until_it_has_a_beginning(path: Path, clo
         assert "When it begins is needed" in opened.text
         await opened.press("escape", "escape")
         assert not opened.app.board.kept.interviews
-        assert opened.app.desk.week is not None
-        assert drafts.load(opened.app.desk.week, f"interview:new:{code}") is not None
+        assert opened.app.session.week is not None
+        assert unsaved_text.load(opened.app.session.week, f"interview:new:{code}") is not None
         await opened.press("i")
         assert form_of(opened).form.by_id["interviewer"].value == "Dr. Voss"
         await opened.press(*"14:00", "escape", "escape")
         assert [each.interviewer for each in opened.app.board.kept.interviews.values()] == ["Dr. Voss"]
-        assert drafts.load(opened.app.desk.week, f"interview:new:{code}") is None
+        assert unsaved_text.load(opened.app.session.week, f"interview:new:{code}") is None
 
 
 async def test_a_form_left_untouched_stores_nothing(path: Path, clock: HandClock) -> None:
@@ -124,12 +125,16 @@ async def test_i_on_a_program_with_one_shows_them_and_adds_another(path: Path, c
 
 async def test_the_agenda_opens_its_form_and_the_alarm_comes_masked(path: Path, clock: HandClock) -> None:
     async with open_dashboard(path, clock) as opened:
-        assert opened.app.desk.week is not None
+        assert opened.app.session.week is not None
         code = opened.app.board.programs.codes[0]
         interviews.add(
-            opened.app.desk.week, code, et("10:00") - DAY, interviewer="Dr. Voss", place="room 4 at Elmsworth"
+            opened.app.session.week,
+            code,
+            et("10:00") - DAY,
+            interviewer="Dr. Voss",
+            place="room 4 at Elmsworth",
         )
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await opened.press("w")
         shown: Any = opened.app.screen
         assert shown.lines.goto("interview/interview:1")

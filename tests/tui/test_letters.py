@@ -8,15 +8,19 @@ from datetime import UTC, datetime
 import pyperclip
 import pytest
 
-from matchweek.services import advocates, applications, calls, drafts, history, letters
-from matchweek.services.board import load_board
-from matchweek.tui import mailto
-from matchweek.tui.screens.letter import LetterForm, open_letter
-from matchweek.tui.screens.letter_kinds import LetterKinds
-from matchweek.tui.screens.letter_page import LetterPage
-from matchweek.tui.screens.letters import Letters
-from matchweek.tui.screens.save_to import SaveTo
-from matchweek.tui.screens.why_sent import WhySent
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.days import calls
+from matchweek.services.history import history
+from matchweek.services.lists import applications
+from matchweek.services.people import advocates, letters
+from matchweek.tui.look import mailto
+from matchweek.tui.screens.advocates.why_sent import WhySent
+from matchweek.tui.screens.letters.letter import LetterForm, open_letter
+from matchweek.tui.screens.letters.letter_kinds import LetterKinds
+from matchweek.tui.screens.letters.letter_page import LetterPage
+from matchweek.tui.screens.letters.letters import Letters
+from matchweek.tui.screens.own.save_to import SaveTo
 from matchweek.tui.widgets.form_fields import TextField
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import codes_of
@@ -110,7 +114,7 @@ async def test_once_they_called_it_opens_with_its_heading_and_gaps_give_way(week
         await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
         (letter,) = kept(week)
         assert "Dear Vance," in letter.body and letter.heading
-        assert drafts.load(week, f"letter:{letter.id}") is None
+        assert unsaved_text.load(week, f"letter:{letter.id}") is None
         await opened.press("u")
         assert "⟦name of the program director⟧" in kept(week)[0].body
 
@@ -126,7 +130,7 @@ async def test_what_is_typed_is_on_disk_at_once_and_comes_back(week, week_file, 
         await typed(opened, " for all of it")
         await until(
             opened.pilot,
-            lambda: (draft := drafts.load(week, "letter:1")) and draft.values["subject"][-2:] == "it",
+            lambda: (draft := unsaved_text.load(week, "letter:1")) and draft.values["subject"][-2:] == "it",
         )
     # The window is gone without the form having been left.
     assert kept(week)[0].subject == "Thank you"
@@ -146,7 +150,7 @@ async def test_it_goes_on_with_the_draft_that_was_not_used(week, week_file, code
             await form(opened)
             await opened.press("escape")
         letters.used(week, 1, "copied")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         open_letter(opened.app, "thanks", 1, "")
         await form(opened)
     assert [letter.id for letter in kept(week)] == [1, 2]

@@ -6,25 +6,26 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.filters import AnyOf, Flag, Is, Lanes, States, Tiers, Visa
-from matchweek.services import keeping, triage
-from matchweek.services.board import load_board
-from matchweek.services.launch import Launch
-from matchweek.services.week import open_week
-from matchweek.tui.app import Dashboard
+from matchweek.domain.programs.filters import AnyOf, Flag, Is, Lanes, States, Tiers, Visa
+from matchweek.services.core.board import load_board
+from matchweek.services.core.launch import Launch
+from matchweek.services.core.week import open_week
+from matchweek.services.file import keeping
+from matchweek.services.lists import triage
+from matchweek.tui.app.dashboard import Dashboard
+from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.foot import footer_keys
-from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.card import CardScreen
-from matchweek.tui.screens.choose import choices, parts_of, together
-from matchweek.tui.screens.deck import Deck
-from matchweek.tui.screens.dialog import Dialog
-from matchweek.tui.screens.filter import FilterPrograms
-from matchweek.tui.screens.help import Help
-from matchweek.tui.screens.note import Note
-from matchweek.tui.screens.sort import SortPrograms
-from matchweek.tui.screens.trouble import Trouble
-from matchweek.tui.screens.zone import AskZone
-from matchweek.tui.text import width_of
+from matchweek.tui.screens.dialogs.ask import Ask
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.own.help import Help
+from matchweek.tui.screens.own.trouble import Trouble
+from matchweek.tui.screens.own.zone import AskZone
+from matchweek.tui.screens.programs.card import CardScreen
+from matchweek.tui.screens.programs.deck import Deck
+from matchweek.tui.screens.programs.filter import FilterPrograms
+from matchweek.tui.screens.programs.filter_choices import choices, parts_of, together
+from matchweek.tui.screens.programs.note import Note
+from matchweek.tui.screens.programs.sort import SortPrograms
 from matchweek.tui.widgets.words import Para, wrap
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, listings, new_week
@@ -60,7 +61,7 @@ async def test_find_narrows_at_each_letter_and_keeps_the_cursor(path: Path) -> N
         pane = opened.app.week_screen.programs
         code = codes_shown(opened)[4]
         pane.grid.goto(code)
-        field = opened.app.desk.board.programs[code].field
+        field = opened.app.session.board.programs[code].field
         await opened.press("slash")
         height = pane.grid.size.height
         counts = []
@@ -88,7 +89,7 @@ async def test_find_is_left_by_escape_and_opened_again_with_its_text(path: Path)
         assert pane.grid.has_focus and pane.view.text == "peds"
         code = pane.grid.cursor
         await opened.press("1")
-        assert opened.app.desk.board.programs[str(code)].lane == "primary"
+        assert opened.app.session.board.programs[str(code)].lane == "primary"
         await opened.press("slash")
         assert pane.find_line is not None and pane.find_line.value == "peds"
         await opened.press("f")
@@ -97,7 +98,7 @@ async def test_find_is_left_by_escape_and_opened_again_with_its_text(path: Path)
 
 async def test_the_first_letter_finds_everything_prepared(path: Path) -> None:
     async with open_dashboard(path) as opened:
-        board = opened.app.desk.board
+        board = opened.app.session.board
         assert len(board.programs._haystacks) == len(board.programs)
 
 
@@ -116,8 +117,8 @@ async def test_choices_of_a_kind_add_up_and_kinds_narrow(path: Path) -> None:
         assert "2 of 12 · lanes 1 2" in opened.text
         screen.grid.goto("state/FL  Florida")
         await opened.press("space")
-        lanes = {opened.app.desk.board.programs[code].lane for code in codes_shown(opened)}
-        states = {opened.app.desk.board.programs[code].state for code in codes_shown(opened)}
+        lanes = {opened.app.session.board.programs[code].lane for code in codes_shown(opened)}
+        states = {opened.app.session.board.programs[code].state for code in codes_shown(opened)}
         assert lanes <= {"primary", "secondary"} and states == {"FL"}
         await opened.press("f")
         assert "lanes 1 2 · in FL" in opened.text
@@ -134,7 +135,7 @@ async def test_the_filter_narrows_its_choices_by_letters(path: Path) -> None:
         await opened.press("space", "escape")
         assert len(screen.grid.source) > 10
         await opened.press("escape")
-        assert {opened.app.desk.board.programs[code].state for code in codes_shown(opened)} == {"FL"}
+        assert {opened.app.session.board.programs[code].state for code in codes_shown(opened)} == {"FL"}
 
 
 async def test_hidden_and_only_take_each_others_place(path: Path) -> None:
@@ -209,8 +210,8 @@ async def test_a_damaged_file_is_replaced_by_its_newest_good_backup(path: Path) 
         await opened.press("r")
         assert isinstance(opened.app.screen, Ask)
         await opened.press("n", "r", "y")
-        await until(pilot, lambda: app.desk.ready)
-        assert len(app.desk.board.programs) == 12
+        await until(pilot, lambda: app.session.ready)
+        assert len(app.session.board.programs) == 12
         assert app.screen is app.week_screen
     assert list(path.parent.glob("week.db.damaged-*"))
 

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import advocates, applicant, assignments, calls, triage
-from matchweek.tui.screens.palette import Palette
-from matchweek.tui.screens.take_out import TakeOut
+from matchweek.services.days import calls
+from matchweek.services.lists import triage
+from matchweek.services.people import advocates, applicant, assignments
+from matchweek.tui.screens.dialogs.command_palette import Palette
+from matchweek.tui.screens.own.take_out import TakeOut
 from tests.cli.lists import HARBOR, PENA, ROWS
 from tests.support.lived import TUE, Lived, monday, typed
 from tests.support.pilot import Opened, until

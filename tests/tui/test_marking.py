@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import applicant, applications, triage
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import open_week
+from matchweek.services.core.week import open_week
+from matchweek.services.lists import applications, triage
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.services.people import applicant
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, listings, new_week
 
@@ -31,7 +32,7 @@ def acts(path: Path) -> list[str]:
 
 
 def refused(opened: Opened) -> int:
-    return sum(program.refused for program in opened.app.desk.board.programs)
+    return sum(program.refused for program in opened.app.session.board.programs)
 
 
 async def test_a_whole_list_is_refused_by_two_keys_and_comes_back_by_one(path: Path) -> None:
@@ -66,14 +67,14 @@ async def test_a_range_grows_with_the_cursor_and_shrinks_again(path: Path, down:
         await opened.press(up)
         assert pane.grid.marked == set(first[:3])
         await opened.press("2")
-        board = opened.app.desk.board
+        board = opened.app.session.board
         assert [board.programs[code].lane for code in first] == ["secondary"] * 3 + [None] * 3
         assert acts(path).count("triage.lane") == 1
 
 
 async def test_a_tier_right_after_a_lane_means_the_program_just_sorted(path: Path) -> None:
     async with open_dashboard(path) as opened:
-        pane, board = opened.app.week_screen.programs, opened.app.desk.board
+        pane, board = opened.app.week_screen.programs, opened.app.session.board
         seconds = [100.0]
         pane.breath = lambda: seconds[0]
         one, next_one = pane.view.codes[:2]
@@ -89,7 +90,7 @@ async def test_a_tier_right_after_a_lane_means_the_program_just_sorted(path: Pat
 
 async def test_a_cursor_moved_by_hand_ends_the_breath(path: Path) -> None:
     async with open_dashboard(path) as opened:
-        pane, board = opened.app.week_screen.programs, opened.app.desk.board
+        pane, board = opened.app.week_screen.programs, opened.app.session.board
         pane.breath = lambda: 7.0
         one, _, third = pane.view.codes[:3]
         await opened.press("1", "j", "t", "k", "a")
@@ -100,7 +101,7 @@ async def test_a_cursor_moved_by_hand_ends_the_breath(path: Path) -> None:
 
 async def test_marks_that_a_filter_hides_are_named_before_a_key_acts(path: Path) -> None:
     async with open_dashboard(path) as opened:
-        pane, board = opened.app.week_screen.programs, opened.app.desk.board
+        pane, board = opened.app.week_screen.programs, opened.app.session.board
         hidden = next(code for code in pane.view.codes if board.programs[code].field == "Pediatrics")
         shown = next(code for code in pane.view.codes if board.programs[code].field == "Family Medicine")
         pane.grid.mark({hidden, shown})
@@ -121,9 +122,9 @@ async def test_marks_go_with_what_a_new_list_filled_and_are_counted(path: Path) 
         gone, stays = pane.view.codes[0], pane.view.codes[-1]
         pane.grid.mark({gone, stays})
         later = [row for row in listings(112, only="ERAS") if row.code != gone]
-        assert opened.app.desk.week is not None
-        bring_in_listings(opened.app.desk.week, later, after_round=1, source="later")
-        opened.app.desk.poll()
+        assert opened.app.session.week is not None
+        bring_in_listings(opened.app.session.week, later, after_round=1, source="later")
+        opened.app.session.poll()
         await until(opened.pilot, lambda: pane.grid.marked == {stays})
         assert "1 mark taken off" in opened.toasts
         assert gone not in pane.grid.marked
@@ -136,7 +137,7 @@ async def test_full_programs_are_asked_about_before_they_are_planned_or_recorded
     bring_in_listings(week, rows[1:], after_round=1, source="later")
     week.close()
     async with open_dashboard(path) as opened:
-        board = opened.app.desk.board
+        board = opened.app.session.board
         opened.app.week_screen.programs.goto(rows[0].code)
         await opened.press("a")
         assert "Full on the newest list: plan it?" in opened.text
@@ -227,7 +228,7 @@ async def test_of_many_those_that_cannot_be_planned_are_named_and_the_same_key_p
     week.close()
     others = {row.code for row in rows if row.code != rows[1].code}
     async with open_dashboard(path) as opened:
-        pane, board = opened.app.week_screen.programs, opened.app.desk.board
+        pane, board = opened.app.week_screen.programs, opened.app.session.board
         await opened.press("E", "asterisk")
         assert pane.grid.marked == {*others, rows[1].code, reserved.code}
         await opened.press("a")

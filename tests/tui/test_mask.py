@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.programs import Programs
+from matchweek.domain.board.board import Board
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.programs.programs import Programs
 from matchweek.rehearsal.stage import stage
-from matchweek.tui import text as gate
 from matchweek.tui.commands import every
-from matchweek.tui.mask import Mask, Phrases
+from matchweek.tui.look import text as gate
+from matchweek.tui.look.mask import Mask, Phrases
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.programs import ALL, HARBOR, PENA, a_program
 from tests.support.screens import every_screen
@@ -159,13 +159,13 @@ async def test_a_window_opens_with_names_shown(path: Path) -> None:
 
 
 async def test_it_may_be_pressed_before_the_week_is_open(path: Path) -> None:
-    from matchweek.services.launch import Launch
-    from matchweek.tui.app import Dashboard
+    from matchweek.services.core.launch import Launch
+    from matchweek.tui.app.dashboard import Dashboard
 
     app = Dashboard(Launch(path, CLOCK, "Asia/Karachi"))
     async with app.run_test(size=(120, 36), notifications=True) as pilot:
         app.do_mask()
-        await until(pilot, lambda: app.desk.ready)
+        await until(pilot, lambda: app.session.ready)
         await pilot.pause()
         opened = Opened(app, pilot)
         await until(pilot, lambda: "Program " in opened.text)
@@ -290,12 +290,12 @@ def test_nothing_is_learnt_while_it_is_off() -> None:
 async def test_a_reply_that_is_recorded_while_masked_is_hidden(path: Path) -> None:
     async with open_dashboard(path, size=(160, 45)) as opened:
         await put_on(opened)
-        week = opened.app.desk.week
+        week = opened.app.session.week
         assert week is not None
         with week.act("test.reply") as act:
             number = next(iter(opened.app.board.kept.assignments))
             act.put("assignment", str(number), reply="Blixwood said he will rank us")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         assert opened.app.mask is not None
         assert "Blixwood" not in opened.app.mask.hidden("It answered: Blixwood said he will rank us")
 
@@ -318,11 +318,11 @@ def test_every_key_of_the_list_is_shown_whoever_is_called_like_it() -> None:
 async def test_the_footer_names_its_keys_while_masked(path: Path) -> None:
     async with open_dashboard(path, size=(160, 45)) as opened:
         await put_on(opened)
-        week = opened.app.desk.week
+        week = opened.app.session.week
         assert week is not None
         with week.act("test.advocate") as act:
             act.put("advocate", "9001", name="x")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await until(opened.pilot, lambda: any(each.id == 9001 for each in opened.app.board.advocates))
         await opened.press("tab", "tab", "tab", "j")
         assert "x refuse" in opened.text

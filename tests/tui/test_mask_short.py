@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from matchweek.rehearsal.stage import stage
-from matchweek.services import applicant
-from matchweek.services.week import open_week
-from matchweek.tui import text as gate
+from matchweek.services.core.week import open_week
+from matchweek.services.people import applicant
+from matchweek.tui.look import text as gate
 from tests.support.pilot import open_dashboard
 from tests.support.weeks import CLOCK
 

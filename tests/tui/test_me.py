@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.services import drafts, me, packet
-from matchweek.services.board import load_board
-from matchweek.services.history import entries
-from matchweek.tui.screens.me import MeScreen
-from matchweek.tui.screens.me_fields import LINES, pitch_words
-from matchweek.tui.screens.me_form import MeForm
-from matchweek.tui.screens.offers import OffersScreen
-from matchweek.tui.screens.packet import PacketScreen
-from matchweek.tui.screens.save_to import SaveTo
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.history.history import entries
+from matchweek.services.people import me, packet
+from matchweek.tui.screens.letters.packet import PacketScreen
+from matchweek.tui.screens.offers.offers import OffersScreen
+from matchweek.tui.screens.own.me import MeScreen
+from matchweek.tui.screens.own.me_fields import LINES, pitch_words
+from matchweek.tui.screens.own.me_form import MeForm
+from matchweek.tui.screens.own.save_to import SaveTo
 from tests.support.pilot import open_dashboard, until
 
 OWN = {
@@ -94,7 +95,7 @@ async def test_what_is_typed_outlives_the_window(week, week_file):
         await typed(opened, "F. Rah")
         await until(
             opened.pilot,
-            lambda: (draft := drafts.load(week, "me:own")) and draft.values["name"] == "F. Rah",
+            lambda: (draft := unsaved_text.load(week, "me:own")) and draft.values["name"] == "F. Rah",
         )
     assert load_board(week).applicant.name == ""
     async with open_dashboard(week_file) as opened:
@@ -105,7 +106,7 @@ async def test_what_is_typed_outlives_the_window(week, week_file):
         assert screen.form.by_id["name"].value == "F. Rah"
         await opened.press("escape", "escape")
     assert load_board(week).applicant.name == "F. Rah"
-    assert drafts.load(week, "me:own") is None
+    assert unsaved_text.load(week, "me:own") is None
 
 
 async def test_what_the_shell_sets_meanwhile_stays(week, week_file):

@@ -10,17 +10,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from matchweek.clock import RunningClock
-from matchweek.domain.monday import HOUR_ENDED
-from matchweek.domain.readiness import READINESS
-from matchweek.domain.tasks_done import tasks_done
-from matchweek.services import applicant, applications, drafts
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.monday import MondayScreen
-from matchweek.tui.screens.people import PeopleForm
-from matchweek.tui.screens.readiness import Readiness
-from matchweek.tui.screens.reconcile import Reconcile
+from matchweek.domain.week.monday import HOUR_ENDED
+from matchweek.domain.week.readiness import READINESS
+from matchweek.domain.week.tasks_done import tasks_done
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.lists import applications
+from matchweek.services.people import applicant
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.days.monday import MondayScreen
+from matchweek.tui.screens.days.readiness import Readiness
+from matchweek.tui.screens.days.whom_to_call import PeopleForm
+from matchweek.tui.screens.programs.reconcile import Reconcile
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import codes_of
 
@@ -39,7 +41,7 @@ async def opened_at(week: Week, when: datetime, size: tuple[int, int] = (120, 36
 
 async def move_to(opened: Opened, when: datetime) -> None:
     """The clock shows another time, and the week screen ticks."""
-    opened.app.desk.clock.jump_to(when)  # type: ignore[attr-defined]
+    opened.app.session.clock.jump_to(when)  # type: ignore[attr-defined]
     opened.app.week_screen.tick()
     await opened.pilot.pause()
 
@@ -87,7 +89,7 @@ async def test_whom_to_call_is_typed_as_one_act(week: Week) -> None:
         assert (me.soap_lead, me.soap_lead_phone, me.friend) == ("Dr. Lead", "555", "Ana")
         assert on_top(opened) is Readiness
         assert "Dr. Lead 555" in opened.text
-        assert drafts.forms(week) == []
+        assert unsaved_text.forms(week) == []
         await opened.press("u")
         assert opened.app.board.applicant.soap_lead == ""
 
@@ -95,24 +97,24 @@ async def test_whom_to_call_is_typed_as_one_act(week: Week) -> None:
 async def test_whom_to_call_stays_a_draft_until_the_act_is_stored(week: Week) -> None:
     async with opened_at(week, at(9, day=12)) as opened:
         await opened.press("R", "e", *"Dr. Lead", "tab")
-        await until(opened.pilot, lambda: drafts.forms(week) == ["me:people"])
+        await until(opened.pilot, lambda: unsaved_text.forms(week) == ["me:people"])
         with closing(sqlite3.connect(str(week.path), isolation_level=None)) as other:
             other.execute("BEGIN IMMEDIATE")
             await opened.press("escape", "escape")
             await until(opened.pilot, lambda: on_top(opened) is Readiness)
-            assert opened.app.desk.waiting
-            assert drafts.forms(week) == ["me:people"]
+            assert opened.app.session.waiting
+            assert unsaved_text.forms(week) == ["me:people"]
             other.execute("ROLLBACK")
         await until(opened.pilot, lambda: opened.app.board.applicant.soap_lead == "Dr. Lead")
-        assert drafts.forms(week) == []
+        assert unsaved_text.forms(week) == []
 
 
 async def test_a_form_put_back_as_it_was_leaves_no_draft(week: Week) -> None:
     async with opened_at(week, at(9, day=12)) as opened:
         await opened.press("R", "e", "x", "tab")
-        await until(opened.pilot, lambda: drafts.forms(week) == ["me:people"])
+        await until(opened.pilot, lambda: unsaved_text.forms(week) == ["me:people"])
         await opened.press("shift+tab", "backspace", "escape", "escape")
-        await until(opened.pilot, lambda: drafts.forms(week) == [])
+        await until(opened.pilot, lambda: unsaved_text.forms(week) == [])
         assert opened.app.board.applicant.soap_lead == ""
 
 
@@ -137,7 +139,7 @@ async def test_it_opens_by_itself_once_and_asks_at_ten(week: Week) -> None:
 async def test_the_quiet_becomes_the_question_where_it_stands(week: Week) -> None:
     async with opened_at(week, at(9, 55)) as opened:
         await until(opened.pilot, lambda: on_monday(opened))
-        opened.app.desk.clock.jump_to(at(10, 0))  # type: ignore[attr-defined]
+        opened.app.session.clock.jump_to(at(10, 0))  # type: ignore[attr-defined]
         screen = opened.app.screen
         assert isinstance(screen, MondayScreen)
         screen.tick()

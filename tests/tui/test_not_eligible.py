@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import applicant
-from matchweek.tui.screens.after import AfterScreen
+from matchweek.services.people import applicant
+from matchweek.tui.screens.week.after import AfterScreen
 from tests.support.hand_clock import HandClock
 from tests.support.offers import et
 from tests.support.pilot import Opened, open_dashboard, until

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from matchweek.services import calls, drafts
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import CLOCK
 from tests.tui.test_two_windows import WIDE, cursor, note, note_of, open_number
@@ -36,7 +37,7 @@ async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, w
         else:
             screen = await open_number(opened)
             screen.form.go("note")
-        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
+        engine = opened.app.session.week.database.engine  # type: ignore[union-attr]
 
         def full(connection: Any) -> None:
             connection.connection.driver_connection.execute("PRAGMA max_page_count = 1")
@@ -72,13 +73,13 @@ async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, w
             assert note_of(week, code) == words
         else:
             assert load_board(week).call(1).note == words  # type: ignore[union-attr]
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_words_can_be_given_up_once_it_was_asked(path: Path, week: Week) -> None:
     async with open_dashboard(path) as opened:
         screen = await note(opened)
-        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
+        engine = opened.app.session.week.database.engine  # type: ignore[union-attr]
 
         def full(connection: Any) -> None:
             connection.connection.driver_connection.execute("PRAGMA query_only = ON")
@@ -89,14 +90,14 @@ async def test_words_can_be_given_up_once_it_was_asked(path: Path, week: Week) -
         await opened.press("x")
         await until(opened.pilot, lambda: not screen.is_attached)
         event.remove(engine, "begin", full)
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_words_of_an_act_that_waited_and_was_refused_are_offered(path: Path, week: Week) -> None:
     async with open_dashboard(path, size=WIDE) as opened:
         code = cursor(opened)
         screen = await note(opened)
-        engine = opened.app.desk.week.database.engine  # type: ignore[union-attr]
+        engine = opened.app.session.week.database.engine  # type: ignore[union-attr]
 
         def read_only(connection: Any) -> None:
             connection.connection.driver_connection.execute("PRAGMA query_only = ON")
@@ -105,7 +106,7 @@ async def test_words_of_an_act_that_waited_and_was_refused_are_offered(path: Pat
             busy.execute("BEGIN IMMEDIATE")
             await opened.press(*"words", "escape")
             await until(opened.pilot, lambda: not screen.is_attached)
-            assert opened.app.desk.waiting == 1
+            assert opened.app.session.waiting == 1
             event.listen(engine, "begin", read_only)
             busy.execute("ROLLBACK")
         await opened.shows("These words are not stored")
@@ -116,7 +117,7 @@ async def test_words_of_an_act_that_waited_and_was_refused_are_offered(path: Pat
         event.remove(engine, "begin", read_only)
         engine.dispose()
         await opened.press("escape")
-        await until(opened.pilot, lambda: drafts.forms(week) == [f"note:{code}"])
+        await until(opened.pilot, lambda: unsaved_text.forms(week) == [f"note:{code}"])
         again = await note(opened)
         assert again.area.text == "words"
         await opened.press("escape")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.advocacy import Advocacy, tell_programs
-from matchweek.domain.board import Board
-from matchweek.domain.calls import Call
-from matchweek.domain.programs import Programs
-from matchweek.domain.triage import Application
+from matchweek.domain.board.advocacy import Advocacy, tell_programs
+from matchweek.domain.board.board import Board
+from matchweek.domain.contacts.calls import Call
+from matchweek.domain.programs.programs import Programs
+from matchweek.domain.programs.triage import Application
 from matchweek.tui.panes.offer_lines import order_rows
 from tests.support.advocacy import IM, SENT, call, et, silent
 from tests.support.programs import a_program

@@ -7,17 +7,18 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.board import Board
-from matchweek.domain.offers import OfferState, offers_now
-from matchweek.services import drafts, offers
+from matchweek.domain.board.board import Board
+from matchweek.domain.offers.offers import OfferState, offers_now
+from matchweek.services.core import unsaved_text
+from matchweek.services.offers import offers
 from matchweek.tui.panes.program_rows import COLUMNS
-from matchweek.tui.screens.agenda import AgendaScreen
-from matchweek.tui.screens.answer_offer import ACCEPTS, REJECTS, AnswerOffer
-from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.correct_offer import CorrectOffer
-from matchweek.tui.screens.offer import RECORDS, RecordOffer
-from matchweek.tui.screens.offers import OffersScreen
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.dialogs.because import Because
+from matchweek.tui.screens.offers.answer_offer import ACCEPTS, REJECTS, AnswerOffer
+from matchweek.tui.screens.offers.correct_offer import CorrectOffer
+from matchweek.tui.screens.offers.offer import RECORDS, RecordOffer
+from matchweek.tui.screens.offers.offers import OffersScreen
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
 from tests.support.offers import et
 from tests.support.pilot import Opened, open_dashboard, until
@@ -267,12 +268,12 @@ async def test_none_in_r3_works_here_too(path: Path, clock: HandClock) -> None:
 
 async def test_a_preliminary_place_narrows_the_list(path: Path, clock: HandClock) -> None:
     async with open_dashboard(path, clock, size=(160, 45)) as opened:
-        week, pane = opened.app.desk.week, opened.app.week_screen.programs
+        week, pane = opened.app.session.week, opened.app.week_screen.programs
         assert week is not None
         preliminary = next(each.code for each in opened.app.board.programs.programs if each.type == "P")
         offers.record(week, preliminary)
         offers.accept(week, preliminary)
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await until(opened.pilot, lambda: len(pane.view) == 0)
         await opened.press("f3")
         await opened.shows("Partially placed:")
@@ -339,8 +340,8 @@ async def test_a_wrong_record_is_corrected_with_a_reason_only(offered: Path, clo
         await opened.press(*"pressed the wrong key", "escape", "escape")
         await opened.shows("2 open in your order")
         assert states(opened.app.board, "09:40") == ["open", "open"]
-        assert opened.app.desk.week is not None
-        assert drafts.load(opened.app.desk.week, f"offer:{number}") is None
+        assert opened.app.session.week is not None
+        assert unsaved_text.load(opened.app.session.week, f"offer:{number}") is None
 
 
 async def test_a_correction_without_a_reason_stays_a_draft(offered: Path, clock: HandClock) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
 from matchweek.tui.commands import COMMANDS
-from matchweek.tui.screens.palette import Palette
-from matchweek.tui.themes import THEMES
+from matchweek.tui.look.themes import THEMES
+from matchweek.tui.screens.dialogs.command_palette import Palette
 from tests.support.pilot import Opened, open_dashboard
 
 MOVING = {"down", "up", "page_down", "page_up", "home", "end", "next_screen", "previous_screen"}

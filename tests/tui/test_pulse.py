@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from matchweek.tui import pulse
-from matchweek.tui.pulse import POLLS_IN_A_TICK, Pulse
+from matchweek.tui.session import pulse
+from matchweek.tui.session.pulse import POLLS_IN_A_TICK, Pulse
 from tests.support.home import PATIENCE
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import CLOCK, listings, new_week

@@ -11,17 +11,19 @@ from typing import Any
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.program import Listing
-from matchweek.domain.triage import Application, Lane, Tier
-from matchweek.services import applicant, applications, calls, triage
-from matchweek.services.changes import changes as services_changes
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week
-from matchweek.tui.new_lists import NewLists
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import Application, Lane, Tier
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications, triage
+from matchweek.services.lists.list_changes import changes as services_changes
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.services.people import applicant
 from matchweek.tui.panes.program_rows import COLUMNS
-from matchweek.tui.screens.changes import ListChanges
-from matchweek.tui.screens.curve import CurveScreen, bar
-from matchweek.tui.screens.reallocate import Reallocate
+from matchweek.tui.screens.programs.reallocate import Reallocate
+from matchweek.tui.screens.week.curve import CurveScreen, bar
+from matchweek.tui.screens.week.list_changes import ListChanges
+from matchweek.tui.session.new_lists import NewLists
 from tests.support.bringing_in import all_lines, brought_in, open_file
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.settings import write_settings
@@ -64,7 +66,7 @@ async def test_closed_types_fold_away_with_count_and_rule(week: Week) -> None:
     async with open_dashboard(week.path, BETWEEN) as opened:
         assert "folded away" not in opened.text
         applicant.change(week, state="advanced_only")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await opened.shows("folded away")
         view = opened.app.week_screen.programs.view
         assert {program.type for program in view} == {"P"}
@@ -80,7 +82,7 @@ async def test_closed_types_fold_away_with_count_and_rule(week: Week) -> None:
         await opened.press("E")
         assert len(opened.app.week_screen.programs.view) == len(view)
         applicant.change(week, state="unmatched")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await until(opened.pilot, lambda: "folded away" not in opened.text)
         assert len(opened.app.week_screen.programs.view) == 40
 
@@ -187,7 +189,7 @@ async def test_the_grid_marks_not_seen_and_back(week: Week) -> None:
 
         assert (change(sent), change(other)) == ("gone?", "full")
         bring_in_listings(week, listings(40), "again.csv", after_round=2)
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await until(opened.pilot, lambda: not opened.app.board.programs[sent].filled)
         await opened.pilot.pause()
         rows = opened.app.week_screen.programs.grid.source
@@ -263,12 +265,12 @@ async def test_the_five_lists_of_a_state_through_the_dashboard(tmp_path: Path) -
                 assert [(programs[code].application, programs[code].calls) for code in own] == kept
                 continue
             own = tuple(programs.codes[place] for place in (1, 30, 60))
-            week = opened.app.desk.week
+            week = opened.app.session.week
             assert week is not None
             applications.submit(week, [own[0]])
             applications.plan(week, [own[1]])
             calls.add(week, at=moment, program=own[2], caller="Someone")
-            opened.app.desk.poll()
+            opened.app.session.poll()
             kept = [(programs[code].application, programs[code].calls) for code in own]
             assert kept[2][1] == 1
 

@@ -13,23 +13,24 @@ from typing import Any
 import pytest
 
 from matchweek.clock import PacedClock
-from matchweek.domain.offers import OfferState
-from matchweek.domain.timetable import round_at
-from matchweek.rehearsal.interest import Fortune
+from matchweek.domain.offers.offers import OfferState
+from matchweek.domain.season.timetable import round_at
 from matchweek.rehearsal.runner import Runner
 from matchweek.rehearsal.starting import begins_at
-from matchweek.services import calls, offers
-from matchweek.services.launch import Launch
-from matchweek.services.rehearsed import Came
-from matchweek.services.week import Week
-from matchweek.tui.app import Dashboard
+from matchweek.rehearsal.world.interest import Fortune
+from matchweek.services.core.launch import Launch
+from matchweek.services.core.rehearsed import Came
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.offers import offers
+from matchweek.tui.app.dashboard import Dashboard
 from matchweek.tui.panes.rehearsal_line import RehearsalLine
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.import_preview import ImportPreview
-from matchweek.tui.screens.open_list import OpenList
-from matchweek.tui.screens.rehearsal_begin import RehearsalBegin
-from matchweek.tui.screens.rehearsal_end import RehearsalEnd
-from matchweek.tui.screens.rehearsed_r3 import RehearsedR3
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.lists.import_preview import ImportPreview
+from matchweek.tui.screens.lists.open_list import OpenList
+from matchweek.tui.screens.rehearsal.rehearsal_begin import RehearsalBegin
+from matchweek.tui.screens.rehearsal.rehearsal_end import RehearsalEnd
+from matchweek.tui.screens.rehearsal.rehearsed_r3 import RehearsedR3
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.rehearsed import SEASON, staged
 
@@ -57,7 +58,7 @@ class Rehearsed(Opened):
 
     @property
     def week(self) -> Week:
-        week = self.app.desk.week
+        week = self.app.session.week
         assert week is not None
         return week
 
@@ -359,6 +360,6 @@ async def test_a_key_before_the_fictional_week_is_there_does_no_harm(tmp_path: P
         for key in ("question_mark", "escape", "f8", "f9", "plus", "ctrl+r"):
             await pilot.press(key)
         wait.set()
-        await until(pilot, lambda: app.desk.shows)
+        await until(pilot, lambda: app.session.shows)
         await until(pilot, lambda: app.is_rehearsing)
         assert app.is_running

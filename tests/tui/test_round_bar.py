@@ -7,10 +7,10 @@ from datetime import timedelta
 import pytest
 from textual.geometry import Size
 
-from matchweek.domain.applicant import Applicant
-from matchweek.domain.board import Board
-from matchweek.domain.offers import Offer
-from matchweek.domain.triage import Application
+from matchweek.domain.board.board import Board
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.triage import Application
 from matchweek.tui.panes.round_bar import RoundBar
 from tests.support.offers import et
 

@@ -8,11 +8,12 @@ import pyperclip
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.services import applications, calls
-from matchweek.services.board import load_board
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.save_to import SaveTo
-from matchweek.tui.screens.statement import StatementScreen
+from matchweek.services.core.board import load_board
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.calls.contact_statement import StatementScreen
+from matchweek.tui.screens.own.save_to import SaveTo
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import codes_of
 

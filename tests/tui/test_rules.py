@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.budget import CAP
-from matchweek.domain.rules.book import ORDER, sections
+from matchweek.domain.programs.budget import CAP
+from matchweek.domain.season.rules.book import ORDER, sections
 from matchweek.errors import RuleSaysNo
-from matchweek.services import applications, calls
-from matchweek.services.week import Week, open_week
-from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.help import Help
-from matchweek.tui.screens.rules import RuleList, RulePage, open_rules
-from matchweek.tui.screens.submit import SubmitQuestion
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.dialogs.because import Because
+from matchweek.tui.screens.own.help import Help
+from matchweek.tui.screens.own.rules import RuleList, RulePage, open_rules
+from matchweek.tui.screens.programs.submit import SubmitQuestion
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, codes_of, listings, new_week
 
@@ -37,7 +38,9 @@ def act(path: Path) -> Week:
 
 
 async def ready(opened: Opened) -> None:
-    await until(opened.pilot, lambda: opened.app.week_screen.gates_now is not None and opened.app.desk.ready)
+    await until(
+        opened.pilot, lambda: opened.app.week_screen.gates_now is not None and opened.app.session.ready
+    )
 
 
 async def asked(opened: Opened, *keys: str) -> str:

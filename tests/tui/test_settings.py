@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchweek import settings
-from matchweek.services.week import Week
-from matchweek.tui import preferences, settings_file
+from matchweek.services.core.week import Week
+from matchweek.tui.app import preferences, settings_file
 from matchweek.tui.commands import BY_ID, PLACES, every
-from matchweek.tui.keys import key_name, shown_key
-from matchweek.tui.themes import THEMES
+from matchweek.tui.commands.keys import key_name, shown_key
+from matchweek.tui.look.themes import THEMES
 from tests.support.pilot import open_dashboard
 from tests.support.settings import write_settings
 

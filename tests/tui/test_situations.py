@@ -7,11 +7,14 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.triage import ApplicationStatus
-from matchweek.services import applicant, applications, calls, offers
-from matchweek.tui.screens.agenda import AgendaScreen
-from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.call import CallForm
+from matchweek.domain.programs.triage import ApplicationStatus
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.services.offers import offers
+from matchweek.services.people import applicant
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.dialogs.because import Because
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.cli.lists import BRENDAN_TY, HARBOR, PENA
 from tests.support.lived import MON, THU, TUE, Lived, moment, monday, on_program, typed, words
 from tests.support.pilot import Opened, until

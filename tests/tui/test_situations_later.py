@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.triage import ApplicationStatus
-from matchweek.services import advocates, applicant, applications, assignments, calls, offers, timetable
-from matchweek.services.lists import bring_in_listings
-from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.offer import RecordOffer
+from matchweek.domain.programs.triage import ApplicationStatus
+from matchweek.services.days import calls, timetable
+from matchweek.services.lists import applications
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.services.offers import offers
+from matchweek.services.people import advocates, applicant, assignments
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.dialogs.because import Because
+from matchweek.tui.screens.offers.offer import RecordOffer
 from tests.cli.lists import HARBOR, PENA
 from tests.support.lived import (
     MON,
@@ -43,7 +46,7 @@ def submitted(opened: Opened, code: str) -> bool:
 
 
 def used(opened: Opened, service: str = "ERAS") -> int:
-    return opened.app.board.budgets(opened.app.desk.clock.now())[service].used
+    return opened.app.board.budgets(opened.app.session.clock.now())[service].used
 
 
 async def form(opened: Opened) -> CallForm:
@@ -91,9 +94,11 @@ async def test_90_in_and_between_rounds_the_question_warns(lived: Lived, at: str
 
 
 async def test_52_reserved_is_closed_to_advanced_only(lived: Lived) -> None:
-    from matchweek.services import by_hand
+    from matchweek.services.lists import added_by_hand
 
-    lived.do(f"{MON}11:20", lambda week: by_hand.add(week, RESERVED, {"institution": "Old Mill Med Ctr"}))
+    lived.do(
+        f"{MON}11:20", lambda week: added_by_hand.add(week, RESERVED, {"institution": "Old Mill Med Ctr"})
+    )
     lived.do(f"{MON}11:21", lambda week: applicant.change(week, state="advanced_only", prior_training=True))
     async with lived.at(f"{MON}12:00") as opened:
         opened.app.go_to_program(RESERVED)
@@ -107,7 +112,7 @@ async def test_52_reserved_is_closed_to_advanced_only(lived: Lived) -> None:
 
 
 async def test_55_none_left_in_the_portal(lived: Lived) -> None:
-    from matchweek.services import budgets
+    from matchweek.services.lists import budgets
 
     lived.do(f"{MON}12:00", lambda week: budgets.correct(week, "ERAS", 0, "the portal shows it"))
     async with lived.at(f"{MON}12:05") as opened:
@@ -289,10 +294,10 @@ async def test_71_a_clearance_withdrawn_holds_again(lived: Lived) -> None:
     lived.do(f"{MON}12:01", lambda week: assignments.assign(week, "Okafor", [HARBOR]))
     async with lived.at(f"{TUE}09:00") as opened:
         assert opened.app.board.programs[HARBOR].contact == "held"
-        week = opened.app.desk.week
+        week = opened.app.session.week
         assert week is not None
         assignments.clear(week, "", HARBOR, by="J. Vance", authority="nrmp", why="asked by mail")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await until(opened.pilot, lambda: opened.app.board.programs[HARBOR].contact == "unlocked")
         await opened.press("u")
         await until(opened.pilot, lambda: opened.app.board.programs[HARBOR].contact == "held")

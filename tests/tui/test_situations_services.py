@@ -7,16 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.program import Listing
-from matchweek.domain.triage import ApplicationStatus
-from matchweek.services import advocates, applicant, applications, offers
-from matchweek.services.lists import bring_in_listings
-from matchweek.tui.screens.because import Because
-from matchweek.tui.screens.letter_kinds import LetterKinds
-from matchweek.tui.screens.offer import RecordOffer
-from matchweek.tui.screens.reconcile import Reconcile
-from matchweek.tui.screens.submit import SubmitQuestion, WhySubmitted
-from matchweek.tui.screens.submit_via import SubmitVia
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.triage import ApplicationStatus
+from matchweek.services.lists import applications
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.services.offers import offers
+from matchweek.services.people import advocates, applicant
+from matchweek.tui.screens.dialogs.because import Because
+from matchweek.tui.screens.letters.letter_kinds import LetterKinds
+from matchweek.tui.screens.offers.offer import RecordOffer
+from matchweek.tui.screens.programs.reconcile import Reconcile
+from matchweek.tui.screens.programs.submit import SubmitQuestion, WhySubmitted
+from matchweek.tui.screens.programs.submit_via import SubmitVia
 from tests.cli.lists import HARBOR, PENA
 from tests.support.lived import MON, THU, TUE, Lived, asked, monday, on_program, rows, typed, words
 from tests.support.pilot import Opened, until
@@ -36,7 +38,7 @@ def submitted(opened: Opened, code: str) -> bool:
 
 
 def used(opened: Opened, service: str = "ERAS") -> int:
-    found = opened.app.board.budgets(opened.app.desk.clock.now()).get(service)
+    found = opened.app.board.budgets(opened.app.session.clock.now()).get(service)
     return 0 if found is None else found.used
 
 
@@ -71,7 +73,7 @@ async def test_54_two_tracks_of_which_the_portal_counts_one(lived: Lived) -> Non
         await typed(opened, "two tracks, one taken")
         await opened.press("enter")
         await until(
-            opened.pilot, lambda: opened.app.board.budgets(opened.app.desk.clock.now())["ERAS"].left == 44
+            opened.pilot, lambda: opened.app.board.budgets(opened.app.session.clock.now())["ERAS"].left == 44
         )
         assert used(opened) == 2
 
@@ -219,7 +221,7 @@ async def test_61_not_eligible_no_application_no_offer_no_ask_until_the_end(live
 
 
 async def test_69_the_home_director_may_be_asked_once_the_home_program_called(lived: Lived) -> None:
-    from matchweek.services import calls
+    from matchweek.services.days import calls
 
     lived.do(f"{MON}12:00", lambda week: advocates.add(week, "Dr. Home", leads=HARBOR, tier=1))
 

@@ -9,21 +9,24 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import applicant, applications, drafts, history, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import Week, open_week
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.history import history
+from matchweek.services.lists import applications, triage
+from matchweek.services.people import applicant
 from matchweek.tui.commands import COMMANDS
 from matchweek.tui.panes.sorting import SORTING
-from matchweek.tui.screens.advocate import AdvocateForm
-from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.card import CardScreen
-from matchweek.tui.screens.deck import Deck
-from matchweek.tui.screens.finding import Finding
-from matchweek.tui.screens.help import Help
-from matchweek.tui.screens.note import Note
-from matchweek.tui.screens.sort import SortPrograms
-from matchweek.tui.screens.submit import SubmitQuestion
-from matchweek.tui.screens.zone import AskZone
+from matchweek.tui.screens.advocates.advocate import AdvocateForm
+from matchweek.tui.screens.advocates.finding import Finding
+from matchweek.tui.screens.dialogs.ask import Ask
+from matchweek.tui.screens.own.help import Help
+from matchweek.tui.screens.own.zone import AskZone
+from matchweek.tui.screens.programs.card import CardScreen
+from matchweek.tui.screens.programs.deck import Deck
+from matchweek.tui.screens.programs.note import Note
+from matchweek.tui.screens.programs.sort import SortPrograms
+from matchweek.tui.screens.programs.submit import SubmitQuestion
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.terminal import NEEDS_PTY, Terminal
 from tests.support.weeks import CLOCK, listings, new_week
@@ -60,7 +63,7 @@ async def test_submitting_asks_once_and_says_what_is_left(path: Path) -> None:
         code = cursor(opened)
         await opened.press("A")
         assert isinstance(opened.app.screen, SubmitQuestion)
-        service = opened.app.desk.board.programs[code].service
+        service = opened.app.session.board.programs[code].service
         for words in (
             "Record 1 application as submitted?",
             "Fictional Hospital",
@@ -75,7 +78,7 @@ async def test_submitting_asks_once_and_says_what_is_left(path: Path) -> None:
         assert "application.submit" not in acts(path)
         await opened.press("A", "y")
         assert acts(path)[-1] == "application.submit"
-        assert opened.app.desk.board.applications[code].submitted_at is not None
+        assert opened.app.session.board.applications[code].submitted_at is not None
 
 
 async def test_submitting_past_the_cap_is_refused_by_the_rule_and_keeps_the_marks(tmp_path: Path) -> None:
@@ -99,13 +102,13 @@ async def test_a_note_is_kept_by_escape_as_one_act(path: Path) -> None:
     async with open_dashboard(path) as opened:
         code = cursor(opened)
         await opened.press("n", *"asked", "enter", *"1x", "escape")
-        assert opened.app.desk.board.programs[code].note == "asked\n1x"
+        assert opened.app.session.board.programs[code].note == "asked\n1x"
         assert acts(path)[-1:] == ["triage.note"]
         assert not isinstance(opened.app.screen, Note)
         await opened.press("n", "escape")
         assert acts(path).count("triage.note") == 1
         await opened.press("u")
-        assert opened.app.desk.board.programs[code].note == ""
+        assert opened.app.session.board.programs[code].note == ""
 
 
 async def test_what_was_typed_in_a_note_is_there_after_a_kill(path: Path) -> None:
@@ -113,7 +116,7 @@ async def test_what_was_typed_in_a_note_is_there_after_a_kill(path: Path) -> Non
         code = cursor(opened)
         await opened.press("n", *"half a thou")
         reader = read(path)
-        await until(opened.pilot, lambda: drafts.load(reader, f"note:{code}") is not None)
+        await until(opened.pilot, lambda: unsaved_text.load(reader, f"note:{code}") is not None)
         reader.close()
     # Leaving the app by the test is no Escape: nothing was committed, as after a kill.
     assert "triage.note" not in acts(path)
@@ -123,9 +126,9 @@ async def test_what_was_typed_in_a_note_is_there_after_a_kill(path: Path) -> Non
         assert "Restored:" in opened.text
         assert "half a thou" in opened.text
         await opened.press(*"ght", "escape")
-        assert opened.app.desk.board.programs[code].note == "half a thought"
+        assert opened.app.session.board.programs[code].note == "half a thought"
     week = read(path)
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
     week.close()
 
 
@@ -142,18 +145,18 @@ async def test_a_busy_file_delays_a_draft_and_blocks_no_key(path: Path) -> None:
             other.execute("ROLLBACK")
         note.keep()
         reader = read(path)
-        assert drafts.forms(reader) == [f"note:{cursor(opened)}"]
+        assert unsaved_text.forms(reader) == [f"note:{cursor(opened)}"]
         reader.close()
 
 
 async def test_one_note_for_several_marked_programs(path: Path) -> None:
     async with open_dashboard(path) as opened:
         await opened.press("space", "space", "n", *"both", "escape")
-        noted = [one.code for one in opened.app.desk.board.programs if one.note == "both"]
+        noted = [one.code for one in opened.app.session.board.programs if one.note == "both"]
         assert len(noted) == 2
         assert not opened.app.week_screen.programs.grid.marked
         await opened.press("u")
-        assert not any(one.note for one in opened.app.desk.board.programs)
+        assert not any(one.note for one in opened.app.session.board.programs)
 
 
 async def test_an_untouched_note_on_several_changes_none_of_theirs(path: Path) -> None:
@@ -167,7 +170,7 @@ async def test_an_untouched_note_on_several_changes_none_of_theirs(path: Path) -
         await opened.press("n")
         assert "It takes the place of 2 notes" in opened.text
         await opened.press("escape")
-        assert [opened.app.desk.board.programs[code].note for code in codes[:2]] == ["first", "second"]
+        assert [opened.app.session.board.programs[code].note for code in codes[:2]] == ["first", "second"]
 
 
 async def test_sorting_from_the_dialog(path: Path) -> None:
@@ -205,7 +208,7 @@ async def test_the_card_shows_everything_and_sorts(path: Path) -> None:
             assert said in words
         assert "lane secondary" in words
         await opened.press("1", "t", "a")
-        program = opened.app.desk.board.programs[code]
+        program = opened.app.session.board.programs[code]
         assert (program.lane, program.tier, program.application.planned) == ("primary", "top", True)
         assert "application planned" in card.page.words.plain
         await opened.press("end")
@@ -238,7 +241,7 @@ async def test_one_by_one_goes_through_the_undecided(path: Path) -> None:
         assert "3 of 11 undecided · 1 decided" in opened.text
         await opened.press("escape")
         assert cursor(opened) == deck.code
-        board = opened.app.desk.board
+        board = opened.app.session.board
         assert board.programs[str(first)].lane == "secondary"
         assert board.programs[str(second)].tier == "top"
 
@@ -253,7 +256,7 @@ async def test_one_by_one_comes_back_to_what_was_left_for_later(path: Path) -> N
         assert "all 1 seen · 1 decided" in opened.text
         await opened.press("escape", "d")
         assert "No program shown here is undecided" in opened.toasts
-        assert all(one.lane for one in opened.app.desk.board.programs)
+        assert all(one.lane for one in opened.app.session.board.programs)
 
 
 async def test_the_first_run_asks_for_the_zone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,12 +267,12 @@ async def test_the_first_run_asks_for_the_zone(tmp_path: Path, monkeypatch: pyte
         assert "10:42:07 Eastern, 19:42 in Karachi: does your phone agree?" in opened.text
         assert "Nothing is sent." in opened.app.screen.words.plain
         await opened.press("escape")
-        assert opened.app.desk.board.applicant.zone == ""
+        assert opened.app.session.board.applicant.zone == ""
     async with open_dashboard(path, zone="") as opened:
         await opened.press(*"lago")
         assert "10:42:07 Eastern, 15:42 in Lagos, Nigeria: does your phone agree?" in opened.text
         await opened.press("enter")
-        assert opened.app.desk.board.applicant.zone == "Africa/Lagos"
+        assert opened.app.session.board.applicant.zone == "Africa/Lagos"
         assert opened.app.screen is opened.app.week_screen
     async with open_dashboard(path, zone="") as opened:
         assert opened.app.screen is opened.app.week_screen
@@ -310,14 +313,14 @@ def test_what_sorts_is_in_the_registry() -> None:
 def test_a_draft_is_no_act_and_goes_with_its_form(path: Path) -> None:
     week = read(path)
     before = len(history.entries(week))
-    assert drafts.save(week, "note:x", {"note": "İ\n[x]"})
-    assert drafts.save(week, "note:x", {"note": "2"})
+    assert unsaved_text.save(week, "note:x", {"note": "İ\n[x]"})
+    assert unsaved_text.save(week, "note:x", {"note": "2"})
     assert len(history.entries(week)) == before
-    found = drafts.load(week, "note:x")
+    found = unsaved_text.load(week, "note:x")
     assert found is not None and found.values == {"note": "2"}
     code = load_board(week).programs.codes[0]
     triage.set_note(week, [code], "2", form="note:x")
-    assert drafts.load(week, "note:x") is None
+    assert unsaved_text.load(week, "note:x") is None
     week.close()
 
 
@@ -330,7 +333,7 @@ async def test_quitting_with_acts_that_wait_asks_first(path: Path) -> None:
             assert "1 act is not stored yet" in opened.text
             await opened.press("n")
             other.execute("ROLLBACK")
-        await until(opened.pilot, lambda: not opened.app.desk.waiting)
+        await until(opened.pilot, lambda: not opened.app.session.waiting)
         assert acts(path)[-1] == "triage.lane"
 
 
@@ -344,7 +347,9 @@ def test_a_note_survives_kill_9_in_a_real_terminal(path: Path, tmp_path: Path) -
         terminal.keys("n")
         terminal.wait_for("keep and leave")
         terminal.type("not yet kept")
-        terminal.wait_for(lambda text: any(_typed(reader, form) for form in drafts.forms(reader, "note:")))
+        terminal.wait_for(
+            lambda text: any(_typed(reader, form) for form in unsaved_text.forms(reader, "note:"))
+        )
         terminal.kill()
         terminal.wait_exit()
     reader.close()
@@ -356,7 +361,7 @@ def test_a_note_survives_kill_9_in_a_real_terminal(path: Path, tmp_path: Path) -
 
 
 def _typed(week: Week, form: str) -> bool:
-    draft = drafts.load(week, form)
+    draft = unsaved_text.load(week, form)
     return draft is not None and draft.values["note"] == "not yet kept"
 
 

@@ -23,7 +23,7 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from matchweek.clock import RunningClock
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
 from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
 from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, lines_in, shown_in
 from tests.support.emulator import Emulator

@@ -8,13 +8,15 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from matchweek.services import history, keeping, triage
-from matchweek.services.week import Week, open_week
-from matchweek.tui.screens.ask import Ask
-from matchweek.tui.screens.history import HistoryScreen
-from matchweek.tui.screens.packet import PacketScreen
-from matchweek.tui.screens.save_to import SaveTo
-from matchweek.tui.screens.take_out import TakeOut
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.file import keeping
+from matchweek.services.history import history
+from matchweek.services.lists import triage
+from matchweek.tui.screens.dialogs.ask import Ask
+from matchweek.tui.screens.letters.packet import PacketScreen
+from matchweek.tui.screens.own.save_to import SaveTo
+from matchweek.tui.screens.own.take_out import TakeOut
+from matchweek.tui.screens.week.history import HistoryScreen
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import CLOCK, codes_of
 

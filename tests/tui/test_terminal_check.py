@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.readiness import READINESS, TERMINAL
+from matchweek.domain.week.readiness import READINESS, TERMINAL
 from matchweek.tui.checked import gathering
 from matchweek.tui.checked.facts import PROBES, Answers, Facts
-from matchweek.tui.screens.terminal_check import TerminalCheck
+from matchweek.tui.screens.own.terminal_check import TerminalCheck
 from tests.support.bringing_in import dashboard
 from tests.support.pilot import Opened, until
 
@@ -26,7 +26,7 @@ def known(monkeypatch: pytest.MonkeyPatch, environment: dict[str, str], **option
 
 
 def done(opened: Opened) -> bool:
-    from matchweek.domain.marks import ticks
+    from matchweek.domain.season.ticked import ticks
 
     return TERMINAL in {task for task, _, _ in ticks(opened.app.board.kept.tasks, 2027)}
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.content import Content
 
-from matchweek.tui import text
-from matchweek.tui.text import assemble, clean, cut, fit, one_cell_each, width_of
+from matchweek.tui.look import text
+from matchweek.tui.look.text import assemble, clean, cut, fit, one_cell_each, width_of
 
 HOSTILE = [
     "[/x]",

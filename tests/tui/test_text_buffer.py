@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.tui.text import clean, width_of
+from matchweek.tui.look.text import clean, width_of
 from matchweek.tui.widgets.text_buffer import LINE_LIMIT, TextBuffer
 from tests.support.hostile import HOSTILE
 

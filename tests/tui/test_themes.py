@@ -12,9 +12,9 @@ from rich.palette import Palette
 from rich.terminal_theme import TerminalTheme
 from textual.color import Color
 
-from matchweek.services.week import Week
-from matchweek.tui import palette
-from matchweek.tui.themes import DEFAULT, THEMES
+from matchweek.services.core.week import Week
+from matchweek.tui.look import colours
+from matchweek.tui.look.themes import DEFAULT, THEMES
 from tests.support.pilot import open_dashboard
 from tests.support.settings import write_settings
 from tests.support.terminal import NEEDS_PTY, Terminal
@@ -71,10 +71,10 @@ def _texts(name: str, depth: str) -> Iterator[tuple[str, str, Color, Color, bool
     """Every look of a theme on everything it stands on: what, on what, the two colours."""
     theme = THEMES[name]
     variables = {**theme.to_color_system().generate(), **theme.variables}
-    looks = {each: palette.resolved(each, variables, depth == "16") for each in palette.NAMES - NO_TEXT}
+    looks = {each: colours.resolved(each, variables, depth == "16") for each in colours.NAMES - NO_TEXT}
     foreground = Color.parse(variables["foreground"])
     below = {each: Color.parse(variables[each]) for each in ("background", "surface")}
-    below["the cursor's row"] = below["background"] + foreground.with_alpha(palette._LOOKS["cursor-focus"][3])
+    below["the cursor's row"] = below["background"] + foreground.with_alpha(colours._LOOKS["cursor-focus"][3])
     for each, look in looks.items():
         for what, background in below.items():
             under = background + look.background if look.background is not None else background
@@ -167,8 +167,8 @@ START = """
 import sys
 from pathlib import Path
 from tests.support.weeks import CLOCK
-from matchweek.services.launch import Launch
-from matchweek.tui.app import run_dashboard
+from matchweek.services.core.launch import Launch
+from matchweek.tui.app.dashboard import run_dashboard
 sys.exit(run_dashboard(Launch(Path(sys.argv[1]), CLOCK, "Asia/Karachi")))
 """
 

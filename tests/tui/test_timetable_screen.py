@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.timetable import load_season
-from matchweek.services.week import Week
-from matchweek.tui.screens.change_times import ChangeTimes
-from matchweek.tui.screens.timetable import TimetableScreen
+from matchweek.domain.season.timetable import load_season
+from matchweek.services.core.week import Week
+from matchweek.tui.screens.days.change_times import ChangeTimes
+from matchweek.tui.screens.days.timetable import TimetableScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, rows_of

@@ -11,20 +11,24 @@ from typing import Any
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.two_texts import mark
-from matchweek.services import advocates, calls, drafts, history, interviews, letters, me, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
-from matchweek.services.window import OpenWindow
-from matchweek.tui.screens.advocate import AdvocateForm
-from matchweek.tui.screens.call import CallForm, open_call
-from matchweek.tui.screens.form_screen import FormScreen
-from matchweek.tui.screens.interview import InterviewForm
-from matchweek.tui.screens.letter import LetterForm, open_kept
-from matchweek.tui.screens.me_form import open_me_form
-from matchweek.tui.screens.note import Note
-from matchweek.tui.screens.people import PeopleForm
-from matchweek.tui.screens.which_text import WhichText
+from matchweek.domain.board.two_texts import mark
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.board import load_board
+from matchweek.services.core.open_window import OpenWindow
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls, interviews
+from matchweek.services.history import history
+from matchweek.services.lists import triage
+from matchweek.services.people import advocates, letters, me
+from matchweek.tui.screens.advocates.advocate import AdvocateForm
+from matchweek.tui.screens.calls.call import CallForm, open_call
+from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.days.whom_to_call import PeopleForm
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
+from matchweek.tui.screens.dialogs.which_text import WhichText
+from matchweek.tui.screens.letters.letter import LetterForm, open_kept
+from matchweek.tui.screens.own.me_form import open_me_form
+from matchweek.tui.screens.programs.note import Note
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import AT, CLOCK, codes_of
 
@@ -66,8 +70,8 @@ def cursor(opened: Opened) -> str:
 async def test_a_note_typed_elsewhere_is_not_offered_and_said(path: Path, week: Week, other: Week) -> None:
     async with open_dashboard(path) as opened:
         form = f"note:{cursor(opened)}"
-        drafts.open_form(other, form, {"note": ""})
-        drafts.save(other, form, {"note": "their words"}, {"note": ""}, other.clock.now())
+        unsaved_text.open_form(other, form, {"note": ""})
+        unsaved_text.save(other, form, {"note": "their words"}, {"note": ""}, other.clock.now())
         screen = await note(opened)
         assert screen.area.text == ""
         assert "Restored" not in opened.text
@@ -75,7 +79,7 @@ async def test_a_note_typed_elsewhere_is_not_offered_and_said(path: Path, week: 
         await opened.press(*"mine", "escape")
         assert note_of(week, cursor(opened)) == "mine"
     # What the other types is still its own.
-    found = drafts.load(week, form)
+    found = unsaved_text.load(week, form)
     assert found is not None
     assert found.values == {"note": "their words"}
 
@@ -98,7 +102,7 @@ async def test_two_windows_leave_one_note_and_all_words_are_there(path: Path, we
         # One act, which is taken back as one.
         await two.press("u")
         assert note_of(week, code) == "first"
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_a_note_that_nobody_types_in_here_follows_the_other(path: Path, week: Week) -> None:
@@ -116,7 +120,7 @@ async def test_who_goes_on_behind_a_note_goes_on_behind_the_newest(path: Path, w
     async with open_dashboard(path, size=WIDE) as opened:
         code = cursor(opened)
         triage.set_note(week, [code], "first")
-        opened.app.desk.poll()
+        opened.app.session.poll()
         screen = await note(opened)
         await until(opened.pilot, lambda: screen.area.text == "first")
         triage.set_note(week, [code], "the second one, longer")
@@ -129,7 +133,7 @@ async def test_what_was_stored_in_the_last_moment_is_seen_too(path: Path, week: 
     async with open_dashboard(path) as opened:
         screen = await note(opened)
         await opened.press(*"mine")
-        follow = opened.app.desk.follow
+        follow = opened.app.session.follow
         written: list[int] = []
 
         def just_after() -> None:
@@ -139,7 +143,7 @@ async def test_what_was_stored_in_the_last_moment_is_seen_too(path: Path, week: 
                 written.append(1)
                 triage.set_note(week, [cursor(opened)], "theirs")
 
-        opened.app.desk.follow = just_after  # type: ignore[method-assign]
+        opened.app.session.follow = just_after  # type: ignore[method-assign]
         await opened.press("escape")
         assert written
         assert not screen.is_attached
@@ -163,7 +167,7 @@ async def test_a_killed_windows_words_and_what_was_stored_since(path: Path, week
     dead = replace(week, window="4711-dead")
     async with open_dashboard(path) as opened:
         code = cursor(opened)
-        drafts.save(dead, f"note:{code}", {"note": "half a tho"}, {"note": ""}, CLOCK.now())
+        unsaved_text.save(dead, f"note:{code}", {"note": "half a tho"}, {"note": ""}, CLOCK.now())
         triage.set_note(week, [code], "stored since")
         await until(opened.pilot, lambda: opened.app.board.programs[code].note)
         screen = await note(opened)
@@ -172,20 +176,20 @@ async def test_a_killed_windows_words_and_what_was_stored_since(path: Path, week
         assert screen.area.text == "half a tho"
         await opened.press(*"ught", "escape")
         assert note_of(week, code) == "half a thought\n\n— also written in another window —\nstored since"
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_two_killed_windows_left_one_note(path: Path, week: Week) -> None:
     async with open_dashboard(path) as opened:
         code = cursor(opened)
         for name, text in (("4711-a", "first"), ("4712-b", "second")):
-            drafts.save(replace(week, window=name), f"note:{code}", {"note": text}, {"note": ""})
+            unsaved_text.save(replace(week, window=name), f"note:{code}", {"note": text}, {"note": ""})
         screen = await note(opened)
         assert {"first", "second"} <= set(screen.area.text.split("\n"))
         assert HERE in screen.area.text
         await opened.press("escape")
         assert {"first", "second"} <= set(note_of(week, code).split("\n"))
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 # The forms
@@ -202,7 +206,7 @@ async def leave(opened: Opened, screen: FormScreen) -> None:
 
 
 async def open_number(opened: Opened, number: int = 1) -> CallForm:
-    open_call(opened.app, opened.app.desk, "", number)
+    open_call(opened.app, opened.app.session, "", number)
     found: CallForm = await form_of(opened, CallForm)
     return found
 
@@ -250,26 +254,26 @@ async def test_of_two_short_texts_one_is_asked_for(path: Path, week: Week, key: 
         await opened.press(key)
         await until(opened.pilot, lambda: not screen.is_attached)
     assert load_board(week).call(1).caller == right  # type: ignore[union-attr]
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_a_call_that_is_open_elsewhere_says_so(path: Path, week: Week, other: Week) -> None:
     calls.add(week, CLOCK.now())
-    drafts.open_form(other, "call:1", {})
+    unsaved_text.open_form(other, "call:1", {})
     async with open_dashboard(path, size=WIDE) as opened:
         await open_number(opened)
         await opened.shows("open in another window since 10:40 ET")
         # And the other one is told as soon as it looks.
-        assert drafts.elsewhere(other, "call:1") == (CLOCK.now(),)
+        assert unsaved_text.elsewhere(other, "call:1") == (CLOCK.now(),)
 
 
 async def test_a_new_call_is_known_to_be_open_soon(path: Path, week: Week, other: Week) -> None:
     async with open_dashboard(path) as opened:
         await opened.press("c")
         await form_of(opened, CallForm)
-        await until(opened.pilot, lambda: drafts.elsewhere(other, "call:1"))
+        await until(opened.pilot, lambda: unsaved_text.elsewhere(other, "call:1"))
         await opened.press("escape", "escape")
-        await until(opened.pilot, lambda: not drafts.elsewhere(other, "call:1"))
+        await until(opened.pilot, lambda: not unsaved_text.elsewhere(other, "call:1"))
 
 
 async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) -> None:
@@ -277,9 +281,9 @@ async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) ->
     advocates.add(week, "Dr. Osei")
     interviews.add(week, code, datetime(2027, 3, 19, 15, tzinfo=UTC))
     async with open_dashboard(path, size=WIDE) as opened:
-        app, desk = opened.app, opened.app.desk
+        app, session = opened.app, opened.app.session
 
-        app.push_screen(AdvocateForm(desk, "", desk.board.advocates[0]))
+        app.push_screen(AdvocateForm(session, "", session.board.advocates[0]))
         screen = await form_of(opened, AdvocateForm)
         screen.form.go("note")
         await opened.press(*"mine")
@@ -289,7 +293,7 @@ async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) ->
         stored = load_board(week).advocates[0]
         assert (stored.note, stored.phone) == (f"mine\n\n{HERE}\ntheirs", "555-0102")
 
-        app.push_screen(InterviewForm(desk, "", code, desk.board.kept.interviews[1]))
+        app.push_screen(InterviewForm(session, "", code, session.board.kept.interviews[1]))
         screen = await form_of(opened, InterviewForm)
         screen.form.go("note")
         await opened.press(*"mine")
@@ -298,14 +302,14 @@ async def test_an_advocate_and_an_interview_keep_both(path: Path, week: Week) ->
         await leave(opened, screen)
         interview = load_board(week).kept.interviews[1]
         assert (interview.note, interview.place) == (f"mine\n\n{HERE}\ntheirs", "room 4")
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_ones_own_data_keep_both(path: Path, week: Week) -> None:
     async with open_dashboard(path, size=WIDE) as opened:
-        app, desk = opened.app, opened.app.desk
+        app, session = opened.app, opened.app.session
         screen: Any
-        screen = open_me_form(app, desk, "", "pitch")
+        screen = open_me_form(app, session, "", "pitch")
         await form_of(opened, FormScreen)
         await opened.press(*"mine")
         me.change(week, pitch="theirs", name="F. Rahman")
@@ -314,7 +318,7 @@ async def test_ones_own_data_keep_both(path: Path, week: Week) -> None:
         assert load_board(week).kept.narrative.pitch == f"mine\n\n{HERE}\ntheirs"
         assert load_board(week).applicant.name == "F. Rahman"
 
-        app.push_screen(PeopleForm(desk, ""))
+        app.push_screen(PeopleForm(session, ""))
         screen = await form_of(opened, PeopleForm)
         screen.form.go("friend")
         await opened.press(*"Ana")
@@ -326,7 +330,7 @@ async def test_ones_own_data_keep_both(path: Path, week: Week) -> None:
         await until(opened.pilot, lambda: not screen.is_attached)
         assert load_board(week).applicant.friend == "Ana"
         assert load_board(week).applicant.country == "Pakistan"
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_a_draft_is_not_used_before_both_were_seen(path: Path, week: Week) -> None:
@@ -351,7 +355,7 @@ async def test_a_draft_is_not_used_before_both_were_seen(path: Path, week: Week)
         assert letter.to == "a@example.org"
         assert HERE in letter.body and letter.body.endswith("\ntheirs")
         assert "mine" in letter.body
-    assert drafts.forms(week) == []
+    assert unsaved_text.forms(week) == []
 
 
 async def test_an_undo_in_the_form_is_no_other_window(path: Path, week: Week) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from matchweek.services import history, triage
-from matchweek.services.board import load_board
-from matchweek.services.week import Week
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.interview import InterviewForm
-from matchweek.tui.screens.program_zone import AskProgramZone
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.history import history
+from matchweek.services.lists import triage
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.programs.program_zone import AskProgramZone
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.weeks import codes_of

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.services import calls, drafts
-from matchweek.services.week import Week
-from matchweek.tui.screens.advocate import AdvocateForm
-from matchweek.tui.screens.agenda import AgendaScreen
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.interview import InterviewForm
-from matchweek.tui.screens.note import Note
+from matchweek.services.core import unsaved_text
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.tui.screens.advocates.advocate import AdvocateForm
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.programs.note import Note
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import codes_of
@@ -76,10 +77,10 @@ async def test_an_interview_without_its_time_stands_in_its_list_and_in_what_now(
 async def test_at_a_restart_each_is_named(path: Path, clock: HandClock, week: Week) -> None:
     first, second = codes_of(week)[:2]
     calls.add(week, WEDNESDAY, caller="Dr. Quill")
-    drafts.save(week, "call:1", {"note": "asked about"})
-    drafts.save(week, f"interview:new:{first}", {"interviewer": "Dr. Voss", "at": ""})
-    drafts.save(week, f"note:{second}", {"note": "ask for"})
-    drafts.save(week, "advocate:new", {"name": "", "role": "chair"})
+    unsaved_text.save(week, "call:1", {"note": "asked about"})
+    unsaved_text.save(week, f"interview:new:{first}", {"interviewer": "Dr. Voss", "at": ""})
+    unsaved_text.save(week, f"note:{second}", {"note": "ask for"})
+    unsaved_text.save(week, "advocate:new", {"name": "", "role": "chair"})
     async with open_dashboard(path, clock, size=(160, 45)) as opened:
         title = opened.app.board.title
         wanted = [
@@ -126,7 +127,7 @@ async def test_a_call_that_names_no_program_is_asked_about_and_gets_late(
 
 
 async def test_what_was_begun_is_masked(path: Path, clock: HandClock, week: Week) -> None:
-    drafts.save(week, "advocate:new", {"name": "Dr. Quillfeather"})
+    unsaved_text.save(week, "advocate:new", {"name": "Dr. Quillfeather"})
     async with open_dashboard(path, clock, size=(160, 45)) as opened:
         await until(opened.pilot, lambda: opened.app.board.unfinished)
         await opened.press("P")
@@ -141,7 +142,7 @@ async def test_another_windows_draft_is_seen_when_what_now_opens(
     path: Path, clock: HandClock, week: Week
 ) -> None:
     async with open_dashboard(path, clock) as opened:
-        drafts.save(week, f"interview:new:{codes_of(week)[0]}", {"place": "room 4"})
+        unsaved_text.save(week, f"interview:new:{codes_of(week)[0]}", {"place": "room 4"})
         await opened.press("w")
         await opened.shows("time missing")
 
@@ -151,7 +152,7 @@ async def test_what_is_half_done_about_a_program_stands_on_its_card(
     week: Week, path: Path, clock: HandClock, size: tuple[int, int]
 ) -> None:
     first, other = codes_of(week)[:2]
-    drafts.save(week, f"note:{first}", {"note": "they asked for"})
+    unsaved_text.save(week, f"note:{first}", {"note": "they asked for"})
     async with open_dashboard(path, clock, size=size) as opened:
         opened.app.week_screen.programs.grid.goto(first)
         await until(opened.pilot, lambda: opened.app.board.unfinished)

@@ -9,26 +9,28 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.advocates import Advocate
-from matchweek.domain.agenda import Item, Urgency
+from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.week.agenda import Item, Urgency
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
 from matchweek.rehearsal.stage import stage
-from matchweek.services import applicant, applications, calls
-from matchweek.services.lists import bring_in_listings
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
+from matchweek.services.days import calls
+from matchweek.services.lists import applications
+from matchweek.services.lists.lists import bring_in_listings
+from matchweek.services.people import applicant
+from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.advocate_rows import AdvocateRows
 from matchweek.tui.panes.advocate_rows import columns_for as advocate_columns
 from matchweek.tui.panes.agenda import AgendaLine
 from matchweek.tui.panes.program_rows import COLUMNS, columns_for, short_visa
-from matchweek.tui.screens.agenda import AgendaScreen
-from matchweek.tui.screens.call import open_call
-from matchweek.tui.screens.letters import Letters
-from matchweek.tui.screens.map import MapScreen
-from matchweek.tui.screens.offers import OffersScreen
-from matchweek.tui.screens.palette import Palette
-from matchweek.tui.screens.reallocate import Reallocate
-from matchweek.tui.text import width_of
+from matchweek.tui.screens.advocates.advocate_map import MapScreen
+from matchweek.tui.screens.calls.call import open_call
+from matchweek.tui.screens.dialogs.command_palette import Palette
+from matchweek.tui.screens.letters.letters import Letters
+from matchweek.tui.screens.offers.offers import OffersScreen
+from matchweek.tui.screens.programs.reallocate import Reallocate
+from matchweek.tui.screens.week.agenda import AgendaScreen
 from matchweek.tui.widgets.grid_columns import place_columns
 from matchweek.tui.widgets.line_list import LineList
 from matchweek.tui.widgets.painted import Painted, Piece
@@ -116,12 +118,12 @@ async def test_the_first_call_and_the_first_top_program_bring_their_columns(week
     assert week.path is not None
     async with open_dashboard(week.path, BETWEEN, size=(160, 45)) as opened:
         grid = opened.app.week_screen.programs.grid
-        await until(opened.pilot, lambda: opened.app.desk.ready and "service" in grid.shown_columns)
+        await until(opened.pilot, lambda: opened.app.session.ready and "service" in grid.shown_columns)
         assert not {"calls", "advocates"} & set(grid.shown_columns)
         await opened.press("t")
         assert "advocates" in grid.shown_columns and "calls" not in grid.shown_columns
         calls.add(week, BETWEEN.now(), program=codes_of(week)[0])
-        opened.app.desk.poll()
+        opened.app.session.poll()
         await until(opened.pilot, lambda: "calls" in grid.shown_columns)
 
 
@@ -149,8 +151,8 @@ async def test_whose_number_called_is_told_with_its_institution(week: Week) -> N
     calls.add(week, BETWEEN.now() - timedelta(hours=1), program=code, number="(419) 555-0142")
     calls.add(week, BETWEEN.now(), number="(419) 555-0142")
     async with open_dashboard(week.path, BETWEEN, size=(120, 36)) as opened:
-        await until(opened.pilot, lambda: opened.app.desk.ready)
-        form = open_call(opened.app, opened.app.desk, opened.app.week_screen.zone, 2)
+        await until(opened.pilot, lambda: opened.app.session.ready)
+        form = open_call(opened.app, opened.app.session, opened.app.week_screen.zone, 2)
         assert form is not None
         await until(opened.pilot, lambda: form.form.size.width and form.is_filled)
         title = opened.app.board.programs[code].question
@@ -167,7 +169,7 @@ async def test_the_changes_of_ones_own_programs_leave_room_for_their_names(
     calls.add(week, BETWEEN.now(), program=code)
     bring_in_listings(week, [row for row in listings(40) if row.code != code], "after.csv", after_round=1)
     async with open_dashboard(week.path, BETWEEN, size=size) as opened:
-        await until(opened.pilot, lambda: opened.app.desk.ready)
+        await until(opened.pilot, lambda: opened.app.session.ready)
         await opened.press("L")
         line = next(line for line in opened.text.splitlines() if "not seen, check R3" in line)
         said = line.partition("submitted, ")[2].partition("not seen")[0]

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.places import table
-from matchweek.tui.screens.readiness import Readiness
-from matchweek.tui.screens.timetable import TimetableScreen
-from matchweek.tui.screens.zone import AskZone
+from matchweek.domain.times.places import table
+from matchweek.tui.screens.days.readiness import Readiness
+from matchweek.tui.screens.days.timetable import TimetableScreen
+from matchweek.tui.screens.own.zone import AskZone
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.weeks import new_week
 
@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def zone_of(opened: Opened) -> str:
-    return opened.app.desk.board.applicant.zone
+    return opened.app.session.board.applicant.zone
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

@@ -7,8 +7,8 @@ from typing import Any
 
 from pendulum import Timezone
 
-from matchweek.domain.zone_table import ZoneTable
-from matchweek.domain.zones import iso
+from matchweek.domain.times.zone_table import ZoneTable
+from matchweek.domain.times.zones import iso
 
 Shape = dict[str, Any]
 

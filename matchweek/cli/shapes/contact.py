@@ -9,10 +9,10 @@ from pendulum import Timezone
 from matchweek.cli.shapes.common import Shape, iso_or_none
 
 if TYPE_CHECKING:
-    from matchweek.domain.contact import Assignment, Clearance, Gate
-    from matchweek.domain.letters import SavedDraft
-    from matchweek.domain.voices import ProposedVoice
-    from matchweek.services.gated import Gated
+    from matchweek.domain.gate.contact import Assignment, Clearance, Gate
+    from matchweek.domain.gate.voices import ProposedVoice
+    from matchweek.domain.letters.letters import SavedDraft
+    from matchweek.services.core.gates import GatedBoard
 
 
 def gate(gate: Gate, zone: Timezone) -> Shape:
@@ -35,7 +35,7 @@ def gate(gate: Gate, zone: Timezone) -> Shape:
     }
 
 
-def assigned(found: Gated, assignment: Assignment, zone: Timezone) -> Shape:
+def assigned(found: GatedBoard, assignment: Assignment, zone: Timezone) -> Shape:
     """One program of an advocate: `state` as of now, and what was recorded."""
     now = found.gate(assignment)
     return {
@@ -52,7 +52,7 @@ def assigned(found: Gated, assignment: Assignment, zone: Timezone) -> Shape:
     }
 
 
-def voices(found: Gated, code: str) -> list[Shape]:
+def voices(found: GatedBoard, code: str) -> list[Shape]:
     """The advocates assigned to a program, each with its state."""
     rows = []
     for each in found.board.kept.assignments.values():
@@ -76,9 +76,9 @@ def clearance(clearance: Clearance, zone: Timezone) -> Shape:
     }
 
 
-def letter(found: Gated, letter: SavedDraft, zone: Timezone) -> Shape:
+def letter(found: GatedBoard, letter: SavedDraft, zone: Timezone) -> Shape:
     """A kept draft; while `sealed` says why it may not be used, its words and address are null."""
-    from matchweek.domain.drafts import judged, mailto
+    from matchweek.domain.letters.letter_use import judged, mailto
 
     sealed = found.sealed(letter)
     draft = judged(letter, sealed)
@@ -106,7 +106,7 @@ def letter(found: Gated, letter: SavedDraft, zone: Timezone) -> Shape:
     }
 
 
-def proposed_voice(found: Gated, proposal: ProposedVoice) -> Shape:
+def proposed_voice(found: GatedBoard, proposal: ProposedVoice) -> Shape:
     """One advocate proposed for one program, with the reasons, the weightiest first."""
     advocate = found.advocate(proposal.advocate)
     return {

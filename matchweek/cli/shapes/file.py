@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from pendulum import Timezone
 
 from matchweek.cli.shapes.common import Shape, iso_or_none, zone_table
-from matchweek.domain.zone_table import in_force
+from matchweek.domain.times.zone_table import in_force
 
 if TYPE_CHECKING:
-    from matchweek.domain.change import Entry
-    from matchweek.services.keeping import Check
+    from matchweek.domain.base.change import Entry
+    from matchweek.services.file.keeping import Check
 
 
 def entry(entry: Entry, words: str, zone: Timezone) -> Shape:

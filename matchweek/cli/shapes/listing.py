@@ -10,11 +10,11 @@ from pendulum import Timezone
 from matchweek.cli.shapes.common import Shape, iso_or_none
 
 if TYPE_CHECKING:
-    from matchweek.domain.lists import ListInfo
-    from matchweek.domain.programs import Program
-    from matchweek.services.changes import Changes
-    from matchweek.services.lists import Imported
-    from matchweek.services.reading import Touched
+    from matchweek.domain.programs.lists import ListInfo
+    from matchweek.domain.programs.programs import Program
+    from matchweek.services.lists.list_changes import Changes
+    from matchweek.services.lists.list_reading import Touched
+    from matchweek.services.lists.lists import Imported
 
 
 def program(program: Program, zone: Timezone) -> Shape:

@@ -9,20 +9,20 @@ from pendulum import Timezone
 
 from matchweek.cli.shapes.common import Shape, iso_or_none
 from matchweek.cli.shapes.contact import assigned
-from matchweek.domain.advocate_tiers import effective_tier
-from matchweek.domain.applicant import unknown
-from matchweek.domain.leaders import led_by
-from matchweek.domain.narrative import missing
-from matchweek.domain.rule_questions import question
+from matchweek.domain.gate.leaders import led_by
+from matchweek.domain.gate.rule_questions import question
+from matchweek.domain.people.advocate_tiers import effective_tier
+from matchweek.domain.people.applicant import unknown
+from matchweek.domain.people.narrative import missing
 
 if TYPE_CHECKING:
-    from matchweek.domain.advocates import Advocate
-    from matchweek.domain.applicant import Applicant
-    from matchweek.domain.calls import Call
-    from matchweek.domain.interviews import Interview
-    from matchweek.domain.narrative import Narrative
-    from matchweek.domain.offers import OfferNow
-    from matchweek.services.gated import Gated
+    from matchweek.domain.contacts.calls import Call
+    from matchweek.domain.contacts.interviews import Interview
+    from matchweek.domain.offers.offers import OfferNow
+    from matchweek.domain.people.advocates import Advocate
+    from matchweek.domain.people.applicant import Applicant
+    from matchweek.domain.people.narrative import Narrative
+    from matchweek.services.core.gates import GatedBoard
 
 
 def call(call: Call, zone: Timezone) -> Shape:
@@ -93,7 +93,7 @@ def interview(interview: Interview, zone: Timezone) -> Shape:
     }
 
 
-def advocate(advocate: Advocate, found: Gated, zone: Timezone) -> Shape:
+def advocate(advocate: Advocate, found: GatedBoard, zone: Timezone) -> Shape:
     """An advocate; `programs` holds objects with `code` and `state`, as of now.
 
     `counts_as` is the tier that counts (one who hedged is not 1), `leads` the codes of the programs

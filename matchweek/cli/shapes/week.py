@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 from pendulum import Timezone
 
 from matchweek.cli.shapes.common import Shape, iso_or_none, zone_table
-from matchweek.domain.zone_table import in_force
-from matchweek.domain.zones import countdown_text
+from matchweek.domain.times.zone_table import in_force
+from matchweek.domain.times.zones import countdown_text
 
 if TYPE_CHECKING:
-    from matchweek.domain.budget import Budget
-    from matchweek.domain.due import Due
-    from matchweek.domain.timetable import Moment, Timetable
-    from matchweek.services.moment import Now
-    from matchweek.services.tasks import Listed
+    from matchweek.domain.programs.budget import Budget
+    from matchweek.domain.season.timetable import Moment, Timetable
+    from matchweek.domain.week.due import Due
+    from matchweek.services.core.week_now import Now
+    from matchweek.services.days.tasks import Listed
 
 
 def now(now: Now, due: Iterable[Due], own_zone: str, zone: Timezone) -> Shape:

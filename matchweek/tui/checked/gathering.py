@@ -38,7 +38,7 @@ def hear(source: int | None = None) -> Heard:
 
 def gather(notify: str, heard: Heard, environment: Mapping[str, str] = os.environ) -> Facts:
     """Everything else that can be asked; `notify` is what the settings say. May take seconds."""
-    from matchweek.tui.clipboard import at_hand
+    from matchweek.tui.look.clipboard import at_hand
 
     return Facts(
         environment=environment,

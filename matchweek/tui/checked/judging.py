@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from matchweek.domain.terminal_found import Found, Level
-from matchweek.tui import desktop
+from matchweek.domain.base.terminal_found import Found, Level
 from matchweek.tui.checked.facts import PROBES, Facts
 from matchweek.tui.checked.names import old_screen, outer, own
 from matchweek.tui.commands import BY_ID, with_keys
 from matchweek.tui.commands.dialogs.lists import PASTE
+from matchweek.tui.commands.keys import shown_key
 from matchweek.tui.keyboard.escaped import in_multiplexer
-from matchweek.tui.keys import shown_key
+from matchweek.tui.session import desktop_notices
 
 SLOW_ESCAPE = 50
 """Milliseconds from which a wait behind Esc is felt."""
@@ -154,14 +154,14 @@ def _reaching(command: str, *kept: str) -> str:
 
 def _alarms(facts: Facts) -> Iterator[Found]:
     environment = facts.environment
-    way = desktop.way_of(facts.notify, environment, facts.platform)
-    words = desktop.in_words(way)
+    way = desktop_notices.way_of(facts.notify, environment, facts.platform)
+    words = desktop_notices.in_words(way)
     ring = "the bell and the window itself still tell"
-    if facts.notify == desktop.OFF:
+    if facts.notify == desktop_notices.OFF:
         yield Found("alarms", Level.KNOW, f"off in the settings file; {ring}")
     elif not way:
         yield Found("alarms", Level.KNOW, f"{words}; {ring}", "keep the window in sight")
-    elif way == desktop.NATIVE:
+    elif way == desktop_notices.NATIVE:
         yield Found("alarms", Level.WELL, words, with_keys("{palette}, then “try a notification”, shows one"))
     elif environment.get("TMUX") and facts.tmux.get("allow-passthrough") == "off":
         yield Found(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from textual.binding import Binding, BindingType
 
-from matchweek.tui.command import (
+from matchweek.tui.commands.command import (
     ADVOCATES,
     ANYWHERE,
     CALLS,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from matchweek.tui.command import Command
 from matchweek.tui.commands import COMMANDS, PLACES, overlap
+from matchweek.tui.commands.command import Command
 from matchweek.tui.commands.dialogs import (
     calls,
     days,

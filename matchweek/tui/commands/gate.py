@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.command import ADVOCATES, PROGRAMS, WEEK, Command
+from matchweek.tui.commands.command import ADVOCATES, PROGRAMS, WEEK, Command
 
 GATE_COMMANDS: tuple[Command, ...] = (
     Command(

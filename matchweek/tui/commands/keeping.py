@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.command import ANYWHERE, Command
+from matchweek.tui.commands.command import ANYWHERE, Command
 
 KEEPING_COMMANDS: tuple[Command, ...] = (
     Command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.command import PROGRAMS, WEEK, Command
+from matchweek.tui.commands.command import PROGRAMS, WEEK, Command
 
 LIVE_COMMANDS: tuple[Command, ...] = (
     Command(

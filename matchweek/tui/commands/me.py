@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.command import ADVOCATES, ANYWHERE, ME, Command
+from matchweek.tui.commands.command import ADVOCATES, ANYWHERE, ME, Command
 
 ME_COMMANDS: tuple[Command, ...] = (
     Command(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.command import ANYWHERE, CALLS, OFFERS, PROGRAMS, WEEK, Command
+from matchweek.tui.commands.command import ANYWHERE, CALLS, OFFERS, PROGRAMS, WEEK, Command
 
 OFFER_COMMANDS: tuple[Command, ...] = (
     Command(

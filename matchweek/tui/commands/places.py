@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from matchweek.tui.command import Command
 from matchweek.tui.commands import BY_ID, COMMANDS, with_keys
+from matchweek.tui.commands.command import Command
 
 
 def key(

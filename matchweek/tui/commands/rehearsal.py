@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.command import REHEARSAL, Command
+from matchweek.tui.commands.command import REHEARSAL, Command
 
 # Above every screen: the clock can be stopped, and R3 looked at, whatever stands open.
 ALWAYS: tuple[Command, ...] = (

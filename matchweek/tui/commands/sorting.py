@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from matchweek.domain.rules.figures import APPLICATIONS
-from matchweek.tui.command import PROGRAMS, Command
+from matchweek.domain.season.rules.figures import APPLICATIONS
+from matchweek.tui.commands.command import PROGRAMS, Command
 
 BREATH = 1.5
 """So many seconds after a lane key a tier, note or application key still means the program just sorted."""

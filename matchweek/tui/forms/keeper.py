@@ -8,16 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
-from matchweek.domain.two_texts import Other, clock_words, joined, merge
+from matchweek.domain.board.two_texts import Other, clock_words, joined, merge
 from matchweek.errors import MatchweekError
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from matchweek.services.drafts import Commits, Unsaved
-    from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.services.core.unsaved_text import Commits, Unsaved
+    from matchweek.services.core.week import Done, Week
     from matchweek.tui.host import Host
+    from matchweek.tui.session.session import Session
 
 CHANGED = "changed in another window too: both are kept"
 RESTORED = "what was typed before is here again"
@@ -68,8 +68,8 @@ class Keeper:
     `marked` that others can tell that it is open.
     """
 
-    def __init__(self, desk: Desk, texts: Texts) -> None:
-        self._desk = desk
+    def __init__(self, session: Session, texts: Texts) -> None:
+        self._desk = session
         self._texts = texts
         self.before: dict[str, str] = {}
         self.both: dict[str, Other] = {}
@@ -91,10 +91,10 @@ class Keeper:
         week = self._desk.week
         if week is None or not self._texts.draft_form:
             return None
-        from matchweek.services import drafts
+        from matchweek.services.core import unsaved_text
 
         try:
-            found = drafts.open_form(week, self._texts.draft_form, self.before)
+            found = unsaved_text.open_form(week, self._texts.draft_form, self.before)
         except MatchweekError:
             # It can be read and typed in all the same; what then cannot be stored is told.
             return self._only_read(week)
@@ -104,11 +104,11 @@ class Keeper:
         return found.left[0] if found.left else None
 
     def _only_read(self, week: Week) -> Unsaved | None:
-        from matchweek.services import drafts
+        from matchweek.services.core import unsaved_text
 
         self.marked = True
         try:
-            left = drafts.load(week, self._texts.draft_form)
+            left = unsaved_text.load(week, self._texts.draft_form)
         except MatchweekError:
             return None
         if left is not None and not self._elsewhere:
@@ -170,14 +170,14 @@ class Keeper:
         week, form = self._desk.week, self._texts.draft_form
         if week is None or not form:
             return not self.dirty
-        from matchweek.services import drafts
+        from matchweek.services.core import unsaved_text
 
         if not self.dirty and self.marked:
             return True
         typed = self._texts.values() if self.dirty else {}
         try:
-            kept = drafts.save(week, form, typed, self._bases(), self._since)
-            self._elsewhere = drafts.elsewhere(week, form)
+            kept = unsaved_text.save(week, form, typed, self._bases(), self._since)
+            self._elsewhere = unsaved_text.elsewhere(week, form)
         except MatchweekError as error:
             self.marked = True
             # Trouble that stays is told once, not each second.
@@ -233,7 +233,7 @@ class Keeper:
     @property
     def draft(self) -> Commits:
         """The draft's name with what is seen of the journal, for the act that commits it."""
-        from matchweek.services.drafts import Commits
+        from matchweek.services.core.unsaved_text import Commits
 
         return Commits(self._texts.draft_form, self.seen)
 
@@ -242,17 +242,17 @@ class Keeper:
         week, form = self._desk.week, self._texts.draft_form
         if week is None or not form:
             return
-        from matchweek.services import drafts
-        from matchweek.services.week import Done
+        from matchweek.services.core import unsaved_text
+        from matchweek.services.core.week import Done
 
         typed = self.dirty
 
         def act(week: Week) -> Done:
-            drafts.discard(week, form)
+            unsaved_text.discard(week, form)
             return Done("", changed=False)
 
         try:
-            if not drafts.discard(week, form):
+            if not unsaved_text.discard(week, form):
                 self._desk.do(act)
         except MatchweekError as error:
             if typed:
@@ -263,10 +263,10 @@ class Keeper:
         week = self._desk.week
         if week is None:
             return
-        from matchweek.services import drafts
+        from matchweek.services.core import unsaved_text
 
         try:
-            drafts.release(week, self._texts.draft_form)
+            unsaved_text.release(week, self._texts.draft_form)
         except MatchweekError as error:
             self._texts.host.tell(error)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
-from matchweek.domain.two_texts import clock_words
+from matchweek.domain.board.two_texts import clock_words
 from matchweek.errors import ChangedMeanwhile, MatchweekError
 from matchweek.tui.forms.keeper import Texts
 
 if TYPE_CHECKING:
-    from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
+    from matchweek.services.core.week import Done, Week
     from matchweek.tui.forms.keeper import Keeper
+    from matchweek.tui.session.session import Session
 
 TRIES = 3
 STAYS = "NOT STORED: your words stay here, leave again to try again"
@@ -41,8 +41,8 @@ class Left(Texts, Protocol):
 class Leaving:
     """`left` says that it is on its way out; `outcome` what came of the act: done, refused, or waiting."""
 
-    def __init__(self, desk: Desk, screen: Left, keeper: Keeper) -> None:
-        self._desk = desk
+    def __init__(self, session: Session, screen: Left, keeper: Keeper) -> None:
+        self._desk = session
         self._screen = screen
         self._keeper = keeper
         self.left = False
@@ -99,7 +99,7 @@ class Leaving:
         name = next((each for each in both if not screen.is_long(each)), None)
         if name is None:
             return False
-        from matchweek.tui.screens.which_text import WhichText
+        from matchweek.tui.screens.dialogs.which_text import WhichText
 
         other = both[name]
         mine = screen.shown_value(name, screen.values()[name])
@@ -130,7 +130,7 @@ class Leaving:
         self._failed = True
 
     def _ask_to_leave(self) -> None:
-        from matchweek.tui.screens.not_stored import NotStored
+        from matchweek.tui.screens.dialogs.not_stored import NotStored
 
         def answered(gone: bool | None) -> None:
             if gone:
@@ -145,7 +145,7 @@ class Leaving:
 
         Where not even that can be stored, the words are offered until they are somewhere.
         """
-        from matchweek.tui.screens.not_stored import NotStored
+        from matchweek.tui.screens.dialogs.not_stored import NotStored
 
         words = self._screen.words_to_copy()
         self._keeper.dirty = True

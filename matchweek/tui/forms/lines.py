@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from matchweek.tui.host import Host
-    from matchweek.tui.screens.dialog import Title
+    from matchweek.tui.screens.dialogs.dialog import Title
 
 KEEP_EVERY = 0.5
 """Seconds between two looks whether something was typed that is not on disk."""
@@ -47,7 +47,7 @@ class KeptLines:
 
     def open(self) -> bool:
         """Go on with what was typed before and never kept; whether there was any."""
-        self._keeper = Keeper(self.host.desk, self)
+        self._keeper = Keeper(self.host.session, self)
         self._seen = self.values()
         self._keeper.start(self._seen)
         self._screen.set_interval(KEEP_EVERY, self._keep)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from matchweek.tui.commands.keys import name_of, shown_key
 from matchweek.tui.keyboard.layouts import Layouts
-from matchweek.tui.keys import name_of, shown_key
 
 
 @dataclass(frozen=True, slots=True)

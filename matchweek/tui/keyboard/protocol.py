@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from matchweek.tui.commands.keys import name_of
 from matchweek.tui.keyboard.press import (
     ALT,
     CAPS,
@@ -21,7 +22,6 @@ from matchweek.tui.keyboard.press import (
     shifted,
     with_modifiers,
 )
-from matchweek.tui.keys import name_of
 
 _FORM = re.compile(
     r"\x1b\[(\d{1,7})(?::(\d{0,7}))?(?::(\d{0,7}))?(?:;(\d{0,3})(?::([123]))?(?:;([\d:]*))?)?u"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from matchweek.tui.commands.keys import name_of
 from matchweek.tui.keyboard.press import ALT, CTRL, SHIFT, Press, modifiers, with_modifiers
 from matchweek.tui.keyboard.protocol import extended
-from matchweek.tui.keys import name_of
 
 _CONTROLS = {
     "\r": "enter",

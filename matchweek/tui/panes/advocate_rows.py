@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.tui.text import width_of
+from matchweek.tui.look.text import width_of
 from matchweek.tui.widgets.grid import Cell, Column
 
 if TYPE_CHECKING:
-    from matchweek.domain.advocacy import Advocacy
-    from matchweek.domain.advocates import Advocate
-    from matchweek.domain.contact_rules import Turned
+    from matchweek.domain.board.advocacy import Advocacy
+    from matchweek.domain.gate.contact_rules import Turned
+    from matchweek.domain.people.advocates import Advocate
 
 MOST_CELLS = 40
 ANSWERS = {
@@ -81,7 +81,7 @@ class AdvocateRows:
     def tier(self, advocate: Advocate) -> Cell:
         if self._advocacy is None:
             return Cell(str(advocate.tier or "·"), "accent" if advocate.tier == 1 else "")
-        from matchweek.tui.gate_words import tier_cell
+        from matchweek.tui.look.gate_words import tier_cell
 
         return Cell(*tier_cell(self._advocacy, advocate))
 
@@ -89,7 +89,7 @@ class AdvocateRows:
         """How many programs an advocate has been given."""
         if self._advocacy is None:
             return Cell("")
-        from matchweek.tui.gate_words import load_cell
+        from matchweek.tui.look.gate_words import load_cell
 
         return Cell(*load_cell(self._advocacy, advocate.id))
 
@@ -97,7 +97,7 @@ class AdvocateRows:
         """Whom an advocate may contact now, in a word or two."""
         if self._advocacy is None:
             return Cell("")
-        from matchweek.tui.gate_words import summary
+        from matchweek.tui.look.gate_words import summary
 
         return Cell(*summary(self._advocacy, advocate))
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchweek.tui.gate_words import allowed_line, remarks_of, say_words, since, state_words
-from matchweek.tui.text import cut, width_of
+from matchweek.tui.look.gate_words import allowed_line, remarks_of, say_words, since, state_words
+from matchweek.tui.look.text import cut, width_of
 from matchweek.tui.widgets.painted import Line
 from matchweek.tui.widgets.words import Para, wrap
 
 if TYPE_CHECKING:
-    from matchweek.domain.advocacy import Advocacy
-    from matchweek.domain.advocates import Advocate
-    from matchweek.tui.gate_acts import Pair
+    from matchweek.domain.board.advocacy import Advocacy
+    from matchweek.domain.people.advocates import Advocate
+    from matchweek.tui.screens.advocates.gate_acts import Pair
 
 
 def about_turned(now: Advocacy, pair: Pair, title: str, width: int) -> list[Line]:
@@ -36,7 +36,7 @@ def about_turned(now: Advocacy, pair: Pair, title: str, width: int) -> list[Line
 
 def about_advocate(now: Advocacy, advocate: Advocate, width: int) -> list[Line]:
     """An advocate: role and how to reach them; why to wait and what is allowed, or how far programs are."""
-    from matchweek.domain.advocate_tiers import tier_remark
+    from matchweek.domain.people.advocate_tiers import tier_remark
 
     reach = " · ".join(part for part in (advocate.role, advocate.phone, advocate.best_time) if part)
     states = now.states(advocate.id)

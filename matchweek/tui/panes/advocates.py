@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import ADVOCATES, key_for, with_keys
-from matchweek.tui.gate_acts import GateActs, Pair
 from matchweek.tui.panes.advocate_rows import BEGUN, COLUMNS, TURNED, AdvocateRows, columns_for
 from matchweek.tui.panes.frame import Pane
+from matchweek.tui.screens.advocates.gate_acts import GateActs, Pair
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from matchweek.domain.advocacy import Advocacy
-    from matchweek.domain.advocates import Advocate
-    from matchweek.tui.desk import Desk
+    from matchweek.domain.board.advocacy import Advocacy
+    from matchweek.domain.people.advocates import Advocate
+    from matchweek.tui.session.session import Session
 
 NOBODY = (
     "",
@@ -56,9 +56,9 @@ class AdvocatesPane(GateActs, Pane):
         )
 
     @property
-    def desk(self) -> Desk:  # type: ignore[override]
+    def session(self) -> Session:  # type: ignore[override]
         app = self.host
-        found: Desk = app.desk
+        found: Session = app.session
         return found
 
     def on_mount(self) -> None:
@@ -221,11 +221,11 @@ class AdvocatesPane(GateActs, Pane):
         return said.get(act, "")
 
     def _programs(self, code: str = "") -> None:
-        from matchweek.tui.screens.assign import AssignAdvocate
+        from matchweek.tui.screens.advocates.assign import AssignAdvocate
 
         app = self.host
         if self.advocate is not None:
-            app.push_screen(AssignAdvocate(app.desk, app.week_screen.zone, self.advocate.id, code))
+            app.push_screen(AssignAdvocate(app.session, app.week_screen.zone, self.advocate.id, code))
 
     def do_assign_programs(self) -> None:
         if self.advocate is None:
@@ -234,10 +234,10 @@ class AdvocatesPane(GateActs, Pane):
             self._programs()
 
     def do_finding(self) -> None:
-        from matchweek.tui.screens.finding import Finding
+        from matchweek.tui.screens.advocates.finding import Finding
 
         app = self.host
-        if app.desk.shows:
+        if app.session.shows:
             app.push_screen(Finding(), lambda add: self._open(None) if add else None)
 
     def do_open_advocate(self) -> None:
@@ -252,14 +252,14 @@ class AdvocatesPane(GateActs, Pane):
     def do_import_advocates(self) -> None:
         """Bring in advocates from a file."""
         app = self.host
-        if app.desk.ready and app.names_may_show("the people in a file"):
-            from matchweek.tui.screens.import_advocates import OpenAdvocates
+        if app.session.ready and app.names_may_show("the people in a file"):
+            from matchweek.tui.screens.advocates.import_advocates import OpenAdvocates
 
-            app.push_screen(OpenAdvocates(app.desk))
+            app.push_screen(OpenAdvocates(app.session))
 
     def _open(self, number: int | None) -> None:
-        from matchweek.tui.screens.advocate import open_advocate
+        from matchweek.tui.screens.advocates.advocate import open_advocate
 
         app = self.host
-        if app.desk.shows:
-            open_advocate(app, app.desk, app.week_screen.zone, number)
+        if app.session.shows:
+            open_advocate(app, app.session, app.week_screen.zone, number)

@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.tui.both_times import due_words
 from matchweek.tui.commands import BY_ID, key_for
-from matchweek.tui.text import cut, masked, width_of
+from matchweek.tui.look.both_times import due_words
+from matchweek.tui.look.text import cut, masked, width_of
 from matchweek.tui.widgets.painted import Painted, Piece
 
 if TYPE_CHECKING:
-    from matchweek.domain.agenda import Item
+    from matchweek.domain.week.agenda import Item
 
 # What does an item of a kind that names no command itself, where there is such a command.
 BY_KIND = {"look": "none_in_r3", "offer": "offers", "interview": "interviews", "advocate": "advocate_draft"}
-# As domain.agenda_order.Urgency has it: the first frame does not wait for that module.
+# As domain.week.agenda_order.Urgency has it: the first frame does not wait for that module.
 LATE = 2
 
 

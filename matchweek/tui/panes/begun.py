@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from matchweek.domain.board import Board
+    from matchweek.domain.board.board import Board
 
 
 def begun_calls(board: Board) -> Mapping[int, str]:
     """What such a call's line says, by the call's number."""
     if not board.calls:
         return {}
-    from matchweek.domain.unfinished import incomplete_calls
+    from matchweek.domain.board.unfinished import incomplete_calls
 
     found = {each.form: "program?" for each in incomplete_calls(board)}
     found |= {each.form: "half done" for each in board.unfinished if each.kind == "call"}

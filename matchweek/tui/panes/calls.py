@@ -11,8 +11,8 @@ from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
 if TYPE_CHECKING:
-    from matchweek.domain.calls import Call
-    from matchweek.services.week import Done, Week
+    from matchweek.domain.contacts.calls import Call
+    from matchweek.services.core.week import Done, Week
 
 KINDS = {
     "screening": ("screening", "good"),
@@ -150,16 +150,16 @@ class CallsPane(Pane):
         return next((each for each in self.calls if str(each.id) == self.grid.cursor), None)
 
     def do_open_call(self) -> None:
-        from matchweek.tui.screens.call import open_call
+        from matchweek.tui.screens.calls.call import open_call
 
         app = self.host
-        open_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
+        open_call(app, app.session, app.week_screen.zone, int(self.grid.cursor or 0))
 
     def do_call_interview(self) -> None:
-        from matchweek.tui.screens.interviews import open_from_call
+        from matchweek.tui.screens.calls.interviews import open_from_call
 
         app = self.host
-        open_from_call(app, app.desk, app.week_screen.zone, int(self.grid.cursor or 0))
+        open_from_call(app, app.session, app.week_screen.zone, int(self.grid.cursor or 0))
 
     def do_called_back(self) -> None:
         number = int(self.grid.cursor or 0)
@@ -170,13 +170,13 @@ class CallsPane(Pane):
         state = "due" if call.call_back == "done" else "done"
 
         def act(week: Week) -> Done:
-            from matchweek.services import calls
+            from matchweek.services.days import calls
 
             return calls.change(week, number, call_back=state)
 
         words = "called back" if state == "done" else "to be called back"
         app = self.host
-        app.desk.do(act, lambda done: app.said_words(f"{words}: call {number}"))
+        app.session.do(act, lambda done: app.said_words(f"{words}: call {number}"))
 
 
 def waits(call: Call) -> bool:
@@ -194,7 +194,7 @@ def age_words(at: datetime, now: datetime) -> str:
 
 def moment_words(at: datetime, now: datetime) -> str:
     """A call's time in Eastern: the hour today, with the weekday otherwise."""
-    from matchweek.domain.zones import EASTERN, wall
+    from matchweek.domain.times.zones import EASTERN, wall
 
     here, there = now.astimezone(EASTERN), at.astimezone(EASTERN)
     if here.date() == there.date():

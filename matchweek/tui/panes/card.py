@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
-    from matchweek.domain.advocacy import Advocacy
-    from matchweek.domain.board import Board
-    from matchweek.domain.calls import Call
-    from matchweek.domain.programs import Program
+    from matchweek.domain.board.advocacy import Advocacy
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.calls import Call
+    from matchweek.domain.programs.programs import Program
 
 LABEL = 11
 
@@ -56,7 +56,7 @@ def begun_lines(code: str, board: Board) -> list[Line]:
     """What was begun about a program and not finished, and the key that goes on with it."""
     if not board.unfinished:
         return []
-    from matchweek.domain.unfinished import of_program
+    from matchweek.domain.board.unfinished import of_program
     from matchweek.tui.commands import BY_ID
 
     found = of_program(board, code)
@@ -83,8 +83,8 @@ def _head(program: Program) -> Line:
 
 
 def _facts(program: Program) -> Line:
-    from matchweek.domain.lists import moment_words
-    from matchweek.domain.program import ProgramType
+    from matchweek.domain.programs.lists import moment_words
+    from matchweek.domain.programs.program import ProgramType
 
     standing = program.standing
     count = "position" if program.positions == 1 else "positions"
@@ -137,6 +137,6 @@ def _numbers(program: Program) -> Line:
 
 
 def _when(at: datetime) -> str:
-    from matchweek.domain.zones import EASTERN, wall
+    from matchweek.domain.times.zones import EASTERN, wall
 
     return f"{wall(at, EASTERN)} ET"

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, TypeGuard
 
 from matchweek.tui.commands import key_for
-from matchweek.tui.text import width_of
+from matchweek.tui.look.text import width_of
 from matchweek.tui.widgets.painted import Painted
 
 if TYPE_CHECKING:
     from textual.strip import Strip
     from textual.widget import Widget
 
-    from matchweek.domain.filters import Filter, OpenTypes
-    from matchweek.domain.program_set import ProgramSet
-    from matchweek.tui.desk import Desk
+    from matchweek.domain.programs.filters import Filter, OpenTypes
+    from matchweek.domain.programs.program_set import ProgramSet
     from matchweek.tui.host import Hosted
     from matchweek.tui.panes.frame import Rule
+    from matchweek.tui.session.session import Session
 
     class Base(Hosted, Widget):
         bottom_rule: Rule
@@ -31,7 +31,7 @@ else:
 
 def is_fold(one: Filter) -> TypeGuard[OpenTypes]:
     """Whether a filter is the fold; the filters are imported after the first frame."""
-    from matchweek.domain.filters import OpenTypes
+    from matchweek.domain.programs.filters import OpenTypes
 
     return isinstance(one, OpenTypes)
 
@@ -65,7 +65,7 @@ class FoldLine(Painted):
 class FoldsTypes(Base):
     """Mixed into the programs pane. The filter `OpenTypes` in its view is the fold."""
 
-    desk: Desk
+    session: Session
     fold_line: FoldLine | None = None
     closed: frozenset[str] = frozenset()
     _is_closed = False
@@ -107,23 +107,23 @@ class FoldsTypes(Base):
     @property
     def _folds_by_itself(self) -> bool:
         """Whether closed types go without a key. Who accepted a place keeps the list in sight, greyed."""
-        board = self.desk.board
+        board = self.session.board
         return not (board.kept.offers and board.state == "placed")
 
     @property
     def _state(self) -> str:
-        return self.desk.board.state_at(self.desk.clock.now())
+        return self.session.board.state_at(self.session.clock.now())
 
     def _closed_now(self) -> frozenset[str]:
         state = self._state
         if state == "unknown":
             return frozenset()
-        from matchweek.domain.eligibility import closed_types
+        from matchweek.domain.programs.eligibility import closed_types
 
-        return closed_types(state, self.desk.board.applicant.prior_training)
+        return closed_types(state, self.session.board.applicant.prior_training)
 
     def _view_with(self, view: ProgramSet, folded: bool) -> ProgramSet:
-        from matchweek.domain.filters import OpenTypes
+        from matchweek.domain.programs.filters import OpenTypes
 
         others: Sequence[Filter] = view.without(OpenTypes).filters
         self._is_closed = bool(self.closed) and any(program.type in self.closed for program in view.programs)
@@ -132,10 +132,10 @@ class FoldsTypes(Base):
         return view.with_filters(*others)
 
     def _words(self, *, shown: bool) -> Sequence[str]:
-        from matchweek.domain.eligibility import folded_words
+        from matchweek.domain.programs.eligibility import folded_words
 
         types = (program.type for program in self.view.programs)
-        training = self.desk.board.applicant.prior_training
+        training = self.session.board.applicant.prior_training
         return folded_words(types, self._state, training, shown=shown)
 
     def say_fold(self) -> None:

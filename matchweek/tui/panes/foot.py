@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import accumulate
 
 from matchweek.tui.commands import ANYWHERE, BY_ID, COMMANDS, PROGRAMS, WEEK, Command
-from matchweek.tui.text import masked, width_of
+from matchweek.tui.look.text import masked, width_of
 from matchweek.tui.widgets.painted import Painted, Piece
 
 GAP = "  "

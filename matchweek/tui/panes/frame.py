@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from matchweek.tui.acting import Commanded
 from matchweek.tui.commands import bindings
-from matchweek.tui.text import cut, cut_name, masked, width_of
+from matchweek.tui.look.text import cut, cut_name, masked, width_of
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 from matchweek.tui.widgets.plain import Down

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.gate_states import OpenedBy
+from matchweek.domain.contacts.gate_states import OpenedBy
 from matchweek.tui.commands import key_for
-from matchweek.tui.gate_words import short_state, state_words, tier_cell
+from matchweek.tui.look.gate_words import short_state, state_words, tier_cell
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
-    from matchweek.domain.advocacy import Advocacy
-    from matchweek.domain.calls import Call
-    from matchweek.domain.contact import Gate
+    from matchweek.domain.board.advocacy import Advocacy
+    from matchweek.domain.contacts.calls import Call
+    from matchweek.domain.gate.contact import Gate
 
 
 def lines(code: str, calls: Sequence[Call], advocacy: Advocacy, label: int) -> list[Line]:
@@ -42,7 +42,7 @@ def _contact(gate: Gate, calls: Sequence[Call], label: int) -> Line:
 
 
 def _newest(calls: Sequence[Call]) -> str:
-    from matchweek.domain.zones import EASTERN, wall
+    from matchweek.domain.times.zones import EASTERN, wall
 
     newest = calls[0]
     who = newest.caller or newest.number or "unknown caller"

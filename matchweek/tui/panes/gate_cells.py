@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matchweek.tui.widgets.grid import Cell
 
 if TYPE_CHECKING:
-    from matchweek.domain.programs import Program
+    from matchweek.domain.programs.programs import Program
 
 
 def contact_cell(program: Program) -> Cell:

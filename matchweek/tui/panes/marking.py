@@ -13,8 +13,8 @@ from matchweek.tui.panes.sorting import SORTING
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from matchweek.domain.program_set import ProgramSet
-    from matchweek.domain.programs import Program, Programs
+    from matchweek.domain.programs.program_set import ProgramSet
+    from matchweek.domain.programs.programs import Program, Programs
     from matchweek.tui.host import Hosted
     from matchweek.tui.widgets.grid import Grid
 
@@ -106,7 +106,7 @@ class MarksPrograms(Base):
         if not hidden:
             return False
         from matchweek.tui.commands.dialogs.questions import ASK
-        from matchweek.tui.screens.ask import Ask
+        from matchweek.tui.screens.dialogs.ask import Ask
         from matchweek.tui.widgets.words import Para
 
         programs, count = self.view.programs, len(self.grid.marked)
@@ -156,11 +156,11 @@ class MarksPrograms(Base):
         return True
 
     def _may_be_planned(self, program: Program) -> bool:
-        from matchweek.domain.eligibility import is_open
+        from matchweek.domain.programs.eligibility import is_open
 
         app = self.host
-        board = app.desk.board
-        me, state = board.applicant, board.state_at(app.desk.clock.now())
+        board = app.session.board
+        me, state = board.applicant, board.state_at(app.session.clock.now())
         opened = is_open(program.type, state, me.prior_training)
         return opened and not program.outside and program.application.submitted_at is None
 

@@ -6,19 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.offers import OfferNow, OfferState, offers_now
-from matchweek.domain.preference import in_order, proposed
-from matchweek.domain.reallocation import interest
-from matchweek.domain.triage import ApplicationStatus
-from matchweek.domain.zones import countdown_text, wall
+from matchweek.domain.offers.offers import OfferNow, OfferState, offers_now
+from matchweek.domain.programs.preference import in_order, proposed
+from matchweek.domain.programs.reallocation import interest
+from matchweek.domain.programs.triage import ApplicationStatus
+from matchweek.domain.times.zones import countdown_text, wall
+from matchweek.tui.look.text import cut_name, fit, fit_name, width_of
 from matchweek.tui.panes.program_rows import TIERS
-from matchweek.tui.text import cut_name, fit, fit_name, width_of
 from matchweek.tui.widgets.line_list import LineList, Row, with_below
 from matchweek.tui.widgets.painted import Piece
 
 if TYPE_CHECKING:
-    from matchweek.domain.board import Board
-    from matchweek.domain.programs import Program
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.programs.programs import Program
 
 TIME_CELLS = 8
 STATE_CELLS = 25

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.after_rounds import Aftermath, WhatNow, what_now
-from matchweek.domain.named_zone import read_zone
-from matchweek.domain.offer_words import became, place_words, what_accepting_ends, what_waiting_risks
-from matchweek.domain.offers import OfferNow, accepted
-from matchweek.domain.timetable import round_at
-from matchweek.domain.zones import EASTERN
-from matchweek.tui.both_times import both
+from matchweek.domain.offers.offer_words import became, place_words, what_accepting_ends, what_waiting_risks
+from matchweek.domain.offers.offers import OfferNow, accepted
+from matchweek.domain.season.timetable import round_at
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.week.after_rounds import Aftermath, WhatNow, what_now
 from matchweek.tui.commands import with_keys
+from matchweek.tui.look.both_times import both
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
-    from matchweek.domain.board import Board
+    from matchweek.domain.board.board import Board
 
 ONLY_R3 = "Offers are answered in R3 only. What is recorded here does nothing there."
 PROPOSED = (

@@ -10,10 +10,10 @@ from matchweek.tui.widgets.painted import Line, Piece
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from matchweek.domain.board import Board
-    from matchweek.domain.timetable import Timetable
-    from matchweek.tui.desk import Desk
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.season.timetable import Timetable
     from matchweek.tui.host import Hosted
+    from matchweek.tui.session.session import Session
     from matchweek.tui.widgets.grid import Grid
 
     class Base(Hosted, Widget): ...
@@ -31,18 +31,18 @@ class FollowsOffers(Base):
     """Mixed into the programs. Rows that are shown read `offered`: it stays the same dictionary."""
 
     if TYPE_CHECKING:
-        desk: Desk
+        session: Session
         grid: Grid
 
     offered: Words
 
     def follow_offers(self) -> None:
         """Draw the programs anew whose offer was recorded, answered, or has ended by the clock."""
-        board, before = self.desk.board, dict(self.offered)
+        board, before = self.session.board, dict(self.offered)
         if not (board.kept.offers or before):
             return
         self.offered.clear()
-        self.offered.update(offered(board, self.desk.clock.now()))
+        self.offered.update(offered(board, self.session.clock.now()))
         for code in {*before, *self.offered}:
             if before.get(code) != self.offered.get(code):
                 self.grid.refresh_row(code)
@@ -52,7 +52,7 @@ def offered(board: Board, now: datetime) -> Words:
     """What the list says of programs with an open or accepted offer, by code; light while there is none."""
     if not board.kept.offers:
         return {}
-    from matchweek.domain.offers import offers_now
+    from matchweek.domain.offers.offers import offers_now
 
     found = offers_now(board.offers, board.timetable(now), now)
     return {each.program: SHORT[each.state] for each in found if each.state in SHORT}
@@ -62,7 +62,7 @@ def count_words(board: Board, timetable: Timetable, now: datetime, *, short: boo
     """How many offers are open, with the key that shows them; empty when none is."""
     if not board.kept.offers:
         return []
-    from matchweek.domain.offers import open_offers
+    from matchweek.domain.offers.offers import open_offers
     from matchweek.tui.commands import key_for
 
     count = len(open_offers(board.offers, timetable, now))
@@ -75,12 +75,12 @@ def count_words(board: Board, timetable: Timetable, now: datetime, *, short: boo
 
 def card_lines(code: str, board: Board, now: datetime, label: int) -> list[Line]:
     """The newest offer of a program and its next or last interview, a line each where there is one."""
-    from matchweek.domain.zones import EASTERN, wall
+    from matchweek.domain.times.zones import EASTERN, wall
 
     lines: list[Line] = []
     offers = [each for each in board.offers if each.program == code] if board.kept.offers else []
     if offers:
-        from matchweek.domain.offers import offer_now
+        from matchweek.domain.offers.offers import offer_now
 
         each = offer_now(offers[-1], board.offers, board.timetable(now), now)
         until = f" until {wall(each.expires_at, EASTERN)} ET" if each.open else ""

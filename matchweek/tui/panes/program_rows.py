@@ -9,8 +9,8 @@ from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.widgets.grid import Cell, Column
 
 if TYPE_CHECKING:
-    from matchweek.domain.program_set import ProgramSet
-    from matchweek.domain.programs import Program
+    from matchweek.domain.programs.program_set import ProgramSet
+    from matchweek.domain.programs.programs import Program
 
 Item = tuple["Program", "ProgramRows"]
 """A program, and the rows it stands in: these know what else is shown of it."""

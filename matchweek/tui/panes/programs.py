@@ -17,12 +17,12 @@ from matchweek.tui.widgets.grid import Grid
 if TYPE_CHECKING:
     from textual.binding import BindingType
 
-    from matchweek.domain.program_set import ProgramSet
-    from matchweek.domain.programs import Program, Programs
-    from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
-    from matchweek.tui.desk_messages import Otherwise
+    from matchweek.domain.programs.program_set import ProgramSet
+    from matchweek.domain.programs.programs import Program, Programs
+    from matchweek.services.core.week import Done, Week
     from matchweek.tui.panes.find_line import FindLine
+    from matchweek.tui.session.session import Session
+    from matchweek.tui.session.session_messages import Otherwise
 
 NO_LIST = (
     "",
@@ -47,8 +47,8 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
     PLACE = PROGRAMS
     BINDINGS: ClassVar[list[BindingType]]
 
-    def __init__(self, desk: Desk, on_program: Callable[[Program | None], None]) -> None:
-        self.desk = desk
+    def __init__(self, session: Session, on_program: Callable[[Program | None], None]) -> None:
+        self.session = session
         self._view: ProgramSet | None = None
         self._on_program = on_program
         self.find_line: FindLine | None = None
@@ -65,7 +65,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
 
     def load(self, programs: Programs) -> None:
         """Show a board's programs, with the filters and order one had."""
-        from matchweek.domain.program_set import ProgramSet
+        from matchweek.domain.programs.program_set import ProgramSet
 
         first = self._view is None
         view = ProgramSet(programs, by="lane") if self._view is None else self._view.of(programs)
@@ -176,9 +176,9 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
             act()
 
     def why_not(self, name: str) -> str:
-        if name == "clear" and self.desk.shows:
+        if name == "clear" and self.session.shows:
             return ""
-        if not self.desk.shows or (name == "note" and not self.desk.ready):
+        if not self.session.shows or (name == "note" and not self.session.ready):
             return "Your week is still being opened: press it again in a moment."
         if not len(self.view.programs):
             return with_keys("There is no list yet: {open_list} brings one in.")
@@ -196,7 +196,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
     ) -> bool | None:
         cursor, marked = self.grid.cursor, bool(self.grid.marked)
         self._goes_on = decides and not marked
-        done = self.desk.do(lambda week: act(week, codes), self.host.said, otherwise)
+        done = self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
         self._goes_on = False
         if done is False:
             return done
@@ -262,12 +262,12 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         return super().lit or (self.find_line is not None and self.find_line.has_focus)
 
     def do_filter(self) -> None:
-        from matchweek.tui.screens.filter import FilterPrograms
+        from matchweek.tui.screens.programs.filter import FilterPrograms
 
         self.app.push_screen(FilterPrograms(self.view, self._show_chosen))
 
     def do_sort(self) -> None:
-        from matchweek.tui.screens.sort import SortPrograms
+        from matchweek.tui.screens.programs.sort import SortPrograms
 
         self.app.push_screen(SortPrograms(self.view, self._show_chosen))
 
@@ -276,17 +276,17 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         self.say_fold()
 
     def do_card(self) -> None:
-        from matchweek.tui.screens.card import CardScreen
+        from matchweek.tui.screens.programs.card import CardScreen
 
         if self.grid.cursor is not None:
-            self.app.push_screen(CardScreen(self.desk, self.grid.cursor))
+            self.app.push_screen(CardScreen(self.session, self.grid.cursor))
 
     def do_deck(self) -> None:
-        from matchweek.tui.screens.deck import Deck, undecided
+        from matchweek.tui.screens.programs.deck import Deck, undecided
 
         codes = undecided(self.view)
         if codes:
-            self.app.push_screen(Deck(self.desk, codes), self._seen_last)
+            self.app.push_screen(Deck(self.session, codes), self._seen_last)
         else:
             self.app.notify("No program shown here is undecided.", markup=False)
 
@@ -305,7 +305,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
 
     def sort_by(self, name: str) -> None:
         """Sort by a column; by the one it is sorted by already, the other way round, then not at all."""
-        from matchweek.domain.columns import column
+        from matchweek.domain.programs.columns import column
 
         by = column(name)
         if self.view.by != by.id:

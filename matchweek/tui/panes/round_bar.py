@@ -7,15 +7,15 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.tui.both_times import both, due_words
 from matchweek.tui.commands import key_for
-from matchweek.tui.text import masking, width_of
+from matchweek.tui.look.both_times import both, due_words
+from matchweek.tui.look.text import masking, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
-    from matchweek.domain.board import Board
-    from matchweek.domain.budget import Budget
-    from matchweek.domain.timetable import PhaseNow, Timetable
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.programs.budget import Budget
+    from matchweek.domain.season.timetable import PhaseNow, Timetable
 
 PHASE_WORDS = {
     "before": "BEFORE MATCH WEEK",
@@ -47,7 +47,7 @@ class RoundBar(Painted):
 
     def tell(self, board: Board, timetable: Timetable, zone: str, now: datetime, demo: bool) -> None:
         """Show this moment; `zone` is the applicant's IANA name or empty, `now` aware UTC."""
-        from matchweek.domain.timetable import phase_at
+        from matchweek.domain.season.timetable import phase_at
 
         phase = phase_at(timetable, now)
         budgets = list(board.budgets(now).values())
@@ -78,7 +78,7 @@ class RoundBar(Painted):
         if masking():
             words.append("names masked")
         if board.looked_on:
-            from matchweek.domain.looking_on import LOOKS_ON
+            from matchweek.domain.board.looking_on import LOOKS_ON
 
             words.append(LOOKS_ON)
         left: list[Piece] = [("matchweek", "key")]
@@ -94,7 +94,7 @@ class RoundBar(Painted):
         now: datetime,
         budgets: list[Budget],
     ) -> Line:
-        from matchweek.domain.contact_facts import soap_over
+        from matchweek.domain.contacts.contact_facts import soap_over
 
         badge: list[Piece] = [
             (f" {phase_name(timetable, phase)} ", "badge"),
@@ -124,8 +124,8 @@ class RoundBar(Painted):
         self, phase: PhaseNow, timetable: Timetable, zone: str, now: datetime
     ) -> tuple[list[Piece], list[Piece]]:
         """What is left of the phase; and what comes then, for which there may be no room."""
-        from matchweek.domain.timetable import next_moments
-        from matchweek.domain.zones import countdown_text
+        from matchweek.domain.season.timetable import next_moments
+        from matchweek.domain.times.zones import countdown_text
 
         assert phase.closes_at is not None
         cells = COUNTDOWN_CELLS if phase.round is None else COUNTDOWN_CELLS - 2
@@ -146,8 +146,8 @@ class RoundBar(Painted):
         self, board: Board, timetable: Timetable, zone: str, now: datetime
     ) -> tuple[list[Piece], list[Piece]]:
         """Once SOAP is over: what this person waits for, or since when contact is free; and what to do."""
-        from matchweek.domain.big_clock import big_clock
-        from matchweek.domain.zones import countdown_text
+        from matchweek.domain.times.zones import countdown_text
+        from matchweek.domain.week.big_clock import big_clock
 
         found = big_clock(board, timetable, now)
         if found.ends is not None:
@@ -211,8 +211,8 @@ def _round_line(number: int, opens: str, closes: str, share: float, cells: int) 
 
 def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
     """Eastern and own time with their weekdays: `Thu 18 Mar 10:42:07 ET   Thu 19:42 Karachi`."""
-    from matchweek.domain.named_zone import read_zone
-    from matchweek.domain.zones import EASTERN, in_both, wall
+    from matchweek.domain.times.named_zone import read_zone
+    from matchweek.domain.times.zones import EASTERN, in_both, wall
 
     day, time = wall(now, EASTERN, seconds=True).rsplit(" ", 1)
     pieces: list[Piece] = [(f"{day if date else day[:3]} ", "strong"), (time, "strong"), (" ET", "strong")]
@@ -225,7 +225,7 @@ def clocks(zone: str, now: datetime, *, date: bool = True) -> list[Piece]:
 
 def hour(at: datetime) -> str:
     """An Eastern hour for the line of rounds: `09`, or `09:30` where it is not full."""
-    from matchweek.domain.zones import EASTERN
+    from matchweek.domain.times.zones import EASTERN
 
     local = at.astimezone(EASTERN)
     return f"{local:%H:%M}" if local.minute else f"{local:%H}"
@@ -243,7 +243,7 @@ def _together(budgets: list[Budget]) -> list[Budget]:
     others = [budget for budget in budgets if not budget.limited]
     if not others:
         return budgets
-    from matchweek.domain.budget import Budget
+    from matchweek.domain.programs.budget import Budget
 
     other = Budget("other", sum(each.used for each in others), sum(each.planned for each in others))
     return [*(budget for budget in budgets if budget.limited), other]
@@ -286,8 +286,8 @@ def phase_name(timetable: Timetable, phase: PhaseNow) -> str:
 
 def season_words(timetable: Timetable, now: datetime, width: int) -> str:
     """In place of the rounds: that no times are known, or that another year needs another file."""
-    from matchweek.domain.own_timetable import in_another_year
-    from matchweek.domain.season_years import season_year
+    from matchweek.domain.season.own_timetable import in_another_year
+    from matchweek.domain.season.season_years import season_year
 
     if not timetable.known:
         press = f"Look in R3, then press {key_for('timetable')}."
@@ -302,9 +302,9 @@ def season_words(timetable: Timetable, now: datetime, width: int) -> str:
 
 def window_title(timetable: Timetable, now: datetime, demo: bool) -> str:
     """What the terminal's window is called: `matchweek · ROUND 1 until 11:00 ET`. Names nobody."""
-    from matchweek.domain.contact_facts import soap_over
-    from matchweek.domain.timetable import phase_at
-    from matchweek.domain.zones import EASTERN
+    from matchweek.domain.contacts.contact_facts import soap_over
+    from matchweek.domain.season.timetable import phase_at
+    from matchweek.domain.times.zones import EASTERN
 
     phase = phase_at(timetable, now)
     name = phase_name(timetable, phase)

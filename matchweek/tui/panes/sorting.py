@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from textual.widget import Widget
 
-    from matchweek.services.week import Done, Week
-    from matchweek.tui.desk import Desk
-    from matchweek.tui.desk_messages import Otherwise
+    from matchweek.services.core.week import Done, Week
     from matchweek.tui.host import Hosted
+    from matchweek.tui.session.session import Session
+    from matchweek.tui.session.session_messages import Otherwise
 
     class Base(Hosted, Widget): ...
 
@@ -30,7 +30,7 @@ SORTING = (
 class SortsPrograms(Base):
     """Lane, tier, refuse, plan, submitted and note, for the programs `chosen` names."""
 
-    desk: Desk
+    session: Session
 
     def chosen(self) -> tuple[str, ...]:
         """The programs a key acts on."""
@@ -52,7 +52,7 @@ class SortsPrograms(Base):
         decides: bool = False,
         otherwise: Otherwise | None = None,
     ) -> bool | None:
-        """Do an act on programs, as Desk.do does; `decides` says that one goes on to the next one."""
+        """Do an act on programs, as Session.do does; `decides` says that one goes on to the next one."""
         raise NotImplementedError
 
     def _act(self, codes: tuple[str, ...], act: Callable[[Week, tuple[str, ...]], Done]) -> None:
@@ -84,63 +84,63 @@ class SortsPrograms(Base):
 
     def do_refuse(self) -> None:
         def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.services import triage
+            from matchweek.services.lists import triage
 
             return triage.toggle_refused(week, codes)
 
         self.act_on(self.chosen(), act)
 
     def do_plan(self) -> None:
-        from matchweek.tui.screens.ask import ask_if_full
+        from matchweek.tui.screens.dialogs.ask import ask_if_full
 
         def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.services import applications
+            from matchweek.services.lists import applications
 
             return applications.toggle_plan(week, codes)
 
         codes = self.meant("plan")
         if self.sets_aside(codes):
             return
-        ask_if_full(self.host, self.desk, codes, partial(self._act, codes, act))
+        ask_if_full(self.host, self.session, codes, partial(self._act, codes, act))
 
     def do_submit(self) -> None:
-        from matchweek.tui.screens.submit import record_submitted
+        from matchweek.tui.screens.programs.submit import record_submitted
 
         codes = self.meant("submit")
-        record_submitted(self.host, self.desk, codes, partial(self._act, codes))
+        record_submitted(self.host, self.session, codes, partial(self._act, codes))
 
     def do_note(self) -> None:
-        from matchweek.tui.screens.note import open_note
+        from matchweek.tui.screens.programs.note import open_note
 
-        open_note(self.host, self.desk, self.meant("note"), self.act_on)
+        open_note(self.host, self.session, self.meant("note"), self.act_on)
 
     def do_offer(self) -> None:
-        from matchweek.tui.screens.offer import record_offer
+        from matchweek.tui.screens.offers.offer import record_offer
 
         app = self.host
-        record_offer(app, self.desk, app.week_screen.zone, self.chosen())
+        record_offer(app, self.session, app.week_screen.zone, self.chosen())
 
     def do_interview(self) -> None:
-        from matchweek.tui.screens.interviews import open_for
+        from matchweek.tui.screens.calls.interviews import open_for
 
         app = self.host
-        open_for(app, self.desk, app.week_screen.zone, self.chosen())
+        open_for(app, self.session, app.week_screen.zone, self.chosen())
 
     def do_program_zone(self) -> None:
-        from matchweek.tui.screens.program_zone import open_program_zone
+        from matchweek.tui.screens.programs.program_zone import open_program_zone
 
-        open_program_zone(self.host, self.desk, self.chosen())
+        open_program_zone(self.host, self.session, self.chosen())
 
     def do_assign(self) -> None:
-        from matchweek.tui.screens.assign import assign_for
+        from matchweek.tui.screens.advocates.assign import assign_for
 
         app = self.host
-        assign_for(app, self.desk, app.week_screen.zone, self.chosen())
+        assign_for(app, self.session, app.week_screen.zone, self.chosen())
 
     def _lane(self, lane: str | None) -> None:
         def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.domain.triage import Lane
-            from matchweek.services import triage
+            from matchweek.domain.programs.triage import Lane
+            from matchweek.services.lists import triage
 
             return triage.set_lane(week, codes, Lane(lane) if lane else None)
 
@@ -148,8 +148,8 @@ class SortsPrograms(Base):
 
     def _tier(self, tier: str | None) -> None:
         def act(week: Week, codes: tuple[str, ...]) -> Done:
-            from matchweek.domain.triage import Tier
-            from matchweek.services import triage
+            from matchweek.domain.programs.triage import Tier
+            from matchweek.services.lists import triage
 
             return triage.set_tier(week, codes, Tier(tier) if tier else None)
 

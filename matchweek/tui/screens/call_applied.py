@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.call_doubts import Doubt
+from matchweek.domain.gate.call_doubts import Doubt
 from matchweek.errors import BadInput
 from matchweek.tui.screens.call_part import CallPart
-from matchweek.tui.screens.times import read_time, time_text
+from matchweek.tui.screens.days.times import read_time, time_text
 from matchweek.tui.widgets.form_fields import TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line
@@ -16,8 +16,8 @@ from matchweek.tui.widgets.painted import Line
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from matchweek.services.week import Done, Week
-    from matchweek.tui.screens.call import CallForm
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.screens.calls.call import CallForm
 
 NOT_APPLIED = (
     "Contact from a program you did not apply to must be reported to NRMP by you "
@@ -80,21 +80,21 @@ class Applied(CallPart):
             return
 
         def act(week: Week) -> Done:
-            from matchweek.services import applications
+            from matchweek.services.lists import applications
 
             return applications.submit(week, [code], at=at)
 
-        self.desk.do(act, self.screen.host.said)
+        self.session.do(act, self.screen.host.said)
         self.form.paint()
 
     def _correct(self, code: str, at: datetime) -> None:
         """The time of an application that was recorded after the call, as it was."""
 
         def act(week: Week) -> Done:
-            from matchweek.services import history
+            from matchweek.services.history import history
 
             because = "sent before the call, recorded after it"
             return history.correct(week, "application", code, {"submitted_at": at.isoformat()}, because)
 
-        self.desk.do(act, self.screen.host.said)
+        self.session.do(act, self.screen.host.said)
         self.form.paint()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from matchweek.domain.board import Board
-    from matchweek.tui.desk import Desk
-    from matchweek.tui.screens.call import CallForm
-    from matchweek.tui.screens.call_fields import ProgramFinder
+    from matchweek.domain.board.board import Board
+    from matchweek.tui.screens.calls.call import CallForm
+    from matchweek.tui.screens.calls.call_fields import ProgramFinder
+    from matchweek.tui.session.session import Session
     from matchweek.tui.widgets.form import Form
 
 
@@ -31,8 +31,8 @@ class CallPart:
         return self.screen.finder
 
     @property
-    def desk(self) -> Desk:
-        return self.screen.desk
+    def session(self) -> Session:
+        return self.screen.session
 
     @property
     def board(self) -> Board:
@@ -40,4 +40,4 @@ class CallPart:
 
     @property
     def now(self) -> datetime:
-        return self.screen.desk.clock.now()
+        return self.screen.session.clock.now()

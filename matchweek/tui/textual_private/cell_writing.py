@@ -18,7 +18,7 @@ from rich.style import Style
 from textual._compositor import ChopsUpdate, LayoutUpdate
 from textual.strip import Strip
 
-from matchweek.tui.text import one_cell_each
+from matchweek.tui.look.text import one_cell_each
 
 Part = tuple[int, int, Strip]
 """The line, the first cell and what stands from there on."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.geometry import Offset
 
-from matchweek.tui.text import width_of
+from matchweek.tui.look.text import width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
 from matchweek.tui.widgets.form_keys import ENTER, NEW_LINE, NO, YES
 from matchweek.tui.widgets.form_lines import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from matchweek.tui.text import clean, cut, masked, masking, width_of
+from matchweek.tui.look.text import clean, cut, masked, masking, width_of
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, PickField, Suggestion, TextField
 from matchweek.tui.widgets.painted import Line, Piece, laid
 from matchweek.tui.widgets.text_buffer import Cell, TextBuffer

@@ -14,12 +14,12 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from matchweek.tui.palette import Look, look
+from matchweek.tui.look.colours import Look, look
 from matchweek.tui.textual_private.widget_lines import draws_lines_itself
 from matchweek.tui.widgets.grid_columns import GAP, Cell, Column, Placed
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
 from matchweek.tui.widgets.grid_marks import Marks
-from matchweek.tui.widgets.grid_window import NoRows, RowsInSight, RowSource
+from matchweek.tui.widgets.rows_in_sight import NoRows, RowsInSight, RowSource
 
 __all__ = ["Cell", "Column", "Grid", "NoRows", "RowSource"]
 

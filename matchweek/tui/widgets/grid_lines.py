@@ -9,10 +9,10 @@ from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
-from matchweek.tui.palette import Look
-from matchweek.tui.text import clean, fit, fit_name, width_of
+from matchweek.tui.look.colours import Look
+from matchweek.tui.look.text import clean, fit, fit_name, width_of
 from matchweek.tui.widgets.grid_columns import Column, Placed, place_columns, with_arrow
-from matchweek.tui.widgets.grid_window import RowSource
+from matchweek.tui.widgets.rows_in_sight import RowSource
 
 CURSOR, MARK, ASCENDING, DESCENDING, THUMB = "▌", "✓", "▲", "▼", "▐"
 GUTTER = 2

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from matchweek.tui.widgets.grid_lines import Lines
-    from matchweek.tui.widgets.grid_window import RowsInSight, RowSource
+    from matchweek.tui.widgets.rows_in_sight import RowsInSight, RowSource
 
     class Base:
         _window: RowsInSight

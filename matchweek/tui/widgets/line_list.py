@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual import events
 
-from matchweek.tui.text import clean, masked, width_of
+from matchweek.tui.look.text import clean, masked, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 WHEEL_ROWS = 3

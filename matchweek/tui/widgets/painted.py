@@ -11,8 +11,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from matchweek.tui.palette import look
-from matchweek.tui.text import cut, masked, masking, width_of
+from matchweek.tui.look.colours import look
+from matchweek.tui.look.text import cut, masked, masking, width_of
 
 Piece = str | tuple[str, str]
 Line = Sequence[Piece]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from matchweek.tui.text import clean, masking
+from matchweek.tui.look.text import clean, masking
 from matchweek.tui.widgets.painted import Line, Painted
 
 # What is shown of a line; what is kept of it is whole.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 
-from matchweek.domain.text import clean_note
+from matchweek.domain.base.text import clean_note
 from matchweek.tui.commands.dialogs.typing import TYPING
-from matchweek.tui.text import clean, width_of
+from matchweek.tui.look.text import clean, width_of
 
 LINE_LIMIT, NOTE_LIMIT = 500, 20_000
 

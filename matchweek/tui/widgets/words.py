@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.geometry import Size
 
-from matchweek.tui.text import clean, masked, width_of
+from matchweek.tui.look.text import clean, masked, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 _PARTS = re.compile(r"\s+|\S+")

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from matchweek.domain.terminal_found import Found, Level, ready
+from matchweek.domain.base.terminal_found import Found, Level, ready
 from matchweek.tui.checked.facts import PROBES, Answers, Facts
 from matchweek.tui.checked.judging import judge
-from matchweek.tui.command import use_keys
+from matchweek.tui.commands.command import use_keys
 
 RIGHT = tuple(width for _, width in PROBES)
 XTERM = Answers("XTerm(379)", (41, 379, 0), True, RIGHT)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from matchweek.services.week import Week
+from matchweek.services.core.week import Week
 from matchweek.tui.commands import COMMANDS
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
 from matchweek.tui.keyboard.press import Press
-from matchweek.tui.screens.call import CallForm
-from matchweek.tui.screens.note import Note
-from matchweek.tui.screens.paste import PasteList
+from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.lists.paste import PasteList
+from matchweek.tui.screens.programs.note import Note
 from matchweek.tui.textual_private.keys_on_their_way import bindings_of
 from tests.support.needs import needs
 from tests.support.pilot import open_dashboard, until
@@ -81,15 +81,15 @@ async def test_what_follows_a_key_that_waits_for_the_week_waits_too(week: Week, 
     path = path_of(week)
     async with open_dashboard(path) as opened:
         app = opened.app
-        kept, app.desk.week = app.desk.week, None
-        board, app.desk._board = app.desk._board, None
+        kept, app.session.week = app.session.week, None
+        board, app.session._board = app.session._board, None
         stored = board.programs.programs if board else ()
         burst(opened, key, *"uxu1undo")
         await until(opened.pilot, lambda: "being opened" in opened.toasts, lambda: opened.toasts)
         for _ in range(20):
             await opened.pilot.pause()
-        assert app.desk.waiting == 0
-        app.desk.week, app.desk._board = kept, board
+        assert app.session.waiting == 0
+        app.session.week, app.session._board = kept, board
         if key == "n":
             await app.go_on_opened()
             await until(opened.pilot, lambda: "uxu1undo" in opened.text, lambda: opened.text)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from matchweek.tui.commands.keys import name_of
 from matchweek.tui.keyboard.layout_table import LAYOUTS, US
 from matchweek.tui.keyboard.layouts import Layouts, language
 from matchweek.tui.keyboard.meaning import Keys, Meant, Pressed, meant
-from matchweek.tui.keys import name_of
 
 BOUND = {
     "c": "call",

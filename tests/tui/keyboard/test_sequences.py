@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 
+from matchweek.tui.commands.keys import name_of
 from matchweek.tui.keyboard.reading import Meta, Reader, Sequence, Token, Typed
 from matchweek.tui.keyboard.sequences import pressed, typed, with_alt
-from matchweek.tui.keys import name_of
 
 TABLE = [
     line.split("\t")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import sqlalchemy as sa
 from alembic import op
 
-from matchweek.domain.season_years import season_year
+from matchweek.domain.season.season_years import season_year
 
 revision = "0005"
 down_revision = "0004"

@@ -1,0 +1,134 @@
+"""`matchweek interview`: when interviews are and what came of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import Json, given, long_text, shell_of
+
+if TYPE_CHECKING:
+    from matchweek.cli.globals import Shell
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.interviews import Interview
+    from matchweek.services.core.week import Done, Week
+
+Minutes = Annotated[int | None, typer.Option("--minutes", metavar="N", help="How long; 30 if not given.")]
+Channel = Annotated[
+    str | None,
+    typer.Option("--channel", metavar="C", help="phone, zoom, teams, thalamus or another channel of a call."),
+]
+Who = Annotated[str | None, typer.Option("--with", metavar="NAME", help="Who interviews.")]
+Place = Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where, or the link.")]
+Interest = Annotated[int | None, typer.Option("--interest", metavar="1-5", help="The interest they showed.")]
+Note = Annotated[str | None, long_text("--note", "Your note.")]
+WHEN = "When it begins, such as “Wed 2-2:30pm CT”, “tomorrow 9 theirs” or 2027-03-17T14:00-04:00."
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("add")(add)
+    nouns.command("set")(change)
+    nouns.command("list")(show)
+
+
+def add(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")],
+    at: Annotated[str, typer.Option("--at", metavar="INSTANT", help=WHEN)],
+    minutes: Minutes = None,
+    channel: Channel = None,
+    who: Who = None,
+    place: Place = None,
+    note: Note = None,
+    as_json: Json = False,
+) -> None:
+    """Record an interview that was arranged; reminders come before it."""
+    from matchweek.errors import BadInput
+    from matchweek.services.days import interviews
+
+    shell = shell_of(context)
+    moment = shell.instant(at, "future", program=code)
+    if moment is None:
+        raise BadInput("When does it begin?", "", "Give --at, such as --at “Wed 14:00”.")
+    fields: dict[str, Any] = given(minutes=minutes, channel=channel, interviewer=who, place=place, note=note)
+    with shell.week(create=True) as week:
+        _answer(shell, week, interviews.add(week, code, moment, **fields), as_json)
+
+
+def change(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="ID", help="Its number in `interview list`.")],
+    at: Annotated[str | None, typer.Option("--at", metavar="INSTANT", help=WHEN)] = None,
+    minutes: Minutes = None,
+    channel: Channel = None,
+    who: Who = None,
+    place: Place = None,
+    status: Annotated[
+        str | None, typer.Option("--status", metavar="STATUS", help="arranged, done or cancelled.")
+    ] = None,
+    interest: Interest = None,
+    note: Note = None,
+    as_json: Json = False,
+) -> None:
+    """Change an interview: another time, what came of it."""
+    from matchweek.services.days import interviews
+
+    shell = shell_of(context)
+    moment = shell.instant(at, "future", interview=number)
+    fields: dict[str, Any] = given(
+        minutes=minutes, channel=channel, interviewer=who, place=place, status=status,
+        interest=interest, note=note,
+    )  # fmt: skip
+    with shell.week() as week:
+        _answer(shell, week, interviews.change(week, number, at=moment, **fields), as_json)
+
+
+def show(context: typer.Context, as_json: Json = False) -> None:
+    """Show all interviews, by time."""
+    from matchweek.cli import shapes
+    from matchweek.services.core.board import load_board
+    from matchweek.services.days import interviews
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        board, found = load_board(week), interviews.everything(week)
+    document = {"interviews": [shapes.interview(each, shell.times) for each in found]}
+    lines = _lines(found, board, shell) or ["No interviews yet: `matchweek interview add CODE --at WHEN`."]
+    output.give(
+        as_json, document, lines, [each.words for each in board.unfinished if each.kind == "interview"]
+    )
+
+
+def _answer(shell: Shell, week: Week, done: Done, as_json: bool) -> None:
+    from matchweek.cli import shapes
+    from matchweek.services.core.board import load_board
+
+    board = load_board(week)
+    interview = board.kept.interviews[int(done.keys[0])]
+    document = {**shapes.interview(interview, shell.times), "changed": done.changed}
+    output.give(as_json, document, _lines([interview], board, shell), done.warnings, said=done.words)
+
+
+def _lines(found: list[Interview], board: Board, shell: Shell) -> list[str]:
+    from matchweek.domain.times.zones import wall
+
+    return output.table(
+        ("id", "begins", "minutes", "program", "with", "channel", "place", "status", "interest", "note"),
+        (
+            (
+                each.id,
+                wall(each.at, shell.times),
+                each.minutes,
+                board.title(each.program),
+                each.interviewer,
+                each.channel,
+                each.place,
+                each.status,
+                each.interest,
+                each.note,
+            )
+            for each in found
+        ),
+    )

@@ -1,0 +1,274 @@
+"""`matchweek program` and `matchweek apply`: one program at a time, and applications."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from matchweek.cli import output
+from matchweek.cli.options import At, Because, Codes, Json, given, long_text, shell_of
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.calls import Call
+    from matchweek.domain.gate.contact import Gate
+    from matchweek.domain.programs.budget import Budget
+    from matchweek.domain.programs.programs import Program
+
+Code = Annotated[str, typer.Argument(metavar="CODE", help="The NRMP program code, such as 9010140C0.")]
+
+
+def add_to(nouns: typer.Typer) -> None:
+    nouns.command("add")(add)
+    nouns.command("show")(show)
+    nouns.command("set")(change)
+
+
+def add(
+    context: typer.Context,
+    code: Code,
+    institution: Annotated[str, typer.Option("--institution", help="The institution's name.")] = "",
+    name: Annotated[str, typer.Option("--name", help="The program's own name or site.")] = "",
+    specialty: Annotated[str, typer.Option("--specialty", help="As the list words it.")] = "",
+    city: Annotated[str, typer.Option("--city", help="The city.")] = "",
+    state: Annotated[str, typer.Option("--state", help="The state, by name or two letters.")] = "",
+    positions: Annotated[int, typer.Option("--positions", min=0, help="Unfilled positions.")] = 1,
+    service: Annotated[str, typer.Option("--service", help="ERAS or ResidencyCAS.")] = "",
+    acgme_id: Annotated[str, typer.Option("--acgme-id", help="The ACGME ID, ten digits.")] = "",
+    phone: Annotated[str, typer.Option("--phone", help="The program's phone.")] = "",
+    website: Annotated[str, typer.Option("--website", help="The program's website.")] = "",
+    visa: Annotated[str, typer.Option("--visa", help="Visas it sponsors, such as J-1.")] = "",
+    as_json: Json = False,
+) -> None:
+    """Add one program by hand that no list had; specialty, type and service follow from its code."""
+    from matchweek.cli import shapes
+    from matchweek.services.core.gates import load_gated
+    from matchweek.services.lists import added_by_hand
+
+    fields = {
+        "institution": institution,
+        "name": name,
+        "specialty": specialty,
+        "city": city,
+        "state": state,
+        "positions": str(positions),
+        "service": service,
+        "acgme_id": acgme_id,
+        "phone": phone,
+        "website": website,
+        "visa": visa,
+    }
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        done = added_by_hand.add(week, code, fields)
+        added = load_gated(week).board.programs[done.keys[0]]
+    output.give(as_json, shapes.program(added, shell.times), (), done.warnings, said=done.words)
+
+
+def show(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The NRMP program code, or a name.")],
+    as_json: Json = False,
+) -> None:
+    """Show one program: what the lists say, what you decided, who called."""
+    from matchweek.cli import shapes
+    from matchweek.domain.programs.program_zones import zone_of
+    from matchweek.services.core.gates import load_gated
+    from matchweek.services.days.identify import identify
+
+    shell = shell_of(context)
+    with shell.week(quickly=True) as week:
+        known = load_gated(week)
+    found = identify(code, known.board.programs).program
+    calls = [call for call in known.board.calls if call.program == found.code]
+    gate, voices = known.gates.program(found.code), shapes.voices(known, found.code)
+    document = shapes.program(found, shell.times)
+    document["contacts"] = [shapes.call(call, shell.times) for call in calls]
+    document["gate"] = shapes.gate(gate, shell.times)
+    document["voices"] = voices
+    document["zones"] = list(zone_of(found).names)
+    lines = [*_card(found, calls, shell.times), *_gate_lines(gate), *_voice_lines(voices)]
+    output.give(as_json, document, lines)
+
+
+def change(
+    context: typer.Context,
+    code: Code,
+    lane: Annotated[
+        str | None, typer.Option("--lane", metavar="LANE", help="primary, secondary, backup or none.")
+    ] = None,
+    tier: Annotated[
+        str | None, typer.Option("--tier", metavar="TIER", help="top, middle, safety or none.")
+    ] = None,
+    refuse: Annotated[bool, typer.Option("--refuse", help="Refuse the program.")] = False,
+    accept: Annotated[bool, typer.Option("--accept", help="Take a refused program back.")] = False,
+    note: Annotated[str | None, long_text("--note", "Your note; an empty one removes it.")] = None,
+    zone: Annotated[
+        str | None,
+        typer.Option(
+            "--zone",
+            metavar="WORDS",
+            help="The clock the program goes by: CT, Central, a city; none: by its place.",
+        ),
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Sort one program: lane, tier, refused, note; set its zone. All that is given is one act."""
+    from matchweek.cli import shapes
+    from matchweek.services.core.gates import load_gated
+    from matchweek.services.lists import triage
+
+    shell = shell_of(context)
+    if refuse and accept:
+        raise BadInput("Refuse or accept?", "--refuse and --accept were both given.", "Give one of them.")
+    changes: dict[str, Any] = given(refused=refuse if refuse or accept else None, note=note, zone=zone)
+    if lane is not None:
+        changes["lane"] = _word(triage.read_lane(lane))
+    if tier is not None:
+        changes["tier"] = _word(triage.read_tier(tier))
+    with shell.week(quickly=True) as week:
+        done = triage.sort_program(week, code, changes=changes)
+        board = load_gated(week).board
+    program = board.programs[done.keys[0]]
+    document = {**shapes.program(program, shell.times), "changed": done.changed}
+    said = f"{program.question}: {_sorting(program)}"
+    output.give(as_json, document, (), done.warnings, said=said)
+
+
+def apply(
+    context: typer.Context,
+    codes: Codes,
+    planned: Annotated[
+        bool, typer.Option("--planned", help="Plan it only; any number can be planned.")
+    ] = False,
+    unplanned: Annotated[bool, typer.Option("--unplanned", help="Take it out of the plan again.")] = False,
+    via: Annotated[
+        str | None,
+        typer.Option(
+            "--via", metavar="SERVICE", help="The service it went through, if the list names several."
+        ),
+    ] = None,
+    at: At = None,
+    because: Because = "",
+    as_json: Json = False,
+) -> None:
+    """Record applications as submitted, or plan them. This sends nothing.
+
+    Each service has its applications for the whole week; one more is refused, with exit code 3.
+    """
+    from matchweek.cli import shapes
+    from matchweek.services.core.gates import load_gated, moved
+    from matchweek.services.lists import applications
+
+    shell = shell_of(context)
+    moment = shell.instant(at, program=codes[0])
+    _refuse_no_plan(planned, unplanned, via is not None or moment is not None)
+    with shell.week(quickly=True) as week:
+        before = load_gated(week)
+        if planned or unplanned:
+            done = applications.plan(week, codes, planned)
+        else:
+            done = applications.submit(week, codes, via=via, at=moment, because=because)
+        after = load_gated(week)
+        budgets = after.board.budgets(week.clock.now())
+    board = after.board
+    warnings = [*done.warnings, *([] if unplanned else _full(before.board, done.keys)), *moved(before, after)]
+    if (planned or unplanned) and because:
+        warnings.append("A reason changes nothing for a plan: no rule is set aside for it.")
+    document = {
+        "programs": shapes.programs((board.programs[code] for code in done.keys), shell.times),
+        "budgets": shapes.budgets(budgets),
+        "changed": done.changed,
+    }
+    output.give(as_json, document, _budget_lines(budgets), warnings, said=done.words)
+
+
+def _refuse_no_plan(planned: bool, unplanned: bool, told_how: bool) -> None:
+    if planned and unplanned:
+        raise BadInput("Planned or not?", "--planned and --unplanned were both given.", "Give one of them.")
+    if (planned or unplanned) and told_how:
+        option = "--planned" if planned else "--unplanned"
+        raise BadInput("A plan has no time or service", f"{option} was given.", "Leave --via and --at away.")
+
+
+def _word(value: str | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _budget_lines(budgets: Mapping[str, Budget]) -> list[str]:
+    return [f"{service}: {budget.words()}" for service, budget in budgets.items()]
+
+
+def _sorting(program: Program) -> str:
+    parts = [f"lane {program.lane or 'none'}", f"tier {program.tier or 'none'}"]
+    if program.refused:
+        parts.append("refused")
+    if program.note:
+        parts.append("with a note")
+    if program.triage.zone:
+        parts.append(f"zone {program.triage.zone}")
+    return ", ".join(parts)
+
+
+def _gate_lines(gate: Gate) -> list[str]:
+    lines = ["", gate.reason]
+    if gate.instead:
+        lines += ["Allowed now:", *(f"  {each}" for each in gate.instead)]
+    return [*lines, *([gate.who_can_clear] if gate.who_can_clear else [])]
+
+
+def _voice_lines(voices: list[dict[str, Any]]) -> list[str]:
+    rows = [(each["id"], each["tier"], each["name"], each["state"]) for each in voices]
+    return ["", *output.table(("id", "tier", "advocate", "state"), rows)] if rows else []
+
+
+def _full(board: Board, codes: Sequence[str]) -> list[str]:
+    """Which of the programs applied to, or planned, the newest list showed as full."""
+    found = [board.programs[code] for code in codes if code in board.programs]
+    full = [one for one in found if one.filled and one.application.submitted_at is None]
+    if not full:
+        return []
+    named = "; ".join(one.question for one in full[:3]) + (f" and {len(full) - 3} more" if full[3:] else "")
+    return [f"Full on the newest list: {named}. Look in R3 before an application is spent there."]
+
+
+def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
+    from matchweek.domain.programs.program import NOT_IN_SOAP
+    from matchweek.domain.programs.program_zones import zone_words
+    from matchweek.domain.times.zones import place_name, wall
+
+    listing, application = program.listing, program.application
+    derived = " (not named by the list)" if listing.service_derived else ""
+    applied = str(program.application_status)
+    if application.submitted_at is not None:
+        when = f"{wall(application.submitted_at, zone)} {place_name(zone, short=True)}"
+        applied = f"submitted {when} through {application.via}"
+    lines = output.pairs(
+        (
+            ("Program", program.title),
+            ("Code", program.code),
+            ("ACGME ID", program.acgme_id),
+            ("Specialty", f"{program.field} ({program.type})"),
+            ("SOAP", f"{NOT_IN_SOAP}: no target" if program.outside else ""),
+            ("Place", program.place),
+            ("Zone", zone_words(program)),
+            ("Positions", f"{program.positions} {program.standing.change_words}".strip()),
+            ("Service", f"{program.service}{derived}"),
+            ("Visa", program.visa),
+            ("Phone", listing.phone),
+            ("Website", listing.website),
+            ("Sorting", _sorting(program)),
+            ("Application", applied),
+            ("Reason", application.because),
+            ("Contact", program.contact_words),
+            ("Note", program.note),
+        )
+    )
+    return lines + [
+        f"Call {call.id}     {wall(call.at, zone)} {call.caller or call.number}" for call in calls
+    ]

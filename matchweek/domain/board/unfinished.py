@@ -1,0 +1,157 @@
+"""What was begun and not finished: text typed and never kept, records that lack what one needs of them.
+
+A form's draft is known by its name: “interview:new:CODE”, “call:12”, “advocate:new”, “note:CODE”; that of a
+small question by what it asks: “reply:3:CODE”, “seen:CODE”, “answer:4”, “times:round_1_opens”, or
+“reason:seen:CODE” for the reason of such a one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.contacts.calls import CallBack
+from matchweek.domain.times.zones import wall
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.calls import Call
+
+NOT_KEPT = "not finished"
+_HERE = {
+    "seen": "offer seen in R3",
+    "answer": "answer to the offer",
+    "reply": "what it answered an advocate",
+}
+_REASONS = {
+    "portal": "what a portal counts",
+    "rule": "what was answered on a rule",
+    "submit": "applications recorded against a rule",
+}
+_OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """One thing left half done. `form` names its draft, or “call:12” for a record; `missing` what it lacks.
+
+    `at` is when it was last typed in, or when the call came (aware UTC). `names` are people named in it whom
+    no record holds yet; `program` is a code or empty.
+    """
+
+    form: str
+    title: str
+    missing: str
+    at: datetime
+    program: str = ""
+    names: tuple[str, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """interview, call, advocate, note, me, letter, offer or clearance; or a small question: reply, seen,
+        answer, times or reason."""
+        return self.form.partition(":")[0]
+
+    @property
+    def here(self) -> str:
+        """In words where its program stands beside it: “note: not finished”."""
+        return f"{_HERE.get(self.kind, self.kind)}: {self.missing}"
+
+    @property
+    def words(self) -> str:
+        """In words: “time missing: interview, Harbor Point”; what is missing is never cut away."""
+        return f"{self.missing}: {self.title}"
+
+
+def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Board) -> Unfinished:
+    """What a draft is of, by the name of its form and by what was typed."""
+    kind, _, key = form.partition(":")
+    texts = {name: str(value).strip() for name, value in values.items() if value is not None}
+    if kind == "interview":
+        return _interview(form, key, texts, typed_at, board)
+    if kind == "call":
+        call = board.call(int(key)) if key.isdecimal() else None
+        return Unfinished(form, _call_title(call, board), NOT_KEPT, typed_at, texts.get("program", ""))
+    if kind == "advocate":
+        name = texts.get("name", "")
+        known = next((each.name for each in board.advocates if str(each.id) == key), "")
+        missing = NOT_KEPT if known or name else "name missing"
+        title = f"advocate, {known or name}" if known or name else "a new advocate"
+        return Unfinished(form, title, missing, typed_at, names=(name,) if name else ())
+    if kind in ("note", "clearance"):
+        code = key.partition(":")[0]
+        about = "several programs" if code == "several" else board.title(code)
+        title = f"note on {about}" if kind == "note" else f"clearance for {about}"
+        return Unfinished(form, title, NOT_KEPT, typed_at, "" if code == "several" else code)
+    if kind == "offer":
+        offer = board.kept.offers.get(int(key)) if key.isdecimal() else None
+        code = offer.program if offer is not None else ""
+        title = f"correction of the offer of {board.title(code)}" if code else "correction of an offer"
+        return Unfinished(form, title, NOT_KEPT, typed_at, code)
+    if kind in ("reply", "seen", "answer", "times", "reason"):
+        return _question(form, typed_at, board)
+    if kind == "letter":
+        return Unfinished(form, f"draft {key}", NOT_KEPT, typed_at)
+    return Unfinished(form, _OWN.get(form, form), NOT_KEPT, typed_at)
+
+
+def _question(form: str, typed_at: datetime, board: Board) -> Unfinished:
+    """What was typed in a small question, by what it asks; a reason is one of what it lets be recorded."""
+    kind, _, key = form.partition(":")
+    code = ""
+    if kind == "reply":
+        number, _, code = key.partition(":")
+        whom = next((each.name for each in board.advocates if str(each.id) == number), "an advocate")
+        title = f"what {board.title(code)} answered {whom}"
+    elif kind == "seen":
+        code, title = key, f"an offer of {board.title(key)} seen in R3"
+    elif kind == "answer":
+        offer = board.kept.offers.get(int(key)) if key.isdecimal() else None
+        code = offer.program if offer is not None else ""
+        title = f"your answer to the offer of {board.title(code)}" if code else "your answer to an offer"
+    elif kind == "times":
+        title = "a change of the timetable"
+    else:
+        of = _question(key, typed_at, board) if key.partition(":")[0] in ("seen", "answer") else None
+        about, _, name = key.partition(":")
+        code = of.program if of is not None else name if name in board.programs else ""
+        title = f"the reason: {of.title}" if of is not None else f"the reason: {_REASONS.get(about, about)}"
+    return Unfinished(form, title, NOT_KEPT, typed_at, code)
+
+
+def _interview(form: str, key: str, texts: Mapping[str, str], typed_at: datetime, board: Board) -> Unfinished:
+    new, code = key.startswith("new:"), key.removeprefix("new:")
+    if not new:
+        known = board.kept.interviews.get(int(key)) if key.isdecimal() else None
+        code = known.program if known is not None else ""
+    who = texts.get("interviewer", "")
+    at = texts.get("at", "")
+    missing = "time missing" if new and not at else f"time “{at}” not read or not kept" if new else NOT_KEPT
+    title = f"interview, {board.title(code)}" if code else "an interview"
+    return Unfinished(form, title, missing, typed_at, code, (who,) if who else ())
+
+
+def of_program(board: Board, code: str) -> list[Unfinished]:
+    """What was begun about one program and not finished, oldest first."""
+    return [each for each in board.unfinished if each.program == code]
+
+
+def incomplete_calls(board: Board) -> Iterator[Unfinished]:
+    """Calls that were logged and do not say which program it was; those to be returned say so elsewhere."""
+    drafts = {each.form for each in board.unfinished}
+    for call in board.calls:
+        waits = call.call_back == CallBack.DUE or call.next_step
+        if waits or call.missed or call.to != "me" or (call.program and call.confirmed):
+            continue
+        form = f"call:{call.id}"
+        if form not in drafts:
+            yield Unfinished(form, _call_title(call, board), "program missing", call.at)
+
+
+def _call_title(call: Call | None, board: Board) -> str:
+    if call is None:
+        return "a call"
+    who = board.title(call.program) if call.program and call.confirmed else call.caller or call.number
+    return f"call of {wall(call.at)} ET{f', {who}' if who else ''}"

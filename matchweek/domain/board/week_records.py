@@ -1,0 +1,110 @@
+"""What a week keeps beside its programs and people: own times, tasks, offers, interviews and the like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from matchweek.domain.base.fields import PLAIN
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.gate.contact import Assignment, Clearance
+from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
+from matchweek.domain.programs.lists import Absence
+from matchweek.domain.season.own_times import OwnTime, RoundCheck, TaskState
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """How many applications a service counts for the week, and why not the usual number."""
+
+    cap: int
+    because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """A program's place in one's own order of preference, counted from 0; None for none."""
+
+    place: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MadePacket:
+    """The packet made last: the digest of what it said, when it was made (aware UTC), its paper."""
+
+    digest: str = field(default="", metadata=PLAIN)
+    made_at: datetime | None = None
+    paper: str = field(default="letter", metadata=PLAIN)
+
+
+@dataclass(slots=True)
+class Kept:
+    """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
+    “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` services,
+    `absences` and `preferences` program codes; offers and interviews have their numbers."""
+
+    moments: dict[str, OwnTime] = field(default_factory=dict)
+    caps: dict[str, Cap] = field(default_factory=dict)
+    round_checks: dict[str, RoundCheck] = field(default_factory=dict)
+    tasks: dict[str, TaskState] = field(default_factory=dict)
+    absences: dict[str, Absence] = field(default_factory=dict)
+    preferences: dict[str, Preference] = field(default_factory=dict)
+    offers: dict[int, Offer] = field(default_factory=dict)
+    interviews: dict[int, Interview] = field(default_factory=dict)
+    narratives: dict[str, Narrative] = field(default_factory=dict)
+    packets: dict[str, MadePacket] = field(default_factory=dict)
+    assignments: dict[int, Assignment] = field(default_factory=dict)
+    clearances: dict[int, Clearance] = field(default_factory=dict)
+    letters: dict[int, SavedDraft] = field(default_factory=dict)
+
+    @property
+    def own_caps(self) -> dict[str, int]:
+        """The caps that were corrected, by service."""
+        return {service: cap.cap for service, cap in self.caps.items()}
+
+    @property
+    def order(self) -> tuple[str, ...]:
+        """One's own order of preference: program codes, the best first."""
+        placed = [(each.place, code) for code, each in self.preferences.items() if each.place is not None]
+        return tuple(code for _, code in sorted(placed))
+
+    @property
+    def narrative(self) -> Narrative:
+        """The one story that every draft tells."""
+        return self.narratives.get(MINE, NO_NARRATIVE)
+
+
+MINE = "mine"
+"""The key of the one narrative and the one packet that a week holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Where Kept holds a kind of entity: its `field`, its dataclass, the column of its key."""
+
+    field: str
+    kind: type
+    key: str = "id"
+
+
+# What the journal calls each kind.
+KINDS: dict[str, Held] = {
+    "moment": Held("moments", OwnTime, "key"),
+    "budget_cap": Held("caps", Cap, "service"),
+    "round_check": Held("round_checks", RoundCheck, "key"),
+    "task": Held("tasks", TaskState, "key"),
+    "absence": Held("absences", Absence, "code"),
+    "preference": Held("preferences", Preference, "code"),
+    "narrative": Held("narratives", Narrative, "key"),
+    "packet": Held("packets", MadePacket, "key"),
+}
+# The same for what has a number of its own.
+NUMBERED: dict[str, Held] = {
+    "offer": Held("offers", Offer),
+    "interview": Held("interviews", Interview),
+    "assignment": Held("assignments", Assignment),
+    "clearance": Held("clearances", Clearance),
+    "letter": Held("letters", SavedDraft),
+}

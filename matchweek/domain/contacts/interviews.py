@@ -1,0 +1,56 @@
+"""Interviews during the week: when they are, how they are held, what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from matchweek.domain.base.fields import CODE, NOTE, one_of, person
+from matchweek.domain.contacts.calls import Channel
+
+
+class InterviewStatus(StrEnum):
+    """What became of an interview."""
+
+    ARRANGED = "arranged"
+    DONE = "done"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One interview with a program, an NRMP code. `at` is when it begins (aware UTC), `minutes` how
+    long it is planned; `interest` is one's own impression of theirs, 1 to 5, None before."""
+
+    id: int
+    program: str = field(metadata=CODE)
+    at: datetime
+    minutes: int = 30
+    channel: str = field(default=Channel.ZOOM, metadata=one_of(Channel))
+    interviewer: str = field(default="", metadata=person("Interviewer"))
+    place: str = ""
+    status: str = field(default=InterviewStatus.ARRANGED, metadata=one_of(InterviewStatus))
+    interest: int | None = None
+    note: str = field(default="", metadata=NOTE)
+
+    @property
+    def ends(self) -> datetime:
+        """When it is planned to end (aware UTC)."""
+        return self.at + timedelta(minutes=self.minutes)
+
+
+def arranged(interviews: Iterable[Interview]) -> list[Interview]:
+    """The interviews still to be held or not yet said to be over, by time."""
+    found = [each for each in interviews if each.status == InterviewStatus.ARRANGED]
+    return sorted(found, key=lambda each: (each.at, each.id))
+
+
+def clashes(interviews: Iterable[Interview], wanted: Interview) -> list[Interview]:
+    """The arranged interviews that overlap `wanted`, by time; itself is none of them."""
+    return [
+        each
+        for each in arranged(interviews)
+        if each.id != wanted.id and each.at < wanted.ends and wanted.at < each.ends
+    ]

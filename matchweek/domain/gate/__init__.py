@@ -1,0 +1,1 @@
+"""Who may contact whom, and why: the one gate and what it follows from."""

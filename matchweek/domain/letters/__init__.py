@@ -1,0 +1,1 @@
+"""Letters and notes to finish in one's own words; matchweek sends nothing."""

@@ -1,0 +1,1 @@
+"""The applicant, faculty advocates, and how people and their numbers are written."""

@@ -1,0 +1,1 @@
+"""The List of Unfilled Programs, sorted, found, filtered and counted."""

@@ -1,0 +1,1 @@
+"""Zones, places and times as people say them; everything official is Eastern."""

@@ -1,0 +1,149 @@
+"""What waits to be done by a time: calls to return, next steps, offers to answer, interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.contacts.calls import Call, CallBack
+from matchweek.domain.contacts.interviews import arranged
+from matchweek.domain.gate.call_doubts import open_questions
+from matchweek.domain.offers.offers import open_offers, seen_in_round
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.season.own_timetable import rounds_without_offer
+from matchweek.domain.season.timetable import round_at
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.season.timetable import Timetable
+
+Timed = tuple[int | str, datetime, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing to do: what, by when (aware UTC, None for “as soon as possible”), from which call.
+
+    `kind` is call, offer, interview or unfinished; what comes from no call has None for it.
+    """
+
+    title: str
+    at: datetime | None
+    call: int | None
+    program: str | None
+    kind: str = "call"
+
+
+def due(calls: Iterable[Call]) -> list[Due]:
+    """What the calls ask for: without a time first, since those wait longest, then by time."""
+    found = [each for call in calls for each in _of(call)]
+    return sorted(found, key=_by_time)
+
+
+def _by_time(due: Due) -> tuple[bool, float, int]:
+    return (due.at is not None, due.at.timestamp() if due.at else 0.0, due.call or 0)
+
+
+def _of(call: Call) -> Iterable[Due]:
+    if call.call_back == CallBack.DUE:
+        who = call.caller or call.number or "an unknown number"
+        yield Due(f"Call back {who}", None if call.next_step else call.next_due, call.id, call.program)
+    if call.next_step:
+        yield Due(call.next_step, call.next_due, call.id, call.program)
+
+
+def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due]:
+    """What the calls ask for, the offers open at `at` and the interviews still to come, by time."""
+    found = due(board.calls)
+    for each in open_offers(board.offers, timetable, at):
+        title = f"Answer in R3: offer of {board.title(each.program)}"
+        found.append(Due(title, each.expires_at, None, each.program, "offer"))
+    for interview in arranged(board.kept.interviews.values()):
+        if interview.ends > at:
+            title = f"Interview: {board.title(interview.program)}"
+            found.append(Due(title, interview.at, None, interview.program, "interview"))
+    found += [
+        Due(
+            each.words.format(title=board.title(each.call.program or "a program")),
+            None,
+            each.call.id,
+            each.call.program,
+            "question",
+        )
+        for each in open_questions(board.calls, board.applications, timetable, at)
+    ]
+    number = round_at(timetable, at)
+    if number is not None and number not in looked_at(board, timetable) and still_in_soap(board.state_at(at)):
+        closes = timetable.rounds[number - 1].closes
+        found.append(Due(f"look in R3: Round {number} is open", closes, None, None, "look"))
+    return sorted(found, key=_by_time)
+
+
+def to_finish(board: Board) -> list[Due]:
+    """What was begun and not finished: text never kept, and calls that name no program; without a time."""
+    from matchweek.domain.board.unfinished import incomplete_calls
+
+    found = []
+    for each in (*board.unfinished, *incomplete_calls(board)):
+        kind, _, key = each.form.partition(":")
+        number = int(key) if kind == "call" and key.isdecimal() else None
+        found.append(Due(each.words, None, number, each.program or None, "unfinished"))
+    return found
+
+
+def still_in_soap(state: str) -> bool:
+    """Whether R3 can still show offers: not to who is placed or not in SOAP."""
+    return state not in (ApplicantState.PLACED, ApplicantState.INELIGIBLE)
+
+
+def looked_at(board: Board, timetable: Timetable) -> frozenset[int]:
+    """The rounds in which R3 was looked at: an offer was recorded for them, or that there is none."""
+    with_offer = (
+        number
+        for number in range(1, len(timetable.rounds) + 1)
+        if board.kept.offers and seen_in_round(board.offers, number, timetable)
+    )
+    return rounds_without_offer(timetable, board.kept.round_checks).union(with_offer)
+
+
+def offers_to_answer(board: Board, timetable: Timetable, at: datetime) -> list[Timed]:
+    """(number, when it ends, the program) of every offer open at `at`."""
+    found = open_offers(board.offers, timetable, at)
+    return [(each.id, each.expires_at, board.title(each.program)) for each in found]
+
+
+def interviews_to_come(board: Board) -> list[Timed]:
+    """(number, when it begins, the program) of every interview that is arranged."""
+    found = arranged(board.kept.interviews.values())
+    return [(each.id, each.at, board.title(each.program)) for each in found]
+
+
+def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:
+    """(assignment, by when, whom and of what) for every advocate who may be told that a program is open.
+
+    What SOAP's end opened is one line for each advocate, with the number of their first program.
+    """
+    if not board.kept.assignments:
+        return []
+    from matchweek.domain.board.advocate_warnings import TELL_WITHIN
+    from matchweek.domain.board.week_gates import gates
+    from matchweek.domain.contacts.gate_states import OpenedBy
+    from matchweek.domain.gate.contact_rules import turned_up
+
+    found: list[Timed] = []
+    freed: dict[int, list[Timed]] = {}
+    for each in turned_up(gates(board, at), board.advocates, board.kept.assignments.values()):
+        gate, name = each.gate, each.advocate.name
+        by = (gate.at or at) + TELL_WITHIN
+        said = ", which is cleared" if gate.opened_by is OpenedBy.CLEARANCE else ""
+        one = (each.assignment.id, by, f"{name} about {board.title(gate.program)}{said}")
+        if gate.opened_by is OpenedBy.SOAP_OVER:
+            freed.setdefault(each.advocate.id, []).append((one[0], by, f"{name} that contact is free"))
+        else:
+            found.append(one)
+    for some in freed.values():
+        number, by, title = some[0]
+        found.append((number, by, f"{title}, {len(some)} program{'' if len(some) == 1 else 's'}"))
+    return found

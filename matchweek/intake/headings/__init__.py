@@ -1,0 +1,1 @@
+"""Which column is what, and cells put under the heading they belong to."""

@@ -1,0 +1,1 @@
+"""Printed lists: words on pages to rows and columns."""

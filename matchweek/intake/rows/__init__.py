@@ -1,0 +1,1 @@
+"""Cells and rows: made tidy, counted, none lost."""

@@ -1,0 +1,1 @@
+"""The fictional week told as scenes, for the screens."""

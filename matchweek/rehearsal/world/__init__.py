@@ -1,0 +1,1 @@
+"""The fictional world: institutions, people, how the list fills, who calls."""

@@ -1,0 +1,1 @@
+"""An open week: reading its board, its gates, unsaved text."""

@@ -1,0 +1,1 @@
+"""What the days bring: calls, interviews, tasks and the timetable."""

@@ -1,0 +1,119 @@
+"""Interviews with programs: arranged, changed, told in time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from matchweek.domain.contacts.contact_facts import too_early
+from matchweek.domain.contacts.interviews import Interview, InterviewStatus, clashes
+from matchweek.domain.programs.program import ProgramCode
+from matchweek.domain.times.zones import wall
+from matchweek.errors import BadInput
+from matchweek.services.core.cleaned import cleaned
+from matchweek.services.core.known_programs import outside_remarks, require_listed
+from matchweek.services.core.week import Done, Week, instant
+from matchweek.services.days.timetable import read_at
+from matchweek.store import rows
+from matchweek.store.act import Act
+
+LONGEST = 24 * 60
+
+
+def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: Any) -> Done:
+    """Record an interview that begins at `at` (aware). Fields: domain.contacts.interviews.Interview.
+
+    Raises BadInput for a program on no list or a value that cannot be. `draft` names the form whose
+    draft this commits.
+    """
+    code = ProgramCode.read(program).text
+    values = {**checked(fields), "program": code, "at": instant(at)}
+    with week.act("interview.add", draft=draft) as act:
+        require_listed(act, [code])
+        key = act.add("interview", **values)
+        warnings = _warnings(act, int(key), week.clock.now())
+    return Done(f"interview recorded: {code}, {wall(at)} ET", warnings, (key,))
+
+
+def change(week: Week, interview: int, *, at: datetime | None = None, draft: str = "", **fields: Any) -> Done:
+    """Change an interview by its number; raises BadInput for one there is not."""
+    values = checked(fields)
+    if at is not None:
+        values["at"] = instant(at)
+    if not values and not draft:
+        raise BadInput("Nothing to set", "No field was given.", "See `matchweek interview set --help`.")
+    with week.act("interview.set", draft=draft) as act:
+        if act.get("interview", str(interview)) is None:
+            raise BadInput(
+                "No such interview", f"There is no interview {interview}.", "See `matchweek interview list`."
+            )
+        if "program" in values:
+            require_listed(act, [values["program"]])
+        act.put("interview", str(interview), **values)
+        changed = bool(act.changes)
+        warnings = _warnings(act, interview, week.clock.now())
+    return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
+
+
+def checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
+    return cleaned(Interview, fields, _no_such, but=("id", "at"), read=_READ)
+
+
+def _no_such(name: str) -> BadInput:
+    remedy = "See `matchweek interview add --help`."
+    return BadInput("No such field of an interview", f"“{name}” is not kept.", remedy)
+
+
+def _whole(value: Any, least: int, most: int, title: str) -> int:
+    try:
+        number = int(value)
+    except (TypeError, ValueError):
+        number = least - 1
+    if not least <= number <= most:
+        raise BadInput(title, f"“{value}” was given.", f"Give a whole number from {least} to {most}.")
+    return number
+
+
+def _minutes(value: Any) -> int:
+    return _whole(value, 1, LONGEST, "Not a length in minutes")
+
+
+def _interest(value: Any) -> int | None:
+    return None if value in (None, "") else _whole(value, 1, 5, "Not an interest")
+
+
+_READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest}
+
+
+def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:
+    """What a person should look at: another interview then, no application, before contact may begin."""
+    known = rows.interviews(act.connection)
+    interview = known[number]
+    if interview.status != InterviewStatus.ARRANGED:
+        return ()
+    found = [
+        f"{each.program} has an interview at {wall(each.at)} ET: they overlap."
+        for each in clashes(known.values(), interview)
+    ]
+    outside = outside_remarks(act, [interview.program])
+    found += outside
+    if not outside and not (act.get("application", interview.program) or {}).get("submitted_at"):
+        found.append(
+            f"{interview.program} is not recorded as applied to: did you apply? If so, "
+            f"`matchweek apply {interview.program}`."
+        )
+    timetable = read_at(act.connection, interview.at)
+    if too_early(interview.at, timetable):
+        opens = wall(timetable.contact_opens)
+        found.append(f"Programs may make contact from {opens} ET: look at your clock.")
+    elif interview.ends < now:
+        found.append(f"{wall(interview.at)} ET lies in the past: is the time right?")
+    return tuple(found)
+
+
+def everything(week: Week) -> list[Interview]:
+    """All interviews, by time."""
+    with week.reading() as connection:
+        found = rows.interviews(connection).values()
+    return sorted(found, key=lambda each: (each.at, each.id))

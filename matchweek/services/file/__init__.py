@@ -1,0 +1,1 @@
+"""The week file itself: kept, checked, restored, found lost."""

@@ -1,0 +1,362 @@
+"""Undo, redo, corrections, and the journal in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from matchweek.domain.base.change import (
+    IRREVERSIBLE,
+    REDO,
+    STEP_PAST,
+    UNDO,
+    Entry,
+    Fields,
+    GroupHead,
+    to_redo,
+    to_undo,
+)
+from matchweek.domain.base.text import clean_line, clean_note
+from matchweek.domain.board.entities import ENTITIES, field_of, instants
+from matchweek.domain.offers.offer_rules import judge_together
+from matchweek.domain.programs.lists import moment_words
+from matchweek.domain.times.places import read_place
+from matchweek.errors import BadInput, Failed
+from matchweek.services.core.cleaned import kept_value
+from matchweek.services.core.known_programs import require_listed
+from matchweek.services.core.week import Done, Week, plural
+from matchweek.services.days import calls
+from matchweek.services.days.timetable import fits
+from matchweek.services.history import judged_anew
+from matchweek.services.lists import budgets
+from matchweek.services.lists.applications import NOT_WITHDRAWN, TAKE_OUT
+from matchweek.services.lists.triage import read_program_zone
+from matchweek.services.offers import offers
+from matchweek.services.people.advocates import read_leads
+from matchweek.store import journal, rows
+from matchweek.store.act import Act
+
+ACT_WORDS = {
+    "application.plan": "plan",
+    "application.submit": "record as submitted",
+    "absence.confirm": "confirmed gone",
+    "advocate.add": "add an advocate",
+    "advocate.import": "advocates from a file",
+    "advocate.set": "change an advocate",
+    "assignment.add": "assign an advocate",
+    "assignment.answered": "answer to an advocate",
+    "assignment.remove": "take an advocate away",
+    "assignment.sent": "advocate spoke to a program",
+    "assignment.told": "tell an advocate",
+    "budget.correct": "correction of applications left",
+    "call.add": "log a call",
+    "call.set": "change a call",
+    "clearance.add": "clearance",
+    "clearance.remove": "clearance taken out",
+    "correct": "correction",
+    "letter.change": "change of a draft",
+    "letter.keep": "draft",
+    "letter.sent": "draft recorded as sent",
+    "letter.used": "use of a draft",
+    "list.import": "import of a list",
+    "list.exported": "copy of the list taken out",
+    "me.set": "change of own data",
+    "program.add": "program added by hand",
+    "interview.add": "interview",
+    "interview.set": "change of an interview",
+    "narrative.set": "your story",
+    "offer.accept": "record an offer as accepted",
+    "offer.add": "record an offer",
+    "offer.reject": "record an offer as rejected",
+    "packet.make": "packet",
+    "preference.set": "order of preference",
+    "round.none": "no offer in R3",
+    "rule.answer": "answer on a rule",
+    "task.done": "task done",
+    "task.note": "note on a task",
+    "task.open": "task open again",
+    "task.swept": "mail and portals looked through",
+    "timetable.add_round": "timetable",
+    "timetable.drop_round": "timetable",
+    "timetable.reset": "timetable",
+    "timetable.set": "timetable",
+    "triage.lane": "lane",
+    "triage.note": "note",
+    "triage.refuse": "refuse",
+    "triage.set": "sorting",
+    "triage.tier": "tier",
+    "triage.zone": "clock of a program",
+}
+# Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
+_NOT_CORRECTED = frozenset({"list", "moment", "budget_cap", "assignment", "letter", "packet"})
+
+Name = Callable[[str], str]
+
+
+class NothingTo(Failed):
+    """There is nothing to undo, or nothing to redo."""
+
+
+class CannotTakeBack(Failed):
+    """The newest act left the house: undo says so, and steps past it the next time."""
+
+
+def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
+    """Take back this person's newest act, whole, by a new act.
+
+    Raises CannotTakeBack for an act that has an effect outside the file, and for an application that
+    was submitted, unless `step_past`, which leaves it as it is and takes the act before;
+    raises Failed, with nothing changed, when something it changed was changed again since.
+    """
+    with week.reading() as connection:
+        target = to_undo(heads(connection, week.actor))
+    if target is None:
+        raise NothingTo("Nothing to undo", "", "Undo reaches back to the last restored backup or new format.")
+    if _is_spent(week, target) and not step_past:
+        raise CannotTakeBack(
+            "An application once sent is spent",
+            f"“{_in_words_of(week, target, name)}” stays: {NOT_WITHDRAWN}",
+            f"If it was recorded by mistake: {TAKE_OUT} Undo again (`matchweek undo --past`) leaves it "
+            "as it is and goes on to the act before.",
+        )
+    if target.act in IRREVERSIBLE or _is_spent(week, target):
+        if not step_past:
+            raise CannotTakeBack(
+                f"“{ACT_WORDS.get(target.act, target.act)}” cannot be taken back",
+                "Its effect lies outside this file.",
+                "Undo again (`matchweek undo --past`) to leave it as it is and go on to the one before.",
+            )
+        with week.act(STEP_PAST, undoes=target.group) as act:
+            act.note()
+        return undo(week, name=name)
+    return _take_back(week, target, UNDO, name)
+
+
+def _is_spent(week: Week, target: GroupHead) -> bool:
+    """Whether an act recorded an application as submitted: to undo it would give back what is spent."""
+    with week.reading() as connection:
+        group = journal.group_entries(connection, target.group)
+    return any(
+        entry.entity == "application"
+        and (entry.after or {}).get("submitted_at")
+        and not (entry.before or {}).get("submitted_at")
+        for entry in group
+    )
+
+
+def _in_words_of(week: Week, target: GroupHead, name: Name) -> str:
+    with week.reading() as connection:
+        return in_words(journal.group_entries(connection, target.group), name)
+
+
+def redo(week: Week, *, name: Name = str) -> Done:
+    """Do again what this person's last undo took back; until they act anew."""
+    with week.reading() as connection:
+        target = to_redo(heads(connection, week.actor))
+    if target is None:
+        raise NothingTo("Nothing to redo", "", "Redo reverses an undo until something new is done.")
+    return _take_back(week, target, REDO, name)
+
+
+def correct(week: Week, entity: str, key: str, values: Mapping[str, str], because: str) -> Done:
+    """Change a record that is wrong, with the reason; an empty value clears the field.
+
+    The entity “budget” is a service, and `left` what its portal says is left there.
+    """
+    if entity == "budget":
+        return budgets.correct(week, key, _left(values), because)
+    if entity == "offer":
+        return offers.correct(week, key, values, because)
+    reason = clean_line(because)
+    if not reason:
+        raise BadInput("A correction needs a reason", "", "Give --because TEXT.")
+    if entity not in ENTITIES or entity in _NOT_CORRECTED:
+        known = ", ".join(sorted({"budget", *ENTITIES} - _NOT_CORRECTED))
+        raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
+    fields = {name: _corrected(entity, name, clean_note(text)) for name, text in values.items()}
+    with week.act("correct") as act:
+        was = act.get(entity, key)
+        if was is None:
+            raise BadInput("Nothing to correct", f"There is no {entity} {key}.", "See `matchweek journal`.")
+        if fields.get("program"):
+            require_listed(act, [fields["program"]])
+        now = week.clock.now()
+        warnings = calls.follow(act, fields, was, now) if entity == "call" and fields.get("at", True) else ()
+        act.put(entity, key, **fields)
+        changed = bool(act.changes)
+        if changed:
+            act.note("reason", f"{entity} {key}", because=reason)
+    return Done(f"corrected: {entity} {key}", warnings, (key,), changed)
+
+
+def time_fields(entity: str) -> frozenset[str]:
+    """The fields of a record that are instants; empty for what is none."""
+    return instants(entity)
+
+
+def _left(values: Mapping[str, str]) -> int | None:
+    """How many applications are left by the portal; None takes a correction back."""
+    if set(values) != {"left"}:
+        raise BadInput(
+            "Not a correction of a budget", f"{', '.join(values)} was given.", "Write it as left=2."
+        )
+    text = values["left"].strip()
+    if text and not text.isdecimal():
+        raise BadInput("Not a number of applications", f"“{text}” was given.", "Write it as left=2.")
+    return int(text) if text else None
+
+
+def _corrected(entity: str, field: str, text: str) -> Any:
+    """The value of a corrected field, read as strictly as where it is first given."""
+    if text and (entity, field) == ("me", "zone"):
+        return read_place(text)
+    if text and (entity, field) == ("triage", "zone"):
+        return read_program_zone(text)
+    if text and (entity, field) == ("advocate", "leads"):
+        return read_leads(text)
+    known = field_of(entity, field)
+    if text and known is not None and known.text is not None:
+        return kept_value(known, text)
+    return journal.read_text(entity, field, text)
+
+
+def entries(week: Week, limit: int | None = None) -> list[Entry]:
+    """The journal, newest first."""
+    with week.reading() as connection:
+        return journal.newest(connection, limit)
+
+
+def in_words(entries: Sequence[Entry], name: Name = str) -> str:
+    """One act in words: what was done, to what. `name` gives a program's name by its code."""
+    if not entries:
+        return ""
+    first = entries[0]
+    words = ACT_WORDS.get(first.act, first.act)
+    about = [entry for entry in entries if entry.entity and entry.entity != "reason"]
+    keys = list(dict.fromkeys(entry.key for entry in about))
+    if first.act == "triage.lane" and first.after is not None:
+        words = f"lane {first.after.get('lane') or 'none'}"
+    elif first.act == "triage.tier" and first.after is not None:
+        words = f"tier {first.after.get('tier') or 'none'}"
+    if first.entity == "moment":
+        reason = next((entry.key for entry in entries if entry.entity == "reason"), "")
+        return f"{words} {reason}".rstrip()
+    if not keys or first.entity in ("me", "list", "narrative", "packet"):
+        return words
+    if len(keys) > 1:
+        return f"{words}, {plural(len(keys), 'program' if first.entity in _MANY_PROGRAMS else 'row')}"
+    if first.entity in _BY_CODE:
+        return f"{words}, {name(keys[0])}"
+    return f"{words}, {_label(about[0], name)}"
+
+
+_BY_CODE = frozenset({"triage", "application", "absence", "preference"})
+_MANY_PROGRAMS = _BY_CODE | {"assignment"}
+
+
+def _label(entry: Entry, name: Name) -> str:
+    fields = entry.after or entry.before or {}
+    if entry.entity in ("assignment", "clearance") and fields.get("program"):
+        return name(str(fields["program"]))
+    if entry.entity == "task":
+        return entry.key.rpartition("/")[2]
+    numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key
+    return str(fields.get("name") or fields.get("caller") or numbered)
+
+
+def heads(connection: Any, actor: str) -> Iterator[GroupHead]:
+    """An actor's acts that undo can still reach, newest first."""
+    return journal.group_heads(connection, actor, rows.undo_floor(connection))
+
+
+def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
+    with week.act(how, undoes=target.group) as act:
+        # Read again under the lock: another window may have undone the same act meanwhile.
+        found = heads(act.connection, week.actor)
+        if (to_undo(found) if how == UNDO else to_redo(found)) != target:
+            raise Failed("Something else was done meanwhile", "", "Look, and press it again.")
+        undone = journal.group_entries(act.connection, target.group)
+        changes = [entry for entry in undone if entry.entity in ENTITIES]
+        _refuse_if_changed_since(act, changes)
+        before = judged_anew.submitted(act)
+        act.apply([entry.change.inverse() for entry in reversed(changes)])
+        if any(entry.entity == "moment" for entry in changes) and not fits(act):
+            raise _out_of_order(act, changes)
+        if any(entry.entity == "offer" for entry in changes):
+            judge_together(list(rows.offers(act.connection).values()))
+        judged_anew.refuse(act, before, week.clock.now(), redo=how == REDO)
+        if not act.changes:
+            act.note()
+        original = act_behind(act, undone)
+        which = which_list(act, original)
+    verb = "took back" if how == UNDO else "did again"
+    codes = tuple(dict.fromkeys(entry.key for entry in changes))
+    return Done(f"{verb}: {in_words(original, name)}{which}", keys=codes)
+
+
+def which_list(act: Act, original: Sequence[Entry]) -> str:
+    """Which list an act brought in, since five of them may be taken back in a row."""
+    first = next((entry for entry in original if entry.entity == "list"), None)
+    row = act.get("list", first.key) if first is not None else None
+    if row is None:
+        return ""
+    return f", {moment_words(row['after_round'])} ({plural(row['row_count'], 'program')})"
+
+
+def act_behind(act: Act, undone: Sequence[Entry]) -> list[Entry]:
+    """The act behind an undo (or behind an undo of a redo), for its words."""
+    entries_ = list(undone)
+    while entries_ and entries_[0].undoes is not None:
+        entries_ = journal.group_entries(act.connection, entries_[0].undoes)
+    return entries_
+
+
+def _refuse_if_changed_since(act: Act, changes: Sequence[Entry]) -> None:
+    """Raise Failed, naming the later act, unless every row still is as the act left it."""
+    newest = {(entry.entity, entry.key): entry for entry in changes}
+    for entity in {entry.entity for entry in changes}:
+        now = act.get_many(entity, [key for kind, key in newest if kind == entity])
+        for (kind, key), entry in newest.items():
+            if kind == entity and entry.change.conflicts(now.get(key)):
+                raise _changed_since(act, entry, now.get(key))
+
+
+def _out_of_order(act: Act, changes: Sequence[Entry]) -> Failed:
+    """The refusal when other times were moved since, with which the former ones no longer fit."""
+    since = journal.later_of(act.connection, "moment", changes[-1].seq)
+    later = next((entry for entry in since if entry.actor != act.actor), None)
+    said = "what was set since"
+    if later is not None:
+        said = f"{later.key} as set by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"
+    return Failed(
+        "The timetable would be out of order",
+        f"The former times do not fit {said}.",
+        "Nothing was changed. Set the times by hand, or reset the timetable.",
+    )
+
+
+def _in_effect(touched: Sequence[Entry]) -> list[Entry]:
+    """Entries, newest first, without those taken back since and what took them back."""
+    gone: set[int] = set()
+    left = []
+    for entry in touched:
+        if entry.group in gone:
+            continue
+        if entry.undoes is not None:
+            gone.add(entry.undoes)
+        if entry.undoes is None or all(other.group != entry.undoes for other in touched):
+            left.append(entry)
+    return left
+
+
+def _changed_since(act: Act, entry: Entry, row: Fields | None) -> Failed:
+    touched = _in_effect(journal.later_entries(act.connection, entry))
+    later = next((other for other in touched if entry.change.lost_to(other.change, row)), None)
+    said = "something else"
+    if later is not None:
+        said = f"“{in_words([later])}” by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"
+    return Failed(
+        "It was changed again since",
+        f"Taking back “{in_words([entry])}” would lose {said}.",
+        "Nothing was changed. Set it by hand, or undo the later act first.",
+    )

@@ -1,0 +1,110 @@
+"""What an act changed, field by field, in words: times with their day, no defaults, no underscores."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.base.change import Entry, Fields
+from matchweek.domain.board.entities import field_of
+from matchweek.domain.programs.lists import moment_words
+from matchweek.domain.times.zones import EASTERN, wall
+from matchweek.services.core.week import plural
+from matchweek.store import journal
+
+if TYPE_CHECKING:
+    from matchweek.services.history.history import Name
+
+LONGEST = 60
+"""So much of a changed value is shown."""
+# What says nothing to a person: numbers of rows, and what stands in the words already.
+_SILENT = frozenset({"id", "code", "key", "digest"})
+_TOLD = {
+    "at": "when",
+    "to": "to whom",
+    "to_name": "to",
+    "heat": "interest, 1 to 5",
+    "next_due": "next step due",
+    "via": "through",
+    "submitted_at": "submitted",
+    "counts": "says that it counts",
+    "counted_at": "said that it counts",
+    "confirmed": "program confirmed",
+    "begun_by": "began it",
+    "incident": "rule question",
+    "none_at": "no offer in R3, seen",
+    "confirmed_at": "gone, as R3 says",
+    "answered_at": "answered",
+    "answered_on": "answered",
+    "done_at": "done",
+    "sent_at": "spoke to the program",
+    "asked_at": "told",
+    "aamc_id": "AAMC ID",
+    "ecfmg": "ECFMG",
+    "us_experience": "U.S. experience",
+    "soap_lead": "SOAP lead",
+}
+_SAID = {"hedged": "maybe"}
+_ZONES = frozenset({"zone"})
+_UNSET = (None, "", False)
+
+
+def field_words(field: str) -> str:
+    """What a field is called on the screen."""
+    return _TOLD.get(field, field.replace("_", " "))
+
+
+def changes(entry: Entry, name: Name = str) -> list[str]:
+    """What an entry changed, a field a line: “lane: primary (before: backup)”; nothing that is as ever."""
+    before: Fields = entry.before or {}
+    after: Fields = entry.after or {}
+    if entry.entity == "list":
+        return [plural(int(after.get("row_count") or 0), "program")] if after.get("row_count") else []
+    if entry.after is None and entry.before is not None:
+        return [f"{field_words(entry.entity)} taken out"] if entry.entity else []
+    usual: Mapping[str, object] = journal.defaults_of(entry.entity) if entry.before is None else {}
+    found = []
+    for field, value in after.items():
+        old = before.get(field)
+        as_ever = entry.before is None and (value in (*_UNSET, 0) or value == usual.get(field))
+        if field in _SILENT or value == old or as_ever:
+            continue
+        said = f"{field_words(field)}: {_value(entry.entity, field, value, name)}"
+        was = "" if old in _UNSET else f" (before: {_value(entry.entity, field, old, name)})"
+        found.append(f"{said}{was}")
+    return found
+
+
+def _value(entity: str, field: str, value: object, name: Name) -> str:
+    if value in (None, ""):
+        return "none"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if field == "after_round" and isinstance(value, int):
+        return moment_words(value)
+    text = " ".join(str(value).split())
+    if field == "program":
+        return name(text)
+    known = field_of(entity, field)
+    if known is not None and known.kind in (datetime, date):
+        return _instant(text)
+    if field in _ZONES:
+        from matchweek.domain.times.spoken.zone_titles import zone_title
+
+        return zone_title(text)
+    if field == "incident" or (known is not None and known.text is not None and known.text.choices):
+        return _SAID.get(text, text.replace("_", " "))
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _instant(text: str) -> str:
+    """A kept instant as Eastern time, a kept day as a day."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    if at.tzinfo is None:
+        day: date = at.date()
+        return f"{day:%a} {day.day} {day:%b}"
+    return f"{wall(at, EASTERN)} ET"

@@ -1,0 +1,1 @@
+"""Offers, rounds and one's own order of preference."""

@@ -1,0 +1,1 @@
+"""The applicant's own data, advocates, and the letters between them."""

@@ -1,0 +1,1 @@
+"""The tables as SQLModel has them, and rows read and changed through them."""

@@ -1,0 +1,97 @@
+"""The statements of every act, built once: building one anew takes longer than SQLite takes to run it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Column, Delete, Insert, Select, Table, Update, bindparam, select, text
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import SQLModel
+
+from matchweek.store.models import record_tables, tables
+
+
+def _table(row: Any) -> Table:
+    return row.__table__  # type: ignore[no-any-return]
+
+
+# What an act may change, by the name the journal uses. The first primary key column is the key.
+TABLES: dict[str, Table] = {
+    "me": _table(tables.ApplicantRow),
+    "list": _table(tables.ListRow),
+    "triage": _table(tables.TriageRow),
+    "application": _table(tables.ApplicationRow),
+    "call": _table(tables.CallRow),
+    "advocate": _table(tables.AdvocateRow),
+    "moment": _table(record_tables.MomentRow),
+    "budget_cap": _table(record_tables.BudgetCapRow),
+    "round_check": _table(record_tables.RoundCheckRow),
+    "task": _table(record_tables.TaskRow),
+    "absence": _table(record_tables.AbsenceRow),
+    "preference": _table(record_tables.PreferenceRow),
+    "offer": _table(record_tables.OfferRow),
+    "interview": _table(record_tables.InterviewRow),
+    "packet": _table(record_tables.PacketRow),
+    "narrative": _table(record_tables.NarrativeRow),
+    "assignment": _table(record_tables.AssignmentRow),
+    "clearance": _table(record_tables.ClearanceRow),
+    "letter": _table(record_tables.LetterRow),
+}
+ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
+LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]
+LISTING: Table = tables.ListingRow.__table__  # type: ignore[attr-defined]
+
+ENTRIES_AFTER = select(ENTRY).where(ENTRY.c.seq > bindparam("after")).order_by(ENTRY.c.seq)
+ADD_ENTRY = ENTRY.insert()
+
+KEY, KEYS, NEW = "its_key", "its_keys", "new_"
+
+
+def key_column(table: Table) -> Column[Any]:
+    """What the journal calls a row's key: the first column of the primary key."""
+    return next(iter(table.primary_key.columns))
+
+
+def select_rows(
+    table: str,
+    columns: Sequence[str],
+    where: Mapping[str, Any],
+    order: str,
+    limit: int | None = None,
+    *,
+    key: str = "",
+) -> Select[Any]:
+    """The statement of `fetching.fetch` through the table's model, with the column `key` first, as KEY."""
+    # Every table of the file stands in the metadata once both modules of tables are imported.
+    named = SQLModel.metadata.tables[table]
+    first = [named.c[key].label(KEY)] if key else []
+    query = select(*first, *(named.c[name] for name in columns))
+    for name, value in where.items():
+        several = isinstance(value, Collection) and not isinstance(value, str)
+        query = query.where(named.c[name].in_(value) if several else named.c[name] == value)
+    return query.order_by(text(order)).limit(limit)
+
+
+@cache
+def rows_by_key(table: Table) -> Select[Any]:
+    """The rows whose keys are among KEYS."""
+    return select(table).where(key_column(table).in_(bindparam(KEYS, expanding=True)))
+
+
+@cache
+def insert_row(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def update_by_key(table: Table, names: tuple[str, ...]) -> Update:
+    """Set these columns, each from NEW and its name, in the row with the key KEY."""
+    values: dict[str, Any] = {name: bindparam(f"{NEW}{name}") for name in names}
+    return table.update().where(key_column(table) == bindparam(KEY)).values(values)
+
+
+@cache
+def delete_by_key(table: Table) -> Delete:
+    return table.delete().where(key_column(table) == bindparam(KEY))

@@ -1,0 +1,1 @@
+"""The window: its wiring, what it has before any week, its settings."""

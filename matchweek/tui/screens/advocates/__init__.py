@@ -1,0 +1,1 @@
+"""Advocates: who they are, whom they would speak to, what may be done."""

@@ -1,0 +1,136 @@
+"""Advocates from a file: CSV or contact cards, looked at, then brought in as one act. It contacts nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchweek.tui.commands.dialogs.calls import IMPORT_ADVOCATES
+from matchweek.tui.look.text import fit
+from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.lists.open_list import OpenFile
+from matchweek.tui.session.jobs import Job, JobEnded
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done
+    from matchweek.services.lists.list_reading import Entry
+    from matchweek.services.people.advocate_import import AdvocateRow, AdvocatesRead
+    from matchweek.tui.session.list_coming_in import Kept
+    from matchweek.tui.session.session import Session
+
+SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".vcf", ".vcard"})
+PATIENT_MS = 10_000
+
+
+class OpenAdvocates(OpenFile):
+    """Asks for a file of advocates and reads it; the next screen asks before anything is stored."""
+
+    HEADING = "Advocates from a file"
+    FORMS = "CSV, XLSX or contact cards (.vcf)"
+
+    def kept_for(self, session: Session) -> Kept:
+        kept: Kept = session.app.incoming.kept_people
+        return kept
+
+    def first_folder(self) -> Path | None:
+        from matchweek.services.lists.list_reading import entries_of
+
+        folders = [Path.cwd(), Path.home() / "Downloads", Path.home()]
+        held = (folder for folder in folders if any(not e.folder for e in entries_of(folder, "", SUFFIXES)))
+        return next(held, None)
+
+    def entries(self, there: Path, begins: str) -> list[Entry]:
+        from matchweek.services.lists.list_reading import entries_of
+
+        return entries_of(there, begins, SUFFIXES)
+
+    def read(self, path: Path) -> AdvocatesRead:
+        from matchweek.services.people.advocate_import import read_file
+
+        return read_file(path)
+
+    def preview(self, found: AdvocatesRead) -> None:
+        self.app.switch_screen(ImportAdvocates(self.session, found))
+
+
+class ImportAdvocates(Sheet):
+    """Whom the file would add, who is there already, what was left out. Nothing is stored until Enter."""
+
+    NAMES_UNKNOWN = True
+    AT = IMPORT_ADVOCATES
+
+    def __init__(self, session: Session, read: AdvocatesRead) -> None:
+        super().__init__(session, "", "Advocates to bring in")
+        self.read = read
+        self._job: Job | None = None
+        self._look()
+
+    def _look(self) -> None:
+        from matchweek.services.people.advocate_import import foresee
+
+        self.found = foresee(self.read, self.session.board.advocates)
+
+    def board_changed(self) -> None:
+        """Another window may have added some of them meanwhile."""
+        self._look()
+        super().board_changed()
+
+    def words(self) -> str:
+        return f"{self.read.source} · nothing is stored yet"
+
+    def head_words(self) -> Sequence[Para]:
+        count, known = len(self.found.fresh), len(self.found.known)
+        said: list[Piece] = [(f"{count} to add", "good" if count else "warn")]
+        if known:
+            said.append(f" · {known} there already, left as they are")
+        if self.read.rejected:
+            said.append((f" · {len(self.read.rejected)} left out", "warn"))
+        return [Para(said), Para([("This contacts nobody.", "dim")])]
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        for at, row in enumerate(self.found.fresh):
+            yield Row([("+ ", "good"), *self._person(row)], f"fresh {at}")
+        for at, each in enumerate(self.found.known):
+            tail = f"same {each.by} as {each.advocate.name}" if each.by == "mail" else "there already"
+            yield Row([("= ", "dim"), (fit(each.row.name, 28), "dim"), (f"  {tail}", "dim")], f"known {at}")
+        for at, left in enumerate(self.read.rejected):
+            yield Row(
+                [("– ", "warn"), (f"row {left.row}: {left.reason}  ", "warn"), (left.text, "dim")],
+                f"left {at}",
+            )
+        for at, words in enumerate(self.read.warnings):
+            yield Row([("! ", "warn"), (words, "dim")], f"warning {at}")
+
+    def _person(self, row: AdvocateRow) -> list[Piece]:
+        tail = " · ".join(part for part in (row.role, row.institution, row.mail, row.phone) if part)
+        return [(fit(row.name, 28), "strong"), ("  ", ""), (tail, "dim")]
+
+    def do_advocates_bring_in(self) -> None:
+        week = self.session.week
+        if week is None or self._job is not None:
+            return
+        if not self.found.fresh:
+            self.notify("Nobody of them is new: there is nothing to add.", markup=False)
+            return
+        from matchweek.services.people.advocate_import import bring_in
+
+        patient = replace(week, wait_ms=PATIENT_MS)
+        self._job = Job("bring advocates in", self, lambda: bring_in(patient, self.read)).start()
+
+    def on_job_ended(self, event: JobEnded) -> None:
+        self._job = None
+        if event.error is not None:
+            self.host.tell(event.error)
+            return
+        done: Done = event.result
+        self.dismiss(None)
+        self.session.poll()
+        self.host.said(done)

@@ -1,0 +1,1 @@
+"""Calls and interviews: forms, cards, lists."""

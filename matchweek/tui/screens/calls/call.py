@@ -1,0 +1,346 @@
+"""Writing a call down: it is stored at the key press, and everything else may be filled in later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+from matchweek.domain.contacts.calls import Call
+from matchweek.tui.commands.dialogs.calls import CALL_FORM
+from matchweek.tui.screens.call_applied import Applied
+from matchweek.tui.screens.calls.call_card import card
+from matchweek.tui.screens.calls.call_fields import ProgramFinder, call_fields
+from matchweek.tui.screens.calls.call_lines import CallLines, Logged
+from matchweek.tui.screens.calls.call_questions import RuleQuestions
+from matchweek.tui.screens.calls.call_values import CODE, values_of
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
+from matchweek.tui.widgets.form import Question
+from matchweek.tui.widgets.form_fields import Field, TextField
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from textual.events import ScreenResume
+
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.commands import Command
+    from matchweek.tui.host import Host
+    from matchweek.tui.session.session import Session
+
+# Where in the form a question of a call is answered.
+ANSWERED_IN = {
+    "who_began": "begun_by",
+    "applied": "applied",
+    "applied_after": "counts",
+    "too_early": "counts",
+}
+
+
+def start_call(app: Host, session: Session, zone: str, *, missed: bool = False) -> CallForm:
+    """Store that a call came in now, then open its form. No program is presumed."""
+    at = session.clock.now()
+    logged = Logged()
+    # “Missed” says nothing yet of a message left: the channel is chosen in the form.
+    fields: dict[str, Any] = {"missed": True} if missed else {}
+    number = app.number_shown(missed=missed)
+    if number:
+        fields["number"] = number
+
+    def act(week: Week) -> Done:
+        from matchweek.services.days import calls
+
+        done = calls.add(week, at, **fields)
+        logged.number = int(done.keys[0])
+        return done
+
+    def then(done: Done) -> None:
+        app.said_words(done.words)
+        # A call that had to wait may be on the board before its form knew its number.
+        for form in app.screen_stack:
+            if isinstance(form, CallForm) and form.logged is logged:
+                form.board_changed()
+
+    stored = session.do(act, then)
+    call = session.board.call(logged.number) if stored and logged.number is not None else None
+    screen = CallForm(
+        session,
+        zone,
+        logged,
+        call or Call(0, at, number=number, missed=missed, call_back="due" if missed else "none"),
+    )
+    app.push_screen(screen)
+    return screen
+
+
+def open_call(app: Host, session: Session, zone: str, number: int, *, answers: str = "") -> CallForm | None:
+    """Open the form of a call that was logged before, with what was typed and never committed.
+
+    `answers` is the open question (domain.gate.call_doubts.Doubt) whose line has the keys first.
+    """
+    call = session.board.call(number)
+    if call is None:
+        return None
+    screen = CallForm(session, zone, Logged(number), call, ANSWERED_IN.get(answers, ""), found=True)
+    app.push_screen(screen)
+    return screen
+
+
+class CallForm(FormScreen):
+    """The form of one call: its lines, its rule questions, whether one applied. Escape twice leaves it;
+    everything is kept."""
+
+    RULE = "contact.opened"
+    AT = CALL_FORM
+
+    def __init__(
+        self,
+        session: Session,
+        zone: str,
+        logged: Logged,
+        call: Call,
+        begin_at: str = "",
+        *,
+        found: bool = False,
+    ) -> None:
+        self.logged = logged
+        self._begin_at = begin_at
+        self.found = found
+        self.call = call
+        self.call_back = call.call_back
+        super().__init__(session, zone, self._title())
+        self.begin(values_of(call))
+
+    def _title(self) -> str:
+        title = "Missed call" if self.call.missed else "Call"
+        return title if self.logged.number is None else f"{title} {self.logged.number}"
+
+    def fields(self) -> Sequence[Field]:
+        self.lines = CallLines(self)
+        self.questions = RuleQuestions(self)
+        self.applied = Applied(self)
+        self.finder = ProgramFinder(self)
+        return call_fields(self, missed=self.call.missed)
+
+    @property
+    def program_code(self) -> str:
+        return self.finder.picked
+
+    @property
+    def rule_section(self) -> str:
+        """The rule that the question marked rests on."""
+        question = self.questions.question
+        return question.section if question is not None else self.RULE
+
+    @property
+    def draft_form(self) -> str:
+        return self.logged.form
+
+    def body(self) -> Iterable[Widget]:
+        if words := self.host.heard(self.call):
+            yield Words([Para([("You hear: ", "accent"), words], 2)], id="heard")
+        yield self.questions.reply
+        yield from super().body()
+
+    def values(self) -> dict[str, str]:
+        return {**self.form.values(), CODE: self.finder.picked}
+
+    def show_values(self, values: Mapping[str, str]) -> None:
+        self.finder.picked = values.get(CODE, self.finder.picked)
+        super().show_values(values)
+
+    def label_of(self, name: str) -> str:
+        return "Program" if name == CODE else super().label_of(name)
+
+    def shown_value(self, name: str, value: str) -> str:
+        return self.board.question(value) if name == CODE and value else super().shown_value(name, value)
+
+    def on_mount(self) -> None:
+        from matchweek.tui.app.ready_for_names import warm_finding
+
+        warm_finding(self.session)
+        # A call that was stored a moment ago is open nowhere else: nothing is written for it now.
+        if self.found and self.keeper.go_on() is not None:
+            note = self.form.by_id["note"]
+            self.form.go(note if note.value else self.form.active)
+        if self._begin_at:
+            self.form.go(self._begin_at)
+        self.questions.tell_reply()
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        before = self._typed_in
+        super().form_moved()
+        if before is not None and before.id == "applied_at" and self.form.active is not before:
+            self.applied.submit()
+        self._show_card()
+
+    def form_changed(self, field: Field) -> None:
+        super().form_changed(field)
+        self.questions.changed(field)
+        if field.id == "applied" and field.value == "yes":
+            self.applied.propose_time()
+        elif field.id == "number":
+            self.form.forget_suggestions()
+        self._show_card()
+
+    def _show_card(self) -> None:
+        board = self.board
+        code = self.finder.picked or self.lines.candidate
+        program = board.programs.get(code) if code else None
+        width = self.side.size.width or 38
+        self.side.show(card(program, board, width, but=self.logged.number, sure=bool(self.finder.picked)))
+
+    # Which program it was
+
+    def form_picked(self, field: TextField, key: str) -> None:
+        if field is not self.finder:
+            field.value = key
+            self.form_changed(field)
+            self.form.step(1)
+            return
+        program = self.board.programs.get(key)
+        if program is None:
+            return
+        self.lines.asked = key
+        words = f"{program.question}: is it this one?"
+        note = self.form.by_id["note"]
+        self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny, note))
+
+    def _confirm(self, code: str) -> None:
+        self.finder.picked = code
+        self.finder.value = ""
+        self.form_changed(self.finder)
+        self.form.step(1)
+
+    def _deny(self) -> None:
+        self.form.go(self.finder)
+
+    # Leaving
+
+    def form_left(self) -> None:
+        """Leave; before a correction that closes a gate is stored, what it closes is said and asked."""
+        said = self.lines.would_close()
+        if not said:
+            super().form_left()
+            return
+        from matchweek.tui.screens.advocates.closing_gates import ask_before_closing
+
+        ask_before_closing(self.host, said, super().form_left)
+
+    def problem(self) -> str:
+        return self.lines.changes().unread
+
+    def commit(self) -> None:
+        """One act: what was changed in the form, and the end of its draft."""
+        self.applied.submit()
+        found = self.lines.changes()
+        if not found.fields and found.at is None:
+            self.leaving.forget()
+            return
+        # Known by then even where it had to wait for the file: acts are stored in order.
+        logged, seen = self.logged, self.keeper.seen
+
+        def act(week: Week) -> Done:
+            from matchweek.services.core.unsaved_text import Commits
+            from matchweek.services.days import calls
+
+            assert logged.number is not None
+            draft = Commits(logged.form, seen)
+            return calls.change(week, logged.number, found.at, draft=draft, **found.fields)
+
+        self.leaving.act(act, lambda done: self.host.said_words(done.words))
+
+    # Keys while letters act
+
+    def _heat(self, heat: int) -> None:
+        self.form.by_id["heat"].value = str(heat)
+        self.form_changed(self.form.by_id["heat"])
+        self.form.paint()
+
+    def do_heat_1(self) -> None:
+        self._heat(1)
+
+    def do_heat_2(self) -> None:
+        self._heat(2)
+
+    def do_heat_3(self) -> None:
+        self._heat(3)
+
+    def do_heat_4(self) -> None:
+        self._heat(4)
+
+    def do_heat_5(self) -> None:
+        self._heat(5)
+
+    def do_next_missed(self) -> None:
+        self.keep()
+        start_call(self.host, self.session, self.zone, missed=True)
+
+    def do_back_done(self) -> None:
+        field = self.form.by_id.get("call_back")
+        if field is None:
+            self.app.notify("This call was answered: there is nothing to call back.", markup=False)
+            return
+        field.value = "due" if field.value == "done" else "done"
+        self.form_changed(field)
+        self.form.paint()
+
+    def do_rule_question(self) -> None:
+        self.questions.mark()
+
+    def do_statement(self) -> None:
+        """A dated statement of this contact, with what is typed now."""
+        from matchweek.tui.screens.calls.contact_statement import StatementScreen
+
+        self.keep()
+        if self.session.ready:
+            self.app.push_screen(StatementScreen(self.session, self.lines.typed_call()))
+
+    @property
+    def shown_keys(self) -> Sequence[Command]:
+        # They answer the question under the program, which is there only sometimes.
+        asks = self.applied.asks_applied() and not self.form.by_id["applied"].value
+        return [key for key in self.KEYS if asks or key.id not in ("yes", "no")]
+
+    def do_yes(self) -> None:
+        self._answer("yes")
+
+    def do_no(self) -> None:
+        self._answer("no")
+
+    def _answer(self, answer: str) -> None:
+        """Answer the question that stands open under the program."""
+        if self.applied.asks_applied():
+            field = self.form.by_id["applied"]
+            field.value = answer
+            self.form_changed(field)
+            self.form.paint()
+
+    def stored(self) -> Mapping[str, str] | None:
+        """The call as it is stored; its number is known a moment before the board has it."""
+        call = self.board.call(self.logged.number) if self.logged.number is not None else None
+        if call is None:
+            return None if self.call.id else self.keeper.before
+        self.call = call
+        return values_of(call)
+
+    def board_changed(self) -> None:
+        super().board_changed()
+        if not self.is_mounted or self.leaving.left:
+            return
+        if self.heading != self._title():
+            self.heading = self._title()
+            self.say_title()
+        self._show_card()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        # What is mixed in hears of it too: each class has its turn.
+        if self.call.id and self.board.call(self.call.id) is None:
+            self._go_when_on_top()
+
+    def _go_when_on_top(self) -> None:
+        """The call was taken back: there is nothing to write down any more."""
+        if self.is_current:
+            self.dismiss(None)

@@ -1,0 +1,179 @@
+"""The form of an interview: when, how, with whom, what came of it. It arranges nothing with anybody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.base.fields import described
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.errors import BadInput
+from matchweek.tui.commands.dialogs.days import INTERVIEW_FORM
+from matchweek.tui.screens.calls.call_card import card
+from matchweek.tui.screens.calls.call_fields import CHANNELS, HEATS
+from matchweek.tui.screens.days.time_field import TimeField
+from matchweek.tui.screens.days.times import time_text
+from matchweek.tui.screens.dialogs.form_screen import FormScreen
+from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
+from matchweek.tui.widgets.form_lines import wrapped
+from matchweek.tui.widgets.painted import Line, Piece
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+
+TEXTS = tuple(each.name for each in described(Interview) if each.text is not None and not each.text.code)
+STATUSES = (("arranged", "arranged"), ("done", "done"), ("cancelled", "cancelled"))
+NEEDED = "When it begins is needed to store it. Leave again to keep it as it is and finish it later."
+
+
+class InterviewForm(FormScreen):
+    """One interview. Escape twice leaves it; what has a beginning is stored as one act."""
+
+    AT = INTERVIEW_FORM
+
+    def __init__(
+        self,
+        session: Session,
+        zone: str,
+        code: str,
+        known: Interview | None = None,
+        begun: Mapping[str, str] | None = None,
+    ) -> None:
+        self.code = code
+        self.known = known
+        super().__init__(session, zone, f"Interview {known.id}" if known is not None else "New interview")
+        self.keeper.start(_values_of(known))
+        self.begun = {**self.keeper.before, **(begun or {})}
+        self.form.fill(self.begun)
+
+    def fields(self) -> Sequence[Field]:
+        return (
+            TimeField(self, "at", "Begins", "future", under=self._at_words),
+            TextField("minutes", "Minutes", remark=_minutes_remark),
+            ChoiceField("channel", "Held by", CHANNELS),
+            TextField("interviewer", "With", hint="the name, as it was said"),
+            TextField("place", "Where", hint="link, room, number to call"),
+            ChoiceField("status", "Status", STATUSES),
+            ChoiceField("interest", "Interest", HEATS),
+            TextField("note", "Notes", lines=True, hint="type; it is kept as you type"),
+        )
+
+    @property
+    def program_code(self) -> str:
+        return self.code
+
+    @property
+    def _begins(self) -> TimeField:
+        field = self.form.by_id["at"]
+        assert isinstance(field, TimeField)
+        return field
+
+    @property
+    def draft_form(self) -> str:
+        return f"interview:{self.known.id}" if self.known is not None else f"interview:new:{self.code}"
+
+    def on_mount(self) -> None:
+        self.keeper.go_on()
+
+    # What stands beside and under the lines
+
+    def form_moved(self) -> None:
+        super().form_moved()
+        program = self.board.programs.get(self.code)
+        self.side.show(card(program, self.board, self.side.size.width or 38, but=None, sure=True))
+
+    def _at_words(self) -> Sequence[Line]:
+        width = self.form.size.width
+        said = list(wrapped(self.board.question(self.code), width, "strong"))
+        if self._shown_problem == "at" and self._unread():
+            said += wrapped(NEEDED, width, "warn")
+        return said
+
+    # Storing
+
+    def _unread(self) -> bool:
+        text = self.form.by_id["at"].value
+        if text.strip() and text == self.keeper.before["at"]:
+            return False
+        try:
+            self._begins.instant()
+        except BadInput:
+            return True
+        return False
+
+    def _changes(self) -> dict[str, Any]:
+        """The fields to store; a length or time that cannot be read is left out."""
+        values = self.values()
+        found: dict[str, Any] = {
+            name: values[name]
+            for name in TEXTS
+            if name in values and values[name] != self.keeper.before[name]
+        }
+        if values["interest"] != self.keeper.before["interest"]:
+            found["interest"] = int(values["interest"]) if values["interest"] else None
+        if values["minutes"] != self.keeper.before["minutes"] and _minutes(values["minutes"]) is not None:
+            found["minutes"] = _minutes(values["minutes"])
+        if values["at"] != self.keeper.before["at"] and not self._unread():
+            found["at"] = self._begins.instant()
+        return found
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing was typed, and nothing that was proposed could be stored."""
+        return self.values() == self.begun and not (self.known is None and self.begun["at"])
+
+    def problem(self) -> str:
+        if self._untouched:
+            return ""
+        if self._unread():
+            return "at"
+        return "minutes" if _minutes(self.values()["minutes"]) is None else ""
+
+    def commit(self) -> None:
+        found = {} if self._untouched else self._changes()
+        if self._unread() and not self._untouched:
+            # Without a beginning it stays a draft.
+            self.leaving.stays_draft()
+            return
+        if not found:
+            self.leaving.forget()
+            return
+        known, code, draft, at = self.known, self.code, self.keeper.draft, found.pop("at", None)
+
+        def act(week: Week) -> Done:
+            from matchweek.services.days import interviews
+
+            if known is not None:
+                return interviews.change(week, known.id, at=at, draft=draft, **found)
+            return interviews.add(week, code, at, draft=draft, **found)
+
+        self.leaving.act(act, self.host.said)
+
+    # Keys while letters act
+
+    def stored(self) -> Mapping[str, str] | None:
+        if self.known is None:
+            return self.keeper.before
+        self.known = self.board.kept.interviews.get(self.known.id)
+        return _values_of(self.known) if self.known is not None else None
+
+
+def _values_of(known: Interview | None) -> dict[str, str]:
+    one = known or Interview(0, "", None)  # type: ignore[arg-type]
+    return {
+        "at": time_text(known.at) if known is not None else "",
+        "minutes": str(one.minutes),
+        "interest": str(one.interest or ""),
+        **{name: str(getattr(one, name)) for name in TEXTS},
+    }
+
+
+def _minutes(text: str) -> int | None:
+    """A length in minutes, or None where the text is none."""
+    number = int(text) if text.strip().isdecimal() and len(text.strip()) < 5 else 0
+    return number if 1 <= number <= 24 * 60 else None
+
+
+def _minutes_remark(text: str) -> Piece | None:
+    return ("minutes", "dim") if _minutes(text) is not None else ("not a length in minutes yet", "warn")

@@ -1,0 +1,1 @@
+"""Monday, readiness, the timetable, and times as they are typed."""

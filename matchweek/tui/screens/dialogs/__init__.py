@@ -1,0 +1,1 @@
+"""What dialogs and forms have in common, and the smallest questions."""

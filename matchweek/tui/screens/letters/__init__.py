@@ -1,0 +1,1 @@
+"""Kept letters and the packet."""

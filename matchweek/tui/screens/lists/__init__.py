@@ -1,0 +1,1 @@
+"""Bringing a list in."""

@@ -1,0 +1,1 @@
+"""Offers seen in R3, recorded."""

@@ -1,0 +1,1 @@
+"""One's own data, settings of the window, help, rules, what leaves as a file."""

@@ -1,0 +1,229 @@
+"""One's own data and story: what is there, what is missing of it, and the page that is made of it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
+from matchweek.tui.commands.places import MOVING
+from matchweek.tui.look.mask import without_words
+from matchweek.tui.panes.frame import Rule
+from matchweek.tui.panes.round_bar import RoundBar
+from matchweek.tui.screens.dialogs.dialog import Keys
+from matchweek.tui.screens.own.me_fields import BY_ID as LINE
+from matchweek.tui.screens.own.me_fields import LINES, pitch_words, values_of
+from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import BLANK, Page, Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+    from matchweek.tui.session.session import Session
+
+NARROW = 110
+LABEL = 15
+ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
+HERE = tuple(command for command in COMMANDS if command.where == ME)
+FOOT = ("me_edit", "packet", "pitch_timer", "drafts", "call", "undo", "me_leave")
+
+
+class MeScreen(MainScreen, Sparing, Screen[None]):
+    """The lines at the left, at the right the packet as it would be; follows the board."""
+
+    PLACE = ME
+    BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
+    TITLE = "Me"
+    rule_section = "eligibility"
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    MeScreen {
+        layout: vertical; background: $background;
+        #me-main { height: 1fr; margin-top: 1; }
+        #me-left { width: 58%; }
+        #me-right { width: 1fr; margin-left: 2; }
+        #me-below { margin: 1 1 0 1; }
+        Page { height: 1fr; margin: 0 1; }
+        Keys { margin-top: 0; padding: 0 1; background: $surface; }
+        &.-narrow #me-right { display: none; }
+        &.-narrow #me-left { width: 1fr; }
+        &.-narrow #me-main { margin-top: 0; }
+    }
+    """
+
+    def __init__(self, session: Session, zone: str) -> None:
+        super().__init__()
+        self.session = session
+        self.zone = zone
+        self.round_bar = RoundBar()
+        self.rule, self.page_rule = Rule(), Rule()
+        self.lines = LineList(self._moved)
+        self.page = Page()
+        self.below = Words(id="me-below")
+        self.keys_line = Keys()
+        self._minute: datetime | None = None
+        self._reads_since: float | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.round_bar
+        with Horizontal(id="me-main"):
+            with Vertical(id="me-left"):
+                yield self.rule
+                yield self.lines
+                yield self.below
+            with Vertical(id="me-right"):
+                yield self.page_rule
+                yield self.page
+        yield self.keys_line
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
+        self.call_after_refresh(self.load)
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.load)
+
+    # What is shown
+
+    def board_changed(self) -> None:
+        """The board changed, by this window or another."""
+        if self.is_mounted:
+            self.load()
+
+    def load(self) -> None:
+        """Show everything as it is now."""
+        board = self.session.board
+        self._tell_bar()
+        missing = missing_of(board)
+        self.rule.say("Me", f"{len(missing)} to fill in" if missing else "complete", lit=True)
+        self.lines.say(list(_rows(board, self.zone)))
+        self._tell_packet(board)
+        pieces: list[Piece] = []
+        for name in FOOT:
+            pieces += [(key_for(name), "key"), (f" {BY_ID[name].title}  ", "dim")]
+        self.keys_line.show([pieces])
+
+    def _tell_bar(self) -> None:
+        board, now = self.session.board, self.session.clock.now()
+        self._minute = now.replace(second=0, microsecond=0)
+        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
+
+    def _tell_packet(self, board: Board) -> None:
+        if self.has_class("-narrow") or not self.session.ready:
+            return
+        from matchweek.services.people import packet
+        from matchweek.tui.screens.letters.packet import preview
+
+        words = packet.stale_words(board)
+        self.page_rule.say("The packet", "as it would be written now")
+        said = [Para([(words, "warn")]), BLANK] if words else []
+        self.page.say([*said, *preview(board)])
+
+    def _moved(self) -> None:
+        line = LINE.get(self.lines.cursor)
+        if self.lines.cursor == "state":
+            self.below.say(
+                [Para([("What Monday's notice said: ", "dim"), (f"{key_for('monday')} in the week", "dim")])]
+            )
+        elif self.lines.cursor == "zone":
+            said = f"Every time is shown in it beside Eastern. {key_for('zone')} changes it from anywhere."
+            self.below.say([Para([(said, "dim")])])
+        elif line is not None:
+            may = "" if line.needed else " It may stay open."
+            self.below.say([Para([(f"{line.why}{may}", "dim")])])
+        else:
+            self.below.say([])
+
+    def tick(self) -> None:
+        """Each second the digits, and the stopwatch of the pitch."""
+        if self.is_current and self.session.shows:
+            self._tell_bar()
+            if self._reads_since is not None:
+                seconds = int(time.monotonic() - self._reads_since)
+                self.rule.say("Me", f"the pitch: {seconds} s, 30 to 60 is right", lit=True)
+
+    def on_screen_resume(self) -> None:
+        if self._minute is not None:
+            self.load()
+
+    def once_shown(self, command: str) -> None:
+        """Do a command of this screen."""
+        self.call_after_refresh(self.action_command, command)
+
+    # Keys
+
+    @property
+    def moved(self) -> Moved:
+        return self.lines
+
+    def do_me_edit(self) -> None:
+        from matchweek.tui.screens.own.me_form import open_me_form
+
+        if self.lines.cursor == "zone":
+            self.host.do_zone()
+        elif self.lines.cursor == "state":
+            self.host.week_screen.do_monday()
+        else:
+            open_me_form(self.host, self.session, self.zone, self.lines.cursor)
+
+    def do_packet(self) -> None:
+        if self.session.ready:
+            from matchweek.tui.screens.letters.packet import PacketScreen
+
+            self.app.push_screen(PacketScreen(self.session))
+
+    def do_pitch_timer(self) -> None:
+        """Begin to read the pitch aloud, or stop."""
+        if self._reads_since is None:
+            self._reads_since = time.monotonic()
+            self.lines.goto("pitch")
+            self.tick()
+            return
+        seconds, self._reads_since = time.monotonic() - self._reads_since, None
+        self.notify(f"{seconds:.0f} seconds. 30 to 60 is right.", title="Your pitch", markup=False)
+        self.load()
+
+    def do_me_leave(self) -> None:
+        self.host.do_week()
+
+
+def missing_of(board: Board) -> Sequence[str]:
+    """The lines that drafts and packet need and that are empty, by their labels."""
+    values = values_of(board)
+    return [line.label for line in LINES if line.needed and not values[line.id].strip()]
+
+
+def _rows(board: Board, zone: str) -> Iterator[Row]:
+    own, group = values_of(board), ""
+    values = values_of(without_words(board))
+    for line in LINES:
+        if line.group != group:
+            if group == "You":
+                yield from _state(board)
+                yield Row([(f"{'Zone':<{LABEL}}", "dim"), zone or ("⟦your time zone⟧", "accent")], "zone")
+            if group:
+                yield Row()
+            group = line.group
+            yield Row([(group, "title")])
+        value = " ".join(values[line.id].split())
+        shown: Piece = value if value else (f"⟦{line.missing}⟧", "accent" if line.needed else "dim")
+        tail: list[Piece] = []
+        if line.id == "pitch" and value:
+            words, style = pitch_words(own["pitch"])
+            tail = [(f"{words}   ", style)]
+        yield Row([(f"{line.label:<{LABEL}}", "dim"), *tail, shown], line.id)
+
+
+def _state(board: Board) -> Iterator[Row]:
+    state = str(board.state).replace("_", " ")
+    yield Row([(f"{'State':<{LABEL}}", "dim"), state], "state")

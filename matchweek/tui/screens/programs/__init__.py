@@ -1,0 +1,1 @@
+"""Programs one by one, filtered, sorted, sent."""

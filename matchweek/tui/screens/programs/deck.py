@@ -1,0 +1,131 @@
+"""One by one: the undecided programs, one card at a time; what is decided leaves, the rest waits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.programs.filters import Flag, Is
+from matchweek.tui.commands.dialogs.programs import DECK
+from matchweek.tui.panes.sorting import SORTING
+from matchweek.tui.screens.programs.about import about
+from matchweek.tui.screens.programs.card import ProgramDialog
+from matchweek.tui.widgets.words import BLANK, Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs.program_set import ProgramSet
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+    from matchweek.tui.session.session_messages import Otherwise
+
+
+def undecided(view: ProgramSet) -> list[str]:
+    """The codes of the undecided programs that a view shows, in its order."""
+    return list(view.filtered(Is(Flag.UNDECIDED)).codes)
+
+
+class Deck(ProgramDialog):
+    """Goes through some programs. A lane or x decides and goes on; later leaves a program as it is.
+
+    Dismissed with the code of the program shown last.
+    """
+
+    AT = DECK
+
+    def __init__(self, session: Session, codes: Sequence[str]) -> None:
+        super().__init__(session, "One by one")
+        self._codes = tuple(codes)
+        self._place = 0
+
+    @property
+    def code(self) -> str | None:
+        return self._codes[self._place] if self._place < len(self._codes) else None
+
+    def tell(self) -> None:
+        total = len(self._codes)
+        decided = total - len(self._left())
+        program = self.program
+        if program is None:
+            self._tell_end(total, decided)
+            return
+        words = f"{self._place + 1} of {total} undecided · {decided} decided"
+        self.title_line.tell("One by one", words)
+        head = [(program.title, "strong")]
+        if not program.undecided:
+            head.append(("   decided", "accent"))
+        said = about(program, self.session.board, self.session.clock.now())
+        self.page.say([Para(head, 2), Para([(program.place, "dim")]), BLANK, *said[1:]])
+
+    def _tell_end(self, total: int, decided: int) -> None:
+        left = total - decided
+        self.title_line.tell("One by one", f"all {total} seen · {decided} decided")
+        waits = DECK.in_words("left for later: {deck_later} goes through them, {deck_leave} leaves.")
+        done = DECK.in_words("All of them are decided. {Deck_leave} leaves.")
+        self.page.say([Para([(f"{left} {waits}" if left else done, "strong")])])
+
+    def _left(self) -> list[str]:
+        programs = self.session.board.programs
+        return [code for code in self._codes if (one := programs.get(code)) is not None and one.undecided]
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        done = self.session.do(lambda week: act(week, codes), self.said, otherwise)
+        program = self.program
+        if decides and done is not False and not (done and program is not None and program.undecided):
+            self._go(1)
+        return done
+
+    def why_not(self, name: str) -> str:
+        if self.code is None and name in SORTING:
+            return "No program is shown: left goes back to the last one."
+        return super().why_not(name)
+
+    def do_refuse(self) -> None:
+        refusing = self.program is not None and not self.program.refused
+        super().do_refuse()
+        if refusing and (self.session.waiting or (self.program is not None and self.program.refused)):
+            self._go(1)
+
+    def do_deck_later(self) -> None:
+        if self.code is None:
+            left = self._left()
+            if left:
+                self._codes, self._place = tuple(left), 0
+                self._show_from_top()
+            else:
+                self.notify("All of them are decided.", markup=False)
+        else:
+            self._go(1)
+
+    def do_deck_back(self) -> None:
+        if self._place:
+            self._go(-1)
+        else:
+            self.notify("This is the first one.", markup=False)
+
+    def do_undo(self) -> None:
+        left = set(self._left())
+        super().do_undo()
+        again = [code for code in self._left() if code not in left]
+        if again:
+            # What is undecided again is looked at again.
+            self._place = self._codes.index(again[0])
+        self._show_from_top()
+
+    def _go(self, step: int) -> None:
+        self._place = max(0, min(len(self._codes), self._place + step))
+        self._show_from_top()
+
+    def _show_from_top(self) -> None:
+        self.page.home()
+        self.tell()
+
+    def do_deck_leave(self) -> None:
+        shown = min(self._place, len(self._codes) - 1)
+        self.dismiss(self._codes[shown])

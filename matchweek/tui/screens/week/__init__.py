@@ -1,0 +1,1 @@
+"""The week's screen, and those one goes round with it."""
