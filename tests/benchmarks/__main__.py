@@ -15,8 +15,9 @@ from pathlib import Path
 
 from tests.benchmarks import shell
 from tests.benchmarks.lists import run_lists
+from tests.benchmarks.picture import picture
 from tests.benchmarks.report import summary, table, together
-from tests.benchmarks.week import Figures, run_bare, run_days, run_week
+from tests.benchmarks.week import Figures, run_bare, run_days, run_demo, run_week
 
 BARE = "bare Textual app"
 LISTS = "lists read in process"
@@ -55,28 +56,56 @@ def arguments(words: list[str]) -> argparse.Namespace:
     parser.add_argument(
         "--beside",
         metavar="PYTHON",
-        help="with --shell: the interpreter of another checkout, whose matchweek takes turns with this one",
+        help="the interpreter of another checkout, whose matchweek takes turns with this one",
+    )
+    parser.add_argument(
+        "--picture",
+        type=Path,
+        metavar="OUT",
+        help="also draw what each thing costs by the number of programs",
     )
     return parser.parse_args(words)
 
 
+def column_of(count: int, build: str) -> str:
+    """The heading over the figures of so many programs; `build` says which one, empty for this one."""
+    return f"{count:,} programs{build}"
+
+
+def measured(count: int, python: str, path: str, options: argparse.Namespace, *, days: bool) -> Figures:
+    """The figures of one build with so many programs; `path` is where Python looks for it first."""
+    more = os.pathsep.join(filter(None, [path, os.environ.get("PYTHONPATH", "")]))
+    environment = {"PYTHONPATH": more}
+    with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
+        figures = run_week(count, Path(folder), options.idle, environment, python)
+        # What is rehearsed is the same whatever one's own list holds.
+        if count == options.rows[0]:
+            figures |= run_demo(Path(folder), environment, python)
+    if days:
+        with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
+            figures |= run_days(count, Path(folder), environment, python)
+    return figures
+
+
 def measure_all(options: argparse.Namespace) -> dict[str, list[Figures]]:
     rows = [] if options.bare_only else options.rows
-    runs: dict[str, list[Figures]] = {name: [] for name in (BARE, *(f"{count:,} programs" for count in rows))}
+    builds = {"": (sys.executable, str(ROOT))}
+    if options.beside:
+        builds[", beside"] = (str(Path(options.beside).absolute()), "")
+    columns = [column_of(count, name) for count in rows for name in builds]
+    runs: dict[str, list[Figures]] = {name: [] for name in (BARE, *columns)}
     if not options.bare_only:
         runs[LISTS] = []
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH", "")]))
     for number in range(1, options.runs + 1):
         print(f"run {number} of {options.runs}: bare", end="", file=sys.stderr, flush=True)
         runs[BARE].append(run_bare(options.idle))
-        for count in rows:
-            print(f", {count:,}", end="", file=sys.stderr, flush=True)
-            with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
-                figures = run_week(count, Path(folder), options.idle, {"PYTHONPATH": path})
-            if options.days and number == 1:
-                with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
-                    figures |= run_days(count, Path(folder), {"PYTHONPATH": path})
-            runs[f"{count:,} programs"].append(figures)
+        # Each goes first as often as second.
+        turns = [(count, name) for count in rows for name in list(builds)[:: 1 if number % 2 else -1]]
+        for count, name in turns:
+            print(f", {count:,}{name}", end="", file=sys.stderr, flush=True)
+            python, path = builds[name]
+            figures = measured(count, python, path, options, days=options.days and number == 1)
+            runs[column_of(count, name)].append(figures)
         if LISTS in runs:
             print(", lists", end="", file=sys.stderr, flush=True)
             runs[LISTS].append(run_lists())
@@ -116,6 +145,12 @@ def main(words: list[str]) -> int:
             for name, column in columns.items()
         }
         options.json.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    if options.picture and not options.bare_only:
+        builds = ("", ", beside") if options.beside else ("",)
+        drawn = picture(
+            {name: {count: columns[column_of(count, name)] for count in options.rows} for name in builds}
+        )
+        options.picture.write_text(drawn, encoding="utf-8")
     return 0
 
 

@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -16,6 +17,7 @@ from matchweek.domain.programs.program import ProgramCode
 from matchweek.intake import read_bytes
 from tests.benchmarks import __main__ as command
 from tests.benchmarks import lists, measure, report, shell
+from tests.benchmarks.picture import picture
 from tests.benchmarks.rows import FIRST_WORDS, HEADER, programs, write_list
 from tests.intake.browsers.long_pages import rows as long_rows
 from tests.support.terminal import NEEDS_PTY, Terminal, WaitFailed
@@ -191,3 +193,19 @@ def test_ratios_of_the_shell_are_to_the_build_beside() -> None:
     ]
     alone = shell.table({shell.HERE: {"call add": costs}}).splitlines()[1]
     assert alone.split() == ["call", "add", "(writes)", "0.300", "0.100"]
+
+
+def test_the_picture_has_a_line_for_each_figure_of_each_build() -> None:
+    here = {1000: {"cursor key": [3.0, 5.0], "sort": [9.0]}, 100_000: {"cursor key": [6.0], "sort": [90.0]}}
+    beside = {1000: {"cursor key": [4.0]}, 100_000: {"cursor key": [8.0]}}
+    drawn = picture({"": here, ", beside": beside})
+    root = ET.fromstring(drawn)
+    lines = [each for each in root if each.tag.endswith("polyline")]
+    assert len(lines) == 3
+    assert sum("stroke-dasharray" in each.attrib for each in lines) == 1
+    said = [each.text for each in root if each.tag.endswith("text")]
+    assert "cursor key: 4, 6" in said and "sort: 9, 90" in said
+    assert {"1,000", "100,000"} <= {*said}
+    ends = [float(each.attrib["points"].split()[-1].split(",")[1]) for each in lines]
+    starts = [float(each.attrib["points"].split()[0].split(",")[1]) for each in lines]
+    assert all(end < start for start, end in zip(starts, ends, strict=True)), "what costs more stands higher"

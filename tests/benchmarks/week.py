@@ -18,6 +18,8 @@ from tests.support.terminal import Terminal, WaitFailed, plain_environment
 CLOCK = ("--now", "2027-03-18T10:42:07-04:00", "--speed", "1", "--zone", "America/New_York")
 CONTENT = "|".join(FIRST_WORDS)
 CALLER = "Dr. Quillfeather"
+# The title of the list once there are programs in it.
+DEMO_CONTENT = r"Programs +[\d,]*\d"
 
 Figures = dict[str, list[float]]
 
@@ -57,9 +59,11 @@ def run_bare(idle_seconds: float) -> Figures:
     return figures
 
 
-def run_week(rows: int, folder: Path, idle_seconds: float, environment: Mapping[str, str]) -> Figures:
-    """matchweek with `rows` programs in a new week file in `folder`."""
-    week = Week(folder, environment)
+def run_week(
+    rows: int, folder: Path, idle_seconds: float, environment: Mapping[str, str], python: str = sys.executable
+) -> Figures:
+    """The matchweek of an interpreter, with `rows` programs in a new week file in `folder`."""
+    week = Week(folder, environment, python)
     write_list(folder / "rows.csv", rows)
     figures: Figures = {"import (s)": [week.import_list(folder / "rows.csv", rows)]}
     with Terminal.spawn(week.command(), env=week.environment, cwd=folder) as terminal:
@@ -74,14 +78,24 @@ def run_week(rows: int, folder: Path, idle_seconds: float, environment: Mapping[
     return figures
 
 
+def run_demo(folder: Path, environment: Mapping[str, str], python: str = sys.executable) -> Figures:
+    """`matchweek demo` from its start until its list is on the screen and a key is answered."""
+    home = {**environment, "MATCHWEEK_HOME": str(folder / "demo")}
+    with Terminal.spawn([python, "-m", "matchweek", "demo"], env=home, cwd=folder) as terminal:
+        start = measure.start(terminal, DEMO_CONTENT)
+    return {"demo: content and keys answered": [start.answered]}
+
+
 # From Sunday noon until Thursday night, past the end of SOAP.
 DAYS_SECONDS, DAYS_SPEED = 106 * 3600, 1200
 DAYS_CLOCK = ("--now", "2027-03-14T12:00:00-04:00", "--speed", str(DAYS_SPEED), "--zone", "America/New_York")
 
 
-def run_days(rows: int, folder: Path, environment: Mapping[str, str]) -> Figures:
+def run_days(
+    rows: int, folder: Path, environment: Mapping[str, str], python: str = sys.executable
+) -> Figures:
     """What memory grows by while the days of SOAP pass 1,200 times as fast, with a key now and then."""
-    week = Week(folder, environment)
+    week = Week(folder, environment, python)
     write_list(folder / "rows.csv", rows)
     week.import_list(folder / "rows.csv", rows)
     with Terminal.spawn(week.command(clock=DAYS_CLOCK), env=week.environment, cwd=folder) as terminal:
@@ -98,13 +112,14 @@ def run_days(rows: int, folder: Path, environment: Mapping[str, str]) -> Figures
 class Week:
     """A week file in `folder`, and the commands on it."""
 
-    def __init__(self, folder: Path, environment: Mapping[str, str]) -> None:
+    def __init__(self, folder: Path, environment: Mapping[str, str], python: str = sys.executable) -> None:
         self.folder = folder
+        self.python = python
         self.file = folder / "week.db"
         self.environment = {**environment, "MATCHWEEK_HOME": str(folder / "home")}
 
     def command(self, *words: str, clock: tuple[str, ...] = CLOCK) -> list[str]:
-        return [sys.executable, "-m", "matchweek", "--file", str(self.file), *clock, *words]
+        return [self.python, "-m", "matchweek", "--file", str(self.file), *clock, *words]
 
     def _start(self, *words: str) -> subprocess.Popen[str]:
         return subprocess.Popen(
