@@ -170,4 +170,4 @@ def test_what_is_none_names_the_near_ones(written: str, near: str) -> None:
 def test_what_is_like_nothing_says_where_all_stand() -> None:
     with pytest.raises(BadInput) as no:
         find("zzzz")
-    assert no.value.remedy == "`matchweek rules` lists all."
+    assert no.value.remedy == "To see all: `matchweek rules`."

@@ -224,7 +224,7 @@ def _hear(asked: _Asked) -> Verdict:
     return asked.no(
         "Wait for their call",
         gate.reason,
-        "What the program said is not lost: log it as a contact, `matchweek call add`.",
+        "What the program said is not lost. Log it as a contact: `matchweek call add`.",
         section=gate.section,
     )
 

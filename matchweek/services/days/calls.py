@@ -200,7 +200,7 @@ def _warnings(act: Act, call: Fields, at: datetime, now: datetime) -> tuple[str,
     if at > now:
         found.append(f"{wall(at)} Eastern is still to come: is the time right?")
     if remark := who_began.remark(call.get("begun_by", "")):
-        how = " `matchweek call set ID --begun-by program|me|advocate|school` says who."
+        how = " Say who: `matchweek call set ID --begun-by program|me|advocate|school`."
         return (*found, remark + (how if call["begun_by"] == Begun.UNCLEAR else ""))
     timetable = read_at(act.connection, at)
     if not call.get("incident") and (early := too_early(timetable, at)):
@@ -226,5 +226,5 @@ def recorded_after(program: str) -> str:
     return (
         f"Your application to {program} is recorded after its call: is its time right? If it is not, "
         f"`matchweek correct application {program} submitted_at=INSTANT --because TEXT`; if it is, the call "
-        "must be reported to NRMP, and `matchweek call set ID --counts me` says so. Until then nothing opens."
+        "must be reported to NRMP. Then say so: `matchweek call set ID --counts me`. Nothing opens before."
     )

@@ -167,7 +167,7 @@ def add_by_hand(week: Week, listing: Listing) -> Done:
             raise BadInput(
                 "Already on your list",
                 f"{listing.code} is known.",
-                f"See it with `matchweek program show {listing.code}`.",
+                f"See it: `matchweek program show {listing.code}`.",
             )
         snapshot = Snapshot(moment, False, "added by hand", "", now)
         list_id = lists.add_at_once(act.connection, snapshot, [listing])

@@ -145,7 +145,7 @@ def _find(act: Act, which: str | int, now: datetime) -> Offer:
     raise BadInput(
         "No such offer",
         f"“{text}” is the number or program of no offer recorded.",
-        "See `matchweek offer list`; record one with `matchweek offer add CODE`.",
+        "See `matchweek offer list`; to record one: `matchweek offer add CODE`.",
     )
 
 

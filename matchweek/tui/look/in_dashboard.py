@@ -12,28 +12,28 @@ from matchweek.tui.commands import with_keys
 
 # The command of the shell, and how it is done here: the longer before the shorter.
 _HERE = {
-    "advocate assign": "{assign_programs} on the advocate in Advocates",
+    "advocate assign": "press {assign_programs} on the advocate in Advocates",
     "advocate drafts": "the drafts ({drafts})",
     "advocate list": "Advocates",
-    "advocate sent": "{advocate_sent} on the advocate",
-    "advocate set": "{open_advocate} on the advocate in Advocates",
-    "apply": "{submit} on the program records it",
-    "call add": "{call} begins one",
+    "advocate sent": "press {advocate_sent} on the advocate in Advocates",
+    "advocate set": "press {open_advocate} on the advocate in Advocates",
+    "apply": "press {submit} on the program",
+    "call add": "press {call}",
     "call list": "Calls",
-    "call set": "{open_call} on the call in Calls",
-    "check --terminal": "{readiness}, “Terminal checked”",
-    "export calendar": "{take_out}, the calendar",
+    "call set": "press {open_call} on the call in Calls",
+    "check --terminal": "press {readiness}, “Terminal checked”",
+    "export calendar": "press {take_out}, the calendar",
     "interview list": "the interviews ({interviews})",
     "journal": "the history ({history})",
-    "list gone": "{changes} confirms it",
-    "me set --state": "{monday}, or your own data ({me})",
-    "me set --zone": "{zone}",
+    "list gone": "press {changes} and confirm it there",
+    "me set --state": "press {monday}, or {me} for your own data",
+    "me set --zone": "press {zone}",
     "me show": "your own data ({me})",
-    "offer add": "{offer} on the program",
+    "offer add": "press {offer} on the program",
     "offer list": "the offers ({offers})",
-    "program show": "its card ({card})",
-    "rules": "{rules}",
-    "timetable set": "on the times screen ({timetable})",
+    "program show": "press {card} for its card",
+    "rules": "press {rules}",
+    "timetable set": "press {timetable} for the times screen",
     "undo --past": "{undo}",
 }
 _NAMES = "|".join(map(re.escape, sorted(_HERE, key=len, reverse=True)))
@@ -50,6 +50,7 @@ _OPTIONS = (
     (re.compile(r": --at INSTANT"), ""),
     (re.compile(r"with --via"), "with {via}"),
     (re.compile(r"with --part"), "as a part"),
+    (re.compile(r", or name it: --column \w+=HEADING"), ""),
 )
 
 
@@ -61,12 +62,17 @@ def here(words: str) -> str:
     said = words.replace("{", "\0").replace("}", "\1")
     for option, place in _OPTIONS:
         said = option.sub(place, said)
-    said = _COMMAND.sub(lambda found: _HERE[found[1] or found[2]], said)
+    said = _COMMAND.sub(_done_here, said)
     if "{via}" in said:
         from matchweek.tui.commands.dialogs.programs import SUBMIT
 
         said = said.replace("{via}", SUBMIT["submit_via"].shown_key)
     return with_keys(said).replace("\0", "{").replace("\1", "}")
+
+
+def _done_here(found: re.Match[str]) -> str:
+    way, before = _HERE[found[1] or found[2]], found.string[: found.start()].rstrip()
+    return way if before and before[-1] not in ".?!" else way[:1].upper() + way[1:]
 
 
 def told(error: MatchweekError) -> str:

@@ -96,7 +96,7 @@ def find(name: str) -> tuple[Section, Rule | None]:
     raise BadInput(
         "No such section of the rules",
         f"“{name.strip()[:40]}” is none.",
-        f"{_near(wanted)}`matchweek rules` lists all.",
+        f"{_near(wanted)}To see all: `matchweek rules`.",
     )
 
 
