@@ -97,3 +97,22 @@ def test_what_is_due_names_interviews_and_open_offers(shell: Shell) -> None:
     shell.json("interview", "add", HARBOR, "--at", "2027-03-18T14:00-04:00", before=EARLY)
     due = shell.json("now", before=EARLY)["due"]
     assert {(each["kind"], each["program"]) for each in due} >= {("offer", HARBOR), ("interview", HARBOR)}
+
+
+def test_an_interview_is_shown_on_all_clocks_before_it_is_stored(shell: Shell) -> None:
+    shell.with_list()
+    shell.json("me", "set", "--zone", "Asia/Karachi", before=EARLY)
+    shell.json("interview", "add", HARBOR, "--at", "Thu 13:00 ET", before=EARLY)
+    tried = ("interview", "add", BRENDAN_TY, "--at", "Thu 13:35 ET", "--dry-run")
+    shown = shell(*tried, before=EARLY)
+    assert "13:35" in shown.out
+    assert "22:35 Karachi" in shown.out
+    assert "Only 5 minutes between it and" in shown.err
+    assert "It is night where you are: Thu 22:35." in shown.err
+    found = shell.json(*tried, before=EARLY)
+    assert found["dry_run"] is True
+    assert len(found["free"]) == 3
+    assert len(shell.json("interview", "list", before=EARLY)["interviews"]) == 1
+    stored = shell(*tried[:-1], before=EARLY)
+    assert "Free near it: " in stored.err
+    assert len(shell.json("interview", "list", before=EARLY)["interviews"]) == 2

@@ -159,3 +159,29 @@ async def test_undo_in_an_open_form_leaves_it(path: Path, clock: HandClock) -> N
         await opened.press("i", *"14:00", "escape", "escape", "i", "enter", "escape", "u")
         await until(opened.pilot, lambda: not opened.app.board.kept.interviews)
         await until(opened.pilot, lambda: not isinstance(opened.app.screen, InterviewForm))
+
+
+async def test_a_clash_and_the_night_are_said_before_it_is_stored_and_a_free_time_is_taken(
+    path: Path, clock: HandClock
+) -> None:
+    async with open_dashboard(path, clock) as opened:
+        assert opened.app.session.week is not None
+        interviews.add(opened.app.session.week, opened.app.board.programs.codes[3], et("11:30") - DAY)
+        opened.app.session.poll()
+        await opened.press("i", *"Wed 12:05")
+        await opened.shows("Only 5 minutes between it and")
+        assert "It is night where you are" not in opened.text
+        await opened.press(*["backspace"] * 5, *"16:00")
+        await opened.shows("It is night where you are: Thu 01:00.")
+        assert "Their clock: Eastern." in opened.text
+        await opened.shows("1  free: Wed 17 Mar 12:30 ET · 21:30 Karachi")
+        assert len(opened.app.board.kept.interviews) == 1
+        await opened.press("escape", "1")
+        assert form_of(opened).form.by_id["at"].value == "Wed 17 Mar 12:30"
+        await until(lambda: "free:" not in opened.text)
+        await opened.press("3")
+        assert "No free time is offered there" in opened.toasts
+        await opened.press("escape")
+        assert sorted(each.at for each in opened.app.board.kept.interviews.values())[1] == et("12:30") - DAY
+        await opened.press("u")
+        assert len(opened.app.board.kept.interviews) == 1

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
     from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.interviews import Interview
+    from matchweek.domain.week.fits import Fit
     from matchweek.services.core.week import Done, Week
 
 Minutes = Annotated[int | None, typer.Option("--minutes", metavar="N", help="How long; 30 if not given.")]
@@ -33,6 +34,14 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("list")(show)
 
 
+DryRun = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run", help="Store nothing: show it on all clocks, what it collides with, free times."
+    ),
+]
+
+
 def add(
     context: typer.Context,
     code: Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")],
@@ -42,6 +51,7 @@ def add(
     who: Who = None,
     place: Place = None,
     note: Note = None,
+    dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
     """Record an interview that was arranged; reminders come before it."""
@@ -53,8 +63,12 @@ def add(
     if moment is None:
         raise BadInput("When does it begin?", "", "Give --at, such as --at “Wed 14:00”.")
     fields: dict[str, Any] = given(minutes=minutes, channel=channel, interviewer=who, place=place, note=note)
-    with shell.week(create=True) as week:
-        _answer(shell, week, interviews.add(week, code, moment, **fields), as_json)
+    with shell.week(create=not dry_run) as week:
+        fit = interviews.judged(week, code, moment, **fields)
+        if dry_run:
+            _tell_fit(shell, fit, as_json)
+        else:
+            _answer(shell, week, interviews.add(week, code, moment, **fields), as_json, fit)
 
 
 def change(
@@ -82,7 +96,8 @@ def change(
         interest=interest, note=note,
     )  # fmt: skip
     with shell.week() as week:
-        _answer(shell, week, interviews.change(week, number, at=moment, **fields), as_json)
+        done = interviews.change(week, number, at=moment, **fields)
+        _answer(shell, week, done, as_json, interviews.judged_now(week, number) if moment else None)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -101,14 +116,34 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     )
 
 
-def _answer(shell: Shell, week: Week, done: Done, as_json: bool) -> None:
+def _tell_fit(shell: Shell, fit: Fit, as_json: bool) -> None:
+    """What would be stored: on all clocks, and what is wrong with it."""
+    from matchweek.domain.times.zones import iso
+
+    document = {
+        "dry_run": True,
+        "clocks": fit.clocks,
+        "their_clock": fit.theirs,
+        "free": [iso(each, shell.times) for each in fit.free],
+    }
+    lines = [fit.clocks, fit.theirs, *(f"free  {each}" for each in fit.free_words)]
+    output.give(as_json, document, lines, fit.remarks, said="nothing stored")
+
+
+def _free(fit: Fit | None) -> list[str]:
+    return [f"Free near it: {'; or '.join(fit.free_words)}."] if fit is not None and fit.free else []
+
+
+def _answer(shell: Shell, week: Week, done: Done, as_json: bool, fit: Fit | None = None) -> None:
     from matchweek.cli import shapes
     from matchweek.services.core.board import load_board
 
     board = load_board(week)
     interview = board.kept.interviews[int(done.keys[0])]
     document = {**shapes.interview(interview, shell.times), "changed": done.changed}
-    output.give(as_json, document, _lines([interview], board, shell), done.warnings, said=done.words)
+    clocks = [f"It is {fit.clocks}. {fit.theirs}"] if fit is not None else []
+    warnings = [*clocks, *done.warnings, *_free(fit)]
+    output.give(as_json, document, _lines([interview], board, shell), warnings, said=done.words)
 
 
 def _lines(found: list[Interview], board: Board, shell: Shell) -> list[str]:

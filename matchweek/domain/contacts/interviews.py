@@ -10,6 +10,9 @@ from enum import StrEnum
 from matchweek.domain.base.fields import CODE, NOTE, one_of, person
 from matchweek.domain.contacts.calls import Channel
 
+BETWEEN = timedelta(minutes=10)
+"""To be kept free between two interviews: to breathe, to write down what was said, to find the next link."""
+
 
 class InterviewStatus(StrEnum):
     """What became of an interview."""
@@ -48,9 +51,9 @@ def arranged(interviews: Iterable[Interview]) -> list[Interview]:
 
 
 def clashes(interviews: Iterable[Interview], wanted: Interview) -> list[Interview]:
-    """The arranged interviews that overlap `wanted`, by time; itself is none of them."""
+    """The arranged interviews within ten minutes of `wanted`, or overlapping it, by time; not itself."""
     return [
         each
         for each in arranged(interviews)
-        if each.id != wanted.id and each.at < wanted.ends and wanted.at < each.ends
+        if each.id != wanted.id and each.at < wanted.ends + BETWEEN and wanted.at < each.ends + BETWEEN
     ]

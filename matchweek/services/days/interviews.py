@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import Any
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.contact_facts import too_early
-from matchweek.domain.contacts.interviews import Interview, InterviewStatus, clashes
+from matchweek.domain.contacts.interviews import Interview, InterviewStatus
+from matchweek.domain.contacts.slots import Wanted, remarks
 from matchweek.domain.programs.program import ProgramCode
+from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.core.cleaned import cleaned
@@ -16,6 +18,9 @@ from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
 from matchweek.store.act import Act
+
+if TYPE_CHECKING:
+    from matchweek.domain.week.fits import Fit
 
 LONGEST = 24 * 60
 
@@ -55,6 +60,31 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
     return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
 
 
+def judged(week: Week, program: str, at: datetime, **fields: Any) -> Fit:
+    """What to say of an interview at `at` (aware) before it is stored; nothing is.
+
+    Raises BadInput as `add` does, but for a program on no list.
+    """
+    from matchweek.domain.week.fits import fit
+    from matchweek.services.core.board import load_board
+
+    return fit(load_board(week), wanted(program, at, **fields), week.clock.now())
+
+
+def judged_now(week: Week, number: int) -> Fit:
+    """The same of an interview that is stored under `number`."""
+    from matchweek.domain.week.fits import fit
+    from matchweek.services.core.board import load_board
+
+    board = load_board(week)
+    return fit(board, board.kept.interviews[number], week.clock.now())
+
+
+def wanted(program: str, at: datetime, number: int = 0, **fields: Any) -> Interview:
+    """An interview as it would be stored under `number`. Raises BadInput for what it cannot be."""
+    return Interview(number, ProgramCode.read(program).text, at.astimezone(UTC), **checked(fields))
+
+
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
     return cleaned(Interview, fields, _no_such, but=("id", "at"), read=_READ)
@@ -92,10 +122,8 @@ def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:
     interview = known[number]
     if interview.status != InterviewStatus.ARRANGED:
         return ()
-    found = [
-        f"{each.program} has an interview at {wall(each.at)} ET: they overlap."
-        for each in clashes(known.values(), interview)
-    ]
+    own = rows.applicant(act.connection).zone
+    found = remarks(Wanted(interview, list(known.values()), now, read_zone(own) if own else None))
     outside = outside_remarks(act, [interview.program])
     found += outside
     if not outside and not (act.get("application", interview.program) or {}).get("submitted_at"):

@@ -131,6 +131,15 @@ PAST = Place(
 INTERVIEW_FORM = Place(
     "interview_form",
     "The form of an interview",
+    key(
+        "slot_1",
+        ("1",),
+        "free time",
+        "Take the first free time that is offered.",
+        "interview set ID --at WHEN",
+    ),
+    key("slot_2", ("2",), "free time", "Take the second one.", "interview set ID --at WHEN"),
+    key("slot_3", ("3",), "free time", "Take the third one.", "interview set ID --at WHEN"),
     also("undo", 1),
     also("redo"),
     key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),

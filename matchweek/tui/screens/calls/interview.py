@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.fields import described
-from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.days import INTERVIEW_FORM
 from matchweek.tui.screens.calls.call_card import card
@@ -19,6 +19,7 @@ from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
+    from matchweek.domain.week.fits import Fit
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
@@ -42,6 +43,8 @@ class InterviewForm(FormScreen):
     ) -> None:
         self.code = code
         self.known = known
+        # What was judged last, and as it stood then.
+        self._judged: tuple[object, Fit] | None = None
         super().__init__(session, zone, f"Interview {known.id}" if known is not None else "New interview")
         self.keeper.start(_values_of(known))
         self.begun = {**self.keeper.before, **(begun or {})}
@@ -88,7 +91,56 @@ class InterviewForm(FormScreen):
         said = list(wrapped(self.board.question(self.code), width, "strong"))
         if self._shown_problem == "at" and self._unread():
             said += wrapped(NEEDED, width, "warn")
+        found = self._fit()
+        if found is None:
+            return said
+        if not (self.form.typing and self.form.active is self._begins):
+            said += wrapped(found.clocks, width, "strong")
+        said += wrapped(found.theirs, width, "dim")
+        for words in found.remarks:
+            said += wrapped(words, width, "warn")
+        for place, words in enumerate(found.free_words, 1):
+            said += wrapped(f"{self.AT[f'slot_{place}'].shown_key}  free: {words}", width, "good")
         return said
+
+    def _fit(self) -> Fit | None:
+        """The time as it stands, judged before it is stored; None where it is none, or not to be held."""
+        values = self.form.values()
+        minutes = _minutes(values["minutes"])
+        if self._unread() or minutes is None or values["status"] != InterviewStatus.ARRANGED:
+            return None
+        # A form is drawn at every key, and the clock matters by the minute.
+        against = (values["at"], minutes, int(self.session.clock.now().timestamp()) // 60, self.board)
+        if self._judged is None or self._judged[0] != against:
+            from matchweek.domain.week.fits import fit
+
+            try:
+                at = self._begins.instant()
+            except BadInput:
+                return None
+            number = self.known.id if self.known is not None else 0
+            one = Interview(number, self.code, at, minutes)
+            self._judged = (against, fit(self.board, one, self.session.clock.now(), self.zone))
+        return self._judged[1]
+
+    def _take(self, place: int) -> None:
+        """Begin at the free time of that place instead."""
+        found = self._fit()
+        if found is None or place >= len(found.free):
+            self.app.notify("No free time is offered there.", markup=False)
+            return
+        self._begins.value = time_text(found.free[place])
+        self.form_changed(self._begins)
+        self.form.paint()
+
+    def do_slot_1(self) -> None:
+        self._take(0)
+
+    def do_slot_2(self) -> None:
+        self._take(1)
+
+    def do_slot_3(self) -> None:
+        self._take(2)
 
     # Storing
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from textual.events import ScreenResume
 
-from matchweek.domain.contacts.interviews import Interview, InterviewStatus, clashes
+from matchweek.domain.contacts.interviews import BETWEEN, Interview, InterviewStatus, clashes
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.dialogs.days import INTERVIEWS
 from matchweek.tui.look.both_times import due_words
@@ -76,7 +77,7 @@ class Interviews(Sheet):
             title = title_of(self.host, self.session.board, each.program)
             tail = [f"{each.minutes} min", each.channel, each.interviewer]
             if clashes(coming, each) and not over:
-                tail.append("overlaps")
+                tail.append(_clash(each, clashes(coming, each)))
             if any(one.form == f"interview:{each.id}" for one in self.session.board.unfinished):
                 tail.insert(0, "not finished")
             name = fit_name(title, max(12, (self.width - cells - 4) // 2))
@@ -121,6 +122,11 @@ class Interviews(Sheet):
             _push(self.host, self.session, self.zone, code)
         else:
             self.notify(f"{key_for('interview')} on a program records one.", markup=False)
+
+
+def _clash(each: Interview, others: Sequence[Interview]) -> str:
+    over = any(other.at < each.ends and each.at < other.ends for other in others)
+    return "overlaps" if over else f"less than {BETWEEN // timedelta(minutes=1)} min apart"
 
 
 def of_program(board: Board, code: str = "") -> list[Interview]:
