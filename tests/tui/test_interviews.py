@@ -178,7 +178,7 @@ async def test_a_clash_and_the_night_are_said_before_it_is_stored_and_a_free_tim
         assert len(opened.app.board.kept.interviews) == 1
         await opened.press("escape", "1")
         assert form_of(opened).form.by_id["at"].value == "Wed 17 Mar 12:30"
-        await until(lambda: "free:" not in opened.text)
+        await until(opened.pilot, lambda: "free:" not in opened.text)
         await opened.press("3")
         assert "No free time is offered there" in opened.toasts
         await opened.press("escape")
