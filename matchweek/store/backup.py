@@ -12,6 +12,7 @@ from pathlib import Path
 
 from matchweek.errors import WeekFileError
 from matchweek.store.database import titled_errors
+from matchweek.store.schema_text import flaw_in_schema
 
 # How many of each kind are kept: a day of hours, and the last imports and migrations.
 KEPT = {"hourly": 24, "before-import": 12, "before-migration": 5, "before-restore": 5, "by-hand": 20}
@@ -134,6 +135,7 @@ def is_good(path: Path) -> bool:
         with contextlib.closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as file:
             whole = file.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             one_week = file.execute("SELECT count(*) FROM week").fetchone() == (1,)
+            whole = whole and not flaw_in_schema(file)
     except sqlite3.DatabaseError:
         # Also where it may not be read.
         return False

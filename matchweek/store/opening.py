@@ -22,6 +22,7 @@ from matchweek.store.database import SCHEMA, Database, titled_errors
 from matchweek.store.driver import listed
 from matchweek.store.presence import alive
 from matchweek.store.schema import FORMATS
+from matchweek.store.schema_text import flaw_in_schema
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Table
@@ -217,6 +218,8 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
     verdict = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if verdict != "ok":
         raise damaged(path, str(verdict))
+    if flaw := flaw_in_schema(connection):
+        raise damaged(path, flaw)
     return version
 
 

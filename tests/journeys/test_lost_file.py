@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
+from matchweek.services.file import keeping
 from matchweek.store.opening import empty_week
 from matchweek.tui.screens.dialogs.ask import Ask
 from matchweek.tui.screens.own.trouble import Trouble
@@ -144,6 +146,121 @@ async def test_another_file_that_is_no_week_is_told_of_and_the_week_is_kept(path
         (kept,) = path.parent.glob("week-kept-*.db")
         assert len(lanes(kept)) == 1
         assert read(path) == "a shopping list"
+
+
+async def is_kept_in_memory(opened: Opened) -> None:
+    """The first look has kept the pages."""
+    opened.app.tick()
+    image = opened.app.session.week and opened.app.session.week.image
+    assert image
+    await until(opened.pilot, image.pages)
+
+
+def write_over(path: Path, data: bytes) -> None:
+    """As a shell's “>” or a program that copies into a file does: the file stays the same one."""
+    with path.open("r+b") as file:
+        file.truncate(len(data) if data else 0)
+        file.write(data)
+
+
+SPOILT = {"emptied": b"", "written over": b"a shopping list" * 4000, "its head written over": b"\0" * 512}
+
+
+@pytest.mark.parametrize("how", [*SPOILT, "cut"])
+async def test_a_file_that_is_spoilt_in_place_is_put_back_with_all_that_was_done(
+    path: Path, how: str
+) -> None:
+    async with open_dashboard(path) as opened:
+        first = opened.app.week_screen.programs.grid.cursor
+        await opened.press("1")
+        await is_kept_in_memory(opened)
+        second = opened.app.week_screen.programs.grid.cursor
+        await opened.press("2")
+        if how == "cut":
+            os.truncate(path, 3 * 4096)
+            opened.app.tick()
+        elif how == "its head written over":
+            with path.open("r+b") as file:
+                file.write(SPOILT[how])
+        else:
+            write_over(path, SPOILT[how])
+        screen = await notices(opened)
+        assert "was written over by another program" in screen and "emptied, cut or written over" in screen
+        await opened.press("y")
+        await until(opened.pilot, lambda: opened.app.session.week and not opened.app.session.lost)
+        assert str(path) in opened.toasts and "Everything" in opened.toasts
+        assert lanes(path) == {first: "primary", second: "secondary"}
+        await until(opened.pilot, lambda: opened.app.session._feed is not None)
+        await opened.press("u")
+        opened.app.tick()
+        await opened.pilot.pause()
+        assert not isinstance(opened.app.screen, Ask)
+    assert lanes(path) == {first: "primary"}, "undo reaches back past it"
+    kept = sorted(each.name for each in path.parent.iterdir() if each.is_file())
+    assert [name for name in kept if ".damaged-" not in name] == ["week.db"]
+    assert keeping.check(path).good
+
+
+async def test_leaving_a_window_whose_file_was_emptied_asks_first(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        await is_kept_in_memory(opened)
+        write_over(path, b"")
+        await opened.press("q")
+        await opened.shows("was written over by another program")
+        await opened.press("y")
+        await until(opened.pilot, lambda: opened.app.return_value == 0)
+    assert len(lanes(path)) == 1
+
+
+async def test_pages_that_the_log_moved_into_the_file_are_kept_too(path: Path) -> None:
+    async with open_dashboard(path) as opened:
+        await opened.press("1")
+        await is_kept_in_memory(opened)
+        assert opened.app.session.week
+        with opened.app.session.week.reading() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(RESTART)")
+        await opened.press("2")
+        opened.app.tick()
+        await is_kept_in_memory(opened)
+        await opened.press("3")
+        write_over(path, b"")
+        await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, lambda: opened.app.session.week and not opened.app.session.lost)
+    assert sorted(lanes(path).values(), key=str) == ["backup", "primary", "secondary"]
+
+
+async def test_a_week_too_large_to_keep_is_put_back_from_its_backup_and_its_log(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matchweek.store.file_image.LARGEST", 4096)
+    week = open_week(path, CLOCK)
+    keeping.back_up(week)
+    week.close()
+    async with open_dashboard(path) as opened:
+        await opened.press("1", "2")
+        opened.app.tick()
+        write_over(path, b"")
+        await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, lambda: opened.app.session.week and not opened.app.session.lost)
+    assert sorted(lanes(path).values(), key=str) == ["primary", "secondary"]
+
+
+async def test_where_nothing_of_it_is_left_that_is_said_and_the_window_stays(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("matchweek.store.file_image.LARGEST", 4096)
+    async with open_dashboard(path) as opened:
+        opened.app.tick()
+        write_over(path, b"")
+        path.with_name("week.db-wal").write_bytes(b"")
+        shutil.rmtree(path.with_name("week.db.backups"), ignore_errors=True)
+        await notices(opened)
+        await opened.press("y")
+        await until(opened.pilot, lambda: "could not be put back" in opened.toasts, lambda: opened.text)
+        assert opened.app.is_running
 
 
 async def test_where_it_cannot_be_put_back_the_window_keeps_it(path: Path, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from matchweek.store.opening import empty_week, is_missing, may_write, open_file
 
 if TYPE_CHECKING:
     from matchweek.store.database import Connection as Connection
+    from matchweek.store.file_image import Image
 
 ME = "me"
 
@@ -67,6 +68,8 @@ class Week:
     window: str = ""
     # Which file was opened, so that it can be told when another one, or none, is at its path.
     identity: Identity | None = None
+    # Its pages in memory, of a window that looks after it (services.file.lost_file).
+    image: Image | None = None
 
     @contextmanager
     def act(
@@ -103,6 +106,9 @@ class Week:
 
     def close(self) -> None:
         self.database.close()
+        if self.image is not None:
+            self.image.close()
+            self.image = None
 
 
 def open_week(

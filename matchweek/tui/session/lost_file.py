@@ -66,6 +66,12 @@ class LostFile:
         week = self._desk.week
         return week is not None and lost_file.is_replaced(week)
 
+    def _is_spoilt(self) -> bool:
+        from matchweek.services.file import lost_file
+
+        week = self._desk.week
+        return week is not None and lost_file.is_spoilt(week)
+
     def _take_back(self) -> None:
         if self._question is not None:
             self._question.dismiss(None)
@@ -75,8 +81,14 @@ class LostFile:
 
         week = self._desk.week
         assert week is not None
-        self._replaced = self._is_replaced()
-        title = "Another file is in the place of your week" if self._replaced else "Your week file is gone"
+        self._replaced, spoilt = self._is_replaced(), self._is_spoilt()
+        title = (
+            "Your week file was written over by another program"
+            if spoilt
+            else "Another file is in the place of your week"
+            if self._replaced
+            else "Your week file is gone"
+        )
 
         def answered(yes: bool | None) -> None:
             self._question = None
@@ -88,7 +100,7 @@ class LostFile:
             elif self._put_back() and leaving:
                 self._app.exit(0)
 
-        self._question = Ask(title, _words(week, self._replaced, leaving))
+        self._question = Ask(title, _words(week, self._replaced, spoilt, leaving))
         self._app.push_screen(self._question, answered)
 
     def _leave_without(self) -> None:
@@ -108,20 +120,21 @@ class LostFile:
             self._app.notify("The week file is where it was: nothing had to be done.", markup=False)
             return True
         try:
-            where = self._desk.put_back()
+            where, said = self._desk.put_back()
         except MatchweekError as error:
             self._app.tell(error)
             return False
         self._wait = 0
-        self._app.notify(f"Everything that was in this window is in {where}.", title="Put back", markup=False)
+        words = said or "Everything that was in this window is in it."
+        self._app.notify(f"{where}. {words}", title="Put back", markup=False)
         return True
 
 
-def _words(week: Week, replaced: bool, leaving: bool) -> list[Para]:
+def _words(week: Week, replaced: bool, spoilt: bool, leaving: bool) -> list[Para]:
     from matchweek.tui.commands.dialogs.questions import ASK
     from matchweek.tui.widgets.words import BLANK, Para
 
-    happened = "replaced" if replaced else "deleted or moved"
+    happened = "replaced" if replaced else "emptied, cut or written over" if spoilt else "deleted or moved"
     act = (
         ASK.in_words(
             "{Ask_yes} writes your week beside it, under a name with “kept” and the time, "

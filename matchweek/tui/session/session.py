@@ -186,8 +186,10 @@ class Session:
         if self._queue:
             self._start_writer()
 
-    def put_back(self) -> Path:
-        """Write the week to its path again, after it was lost, and go on with it; returns where it is.
+    def put_back(self) -> tuple[Path, str]:
+        """Write the week to its path again, after it was lost, and go on with it.
+
+        Returns where it is, and what of it is lost in words, usually none.
 
         Raises MatchweekError, and goes on as before, when it cannot be written.
         """
@@ -196,7 +198,7 @@ class Session:
         from matchweek.services.file import lost_file
 
         assert self.week is not None and self._feed is not None
-        where = lost_file.put_back(self.week, self._feed)
+        where, said = lost_file.put_back(self.week, self._feed)
         self._feed, self.lost = None, False
         try:
             # Under its name: the drafts of the forms that are open stay its own.
@@ -210,7 +212,7 @@ class Session:
             self.app.post_message(OpeningFailed(error))
         else:
             self.reload()
-        return where
+        return where, said
 
     def close(self) -> None:
         if self._backups is not None:
@@ -277,12 +279,18 @@ class Session:
             news = look()
         except MatchweekError as error:
             # What was not read now is read at one of the next looks; trouble that stays is told once.
-            if not isinstance(error, FileBusy) and error.title != self._told:
+            # A file that was written over is asked about by `lost_file`, which knows what helps.
+            if not isinstance(error, FileBusy) and error.title != self._told and not self._is_lost():
                 self._told = error.title
                 self.app.post_message(Refused(error))
             return
         self._told = ""
         self._take(news)
+
+    def _is_lost(self) -> bool:
+        from matchweek.services.file import lost_file
+
+        return self.week is not None and lost_file.is_lost(self.week)
 
     def _take(self, news: News) -> None:
         if news.reload:

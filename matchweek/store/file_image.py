@@ -1,0 +1,124 @@
+"""The pages of an open week file in memory, for when another program empties or overwrites it in place.
+
+SQLite notices that only when it reads a page again, and what this window has of the file is then only what it
+kept. A page changes in the file when SQLite moves its log there; until the next time all of it stands in the
+log, so that the pages as they were then and the log are the whole week.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import sqlite3
+import threading
+from pathlib import Path
+
+from matchweek.errors import MatchweekError, WeekFileError
+from matchweek.store.database import titled_errors
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+# A larger week is put back from its newest backup and the log.
+LARGEST = 16 * 1024 * 1024
+_FAST = 1
+
+
+class Image:
+    """Looks at the file by a handle of its own, which stays open until the week is closed.
+
+    On POSIX systems closing any handle of a file gives up all locks that the process has on it, SQLite's
+    too: close this one after SQLite's.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._seeking = threading.Lock()
+        self._packed = b""
+        self._made = 0
+        self._cut = False
+        self._packing: threading.Thread | None = None
+
+    def is_spoilt(self) -> bool:
+        """Whether the file is a week file no more; microseconds. Takes up what SQLite wrote since."""
+        found = os.fstat(self._file)
+        header = self._read(_HEADER)
+        if len(header) < _HEADER or not header.startswith(_MAGIC):
+            return True
+        # While SQLite makes a file longer it is shorter than it says, for less than a second.
+        was_cut, self._cut = self._cut, found.st_size < _says(header)
+        if self._cut:
+            return was_cut
+        if found.st_mtime_ns != self._made and not (self._packing and self._packing.is_alive()):
+            self._packing = threading.Thread(target=self._pack, args=(found.st_mtime_ns,), daemon=True)
+            self._packing.start()
+        return False
+
+    def _pack(self, made: int) -> None:
+        """Keep the pages as they are now, compressed; not those of a file that is being spoilt."""
+        with contextlib.suppress(OSError):
+            data = self._read(LARGEST + 1)
+            if len(data) > LARGEST:
+                self._packed, self._made = b"", made
+            elif data.startswith(_MAGIC) and len(data) >= _says(data):
+                import zlib
+
+                self._packed, self._made = zlib.compress(data, _FAST), made
+
+    def _read(self, many: int) -> bytes:
+        with self._seeking:
+            os.lseek(self._file, 0, os.SEEK_SET)
+            return os.read(self._file, many)
+
+    def settle(self) -> None:
+        """Wait until what was begun to be kept is kept."""
+        if self._packing is not None:
+            self._packing.join()
+
+    def pages(self) -> bytes:
+        """The pages as they were; empty for a file that is too large."""
+        import zlib
+
+        self.settle()
+        return zlib.decompress(self._packed) if self._packed else b""
+
+    def close(self) -> None:
+        self.settle()
+        os.close(self._file)
+
+
+def _says(header: bytes) -> int:
+    """How long the file says that it is, in bytes; 0 where it does not say."""
+    size = int.from_bytes(header[16:18], "big")
+    if header[24:28] != header[92:96]:
+        return 0
+    return int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
+
+
+def take_out_spoilt(path: Path, pages: bytes, target: Path) -> bool:
+    """Write the week whose file was spoilt to `target`, from its pages and its log; whether it is whole.
+
+    Call it while the week is open: SQLite removes the log with the last who has it open.
+    """
+    target.unlink(missing_ok=True)
+    os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    target.write_bytes(pages)
+    log = path.with_name(f"{path.name}-wal")
+    if log.is_file():
+        shutil.copyfile(log, target.with_name(f"{target.name}-wal"))
+    try:
+        with titled_errors(target), contextlib.closing(sqlite3.connect(target)) as file:
+            file.execute("PRAGMA journal_mode = DELETE")
+            return bool(file.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",))
+    except MatchweekError:
+        return False
+
+
+def newest_entry(path: Path) -> int:
+    """The number of the newest entry of a week file's history. Raises WeekFileError."""
+    with titled_errors(path), contextlib.closing(sqlite3.connect(path)) as file:
+        found = file.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()
+    if not isinstance(found, tuple):
+        raise WeekFileError("The history cannot be read", str(path), "Restore a backup.")
+    return int(found[0])
