@@ -120,8 +120,8 @@ async def test_the_last_line_offers_yes_and_no_only_while_they_answer_something(
         await typed(opened, code)
         await opened.press("enter", "y", "escape")
         assert screen.applied.asks_applied()
-        assert "y yes" in screen.keys_line.text and "n no" in screen.keys_line.text
-        await opened.press("n")
+        assert "y yes" in screen.keys_line.text and "N no" in screen.keys_line.text
+        await opened.press("N")
         assert screen.form.by_id["applied"].value == "no"
         await until(opened.pilot, lambda: "y yes" not in screen.keys_line.text)
 

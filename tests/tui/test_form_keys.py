@@ -109,14 +109,14 @@ async def test_each_key_does_what_the_line_below_says(path: Path, name: str) -> 
         assert "esc done" in shown or "esc leave" in shown, "letters act now, and the line says which"
 
 
-async def test_enter_goes_on_from_notes_so_that_no_three_answers_land_in_one_field(path: Path) -> None:
+async def test_enter_twice_goes_on_from_notes_so_that_no_three_answers_land_in_one_field(path: Path) -> None:
     async with open_dashboard(path, size=(80, 24)) as opened:
         screen = await opened_form(opened, "CallForm")
         form = screen.form
         form.go("note")
-        await opened.press(*"asked", "enter", *"Osei", "enter", *"PD", "ctrl+j")
+        await opened.press(*"asked", "enter", "enter", *"Osei", "enter", *"PD", "ctrl+j")
         values = form.values()
-        assert (values["note"], values["caller"], values["role"]) == ("asked", "Osei", "PD")
+        assert (values["note"], values["caller"], values["role"]) == ("10:42 ET: asked\n", "Osei", "PD")
         form.go("note")
         await opened.press("ctrl+l", *"twice", "enter")
         assert form.values()["note"] == "asked\ntwice"
@@ -182,7 +182,7 @@ async def test_every_listed_key_does_something_while_one_types(path: Path, key: 
 
 
 async def test_help_tells_what_the_keys_do_while_one_types(path: Path) -> None:
-    async with open_dashboard(path, size=(120, 60)) as opened:
+    async with open_dashboard(path, size=(120, 90)) as opened:
         await opened_form(opened, "CallForm")
         await opened.press("escape", "question_mark")
         await until(opened.pilot, lambda: "While you type" in opened.text, lambda: opened.text)

@@ -88,6 +88,16 @@ CountsBy = Annotated[
     ),
 ]
 
+Ended = Annotated[
+    str | None,
+    typer.Option(
+        "--outcome",
+        metavar="HOW",
+        help="How it ended: screened, interview_set, will_call_back, offer_talk (no offer: those exist only "
+        "in R3), not_interested or wrong_number, which opens nothing; none takes it back.",
+    ),
+]
+
 
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
@@ -116,6 +126,7 @@ def add(
     incident_words: IncidentWords = None,
     begun_by: BegunBy = None,
     counts: CountsBy = None,
+    outcome: Ended = None,
     as_json: Json = False,
 ) -> None:
     """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was."""
@@ -127,7 +138,7 @@ def add(
         shell, None, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, next_step=next_step,
         next_due=next_due, incident=incident, incident_words=incident_words,
-        begun_by=begun_by, counts=counts,
+        begun_by=begun_by, counts=counts, outcome=outcome,
     )  # fmt: skip
     moment = shell.instant(at, program=program)
     with shell.week(create=True, quickly=True) as week:
@@ -161,6 +172,7 @@ def change(
     incident_words: IncidentWords = None,
     begun_by: BegunBy = None,
     counts: CountsBy = None,
+    outcome: Ended = None,
     as_json: Json = False,
 ) -> None:
     """Change a logged contact; naming its program confirms which one it was. `--program none` unnames it."""
@@ -172,7 +184,7 @@ def change(
         shell, number_of_call, program=program, to=to, to_name=to_name, number=number, caller=caller,
         role=role, channel=channel, kind=kind, note=note, heat=heat, missed=missed, call_back=call_back,
         next_step=next_step, next_due=next_due, incident=incident, incident_words=incident_words,
-        begun_by=begun_by, counts=counts,
+        begun_by=begun_by, counts=counts, outcome=outcome,
     )  # fmt: skip
     moment = shell.instant(at, program=program, call=number_of_call)
     with shell.week(quickly=True) as week:

@@ -109,6 +109,7 @@ RegionsRefused = Annotated[
     str | None, typer.Option("--regions-refused", metavar="TEXT", help="Regions refused, commas between.")
 ]
 Pitch = Annotated[str | None, long_text("--pitch", "Who you are, in 30 to 60 seconds.")]
+Start = Annotated[str | None, long_text("--start", "Whether you can start on 1 July, as you say it.")]
 
 
 def add_to(nouns: typer.Typer) -> None:
@@ -165,6 +166,7 @@ def change(
     regions: Regions = None,
     regions_refused: RegionsRefused = None,
     pitch: Pitch = None,
+    start: Start = None,
     as_json: Json = False,
 ) -> None:
     """Set your own data and your story, as one act; only what is given changes, an empty text clears."""

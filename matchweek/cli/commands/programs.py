@@ -108,6 +108,10 @@ def change(
     refuse: Annotated[bool, typer.Option("--refuse", help="Refuse the program.")] = False,
     accept: Annotated[bool, typer.Option("--accept", help="Take a refused program back.")] = False,
     note: Annotated[str | None, long_text("--note", "Your note; an empty one removes it.")] = None,
+    why_here: Annotated[
+        str | None, long_text("--why-here", "Why this program, as you say it when it calls.")
+    ] = None,
+    to_ask: Annotated[str | None, long_text("--to-ask", "The one question to ask it in a call.")] = None,
     zone: Annotated[
         str | None,
         typer.Option(
@@ -118,7 +122,7 @@ def change(
     ] = None,
     as_json: Json = False,
 ) -> None:
-    """Sort one program: lane, tier, refused, note; set its zone. All that is given is one act."""
+    """Sort one program: lane, tier, refused, note; why it, what to ask it; its zone. All given is one act."""
     from matchweek.cli import shapes
     from matchweek.services.core.gates import load_gated
     from matchweek.services.lists import triage
@@ -126,7 +130,9 @@ def change(
     shell = shell_of(context)
     if refuse and accept:
         raise BadInput("Refuse or accept?", "--refuse and --accept were both given.", "Give one of them.")
-    changes: dict[str, Any] = given(refused=refuse if refuse or accept else None, note=note, zone=zone)
+    changes: dict[str, Any] = given(
+        refused=refuse if refuse or accept else None, note=note, zone=zone, why_here=why_here, to_ask=to_ask
+    )
     if lane is not None:
         changes["lane"] = _word(triage.read_lane(lane))
     if tier is not None:
@@ -266,6 +272,8 @@ def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
             ("Application", applied),
             ("Reason", application.because),
             ("Contact", program.contact_words),
+            ("Why here", program.triage.why_here),
+            ("To ask", program.triage.to_ask),
             ("Note", program.note),
         )
     )

@@ -48,7 +48,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "fit": program.fit,
         "field": program.field,
         "note": program.note,
-        "zone": program.triage.zone,
+        **{name: getattr(program.triage, name) for name in ("zone", "why_here", "to_ask")},
         "change": program.change,
         "previous": program.standing.previous,
         "new": program.standing.new,

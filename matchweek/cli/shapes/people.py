@@ -52,6 +52,7 @@ def call(call: Call, zone: Timezone) -> Shape:
         "next_due": iso_or_none(call.next_due, zone),
         "begun_by": call.begun_by or None,
         "counts": call.counts or None,
+        "outcome": call.outcome or None,
         "counted_at": iso_or_none(call.counted_at, zone),
         "incident_words": call.incident_words or None,
         "incident_grade": str(about.grade) if about else None,

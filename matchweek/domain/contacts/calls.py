@@ -62,6 +62,21 @@ class Counts(StrEnum):
     NRMP = "nrmp"
 
 
+class Outcome(StrEnum):
+    """How a contact ended, said in one key as one hangs up; empty while that is not said.
+
+    Talk of an offer is no offer: offers exist only in R3. A wrong number is nobody's contact.
+    """
+
+    NOT_SAID = ""
+    SCREENED = "screened"
+    INTERVIEW_SET = "interview_set"
+    WILL_CALL_BACK = "will_call_back"
+    OFFER_TALK = "offer_talk"
+    NOT_INTERESTED = "not_interested"
+    WRONG_NUMBER = "wrong_number"
+
+
 class CallBack(StrEnum):
     """Whether a missed call still waits to be returned."""
 
@@ -78,7 +93,7 @@ class Call:
     confirmed which program it was. `heat` is the interest shown, 1 to 5. `incident` names a rule
     question, or is empty; `incident_words` are the words used. `missed` marks a call nobody answered.
     `begun_by` says who began it; `counts` who said that it counts although it came early or before the
-    application, and `counted_at` when they did.
+    application, and `counted_at` when they did. `outcome` says how it ended.
     """
 
     id: int
@@ -103,3 +118,4 @@ class Call:
     begun_by: str = field(default=Begun.NOT_ASKED, metadata=one_of(Begun))
     counts: str = field(default=Counts.NOBODY, metadata=one_of(Counts))
     counted_at: datetime | None = None
+    outcome: str = field(default=Outcome.NOT_SAID, metadata=one_of(Outcome))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.calls import Begun, Call, Channel, Recipient
+from matchweek.domain.contacts.calls import Begun, Call, Channel, Outcome, Recipient
 
 if TYPE_CHECKING:
     from matchweek.domain.season.timetable import Timetable
@@ -30,9 +30,15 @@ def is_theirs(call: Call) -> bool:
     return call.begun_by in _THEIRS
 
 
+def is_wrong_number(call: Call) -> bool:
+    """Whether a call was said to be for somebody else: it opens nothing (rules: contact.nothing)."""
+    return call.outcome == Outcome.WRONG_NUMBER
+
+
 def is_contact(call: Call) -> bool:
-    """Whether a call is known to be one program's contact: confirmed, not silent, begun by the program."""
-    return bool(call.program) and call.confirmed and not is_silent(call) and is_theirs(call)
+    """Whether a call is known to be one program's contact: confirmed, with words, begun by the program."""
+    says_something = not is_silent(call) and not is_wrong_number(call)
+    return bool(call.program) and call.confirmed and says_something and is_theirs(call)
 
 
 def spoken(call: Call) -> bool:

@@ -44,6 +44,7 @@ class Hint(StrEnum):
     APPLIED_AFTER = "applied_after"
     WHO_BEGAN = "who_began"
     NOT_THEIRS = "not_theirs"
+    WRONG_NUMBER = "wrong_number"
     NO_TIMES = "no_times"
     INELIGIBLE = "ineligible"
 
@@ -70,6 +71,7 @@ _HELD: dict[Hint | None, str] = {
         "Who began the contact with {title}? Only what the program began opens anything: say who."
     ),
     Hint.NOT_THEIRS: "{title} did not begin this contact: it opens nothing. Tell your school about it.",
+    Hint.WRONG_NUMBER: "A call from {title} was a wrong number: it opens nothing.",
     Hint.NO_TIMES: (
         "The times of this season are not known: give them from R3 first. {title} is held until then."
     ),
@@ -92,6 +94,7 @@ _SECTIONS: dict[Hint | None, str] = {
     Hint.SCHOOL_TOO_SOON: "contact.advocates",
     Hint.WHO_BEGAN: "contact.nothing",
     Hint.NOT_THEIRS: "contact.nothing",
+    Hint.WRONG_NUMBER: "contact.nothing",
     Hint.NO_TIMES: "about.data",
     Hint.PLACED: NOTHING_TO_SEEK,
     Hint.INELIGIBLE: "eligibility.types",

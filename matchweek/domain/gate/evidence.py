@@ -11,7 +11,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.calls import Begun, Call, Counts
-from matchweek.domain.contacts.contact_facts import is_silent, is_theirs, received_by, soap_over, too_early
+from matchweek.domain.contacts.contact_facts import (
+    is_silent,
+    is_theirs,
+    is_wrong_number,
+    received_by,
+    soap_over,
+    too_early,
+)
 from matchweek.domain.contacts.gate_states import OpenedBy
 from matchweek.domain.gate.contact_words import Authority, Hint
 from matchweek.domain.people.applicant import ApplicantState
@@ -144,6 +151,8 @@ def contact_of(
         return Hint.UNCONFIRMED
     if is_silent(call):
         return Hint.SILENT
+    if is_wrong_number(call):
+        return Hint.WRONG_NUMBER
     if not is_theirs(call):
         return Hint.WHO_BEGAN if call.begun_by == Begun.UNCLEAR else Hint.NOT_THEIRS
     received = application.submitted_at

@@ -16,7 +16,8 @@ class Narrative:
 
     `red_flag` is one line, for the packet and the phone, never the first. `stress` and `leave_out`
     matter to those who change specialty. Lists have commas between: `specialties` in their order,
-    `regions` wanted, `regions_refused`. `pitch` is said in 30 to 60 seconds.
+    `regions` wanted, `regions_refused`. `pitch` is said in 30 to 60 seconds; `start` answers whether one
+    can begin on 1 July.
     """
 
     why_specialty: str = field(default="", metadata=NOTE)
@@ -34,6 +35,7 @@ class Narrative:
     regions: str = field(default="", metadata=COMMON)
     regions_refused: str = field(default="", metadata=COMMON)
     pitch: str = field(default="", metadata=NOTE)
+    start: str = field(default="", metadata=NOTE)
 
     @property
     def strengths(self) -> tuple[tuple[str, str], ...]:
@@ -69,6 +71,7 @@ IF_IT_APPLIES: dict[str, str] = {
     "red_flag": "one line on what a reader will stumble over: what happened, what changed",
     "stress": "on changing specialty: what to stress",
     "leave_out": "on changing specialty: what not to stress",
+    "start": "able to start on 1 July: yes, and what still has to come for it",
 }
 
 SWITCHING: tuple[str, ...] = (

@@ -39,7 +39,8 @@ class ApplicationStatus(StrEnum):
 class Triage:
     """One's own decision about a program; survives every import.
 
-    `zone` is the IANA name of the program's clock where it was set by hand, else empty.
+    `zone` is the IANA name of the program's clock where it was set by hand, else empty. `why_here` is why
+    this program, `to_ask` the one question to ask it: both stand beside a call from it.
     """
 
     lane: str | None = field(default=None, metadata=one_of(Lane))
@@ -47,6 +48,8 @@ class Triage:
     refused: bool = False
     note: str = field(default="", metadata=NOTE)
     zone: str = field(default="", metadata=PLAIN)
+    why_here: str = field(default="", metadata=NOTE)
+    to_ask: str = field(default="", metadata=NOTE)
 
     @property
     def undecided(self) -> bool:

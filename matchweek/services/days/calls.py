@@ -9,7 +9,7 @@ from typing import Any
 from matchweek.domain.base.change import Fields
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.contacts import contact_facts, who_began
-from matchweek.domain.contacts.calls import Begun, Call, CallBack, Counts, Recipient
+from matchweek.domain.contacts.calls import Begun, Call, CallBack, Counts, Outcome, Recipient
 from matchweek.domain.gate.rule_questions import Incident, settled
 from matchweek.domain.season.timetable import Timetable
 from matchweek.domain.times.zones import EASTERN, wall
@@ -115,6 +115,12 @@ def _counts(value: str) -> str:
     return one_of("counts", value, tuple(filter(None, Counts)))
 
 
+def _outcome(value: str) -> str:
+    if fold(value).strip() in ("", "none"):
+        return ""
+    return one_of("outcome", value, tuple(filter(None, Outcome)))
+
+
 def _incident(value: str) -> str:
     """A rule question by its kind (domain.gate.rule_questions.Incident), or in the person's own words."""
     text = clean_line(value)
@@ -133,6 +139,7 @@ _READ: Mapping[str, Reader] = {
     "incident": _incident,
     "begun_by": _begun_by,
     "counts": _counts,
+    "outcome": _outcome,
     "heat": _heat,
 }
 

@@ -14,6 +14,8 @@ from matchweek.services.core.week import Done, Week, plural
 from matchweek.store.act import Act
 
 _NONE = frozenset({"none", "0", "-", ""})
+FOR_THE_CALL = ("why_here", "to_ask")
+"""What stands beside a call from a program, in one's own words."""
 _LANE_KEYS = {str(number): lane for number, lane in enumerate(Lane, 1)}
 
 
@@ -95,22 +97,32 @@ def set_zone(week: Week, codes: Sequence[str], words: str) -> Done:
     return _change(week, "triage.zone", codes, {"zone": name}, said)
 
 
+def set_for_the_call(week: Week, code: str, *, draft: str = "", **words: str) -> Done:
+    """Keep why this program (`why_here`) and the one question to ask it (`to_ask`), for its call.
+
+    An empty text removes one; `draft` is the form's draft that this commits.
+    """
+    fields = {name: clean_note(words[name]) for name in FOR_THE_CALL if name in words}
+    return _change(week, "triage.set", [code], fields, "kept for the call", form=draft)
+
+
 def sort_program(
     week: Week,
     code: str,
     *,
     changes: Fields,
 ) -> Done:
-    """Several of lane, tier, refused, note and zone of one program in one act (`program set`)."""
+    """Several fields of domain.programs.triage.Triage of one program in one act (`program set`)."""
     kept = dict(changes)
-    if "note" in kept:
-        kept["note"] = clean_note(kept["note"])
+    for name in ("note", *FOR_THE_CALL):
+        if name in kept:
+            kept[name] = clean_note(kept[name])
     if "zone" in kept:
         kept["zone"] = read_program_zone(kept["zone"])
     if not kept:
         raise BadInput(
             "Nothing to set",
-            "No lane, tier, note, zone, --refuse or --accept was given.",
+            "No lane, tier, note, --why-here, --to-ask, zone, --refuse or --accept was given.",
             "See `matchweek program set --help`.",
         )
     return _change(week, "triage.set", [code], kept, "set")

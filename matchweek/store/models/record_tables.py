@@ -134,6 +134,7 @@ class NarrativeRow(SQLModel, table=True):
     regions: str = Field(default="", sa_type=Text)
     regions_refused: str = Field(default="", sa_type=Text)
     pitch: str = Field(default="", sa_type=Text)
+    start: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 class PacketRow(SQLModel, table=True):

@@ -142,6 +142,8 @@ class TriageRow(SQLModel, table=True):
     refused: bool = False
     note: str = Field(default="", sa_type=Text)
     zone: str = _added()
+    why_here: str = _added()
+    to_ask: str = _added()
 
 
 class ApplicationRow(SQLModel, table=True):
@@ -203,6 +205,7 @@ class CallRow(SQLModel, table=True):
     begun_by: str = _added()
     counts: str = _added()
     counted_at: datetime | None = None
+    outcome: str = _added()
 
 
 class AdvocateRow(SQLModel, table=True):

@@ -277,11 +277,20 @@ class Form(Painted, can_focus=True):
         suggested = self.suggested
         if field.tall:
             return self._break_line(field)
+        if field.ends_line:
+            return self._end_line(field)
         if suggested is not None:
             self.owner.form_picked(field, suggested.key)
             self.paint()
         else:
             self.step(1)
+        return True
+
+    def _end_line(self, field: TextField) -> bool:
+        text = field.entered(field.value)
+        if text is not None:
+            field.value = text
+            self._changed()
         return True
 
     def _break_line(self, field: TextField) -> bool:

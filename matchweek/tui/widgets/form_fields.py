@@ -62,6 +62,7 @@ class TextField(Field):
     """A line that is typed; with `lines` it takes several, with `tall` all the room the others leave.
 
     `suggest` offers candidates for its text, `marks` finds what of it stands out: (start, end) each.
+    `entered` is the text once enter ended its last line, or None where enter goes on to the next field.
     """
 
     def __init__(
@@ -73,6 +74,7 @@ class TextField(Field):
         tall: bool = False,
         marks: Callable[[str], Sequence[tuple[int, int]]] | None = None,
         suggest: Callable[[str], Sequence[Suggestion]] | None = None,
+        entered: Callable[[str], str | None] | None = None,
         hint: str = "",
         shown: Callable[[], bool] | None = None,
         remark: Callable[[str], Piece | None] | None = None,
@@ -82,6 +84,7 @@ class TextField(Field):
         self.lines = lines
         self.tall = tall
         self.marks = marks or (lambda text: ())
+        self.entered = entered or (lambda text: None)
         # A proposed value: the first letter replaces it.
         self.fresh = False
         self.buffer = TextBuffer(lines=lines)
@@ -98,6 +101,12 @@ class TextField(Field):
     @property
     def typed(self) -> bool:
         return True
+
+    @property
+    def ends_line(self) -> bool:
+        """Whether enter ends the line one is in, rather than go on to the next field."""
+        in_last_line = "\n" not in self.value[self.buffer.at :]
+        return in_last_line and self.entered(self.value) is not None
 
     def suggestions(self) -> Sequence[Suggestion]:
         return self.suggest(self.buffer.text) if self.suggest is not None else ()

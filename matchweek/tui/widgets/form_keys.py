@@ -48,6 +48,8 @@ def typing_keys(form: Form) -> list[tuple[str, str]]:
         return [*looks, (_ENTER, "take it"), (_keys("up", "down"), "choose"), (_NEXT, "next"), *leave]
     if isinstance(field, TextField) and field.tall:
         return [(_ENTER, "new line"), among if last else (_NEXT, "next"), *_LEAVE]
+    if isinstance(field, TextField) and field.ends_line:
+        return [(_ENTER, "keep the line"), (_NEXT, "next"), (_keys("new_line"), "new line"), *_LEAVE]
     if isinstance(field, TextField) and field.lines:
         return [*go_on, (_keys("new_line"), "new line"), among, *_LEAVE]
     return [*looks, *go_on, among, *_LEAVE]

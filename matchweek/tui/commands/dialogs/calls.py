@@ -2,13 +2,57 @@
 
 from __future__ import annotations
 
+from matchweek.domain.contacts.calls import Outcome
 from matchweek.tui.commands.places import LIVE, MOVING, Place, all_of, also, key, leave
 
 CALL_FORM = Place(
     "call_form",
     "The form of a call",
     key("yes", ("y",), "yes", "Yes, I applied there.", footer=1),
-    key("no", ("n",), "no", "No, I did not apply there.", footer=2),
+    key("no", ("N",), "no", "No, I did not apply there.", footer=2),
+    key("to_notes", ("n",), "notes", "Back to the line of the notes.", footer=3),
+    key(
+        "screened",
+        ("d",),
+        "screened",
+        "The screening is done; again takes it back.",
+        "call set ID --outcome screened",
+    ),
+    key(
+        "interview_set",
+        ("i",),
+        "interview set",
+        "An interview is set: it opens when, where and with whom.",
+        "call set ID --outcome interview_set",
+    ),
+    key(
+        "will_call_back",
+        ("l",),
+        "will call back",
+        "They will call back later; again takes it back.",
+        "call set ID --outcome will_call_back",
+    ),
+    key(
+        "offer_talk",
+        ("o",),
+        "talk of an offer",
+        "They spoke of an offer. It counts only in R3; this records no offer.",
+        "call set ID --outcome offer_talk",
+    ),
+    key(
+        "not_interested",
+        ("x",),
+        "not interested",
+        "Nothing comes of it; again takes it back.",
+        "call set ID --outcome not_interested",
+    ),
+    key(
+        "wrong_number",
+        ("w",),
+        "wrong number",
+        "It was for somebody else: it opens nothing; again takes it back.",
+        "call set ID --outcome wrong_number",
+    ),
     key("heat_1", ("1",), "interest", "Interest 1 of 5.", "call set ID --heat 1"),
     key("heat_2", ("2",), "interest", "Interest 2 of 5.", "call set ID --heat 2"),
     key("heat_3", ("3",), "interest", "Interest 3 of 5.", "call set ID --heat 3"),
@@ -42,16 +86,35 @@ CALL_FORM = Place(
         "next call",
         "Another call comes in: it is stored at once.",
         "call add",
-        footer=3,
+        footer=4,
+    ),
+    key(
+        "other_call",
+        ("space",),
+        "other call",
+        "Park this call, all of it kept, and go back to the one that waits.",
+        footer=6,
     ),
     key(
         "next_missed", ("M",), "missed call", "Another call was missed: stored at once.", "call add --missed"
     ),
-    also("undo", 4),
+    also("undo", 0),
     also("redo"),
     key("into_line", ("enter",), "the line", "Go on typing in the line."),
-    key("leave", ("escape",), "done, kept", "Leave the form; everything is kept.", footer=6),
+    key("leave", ("escape",), "done, kept", "Leave the form; everything is kept.", footer=7),
 )
+OUTCOME_KEYS = {
+    name: Outcome(name)
+    for name in (
+        "screened",
+        "interview_set",
+        "will_call_back",
+        "offer_talk",
+        "not_interested",
+        "wrong_number",
+    )
+}
+"""The letters that say how a call ended, in their order."""
 
 ADVOCATE_FORM = Place(
     "advocate_form",

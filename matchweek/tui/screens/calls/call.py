@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.calls import Call, Outcome
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_applied import Applied
 from matchweek.tui.screens.calls.call_card import card
 from matchweek.tui.screens.calls.call_fields import ProgramFinder, call_fields
 from matchweek.tui.screens.calls.call_lines import CallLines, Logged
 from matchweek.tui.screens.calls.call_questions import RuleQuestions
+from matchweek.tui.screens.calls.call_room import CallRoom
 from matchweek.tui.screens.calls.call_values import CODE, values_of
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.widgets.form import Question
@@ -21,6 +22,7 @@ from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
+    from textual.await_complete import AwaitComplete
     from textual.events import ScreenResume
 
     from matchweek.services.core.week import Done, Week
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from matchweek.tui.host import Host
     from matchweek.tui.session.session import Session
 
+TICK = 1.0
+"""Seconds between two looks at the timer."""
 # Where in the form a question of a call is answered.
 ANSWERED_IN = {
     "who_began": "begun_by",
@@ -117,6 +121,7 @@ class CallForm(FormScreen):
 
     def fields(self) -> Sequence[Field]:
         self.lines = CallLines(self)
+        self.room = CallRoom(self)
         self.questions = RuleQuestions(self)
         self.applied = Applied(self)
         self.finder = ProgramFinder(self)
@@ -159,6 +164,8 @@ class CallForm(FormScreen):
         from matchweek.tui.app.ready_for_names import warm_finding
 
         warm_finding(self.session)
+        self.set_interval(TICK, self.tick)
+        self.say_title()
         # A call that was stored a moment ago is open nowhere else: nothing is written for it now.
         if self.found and self.keeper.go_on() is not None:
             note = self.form.by_id["note"]
@@ -166,6 +173,25 @@ class CallForm(FormScreen):
         if self._begin_at:
             self.form.go(self._begin_at)
         self.questions.tell_reply()
+
+    def say_title(self, words: str = "") -> None:
+        """Beside the heading how long the call lasts; behind it what became of the words, and who waits."""
+        timer = self.room.timer()
+        said = (self.keeper.others(), words, self.room.waits())
+        heading = f"{self.heading}  {timer}" if timer else self.heading
+        self.title_line.tell(heading, " · ".join(part for part in said if part))
+
+    def tick(self) -> None:
+        """Each second the timer alone."""
+        timer = self.room.timer()
+        if timer and self.is_current:
+            _, said = self.title_line.said
+            self.title_line.tell(f"{self.heading}  {timer}", said)
+
+    def dismiss(self, result: None = None) -> AwaitComplete:
+        done = super().dismiss(result)
+        self.room.left()
+        return done
 
     # What stands beside and under the lines
 
@@ -274,6 +300,40 @@ class CallForm(FormScreen):
     def do_heat_5(self) -> None:
         self._heat(5)
 
+    def do_to_notes(self) -> None:
+        """Back to the line: what is said goes on."""
+        note = self.form.by_id["note"]
+        if isinstance(note, TextField):
+            note.buffer.last()
+        self.form.go(note)
+
+    def do_screened(self) -> None:
+        self.room.end(Outcome.SCREENED)
+
+    def do_interview_set(self) -> None:
+        self.room.interview_set()
+
+    def do_will_call_back(self) -> None:
+        self.room.end(Outcome.WILL_CALL_BACK)
+
+    def do_offer_talk(self) -> None:
+        self.room.end(Outcome.OFFER_TALK)
+
+    def do_not_interested(self) -> None:
+        self.room.end(Outcome.NOT_INTERESTED)
+
+    def do_wrong_number(self) -> None:
+        self.room.end(Outcome.WRONG_NUMBER)
+
+    def open_other(self, host: Host, waiting: Sequence[int]) -> None:
+        """Open the first of the calls that wait, by their numbers; the others go on waiting behind it."""
+        opened = open_call(host, self.session, self.zone, waiting[0])
+        if opened is not None:
+            opened.room.waiting = list(waiting[1:])
+
+    def do_other_call(self) -> None:
+        self.room.switch()
+
     def do_next_missed(self) -> None:
         self.keep()
         start_call(self.host, self.session, self.zone, missed=True)
@@ -302,7 +362,8 @@ class CallForm(FormScreen):
     def shown_keys(self) -> Sequence[Command]:
         # They answer the question under the program, which is there only sometimes.
         asks = self.applied.asks_applied() and not self.form.by_id["applied"].value
-        return [key for key in self.KEYS if asks or key.id not in ("yes", "no")]
+        hidden = {"other_call"} if not self.room.waits() else set[str]()
+        return [key for key in self.KEYS if key.id not in (hidden if asks else {"yes", "no", *hidden})]
 
     def do_yes(self) -> None:
         self._answer("yes")
@@ -339,6 +400,9 @@ class CallForm(FormScreen):
         # What is mixed in hears of it too: each class has its turn.
         if self.call.id and self.board.call(self.call.id) is None:
             self._go_when_on_top()
+        else:
+            self.say_title()
+            self.form_moved()
 
     def _go_when_on_top(self) -> None:
         """The call was taken back: there is nothing to write down any more."""

@@ -34,6 +34,15 @@ KINDS = (
     ("offer_talk", "talk of an offer"),
     ("information", "information"),
 )
+OUTCOMES = (
+    ("", "not said yet"),
+    ("screened", "screened"),
+    ("interview_set", "interview set"),
+    ("will_call_back", "will call back"),
+    ("offer_talk", "talk of an offer"),
+    ("not_interested", "not interested"),
+    ("wrong_number", "wrong number"),
+)
 HEATS = (("", "none"), ("1", "1 polite"), ("2", "2"), ("3", "3 warm"), ("4", "4"), ("5", "5 eager"))
 BEGUN = (
     ("", "they did"),
@@ -54,14 +63,13 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
         TextField("caller", "Caller", hint="the name, as it was said"),
         TextField("role", "Role", hint="PD, APD, coordinator, resident …"),
     ]
-    title = "Message" if missed else "Notes"
-    note = TextField("note", title, lines=True, hint="type; it is kept as you type")
+    note = _note(screen, missed=missed)
     time = TimeField(screen, "at", "Came in", "past", under=screen.lines.early_words)
     channel, kind, heat = _about(screen)
     rule = question_fields(screen.questions)
     if missed:
         back = _call_back(screen)
-        about = [channel, *_to(screen), *_doubts(screen), kind, heat]
+        about = [channel, *_to(screen), *_doubts(screen), kind, heat, _ended(screen)]
         return [
             number,
             *who,
@@ -85,11 +93,24 @@ def call_fields(screen: CallForm, *, missed: bool) -> list[Field]:
         channel,
         kind,
         heat,
+        _ended(screen),
         *step,
         *rule,
     ]
     # What is said comes before who says it: a person who talks fast is not asked to wait.
     return [*_program(screen), note, *who, *about, time]
+
+
+def _note(screen: CallForm, *, missed: bool) -> Field:
+    """What is said, line by line; of a missed call the message that was left."""
+    return TextField(
+        "note",
+        "Message" if missed else "Notes",
+        lines=True,
+        hint="type; it is kept as you type",
+        entered=None if missed else screen.lines.line_entered,
+        under=screen.room.outcome_keys,
+    )
 
 
 def _program(screen: CallForm) -> list[Field]:
@@ -139,6 +160,11 @@ def _about(screen: CallForm) -> tuple[Field, Field, Field]:
     offers = "Offers exist only in R3; look there. A promise by phone is none."
     kind = ChoiceField("kind", "Kind", KINDS, under=_when(screen, "kind", "offer_talk", offers, "warn"))
     return ChoiceField("channel", "Channel", CHANNELS), kind, ChoiceField("heat", "Interest", HEATS)
+
+
+def _ended(screen: CallForm) -> Field:
+    """How it ended, with what that means."""
+    return ChoiceField("outcome", "Ended", OUTCOMES, under=screen.room.outcome_words)
 
 
 def _call_back(screen: CallForm) -> list[Field]:

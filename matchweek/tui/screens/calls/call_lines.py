@@ -161,6 +161,12 @@ class CallLines(CallPart):
             return Suggestion(code, ((cut_name(program.question, room), "strong"),), below)
         return Suggestion(code, ((program.question, "strong"), (behind, look)))
 
+    def line_entered(self, note: str) -> str | None:
+        """The note once enter ended its last line, with the time before it."""
+        from matchweek.domain.contacts.note_lines import entered
+
+        return entered(note, self.now, self.screen.call.at)
+
     # What is in doubt of it
 
     def asks_who_began(self) -> bool:

@@ -175,6 +175,14 @@ def open_from_call(app: Host, session: Session, zone: str, number: int) -> None:
     _push(app, session, zone, call.program, begun=begun)
 
 
+def begin(app: Host, session: Session, zone: str, code: str, interviewer: str = "") -> None:
+    """What an interview set in a call opens: those there are with the program, or a new form."""
+    if of_program(session.board, code):
+        app.push_screen(Interviews(session, zone, code))
+    else:
+        _push(app, session, zone, code, begun={"interviewer": interviewer})
+
+
 def _push(
     app: Host,
     session: Session,

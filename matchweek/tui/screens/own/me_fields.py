@@ -150,6 +150,15 @@ LINES: tuple[Line, ...] = (
     Line("stress", "Stress", STORY, IF_IT_APPLIES["stress"], _SWITCHING, needed=False, long=True),
     Line("leave_out", "Leave out", STORY, IF_IT_APPLIES["leave_out"], _SWITCHING, needed=False, long=True),
     Line(
+        "start",
+        "1 July",
+        STORY,
+        IF_IT_APPLIES["start"],
+        "Asked in most calls: when you can begin, and what still has to come (visa, certificate, leave).",
+        needed=False,
+        long=True,
+    ),
+    Line(
         "pitch",
         "Pitch",
         STORY,
