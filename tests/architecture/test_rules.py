@@ -47,8 +47,10 @@ def citations(text: str) -> Iterator[str]:
 
 @cache
 def words_of(path: Path) -> str:
-    """What a file says: of code its comments and strings only."""
+    """What a file that may cite a rule says: of code its comments and strings only."""
     text = path.read_text(encoding="utf-8")
+    if "rules:" not in text:
+        return ""
     if path.suffix != ".py":
         return text
     silent = {tokenize.NAME, tokenize.OP, tokenize.NUMBER, tokenize.INDENT, tokenize.DEDENT}
