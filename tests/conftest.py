@@ -11,7 +11,7 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.services.core.week import Week
-from tests.support import quiet, styles, thorough
+from tests.support import quiet, staged, styles, thorough
 from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
 
@@ -20,6 +20,14 @@ styles.install()
 thorough.install()
 # A seventh of all work of the tests was to look for circles of objects that nobody needs any more.
 gc.set_threshold(20_000, 10, 10)
+
+
+def pytest_configure() -> None:
+    staged.begin()
+
+
+def pytest_unconfigure() -> None:
+    staged.end()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

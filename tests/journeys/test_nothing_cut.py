@@ -13,11 +13,11 @@ from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.lived_thursday import MOMENTS
 from matchweek.rehearsal.pictures import PICTURES, SEED, SIZES, Picture
-from matchweek.rehearsal.stage import stage
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.dialogs.dialog import Dialog, Keys, Title
 from matchweek.tui.screens.own.help import Help
 from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.staged import put_scene
 
 SEASON = read_instant("2027-03-01T12:00:00-05:00")
 STAGED = tuple(each for each in PICTURES if each.scene not in MOMENTS and not each.pastes)
@@ -32,7 +32,7 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Path]
     found = {}
     for scene in {each.scene for each in STAGED}:
         found[scene] = place / f"{scene}.db"
-        stage(found[scene], FixedClock(demo_start(SEASON, scene)), SEED, scene)
+        put_scene(found[scene], FixedClock(demo_start(SEASON, scene)), SEED, scene)
     yield found
 
 

@@ -8,16 +8,16 @@ from matchweek.clock import FixedClock
 from matchweek.domain.board.board import Board
 from matchweek.domain.offers.offers import offers_now
 from matchweek.rehearsal.begins import demo_start
-from matchweek.rehearsal.stage import stage
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
+from tests.support.staged import put_scene
 from tests.support.weeks import AT
 
 
 def staged(folder: Path, scene: str) -> tuple[Board, list[str]]:
     """The board of a scene, and what each offer is when it begins."""
     clock = FixedClock(demo_start(AT, scene))
-    stage(folder / "week.db", clock, 2027, scene)
+    put_scene(folder / "week.db", clock, 2027, scene)
     week = open_week(folder / "week.db", clock)
     board = load_board(week)
     week.close()

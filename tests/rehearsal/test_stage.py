@@ -10,9 +10,9 @@ from matchweek.clock import FixedClock
 from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.glimpse import glimpse
-from matchweek.rehearsal.stage import stage
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
+from tests.support.staged import put_scene
 
 SEASON = read_instant("2027-03-01T12:00:00-05:00")
 # Before Tuesday 08:00 ET nobody has called; the scene of the notice has no list yet.
@@ -22,7 +22,7 @@ QUIET = {"monday"}
 @pytest.mark.parametrize("scene", ["monday", "gate", "words", "after-round-1"])
 def test_a_scene_is_staged(tmp_path: Path, scene: str) -> None:
     path, clock = tmp_path / "week.db", FixedClock(demo_start(SEASON, scene))
-    stage(path, clock, 2027, scene)
+    put_scene(path, clock, 2027, scene)
     week = open_week(path, clock, kind="rehearsal")
     try:
         board = load_board(week)
@@ -37,7 +37,7 @@ def test_what_is_shown_before_stands_in_the_file_afterwards(tmp_path: Path, scen
     path, clock = tmp_path / "week.db", FixedClock(demo_start(SEASON, scene))
     first = glimpse(clock.now(), 2027, scene)
     assert first is not None
-    stage(path, clock, 2027, scene)
+    put_scene(path, clock, 2027, scene)
     week = open_week(path, clock, kind="rehearsal")
     try:
         board = load_board(week)

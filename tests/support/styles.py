@@ -1,7 +1,7 @@
 """Style sheets are parsed once in a process of tests: a thousand dashboards are opened with the same ones.
 
-Textual keeps the last 64 pieces of them, and of one dashboard only. One that comes to every dialog has more, and
-parses all of them again for each dialog that is new to it.
+Textual keeps the last 64 pieces of them, and of one dashboard only. One that comes to every dialog has more,
+and parses all of them again for each dialog that is new to it.
 """
 
 from __future__ import annotations

@@ -19,7 +19,6 @@ from matchweek.domain.contacts.calls import Call
 from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.programs.program import Listing
-from matchweek.rehearsal.stage import stage
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
 from matchweek.tui.look import clipboard
@@ -29,6 +28,7 @@ from matchweek.tui.screens.own.save_to import SaveTo
 from tests.support.filled import KEYS, as_kept, values_of
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.screens import every_screen
+from tests.support.staged import put_scene
 from tests.support.weeks import AT, CLOCK
 
 MARK = "Zqx"
@@ -50,7 +50,7 @@ def _unmasked() -> Iterator[None]:
 def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A rehearsed week with a marker, that says where it stands, in every private field of every row."""
     path = tmp_path_factory.mktemp("marked") / "week.db"
-    stage(path, CLOCK, 2027)
+    put_scene(path, CLOCK, 2027)
     _one_of_each(path)
     with closing(sqlite3.connect(path)) as file, file:
         for entity, kind in MARKED.items():

@@ -12,13 +12,13 @@ from matchweek.clock import FixedClock
 from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
-from matchweek.rehearsal.stage import stage
 from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, ME, OFFERS, PROGRAMS, WEEK, Command
 from matchweek.tui.commands.keys import key_name
 from matchweek.tui.screens.dialogs.dialog import Dialog
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.screens import LEFT_OUT, back
+from tests.support.staged import put_scene
 
 CLOCK = FixedClock(demo_start(read_instant("2027-03-01T12:00:00-05:00"), "offers"))
 # Keys that a list moves by: at its end they have nowhere to go.
@@ -30,7 +30,7 @@ NAMED = {ANYWHERE: 40, WEEK: 40, PROGRAMS: 30, ADVOCATES: 20, CALLS: 3, OFFERS: 
 @pytest.fixture(scope="module")
 def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("staged") / "week.db"
-    stage(file, CLOCK, SEED, "offers")
+    put_scene(file, CLOCK, SEED, "offers")
     return file
 
 

@@ -16,13 +16,13 @@ from matchweek.domain.board.board import Board
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.programs.programs import Programs
-from matchweek.rehearsal.stage import stage
 from matchweek.tui.commands import every
 from matchweek.tui.look import text as gate
 from matchweek.tui.look.mask import Mask, Phrases
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.programs import ALL, HARBOR, PENA, a_program
 from tests.support.screens import every_screen
+from tests.support.staged import put_scene
 from tests.support.weeks import CLOCK
 
 # What is shorter is also part of other words.
@@ -44,7 +44,7 @@ SHARED_WORDS = {
 @pytest.fixture(scope="module")
 def staged(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("staged") / "week.db"
-    stage(file, CLOCK, 2027)
+    put_scene(file, CLOCK, 2027)
     return file
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.rehearsal.stage import stage
 from matchweek.services.core.week import open_week
 from matchweek.services.people import applicant
 from matchweek.tui.look import text as gate
 from tests.support.pilot import open_dashboard
+from tests.support.staged import put_scene
 from tests.support.weeks import CLOCK
 
 
@@ -25,7 +25,7 @@ def _unmasked() -> Iterator[None]:
 @pytest.fixture
 def staged(tmp_path: Path) -> Path:
     path = tmp_path / "staged.db"
-    stage(path, CLOCK, 2027)
+    put_scene(path, CLOCK, 2027)
     return path
 
 

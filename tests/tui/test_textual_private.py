@@ -40,7 +40,7 @@ def is_private(name: str) -> bool:
 
 @cache
 def private_names(source: str) -> frozenset[str]:
-    """The names that a source gives to its own objects: asked for Textual's classes once, not once by each of ours."""
+    """The names that a source gives to its own objects: looked for once, not by each class below it."""
     return frozenset(_given(source))
 
 
@@ -146,8 +146,7 @@ def test_no_class_of_ours_covers_a_private_name_by_accident() -> None:
             continue
         given = given_by_textual(kind)
         covered += [
-            f"{kind.__qualname__}.{name} ({given[name]})"
-            for name in private_names(_source(kind)) & {*given}
+            f"{kind.__qualname__}.{name} ({given[name]})" for name in private_names(_source(kind)) & {*given}
         ]
     assert not covered, covered
 

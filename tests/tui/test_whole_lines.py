@@ -13,7 +13,6 @@ from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.week.agenda import Item, Urgency
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
-from matchweek.rehearsal.stage import stage
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls
 from matchweek.services.lists import applications
@@ -35,6 +34,7 @@ from matchweek.tui.widgets.grid_columns import place_columns
 from matchweek.tui.widgets.line_list import LineList
 from matchweek.tui.widgets.painted import Painted, Piece
 from tests.support.pilot import open_dashboard, until
+from tests.support.staged import put_scene
 from tests.support.weeks import closing_week, codes_of, listings, new_week
 
 SIZES = ((80, 24), (120, 36), (160, 45))
@@ -188,7 +188,7 @@ def scenes(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def scene(name: str) -> Path:
         path = place / f"{name}.db"
         if not path.exists():
-            stage(path, _clock(name), SEED, name)
+            put_scene(path, _clock(name), SEED, name)
         copy = place / f"{name}-{len(list(place.iterdir()))}.db"
         copy.write_bytes(path.read_bytes())
         return copy
