@@ -16,6 +16,7 @@ from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.lists import ListInfo
 from matchweek.domain.programs.program import Listing, codes_among
 from matchweek.domain.programs.triage import Application, Triage
@@ -94,6 +95,11 @@ def offers(connection: Either) -> dict[int, Offer]:
 def interviews(connection: Either) -> dict[int, Interview]:
     """The interviews, by number."""
     return dict(_by_key(connection, "interview", Interview))
+
+
+def aliases(connection: Either) -> dict[int, Alias]:
+    """The names besides the lists', by number."""
+    return dict(_by_key(connection, "alias", Alias))
 
 
 def own_times(connection: Either) -> dict[str, OwnTime]:

@@ -15,6 +15,7 @@ OPTIONS = {
     "program add": ["CODE"],
     "program show": ["CODE"],
     "program set": ["CODE", "--lane", "--tier", "--refuse", "--accept", "--note"],
+    "program names": ["CODE", "--add NAME", "--remove NAME"],
     "apply": ["CODE...", "--planned", "--unplanned", "--via", "--at", "--because"],
     "call add": [
         "--program", "--to", "--number", "--caller", "--channel", "--kind", "--note", "--heat", "--at",

@@ -259,7 +259,7 @@ def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
     if named is None and not fields.get("number"):
         return []
     if named is not None:
-        found = identify.identify(named, board.programs)
+        found = identify.identify(named, board.programs, board.kept.aliases.values())
         fields["program"] = found.program.code
         if found.certain:
             return []

@@ -27,6 +27,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("show")(show)
     nouns.command("set")(change)
+    nouns.command("names")(names)
 
 
 def add(
@@ -84,7 +85,7 @@ def show(
     shell = shell_of(context)
     with shell.week(quickly=True) as week:
         known = load_gated(week)
-    found = identify(code, known.board.programs).program
+    found = identify(code, known.board.programs, known.board.kept.aliases.values()).program
     calls = [call for call in known.board.calls if call.program == found.code]
     gate, voices = known.gates.program(found.code), shapes.voices(known, found.code)
     document = shapes.program(found, shell.times)
@@ -144,6 +145,40 @@ def change(
     document = {**shapes.program(program, shell.times), "changed": done.changed}
     said = f"{program.question}: {_sorting(program)}"
     output.give(as_json, document, (), done.warnings, said=said)
+
+
+def names(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The NRMP program code, or a name.")],
+    more: Annotated[
+        list[str] | None, typer.Option("--add", metavar="NAME", help="A name people say; may be repeated.")
+    ] = None,
+    fewer: Annotated[
+        list[str] | None, typer.Option("--remove", metavar="NAME", help="A name to take out again.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show, add or take out what people call one program, such as its initials: it is found by them."""
+    from matchweek.cli import shapes
+    from matchweek.services.core.board import load_board
+    from matchweek.services.days import aliases
+    from matchweek.services.days.identify import identify
+
+    shell = shell_of(context)
+    with shell.week(quickly=True) as week:
+        board = load_board(week)
+        program = identify(code, board.programs, board.kept.aliases.values()).program.code
+        done = aliases.change_names(week, program, more or (), fewer or ()) if more or fewer else None
+        known = [each for each in aliases.everything(week) if each.program == program]
+    document = {
+        "code": program,
+        "names": [shapes.alias(each) for each in known],
+        "changed": done is not None and done.changed,
+    }
+    rows = ((each.name, "" if each.call is None else f"call {each.call}") for each in known)
+    lines = output.table(("name", "learnt from"), rows)
+    none = [f"No names besides the list's: `matchweek program names {program} --add NAME` adds one."]
+    output.give(as_json, document, lines or none, said=done.words if done is not None else "")
 
 
 def apply(

@@ -10,6 +10,7 @@ from pendulum import Timezone
 from matchweek.cli.shapes.common import Shape, iso_or_none
 
 if TYPE_CHECKING:
+    from matchweek.domain.programs.aliases import Alias
     from matchweek.domain.programs.lists import ListInfo
     from matchweek.domain.programs.programs import Program
     from matchweek.services.lists.list_changes import Changes
@@ -66,6 +67,11 @@ def program(program: Program, zone: Timezone) -> Shape:
         "advocates": program.advocates,
         "history": [{"after_round": after, "positions": left} for after, left in standing.history],
     }
+
+
+def alias(alias: Alias) -> Shape:
+    """A name besides the list's; `call` is the call whose pick taught it, null for one added by hand."""
+    return {"name": alias.name, "call": alias.call}
 
 
 def programs(shown: Iterable[Program], zone: Timezone) -> list[Shape]:

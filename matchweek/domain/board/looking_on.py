@@ -52,6 +52,7 @@ def looked_on(board: Board) -> Board:
             assignments=_about(own, kept.assignments),
             clearances=_about(own, kept.clearances),
             letters=_about(own, kept.letters),
+            aliases=_about(own, kept.aliases),
         ),
         looked_on=True,
     )

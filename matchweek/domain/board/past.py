@@ -26,6 +26,7 @@ OF_ENTITY = {
     "assignment": ADVOCATES,
     "clearance": ADVOCATES,
     "letter": ADVOCATES,
+    "alias": PROGRAMS,
     "list": LISTS,
     "moment": TIMES,
     "round_check": OFFERS,

@@ -11,6 +11,7 @@ from matchweek.domain.gate.contact import Assignment, Clearance
 from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
+from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.lists import Absence
 from matchweek.domain.season.own_times import OwnTime, RoundCheck, TaskState
 
@@ -58,6 +59,7 @@ class Kept:
     assignments: dict[int, Assignment] = field(default_factory=dict)
     clearances: dict[int, Clearance] = field(default_factory=dict)
     letters: dict[int, SavedDraft] = field(default_factory=dict)
+    aliases: dict[int, Alias] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -107,4 +109,5 @@ NUMBERED: dict[str, Held] = {
     "assignment": Held("assignments", Assignment),
     "clearance": Held("clearances", Clearance),
     "letter": Held("letters", SavedDraft),
+    "alias": Held("aliases", Alias),
 }

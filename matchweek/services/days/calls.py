@@ -17,6 +17,7 @@ from matchweek.errors import BadInput
 from matchweek.services.core.cleaned import Reader, cleaned, one_of
 from matchweek.services.core.known_programs import outside_remarks, require_listed
 from matchweek.services.core.week import Done, Week, instant
+from matchweek.services.days.aliases import learn
 from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
 from matchweek.store.act import Act
@@ -52,12 +53,13 @@ def add(week: Week, at: datetime | None = None, **fields: object) -> Done:
 
 
 def change(
-    week: Week, call: int, /, at: datetime | None = None, *, draft: str = "", **fields: object
+    week: Week, call: int, /, at: datetime | None = None, *, draft: str = "", said: str = "", **fields: object
 ) -> Done:
     """Change a logged contact; naming its program confirms it (rules: contact.opened).
 
     `call` is its number in the list of calls; `number` among the fields is the one that called.
-    `draft` names the form whose draft this commits: it is cleared in the same transaction.
+    `draft` names the form whose draft this commits: it is cleared in the same transaction. `said` is what
+    its program was called, to be learnt as a name of it.
     """
     values = checked(fields)
     if at is not None:
@@ -74,8 +76,10 @@ def change(
             require_listed(act, [values["program"]])
         warnings = follow(act, values, known, week.clock.now())
         act.put("call", str(call), **values)
+        learnt = learn(act, call, values["program"], said) if "program" in values else ""
         changed = bool(act.changes)
-    return Done(f"call {call} changed", warnings=warnings, keys=(str(call),), changed=changed)
+    words = "; ".join(filter(None, (f"call {call} changed", learnt)))
+    return Done(words, warnings=warnings, keys=(str(call),), changed=changed)
 
 
 def follow(act: Act, values: dict[str, Any], known: Fields, now: datetime) -> tuple[str, ...]:

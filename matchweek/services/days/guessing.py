@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from matchweek.domain.board.board import Board
 from matchweek.domain.people.phones import numbers_in, same_line
 from matchweek.domain.programs.programs import Program
-from matchweek.services.days.identify import SHOWN, callers, rank
+from matchweek.services.days.identify import callers, rank
+from matchweek.services.days.name_index import SHOWN
 
 # Two scores this near say the same of a name that was heard on the phone.
 ALIKE = 15.0
@@ -61,7 +62,11 @@ def guesses(text: str, board: Board, known: Sequence[Guess] = (), limit: int = S
     programs = board.programs
     found = list(known)
     hinted = {each.code for each in known}
-    ranked = [each for each in rank(text, programs, _LOOKED_THROUGH) if each.code not in hinted]
+    ranked = [
+        each
+        for each in rank(text, programs, _LOOKED_THROUGH, board.kept.aliases.values())
+        if each.code not in hinted
+    ]
     alike = [each for each in ranked if each.score >= ranked[0].score - ALIKE]
     others = ranked[len(alike) :]
     likelihood = {each.code: _likelihood(programs[each.code]) for each in ranked}

@@ -49,7 +49,7 @@ def theirs(
     if not program:
         return ()
     try:
-        found = identify(program, board.programs).program
+        found = identify(program, board.programs, board.kept.aliases.values()).program
     except BadInput:
         return ()
     return zone_of(found).zones

@@ -51,6 +51,7 @@ ACT_WORDS = {
     "budget.correct": "correction of applications left",
     "call.add": "log a call",
     "call.set": "change a call",
+    "alias.set": "names of a program",
     "clearance.add": "clearance",
     "clearance.remove": "clearance taken out",
     "correct": "correction",

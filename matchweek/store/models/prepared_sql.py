@@ -38,6 +38,7 @@ TABLES: dict[str, Table] = {
     "assignment": _table(record_tables.AssignmentRow),
     "clearance": _table(record_tables.ClearanceRow),
     "letter": _table(record_tables.LetterRow),
+    "alias": _table(record_tables.AliasRow),
 }
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]

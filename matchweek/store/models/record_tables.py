@@ -203,3 +203,15 @@ class LetterRow(SQLModel, table=True):
     changed_at: datetime | None = None
     used_at: datetime | None = None
     how: str = ""
+
+
+class AliasRow(SQLModel, table=True):
+    """A name under which a program was said, by one's own hand or learnt from the pick of a call."""
+
+    __tablename__ = "alias"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str
+    program: str = Field(index=True)
+    call: int | None = None

@@ -43,7 +43,7 @@ def _warm(session: Session) -> None:
     zone_of_place("Miami", "FL")
     try:
         left = unsaved_text.forms(week)
-        identify.finder_of(session.board.programs)
+        identify.finder_of(session.board.programs, list(session.board.kept.aliases.values()))
     except MatchweekError as error:
         session.app.post_message(Refused(error))
         return

@@ -182,7 +182,7 @@ class AdvocateForm(FormScreen):
         from matchweek.services.days import identify
 
         found, room = [], max(24, self.form.size.width - LABEL - 2)
-        for each in identify.rank(asked, self.board.programs, SHOWN):
+        for each in identify.rank(asked, self.board.programs, SHOWN, self.board.kept.aliases.values()):
             program = self.board.programs.get(each.code)
             if program is not None:
                 found.append(Suggestion(each.code, ((cut_name(program.question, room), "strong"),)))
