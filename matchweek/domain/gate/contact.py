@@ -266,7 +266,7 @@ class Gates:
         over = ended(now.timetable, now.now, now.state)
         return min([*found, *([over] if over else [])], key=lambda each: each.at, default=None)
 
-    def on_program(self, code: str) -> dict[str, str | bool | datetime | None]:
+    def on_program(self, code: str) -> dict[str, str | bool]:
         """What a program of the board says of its contact: the fields of `programs.Program`."""
         opening = self.opening(code)
         return {
@@ -274,7 +274,6 @@ class Gates:
             "opened_by": str(opening.by) if opening else "",
             "gone_by": opening is not None and self.situation.gone_by,
             "contacted": self.contacted(code),
-            "contacted_at": call.at if (call := self.contact_call(code)) else None,
         }
 
     def leads(self, advocate: Advocate) -> frozenset[str]:

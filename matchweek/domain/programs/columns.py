@@ -156,10 +156,6 @@ def _fit(program: Program) -> int | Last:
     return NOTHING if program.fit is None else program.fit
 
 
-def _since(program: Program) -> Any:
-    return program.contacted_at or NOTHING
-
-
 def _calls(program: Program) -> int | Last:
     return program.calls or NOTHING
 
@@ -185,7 +181,6 @@ COLUMNS: dict[str, Column] = {
         Column("tier", "tier", _tier, rank=_TIERS.__getitem__),
         Column("application", "application", _application),
         Column("contact", "contact", _contact),
-        Column("since", "first contact", _since),
         Column("calls", "calls", _calls, "fewest first", "", falling=True),
         Column("advocates", "advocates", _advocates, "fewest first", "", falling=True),
         Column("fit", "fit", _fit, "least first", "", falling=True),

@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from itertools import chain
 from typing import Any
 
@@ -50,7 +49,6 @@ class Program:
     contact: str = HELD
     opened_by: str = ""
     contacted: bool = False
-    contacted_at: datetime | None = None
     gone_by: bool = False
     fit: int | None = None
     calls: int = 0

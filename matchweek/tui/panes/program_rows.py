@@ -106,10 +106,6 @@ def _change(item: Item) -> Cell:
     return Cell(standing.change_words, style)
 
 
-def _since(program: Program) -> str:
-    return f"{program.contacted_at:%d %b}" if program.contacted_at else ""
-
-
 def _of(make: Callable[[Program], Cell | str]) -> Callable[[Item], Cell | str]:
     """A cell for which the program alone is needed."""
     return lambda item: make(item[0])
@@ -157,8 +153,7 @@ COLUMNS = (
         order="type",
         private=False,
     ),
-    Column("place", "place", 10, _place, grow=4, priority=2, most=24, order="place", least=10, private=False),
-    Column("note", "note", 10, _of(lambda program: program.note), grow=1, priority=2, private=False),
+    Column("place", "place", 10, _place, grow=4, priority=2, most=24, order="place", least=10),
     Column(
         "positions",
         "pos",
@@ -181,16 +176,6 @@ COLUMNS = (
         priority=3,
         align="right",
         order="advocates",
-        private=False,
-        may_go=True,
-    ),
-    Column(
-        "since",
-        "since",
-        5,
-        _of(_since),
-        priority=4,
-        order="since",
         private=False,
         may_go=True,
     ),
