@@ -16,6 +16,7 @@ from matchweek.tui.app import preferences
 from matchweek.tui.commands import BY_ID, use_keys
 from matchweek.tui.look.text import clean, mask_with, masked, masking
 from matchweek.tui.look.themes import THEMES
+from matchweek.tui.textual_private.kept_lines import let_lines_go
 from matchweek.tui.textual_private.toasts import Toasts
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
@@ -56,6 +57,7 @@ class BaseApp(Commanded, Toasts, App[int]):
         self.chosen = preferences.read(self.settings_path)
         use_keys(self.chosen.keys)
         mask_with(None)
+        let_lines_go()
         super().__init__()
         self.set_keymap({command: ",".join(keys) for command, keys in self.chosen.keys.items()})
         self.mask: Mask | None = None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from typing import TYPE_CHECKING, Any
+from weakref import ref
 
 from textual import events
 from textual.dom import DOMNode
@@ -111,12 +112,22 @@ class TypeAhead(Base):
         self._coming = [each for each in self._coming if each is not screen]
         await self._let_go()
 
+    def _look_later(self, screen: Screen[object]) -> None:
+        # Not the screen itself: a timer would keep one that was left, with all that it drew, for seconds.
+        coming = ref(screen)
+
+        async def look() -> None:
+            if (there := coming()) is not None:
+                await self._look_after(there)
+
+        self.set_timer(AT_MOST, look)
+
     async def _look_after(self, screen: Screen[object]) -> None:
         """A screen that was left before it stood never says that it has the keys."""
         if screen not in self._coming:
             return
         if screen in self.screen_stack:
-            self.set_timer(AT_MOST, lambda: self._look_after(screen))
+            self._look_later(screen)
         else:
             await self._arrived(screen)
 
@@ -166,7 +177,7 @@ class TypeAhead(Base):
         pushed = super().push_screen(screen, *args, **options)
         # After the message by which Textual gives the focus to one of its widgets.
         screen.call_later(self._arrived, screen)
-        self.set_timer(AT_MOST, lambda: self._look_after(screen))
+        self._look_later(screen)
         return pushed
 
     def _hold(self, event: Held) -> None:

@@ -62,6 +62,13 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual._compositor:ChopsUpdate.__init__", ("self", "chops", "spans", "chop_ends")),
     ),
     "lines": (Need("textual.widget:Widget._render_content", ("self",), ("_dirty_regions",)),),
+    "edges": (
+        Need(
+            "textual._styles_cache:StylesCache.get_inner_outer",
+            ("cls", "base_background", "background"),
+            ("Style",),
+        ),
+    ),
     "toasts": (
         Need("textual.app:App.__init__", None, ("_notifications",)),
         Need("textual.app:App._unnotify", ("self", "notification", "refresh")),

@@ -1,0 +1,61 @@
+"""A screen that was left leaves nothing of what it drew: the window is open for days."""
+
+from __future__ import annotations
+
+import gc
+import os
+from pathlib import Path
+
+import pytest
+from textual.strip import Strip
+
+from matchweek.services.people import advocates
+from matchweek.tui.textual_private.checked import PLAIN
+from tests.support.pilot import Opened, open_dashboard
+from tests.support.weeks import listings, new_week
+
+pytestmark = pytest.mark.skipif(bool(os.environ.get(PLAIN)), reason="Textual keeps them")
+KEYS = ("f4", "f3", "h")
+OPENINGS = 12
+# The pilot that presses the keys keeps some screens for a while; a window has none.
+KEPT_BY_PILOT = OPENINGS // 2
+
+
+async def open_and_leave(opened: Opened, key: str, times: int) -> None:
+    for _ in range(times):
+        await opened.press(key)
+        assert opened.app.screen is not opened.app.week_screen, key
+        for _ in range(3):
+            if opened.app.screen is not opened.app.week_screen:
+                await opened.press("escape")
+        assert opened.app.screen is opened.app.week_screen, key
+
+
+def lines() -> int:
+    gc.collect()
+    return sum(isinstance(each, Strip) for each in gc.get_objects())
+
+
+@pytest.mark.parametrize("key", KEYS)
+async def test_opening_a_screen_again_and_again_keeps_no_more_lines(tmp_path: Path, key: str) -> None:
+    week = new_week(tmp_path / "week.db", listings(60))
+    advocates.add(week, "Dr. M. Okafor", answer="yes")
+    week.close()
+    async with open_dashboard(tmp_path / "week.db") as opened:
+        await open_and_leave(opened, key, 2)
+        before = lines()
+        await open_and_leave(opened, key, 1)
+        one = max(lines() - before, 0) + 100
+        await open_and_leave(opened, key, OPENINGS)
+        more = lines() - before
+        assert more < KEPT_BY_PILOT * one, f"{more} lines more"
+
+
+async def test_a_screen_that_was_left_is_not_kept_by_what_waited_for_it(tmp_path: Path) -> None:
+    from matchweek.tui.screens.own.me import MeScreen
+
+    new_week(tmp_path / "week.db", listings(12)).close()
+    async with open_dashboard(tmp_path / "week.db") as opened:
+        await open_and_leave(opened, "f4", OPENINGS)
+        gc.collect()
+        assert sum(isinstance(each, MeScreen) for each in gc.get_objects()) <= KEPT_BY_PILOT
