@@ -59,6 +59,25 @@ async def test_keys_are_answered_before_the_file_is_written_and_acts_done_afterw
         goes_on.set()
 
 
+async def test_a_demo_that_is_still_being_written_is_left_without_a_question(tmp_path: Path) -> None:
+    goes_on = threading.Event()
+
+    def prepare() -> None:
+        assert goes_on.wait(PATIENCE), "nobody left"
+        raise Failed("Not wanted any more", "", "")
+
+    app = demo(tmp_path / "week.db", prepare)
+    try:
+        async with app.run_test(size=(120, 36), notifications=True) as pilot:
+            await until(pilot, lambda: app.session.shows)
+            await pilot.press("3", "3", "x")
+            assert app.session.waiting
+            await pilot.press("q")
+            assert app.return_code == 0, type(app.screen).__name__
+    finally:
+        goes_on.set()
+
+
 async def test_what_cannot_be_written_is_told_though_its_list_stands(tmp_path: Path) -> None:
     def prepare() -> None:
         raise Failed("Nothing was written", "The disk is full.", "Free some space.")

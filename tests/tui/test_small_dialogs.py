@@ -337,6 +337,41 @@ async def test_quitting_with_acts_that_wait_asks_first(path: Path) -> None:
         assert acts(path)[-1] == "triage.lane"
 
 
+async def test_leaving_a_week_that_is_still_being_opened_says_so(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_dashboard(path) as opened:
+        session = opened.app.session
+        week = session.week
+        monkeypatch.setattr(session, "week", None)
+        await opened.press("1", "q")
+        assert "Your week is still being opened" in opened.text
+        assert "Another program" not in opened.text
+        await opened.press("n")
+        monkeypatch.setattr(session, "week", week)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+async def test_a_toast_stands_below_a_small_question_not_over_it(path: Path, size: tuple[int, int]) -> None:
+    async with open_dashboard(path, size=size) as opened:
+        body = "Another program holds the week file. Leave all the same and lose them?"
+        opened.app.push_screen(Ask("1 act is not stored yet", body))
+        await opened.shows("1 act is not stored yet")
+        opened.app.notify("Internal Med · Harbor Point", title="The program just sorted")
+        await opened.shows("The program just sorted")
+        asked = " ".join(opened.text.split())
+        assert "holds the week file. Leave all" in asked or "Leave all the same and lose them?" in asked
+        screen = opened.app.screen
+        assert isinstance(screen, Ask)
+        await until(
+            opened.pilot,
+            lambda: all(
+                not toast.region.overlaps(screen.query_one("#box").region) for toast in screen.query("Toast")
+            ),
+            lambda: opened.text,
+        )
+
+
 @NEEDS_PTY
 def test_a_note_survives_kill_9_in_a_real_terminal(path: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-m", "matchweek", "--file", str(path)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
@@ -36,6 +37,12 @@ if TYPE_CHECKING:
 TOLD_FOR = 30.0
 MOST_TOASTS = 8
 """What was told before these has scrolled off the top; the agenda still has what waits."""
+
+
+def _rows(toast: Notification, width: int) -> int:
+    """How many rows of a screen a toast takes at most: Textual gives it half of the width, and a frame."""
+    inner = max(1, min(60, width // 2) - 4)
+    return 4 + sum(len(wrap(line, inner)) or 1 for line in toast.message.splitlines())
 
 
 def _theme_of(app: BaseApp) -> str:
@@ -127,13 +134,18 @@ class BaseApp(Commanded, Toasts, App[int]):
         self.free_keys()
 
     def free_keys(self) -> None:
-        """Let toasts stand above the line that names the keys, wherever the screen has it."""
+        """Let toasts stand above the line that names the keys, wherever the screen has it.
+
+        Where they fit below a small dialog they stand there: above its line they would cover what it asks.
+        """
         if not (self.standing_toasts() and self.screen_stack):
             return
         screen = self.screen
         lines = [getattr(screen, name, None) for name in ("keys_line", "hint", "foot")]
         tops = [line.region.y for line in lines if isinstance(line, Widget) and line.region.height]
         bottom = max(1, screen.size.height - min(tops)) if tops else 1
+        if bottom > 1 + sum(_rows(each, screen.size.width) for each in self.standing_toasts()):
+            bottom = 1
         for rack in screen.query("ToastRack"):
             if rack.styles.margin.bottom != bottom:
                 rack.styles.margin = (0, 0, bottom, 0)

@@ -320,18 +320,23 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         return program.label if program is not None else code
 
     def leave(self) -> None:
-        """Leave; everything is stored already, unless acts still wait for the file."""
+        """Leave; everything is stored already, unless acts still wait for the file.
+
+        Nothing is asked before a file is made that is thrown away afterwards.
+        """
         if self.ends_rehearsal():
             return
         if self.lost_file.asks_before_leaving():
             return
-        if self.session.waiting:
+        if self.session.waiting and (self.session.ready or self.launch.prepare is None):
             from matchweek.tui.screens.dialogs.ask import Ask
 
             count = self.session.waiting
+            held = "Another program holds the week file."
+            why = held if self.session.ready else "Your week is still being opened."
             question = Ask(
                 "1 act is not stored yet" if count == 1 else f"{count} acts are not stored yet",
-                "Another program holds the week file. Leave all the same and lose them?",
+                f"{why} Leave all the same and lose them?",
             )
             self.push_screen(question, lambda yes: self.exit(0) if yes else None)
         elif self.incoming.busy:
