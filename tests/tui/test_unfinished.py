@@ -91,6 +91,12 @@ async def test_at_a_restart_each_is_named(path: Path, clock: HandClock, week: We
         ]
         for words in wanted:
             await until(opened.pilot, lambda words=words: words in opened.toasts, lambda: opened.toasts)
+        for how in (
+            "press n on its program.",
+            "press enter on it in Calls.",
+            "press enter on it in Advocates.",
+        ):
+            assert f"To go on, {how}" in opened.toasts
         week_screen = opened.app.week_screen
         await opened.shows("half done")
         assert "name missing" in opened.text, "in the list of advocates"

@@ -17,15 +17,15 @@ SHOWN_FOR = 20.0
 NAMED = 6
 """So many are named when the window opens; the agenda has them all."""
 HOW = {
-    "call": "In Calls, {open_call} on it goes on with it.",
-    "advocate": "In Advocates, {open_advocate} on it goes on with it.",
-    "interview": "{interview} on its program, or {interviews}, goes on with it.",
-    "letter": "{drafts} shows the drafts; opening it goes on with what was typed.",
-    "me": "{me}, then {me_edit}, goes on with it.",
-    "note": "{note} on its program goes on with it.",
-    "seen": "{offer} on its program goes on with it.",
-    "answer": "{offers} goes there; accept or reject again goes on with it.",
-    "times": "{timetable} goes there; the same change goes on with it.",
+    "call": "To go on, press {open_call} on it in Calls.",
+    "advocate": "To go on, press {open_advocate} on it in Advocates.",
+    "interview": "To go on, press {interview} on its program, or {interviews} for all interviews.",
+    "letter": "To go on, press {drafts} for the drafts and open it.",
+    "me": "To go on, press {me}, then {me_edit}.",
+    "note": "To go on, press {note} on its program.",
+    "seen": "To go on, press {offer} on its program.",
+    "answer": "To go on, press {offers} for the offers, and accept or reject again.",
+    "times": "To go on, press {timetable} for the times, and begin the same change again.",
 }
 TITLES = {
     "call": ("An unfinished call note was found", "unfinished call notes were found"),
@@ -77,7 +77,7 @@ def tell(app: Host, found: Sequence[Unfinished]) -> None:
         one, many = TITLES.get(kind, OTHER)
         named = "; ".join(_named(each) for each in some[:NAMED])
         more = f"; and {len(some) - NAMED} more" if len(some) > NAMED else ""
-        how = with_keys(HOW.get(kind, "{agenda} shows it."))
+        how = with_keys(HOW.get(kind, "To see it, press {agenda}."))
         title = one if len(some) == 1 else f"{len(some)} {many}"
         said = f"{named[:1].upper()}{named[1:]}{more}. {how} Nothing that was typed is lost."
         app.notify(said, title=title, markup=False, timeout=SHOWN_FOR)
