@@ -185,3 +185,14 @@ def test_what_is_recorded_already_is_not_judged_again(of_each_type: Week) -> Non
     applicant.change(of_each_type, state="unmatched")
     assert not applications.submit(of_each_type, [TYPES["R"]]).changed
     assert applications.submit(of_each_type, [TYPES["R"], TYPES["C"]]).changed
+
+
+def test_an_application_that_was_recorded_before_is_said_to_be_so_and_nothing_else(week: Week) -> None:
+    code = codes_of(week)[0]
+    applications.submit(week, [code])
+    done = applications.submit(week, [code])
+    assert (done.words, done.warnings, done.changed) == (
+        "recorded as submitted before: 1 program, left as it was",
+        (),
+        False,
+    )

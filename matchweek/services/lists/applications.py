@@ -99,6 +99,9 @@ def submit(
             {code: {"submitted_at": when, "via": chosen[code], "because": because} for code in fresh},
         )
         after = _settle_calls(act, fresh, moment)
+    if not fresh:
+        words = f"recorded as submitted before: {plural(len(wanted), 'program')}, left as it was"
+        return Done(words, keys=tuple(wanted), changed=False)
     warnings = [
         *after,
         *_time_warnings(timetable, moment, week.clock.now()),
@@ -108,12 +111,7 @@ def submit(
         warnings.append(
             f"{plural(already, 'program')} had been recorded as submitted before; left as it was."
         )
-    return Done(
-        f"recorded as submitted: {plural(len(fresh), 'program')}",
-        warnings=tuple(warnings),
-        keys=tuple(wanted),
-        changed=bool(fresh),
-    )
+    return Done(f"recorded as submitted: {plural(len(fresh), 'program')}", tuple(warnings), tuple(wanted))
 
 
 def _settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]:
