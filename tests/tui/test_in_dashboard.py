@@ -24,12 +24,13 @@ FIRST = "|".join(sorted({name.partition(" ")[0] for name in _HERE}))
 SHELL = re.compile(rf"`matchweek [^`]*`|\bmatchweek (?:{FIRST}|rehearse|--file)\b|(?<![\w-])--[a-z][a-z-]*")
 # Words of the shell that are never said in the dashboard, or that only a shell can do.
 ONLY_A_SHELL = (
-    r"`matchweek (?:restore|check|backup --list|program add|task list|--file|correct application)[^`]*`",
+    r"`matchweek (?:restore|check|backup --list|program (?:add|names)|task list|--file)[^`]*`",
+    r"`matchweek correct application[^`]*`",
     r"`matchweek [a-z]+(?: [a-z]+)? --help`",
     r"^matchweek rehearse: .*",
     r"^Give --(?:because|by) [A-Z]+\.$",
     r"--file\.(?: It was not changed\.)?$",
-    r"--refuse or --accept was|with --before\.$|--force-reinstall|--upgrade",
+    r"(?:--why-here, --to-ask, zone, )?--refuse or --accept was|with --before\.$|--force-reinstall|--upgrade",
 )
 
 
