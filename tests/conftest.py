@@ -11,15 +11,16 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.services.core.week import Week
-from tests.support import quiet, staged, styles, thorough
+from tests.support import quiet, staged, statements, styles, thorough
 from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
 
 quiet.install()
 styles.install()
+statements.install()
 thorough.install()
 # A seventh of all work of the tests was to look for circles of objects that nobody needs any more.
-gc.set_threshold(20_000, 10, 10)
+gc.set_threshold(100_000, 10, 20)
 
 
 def pytest_configure() -> None:

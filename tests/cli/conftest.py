@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -53,10 +55,36 @@ class Shell:
 
     def with_list(self) -> Shell:
         """Bring in the fictional list of twelve programs first."""
-        path = self.home / "monday.csv"
-        path.write_text(fictional_csv(), encoding="utf-8")
-        assert self("list", "import", str(path), "--after-round", "0").code == 0
+        return self.once(_bring_in)
+
+    def once(self, lived: Callable[[Shell], object]) -> Shell:
+        """Leave the home as these commands do: given once in a process of tests, and copied from then on."""
+        kept = _lived.get(lived)
+        if any(self.home.iterdir()):
+            lived(self)
+        elif kept is not None:
+            shutil.copytree(kept.name, self.home, dirs_exist_ok=True)
+        else:
+            lived(self)
+            kept = _lived[lived] = TemporaryDirectory()
+            shutil.copytree(self.home, kept.name, dirs_exist_ok=True)
         return self
+
+
+_lived: dict[Callable[[Shell], object], TemporaryDirectory[str]] = {}
+
+
+def _bring_in(shell: Shell) -> None:
+    path = shell.home / "monday.csv"
+    path.write_text(fictional_csv(), encoding="utf-8")
+    assert shell("list", "import", str(path), "--after-round", "0").code == 0
+
+
+def _apply_on_monday(shell: Shell) -> None:
+    from tests.cli import lists, lived
+
+    lived.bring(shell, f"{lived.MON}10:05", "--after-round", "0")
+    lived.ok(shell, f"{lived.MON}11:10", "apply", lists.HARBOR)
 
 
 @pytest.fixture
@@ -76,8 +104,4 @@ def listed(shell: Shell) -> Shell:
 @pytest.fixture
 def monday(shell: Shell) -> Shell:
     """The list of Monday 10:05, and Harbor applied to at 11:10."""
-    from tests.cli import lists, lived
-
-    lived.bring(shell, f"{lived.MON}10:05", "--after-round", "0")
-    lived.ok(shell, f"{lived.MON}11:10", "apply", lists.HARBOR)
-    return shell
+    return shell.once(_apply_on_monday)

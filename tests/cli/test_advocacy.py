@@ -18,13 +18,17 @@ OVER = ("--now", "2027-03-18T21:00:00-04:00")
 
 
 @pytest.fixture
-def ready(listed: Shell) -> Shell:
+def ready(shell: Shell) -> Shell:
     """Two advocates, one of them for two programs that were applied to on Monday."""
+    return shell.once(_two_advocates)
+
+
+def _two_advocates(shell: Shell) -> None:
+    listed = shell.with_list()
     listed.json("apply", HARBOR, BRENDAN_TY, before=MONDAY)
     listed.json("advocate", "add", "Dr. M. Okafor", "--tier", "1", "--answer", "yes", before=MONDAY)
     listed.json("advocate", "add", "Dr. P. Nowak", "--tier", "3", before=MONDAY)
     listed.json("advocate", "assign", "okafor", HARBOR, BRENDAN_TY, before=MONDAY)
-    return listed
 
 
 def call(shell: Shell, *more: str, code: str = HARBOR, before: tuple[str, ...] = TUESDAY) -> Said:

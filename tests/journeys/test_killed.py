@@ -15,10 +15,11 @@ from pathlib import Path
 
 from tests.support.home import PATIENCE, Home
 from tests.support.terminal import NEEDS_PTY, Terminal
+from tests.support.thorough import examples
 
 pytestmark = NEEDS_PTY
 
-KILLS = 20
+KILLS = examples(8)
 CODES = [f"{9100 + number}140C0" for number in range(24)]
 KEYS = ("1", "2", "3", "0", "t", "m", "s", "x", "a", "u", "j", "k")
 LANES = {"1": "primary", "2": "secondary", "3": "backup"}

@@ -16,11 +16,12 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import entries_since, open_week
 from matchweek.store.presence import alive
 from tests.support import writers
+from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, codes_of, listings, new_week, rows_of
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL does not exist on Windows")
 
-KILLS = 24
+KILLS = examples(10)
 
 
 def until(lines: Iterator[str], wanted: str) -> list[str]:

@@ -16,6 +16,7 @@ import textual.app
 import textual.pilot
 from textual._context import active_app
 from textual._wait import wait_for_idle as textual_waits
+from textual.pilot import Pilot
 
 AT_MOST = 1.0
 """What goes on by itself (a clock that ticks, an act that waits for another program) is not waited for."""
@@ -24,8 +25,11 @@ _STAY: frozenset[str] = frozenset({"watch for new lists", "drain the terminal"})
 """Threads of the program that go on until it ends."""
 
 
-async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = AT_MOST) -> None:
-    """Wait until nothing is ready to run, nothing is to be painted, and no thread of the program works."""
+async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = AT_MOST) -> bool:
+    """Wait until nothing is ready to run, nothing is to be painted, and no thread of the program works.
+
+    False where that did not come about, but Textual's own measure of it did.
+    """
     app = active_app.get(None)
     end = time.monotonic() + max_sleep
     quiet = 0
@@ -36,9 +40,20 @@ async def wait_until_quiet(min_sleep: float = 0, max_sleep: float = AT_MOST) -> 
         elif _at_work():
             # It may wait for something that only comes later: then Textual's own measure has to do.
             await textual_waits(0)
-            return
+            return False
         else:
             quiet += 1
+    return quiet == 2
+
+
+async def _wait_for_screen(pilot: Pilot[Any]) -> bool:
+    """Wait until all that was sent to any widget is done with; False where the app broke meanwhile.
+
+    Textual asks each widget to answer, which is more work than most keys are.
+    """
+    if await wait_until_quiet() and pilot.app._exception is None:
+        return True
+    return await _asks_each(pilot)
 
 
 def _ready() -> bool:
@@ -64,6 +79,7 @@ def _painted(app: Any) -> bool:
     return True
 
 
+_asks_each = Pilot._wait_for_screen
 _before: AbstractSet[str] = frozenset()
 
 
@@ -71,5 +87,6 @@ def install() -> None:
     """Let every pilot wait this way. Threads that run already belong to the tests."""
     global _before
     _before = {thread.name for thread in threading.enumerate()}
-    textual.app.wait_for_idle = wait_until_quiet  # type: ignore[attr-defined]
-    textual.pilot.wait_for_idle = wait_until_quiet  # type: ignore[attr-defined]
+    textual.app.wait_for_idle = wait_until_quiet  # type: ignore[attr-defined, assignment]
+    textual.pilot.wait_for_idle = wait_until_quiet  # type: ignore[attr-defined, assignment]
+    Pilot._wait_for_screen = _wait_for_screen  # type: ignore[method-assign, assignment]

@@ -60,8 +60,8 @@ def listings(count: int, *, first: int = 9000, only: str | None = None) -> list[
 
 def new_week(path: Path, rows: Sequence[Listing] = (), *, clock: Clock = CLOCK, actor: str = "me") -> Week:
     """A week opened at `path`, with these rows as Monday's list."""
-    if rows and clock is CLOCK and not path.exists():
-        _put(path, *_made(path.name, tuple(rows), actor))
+    if type(clock) is FixedClock and not path.exists():
+        _put(path, *_made(path.name, tuple(rows), actor, clock.now()))
         return open_week(path, clock, actor=actor)
     return _brought(path, rows, clock, actor)
 
@@ -73,12 +73,14 @@ def _brought(path: Path, rows: Sequence[Listing], clock: Clock, actor: str) -> W
     return week
 
 
-@lru_cache(maxsize=8)
-def _made(name: str, rows: tuple[Listing, ...], actor: str) -> tuple[str, tuple[tuple[str, bytes], ...]]:
+@lru_cache(maxsize=32)
+def _made(
+    name: str, rows: tuple[Listing, ...], actor: str, at: datetime
+) -> tuple[str, tuple[tuple[str, bytes], ...]]:
     """The epoch, the week file and its backups, made once: hundreds of tests begin with the same ones."""
     with TemporaryDirectory() as folder:
         made = Path(folder) / name
-        _brought(made, rows, CLOCK, actor).close()
+        _brought(made, rows, FixedClock(at), actor).close()
         with closing(sqlite3.connect(made)) as file:
             epoch = str(file.execute("SELECT epoch FROM week").fetchone()[0])
         files = sorted(each for each in made.parent.rglob("*.db"))

@@ -197,13 +197,15 @@ def test_it_can_be_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
 
 # Without it all works as well
 
+# Of the sizes that hostile text is shown at, one will do here.
+LEFT_OUT = "test_hostile_text_in_every_line_is_shown_literally_and_kept and not size2"
 SCREENS = ("tests/tui/test_looking.py", "tests/tui/test_call_form.py", "tests/tui/test_palette.py")
 
 
 def test_the_screens_work_with_plain_textual() -> None:
     """A few files of screen tests, in a process of their own; CONTRIBUTING.md says how to run them all."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", *SCREENS],
+        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-k", f"not ({LEFT_OUT})", *SCREENS],
         cwd=ROOT,
         env={**os.environ, checked.PLAIN: "1", "PYTEST_ADDOPTS": ""},
         capture_output=True,
