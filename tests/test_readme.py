@@ -51,6 +51,17 @@ def test_every_picture_and_path_it_names_exists() -> None:
         assert (root / path).exists(), path
 
 
+def test_each_row_of_what_can_go_wrong_has_its_test() -> None:
+    _, _, rest = TEXT.partition("<!-- faults-table -->")
+    heading, line, *rows = rest.partition("<!-- /faults-table -->")[0].strip().splitlines()
+    assert heading.count("|") == line.count("|") == 4 and len(rows) > 15
+    for row in rows:
+        (name,) = re.findall(r"\]\((tests/[^)]+)\) \|$", row)
+        assert re.search(r"^(async )?def test_", (README.parent / name).read_text(encoding="utf-8"), re.M), (
+            name
+        )
+
+
 def test_the_demo_and_test_commands_install_what_they_run() -> None:
     (demo,) = blocks("demo-command")
     (checks,) = blocks("test-command")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import gc
-import shutil
 import sys
-import tempfile
 import threading
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,10 +66,8 @@ def open_demo(shell: Shell, scene: str = "") -> int:
     _need_terminal()
     clock = _demo_clock(shell, scene or USUAL_SCENE)
     shell.check()
-    folder = Path(tempfile.mkdtemp(prefix="matchweek-demo-"))
-    path = folder / "week.db"
 
-    def prepare() -> None:
+    def prepare(path: Path) -> None:
         from matchweek.rehearsal.stage import stage
 
         stage(path, clock, SEED, scene or USUAL_SCENE)
@@ -80,10 +77,10 @@ def open_demo(shell: Shell, scene: str = "") -> int:
 
         return glimpse(clock.now(), SEED, scene or USUAL_SCENE)
 
-    try:
-        return _run(Launch(path, clock, shell.zone_name, prepare, glimpse=first))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    from matchweek.services.file.thrown_away import thrown_away
+
+    with thrown_away("demo") as path:
+        return _run(Launch(path, clock, shell.zone_name, partial(prepare, path), glimpse=first))
 
 
 def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, seed: int | None = None) -> int:
@@ -115,19 +112,17 @@ def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, se
     clock = PacedClock(begins, PACE if given is None else given)
     _need_terminal()
     shell.check()
-    folder = Path(tempfile.mkdtemp(prefix="matchweek-rehearsal-"))
-    path = folder / "week.db"
     made: list[Rehearsal] = []
 
-    def prepare() -> None:
+    def prepare(path: Path) -> None:
         from matchweek.rehearsal.starting import begin
 
         made[:] = [begin(path, season, number, day)]
 
-    try:
-        return _run(Launch(path, clock, shell.zone_name, prepare, lambda: made[0]))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    from matchweek.services.file.thrown_away import thrown_away
+
+    with thrown_away("rehearsal") as path:
+        return _run(Launch(path, clock, shell.zone_name, partial(prepare, path), lambda: made[0]))
 
 
 def look_at_terminal() -> tuple[bool, list[Found]]:

@@ -100,6 +100,25 @@ async def test_what_follows_a_key_that_waits_for_the_week_waits_too(week: Week, 
             assert app.board.programs.programs == stored
 
 
+async def test_words_after_a_key_that_is_refused_are_no_call(week: Week) -> None:
+    """The week takes too long to open: a c among the words would be a call that never was."""
+    async with open_dashboard(path_of(week)) as opened:
+        app = opened.app
+        kept, app.session.week = app.session.week, None
+        calls, entries = list(app.board.calls), app.session.seen
+        burst(opened, "n", *"Mon call back")
+        await until(opened.pilot, lambda: "being opened" in opened.toasts, lambda: opened.toasts)
+        await app._refuse()
+        for _ in range(10):
+            await opened.pilot.pause()
+        assert "did nothing" in opened.toasts
+        assert app.session.waiting == 0 and len(app.screen_stack) == 1
+        app.session.week = kept
+        app.session.follow()
+        await opened.pilot.pause()
+        assert (list(app.board.calls), app.session.seen) == (calls, entries)
+
+
 async def test_a_paste_right_behind_the_key_that_opens_it_is_in_it(week: Week) -> None:
     async with open_dashboard(path_of(week)) as opened:
         burst(opened, "p")
