@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import random
 import select
@@ -75,13 +76,21 @@ class Victims:
                 stream.close()
 
 
+_running: list[Victims] = []
+
+
 @contextmanager
 def victims() -> Iterator[Victims]:
-    made = Victims()
+    """The process that forks them: one for all kinds, since it takes a second to start."""
+    if not _running:
+        _running.append(Victims())
+        atexit.register(_running[0].end)
     try:
-        yield made
-    finally:
-        made.end()
+        yield _running[0]
+    except BaseException:
+        # Nobody knows what it is at.
+        _running.pop().end()
+        raise
 
 
 Check = Callable[[Count, Path, list[str], str], None]
@@ -188,11 +197,14 @@ def in_restores(folder: Path, dice: random.Random, tries: int) -> Count:
 
 
 def in_migrations(folder: Path, dice: random.Random, tries: int) -> Count:
-    """From every past format."""
+    """From every past format; with one try from the first, the last and one between."""
     from tests.store.test_second_format import ROWS, first_format
 
     count = Count("killed in migrations, from every format")
-    for old in FORMATS[:-1]:
+    past = FORMATS[:-1]
+    if tries == 1:
+        past = tuple(dict.fromkeys((past[0], dice.choice(past), past[-1])))
+    for old in past:
         place = folder / old
         place.mkdir()
         first_format(place / "old.db", ROWS)

@@ -14,7 +14,7 @@ from tests.faults.counted import Count, table
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kills, rights and limits of Linux")
 TRIES = {
-    "flipped": 4, "cut": 2, "acts": 3, "undo": 2, "imports": 1, "backups": 1, "restores": 1, "migrations": 1,
+    "flipped": 2, "cut": 2, "acts": 3, "undo": 2, "imports": 1, "backups": 1, "restores": 1, "migrations": 1,
     "disk": 1, "rights": 1, "locks": 2, "clock": 2, "files": 6,
 }  # fmt: skip
 
