@@ -58,7 +58,10 @@ OTHERWISE: dict[type, dict[str, str]] = {
 }
 # What an act sets by itself, and what is given in another way.
 SET: dict[type, tuple[Callable[..., None], dict[str, str]]] = {
-    Call: (calls.change, {"id": "number_of_call", "confirmed": "program", "counted_at": "counts"}),
+    Call: (
+        calls.change,
+        {"id": "number_of_call", "confirmed": "program", "counted_at": "counts", "tried_at": "tries"},
+    ),
     Interview: (interviews.change, {"id": "number", "interviewer": "who", "program": "number"}),
     Advocate: (advocates.change, {"id": "who"}),
     Applicant: (me.change, {}),

@@ -116,3 +116,40 @@ def test_an_interview_is_shown_on_all_clocks_before_it_is_stored(shell: Shell) -
     stored = shell(*tried[:-1], before=EARLY)
     assert "Free near it: " in stored.err
     assert len(shell.json("interview", "list", before=EARLY)["interviews"]) == 2
+
+
+def order_of(shell: Shell) -> list[str]:
+    said = shell.json("offer", "order", before=EARLY)
+    return [each["code"] for each in said["programs"]]
+
+
+def test_a_booked_slot_its_scorecard_and_the_place_it_proposes(shell: Shell) -> None:
+    shell.with_list()
+    booked = shell("interview", "add", HARBOR, "--at", "Thu 13:00 ET", "--calendar", "Thalamus", before=EARLY)
+    assert "How to leave the slot?" in booked.err
+    shell.json("interview", "add", BRENDAN_TY, "--at", "Thu 15:00 ET", before=EARLY)
+    shell.json("offer", "order", HARBOR, BRENDAN_TY, before=EARLY)
+    shell.json("interview", "set", "1", "--status", "done", "--fit", "4", "--training", "6", before=EARLY)
+    scores = ("--status", "done", "--fit", "9", "--residents", "kind", "--asked", "why us")
+    said = shell("interview", "set", "2", *scores, before=EARLY)
+    assert "Its scores are 9.0 of 10: number 1 in your order" in said.err
+    assert order_of(shell) == [HARBOR, BRENDAN_TY]
+    assert shell.json("interview", "place", "2", before=EARLY)["order"] == [BRENDAN_TY, HARBOR]
+    assert shell("interview", "place", "2", before=EARLY).code == 2
+    assert shell("interview", "set", "2", "--fit", "11", before=EARLY).code == 2
+    shell.json("undo", before=EARLY)
+    assert order_of(shell) == [HARBOR, BRENDAN_TY]
+
+
+def test_tries_are_logged_and_the_call_stays(shell: Shell) -> None:
+    shell.with_list()
+    made = shell("call", "add", "--missed", "--number", "555-0142", before=EARLY)
+    assert "only by its own number, 555-0142" in made.err
+    for number in (1, 2, 3):
+        known = shell.json("call", "tried", "1", before=EARLY)
+        assert (known["tries"], known["call_back"]) == (number, "due")
+    shell.json("undo", before=EARLY)
+    (known,) = shell.json("call", "list", before=EARLY)["calls"]
+    assert (known["tries"], known["call_back"]) == (2, "due")
+    shell.json("call", "add", before=EARLY)
+    assert shell("call", "tried", "2", before=EARLY).code == 2

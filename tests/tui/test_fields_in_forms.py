@@ -30,6 +30,8 @@ ELSEWHERE: dict[type, dict[str, str]] = {
         "confirmed": "the program's line, once it is confirmed",
         "missed": "M instead of c",
         "counted_at": "kept with who says that it counts",
+        "tries": "t logs one more",
+        "tried_at": "kept with the try",
     },
     Advocate: {"id": "it is their number"},
     Interview: {"id": "it is its number", "program": "the program it is opened of"},

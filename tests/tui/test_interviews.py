@@ -10,6 +10,7 @@ import pytest
 
 from matchweek.services.core import unsaved_text
 from matchweek.services.days import interviews
+from matchweek.services.offers import preferences
 from matchweek.tui.screens.calls.interview import InterviewForm
 from matchweek.tui.screens.calls.interviews import Interviews
 from matchweek.tui.screens.programs.card import CardScreen
@@ -185,3 +186,41 @@ async def test_a_clash_and_the_night_are_said_before_it_is_stored_and_a_free_tim
         assert sorted(each.at for each in opened.app.board.kept.interviews.values())[1] == et("12:30") - DAY
         await opened.press("u")
         assert len(opened.app.board.kept.interviews) == 1
+
+
+async def test_a_scorecard_proposes_a_place_and_o_puts_it_there(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        week = opened.app.session.week
+        assert week is not None
+        first, second = opened.app.board.programs.codes[:2]
+        interviews.add(week, first, et("08:00") - DAY, status="done", fit=3)
+        interviews.add(week, second, et("08:40") - DAY, calendar="Thalamus")
+        preferences.set_order(week, [first, second])
+        opened.app.session.poll()
+        await opened.press("I", "end", "enter")
+        await opened.shows("How do you leave or move it?")
+        assert "Residents" not in opened.text
+        await opened.press(*["tab"] * 5, "right")
+        await opened.shows("Residents")
+        form = form_of(opened).form
+        form.go(form.by_id["fit"])
+        await opened.press(*["right"] * 8)
+        await opened.shows("Its scores are 8.0 of 10: number 1 in your order")
+        await opened.press("escape", "o")
+        assert opened.app.board.kept.order == (second, first)
+        await opened.press("escape")
+        assert opened.app.board.kept.interviews[2].fit == 8
+        await opened.press("u", "u")
+        assert opened.app.board.kept.order == (first, second)
+
+
+async def test_t_logs_a_try_and_the_call_stays_to_be_returned(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("M", *"555-0142", "escape")
+        await opened.shows("only by its own number, 555-0142")
+        await opened.press("t", "escape", "tab", "tab", "home", "t")
+        call = next(each for each in opened.app.board.calls if each.missed)
+        assert (call.tries, call.call_back, call.number) == (2, "due", "555-0142")
+        await opened.shows("tried 2")
+        await opened.press("u")
+        assert [each.tries for each in opened.app.board.calls if each.missed] == [1]

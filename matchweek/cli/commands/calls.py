@@ -52,6 +52,9 @@ When = Annotated[
 Missed = Annotated[
     bool | None, typer.Option("--missed/--answered", help="Nobody answered: to be called back.")
 ]
+LeftNumber = Annotated[
+    str | None, typer.Option("--left-number", metavar="N", help="The number that the voicemail gives.")
+]
 NextStep = Annotated[str | None, typer.Option("--next-step", metavar="TEXT", help="What is to be done next.")]
 NextDue = Annotated[
     str | None, typer.Option("--next-due", metavar="INSTANT", help="By when: “Wed 10am their time”.")
@@ -102,6 +105,7 @@ Ended = Annotated[
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("set")(change)
+    nouns.command("tried")(tried)
     nouns.command("list")(show)
     nouns.command("statement")(statement)
 
@@ -127,6 +131,7 @@ def add(
     begun_by: BegunBy = None,
     counts: CountsBy = None,
     outcome: Ended = None,
+    left_number: LeftNumber = None,
     as_json: Json = False,
 ) -> None:
     """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was."""
@@ -138,7 +143,7 @@ def add(
         shell, None, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, next_step=next_step,
         next_due=next_due, incident=incident, incident_words=incident_words,
-        begun_by=begun_by, counts=counts, outcome=outcome,
+        begun_by=begun_by, counts=counts, outcome=outcome, left_number=left_number,
     )  # fmt: skip
     moment = shell.instant(at, program=program)
     with shell.week(create=True, quickly=True) as week:
@@ -166,6 +171,9 @@ def change(
     call_back: Annotated[
         str | None, typer.Option("--call-back", metavar="STATE", help="none, due or done.")
     ] = None,
+    tries: Annotated[
+        int | None, typer.Option("--tries", metavar="N", help="How often you tried to call back.")
+    ] = None,
     next_step: NextStep = None,
     next_due: NextDue = None,
     incident: IncidentKind = None,
@@ -173,6 +181,7 @@ def change(
     begun_by: BegunBy = None,
     counts: CountsBy = None,
     outcome: Ended = None,
+    left_number: LeftNumber = None,
     as_json: Json = False,
 ) -> None:
     """Change a logged contact; naming its program confirms which one it was. `--program none` unnames it."""
@@ -183,8 +192,9 @@ def change(
     fields = _fields(
         shell, number_of_call, program=program, to=to, to_name=to_name, number=number, caller=caller,
         role=role, channel=channel, kind=kind, note=note, heat=heat, missed=missed, call_back=call_back,
+        tries=tries,
         next_step=next_step, next_due=next_due, incident=incident, incident_words=incident_words,
-        begun_by=begun_by, counts=counts, outcome=outcome,
+        begun_by=begun_by, counts=counts, outcome=outcome, left_number=left_number,
     )  # fmt: skip
     moment = shell.instant(at, program=program, call=number_of_call)
     with shell.week(quickly=True) as week:
@@ -192,6 +202,21 @@ def change(
         hints = _name_program(before.board, fields)
         done = calls.change(week, number_of_call, at=moment, **fields)
         _answer(shell, week, done, before, hints, as_json)
+
+
+def tried(
+    context: typer.Context,
+    number_of_call: Annotated[int, typer.Argument(metavar="ID", help="The call's number in `call list`.")],
+    as_json: Json = False,
+) -> None:
+    """Log one more try to call back; the call stays on the list."""
+    from matchweek.services.core.gates import load_gated
+    from matchweek.services.days import calls
+
+    shell = shell_of(context)
+    with shell.week(quickly=True) as week:
+        before = load_gated(week)
+        _answer(shell, week, calls.tried(week, number_of_call), before, [], as_json)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -288,8 +313,20 @@ def _answer(
     assert call is not None
     document = {**shapes.call(call, shell.times), "changed": done.changed}
     warnings = [hint.replace("set ID", f"set {call.id}") for hint in (*hints, *done.warnings)]
-    warnings += [*_rule_question(call, after.board), *moved(before, after)]
+    warnings += [*_to_return(call, after.board, shell), *_rule_question(call, after.board)]
+    warnings += moved(before, after)
     output.give(as_json, document, _lines(after.board, [call], shell), warnings, said=done.words)
+
+
+def _to_return(call: Call, board: Board, shell: Shell) -> list[str]:
+    """How a missed call is returned; whom to ask first."""
+    if call.call_back != "due":
+        return []
+    from matchweek.domain.contacts.call_backs import how_to_return
+
+    sent = board.applications[call.program].submitted_at if call.program in board.applications else None
+    now = shell.clock.now()
+    return [f"To call back: {how_to_return(call, sent, board.timetable(call.at), now).words}"]
 
 
 def _rule_question(call: Call, board: Board) -> list[str]:

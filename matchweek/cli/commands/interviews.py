@@ -25,12 +25,28 @@ Who = Annotated[str | None, typer.Option("--with", metavar="NAME", help="Who int
 Place = Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where, or the link.")]
 Interest = Annotated[int | None, typer.Option("--interest", metavar="1-5", help="The interest they showed.")]
 Note = Annotated[str | None, long_text("--note", "Your note.")]
+Calendar = Annotated[
+    str | None, typer.Option("--calendar", metavar="TEXT", help="A booked slot: in which calendar.")
+]
+Leave = Annotated[
+    str | None, typer.Option("--leave", metavar="TEXT", help="How to leave or move the slot: link, by when.")
+]
+FitScore = Annotated[
+    int | None, typer.Option("--fit", metavar="1-10", help="Scorecard: how you and they fit.")
+]
+Training = Annotated[int | None, typer.Option("--training", metavar="1-10", help="Scorecard: the training.")]
+Location = Annotated[int | None, typer.Option("--location", metavar="1-10", help="Scorecard: the place.")]
+Residents = Annotated[str | None, long_text("--residents", "Scorecard: the residents, what they said.")]
+Flags = Annotated[str | None, long_text("--flags", "Scorecard: what made you doubt.")]
+Asked = Annotated[str | None, long_text("--asked", "Scorecard: what you were asked.")]
+Improve = Annotated[str | None, long_text("--improve", "Scorecard: what to say better the next time.")]
 WHEN = "When it begins, such as “Wed 2-2:30pm CT”, “tomorrow 9 theirs” or 2027-03-17T14:00-04:00."
 
 
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("set")(change)
+    nouns.command("place")(put_in_order)
     nouns.command("list")(show)
 
 
@@ -51,6 +67,8 @@ def add(
     who: Who = None,
     place: Place = None,
     note: Note = None,
+    calendar: Calendar = None,
+    leave: Leave = None,
     dry_run: DryRun = False,
     as_json: Json = False,
 ) -> None:
@@ -62,7 +80,9 @@ def add(
     moment = shell.instant(at, "future", program=code)
     if moment is None:
         raise BadInput("When does it begin?", "", "Give --at, such as --at “Wed 14:00”.")
-    fields: dict[str, Any] = given(minutes=minutes, channel=channel, interviewer=who, place=place, note=note)
+    fields: dict[str, Any] = given(minutes=minutes, channel=channel, interviewer=who, place=place, note=note,
+        calendar=calendar, leave=leave,
+    )  # fmt: skip
     with shell.week(create=not dry_run) as week:
         fit = interviews.judged(week, code, moment, **fields)
         if dry_run:
@@ -84,6 +104,15 @@ def change(
     ] = None,
     interest: Interest = None,
     note: Note = None,
+    calendar: Calendar = None,
+    leave: Leave = None,
+    fit: FitScore = None,
+    training: Training = None,
+    location: Location = None,
+    residents: Residents = None,
+    flags: Flags = None,
+    asked: Asked = None,
+    improve: Improve = None,
     as_json: Json = False,
 ) -> None:
     """Change an interview: another time, what came of it."""
@@ -93,11 +122,28 @@ def change(
     moment = shell.instant(at, "future", interview=number)
     fields: dict[str, Any] = given(
         minutes=minutes, channel=channel, interviewer=who, place=place, status=status,
-        interest=interest, note=note,
+        interest=interest, note=note, calendar=calendar, leave=leave, fit=fit, training=training,
+        location=location, residents=residents, flags=flags, asked=asked, improve=improve,
     )  # fmt: skip
     with shell.week() as week:
         done = interviews.change(week, number, at=moment, **fields)
         _answer(shell, week, done, as_json, interviews.judged_now(week, number) if moment else None)
+
+
+def put_in_order(
+    context: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="ID", help="Its number in `interview list`.")],
+    as_json: Json = False,
+) -> None:
+    """Put its program where its scorecard proposes in your own order. It is private."""
+    from matchweek.services.core.board import load_board
+    from matchweek.services.days import interviews
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        done = interviews.place(week, number)
+        order = load_board(week).kept.order
+    output.give(as_json, {"order": list(order), "changed": done.changed}, (), done.warnings, said=done.words)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -134,6 +180,22 @@ def _free(fit: Fit | None) -> list[str]:
     return [f"Free near it: {'; or '.join(fit.free_words)}."] if fit is not None and fit.free else []
 
 
+def _slot(interview: Interview) -> list[str]:
+    known = interview.status != "arranged" or not interview.calendar or interview.leave
+    return [] if known else [f"How to leave the slot? `matchweek interview set {interview.id} --leave TEXT`."]
+
+
+def _proposal(interview: Interview, board: Board) -> list[str]:
+    """What the scorecard proposes; nothing is moved by it."""
+    from matchweek.domain.contacts.scorecards import proposal_words, proposed_place
+
+    found = proposed_place(interview, board.kept.interviews.values(), board.kept.order)
+    if found is None:
+        return []
+    words = proposal_words(found, board.title)
+    return [f"{words} `matchweek interview place {interview.id}` puts it there."]
+
+
 def _answer(shell: Shell, week: Week, done: Done, as_json: bool, fit: Fit | None = None) -> None:
     from matchweek.cli import shapes
     from matchweek.services.core.board import load_board
@@ -142,7 +204,7 @@ def _answer(shell: Shell, week: Week, done: Done, as_json: bool, fit: Fit | None
     interview = board.kept.interviews[int(done.keys[0])]
     document = {**shapes.interview(interview, shell.times), "changed": done.changed}
     clocks = [f"It is {fit.clocks}. {fit.theirs}"] if fit is not None else []
-    warnings = [*clocks, *done.warnings, *_free(fit)]
+    warnings = [*clocks, *done.warnings, *_free(fit), *_slot(interview), *_proposal(interview, board)]
     output.give(as_json, document, _lines([interview], board, shell), warnings, said=done.words)
 
 

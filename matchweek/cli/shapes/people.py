@@ -55,6 +55,9 @@ def call(call: Call, zone: Timezone) -> Shape:
         "outcome": call.outcome or None,
         "counted_at": iso_or_none(call.counted_at, zone),
         "incident_words": call.incident_words or None,
+        "left_number": call.left_number,
+        "tries": call.tries,
+        "tried_at": iso_or_none(call.tried_at, zone),
         "incident_grade": str(about.grade) if about else None,
         "reply": about.reply if about else None,
     }
@@ -79,7 +82,7 @@ def offer(now: OfferNow, title: str, zone: Timezone) -> Shape:
 
 
 def interview(interview: Interview, zone: Timezone) -> Shape:
-    """An interview; `at` is when it begins, `interest` 1-5 or null."""
+    """An interview; `at` is when it begins, `interest` 1-5, the scores 1-10, each or null."""
     return {
         "id": interview.id,
         "program": interview.program,
@@ -91,6 +94,15 @@ def interview(interview: Interview, zone: Timezone) -> Shape:
         "status": interview.status,
         "interest": interview.interest,
         "note": interview.note,
+        "calendar": interview.calendar,
+        "leave": interview.leave,
+        "fit": interview.fit,
+        "training": interview.training,
+        "location": interview.location,
+        "residents": interview.residents,
+        "flags": interview.flags,
+        "asked": interview.asked,
+        "improve": interview.improve,
     }
 
 

@@ -93,7 +93,8 @@ class Call:
     confirmed which program it was. `heat` is the interest shown, 1 to 5. `incident` names a rule
     question, or is empty; `incident_words` are the words used. `missed` marks a call nobody answered.
     `begun_by` says who began it; `counts` who said that it counts although it came early or before the
-    application, and `counted_at` when they did. `outcome` says how it ended.
+    application, and `counted_at` when they did. `left_number` is the number that a voicemail gives; `tries`
+    says how often one tried to call back, `tried_at` when last. `outcome` says how it ended.
     """
 
     id: int
@@ -119,3 +120,6 @@ class Call:
     counts: str = field(default=Counts.NOBODY, metadata=one_of(Counts))
     counted_at: datetime | None = None
     outcome: str = field(default=Outcome.NOT_SAID, metadata=one_of(Outcome))
+    left_number: str = ""
+    tries: int = 0
+    tried_at: datetime | None = None

@@ -25,7 +25,12 @@ class InterviewStatus(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Interview:
     """One interview with a program, an NRMP code. `at` is when it begins (aware UTC), `minutes` how
-    long it is planned; `interest` is one's own impression of theirs, 1 to 5, None before."""
+    long it is planned; `interest` is one's own impression of theirs, 1 to 5, None before.
+
+    A slot that was booked is in a `calendar`, and `leave` says how one leaves or moves it. The rest is the
+    scorecard, filled in afterwards: `fit`, `training` and `location` are 1 to 10; what the `residents` said,
+    `flags` that warn, what was `asked` of one, what to `improve` the next time.
+    """
 
     id: int
     program: str = field(metadata=CODE)
@@ -37,6 +42,15 @@ class Interview:
     status: str = field(default=InterviewStatus.ARRANGED, metadata=one_of(InterviewStatus))
     interest: int | None = None
     note: str = field(default="", metadata=NOTE)
+    calendar: str = ""
+    leave: str = ""
+    fit: int | None = None
+    training: int | None = None
+    location: int | None = None
+    residents: str = field(default="", metadata=NOTE)
+    flags: str = field(default="", metadata=NOTE)
+    asked: str = field(default="", metadata=NOTE)
+    improve: str = field(default="", metadata=NOTE)
 
     @property
     def ends(self) -> datetime:

@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 
 from matchweek.domain.base.text import inside
 from matchweek.domain.board.board import Board
+from matchweek.domain.contacts.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.contacts.calls import Call, CallBack
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.programs.lists import FINAL_LIST, moment_words
@@ -186,8 +187,8 @@ def _calls(here: _Here) -> Iterator[Item]:
     by_number = {call.id: call for call in waiting_calls(here.board.calls)}
     for each in due_of(by_number.values()):
         call = by_number[each.call or 0]
-        title = each.title[:1].lower() + each.title[1:] if each.title.startswith("Call back") else each.title
-        back = title.startswith("call back")
+        back = each.title.startswith("Call back")
+        title, detail = _call_back(here, call, inside(each.title)) if back else (each.title, "")
         counts = here.counts_until(max(each.at or call.at, call.at), each.program or "")
         item = Item(
             title,
@@ -197,13 +198,24 @@ def _calls(here: _Here) -> Iterator[Item]:
             command="called_back" if back else "",
             program=each.program or "",
             ref=f"call:{each.call}",
-            detail="Through the number it left, never one looked up." if back else "",
+            detail=detail,
             opens=None if each.at is None else each.at - SOON_WITHIN,
             losses=_call_losses(each.at, call.at, counts) if back or each.at is not None else (),
         )
         if urgency_of(item, here.now) is Urgency.LATE:
             item = replace(item, due=item.due or call.at, detail=f"{LATE_WORDS} {item.detail}".rstrip())
         yield item
+
+
+def _call_back(here: _Here, call: Call, title: str) -> tuple[str, str]:
+    """What to do about a missed call, and how: through which number, how old it is, what was tried."""
+    submitted = here.board.applications.get(call.program or "")
+    sent = submitted.submitted_at if submitted is not None else None
+    found = how_to_return(call, sent, here.timetable, here.now)
+    if found.ask_first:
+        title = f"ask your school before you {title}"
+    age = f"It came {age_words(call.at, here.now)} ago."
+    return title, " ".join(part for part in (found.words, age, tries_words(call, here.now)) if part)
 
 
 LATE_WORDS = "It is late, and can still be done: a program may come back to a name in a later round."

@@ -13,7 +13,8 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.call_backs import TRIES, age_words, tries_words
+from matchweek.domain.contacts.calls import Call, CallBack
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.rules.figures import OFFER_ALARMS
 from matchweek.domain.season.timetable import MomentKind, Timetable, crossings
@@ -39,6 +40,8 @@ class AlarmKind(StrEnum):
     INTERVIEW = "interview"
     CALL = "call"
     """A call-back or another step promised in a call falls due."""
+    WAITING = "waiting"
+    """A missed call grows old and nobody returned it."""
 
 
 NEVER_SILENCED = frozenset({AlarmKind.ROUND, AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
@@ -46,7 +49,9 @@ LOOK_AFTER = (5, 15, 30, 60, 90, 110)
 """Minutes after a round's opening at which the look in R3 is asked for again."""
 OFFER_BEFORE = (*OFFER_ALARMS, 1, 0)
 INTERVIEW_BEFORE = (60, 15, 5)
-_ONCE_MISSED = frozenset({AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
+WAITING_AFTER = (20, 60, 180)
+"""Minutes after a missed call at which it is told again that nobody returned it."""
+_ONCE_MISSED = frozenset({AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW, AlarmKind.WAITING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,7 @@ def alarms(
         *_offers(watched, since, until),
         *_interviews(watched, since, until),
         *_calls(watched, since, until, quiet),
+        *_waiting(watched, since, until, quiet),
     ]
     latest: dict[tuple[AlarmKind, str], Alarm] = {}
     kept = []
@@ -273,9 +279,9 @@ def _interviews(watched: Watched, since: datetime, until: datetime) -> Iterator[
 def _calls(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> Iterator[Alarm]:
     if AlarmKind.CALL in quiet.off:
         return
-    steps = [each for each in due(watched.calls) if each.at is not None]
-    for each in steps:
-        assert each.at is not None
+    for each in due(watched.calls):
+        if each.at is None:
+            continue
         at = quiet.told_at(each.at)
         if since < at <= until:
             key = f"call:{each.call}:{each.title}:{each.at.isoformat()}"
@@ -283,6 +289,25 @@ def _calls(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> 
             names = (title,) if title else ()
             text = f"{title}. It is due now." if title else "It is due now."
             yield Alarm(at, AlarmKind.CALL, key, each.at, each.title, text, names=names)
+
+
+def _waiting(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> Iterator[Alarm]:
+    """A missed call that nobody returned is told again as it grows older, once each time."""
+    if AlarmKind.CALL in quiet.off:
+        return
+    for call in watched.calls:
+        if call.call_back != CallBack.DUE or call.tries >= TRIES or call.next_due is not None:
+            continue
+        who = call.caller or call.number or "an unknown number"
+        title = watched.titles.get(call.program or "")
+        tried = f" {tries_words(call, until)}" if call.tries else ""
+        for minutes in WAITING_AFTER:
+            at = quiet.told_at(call.at + timedelta(minutes=minutes))
+            if since < at <= until:
+                said = f"Not called back: {who}, {age_words(call.at, until)} ago"
+                text = f"{title}.{tried}".removeprefix(".").strip() if title else tried.strip()
+                key = f"waiting:{call.id}:{minutes}"
+                yield Alarm(at, AlarmKind.WAITING, key, call.at, said, text, names=(title,) if title else ())
 
 
 RAN_OUT = "No answer is recorded. If you answered in R3 in time, record that too."

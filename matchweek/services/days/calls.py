@@ -9,6 +9,7 @@ from typing import Any
 from matchweek.domain.base.change import Fields
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.contacts import contact_facts, who_began
+from matchweek.domain.contacts.call_backs import TRIES
 from matchweek.domain.contacts.calls import Begun, Call, CallBack, Counts, Outcome, Recipient
 from matchweek.domain.gate.rule_questions import Incident, settled
 from matchweek.domain.season.timetable import Timetable
@@ -23,7 +24,7 @@ from matchweek.store import rows
 from matchweek.store.act import Act
 
 # What an act sets by itself, or is given in another way.
-_NOT_GIVEN = frozenset({"id", "at", "counted_at"})
+_NOT_GIVEN = frozenset({"id", "at", "counted_at", "tried_at"})
 # Who began it, as a person says it of themselves.
 _ME = {"me": Begun.APPLICANT, "i": Begun.APPLICANT, "not_sure": Begun.UNCLEAR}
 
@@ -43,6 +44,7 @@ def add(week: Week, at: datetime | None = None, **fields: object) -> Done:
         values.setdefault("call_back", CallBack.DUE.value)
     _who_began(values, {})
     _who_counts(values, week.clock.now())
+    _when_tried(values, week.clock.now())
     with week.act("call.add") as act:
         if values.get("program"):
             require_listed(act, [values["program"]])
@@ -71,7 +73,7 @@ def change(
     with week.act("call.set", draft=draft) as act:
         known = act.get("call", str(call))
         if known is None:
-            raise BadInput("No such call", f"There is no call {call}.", "See `matchweek call list`.")
+            raise _no_call(call)
         if values.get("program"):
             require_listed(act, [values["program"]])
         warnings = follow(act, values, known, week.clock.now())
@@ -88,9 +90,31 @@ def follow(act: Act, values: dict[str, Any], known: Fields, now: datetime) -> tu
     _who_began(values, known)
     _not_of_another(values, known)
     _who_counts(values, now)
+    _when_tried(values, now)
     values |= _settled(act, {**known, **values}, when)
     values |= _to_report(act, {**known, **values}, when)
     return _warnings(act, {**known, **values}, when, now)
+
+
+def tried(week: Week, call: int) -> Done:
+    """One more try to call back: logged with its time, and the call stays to be returned.
+
+    Raises BadInput for a call there is not, or one that was answered.
+    """
+    with week.act("call.tried") as act:
+        known = act.get("call", str(call))
+        if known is None:
+            raise _no_call(call)
+        if not known["missed"] and known["call_back"] == CallBack.NONE:
+            raise BadInput("Nothing to call back", f"Call {call} was answered.", "See `matchweek call list`.")
+        now = week.clock.now()
+        tries = int(known["tries"] or 0) + 1
+        act.put("call", str(call), tries=tries, tried_at=instant(now), call_back=CallBack.DUE.value)
+    return Done(f"call {call}: tried {tries} of {TRIES} times, still to be called back", keys=(str(call),))
+
+
+def _no_call(number: int) -> BadInput:
+    return BadInput("No such call", f"There is no call {number}.", "See `matchweek call list`.")
 
 
 def everything(week: Week) -> list[Call]:
@@ -138,6 +162,15 @@ def _heat(value: int | None) -> int | None:
     return value
 
 
+def _tries(value: object) -> int:
+    text = str(value).strip()
+    if not text.isdecimal() or len(text) > 2:
+        raise BadInput(
+            "Not a number of tries", f"“{value}” was given.", "Give how often you tried, such as 2."
+        )
+    return int(text)
+
+
 # Of these there is more to say than what stands on their dataclass.
 _READ: Mapping[str, Reader] = {
     "incident": _incident,
@@ -145,6 +178,7 @@ _READ: Mapping[str, Reader] = {
     "counts": _counts,
     "outcome": _outcome,
     "heat": _heat,
+    "tries": _tries,
 }
 
 
@@ -182,6 +216,12 @@ def _who_counts(values: dict[str, Any], now: datetime) -> None:
     """Keep with who said that a contact counts when they did."""
     if "counts" in values and "counted_at" not in values:
         values["counted_at"] = instant(now) if values["counts"] else None
+
+
+def _when_tried(values: dict[str, Any], now: datetime) -> None:
+    """A number of tries goes with when the last of them was, as far as that is known: now."""
+    if "tries" in values:
+        values["tried_at"] = instant(now) if values["tries"] else None
 
 
 def _settled(act: Act, call: Fields, at: datetime) -> dict[str, Any]:

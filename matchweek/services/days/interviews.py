@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.contact_facts import too_early
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
+from matchweek.domain.contacts.scorecards import LEAST, MOST, SCORES, proposed_place
 from matchweek.domain.contacts.slots import Wanted, remarks
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.times.named_zone import read_zone
@@ -16,6 +17,7 @@ from matchweek.services.core.cleaned import cleaned
 from matchweek.services.core.known_programs import outside_remarks, require_listed
 from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
+from matchweek.services.offers.preferences import store_order
 from matchweek.store import rows
 from matchweek.store.act import Act
 
@@ -49,9 +51,7 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek interview set --help`.")
     with week.act("interview.set", draft=draft) as act:
         if act.get("interview", str(interview)) is None:
-            raise BadInput(
-                "No such interview", f"There is no interview {interview}.", "See `matchweek interview list`."
-            )
+            raise _no_interview(interview)
         if "program" in values:
             require_listed(act, [values["program"]])
         act.put("interview", str(interview), **values)
@@ -113,7 +113,37 @@ def _interest(value: Any) -> int | None:
     return None if value in (None, "") else _whole(value, 1, 5, "Not an interest")
 
 
-_READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest}
+def _score(value: Any) -> int | None:
+    return None if value in (None, "") else _whole(value, LEAST, MOST, "Not a score")
+
+
+_READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest, **dict.fromkeys(SCORES, _score)}
+
+
+def place(week: Week, interview: int) -> Done:
+    """Put its program where its scorecard proposes in one's own order; undone as any change of the order.
+
+    Raises BadInput where there is no such interview, or its card proposes nothing new.
+    """
+    with week.act("preference.set") as act:
+        known = rows.interviews(act.connection)
+        one = known.get(interview)
+        if one is None:
+            raise _no_interview(interview)
+        found = proposed_place(one, known.values(), rows.kept(act.connection).order)
+        if found is None:
+            remedy = "Give --fit, --training or --location from 1 to 10, or see `matchweek offer order`."
+            raise BadInput(
+                "No other place is proposed", f"{one.program} has no scores or stands there.", remedy
+            )
+        store_order(act, found.order)
+    return Done(f"order of preference: {one.program} is number {found.place}", keys=(one.program,))
+
+
+def _no_interview(number: int) -> BadInput:
+    return BadInput(
+        "No such interview", f"There is no interview {number}.", "See `matchweek interview list`."
+    )
 
 
 def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ def set_order(week: Week, codes: Sequence[str]) -> Done:
     wanted = read_codes(codes)
     with week.act("preference.set") as act:
         require_listed(act, wanted)
-        _store(act, with_programs(wanted, rows.kept(act.connection).order))
+        store_order(act, with_programs(wanted, rows.kept(act.connection).order))
         changed = bool(act.changes)
     return Done(f"order of preference: {len(wanted)} put first", keys=tuple(wanted), changed=changed)
 
@@ -30,7 +30,7 @@ def move(week: Week, shown: Sequence[str], code: str, by: int) -> Done:
     """
     with week.act("preference.set") as act:
         order = with_programs(rows.kept(act.connection).order, shown)
-        _store(act, moved_among(order, shown, code, by))
+        store_order(act, moved_among(order, shown, code, by))
         changed = bool(act.changes)
     return Done(f"order of preference: {code}", keys=(code,), changed=changed)
 
@@ -43,7 +43,7 @@ def prefer(week: Week, code: str, before: str) -> Done:
     with week.act("preference.set") as act:
         require_listed(act, [first, second])
         order = with_programs(rows.kept(act.connection).order, [second, first])
-        _store(act, put_before(order, first, second))
+        store_order(act, put_before(order, first, second))
         changed = bool(act.changes)
     return Done(f"order of preference: {first} before {second}", keys=(first,), changed=changed)
 
@@ -52,11 +52,12 @@ def leave_out(week: Week, codes: Sequence[str]) -> Done:
     """Take programs out of the order."""
     wanted = read_codes(codes)
     with week.act("preference.set") as act:
-        _store(act, without(rows.kept(act.connection).order, wanted), gone=wanted)
+        store_order(act, without(rows.kept(act.connection).order, wanted), gone=wanted)
         changed = bool(act.changes)
     return Done(f"order of preference: {len(wanted)} left out", keys=tuple(wanted), changed=changed)
 
 
-def _store(act: Act, order: Sequence[str], gone: Sequence[str] = ()) -> None:
+def store_order(act: Act, order: Sequence[str], gone: Sequence[str] = ()) -> None:
+    """Keep an order, best first, within an act; `gone` leave it."""
     places: dict[str, dict[str, object]] = {code: {"place": place} for place, code in enumerate(order)}
     act.put_many("preference", {**places, **{code: {"place": None} for code in gone}})

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from matchweek.store.models.tables import one_of
+from matchweek.store.models.tables import added, one_of
+
+
+def _added_note() -> Any:
+    return Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 class MomentRow(SQLModel, table=True):
@@ -111,6 +116,15 @@ class InterviewRow(SQLModel, table=True):
     status: str = "arranged"
     interest: int | None = None
     note: str = Field(default="", sa_type=Text)
+    calendar: str = added()
+    leave: str = added()
+    fit: int | None = None
+    training: int | None = None
+    location: int | None = None
+    residents: str = _added_note()
+    flags: str = _added_note()
+    asked: str = _added_note()
+    improve: str = _added_note()
 
 
 class NarrativeRow(SQLModel, table=True):

@@ -18,8 +18,8 @@ def one_of(column: str, *words: str) -> CheckConstraint:
     return CheckConstraint(f'"{column}" IN ({listed})', name=f"{column}_known")
 
 
-def _added() -> Any:
-    # A column that a later format added: rows read out of an older, damaged file lack it.
+def added() -> Any:
+    """A text column that a later format added: rows read out of an older, damaged file lack it."""
     return Field(default="", sa_column_kwargs={"server_default": ""})
 
 
@@ -56,19 +56,19 @@ class ApplicantRow(SQLModel, table=True):
     state: str = "unknown"
     prior_training: bool = False
     zone: str = ""
-    soap_lead: str = _added()
-    soap_lead_phone: str = _added()
-    friend: str = _added()
-    friend_phone: str = _added()
-    country: str = _added()
-    crisis_line: str = _added()
-    graduation_year: str = _added()
-    exams: str = _added()
-    ecfmg: str = _added()
-    visa: str = _added()
-    location: str = _added()
-    us_experience: str = _added()
-    training: str = _added()
+    soap_lead: str = added()
+    soap_lead_phone: str = added()
+    friend: str = added()
+    friend_phone: str = added()
+    country: str = added()
+    crisis_line: str = added()
+    graduation_year: str = added()
+    exams: str = added()
+    ecfmg: str = added()
+    visa: str = added()
+    location: str = added()
+    us_experience: str = added()
+    training: str = added()
 
 
 class ListRow(SQLModel, table=True):
@@ -141,9 +141,9 @@ class TriageRow(SQLModel, table=True):
     tier: str | None = None
     refused: bool = False
     note: str = Field(default="", sa_type=Text)
-    zone: str = _added()
-    why_here: str = _added()
-    to_ask: str = _added()
+    zone: str = added()
+    why_here: str = added()
+    to_ask: str = added()
 
 
 class ApplicationRow(SQLModel, table=True):
@@ -201,11 +201,14 @@ class CallRow(SQLModel, table=True):
     call_back: str = "none"
     next_step: str = ""
     next_due: datetime | None = None
-    incident_words: str = _added()
-    begun_by: str = _added()
-    counts: str = _added()
+    incident_words: str = added()
+    begun_by: str = added()
+    counts: str = added()
     counted_at: datetime | None = None
-    outcome: str = _added()
+    outcome: str = added()
+    left_number: str = added()
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    tried_at: datetime | None = None
 
 
 class AdvocateRow(SQLModel, table=True):
@@ -231,7 +234,7 @@ class AdvocateRow(SQLModel, table=True):
     answer: str = "not_asked"
     answered_on: date | None = None
     note: str = Field(default="", sa_type=Text)
-    leads: str = _added()
+    leads: str = added()
 
 
 class SeenRow(SQLModel, table=True):

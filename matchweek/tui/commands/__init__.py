@@ -130,6 +130,14 @@ COMMANDS: tuple[Command, ...] = (
         "call set ID --call-back done",
         footer=2,
     ),
+    Command(
+        "tried",
+        ("t",),
+        "tried",
+        "You tried to call back and nobody answered: logged with its time; the call stays. Three are enough.",
+        CALLS,
+        "call tried ID",
+    ),
     # The days as they run
     Command(
         "agenda",

@@ -81,7 +81,7 @@ class CallRows:
         if call.id in self._begun:
             return Cell(self._begun[call.id], "warn")
         if call.call_back == "due":
-            return Cell("call back", "accent")
+            return Cell(f"tried {call.tries}" if call.tries else "call back", "accent")
         if call.missed:
             return Cell("missed", "dim")
         return Cell(*KINDS.get(call.kind, (call.kind, "")))
@@ -177,6 +177,15 @@ class CallsPane(Pane):
         words = "called back" if state == "done" else "to be called back"
         app = self.host
         app.session.do(act, lambda done: app.said_words(f"{words}: call {number}"))
+
+    def do_tried(self) -> None:
+        call = self.call
+        if call is None or not (call.missed or call.call_back != "none"):
+            self.app.notify("This call was answered: there is nothing to call back.", markup=False)
+            return
+        from matchweek.tui.screens.calls.call import log_try
+
+        log_try(self.host, self.host.session, call.id)
 
 
 def waits(call: Call) -> bool:

@@ -217,6 +217,8 @@ def quiet_of(silent: Sequence[str], hours: str, zone: str) -> Quiet:
 
 def without_names(alarm: Alarm) -> str:
     """An alarm's title for the window's title, which is seen by others: it names nobody."""
+    if alarm.kind == "waiting":
+        return "A missed call was not called back yet"
     return "Something promised in a call is due" if alarm.kind == "call" else alarm.title
 
 

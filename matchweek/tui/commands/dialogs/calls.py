@@ -66,6 +66,13 @@ CALL_FORM = Place(
         "call set ID --call-back done",
     ),
     key(
+        "back_tried",
+        ("t",),
+        "tried",
+        "You tried to call back and nobody answered: logged; the call stays to be returned.",
+        "call tried ID",
+    ),
+    key(
         "rule_question",
         ("r",),
         "rule question",

@@ -140,6 +140,13 @@ INTERVIEW_FORM = Place(
     ),
     key("slot_2", ("2",), "free time", "Take the second one.", "interview set ID --at WHEN"),
     key("slot_3", ("3",), "free time", "Take the third one.", "interview set ID --at WHEN"),
+    key(
+        "score_place",
+        ("o",),
+        "into my order",
+        "Put the program where its scores propose, in your own order. It is private.",
+        "interview place ID",
+    ),
     also("undo", 1),
     also("redo"),
     key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),

@@ -77,6 +77,17 @@ def start_call(app: Host, session: Session, zone: str, *, missed: bool = False) 
     return screen
 
 
+def log_try(app: Host, session: Session, number: int) -> None:
+    """Log one more try to return a call; it stays on the list."""
+
+    def act(week: Week) -> Done:
+        from matchweek.services.days import calls
+
+        return calls.tried(week, number)
+
+    session.do(act, app.said)
+
+
 def open_call(app: Host, session: Session, zone: str, number: int, *, answers: str = "") -> CallForm | None:
     """Open the form of a call that was logged before, with what was typed and never committed.
 
@@ -346,6 +357,13 @@ class CallForm(FormScreen):
         field.value = "due" if field.value == "done" else "done"
         self.form_changed(field)
         self.form.paint()
+
+    def do_back_tried(self) -> None:
+        number = self.logged.number
+        if not self.call.missed and self.call.call_back == "none":
+            self.app.notify("This call was answered: there is nothing to call back.", markup=False)
+        elif number is not None:
+            log_try(self.host, self.session, number)
 
     def do_rule_question(self) -> None:
         self.questions.mark()

@@ -168,11 +168,18 @@ def _ended(screen: CallForm) -> Field:
 
 
 def _call_back(screen: CallForm) -> list[Field]:
-    words = CALL_FORM.in_words(
-        "Through the number left, never one looked up. After {leave}, {back_done} marks it as done."
-    )
-    under = _when(screen, "call_back", "due", words, "dim")
+
+    def under() -> Sequence[Line]:
+        if screen.form.by_id["call_back"].value != "due":
+            return ()
+        found, tried = screen.lines.to_return()
+        width = screen.form.size.width
+        keys = CALL_FORM.in_words("After {leave}, {back_done} marks it as done, {back_tried} logs a try.")
+        said = wrapped(found.words, width, "warn" if found.ask_first else "dim")
+        return [*said, *(wrapped(tried, width, "accent") if tried else ()), *wrapped(keys, width, "dim")]
+
     return [
+        TextField("left_number", "Number left", hint="that the voicemail gives, where it is another"),
         TimeField(screen, "next_due", "Back by", "future", limit=True),
         ChoiceField("call_back", "Called back", BACK, under=under),
     ]

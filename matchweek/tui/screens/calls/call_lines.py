@@ -21,6 +21,7 @@ from matchweek.tui.widgets.painted import Line, Piece
 if TYPE_CHECKING:
     from pendulum import Timezone
 
+    from matchweek.domain.contacts.call_backs import Return
     from matchweek.domain.contacts.calls import Call
     from matchweek.domain.gate.call_doubts import Doubt
     from matchweek.tui.screens.calls.call import CallForm
@@ -71,6 +72,16 @@ class CallLines(CallPart):
             return self.asked
         suggested = self.form.suggested if self.form.active is self.finder else None
         return suggested.key if suggested is not None else ""
+
+    def to_return(self) -> tuple[Return, str]:
+        """How the call as it stands is returned, and what was tried."""
+        from matchweek.domain.contacts.call_backs import how_to_return, tries_words
+
+        call = self.typed_call()
+        application = self.board.applications.get(call.program or "")
+        sent = application.submitted_at if application is not None else None
+        timetable = self.board.timetable(call.at)
+        return how_to_return(call, sent, timetable, self.now), tries_words(call, self.now)
 
     def program_words(self, code: str) -> Sequence[Piece]:
         program = self.board.programs.get(code)

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.fields import described
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
+from matchweek.domain.contacts.scorecards import SCORES
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.days import INTERVIEW_FORM
 from matchweek.tui.screens.calls.call_card import card
 from matchweek.tui.screens.calls.call_fields import CHANNELS, HEATS
+from matchweek.tui.screens.calls.scorecard import proposal, scorecard_fields
 from matchweek.tui.screens.days.time_field import TimeField
 from matchweek.tui.screens.days.times import time_text
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
@@ -59,7 +61,10 @@ class InterviewForm(FormScreen):
             TextField("place", "Where", hint="link, room, number to call"),
             ChoiceField("status", "Status", STATUSES),
             ChoiceField("interest", "Interest", HEATS),
+            TextField("calendar", "Booked in", hint="a slot you booked: in which calendar"),
+            TextField("leave", "  leave it", hint="link or words, and by when", under=self._leave_words),
             TextField("note", "Notes", lines=True, hint="type; it is kept as you type"),
+            *scorecard_fields(self),
         )
 
     @property
@@ -102,6 +107,32 @@ class InterviewForm(FormScreen):
         for place, words in enumerate(found.free_words, 1):
             said += wrapped(f"{self.AT[f'slot_{place}'].shown_key}  free: {words}", width, "good")
         return said
+
+    def _leave_words(self) -> Sequence[Line]:
+        values = self.form.values()
+        if not values["calendar"].strip() or values["leave"].strip():
+            return ()
+        return wrapped(
+            "How do you leave or move it? A slot that you do not take keeps another out.",
+            self.form.size.width,
+            "warn",
+        )
+
+    def do_score_place(self) -> None:
+        """Put the program where its scores propose; nothing else of the form is stored by it."""
+        found = proposal(self)
+        if found is None:
+            self.app.notify("No other place is proposed: give scores, 1 to 10.", markup=False)
+            return
+        order = found.order
+
+        def act(week: Week) -> Done:
+            from matchweek.services.offers import preferences
+
+            return preferences.set_order(week, order)
+
+        self.session.do(act, self.host.said)
+        self.form.paint()
 
     def _fit(self) -> Fit | None:
         """The time as it stands, judged before it is stored; None where it is none, or not to be held."""
@@ -162,8 +193,9 @@ class InterviewForm(FormScreen):
             for name in TEXTS
             if name in values and values[name] != self.keeper.before[name]
         }
-        if values["interest"] != self.keeper.before["interest"]:
-            found["interest"] = int(values["interest"]) if values["interest"] else None
+        for name in ("interest", *SCORES):
+            if values[name] != self.keeper.before[name]:
+                found[name] = int(values[name]) if values[name] else None
         if values["minutes"] != self.keeper.before["minutes"] and _minutes(values["minutes"]) is not None:
             found["minutes"] = _minutes(values["minutes"])
         if values["at"] != self.keeper.before["at"] and not self._unread():
@@ -216,7 +248,7 @@ def _values_of(known: Interview | None) -> dict[str, str]:
     return {
         "at": time_text(known.at) if known is not None else "",
         "minutes": str(one.minutes),
-        "interest": str(one.interest or ""),
+        **{name: str(getattr(one, name) or "") for name in ("interest", *SCORES)},
         **{name: str(getattr(one, name)) for name in TEXTS},
     }
 
