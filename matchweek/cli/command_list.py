@@ -14,6 +14,7 @@ from matchweek.cli import (
 from matchweek.cli.commands import (
     advocates,
     assigning,
+    call_papers,
     calls,
     history,
     interviews,
@@ -135,7 +136,7 @@ def _gather() -> None:
     for name, help_text, module in (
         ("list", "Bring lists in, show them, see what the newest one changed.", lists),
         ("program", "One program: add by hand, show, sort.", programs),
-        ("call", "Contacts that came in: log, change, list; a statement of one.", calls),
+        ("call", "Contacts that came in: log, change, list, export; all that was said; a statement.", calls),
         ("interview", "Interviews: when they are, what came of them.", interviews),
         ("offer", "Offers seen in R3: record them and your answers; your own order.", offers),
         ("me", "Your own data, and the story that every draft tells.", me),
@@ -143,6 +144,8 @@ def _gather() -> None:
     ):
         nouns = group(help_text)
         module.add_to(nouns)
+        if module is calls:
+            call_papers.add_to(nouns)
         app.add_typer(nouns, name=name)
     people = group("Faculty who would speak for you: who, for which program, when they may, with what words.")
     for module in (advocates, assigning, letters, voices):

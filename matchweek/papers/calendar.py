@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -47,6 +48,52 @@ def calendar_text(timetable: Timetable, at: datetime, gone: Mapping[str, datetim
     return str(calendar.to_ical().decode("utf-8"))
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An interview as a calendar has it: its `key` for good, its span (aware), and what is said of it."""
+
+    key: str
+    begins: datetime
+    ends: datetime
+    title: str
+    description: str
+    place: str = ""
+    alarms: tuple[int, ...] = ()
+
+
+def meetings_text(
+    season: int, meetings: Iterable[Meeting], at: datetime, gone: Mapping[str, datetime] | None = None
+) -> str:
+    """Interviews as an iCalendar file, made at `at` (aware); `gone` ones are cancelled, as `calendar_text`
+    has it. Their times are UTC: every phone shows them in its own zone. `alarms` are minutes before."""
+    import icalendar
+
+    calendar = icalendar.Calendar()
+    calendar.add("prodid", "-//matchweek//Interviews//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", f"Interviews {season}")
+    for each in meetings:
+        event = _begun(season, each.key, each.begins, at)
+        event.add("dtend", each.ends.astimezone(UTC))
+        event.add("status", "CONFIRMED")
+        event.add("summary", each.title)
+        event.add("description", each.description)
+        if each.place:
+            event.add("location", each.place)
+        event.add("class", "PRIVATE")
+        for minutes in each.alarms:
+            event.add_component(_alarm(f"{each.title}, in {minutes} minutes", minutes))
+        calendar.add_component(event)
+    for key, begins in sorted((gone or {}).items()):
+        event = _begun(season, key, begins, at)
+        event.add("dtend", begins.astimezone(UTC) + _SHORT)
+        event.add("status", "CANCELLED")
+        event.add("summary", "Cancelled: an interview")
+        event.add("class", "PRIVATE")
+        calendar.add_component(event)
+    return str(calendar.to_ical().decode("utf-8"))
+
+
 def _boundaries(timetable: Timetable) -> list[Moment]:
     return [
         moment
@@ -80,8 +127,6 @@ def _cancelled(season: int, key: str, begins: datetime, at: datetime) -> Any:
 
 
 def _event(timetable: Timetable, moment: Moment, at: datetime) -> Any:
-    import icalendar
-
     event = _begun(timetable.season, moment.key, moment.at, at)
     event.add("dtend", _ends(timetable, moment))
     event.add("status", "CONFIRMED")
@@ -89,13 +134,20 @@ def _event(timetable: Timetable, moment: Moment, at: datetime) -> Any:
     event.add("description", _description(timetable, moment))
     event.add("class", "PRIVATE")
     for minutes in _alarms(moment):
-        alarm = icalendar.Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", f"{_title(moment)}{f', in {minutes} minutes' if minutes else ''}")
-        # The library writes no time at all as days, which not every phone reads.
-        alarm["trigger"] = icalendar.vText(f"-PT{minutes}M" if minutes else "PT0S")
-        event.add_component(alarm)
+        words = f"{_title(moment)}{f', in {minutes} minutes' if minutes else ''}"
+        event.add_component(_alarm(words, minutes))
     return event
+
+
+def _alarm(words: str, minutes: int) -> Any:
+    import icalendar
+
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", words)
+    # The library writes no time at all as days, which not every phone reads.
+    alarm["trigger"] = icalendar.vText(f"-PT{minutes}M" if minutes else "PT0S")
+    return alarm
 
 
 def _ends(timetable: Timetable, moment: Moment) -> datetime:

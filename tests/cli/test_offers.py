@@ -153,3 +153,23 @@ def test_tries_are_logged_and_the_call_stays(shell: Shell) -> None:
     assert (known["tries"], known["call_back"]) == (2, "due")
     shell.json("call", "add", before=EARLY)
     assert shell("call", "tried", "2", before=EARLY).code == 2
+
+
+def test_calls_are_chosen_written_and_told_by_program(shell: Shell) -> None:
+    shell.with_list()
+    shell.json("call", "add", "--program", HARBOR, "--note", "liked my letter", before=EARLY)
+    shell.json("call", "add", "--missed", "--number", "555-0142", before=EARLY)
+    assert [each["id"] for each in shell.json("call", "list", "--which", "back", before=EARLY)["calls"]] == [
+        2
+    ]
+    assert [each["id"] for each in shell.json("call", "list", "--find", "letter", before=EARLY)["calls"]] == [
+        1
+    ]
+    assert "No call is like that." in shell("call", "list", "--which", "rule", before=EARLY).out
+    assert shell("call", "list", "--which", "loud", before=EARLY).code == 2
+    assert "liked my letter" in shell("call", "export", "md", "--program", HARBOR, before=EARLY).out
+    assert shell("call", "export", "pdf", before=EARLY).code == 2
+    (told,) = shell.json("call", "said", HARBOR, before=EARLY)["said"]
+    assert told["words"] == ["liked my letter"]
+    shell.json("interview", "add", HARBOR, "--at", "Thu 15:00 ET", before=EARLY)
+    assert "BEGIN:VEVENT" in shell("interview", "calendar", "--masked", before=EARLY).out

@@ -224,3 +224,19 @@ async def test_t_logs_a_try_and_the_call_stays_to_be_returned(path: Path, clock:
         await opened.shows("tried 2")
         await opened.press("u")
         assert [each.tries for each in opened.app.board.calls if each.missed] == [1]
+
+
+async def test_calls_are_filtered_and_all_that_was_said_is_one_key(path: Path, clock: HandClock) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("M", *"555-0142", "escape", "escape", "tab", "tab", "f")
+        await opened.shows("only: to call back")
+        assert [each.missed for each in opened.app.week_screen.calls.calls] == [True]
+        await opened.press("f")
+        await opened.shows("No call is like that.")
+        await opened.press("f", "f", "home")
+        await opened.shows("only: interview")
+        await opened.press("s")
+        await opened.shows("All that was said")
+        assert "Dr. Osei" in opened.text
+        await opened.press("enter")
+        await opened.shows("Call 1")

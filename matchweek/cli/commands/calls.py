@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from matchweek.cli import output
+from matchweek.cli.commands.call_papers import Find, OfProgram, Which, chosen
 from matchweek.cli.options import Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
@@ -107,7 +107,6 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("set")(change)
     nouns.command("tried")(tried)
     nouns.command("list")(show)
-    nouns.command("statement")(statement)
 
 
 def add(
@@ -219,8 +218,14 @@ def tried(
         _answer(shell, week, calls.tried(week, number_of_call), before, [], as_json)
 
 
-def show(context: typer.Context, as_json: Json = False) -> None:
-    """Show all contacts, newest first."""
+def show(
+    context: typer.Context,
+    which: Which = "",
+    program: OfProgram = "",
+    find: Find = "",
+    as_json: Json = False,
+) -> None:
+    """Show the contacts, newest first: all, or those that the options choose."""
     from matchweek.cli import shapes
     from matchweek.domain.board.unfinished import incomplete_calls
     from matchweek.services.core.board import load_board
@@ -228,34 +233,13 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     shell = shell_of(context)
     with shell.week(quickly=True) as week:
         board = load_board(week)
-    document = {"calls": [shapes.call(call, shell.times) for call in board.calls]}
-    lines = _lines(board, board.calls, shell) or ["No calls yet: log one with `matchweek call add`."]
+    found = chosen(board, which, program, find).of(board.calls, board.title)
+    document = {"calls": [shapes.call(call, shell.times) for call in found]}
+    none = "No call is like that." if board.calls else "No calls yet: log one with `matchweek call add`."
+    lines = _lines(board, found, shell) or [none]
     drafts = [each for each in board.unfinished if each.kind == "call"]
     half_done = [f"{each.words} (call {each.form[5:]})" for each in (*drafts, *incomplete_calls(board))]
     output.give(as_json, document, lines, half_done)
-
-
-def statement(
-    context: typer.Context,
-    number_of_call: Annotated[int, typer.Argument(metavar="ID", help="The call's number in `call list`.")],
-    to: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Write a dated statement of one contact, facts only, for your school or NRMP. Nothing is filed by it."""
-    from matchweek.services.people import contact_statement
-
-    shell = shell_of(context)
-    path = Path(to).expanduser() if to else None
-    with shell.week(quickly=True) as week:
-        text = contact_statement.statement(week, number_of_call)
-        done = contact_statement.write(week, text, path) if path is not None else None
-    document = {"id": number_of_call, "statement": text, "path": str(path) if path else None}
-    if done is not None:
-        output.give(as_json, document, (), done.warnings, said=done.words)
-    else:
-        output.give(as_json, document, text.splitlines())
 
 
 def _fields(

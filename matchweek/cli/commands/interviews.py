@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -47,6 +48,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("set")(change)
     nouns.command("place")(put_in_order)
+    nouns.command("calendar")(for_phone)
     nouns.command("list")(show)
 
 
@@ -144,6 +146,36 @@ def put_in_order(
         done = interviews.place(week, number)
         order = load_board(week).kept.order
     output.give(as_json, {"order": list(order), "changed": done.changed}, (), done.warnings, said=done.words)
+
+
+def for_phone(
+    context: typer.Context,
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
+    ] = None,
+    masked: Annotated[bool, typer.Option("--masked", help="Name no program, person or place in it.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Write your interviews as a calendar for the phone, with alarms; the next one moves and cancels."""
+    from matchweek.services.days import interview_calendar
+    from matchweek.services.lists import export
+
+    shell = shell_of(context)
+    path = Path(to).expanduser() if to else None
+    with shell.week() as week:
+        made = interview_calendar.calendar(week, masked=masked, own=shell.zone_name)
+        done = export.write_calendar(week, made, path) if path is not None else None
+        if done is None:
+            export.handed_out(week, made)
+    words = [*(() if masked else (interview_calendar.CLOUD,)), *export.CALENDAR_WORDS]
+    document = {"season": made.season, "events": len(made.events), "path": str(path) if path else None}
+    if done is not None:
+        output.give(as_json, document, (), words, said=done.words)
+    elif as_json:
+        output.give(True, {**document, "content": made.text}, (), words)
+    else:
+        output.write_raw(made.text)
+        output.note(words)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:

@@ -18,7 +18,7 @@ CALENDAR = "calendar"
 FORMATS = ("csv", "json", CALENDAR)
 CALENDAR_WORDS = (
     "Import it into a calendar of its own on the phone.",
-    "After a change of the timetable export it again. Where events stand twice, delete that calendar first.",
+    "After a change export it again. Where events stand twice, delete that calendar first.",
 )
 CONFIDENTIAL = (
     "The List of Unfilled Programs is confidential: it may not be shared, posted or made public "
@@ -36,12 +36,14 @@ def read_format(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CalendarFile:
-    """A season's boundaries as iCalendar text, made at `at`; `events` are what it holds, by their keys."""
+    """A season's boundaries, or its interviews, as iCalendar text, made at `at`; `events` are what it
+    holds, by their keys. `kind` says which of the two."""
 
     season: int
     text: str
     at: datetime
     events: Mapping[str, datetime]
+    kind: str = CALENDAR
 
 
 def calendar(week: Week) -> CalendarFile:
@@ -51,14 +53,19 @@ def calendar(week: Week) -> CalendarFile:
     the one before by a second at least, whatever the clock says: calendars go by that.
     """
     timetable = timetable_of(week)
-    with week.reading() as connection:
-        last = alarms_told.read(connection, _exports(timetable.season))
-        known = alarms_told.read_all(connection, f"{_exports(timetable.season)}/")
-    now = week.clock.now().astimezone(UTC).replace(microsecond=0)
-    at = now if last is None else max(now, last + timedelta(seconds=1))
+    at, known = told_before(week, CALENDAR, timetable.season)
     present = events(timetable)
     gone = {key: begins for key, begins in known.items() if key not in present}
     return CalendarFile(timetable.season, calendar_text(timetable, at, gone), at, present)
+
+
+def told_before(week: Week, kind: str, season: int) -> tuple[datetime, dict[str, datetime]]:
+    """When a calendar that is made now is made, and what earlier ones held: when each event began, by key."""
+    with week.reading() as connection:
+        last = alarms_told.read(connection, _exports(kind, season))
+        known = alarms_told.read_all(connection, f"{_exports(kind, season)}/")
+    now = week.clock.now().astimezone(UTC).replace(microsecond=0)
+    return (now if last is None else max(now, last + timedelta(seconds=1))), known
 
 
 def handed_out(week: Week, calendar: CalendarFile) -> None:
@@ -70,14 +77,14 @@ def handed_out(week: Week, calendar: CalendarFile) -> None:
     if week.path is None:
         return
     with week.database.writing(week.wait_ms) as connection:
-        name = _exports(calendar.season)
+        name = _exports(calendar.kind, calendar.season)
         alarms_told.put(connection, name, calendar.at)
         for key, begins in calendar.events.items():
             alarms_told.put(connection, f"{name}/{key}", begins)
 
 
-def _exports(season: int) -> str:
-    return f"{CALENDAR}/{season}"
+def _exports(kind: str, season: int) -> str:
+    return f"{kind}/{season}"
 
 
 def write_calendar(week: Week, calendar: CalendarFile, to: Path) -> Done:
@@ -88,7 +95,8 @@ def write_calendar(week: Week, calendar: CalendarFile, to: Path) -> Done:
     """
     with written(week, calendar.text, to):
         handed_out(week, calendar)
-    return Done(f"Match Week {calendar.season} written to {to}", CALENDAR_WORDS, (str(to),))
+    what = "Match Week" if calendar.kind == CALENDAR else "Interviews"
+    return Done(f"{what} {calendar.season} written to {to}", CALENDAR_WORDS, (str(to),))
 
 
 def take_out(week: Week, text: str, form: str, programs: int, to: Path | None) -> Done:

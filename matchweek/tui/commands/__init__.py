@@ -138,6 +138,22 @@ COMMANDS: tuple[Command, ...] = (
         CALLS,
         "call tried ID",
     ),
+    Command(
+        "calls_filter",
+        ("f",),
+        "filter",
+        "Show only calls to call back, rule questions, one kind; again the next, then all.",
+        CALLS,
+        "call list --which W",
+    ),
+    Command(
+        "said",
+        ("s",),
+        "all that was said",
+        "Everything that was ever said with this program, in order.",
+        CALLS,
+        "call said CODE",
+    ),
     # The days as they run
     Command(
         "agenda",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.call_filter import SHOWN, CallFilter
 from matchweek.tui.commands import CALLS, with_keys
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -26,6 +27,9 @@ NO_CALLS = (
     "No calls yet. Programs may call from Tuesday 08:00 Eastern.",
     "{call}  a call starts now · {missed_call}  a missed call",
 )
+
+
+NONE_LIKE_IT = ("", "No call is like that.", "{calls_filter}  the next kind, and all again")
 
 
 class CallRows:
@@ -110,6 +114,10 @@ class CallsPane(Pane):
 
     def __init__(self) -> None:
         self.calls: Sequence[Call] = ()
+        self._which = ""
+        # What was shown last, to show it anew when the filter changes.
+        self._loaded: tuple[Sequence[Call], Callable[[str], str], datetime, Mapping[int, str] | None] | None
+        self._loaded = None
         super().__init__(Grid(COLUMNS), id="calls")
 
     def load(
@@ -120,9 +128,11 @@ class CallsPane(Pane):
         begun: Mapping[int, str] | None = None,
     ) -> None:
         """Show the calls; `begun` says what is half done about some of them, by number."""
+        self._loaded = (calls, title, now, begun)
+        shown = CallFilter(self._which).of(calls) if self._which else calls
         # What is to be called back stays on top until it is done; sorting keeps the rest as it is.
-        self.calls = tuple(sorted(calls, key=lambda call: call.call_back != "due"))
-        self.grid.empty = [with_keys(line) for line in NO_CALLS]
+        self.calls = tuple(sorted(shown, key=lambda call: call.call_back != "due"))
+        self.grid.empty = [with_keys(line) for line in (NONE_LIKE_IT if self._which else NO_CALLS)]
         self.grid.show(CallRows(self.calls, title, now, begun))
         self.say()
 
@@ -130,6 +140,8 @@ class CallsPane(Pane):
         return "Calls"
 
     def words(self) -> str:
+        if self._which:
+            return f"{len(self.calls)} · only: {SHOWN[self._which]}"
         if not self.calls:
             return ""
         due = sum(call.call_back == "due" for call in self.calls)
@@ -138,7 +150,27 @@ class CallsPane(Pane):
     # Keys
 
     def why_not(self, name: str) -> str:
+        if name == "calls_filter":
+            return ""
         return "No call is under the cursor." if self.grid.cursor is None else ""
+
+    def do_calls_filter(self) -> None:
+        choices = list(SHOWN)
+        self._which = choices[(choices.index(self._which) + 1) % len(choices)]
+        if self._loaded is not None:
+            self.load(*self._loaded)
+
+    def do_said(self) -> None:
+        call = self.call
+        if call is None or not call.program:
+            self.app.notify(
+                "Which program called is not known yet: open the call and say which.", markup=False
+            )
+            return
+        from matchweek.tui.screens.calls.said import SaidScreen
+
+        app = self.host
+        app.push_screen(SaidScreen(app.session, app.week_screen.zone, call.program))
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()

@@ -170,6 +170,21 @@ INTERVIEWS = Place(
     *LIVE,
 )
 
+SAID = Place(
+    "said",
+    "All that was said",
+    key(
+        "said_open",
+        ("enter",),
+        "open",
+        "Open the call or the interview of the line.",
+        "call set ID",
+        footer=1,
+    ),
+    leave("q", "s"),
+    *LIVE,
+)
+
 PLACES = (
     AGENDA,
     TIMES,
@@ -184,4 +199,5 @@ PLACES = (
     PAST,
     INTERVIEW_FORM,
     INTERVIEWS,
+    SAID,
 )

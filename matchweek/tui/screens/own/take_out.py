@@ -26,6 +26,14 @@ LINES = {
         "the week's times for your phone's calendar",
         "Every time of the week with its alarms. It names no program.",
     ),
+    "interviews": (
+        "your interviews for your phone's calendar",
+        "Each with alarms 60, 15 and 5 minutes before; write it again after a change.",
+    ),
+    "calls": (
+        "your calls as a table (CSV)",
+        "Every call, newest first, with what was said.",
+    ),
     "table": (
         "your list as a table (CSV)",
         "All programs with your lanes, tiers and notes, for a spreadsheet. The list is confidential.",
@@ -71,8 +79,8 @@ class TakeOut(Sheet):
         if not name:
             return ()
         said = [Para([(LINES[name][1], "dim")])]
-        if name == "table" and masking():
-            said.append(Para([("Names are masked: they are hidden in the table too.", "accent")]))
+        if name in ("table", "calls", "interviews") and masking():
+            said.append(Para([("Names are masked: they are hidden in it too.", "accent")]))
         if name == "backup":
             said += self._backups()
         return said
@@ -122,6 +130,42 @@ class TakeOut(Sheet):
             return export.write_calendar(week, export.calendar(week), to)
 
         self._ask_where("The calendar", f"match-week-{season}.ics", " ".join(CALENDAR_WORDS), write)
+
+    def _interviews(self) -> None:
+        from matchweek.services.days.interview_calendar import CLOUD
+
+        if not self.session.board.kept.interviews:
+            self.notify("There is no interview yet.", markup=False)
+            return
+        hidden, zone = masking(), self.zone
+
+        def write(week: Week, to: Path) -> Done:
+            from matchweek.services.days import interview_calendar
+            from matchweek.services.lists import export
+
+            made = interview_calendar.calendar(week, masked=hidden, own=zone)
+            return export.write_calendar(week, made, to)
+
+        said = "Names are masked: they are left out of it." if hidden else CLOUD
+        self._ask_where("The interviews", "interviews.ics", said, write)
+
+    def _calls(self) -> None:
+        if not self.session.board.calls:
+            self.notify("There are no calls yet.", markup=False)
+            return
+        hide = masked if masking() else str
+
+        def write(week: Week, to: Path) -> Done:
+            from matchweek.services.days import call_export
+
+            return call_export.write(week, "csv", to, hide=hide)
+
+        self._ask_where(
+            "The calls",
+            "calls.csv",
+            "It holds names, numbers and what was said: keep it to yourself, your school and NRMP.",
+            write,
+        )
 
     def _table(self) -> None:
         from matchweek.services.lists.export import CONFIDENTIAL
