@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cli.conftest import Shell
 from tests.cli.lists import BRENDAN_TY, HARBOR
 
@@ -173,3 +175,24 @@ def test_calls_are_chosen_written_and_told_by_program(shell: Shell) -> None:
     assert told["words"] == ["liked my letter"]
     shell.json("interview", "add", HARBOR, "--at", "Thu 15:00 ET", before=EARLY)
     assert "BEGIN:VEVENT" in shell("interview", "calendar", "--masked", before=EARLY).out
+
+
+def test_a_mail_proposes_an_interview_and_stores_none_unasked(shell: Shell, tmp_path: Path) -> None:
+    shell.with_list()
+    mail = tmp_path / "mail.txt"
+    mail.write_text(
+        "Meet us Thursday, March 18 at 2:30 pm ET\nfor 15 min: https://zoom.example/j/9\n", "utf-8"
+    )
+    found = shell.json("interview", "read", HARBOR, str(mail), before=EARLY)
+    assert (found["at"], found["minutes"]) == ("2027-03-18T14:30:00-04:00", 15)
+    assert (found["channel"], found["place"]) == ("zoom", "https://zoom.example/j/9")
+    assert "nothing stored" in shell("interview", "read", HARBOR, str(mail), before=EARLY).out
+    assert shell.json("interview", "list", before=EARLY)["interviews"] == []
+    shell.json("interview", "read", HARBOR, str(mail), "--store", before=EARLY)
+    (one,) = shell.json("interview", "list", before=EARLY)["interviews"]
+    assert (one["at"], one["minutes"]) == ("2027-03-18T14:30:00-04:00", 15)
+    mail.write_text("Thu 2:30 pm ET or Thu 4:00 pm ET?", "utf-8")
+    asked = shell("interview", "read", HARBOR, str(mail), before=EARLY)
+    assert asked.code == 2
+    assert "Which time is it?" in asked.err
+    assert shell("interview", "read", HARBOR, str(tmp_path), before=EARLY).code == 2

@@ -7,8 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from matchweek.domain.contacts.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.contacts.calls import Call, Counts
+from matchweek.domain.gate.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.week.agenda import agenda
 from matchweek.domain.week.alarms import AlarmKind, Watched, alarms
 from tests.support.offers import IM, WEEK, et

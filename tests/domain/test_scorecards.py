@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from matchweek.domain.contacts.interviews import Interview
-from matchweek.domain.contacts.scorecards import proposal_words, proposed_place, score_of
+from matchweek.domain.offers.scorecards import proposal_words, proposed_place, score_of
 from tests.support.offers import FM, IM, PRELIM, TY, et
 
 

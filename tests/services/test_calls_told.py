@@ -13,7 +13,8 @@ from matchweek.domain.board.said import said
 from matchweek.domain.contacts.call_filter import BACK, RULE, CallFilter
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
-from matchweek.services.days import call_export, calls, interviews
+from matchweek.services.days import calls, interviews
+from matchweek.services.lists import call_export
 from tests.support.offers import et
 from tests.support.thursday import at, thursday
 

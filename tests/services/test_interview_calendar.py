@@ -11,9 +11,9 @@ import pytest
 import vobject
 
 from matchweek.services.core.week import Week
-from matchweek.services.days import interview_calendar, interviews
+from matchweek.services.days import interviews
 from matchweek.services.history import history
-from matchweek.services.lists import export
+from matchweek.services.lists import export, interview_calendar
 from tests.support.offers import et
 from tests.support.thursday import at, thursday
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.events import Paste
 
 from matchweek.services.core import unsaved_text
 from matchweek.services.days import interviews
@@ -240,3 +241,28 @@ async def test_calls_are_filtered_and_all_that_was_said_is_one_key(path: Path, c
         assert "Dr. Osei" in opened.text
         await opened.press("enter")
         await opened.shows("Call 1")
+
+
+async def test_a_mail_in_the_notes_is_proposed_and_stored_only_on_leaving(
+    path: Path, clock: HandClock
+) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("i")
+        form = form_of(opened).form
+        form.go(form.by_id["note"])
+        mail = "We meet Wednesday, March 17 at 11:30 am ET with Dr. Ada Voss.\n"
+        mail += "https://zoom.example/j/9 for 20 min"
+        opened.app.screen.query_one("Form").post_message(Paste(mail))
+        await until(opened.pilot, lambda: "zoom.example" in form.by_id["note"].value)
+        await opened.press("escape", "m")
+        assert "Proposed, not stored yet" in opened.toasts
+        shown = form_of(opened).form.values()
+        assert (shown["at"], shown["minutes"]) == ("Wed 17 Mar 11:30", "20")
+        assert (shown["place"], shown["interviewer"]) == ("https://zoom.example/j/9", "Dr. Ada Voss")
+        await opened.shows("Wed 17 Mar 11:30 ET · 20:30 Karachi")
+        assert not opened.app.board.kept.interviews
+        await opened.press("escape")
+        (one,) = opened.app.board.kept.interviews.values()
+        assert (one.at, one.minutes) == (et("11:30") - DAY, 20)
+        await opened.press("u")
+        assert not opened.app.board.kept.interviews

@@ -60,7 +60,7 @@ def export(
 ) -> None:
     """Write the contacts, all or those that the options choose, as a table (CSV) or as Markdown."""
     from matchweek.services.core.board import load_board
-    from matchweek.services.days import call_export
+    from matchweek.services.lists import call_export
 
     form = call_export.read_format(form)
     shell = shell_of(context)

@@ -306,7 +306,7 @@ def _to_return(call: Call, board: Board, shell: Shell) -> list[str]:
     """How a missed call is returned; whom to ask first."""
     if call.call_back != "due":
         return []
-    from matchweek.domain.contacts.call_backs import how_to_return
+    from matchweek.domain.gate.call_backs import how_to_return
 
     sent = board.applications[call.program].submitted_at if call.program in board.applications else None
     now = shell.clock.now()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -48,6 +49,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("add")(add)
     nouns.command("set")(change)
     nouns.command("place")(put_in_order)
+    nouns.command("read")(from_mail)
     nouns.command("calendar")(for_phone)
     nouns.command("list")(show)
 
@@ -139,13 +141,56 @@ def put_in_order(
 ) -> None:
     """Put its program where its scorecard proposes in your own order. It is private."""
     from matchweek.services.core.board import load_board
-    from matchweek.services.days import interviews
+    from matchweek.services.offers import scored
 
     shell = shell_of(context)
     with shell.week() as week:
-        done = interviews.place(week, number)
+        done = scored.place(week, number)
         order = load_board(week).kept.order
     output.give(as_json, {"order": list(order), "changed": done.changed}, (), done.warnings, said=done.words)
+
+
+def from_mail(
+    context: typer.Context,
+    code: Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")],
+    source: Annotated[str, typer.Argument(metavar="FILE|-", help="The mail as text; - reads it from stdin.")],
+    store: Annotated[bool, typer.Option("--store", help="Store what was understood.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Read an interview out of a mail and propose it. Nothing is stored unless you say --store."""
+    from matchweek.cli.typed import zone_typed_in
+    from matchweek.domain.times.zones import iso
+    from matchweek.errors import BadInput
+    from matchweek.services.days import interviews
+
+    shell = shell_of(context)
+    text = _text_of(source)
+    zone, _ = zone_typed_in(shell)
+    with shell.week(create=store) as week:
+        found = interviews.from_mail(week, code, text, zone)
+        if found.at is None:
+            raise BadInput(*interviews.which_time(found))
+        fields = interviews.mail_fields(found)
+        fit = interviews.judged(week, code, found.at, **fields)
+        if store:
+            _answer(shell, week, interviews.add(week, code, found.at, **fields), as_json, fit)
+            return
+    lines = [f"{name.replace('interviewer', 'with')}: {value}" for name, value in fields.items()]
+    _tell_fit(shell, fit, as_json, {**fields, "at": iso(found.at, shell.times)}, lines)
+
+
+def _text_of(source: str) -> str:
+    """The text of a file, or of standard input for “-”. Raises BadInput where there is none to read."""
+    from matchweek.errors import BadInput
+
+    try:
+        raw = output.read_stdin() if source == "-" else Path(source).expanduser().read_bytes()
+    except (OSError, RuntimeError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise BadInput(
+            "The mail could not be read", f"{source}: {why}.", "Name a text file, or - for stdin."
+        ) from error
+    return raw.decode("utf-8", "replace")
 
 
 def for_phone(
@@ -157,8 +202,7 @@ def for_phone(
     as_json: Json = False,
 ) -> None:
     """Write your interviews as a calendar for the phone, with alarms; the next one moves and cancels."""
-    from matchweek.services.days import interview_calendar
-    from matchweek.services.lists import export
+    from matchweek.services.lists import export, interview_calendar
 
     shell = shell_of(context)
     path = Path(to).expanduser() if to else None
@@ -194,17 +238,24 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     )
 
 
-def _tell_fit(shell: Shell, fit: Fit, as_json: bool) -> None:
+def _tell_fit(
+    shell: Shell,
+    fit: Fit,
+    as_json: bool,
+    fields: dict[str, Any] | None = None,
+    more: Sequence[str] = (),
+) -> None:
     """What would be stored: on all clocks, and what is wrong with it."""
     from matchweek.domain.times.zones import iso
 
     document = {
+        **(fields or {}),
         "dry_run": True,
         "clocks": fit.clocks,
         "their_clock": fit.theirs,
         "free": [iso(each, shell.times) for each in fit.free],
     }
-    lines = [fit.clocks, fit.theirs, *(f"free  {each}" for each in fit.free_words)]
+    lines = [fit.clocks, fit.theirs, *more, *(f"free  {each}" for each in fit.free_words)]
     output.give(as_json, document, lines, fit.remarks, said="nothing stored")
 
 
@@ -219,7 +270,7 @@ def _slot(interview: Interview) -> list[str]:
 
 def _proposal(interview: Interview, board: Board) -> list[str]:
     """What the scorecard proposes; nothing is moved by it."""
-    from matchweek.domain.contacts.scorecards import proposal_words, proposed_place
+    from matchweek.domain.offers.scorecards import proposal_words, proposed_place
 
     found = proposed_place(interview, board.kept.interviews.values(), board.kept.order)
     if found is None:

@@ -12,8 +12,8 @@ from datetime import datetime, time, timedelta
 
 from matchweek.domain.base.text import inside
 from matchweek.domain.board.board import Board
-from matchweek.domain.contacts.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.contacts.calls import Call, CallBack
+from matchweek.domain.gate.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.programs.lists import FINAL_LIST, moment_words
 from matchweek.domain.programs.reallocation import words as yields

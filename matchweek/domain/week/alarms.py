@@ -13,8 +13,8 @@ from datetime import UTC, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.call_backs import TRIES, age_words, tries_words
 from matchweek.domain.contacts.calls import Call, CallBack
+from matchweek.domain.gate.call_backs import TRIES, age_words, tries_words
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.rules.figures import OFFER_ALARMS
 from matchweek.domain.season.timetable import MomentKind, Timetable, crossings

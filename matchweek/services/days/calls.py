@@ -9,8 +9,8 @@ from typing import Any
 from matchweek.domain.base.change import Fields
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.contacts import contact_facts, who_began
-from matchweek.domain.contacts.call_backs import TRIES
 from matchweek.domain.contacts.calls import Begun, Call, CallBack, Counts, Outcome, Recipient
+from matchweek.domain.gate.call_backs import TRIES
 from matchweek.domain.gate.rule_questions import Incident, settled
 from matchweek.domain.season.timetable import Timetable
 from matchweek.domain.times.zones import EASTERN, wall

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.contact_facts import too_early
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
-from matchweek.domain.contacts.scorecards import LEAST, MOST, SCORES, proposed_place
 from matchweek.domain.contacts.slots import Wanted, remarks
+from matchweek.domain.offers.scorecards import LEAST, MOST, SCORES
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import wall
@@ -17,11 +17,13 @@ from matchweek.services.core.cleaned import cleaned
 from matchweek.services.core.known_programs import outside_remarks, require_listed
 from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
-from matchweek.services.offers.preferences import store_order
 from matchweek.store import rows
 from matchweek.store.act import Act
 
 if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.contacts.mailed_interview import Mailed
     from matchweek.domain.week.fits import Fit
 
 LONGEST = 24 * 60
@@ -51,7 +53,7 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek interview set --help`.")
     with week.act("interview.set", draft=draft) as act:
         if act.get("interview", str(interview)) is None:
-            raise _no_interview(interview)
+            raise no_interview(interview)
         if "program" in values:
             require_listed(act, [values["program"]])
         act.put("interview", str(interview), **values)
@@ -69,6 +71,36 @@ def judged(week: Week, program: str, at: datetime, **fields: Any) -> Fit:
     from matchweek.services.core.board import load_board
 
     return fit(load_board(week), wanted(program, at, **fields), week.clock.now())
+
+
+def from_mail(week: Week, program: str, text: str, zone: Timezone) -> Mailed:
+    """What a mail proposes; times without a zone are read in `zone`. Nothing is stored."""
+    from matchweek.domain.contacts.mailed_interview import mailed
+    from matchweek.domain.times.spoken import Setting
+    from matchweek.services.days.typed_times import theirs
+
+    setting = Setting(
+        now=week.clock.now(), zone=zone, own=zone, toward="future", theirs=theirs(week, program)
+    )
+    return mailed(text, setting)
+
+
+def mail_fields(found: Mailed) -> dict[str, Any]:
+    """The fields that a mail gives, as `add` takes them."""
+    names = ("minutes", "channel", "place", "interviewer", "calendar", "leave")
+    return {name: getattr(found, name) for name in names if getattr(found, name)}
+
+
+def which_time(found: Mailed) -> tuple[str, str, str]:
+    """Title, detail and remedy where a mail names no single moment."""
+    if not found.times:
+        return (
+            "No time was found in it",
+            "It names no day with a time of day.",
+            "Give it yourself: `matchweek interview add CODE --at WHEN`.",
+        )
+    named = "; ".join(f"{wall(each.at)} ET" for each in found.times)
+    return ("Which time is it?", f"It names {named}.", "Say which: `matchweek interview add CODE --at WHEN`.")
 
 
 def judged_now(week: Week, number: int) -> Fit:
@@ -120,27 +152,8 @@ def _score(value: Any) -> int | None:
 _READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest, **dict.fromkeys(SCORES, _score)}
 
 
-def place(week: Week, interview: int) -> Done:
-    """Put its program where its scorecard proposes in one's own order; undone as any change of the order.
-
-    Raises BadInput where there is no such interview, or its card proposes nothing new.
-    """
-    with week.act("preference.set") as act:
-        known = rows.interviews(act.connection)
-        one = known.get(interview)
-        if one is None:
-            raise _no_interview(interview)
-        found = proposed_place(one, known.values(), rows.kept(act.connection).order)
-        if found is None:
-            remedy = "Give --fit, --training or --location from 1 to 10, or see `matchweek offer order`."
-            raise BadInput(
-                "No other place is proposed", f"{one.program} has no scores or stands there.", remedy
-            )
-        store_order(act, found.order)
-    return Done(f"order of preference: {one.program} is number {found.place}", keys=(one.program,))
-
-
-def _no_interview(number: int) -> BadInput:
+def no_interview(number: int) -> BadInput:
+    """That there is no interview of that number."""
     return BadInput(
         "No such interview", f"There is no interview {number}.", "See `matchweek interview list`."
     )

@@ -141,6 +141,13 @@ INTERVIEW_FORM = Place(
     key("slot_2", ("2",), "free time", "Take the second one.", "interview set ID --at WHEN"),
     key("slot_3", ("3",), "free time", "Take the third one.", "interview set ID --at WHEN"),
     key(
+        "read_mail",
+        ("m",),
+        "read the mail",
+        "Paste a mail into the notes: when, how long, where are proposed from it. Nothing is stored by it.",
+        "interview read CODE FILE",
+    ),
+    key(
         "score_place",
         ("o",),
         "into my order",

@@ -21,8 +21,8 @@ from matchweek.tui.widgets.painted import Line, Piece
 if TYPE_CHECKING:
     from pendulum import Timezone
 
-    from matchweek.domain.contacts.call_backs import Return
     from matchweek.domain.contacts.calls import Call
+    from matchweek.domain.gate.call_backs import Return
     from matchweek.domain.gate.call_doubts import Doubt
     from matchweek.tui.screens.calls.call import CallForm
 
@@ -75,7 +75,7 @@ class CallLines(CallPart):
 
     def to_return(self) -> tuple[Return, str]:
         """How the call as it stands is returned, and what was tried."""
-        from matchweek.domain.contacts.call_backs import how_to_return, tries_words
+        from matchweek.domain.gate.call_backs import how_to_return, tries_words
 
         call = self.typed_call()
         application = self.board.applications.get(call.program or "")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.fields import described
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
-from matchweek.domain.contacts.scorecards import SCORES
+from matchweek.domain.offers.scorecards import SCORES
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.days import INTERVIEW_FORM
 from matchweek.tui.screens.calls.call_card import card
 from matchweek.tui.screens.calls.call_fields import CHANNELS, HEATS
 from matchweek.tui.screens.calls.scorecard import proposal, scorecard_fields
 from matchweek.tui.screens.days.time_field import TimeField
-from matchweek.tui.screens.days.times import time_text
+from matchweek.tui.screens.days.times import time_text, zones_of
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
@@ -163,6 +163,28 @@ class InterviewForm(FormScreen):
         self._begins.value = time_text(found.free[place])
         self.form_changed(self._begins)
         self.form.paint()
+
+    def do_read_mail(self) -> None:
+        """Propose what the mail pasted into the notes says; what was typed stays, and nothing is stored."""
+        from matchweek.domain.contacts.mailed_interview import mailed
+        from matchweek.services.days.interviews import mail_fields, which_time
+        from matchweek.tui.screens.days.times import setting_of
+
+        setting = setting_of(self.zone, self.session.clock.now(), "future", zones_of(self.board, self.code))
+        found = mailed(self.form.by_id["note"].value, setting)
+        given = {name: str(value) for name, value in mail_fields(found).items()}
+        if found.at is not None:
+            given["at"] = time_text(found.at)
+        usual = _values_of(None)
+        for name, value in given.items():
+            field = self.form.by_id[name]
+            if field.value in ("", usual[name]):
+                field.value = value
+                self.form_changed(field)
+        self.form.paint()
+        title, detail, _ = which_time(found) if found.at is None else ("Proposed, not stored yet", "", "")
+        said = detail or "Look at each line: when it begins stands on all clocks."
+        self.app.notify(said, title=title, markup=False)
 
     def do_slot_1(self) -> None:
         self._take(0)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
-from matchweek.domain.contacts.scorecards import (
+from matchweek.domain.offers.scorecards import (
     LEAST,
     MOST,
     SCORES,

@@ -131,6 +131,11 @@ def zones_of(board: Board, code: str) -> tuple[Timezone, ...]:
     return zone_of(program).zones
 
 
+def setting_of(zone: str, now: datetime, toward: Toward, theirs: tuple[Timezone, ...] = ()) -> Setting:
+    """What a text is read against, for those who read more than one time in it; `zone` is one's own."""
+    return _setting(zone, now, toward, theirs, None, limit=False)
+
+
 def _setting(
     zone: str,
     now: datetime,

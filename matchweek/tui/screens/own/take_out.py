@@ -132,7 +132,7 @@ class TakeOut(Sheet):
         self._ask_where("The calendar", f"match-week-{season}.ics", " ".join(CALENDAR_WORDS), write)
 
     def _interviews(self) -> None:
-        from matchweek.services.days.interview_calendar import CLOUD
+        from matchweek.services.lists.interview_calendar import CLOUD
 
         if not self.session.board.kept.interviews:
             self.notify("There is no interview yet.", markup=False)
@@ -140,8 +140,7 @@ class TakeOut(Sheet):
         hidden, zone = masking(), self.zone
 
         def write(week: Week, to: Path) -> Done:
-            from matchweek.services.days import interview_calendar
-            from matchweek.services.lists import export
+            from matchweek.services.lists import export, interview_calendar
 
             made = interview_calendar.calendar(week, masked=hidden, own=zone)
             return export.write_calendar(week, made, to)
@@ -156,7 +155,7 @@ class TakeOut(Sheet):
         hide = masked if masking() else str
 
         def write(week: Week, to: Path) -> Done:
-            from matchweek.services.days import call_export
+            from matchweek.services.lists import call_export
 
             return call_export.write(week, "csv", to, hide=hide)
 

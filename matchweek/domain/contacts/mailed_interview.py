@@ -1,0 +1,150 @@
+"""What a pasted mail says of an interview: when, how long, over what, where. A proposal, and nothing more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from matchweek.domain.contacts.calls import Channel
+from matchweek.domain.times.spoken import Setting, read
+from matchweek.domain.times.spoken.reading import Reading
+from matchweek.errors import BadInput
+
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_YEAR = r"(?:,?\s+20\d\d)?"
+_DATE = re.compile(
+    rf"\b(?:(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}\s+{_MONTH}{_YEAR}"
+    rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|20\d\d-\d\d-\d\d)|{_WEEKDAY}|today|tomorrow)\b",
+    re.IGNORECASE,
+)
+_CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d"
+_TIME = re.compile(
+    rf"(?<![\d/:.-])(?:(?:\d{{1,2}}(?::\d\d)?\s*(?:-|–|to)\s*)?(?:{_CLOCK})(?:\s*(?:-|–|to|until)\s*(?:{_CLOCK}))?)"
+    r"(?![\d:])",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:[ECMP][SD]?T|(?:eastern|central|mountain|pacific|alaska|hawaii)(?:\s+(?:standard|daylight))?"
+    r"(?:\s+time)?)\b",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"https?://[^\s<>\"')\]]+")
+_LEAVE = re.compile(
+    r"\b(?:re-?schedul|cancel|change (?:your|this|the) (?:time|slot|appointment))", re.IGNORECASE
+)
+_MINUTES = re.compile(r"\b(\d{1,3})[\s-]*min", re.IGNORECASE)
+_WITH = re.compile(r"\bwith\s+(Dr\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
+_ENDS = re.compile(r"ends at (\d\d):(\d\d)")
+# When a mail was sent or answered is not when one meets.
+_HEADER = re.compile(r"^\s*(?:>|sent:|received:|on .*wrote:)|\d\d:\d\d:\d\d\s*[+-]\d{4}", re.IGNORECASE)
+_CHANNELS = (
+    ("zoom", Channel.ZOOM),
+    ("teams.microsoft", Channel.TEAMS),
+    ("teams.live", Channel.TEAMS),
+    ("thalamus", Channel.THALAMUS),
+)
+_CALENDARS = {
+    "thalamus": "Thalamus",
+    "calendly": "Calendly",
+    "youcanbook": "YouCanBook.me",
+    "acuity": "Acuity",
+}
+LINES = 3
+LONGEST = 20_000
+"""So much of a text is read: a mail is shorter, and what is longer was pasted by mistake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed:
+    """What a mail proposes. `times` are the moments it names, by time; one of them is it, or none is found.
+
+    `minutes` is None where it says no length, the texts are "" where it says nothing.
+    """
+
+    times: tuple[Reading, ...] = ()
+    minutes: int | None = None
+    channel: str = ""
+    place: str = ""
+    interviewer: str = ""
+    calendar: str = ""
+    leave: str = ""
+
+    @property
+    def at(self) -> datetime | None:
+        """When it begins, where the mail names one moment only."""
+        return self.times[0].at if len(self.times) == 1 else None
+
+
+def mailed(text: str, setting: Setting) -> Mailed:
+    """What a mail says of an interview; times without a zone are read in the setting's.
+
+    Of several moments those that are past are left away, where others are not.
+    """
+    lines = [" ".join(line.split()) for line in text[:LONGEST].splitlines()]
+    lines = [line for line in lines if line and not _HEADER.search(line)]
+    found = _times(lines, setting)
+    leave = next((line for line in lines if _LEAVE.search(line)), "")
+    links = [link.rstrip(".,;") for line in lines if line != leave for link in _LINK.findall(line)]
+    whole = " ".join(lines)
+    low = whole.casefold()
+    said = _WITH.search(whole)
+    return Mailed(
+        found,
+        _minutes(whole, found),
+        next((str(channel) for word, channel in _CHANNELS if word in low), ""),
+        links[0] if links else "",
+        said[1] if said else "",
+        next((name for word, name in _CALENDARS.items() if word in low), ""),
+        leave[:300],
+    )
+
+
+def _times(lines: list[str], setting: Setting) -> tuple[Reading, ...]:
+    """The moments named in one line, else in two or three that follow each other."""
+    for together in range(1, LINES + 1):
+        found: dict[datetime, Reading] = {}
+        for place in range(len(lines) - together + 1):
+            for one in _in(" ".join(lines[place : place + together]), setting):
+                found.setdefault(one.at, one)
+        coming = {at: one for at, one in found.items() if setting.now is None or at >= setting.now}
+        if found:
+            return tuple(one for _, one in sorted((coming or found).items()))
+    return ()
+
+
+def _in(text: str, setting: Setting) -> Iterator[Reading]:
+    """The moments of a line: each time of day with the last date before it, else the first behind it."""
+    text = _LINK.sub(" ", text)
+    dates = list(_DATE.finditer(text))
+    for time in _TIME.finditer(text):
+        if any(date.start() <= time.start() < date.end() for date in dates) or not dates:
+            continue
+        before = [date for date in dates if date.end() <= time.start()]
+        date = before[-1] if before else dates[0]
+        after = text[time.end() : time.end() + 30]
+        zone = _ZONE.search(after)
+        phrase = f"{date[0]} {time[0].replace('–', '-')} {_short(zone[0]) if zone else ''}".strip()
+        try:
+            yield read(phrase, setting)
+        except BadInput:
+            continue
+
+
+def _short(zone: str) -> str:
+    return zone.split()[0] if " " in zone else zone
+
+
+def _minutes(text: str, times: tuple[Reading, ...]) -> int | None:
+    if len(times) == 1:
+        for note in times[0].notes:
+            ends = _ENDS.search(note)
+            if ends:
+                local = times[0].at.astimezone(times[0].zone)
+                span = timedelta(hours=int(ends[1]) - local.hour, minutes=int(ends[2]) - local.minute)
+                minutes = span // timedelta(minutes=1) % (24 * 60)
+                return minutes or None
+    said = _MINUTES.search(text)
+    return int(said[1]) if said and 1 <= int(said[1]) <= 24 * 60 else None
