@@ -57,6 +57,8 @@ PICTURES = (
     Picture("help", ("question_mark",)),
     Picture("submit", ("slash", *"velvet hills", "enter", "A")),
     Picture("call", ("c", *"brendn toledo")),
+    Picture("call-back", ("M", *"555-0142", "escape")),
+    Picture("clash", ("i", *"Thu 13:00", "escape", "escape", "j", "i", *"Thu 13:20")),
     Picture("advocate", ("tab", "plus")),
     Picture("palette", ("ctrl+p", *"har")),
     Picture("paste", ("p",)),
