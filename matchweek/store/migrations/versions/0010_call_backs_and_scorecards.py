@@ -1,11 +1,11 @@
-"""The ninth format: the tries of a call-back, a booked slot's calendar, the scorecard of an interview."""
+"""The tenth format: the tries of a call-back, a booked slot's calendar, the scorecard of an interview."""
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0010"
+down_revision = "0009"
 branch_labels = None
 depends_on = None
 

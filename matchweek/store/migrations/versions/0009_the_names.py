@@ -1,11 +1,11 @@
-"""The eighth format: names under which programs are said, added by hand or learnt from a pick."""
+"""The ninth format: names under which programs are said, added by hand or learnt from a pick."""
 
 from __future__ import annotations
 
 from alembic import op
 
-revision = "0008"
-down_revision = "0007"
+revision = "0009"
+down_revision = "0008"
 branch_labels = None
 depends_on = None
 
