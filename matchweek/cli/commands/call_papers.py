@@ -1,4 +1,4 @@
-"""`matchweek call export`, `said`, `statement`: which calls, and what of them leaves the screen."""
+"""`matchweek call export`, `said`: which calls, and what of them leaves the screen."""
 
 from __future__ import annotations
 
@@ -29,7 +29,6 @@ Find = Annotated[str, typer.Option("--find", metavar="TEXT", help="Only those in
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("export")(export)
     nouns.command("said")(said)
-    nouns.command("statement")(statement)
 
 
 def chosen(board: Board, which: str, program: str, find: str) -> CallFilter:
@@ -108,26 +107,3 @@ def said(
         lines.append("  ".join(part for part in (wall(each.at, shell.times), each.what, each.who) if part))
         lines += [f"    {line}" for line in each.words]
     output.give(as_json, document, lines or [f"Nothing was said yet with {board.title(code)}."])
-
-
-def statement(
-    context: typer.Context,
-    number_of_call: Annotated[int, typer.Argument(metavar="ID", help="The call's number in `call list`.")],
-    to: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    """Write a dated statement of one contact, facts only, for your school or NRMP. Nothing is filed by it."""
-    from matchweek.services.people import contact_statement
-
-    shell = shell_of(context)
-    path = Path(to).expanduser() if to else None
-    with shell.week(quickly=True) as week:
-        text = contact_statement.statement(week, number_of_call)
-        done = contact_statement.write(week, text, path) if path is not None else None
-    document = {"id": number_of_call, "statement": text, "path": str(path) if path else None}
-    if done is not None:
-        output.give(as_json, document, (), done.warnings, said=done.words)
-    else:
-        output.give(as_json, document, text.splitlines())

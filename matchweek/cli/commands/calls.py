@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -107,6 +108,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("set")(change)
     nouns.command("tried")(tried)
     nouns.command("list")(show)
+    nouns.command("statement")(statement)
 
 
 def add(
@@ -115,6 +117,7 @@ def add(
     to: To = None,
     to_name: ToName = None,
     number: Number = None,
+    left_number: LeftNumber = None,
     caller: Caller = None,
     role: Role = None,
     channel: Channel = None,
@@ -130,7 +133,6 @@ def add(
     begun_by: BegunBy = None,
     counts: CountsBy = None,
     outcome: Ended = None,
-    left_number: LeftNumber = None,
     as_json: Json = False,
 ) -> None:
     """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was."""
@@ -159,6 +161,7 @@ def change(
     to: To = None,
     to_name: ToName = None,
     number: Number = None,
+    left_number: LeftNumber = None,
     caller: Caller = None,
     role: Role = None,
     channel: Channel = None,
@@ -180,7 +183,6 @@ def change(
     begun_by: BegunBy = None,
     counts: CountsBy = None,
     outcome: Ended = None,
-    left_number: LeftNumber = None,
     as_json: Json = False,
 ) -> None:
     """Change a logged contact; naming its program confirms which one it was. `--program none` unnames it."""
@@ -240,6 +242,29 @@ def show(
     drafts = [each for each in board.unfinished if each.kind == "call"]
     half_done = [f"{each.words} (call {each.form[5:]})" for each in (*drafts, *incomplete_calls(board))]
     output.give(as_json, document, lines, half_done)
+
+
+def statement(
+    context: typer.Context,
+    number_of_call: Annotated[int, typer.Argument(metavar="ID", help="The call's number in `call list`.")],
+    to: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="PATH", help="The file to write; else stdout.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Write a dated statement of one contact, facts only, for your school or NRMP. Nothing is filed by it."""
+    from matchweek.services.people import contact_statement
+
+    shell = shell_of(context)
+    path = Path(to).expanduser() if to else None
+    with shell.week(quickly=True) as week:
+        text = contact_statement.statement(week, number_of_call)
+        done = contact_statement.write(week, text, path) if path is not None else None
+    document = {"id": number_of_call, "statement": text, "path": str(path) if path else None}
+    if done is not None:
+        output.give(as_json, document, (), done.warnings, said=done.words)
+    else:
+        output.give(as_json, document, text.splitlines())
 
 
 def _fields(
