@@ -63,6 +63,16 @@ def test_the_app_is_never_of_a_type_that_says_nothing() -> None:
     assert not found, "take the app as host.Host, a screen by the class or the words it has to have"
 
 
+def test_what_is_copied_goes_through_the_mask() -> None:
+    found = [
+        name
+        for name, source in sources()
+        if name != "matchweek/tui/look/clipboard.py"
+        and re.search(r"(?<!def )\b(copy_to_clipboard|pyperclip\.copy)\(", source)
+    ]
+    assert not found, f"copy by look.clipboard.copy, which masks names and says what became of it: {found}"
+
+
 def test_a_form_is_one_step_from_what_all_forms_share() -> None:
     assert FormScreen.__bases__ == (Dialog, FormOwner)
     assert len(forms()) > 5

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import matchweek
+from matchweek.domain.programs.column_widths import widths_of
 from matchweek.domain.programs.columns import COLUMNS as ORDERS
 from matchweek.tui.app.preferences import OPTIONAL_COLUMNS
 from matchweek.tui.panes import advocate_rows, calls, program_rows
@@ -105,9 +106,18 @@ def test_the_test_sees_what_it_looks_for() -> None:
 
 def test_every_order_that_a_column_asks_for_is_one_of_programs() -> None:
     columns = [*program_rows.COLUMNS, *program_rows.MORE_COLUMNS]
-    assert {each.order for each in columns} - {""} <= {*ORDERS}
+    unknown = {each.order for each in columns} - {"", *ORDERS}
+    assert not unknown, f"add {unknown} to COLUMNS in domain/programs/columns.py, or let the column ask none"
     assert len({each.id for each in columns}) == len(columns)
 
 
 def test_the_settings_name_the_further_columns_there_are() -> None:
-    assert tuple(each.id for each in program_rows.MORE_COLUMNS) == OPTIONAL_COLUMNS
+    assert tuple(each.id for each in program_rows.MORE_COLUMNS) == OPTIONAL_COLUMNS, (
+        "name them in OPTIONAL_COLUMNS of tui/app/preferences.py"
+    )
+
+
+def test_a_column_that_may_go_is_told_when_something_stands_in_it() -> None:
+    counted = widths_of(())
+    forgotten = [each.id for each in program_rows.COLUMNS if each.may_go and each.id not in counted]
+    assert not forgotten, f"count {forgotten} in domain/programs/column_widths.py, or they never go"

@@ -71,6 +71,16 @@ def schema(path: Path) -> dict[str, Any]:
     return found
 
 
+def _columns(path: Path) -> set[str]:
+    """Every column of a file as “table.column”."""
+    return {
+        f"{name.removeprefix('table_xinfo ')}.{row[1]}"
+        for name, rows in schema(path).items()
+        if name.startswith("table_xinfo ")
+        for row in rows
+    }
+
+
 def plain(sql: str | None) -> str:
     words = re.sub(r"\s+", " ", sql or "")
     return re.sub(r"(?<=\() | (?=\))", "", words)
@@ -92,6 +102,10 @@ def test_upgrading_from_nothing_equals_making_a_new_file(tmp_path: Path) -> None
     made, upgraded = tmp_path / "made.db", tmp_path / "upgraded.db"
     open_week(made, CLOCK).close()
     from_base(upgraded)
+    assert _columns(upgraded) == _columns(made), (
+        "store/models/tables.py and the migrations make different columns: add a file with the next number "
+        "in store/migrations/versions that makes what is new, and the number to FORMATS in store/schema.py"
+    )
     assert schema(upgraded) == schema(made)
     checks = [sql for *_, sql in schema(made)["master"] if "CHECK" in sql]
     assert len(checks) >= 7
@@ -112,7 +126,7 @@ def test_known_formats_are_the_migrations(tmp_path: Path) -> None:
     from alembic.script import ScriptDirectory
 
     steps = [step.revision for step in ScriptDirectory(str(migrate.SCRIPTS)).walk_revisions()]
-    assert tuple(reversed(steps)) == schemas.FORMATS
+    assert tuple(reversed(steps)) == schemas.FORMATS, "name each migration in FORMATS of store/schema.py"
     assert steps[0] == database.SCHEMA
 
 

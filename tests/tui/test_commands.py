@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -82,11 +83,24 @@ def _shell_commands() -> dict[str, set[str]]:
 )
 def test_what_changes_data_has_a_twin_in_the_shell(command: Command) -> None:
     known = _shell_commands()
-    words = [word for word in shlex.split(command.shell) if not word.startswith("-")]
-    name = " ".join(words[:2]) if " ".join(words[:2]) in known else words[0]
-    assert name in known, f"matchweek {command.shell}"
+    name = _named_in(command.shell, known)
+    assert name in known, f"`matchweek {command.shell}` does nothing: make it in matchweek/cli/commands"
     options = set(re.findall(r"--[a-z-]+", command.shell))
-    assert options <= known[name], f"matchweek {command.shell}"
+    assert options <= known[name], f"`matchweek {command.shell}` has no option {options - known[name]}"
+
+
+def _named_in(shell: str, known: Mapping[str, object]) -> str:
+    """The command that a twin names: that of a noun is never the noun alone, which only shows its help."""
+    words = [word for word in shlex.split(shell) if not word.startswith("-")]
+    nouns = {name.partition(" ")[0] for name in known if " " in name}
+    return " ".join(words[:2]) if words[0] in nouns else words[0]
+
+
+def test_a_twin_that_its_noun_does_not_have_is_found() -> None:
+    known = _shell_commands()
+    assert _named_in("list names", known) not in known and "list" in known
+    assert _named_in("list import FILE", known) == "list import"
+    assert _named_in("apply CODE", known) == "apply"
 
 
 def test_ids_are_used_once() -> None:

@@ -32,11 +32,13 @@ from tests.support.staged import put_scene
 from tests.support.weeks import AT, CLOCK
 
 MARK = "Zqx"
+CODE = re.compile(r"\b\d{7}[CMPAR]\w")
 MARKED = {**{name: each.kind for name, each in ENTITIES.items()}, "listing": Listing}
 WHAT_TO_DO = (
     "A private field is readable while names are masked. If it stands on a board, domain.board.entities.held"
     " has to go by it; if nobody's secret is in it, say so on its dataclass: metadata=PLAIN"
-    " (domain/base/fields.py)."
+    " (domain/base/fields.py). Of a grid: a Column shows it with private=False. Of a toast or a copy: hand"
+    " the whole text over, half a name is not known again."
 )
 
 
@@ -108,6 +110,9 @@ async def test_no_marker_is_on_any_masked_screen(path: Path, size: tuple[int, in
         async for how in every_screen(opened, "", ""):
             shown = f"{opened.text}\n{opened.toasts}\n{opened.app.title}\n{opened.app.sub_title}"
             found += [f"{how}: {line.strip()}" for line in shown.splitlines() if MARK in line]
+            copied = opened.app.clipboard
+            found += [f"copied by {how}: {line}" for line in copied.splitlines() if MARK in line]
+            found += [f"a code copied by {how}: {code}" for code in CODE.findall(copied)]
     assert not found, "\n".join([WHAT_TO_DO, *found])
 
 
@@ -153,7 +158,7 @@ async def test_no_file_is_written_with_a_marker(path: Path, tmp_path: Path) -> N
     text = to.read_text(encoding="utf-8")
     assert "Program 1" in text
     assert MARK not in text
-    assert not re.search(r"\b\d{7}[CMPAR]\w", text)
+    assert not CODE.search(text)
 
 
 # Short and common words

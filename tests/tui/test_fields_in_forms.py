@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from matchweek.domain.base.fields import described
+from matchweek.domain.base.fields import Field, described
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.people.advocates import Advocate
@@ -16,11 +17,14 @@ from matchweek.domain.people.narrative import Narrative
 from matchweek.tui.screens.advocates.advocate import open_advocate
 from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.screens.calls.call_lines import Logged
+from matchweek.tui.screens.calls.call_values import CODE, changes, values_of
 from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.days.times import time_text
 from matchweek.tui.screens.days.whom_to_call import PeopleForm
 from matchweek.tui.screens.own.me_fields import LINES
 from tests.support.filled import filled_week
 from tests.support.pilot import open_dashboard
+from tests.support.weeks import AT
 
 ZONE = "Asia/Karachi"
 # Where it is given instead.
@@ -54,6 +58,32 @@ def forgotten(entity: type, there: set[str]) -> set[str]:
     names = {each.name for each in described(entity)}
     assert not set(ELSEWHERE.get(entity, {})) - names, "a field that is said to be elsewhere is gone"
     return names - there - set(ELSEWHERE.get(entity, {}))
+
+
+@pytest.mark.parametrize("each", described(Call), ids=lambda each: each.name)
+def test_what_is_typed_into_a_field_of_a_call_is_stored(each: Field) -> None:
+    """A field that the form shows and does not read loses what is typed, and nobody is told."""
+    if each.name in ELSEWHERE[Call]:
+        return
+    what_to_do = f"read {each.name} in tui/screens/calls/call_values.py: what is typed there is lost"
+    before = values_of(Call(1, AT))
+    name = CODE if each.text is not None and each.text.code else each.name
+    assert name in before, what_to_do
+    found = changes({**before, name: _typed(each)}, before, ZONE, AT)
+    assert found.at is not None if each.name == "at" else each.name in found.fields, what_to_do
+    assert not found.unread
+
+
+def _typed(each: Field) -> str:
+    """Something a person may have typed there."""
+    if each.kind is datetime:
+        return time_text(AT + timedelta(minutes=10 if each.name != "at" else -10))
+    if each.kind is int:
+        return "3"
+    assert each.text is not None, each.name
+    if each.text.choices:
+        return next(word for word in reversed(each.text.choices) if word != str(each.default))
+    return "9000120C0" if each.text.code else "what they said"
 
 
 async def test_every_field_is_in_the_form_of_its_entity(path: Path) -> None:
