@@ -41,7 +41,7 @@ class QuickRead:
     kept: Kept
 
 
-def glance(path: Path) -> QuickRead | None:
+def quick_read(path: Path) -> QuickRead | None:
     """Read a week file that is in order; None when it must be opened in the usual way first."""
     if not path.exists() or path.stat().st_size == 0:
         return None

@@ -129,7 +129,9 @@ def test_the_texts_say_the_figures_whatever_they_are(monkeypatch: pytest.MonkeyP
 
 @pytest.mark.parametrize("year", seasons())
 def test_the_times_are_those_of_the_season(year: int) -> None:
-    text = text_of(f"timetable.season-{year}")
+    name = f"timetable.season-{year}"
+    assert name in {rule.name for rule in RULES}, f"write {name} in domain/season/rules/texts"
+    text = text_of(name)
     every = moments(load_season(year))
     assert [each.title for each in every if each.mark and each.title not in text] == []
     assert text.count(f"({MARKS['?']})") == sum(each.mark == "?" for each in every)

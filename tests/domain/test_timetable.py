@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchweek.domain.season import timetable as timetables
 from matchweek.domain.season.season_years import season_for
 from matchweek.domain.season.timetable import (
     MomentKind,
@@ -35,6 +38,7 @@ from matchweek.errors import BadInput
 
 SECOND = timedelta(seconds=1)
 YEARS = (2026, 2027)
+SEASONS = Path(timetables.__file__).parent / "seasons"
 
 # Day of the week from the Monday of Match Week, and the UTC time: the whole week is UTC-4.
 MONDAY = {2026: datetime(2026, 3, 16, tzinfo=UTC), 2027: datetime(2027, 3, 15, tzinfo=UTC)}
@@ -180,8 +184,24 @@ def test_days_without_a_published_hour_are_marked(year: int) -> None:
     assert day_only == ["eligibility_notice", "interviews_go_on"]
 
 
+@pytest.mark.parametrize("year", seasons())
+def test_a_season_s_file_has_all_that_is_read_of_it(year: int) -> None:
+    data = tomllib.loads((SEASONS / f"{year}.toml").read_text(encoding="utf-8"))
+    newest = tomllib.loads((SEASONS / f"{YEARS[-1]}.toml").read_text(encoding="utf-8"))
+    for part in ("", "dates", "rules_of_thumb"):
+        here, there = (file[part] if part else file for file in (data, newest))
+        missing = there.keys() - here.keys() - {"others"}
+        assert not missing, f"{year}.toml lacks {part} {missing}: write it as {YEARS[-1]}.toml has it"
+    assert data["season"] == year and data["zone"] == "America/New_York"
+    marked = [*data["dates"].values(), *data["rounds"], *data.get("others", ())]
+    unknown = {each["mark"] for each in (*marked, *data["rules_of_thumb"].values())} - {"V", "S", "?"}
+    assert not unknown, f"{year}.toml: a mark is V, S or ?, as its head says, not {unknown}"
+
+
 def test_the_packaged_years() -> None:
-    assert seasons() == YEARS
+    assert seasons() == YEARS, (
+        "put the new year into YEARS here; tests that take it for unknown take the next"
+    )
     with pytest.raises(BadInput, match="2026 or 2027"):
         load_season(2031)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from matchweek.domain.board.board import Board
-from matchweek.store.quick_read import glance
+from matchweek.store.quick_read import quick_read
 
 
 def first_look(path: Path) -> tuple[Board, int, str] | None:
@@ -13,7 +13,7 @@ def first_look(path: Path) -> tuple[Board, int, str] | None:
 
     None when the file must be made, mended or brought up to date first: open it in the usual way.
     """
-    seen = glance(path)
+    seen = quick_read(path)
     if seen is None:
         return None
     board = Board.of(

@@ -1,4 +1,4 @@
-"""The keys that sort programs and mark them; part of the registry in commands.py."""
+"""The keys that sort programs and mark them; part of the registry in tui/commands."""
 
 from __future__ import annotations
 
