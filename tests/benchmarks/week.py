@@ -45,6 +45,13 @@ STEPS = (
     ),
     Step("sort dialog", ("S",), 8, after=("escape",)),
     Step("sort", ("enter",), 8, each=("S",)),
+    Step(
+        "letter in a call's name field",
+        (*"hazeldn univ", *["backspace"] * 12),
+        48,
+        before=("home", "c"),
+        after=("escape", "escape"),
+    ),
     Step("call key", ("c",), 1, before=("home",), after=("escape", "escape")),
 )
 

@@ -29,6 +29,9 @@ To = Annotated[
 ToName = Annotated[
     str | None, typer.Option("--to-name", metavar="NAME", help="Which advocate, or who at school.")
 ]
+Said = Annotated[
+    str, typer.Option("--said", metavar="NAME", help="What it was called: learnt as a name of the program.")
+]
 Number = Annotated[str | None, typer.Option("--number", metavar="N", help="The number that called.")]
 Caller = Annotated[str | None, typer.Option("--caller", metavar="NAME", help="Who called.")]
 Role = Annotated[str | None, typer.Option("--role", metavar="TEXT", help="The caller's role.")]
@@ -183,6 +186,7 @@ def change(
     begun_by: BegunBy = None,
     counts: CountsBy = None,
     outcome: Ended = None,
+    said: Said = "",
     as_json: Json = False,
 ) -> None:
     """Change a logged contact; naming its program confirms which one it was. `--program none` unnames it."""
@@ -201,7 +205,7 @@ def change(
     with shell.week(quickly=True) as week:
         before = load_gated(week)
         hints = _name_program(before.board, fields)
-        done = calls.change(week, number_of_call, at=moment, **fields)
+        done = calls.change(week, number_of_call, at=moment, said=said, **fields)
         _answer(shell, week, done, before, hints, as_json)
 
 
@@ -299,11 +303,11 @@ def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
             return []
         fields["confirmed"] = False
         return [f"“{named}” was taken for {_is_it(found.program)}"]
-    hinted = guessing.hints(fields["number"], board)
-    if not hinted:
-        return []
+    about = guessing.number_words(fields["number"], board)
+    if not guessing.hints(fields["number"], board):
+        return [about] if about else []
     says_which = "`matchweek call set ID --program CODE` says which it was; until then nothing opens."
-    return [f"{guessing.hint_words(hinted, board)} {says_which}"]
+    return [f"{about} {says_which}"]
 
 
 def _is_it(program: NamedProgram) -> str:

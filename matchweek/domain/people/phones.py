@@ -44,6 +44,11 @@ class Number:
         """The North American area code, or ""."""
         return self.digits[:3] if len(self.digits) == _NORTH_AMERICAN else ""
 
+    @property
+    def exchange(self) -> str:
+        """The North American area code and exchange, six digits, or ""."""
+        return self.digits[:6] if len(self.digits) == _NORTH_AMERICAN else ""
+
     def same(self, other: Number) -> bool:
         """The same line: an extension tells two apart only where both have one."""
         if self.extension and other.extension and self.extension != other.extension:
@@ -83,6 +88,20 @@ def same_line(one: str, other: str) -> bool:
     """True when two texts hold a number of the same line; a text without a number is like no other."""
     theirs = numbers_in(other)
     return any(number.same(each) for number in numbers_in(one) for each in theirs)
+
+
+def why_none(text: str) -> str:
+    """What to say of a text that should hold a number and holds none; empty for one that does, or no text."""
+    if not text.strip() or numbers_in(text):
+        return ""
+    digits = sum(letter.isdigit() for letter in _western(text))
+    if not digits:
+        why = "No number in this"
+    elif digits < SHORTEST:
+        why = f"Too short to call: {digits} digits, a number has {SHORTEST} or more"
+    else:
+        why = "This is no number to call"
+    return f"{why}. It is kept as you wrote it, and leads to no program."
 
 
 def _in_part(text: str) -> list[Number]:

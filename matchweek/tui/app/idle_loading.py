@@ -31,7 +31,8 @@ def _warm(session: Session) -> None:
         return
     from matchweek.domain.programs.program_zones import zone_of_place
     from matchweek.services.core import unsaved_text
-    from matchweek.services.days import calls, identify  # noqa: F401
+    from matchweek.services.days import calls, guessing, identify  # noqa: F401
+    from matchweek.services.days.number_index import numbers_of
     from matchweek.services.lists import applications  # noqa: F401
     from matchweek.services.people import advocates  # noqa: F401
     from matchweek.tui.screens.calls import call  # noqa: F401
@@ -44,6 +45,7 @@ def _warm(session: Session) -> None:
     try:
         left = unsaved_text.forms(week)
         identify.finder_of(session.board.programs, list(session.board.kept.aliases.values()))
+        numbers_of(session.board.programs)
     except MatchweekError as error:
         session.app.post_message(Refused(error))
         return

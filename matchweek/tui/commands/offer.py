@@ -44,6 +44,14 @@ OFFER_COMMANDS: tuple[Command, ...] = (
         "program set CODE --zone WORDS",
     ),
     Command(
+        "program_names",
+        ("F",),
+        "names people use",
+        "What people call the program besides the list's name: a call is found by it, misspelt too.",
+        PROGRAMS,
+        "program names CODE --add NAME",
+    ),
+    Command(
         "call_interview",
         ("i",),
         "interview",

@@ -131,6 +131,11 @@ class SortsPrograms(Base):
 
         open_program_zone(self.host, self.session, self.chosen())
 
+    def do_program_names(self) -> None:
+        from matchweek.tui.screens.programs.names import open_names
+
+        open_names(self.host, self.session, self.chosen())
+
     def do_assign(self) -> None:
         from matchweek.tui.screens.advocates.assign import assign_for
 

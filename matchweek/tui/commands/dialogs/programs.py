@@ -26,6 +26,7 @@ CARD = Place(
         "interview",
         "assign",
         "program_zone",
+        "program_names",
         "undo",
         "redo",
         "help",
@@ -101,6 +102,13 @@ PROGRAM_ZONE = Place(
     key("program_zone_leave", ("escape",), "leave", "Leave; nothing is changed.", footer=2),
 )
 
+PROGRAM_NAMES = Place(
+    "program_names",
+    "What people call a program",
+    key("program_names_keep", ("enter",), "keep", "Keep these names.", footer=1),
+    key("program_names_leave", ("escape",), "leave", "Leave; nothing is changed.", footer=2),
+)
+
 PLACES = (
     CARD,
     DECK,
@@ -109,4 +117,5 @@ PLACES = (
     WHY_SUBMITTED,
     VIA,
     PROGRAM_ZONE,
+    PROGRAM_NAMES,
 )

@@ -121,6 +121,7 @@ class CallForm(FormScreen):
         self.logged = logged
         self._begin_at = begin_at
         self.found = found
+        self._said = ""
         self.call = call
         self.call_back = call.call_back
         super().__init__(session, zone, self._title())
@@ -246,6 +247,10 @@ class CallForm(FormScreen):
         self.form.ask(Question(field, words, lambda: self._confirm(key), self._deny, note))
 
     def _confirm(self, code: str) -> None:
+        from matchweek.services.days.guessing import teaches
+
+        # Kept with the pick, in one act: the next time the name leads there by itself.
+        self._said = self.finder.value if teaches(self.finder.value, code, self.board) else ""
         self.finder.picked = code
         self.finder.value = ""
         self.form_changed(self.finder)
@@ -277,7 +282,7 @@ class CallForm(FormScreen):
             self.leaving.forget()
             return
         # Known by then even where it had to wait for the file: acts are stored in order.
-        logged, seen = self.logged, self.keeper.seen
+        logged, seen, said = self.logged, self.keeper.seen, self._said
 
         def act(week: Week) -> Done:
             from matchweek.services.core.unsaved_text import Commits
@@ -285,7 +290,7 @@ class CallForm(FormScreen):
 
             assert logged.number is not None
             draft = Commits(logged.form, seen)
-            return calls.change(week, logged.number, found.at, draft=draft, **found.fields)
+            return calls.change(week, logged.number, found.at, draft=draft, said=said, **found.fields)
 
         self.leaving.act(act, lambda done: self.host.said_words(done.words))
 

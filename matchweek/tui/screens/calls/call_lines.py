@@ -106,10 +106,11 @@ class CallLines(CallPart):
         """Candidates: who called from this number before, then what the text may mean."""
         if not self.session.ready:
             return ()
+        from matchweek.domain.people.phones import numbers_in
         from matchweek.services.days import guessing
 
         board = self.board
-        number = text if text.strip() else self.form.by_id["number"].value
+        number = text if numbers_in(text) else self.form.by_id["number"].value
         known = guessing.hints(number, board, self.screen.logged.number)
         guessed = guessing.guesses(text, board, known, SHOWN)
         found = [self.suggestion(each.code, each.why, likely=each.likely) for each in guessed]
@@ -132,11 +133,12 @@ class CallLines(CallPart):
         """Under the number: whose it may be. Only hints; it may be a shared exchange."""
         if self.finder.picked or not self.session.ready:
             return ()
-        from matchweek.services.days.guessing import hint_words, hints
+        from matchweek.domain.people.phones import why_none
+        from matchweek.services.days import guessing
 
         number = self.form.by_id["number"].value
-        words = hint_words(hints(number, self.board, self.screen.logged.number), self.board)
-        return wrapped(words, self.form.size.width, "accent") if words else ()
+        words = guessing.number_words(number, self.board, self.screen.logged.number)
+        return wrapped(words, self.form.size.width, "warn" if why_none(number) else "accent") if words else ()
 
     def early_words(self) -> Sequence[Line]:
         """Under the time: contact before it is allowed."""

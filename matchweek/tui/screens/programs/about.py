@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.programs.aliases import names_of
 from matchweek.domain.programs.lists import moment_words
 from matchweek.domain.programs.program import ProgramType
 from matchweek.domain.times.zones import EASTERN, wall
@@ -36,6 +37,7 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
         *_list_fields(program),
         BLANK,
         *_own(program),
+        *_names(program.code, board),
         *_offers(program.code, board, now),
         BLANK,
     ]
@@ -45,6 +47,12 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
         *_gate(program.code, board, now),
     ]
     return [*said, *_contacts(calls), *_interviews(program.code, board)]
+
+
+def _names(code: str, board: Board) -> list[Para]:
+    """What people call it besides the list's name."""
+    names = names_of(code, board.kept.aliases.values())
+    return [labelled("Called", "; ".join(names))] if names else []
 
 
 def _gate(code: str, board: Board, now: datetime) -> list[Para]:
