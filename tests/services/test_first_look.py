@@ -35,6 +35,7 @@ ONE_OF_EACH: list[Act] = [
     ("accept", 1, -1, ""),
     ("interview", CODES[0], 30, "two people"),
     ("prefer", CODES[:2]),
+    ("names", CODES[0], "The Mill"),
     ("story", "because I like it"),
     ("assign", 1, CODES[1]),
     ("clear", CODES[2], "asked NRMP"),

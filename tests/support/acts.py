@@ -15,6 +15,7 @@ from matchweek.domain.season.timetable import instants, load_season
 from matchweek.errors import MatchweekError
 from matchweek.services.core.week import Week
 from matchweek.services.days import (
+    aliases,
     calls,
     interviews,
     tasks,
@@ -109,6 +110,8 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("unassign"), st.integers(1, 3), st.sampled_from(CODES[:4])),
     st.tuples(st.just("clear"), st.sampled_from(CODES[:4]), _text),
     st.tuples(st.just("told"), st.integers(1, 3), st.sampled_from(CODES[:4])),
+    st.tuples(st.just("names"), st.sampled_from(CODES[:4]), _text),
+    st.tuples(st.just("pick"), st.integers(1, 3), st.sampled_from(CODES), _text),
 )
 
 
@@ -212,6 +215,10 @@ def _perform_in_the_week(week: Week, name: str, rest: list[Any]) -> Any:
             return tasks.set_note(week, key, text)
         case "gone", [codes]:
             return absences.confirm(week, codes)
+        case "names", [code, line]:
+            return aliases.set_names(week, code, line)
+        case "pick", [number, code, said]:
+            return calls.change(week, number, program=code, said=said)
         case "friend", [who, country]:
             return applicant.change(week, friend=who, country=country)
     raise AssertionError(name)
