@@ -101,6 +101,12 @@ def test_a_number_of_an_advocate_is_said_and_is_of_no_program(board: Board) -> N
     )
 
 
+def test_of_many_that_begin_alike_a_few_are_named(board: Board) -> None:
+    said = number_words("205-555-0777", board)
+    assert said.startswith("A hint, no more: same area code and exchange as ") and " and 1 more." in said
+    assert said.count("Fictional Hospital") == 3
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -20,6 +20,8 @@ from matchweek.services.days.said_words import around_words, asked_words
 # Two scores this near say the same of a name that was heard on the phone.
 ALIKE = 15.0
 _LOOKED_THROUGH = 25
+# A house has hundreds of numbers that begin alike: more names than these say nothing.
+_NEAR_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def hint_words(found: Sequence[Guess], board: Board) -> str:
         return ""
     named = "; ".join(board.question(each.code) for each in found[:SHOWN])
     if found[0].near:
-        more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+        named = "; ".join(board.question(each.code) for each in found[:_NEAR_NAMED])
+        more = f" and {len(found) - _NEAR_NAMED} more" if len(found) > _NEAR_NAMED else ""
         return f"A hint, no more: {found[0].why} as {named}{more}. The number itself is on no list."
     if len(found) > 1:
         return f"A hint, no more: {len(found)} programs have this number: {named}. Name the one that called."
