@@ -19,6 +19,11 @@ async def form(opened) -> CallForm:
     return opened.app.screen
 
 
+async def asked(opened) -> AskNames:
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, AskNames))
+    return opened.app.screen
+
+
 async def leave(opened) -> None:
     await opened.press("escape", "escape")
     await until(opened.pilot, lambda: not isinstance(opened.app.screen, CallForm))
@@ -31,8 +36,7 @@ def names(week) -> list[tuple[str, str]]:
 async def test_names_are_written_down_shown_on_the_card_and_found_in_a_call(week, week_file):
     async with open_dashboard(week_file) as opened:
         await opened.press("home", "F")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, AskNames))
-        code = opened.app.screen.code
+        code = (await asked(opened)).code
         await typed(opened, "Old Mill; OMH")
         await opened.press("enter")
         await until(opened.pilot, lambda: len(names(week)) == 2)
@@ -46,8 +50,7 @@ async def test_names_are_written_down_shown_on_the_card_and_found_in_a_call(week
         await leave(opened)
         # Taken away again in the same line.
         await opened.press("home", "F")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, AskNames))
-        assert opened.app.screen.line.value == "Old Mill; OMH"
+        assert (await asked(opened)).line.value == "Old Mill; OMH"
         await opened.press("escape")
     assert len(names(week)) == 2
 
