@@ -18,7 +18,7 @@ LINES = {
     "memory (MiB)": "#424242",
 }
 WIDTH, HEIGHT = 960, 560
-_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 260, 40, 60
+_LEFT, _RIGHT, _TOP, _BOTTOM = 70, 330, 40, 60
 
 At = Callable[[float, float], tuple[float, float]]
 """From a number of programs and a cost to a place in the picture."""
@@ -76,10 +76,14 @@ def _lines(at: At, points: Mapping[tuple[str, str], Sequence[tuple[int, float]]]
         for x, y in places:
             yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{LINES[name]}"/>'
         if not build:
-            text = f"{name}: {', '.join(f'{value:.3g}' for _, value in line)}"
+            text = f"{name}: {', '.join(_said(value) for _, value in line)}"
             place = f'x="{WIDTH - _RIGHT + 14}" y="{below:.0f}"'
             yield f'<text {place} fill="{LINES[name]}">{escape(text)}</text>'
             below += 22
+
+
+def _said(value: float) -> str:
+    return f"{value:.3g}" if value < 100 else f"{value:,.0f}"
 
 
 def _svg(parts: Sequence[str]) -> str:
