@@ -68,6 +68,8 @@ def test_an_entry_keeps_the_changed_fields_only_and_a_new_row_whole(week: Week) 
         "refused": False,
         "note": "",
         "zone": "",
+        "why_here": "",
+        "to_ask": "",
     }
     assert (second.before, second.after) == ({"tier": None}, {"tier": "top"})
     assert (first.at, first.actor, first.group, first.undoes) == (AT, "me", first.seq, None)

@@ -108,6 +108,8 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
     from matchweek.tui.screens.advocates.why_sent import WhySent
     from matchweek.tui.screens.calls.contact_statement import StatementScreen
+    from matchweek.tui.screens.calls.interview import InterviewForm
+    from matchweek.tui.screens.calls.said import SaidScreen
     from matchweek.tui.screens.letters.letter import open_kept, open_letter
     from matchweek.tui.screens.letters.letter_kinds import LetterKinds
     from matchweek.tui.screens.own.save_to import SaveTo
@@ -119,6 +121,12 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
         board.kept.letters[number] = SavedDraft(number, kind, words, words, words, words, None, code)
         open_kept(app, number)
         yield f"a draft: {kind}"
+    app.push_screen(SaidScreen(app.session, app.week_screen.zone, code))
+    yield "all that was said by a program"
+    await back(opened)
+    app.push_screen(InterviewForm(app.session, app.week_screen.zone, code))
+    yield "an interview"
+    await back(opened)
     board.kept.letters[903] = SavedDraft(903, "thanks", words, f"{words} ⟦gap⟧", words, words)
     open_kept(app, 903)
     yield "a draft to finish"

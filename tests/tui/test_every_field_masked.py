@@ -143,7 +143,7 @@ async def test_no_file_is_written_with_a_marker(path: Path, tmp_path: Path) -> N
     to = tmp_path / "programs.csv"
     async with open_dashboard(path, size=(160, 45)) as opened:
         await masked(opened)
-        await opened.press("X", "down", "enter")
+        await opened.press("X", "down", "down", "down", "enter")
         await opened.shows("Take the list out")
         await opened.press("y")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, SaveTo))

@@ -119,7 +119,7 @@ async def test_enter_twice_goes_on_from_notes_so_that_no_three_answers_land_in_o
         assert (values["note"], values["caller"], values["role"]) == ("10:42 ET: asked\n", "Osei", "PD")
         form.go("note")
         await opened.press("ctrl+l", *"twice", "enter")
-        assert form.values()["note"] == "asked\ntwice"
+        assert form.values()["note"] == "10:42 ET: asked\n\n10:42 ET: twice\n"
 
 
 async def test_notes_come_right_after_the_program(path: Path) -> None:

@@ -134,7 +134,7 @@ async def test_74_the_dean_was_called_and_nothing_was_sent(lived: Lived) -> None
         await opened.press("enter")
         screen = await form(opened)
         assert screen.form.active.id == "applied"
-        await opened.press("escape", "n")
+        await opened.press("escape", "N")
         await leave(opened)
         assert opened.app.board.calls[0].incident == "not_applied"
         assert opened.app.board.programs[PENA].contact == "held"

@@ -374,8 +374,10 @@ async def test_behind_a_form_only_the_lines_of_the_clock_are_dimmed_anew(
         await opened.press("S")
         await opened.shows("sort by")
         await until(opened.pilot, lambda: not watched.differing())
-        monkeypatch.setattr(backdrop, "_dimmed", counted)
-        for second in range(1, 4):
+        for second in range(1, 5):
+            # The first second may bring what opening the form left to be painted.
+            if second == 2:
+                monkeypatch.setattr(backdrop, "_dimmed", counted)
             before = opened.text
             clock.jump_to(AT + timedelta(seconds=second))
             opened.app.tick()
