@@ -69,6 +69,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
     for walk in (
         _opened_on_me(opened),
         _opened_of_rules(opened),
+        _opened_of_a_program(opened),
         _opened_of_words(opened, words),
         _opened_of_the_gate(opened, words),
         _opened_by_events(opened, pasted, words),
@@ -99,6 +100,19 @@ async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
             yield f"{command.id} on Me"
 
 
+async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
+    """What a program said, and the form of an interview with it."""
+    from matchweek.tui.screens.calls.interview import InterviewForm
+    from matchweek.tui.screens.calls.said import SaidScreen
+
+    app, code = opened.app, opened.app.board.programs.codes[0]
+    app.push_screen(SaidScreen(app.session, app.week_screen.zone, code))
+    yield "all that was said by a program"
+    await back(opened)
+    app.push_screen(InterviewForm(app.session, app.week_screen.zone, code))
+    yield "an interview"
+
+
 async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     """Drafts, statements and files: what is only there once something was written."""
     from matchweek.domain.board.week_gates import gates
@@ -108,8 +122,6 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
     from matchweek.tui.screens.advocates.why_sent import WhySent
     from matchweek.tui.screens.calls.contact_statement import StatementScreen
-    from matchweek.tui.screens.calls.interview import InterviewForm
-    from matchweek.tui.screens.calls.said import SaidScreen
     from matchweek.tui.screens.letters.letter import open_kept, open_letter
     from matchweek.tui.screens.letters.letter_kinds import LetterKinds
     from matchweek.tui.screens.own.save_to import SaveTo
@@ -121,12 +133,6 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
         board.kept.letters[number] = SavedDraft(number, kind, words, words, words, words, None, code)
         open_kept(app, number)
         yield f"a draft: {kind}"
-    app.push_screen(SaidScreen(app.session, app.week_screen.zone, code))
-    yield "all that was said by a program"
-    await back(opened)
-    app.push_screen(InterviewForm(app.session, app.week_screen.zone, code))
-    yield "an interview"
-    await back(opened)
     board.kept.letters[903] = SavedDraft(903, "thanks", words, f"{words} ⟦gap⟧", words, words)
     open_kept(app, 903)
     yield "a draft to finish"
