@@ -56,6 +56,7 @@ def test_both_windows_words_are_kept_and_what_a_killed_one_left_is_there(tmp_pat
         assert kept.endswith(" ET —\nwords of the first")
 
         # In the middle of a word one window is killed; the other has the note open, and is offered nothing.
+        one.wait_for("words of the second", PATIENCE)
         typed(one, " and half a wo")
         on_disk(one, home, "half a wo")
         other.press("n")
