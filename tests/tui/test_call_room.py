@@ -10,9 +10,12 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.gates import load_gated
 from matchweek.services.days import calls
 from matchweek.services.lists import applications
+from matchweek.services.people import me
 from matchweek.tui.commands.dialogs.calls import CALL_FORM, OUTCOME_KEYS
+from matchweek.tui.screens.calls.about_calls import PracticeCall
 from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.programs.for_the_call import ForTheCall
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import AT, codes_of, rows_of
@@ -169,3 +172,97 @@ def test_a_wrong_number_opens_nothing(week):
     assert gate.held and "wrong number" in gate.reason
     calls.change(week, 1, outcome="none")
     assert not load_gated(week).gates.program(code).held
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_pitch_and_answers_stand_beside_the_call(week, week_file, size):
+    me.change(
+        week, pitch="I am Farah and I love wards", why_unmatched="Too few places", start="Yes, on 1 July"
+    )
+    async with open_dashboard(week_file, size=size) as opened:
+        await opened.press("c")
+        screen = await form(opened)
+        await opened.press("escape", "p")
+        await opened.shows("I am Farah")
+        # The clock of the pitch is that of the machine: what it says is held by tests of the domain.
+        assert "Your pitch" in opened.text
+        await opened.press("a")
+        await opened.shows("Too few places")
+        assert "Yes, on 1 July" in opened.text and "not written yet" in opened.text
+        await opened.press("a", "n")
+        await typed(opened, "typed again")
+        assert screen.form.values()["note"] == "typed again"
+        await opened.press("escape", "p")
+        await opened.shows("I am Farah")
+        await opened.press("P")
+        await until(opened.pilot, lambda: "Farah" not in opened.text)
+
+
+def prepared(week):
+    """The program for whose call something was written, with its sorting; None for none."""
+    return next((each for each in load_board(week).programs if each.triage.why_here), None)
+
+
+async def test_the_card_has_what_one_wrote_for_the_call(week, week_file):
+    async with open_dashboard(week_file, size=(160, 45)) as opened:
+        await opened.press("Y")
+        await typed(opened, "their clinic for refugees")
+        await opened.press("tab")
+        await typed(opened, "who teaches at night?")
+        await opened.press("escape", "escape")
+        await until(opened.pilot, lambda: prepared(week) is not None)
+        program = prepared(week)
+        await opened.press("c")
+        await form(opened)
+        await typed(opened, program.code)
+        await opened.press("enter", "y")
+        await opened.shows("their clinic for refugees")
+        assert "who teaches at night?" in opened.text and "no advocate is assigned" in opened.text
+        assert "There" in opened.text and "unknown" in opened.text
+    assert (program.triage.why_here, program.triage.to_ask) == (
+        "their clinic for refugees",
+        "who teaches at night?",
+    )
+
+
+async def test_what_is_typed_for_the_call_is_a_draft_until_it_is_kept(week, week_file):
+    async with open_dashboard(week_file) as opened:
+        await opened.press("Y")
+        screen = opened.app.screen
+        assert isinstance(screen, ForTheCall)
+        await typed(opened, "half a sen")
+        assert screen.keep()
+    async with open_dashboard(week_file) as opened:
+        await until(opened.pilot, lambda: "hat to say to" in opened.toasts, lambda: opened.toasts)
+        await opened.press("Y")
+        await opened.shows("half a sen")
+        await opened.press("escape", "escape")
+        await until(opened.pilot, lambda: prepared(week) is not None)
+        await opened.press("u")
+        await until(opened.pilot, lambda: prepared(week) is None)
+
+
+async def test_what_a_call_is_like_is_a_key_away_and_one_is_practised(week, week_file):
+    async with open_dashboard(week_file) as opened:
+        await opened.press("Q")
+        await opened.shows("What they may not ask")
+        await opened.press("p")
+        await opened.shows("Tell me about yourself.")
+        await opened.press("a")
+        await opened.shows("Nothing of yours is written")
+        screen = opened.app.screen
+        assert isinstance(screen, PracticeCall)
+        for _ in screen.practice.questions:
+            await opened.press("enter")
+        await opened.shows("You hung up after")
+        await opened.press("r")
+        await opened.shows("question 1 of")
+        await opened.press("escape", "escape")
+        await opened.press("R")
+        await opened.shows("What you say in the first minute")
+        await opened.press("Q")
+        await opened.shows("Who calls")
+        # A call that rings is no practice: it is stored at once.
+        await opened.press("c")
+        await form(opened, 1)
+    assert len(rows_of(week, "call")) == 1

@@ -112,6 +112,8 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("tried")(tried)
     nouns.command("list")(show)
     nouns.command("statement")(statement)
+    nouns.command("about")(about)
+    nouns.command("practise")(practise)
 
 
 def add(
@@ -269,6 +271,39 @@ def statement(
         output.give(as_json, document, (), done.warnings, said=done.words)
     else:
         output.give(as_json, document, text.splitlines())
+
+
+def about(context: typer.Context, as_json: Json = False) -> None:
+    """Say what a SOAP call is like: who calls, how long, what they may not ask, what to have on the desk."""
+    from matchweek.domain.contacts.about_calls import ABOUT, TITLE
+
+    shell_of(context)
+    lines = [TITLE]
+    for part in ABOUT:
+        lines += ["", part.title, *(f"  {line}" for line in part.lines)]
+    parts = [{"title": part.title, "lines": list(part.lines)} for part in ABOUT]
+    output.give(as_json, {"title": TITLE, "parts": parts}, lines)
+
+
+def practise(
+    context: typer.Context,
+    seed: Annotated[
+        int | None, typer.Option("--seed", metavar="N", help="The same call again; else one by chance.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Give a call to practise: how it begins and what is asked, one of it what they may not ask."""
+    from random import Random
+
+    from matchweek.domain.contacts.about_calls import NOT_TO_ANSWER, practice
+    from matchweek.domain.gate.rule_questions import REPLY
+
+    shell_of(context)
+    found = practice(Random(seed))
+    questions = [{"question": asked, "may_ask": asked not in NOT_TO_ANSWER} for asked, _ in found.questions]
+    lines = [found.opening, "", *(f"{place}. {asked}" for place, (asked, _) in enumerate(found.questions, 1))]
+    lines += ["", f"One of them they may not ask. Say then: “{REPLY}”", "30 to 60 seconds are an answer."]
+    output.give(as_json, {"opening": found.opening, "questions": questions, "reply": REPLY}, lines)
 
 
 def _fields(

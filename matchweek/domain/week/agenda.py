@@ -143,7 +143,7 @@ def agenda(
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
-        items += [*_sweep(here), *_monday(here, done), *_readiness(here, done)]
+        items += [*_sweep(here), *_about_calls(here), *_monday(here, done), *_readiness(here, done)]
     items += [*times_to_give(timetable), _phase(here)]
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
     items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
@@ -339,6 +339,15 @@ def _ask(here: _Here, ask: Timed) -> Item:
     counts = here.counts_until(at)
     losses = (at, counts) if at < counts else (counts,)
     return Item(f"tell {title}", at, "", Kind.ADVOCATE, ref=f"advocate:{number}", losses=losses)
+
+
+def _about_calls(here: _Here) -> Iterator[Item]:
+    """On the day on which programs may first call, until one did: what such a call is like."""
+    opens = here.timetable.contact_opens.astimezone(EASTERN)
+    if here.now.astimezone(EASTERN).date() != opens.date() or here.board.calls:
+        return
+    detail = "One card: who calls, how long, what they may not ask; and a call to practise."
+    yield Item("what a SOAP call is like", None, "", Kind.READY, command="about_calls", detail=detail)
 
 
 def _sweep(here: _Here) -> Iterator[Item]:

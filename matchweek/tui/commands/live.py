@@ -14,6 +14,14 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "task done KEY",
     ),
     Command(
+        "about_calls",
+        ("Q",),
+        "what a call is like",
+        "What a SOAP call is like, on one card; and a rehearsed one to practise.",
+        WEEK,
+        "call about",
+    ),
+    Command(
         "monday",
         ("N",),
         "Monday, the notice",

@@ -131,4 +131,12 @@ SORTING_COMMANDS: tuple[Command, ...] = (
         PROGRAMS,
         "program set CODE --note TEXT",
     ),
+    Command(
+        "for_the_call",
+        ("Y",),
+        "for its call",
+        "Why this program, and one question to ask: they stand beside you when it calls.",
+        PROGRAMS,
+        "program set CODE --why-here TEXT",
+    ),
 )

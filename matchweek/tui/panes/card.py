@@ -70,7 +70,7 @@ def begun_lines(code: str, board: Board) -> list[Line]:
     ]
 
 
-_GOES_ON = {"note": "note", "interview": "interview"}
+_GOES_ON = {"note": "note", "interview": "interview", "for_the_call": "for_the_call"}
 
 
 def _label(text: str) -> Piece:

@@ -114,6 +114,11 @@ class SortsPrograms(Base):
 
         open_note(self.host, self.session, self.meant("note"), self.act_on)
 
+    def do_for_the_call(self) -> None:
+        from matchweek.tui.screens.programs.for_the_call import prepare
+
+        prepare(self.host, self.session, self.host.week_screen.zone, self.meant("for_the_call"))
+
     def do_offer(self) -> None:
         from matchweek.tui.screens.offers.offer import record_offer
 

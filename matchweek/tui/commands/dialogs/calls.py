@@ -11,6 +11,8 @@ CALL_FORM = Place(
     key("yes", ("y",), "yes", "Yes, I applied there.", footer=1),
     key("no", ("N",), "no", "No, I did not apply there.", footer=2),
     key("to_notes", ("n",), "notes", "Back to the line of the notes.", footer=3),
+    key("pitch", ("p",), "pitch", "Your own first minute, with the time it takes; again: the card."),
+    key("answers", ("a",), "answers", "Your answers to what is usually asked; again: the card."),
     key(
         "screened",
         ("d",),
@@ -209,6 +211,30 @@ MAP = Place(
     *LIVE,
 )
 
+ABOUT_CALLS = Place(
+    "about",
+    "What a SOAP call is like",
+    key(
+        "practise",
+        ("p", "enter"),
+        "practise one",
+        "A rehearsed call: questions by chance, a timer.",
+        footer=1,
+    ),
+    key("about_leave", ("escape", "q", "Q"), "leave", "Back.", footer=3),
+    *LIVE,
+)
+
+PRACTICE = Place(
+    "practice",
+    "A rehearsed call",
+    key("practice_next", ("enter", "space"), "next question", "Answered aloud: the next question.", footer=1),
+    key("practice_answer", ("a",), "my answer", "What you wrote for this question in Me.", footer=2),
+    key("practice_again", ("r",), "another call", "Another caller, other questions.", footer=3),
+    key("practice_leave", ("escape", "q"), "hang up", "Back.", footer=4),
+    *LIVE,
+)
+
 STATEMENT = Place(
     "statement",
     "A statement",
@@ -272,6 +298,8 @@ PLACES = (
     ASSIGN,
     ASSIGN_ADVOCATE,
     MAP,
+    ABOUT_CALLS,
+    PRACTICE,
     STATEMENT,
     MISSED,
     CLEARANCE_FORM,

@@ -57,6 +57,7 @@ READY = Place(
     key("people", ("e",), "whom to call", "Type whom to call on Monday.", footer=2),
     key("terminal", ("t",), "this terminal", "Look at this terminal: what to set.", footer=3),
     also("zone", 4),
+    also("about_calls", 5),
     leave("q", "R"),
     *LIVE,
 )

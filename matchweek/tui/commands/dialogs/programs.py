@@ -63,6 +63,16 @@ NOTE_KEYS = Place(
     key("note_keep", ("escape",), "keep and leave", "Keep the note.", footer=1),
 )
 
+FOR_THE_CALL = Place(
+    "for_the_call_form",
+    "For a program's call",
+    also("undo", 1),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+
 SUBMIT = Place(
     "submit",
     "Recording an application",
@@ -113,6 +123,7 @@ PLACES = (
     CARD,
     DECK,
     NOTE_KEYS,
+    FOR_THE_CALL,
     SUBMIT,
     WHY_SUBMITTED,
     VIA,

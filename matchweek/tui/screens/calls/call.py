@@ -10,9 +10,9 @@ from textual.widget import Widget
 from matchweek.domain.contacts.calls import Call, Outcome
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_applied import Applied
-from matchweek.tui.screens.calls.call_card import card
 from matchweek.tui.screens.calls.call_fields import ProgramFinder, call_fields
 from matchweek.tui.screens.calls.call_lines import CallLines, Logged
+from matchweek.tui.screens.calls.call_pages import ANSWERS, PITCH, CallPages
 from matchweek.tui.screens.calls.call_questions import RuleQuestions
 from matchweek.tui.screens.calls.call_room import CallRoom
 from matchweek.tui.screens.calls.call_values import CODE, values_of
@@ -134,6 +134,7 @@ class CallForm(FormScreen):
     def fields(self) -> Sequence[Field]:
         self.lines = CallLines(self)
         self.room = CallRoom(self)
+        self.pages = CallPages(self)
         self.questions = RuleQuestions(self)
         self.applied = Applied(self)
         self.finder = ProgramFinder(self)
@@ -194,7 +195,8 @@ class CallForm(FormScreen):
         self.title_line.tell(heading, " · ".join(part for part in said if part))
 
     def tick(self) -> None:
-        """Each second the timer alone."""
+        """Each second the timer, and that of the pitch."""
+        self.pages.tick()
         timer = self.room.timer()
         if timer and self.is_current:
             _, said = self.title_line.said
@@ -224,11 +226,7 @@ class CallForm(FormScreen):
         self._show_card()
 
     def _show_card(self) -> None:
-        board = self.board
-        code = self.finder.picked or self.lines.candidate
-        program = board.programs.get(code) if code else None
-        width = self.side.size.width or 38
-        self.side.show(card(program, board, width, but=self.logged.number, sure=bool(self.finder.picked)))
+        self.pages.show()
 
     # Which program it was
 
@@ -322,6 +320,18 @@ class CallForm(FormScreen):
         if isinstance(note, TextField):
             note.buffer.last()
         self.form.go(note)
+
+    def do_pitch(self) -> None:
+        """One's own words, with the time since one began to say them."""
+        self.pages.turn(PITCH)
+
+    def do_answers(self) -> None:
+        """One's own answers to what is asked in most calls."""
+        self.pages.turn(ANSWERS)
+
+    def on_resize(self) -> None:
+        # Behind what the form itself does with its new size.
+        self.call_after_refresh(self.pages.place)
 
     def do_screened(self) -> None:
         self.room.end(Outcome.SCREENED)

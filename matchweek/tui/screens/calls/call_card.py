@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.note_lines import without_time
 from matchweek.domain.programs.triage import Application
 from matchweek.tui.look.text import cut, cut_name
 from matchweek.tui.widgets.form_lines import LABEL as FORM_LABEL
@@ -12,15 +13,21 @@ from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.calls import Call
     from matchweek.domain.programs.programs import Program
 
 EARLIER = 4
 LABEL = 9
+UNKNOWN = "unknown"
+"""What nobody said or wrote yet is no “no”."""
 
 
-def card(program: Program | None, board: Board, width: int, *, but: int | None, sure: bool) -> list[Line]:
+def card(
+    program: Program | None, board: Board, width: int, now: datetime, *, but: int | None, sure: bool
+) -> list[Line]:
     """The program's card in a column of `width` cells; `but` is the call that is being written down."""
     if program is None:
         lines: list[Line] = [[("No program yet.", "dim")], []]
@@ -32,8 +39,10 @@ def card(program: Program | None, board: Board, width: int, *, but: int | None, 
     lines += wrapped(program.field, width, "", 0)
     lines.append([(" · ".join(part for part in (program.code, program.place) if part), "dim")])
     lines.append([])
-    lines += facts(program)
-    lines.append([])
+    lines += [_there(program, now), *facts(program)]
+    for label, words in (("Why here", program.triage.why_here), ("To ask", program.triage.to_ask)):
+        lines += _own(label, words, width)
+    lines += [*_advocates(program, board, width), []]
     return lines + _earlier([call for call in board.calls if call.program == program.code], but, width)
 
 
@@ -53,6 +62,36 @@ def short_card(program: Program, board: Board, *, but: int | None) -> list[Line]
     return [first, [indent, (f"{len(earlier)} earlier, {when} ", "accent"), who]]
 
 
+def _there(program: Program, now: datetime) -> Line:
+    """What time it is where the program is; both where two clocks are possible."""
+    from matchweek.domain.programs.program_zones import zone_of
+
+    clocks = [f"{now.astimezone(zone):%a %H:%M %Z}" for zone in zone_of(program).zones]
+    return [("There".ljust(LABEL), "dim"), " or ".join(clocks) or (UNKNOWN, "dim")]
+
+
+def _own(label: str, words: str, width: int) -> list[Line]:
+    """What one wrote for the call, whole, under its label."""
+    lines = wrapped(" ".join(words.split()) or UNKNOWN, width, "" if words else "dim", LABEL)
+    return [[(label.ljust(LABEL), "dim"), *lines[0][1:]], *lines[1:]]
+
+
+def _advocates(program: Program, board: Board, width: int) -> list[Line]:
+    """Whom the call lets be told: the advocates assigned to the program, by name and number."""
+    names = {each.id: each for each in board.advocates}
+    given = [each.advocate for each in board.kept.assignments.values() if each.program == program.code]
+    found = [names[number] for number in given if number in names]
+    if not found:
+        return [[("Unlocks".ljust(LABEL), "dim"), ("no advocate is assigned", "dim")]]
+    lines: list[Line] = []
+    for each in found[:EARLIER]:
+        words = ", ".join(part for part in (each.name, each.phone) if part)
+        lines.append([("" if lines else "Unlocks").ljust(LABEL), cut(words, width - LABEL)])
+    if len(found) > EARLIER:
+        lines.append([(f"{'':<{LABEL}}and {len(found) - EARLIER} more", "dim")])
+    return lines
+
+
 def facts(program: Program) -> list[Line]:
     """Positions, lane and tier, application, note."""
     count = "position" if program.positions == 1 else "positions"
@@ -62,7 +101,7 @@ def facts(program: Program) -> list[Line]:
         [("Places".ljust(LABEL), "dim"), places, (f"  {program.type}", "dim")],
         [("Lane".ljust(LABEL), "dim"), lane, (f"  {program.tier}" if program.tier else "  no tier", "dim")],
         [("Applied".ljust(LABEL), "dim"), *applied(program.application)],
-        [("Visa".ljust(LABEL), "dim"), (program.visa or "not said", "" if program.visa else "dim")],
+        [("Visa".ljust(LABEL), "dim"), (program.visa or UNKNOWN, "" if program.visa else "dim")],
     ]
     if program.note:
         lines.append([("Note".ljust(LABEL), "dim"), program.note.splitlines()[0]])
@@ -91,7 +130,9 @@ def _earlier(calls: Sequence[Call], but: int | None, width: int) -> list[Line]:
         when = f"{weekday(call.at)} {call.at.astimezone(EASTERN):%H:%M}"
         lines.append([(f"{when} ", "accent"), cut(f"{who}, {call.kind.replace('_', ' ')}", width - 11)])
         if call.note:
-            lines.append([("          ", ""), (cut(call.note.splitlines()[0], width - 11), "dim")])
+            lines.append(
+                [("          ", ""), (cut(without_time(call.note.splitlines()[0]), width - 11), "dim")]
+            )
     if len(earlier) > EARLIER:
         lines.append([(f"and {len(earlier) - EARLIER} more", "dim")])
     return lines

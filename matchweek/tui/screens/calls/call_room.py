@@ -71,9 +71,10 @@ class CallRoom(CallPart):
         lines: list[Line] = []
         row: list[Piece] = []
         used, room = 0, max(20, self.form.size.width - LABEL - 1)
-        for name, outcome in OUTCOME_KEYS.items():
+        pages = dict.fromkeys(("pitch", "answers"))
+        for name, outcome in {**OUTCOME_KEYS, **pages}.items():
             command = CALL_FORM[name]
-            here = outcome == self.outcome
+            here = outcome is not None and outcome == self.outcome
             size = len(command.shown_key) + len(command.title) + 3
             if used + size > room and row:
                 lines.append([" " * LABEL, *row])

@@ -89,7 +89,11 @@ class InterviewForm(FormScreen):
     def form_moved(self) -> None:
         super().form_moved()
         program = self.board.programs.get(self.code)
-        self.side.show(card(program, self.board, self.side.size.width or 38, but=None, sure=True))
+        self.side.show(
+            card(
+                program, self.board, self.side.size.width or 38, self.session.clock.now(), but=None, sure=True
+            )
+        )
 
     def _at_words(self) -> Sequence[Line]:
         width = self.form.size.width

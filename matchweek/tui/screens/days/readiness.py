@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NAMED = 3
 ZONE = "ready.zone"
+PITCH = "ready.pitch"
 PEOPLE = ("ready.school", "ready.people", "ready.lines")
 _BY_KEY = {point.key: point for point in READINESS}
 
@@ -59,6 +60,8 @@ class Readiness(Sheet):
         said = [Para([("why  ", "dim"), point.why], 5), Para([("how  ", "dim"), here(point.how)], 5)]
         if point.key in PEOPLE:
             said.append(_does("people", "types it here, so that it stands ready on Monday"))
+        if point.key == PITCH:
+            said.append(_does("about_calls", "what a SOAP call is like, and one to practise"))
         if point.key == TERMINAL:
             said.append(_does("terminal", "looks at this terminal now"))
         if point.key == ZONE:
@@ -67,6 +70,9 @@ class Readiness(Sheet):
 
     def do_zone(self) -> None:
         self.host.do_zone()
+
+    def do_about_calls(self) -> None:
+        self.host.week_screen.do_about_calls()
 
     def do_terminal(self) -> None:
         from matchweek.tui.screens.own.terminal_check import TerminalCheck

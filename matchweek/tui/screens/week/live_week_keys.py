@@ -64,6 +64,12 @@ class LiveWeek(Base):
 
         self._open(Reallocate)
 
+    def do_about_calls(self) -> None:
+        from matchweek.tui.screens.calls.about_calls import AboutCalls
+
+        if self.session.shows:
+            self.app.push_screen(AboutCalls(self.session))
+
     def do_interviews(self) -> None:
         from matchweek.tui.screens.calls.interviews import Interviews
 
