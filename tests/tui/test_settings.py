@@ -50,8 +50,8 @@ WRONG = [
         "line 2: the key “1” is taken by “primary” (lane_primary); “undo” keeps its own.",
     ),
     (
-        "[keys]\nlane_primary = 'Y'\nlane_backup = 'Y'",
-        "line 3: the key “Y” is taken by “primary” (lane_primary); “lane_backup” keeps its own.",
+        "[keys]\nlane_primary = '%'\nlane_backup = '%'",
+        "line 3: the key “%” is taken by “primary” (lane_primary); “lane_backup” keeps its own.",
     ),
     ("[look]\ntheme = 'dark", "line 2: is not TOML:"),
     ("[look\n", "line 1: is not TOML:"),
@@ -76,12 +76,12 @@ def test_one_mistake_leaves_the_rest_in_force(tmp_path: Path) -> None:
     path = write_settings(
         tmp_path,
         "[look]\ntheme = 'light'\nhint = false\n[programs]\ncolumns = ['code', 'cod']\n"
-        "[keys]\nundo = ['Q', 'ctrl+u']\nredo = 'nonsense'\n",
+        "[keys]\nundo = ['&', 'ctrl+u']\nredo = 'nonsense'\n",
     )
     found, problems = settings.read(path, preferences.known())
     assert found.look.theme == "light"
     assert found.programs.columns == ("code",)
-    assert found.keys == {"undo": ("Q", "ctrl+u")}
+    assert found.keys == {"undo": ("ampersand", "ctrl+u")}
     assert [problem.line for problem in problems] == [3, 5, 8]
 
 
@@ -93,7 +93,7 @@ def test_two_keys_may_change_places(tmp_path: Path) -> None:
 
 
 def test_a_key_may_mean_different_things_in_panes_beside_each_other(tmp_path: Path) -> None:
-    path = write_settings(tmp_path, "[keys]\nrefuse = 'Y'\nadd_advocate = 'Y'\n")
+    path = write_settings(tmp_path, "[keys]\nrefuse = '%'\nadd_advocate = '%'\n")
     assert settings.read(path, preferences.known())[1] == []
 
 
@@ -223,19 +223,19 @@ async def test_the_dashboard_opens_with_a_broken_file_and_says_why(week: Week, h
 
 
 async def test_changed_keys_work_and_are_shown_everywhere(week: Week, home: Path) -> None:
-    write_settings(home, "[keys]\nlane_primary = 'Y'\nundo = ['Q', 'ctrl+u']\nfind = 'F11'\n")
+    write_settings(home, "[keys]\nlane_primary = '%'\nundo = ['&', 'ctrl+u']\nfind = 'F11'\n")
     assert week.path is not None
     async with open_dashboard(week.path, size=(160, 45)) as opened:
         codes = opened.app.week_screen.programs.view.codes
         await opened.press("1")
         assert opened.app.board.programs.get(codes[0]).lane is None  # type: ignore[union-attr]
-        await opened.press("Y")
+        await opened.press("percent_sign")
         assert opened.app.board.programs.get(codes[0]).lane == "primary"  # type: ignore[union-attr]
         await opened.press("ctrl+u")
         assert opened.app.board.programs.get(codes[0]).lane is None  # type: ignore[union-attr]
         foot = opened.app.week_screen.foot.text
-        assert foot.startswith("Y 2 3 lane")
-        assert "Q undo" in foot
+        assert foot.startswith("% 2 3 lane")
+        assert "& undo" in foot
         assert BY_ID["find"].shown_keys == "F11"
         await opened.press("question_mark")
         await opened.shows("F11            find")
