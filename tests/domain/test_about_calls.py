@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from matchweek.domain.contacts.about_calls import (
+from matchweek.domain.gate.about_calls import (
     ABOUT,
     ASKED,
     NOT_TO_ANSWER,

@@ -275,7 +275,7 @@ def statement(
 
 def about(context: typer.Context, as_json: Json = False) -> None:
     """Say what a SOAP call is like: who calls, how long, what they may not ask, what to have on the desk."""
-    from matchweek.domain.contacts.about_calls import ABOUT, TITLE
+    from matchweek.domain.gate.about_calls import ABOUT, TITLE
 
     shell_of(context)
     lines = [TITLE]
@@ -295,7 +295,7 @@ def practise(
     """Give a call to practise: how it begins and what is asked, one of it what they may not ask."""
     from random import Random
 
-    from matchweek.domain.contacts.about_calls import NOT_TO_ANSWER, practice
+    from matchweek.domain.gate.about_calls import NOT_TO_ANSWER, practice
     from matchweek.domain.gate.rule_questions import REPLY
 
     shell_of(context)

@@ -6,7 +6,7 @@ import time
 from random import Random
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.about_calls import ABOUT, NOT_TO_ANSWER, TITLE, practice
+from matchweek.domain.gate.about_calls import ABOUT, NOT_TO_ANSWER, TITLE, practice
 from matchweek.domain.gate.rule_questions import REPLY
 from matchweek.domain.people.answers import answer_of
 from matchweek.tui.commands.dialogs.calls import ABOUT_CALLS, PRACTICE
