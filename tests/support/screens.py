@@ -111,6 +111,9 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
     await back(opened)
     app.push_screen(InterviewForm(app.session, app.week_screen.zone, code))
     yield "an interview"
+    await back(opened)
+    await opened.press("Q", "p", "a")
+    yield "a rehearsed call"
 
 
 async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:

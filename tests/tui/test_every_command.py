@@ -111,10 +111,10 @@ def test_an_overlap_is_refused_in_its_place(tmp_path: Path, text: str, said: str
 
 @pytest.mark.parametrize("written", ['"card.leave" = "F5"', 'card.leave = "F5"'])
 def test_a_key_of_one_dialog_may_mean_something_else_in_another(tmp_path: Path, written: str) -> None:
-    path = write_settings(tmp_path, f'[keys]\n{written}\n"sort.leave" = "F5"\nweek.undo = "Q"\n')
+    path = write_settings(tmp_path, f'[keys]\n{written}\n"sort.leave" = "F5"\nweek.undo = "%"\n')
     found, problems = settings.read(path, preferences.known())
     assert not problems
-    assert found.keys == {"card.leave": ("f5",), "sort.leave": ("f5",), "undo": ("Q",)}
+    assert found.keys == {"card.leave": ("f5",), "sort.leave": ("f5",), "undo": ("percent_sign",)}
 
 
 async def test_a_changed_key_works_in_a_dialog_and_its_line_and_help_say_it(week: Week, home: Path) -> None:
@@ -137,12 +137,12 @@ async def test_a_changed_key_works_in_a_dialog_and_its_line_and_help_say_it(week
 
 
 async def test_words_that_name_a_key_name_the_changed_one(week: Week, home: Path) -> None:
-    write_settings(home, '[keys]\nundo = "ctrl+z"\nnote = "Q"\nrefuse = "ctrl+x"\n')
+    write_settings(home, '[keys]\nundo = "ctrl+z"\nnote = "%"\nrefuse = "ctrl+x"\n')
     assert week.path is not None
     try:
         async with open_dashboard(week.path, size=(120, 60)) as opened:
             await opened.press("enter")
-            await opened.shows("none; Q writes one")
+            await opened.shows("none; % writes one")
             said = str([para.pieces for para in help_words(PROGRAMS)])
             assert "ctrl+x takes that back" in said and "ctrl+z takes back any act" in said
     finally:
