@@ -1,4 +1,4 @@
 """The formats of a week file, by the migrations that make them; the last is the one this program writes."""
 
-FORMATS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010")
+FORMATS: tuple[str, ...] = tuple(f"{number:04}" for number in (*range(1, 11), 12))
 SCHEMA = FORMATS[-1]

@@ -25,6 +25,8 @@ KEYS: dict[str, str] = {
     "task": "2027/ready.phone",
     "narrative": "mine",
     "packet": "mine",
+    "fact": f"{PROGRAM}/warning",
+    "lane_rule": "refuse",
 }
 # What goes together in a row, or refers to another one.
 OF_FIELD: dict[tuple[str, str], Any] = {

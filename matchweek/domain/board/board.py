@@ -17,6 +17,7 @@ from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant, ApplicantState
 from matchweek.domain.programs.budget import Budget, budgets
 from matchweek.domain.programs.eligibility import is_open, state_in
+from matchweek.domain.programs.facts import LIST, Fact, FactBook, FactKind
 from matchweek.domain.programs.lists import ListInfo, derive
 from matchweek.domain.programs.naming import Kin
 from matchweek.domain.programs.program import Listing, ProgramCode
@@ -54,6 +55,7 @@ class Board:
     # Whether it is without the List, for somebody who looks on (domain.board.looking_on).
     looked_on: bool = field(default=False, repr=False, compare=False)
     _timetable: Timetable | None = field(default=None, init=False, repr=False, compare=False)
+    _facts: FactBook | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -74,6 +76,7 @@ class Board:
         kept = kept or Kept()
         standings = derive(lists)
         kin = Kin(lambda: (standing.listing for standing in standings.values()))
+        facts = FactBook(kept.facts.values())
         programs = Programs(
             settled(
                 Program(
@@ -82,6 +85,7 @@ class Board:
                     application=applications.get(code, NO_APPLICATION),
                     calls=called.get(code, 0),
                     gone=kept.absences.get(code),
+                    facts=facts.own(code),
                     kin=kin,
                 )
             )
@@ -159,6 +163,25 @@ class Board:
         return self._timetable
 
     @property
+    def facts(self) -> FactBook:
+        """Everything known of every program, the list's own visa where nothing else says it."""
+        if self._facts is None:
+            self._facts = FactBook(self.kept.facts.values(), self._listed_visa)
+        return self._facts
+
+    def _listed_visa(self, code: str) -> Fact | None:
+        """What the newest list says of a program's visa; None where it says nothing, or nothing plain."""
+        program = self.programs.get(code)
+        if program is None or not program.visa or not self.lists:
+            return None
+        from matchweek.domain.programs.fact_values import read_visa
+        from matchweek.domain.times.zones import EASTERN
+
+        value = read_visa(program.visa)
+        on = max(each.imported_at for each in self.lists).astimezone(EASTERN).date()
+        return Fact(code, FactKind.VISA, value, LIST, on) if value else None
+
+    @property
     def offers(self) -> tuple[Offer, ...]:
         """The offers seen in R3, in the order in which they were recorded."""
         return tuple(self.kept.offers.values())
@@ -226,6 +249,15 @@ class Board:
             self._timetable = None
         elif entry.entity == "absence" and entry.key in self.programs:
             self.programs.put(settled(self.programs[entry.key].with_(gone=new)))
+        elif entry.entity == "fact":
+            self._patch_facts(entry, new)
+
+    def _patch_facts(self, entry: Entry, new: Fact | None) -> None:
+        code, _, kind = entry.key.partition("/")
+        own = self.facts.put(code, kind, new)
+        program = self.programs.get(code)
+        if program is not None:
+            self.programs.put(program.with_(facts=own))
 
     def _patch_numbered(self, entry: Entry) -> None:
         held = NUMBERED[entry.entity]

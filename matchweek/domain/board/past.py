@@ -27,6 +27,8 @@ OF_ENTITY = {
     "clearance": ADVOCATES,
     "letter": ADVOCATES,
     "alias": PROGRAMS,
+    "fact": PROGRAMS,
+    "lane_rule": PROGRAMS,
     "list": LISTS,
     "moment": TIMES,
     "round_check": OFFERS,

@@ -12,6 +12,8 @@ from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
 from matchweek.domain.programs.aliases import Alias
+from matchweek.domain.programs.facts import Fact
+from matchweek.domain.programs.lane_rules import LaneRule
 from matchweek.domain.programs.lists import Absence
 from matchweek.domain.season.own_times import OwnTime, RoundCheck, TaskState
 
@@ -44,7 +46,8 @@ class MadePacket:
 class Kept:
     """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
     “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` services,
-    `absences` and `preferences` program codes; offers and interviews have their numbers."""
+    `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes; offers and
+    interviews have their numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
     caps: dict[str, Cap] = field(default_factory=dict)
@@ -60,6 +63,8 @@ class Kept:
     clearances: dict[int, Clearance] = field(default_factory=dict)
     letters: dict[int, SavedDraft] = field(default_factory=dict)
     aliases: dict[int, Alias] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    lane_rules: dict[str, LaneRule] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -101,6 +106,8 @@ KINDS: dict[str, Held] = {
     "preference": Held("preferences", Preference, "code"),
     "narrative": Held("narratives", Narrative, "key"),
     "packet": Held("packets", MadePacket, "key"),
+    "fact": Held("facts", Fact, "key"),
+    "lane_rule": Held("lane_rules", LaneRule, "lane"),
 }
 # The same for what has a number of its own.
 NUMBERED: dict[str, Held] = {

@@ -17,6 +17,7 @@ from matchweek.domain.contacts.gate_states import state as contact_state
 from matchweek.domain.programs import naming
 from matchweek.domain.programs.column_widths import widen, widths_of
 from matchweek.domain.programs.columns import Column, Last, column
+from matchweek.domain.programs.facts import NO_FACTS, OfProgram
 from matchweek.domain.programs.find import Haystacks
 from matchweek.domain.programs.lists import Absence, Standing
 from matchweek.domain.programs.program import NOT_IN_SOAP, Listing
@@ -40,7 +41,8 @@ class Program:
     `contact` is "held" or "unlocked" (rules: contact), `opened_by` what opened it, `contacted` whether
     the program itself made contact, `gone_by` that the season is over for good; `fit` is None
     until it can be told; `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed
-    while it was missing from the list; `kin` are the programs it must not be taken for.
+    while it was missing from the list; `facts` is what one knows of it besides the list; `kin` are the
+    programs it must not be taken for.
     """
 
     standing: Standing
@@ -54,6 +56,7 @@ class Program:
     calls: int = 0
     advocates: int = 0
     gone: Absence | None = None
+    facts: OfProgram = field(default_factory=lambda: NO_FACTS)
     kin: naming.Kin | None = field(default=None, compare=False, repr=False)
 
     def with_(self, **changes: Any) -> Program:

@@ -55,6 +55,11 @@ ACT_WORDS = {
     "clearance.add": "clearance",
     "clearance.remove": "clearance taken out",
     "correct": "correction",
+    "fact.clear": "fact taken out",
+    "fact.import": "facts from a file",
+    "fact.set": "fact of a program",
+    "lane.confirm": "lanes as proposed",
+    "lane.rule": "rule of a lane",
     "letter.change": "change of a draft",
     "letter.keep": "draft",
     "letter.sent": "draft recorded as sent",
@@ -89,7 +94,9 @@ ACT_WORDS = {
     "triage.zone": "clock of a program",
 }
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
-_NOT_CORRECTED = frozenset({"list", "moment", "budget_cap", "assignment", "letter", "packet"})
+_NOT_CORRECTED = frozenset(
+    {"list", "moment", "budget_cap", "assignment", "letter", "packet", "fact", "lane_rule"}
+)
 
 Name = Callable[[str], str]
 

@@ -39,6 +39,8 @@ TABLES: dict[str, Table] = {
     "clearance": _table(record_tables.ClearanceRow),
     "letter": _table(record_tables.LetterRow),
     "alias": _table(record_tables.AliasRow),
+    "fact": _table(record_tables.FactRow),
+    "lane_rule": _table(record_tables.LaneRuleRow),
 }
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]

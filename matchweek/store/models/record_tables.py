@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import CheckConstraint, Text, UniqueConstraint
@@ -229,3 +229,29 @@ class AliasRow(SQLModel, table=True):
     name: str
     program: str = Field(index=True)
     call: int | None = None
+
+
+class FactRow(SQLModel, table=True):
+    """One thing known of one program, by a key such as “9000140C0/visa”; it outlives every list."""
+
+    __tablename__ = "fact"
+    __table_args__ = (one_of("kind", "visa", "img", "score", "year", "home", "link", "known", "warning"),)
+
+    key: str = Field(primary_key=True)
+    code: str = Field(index=True)
+    kind: str
+    value: str
+    source: str
+    on: date
+    words: str = Field(default="", sa_type=Text)
+
+
+class LaneRuleRow(SQLModel, table=True):
+    """The rule by which programs are proposed for a lane, or for being refused."""
+
+    __tablename__ = "lane_rule"
+    __table_args__ = (one_of("lane", "primary", "secondary", "backup", "refuse"),)
+
+    lane: str = Field(primary_key=True)
+    rule: str = Field(default="", sa_type=Text)
+    names: str = Field(default="", sa_type=Text)
