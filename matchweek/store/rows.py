@@ -13,6 +13,7 @@ from matchweek.domain.board.entities import ENTITIES
 from matchweek.domain.board.week_records import KINDS, NUMBERED, Cap, Kept
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.letters.documents import Document
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
@@ -100,6 +101,11 @@ def interviews(connection: Either) -> dict[int, Interview]:
 def aliases(connection: Either) -> dict[int, Alias]:
     """The names besides the lists', by number."""
     return dict(_by_key(connection, "alias", Alias))
+
+
+def documents(connection: Either) -> dict[int, Document]:
+    """Statements, letters and other documents, by number."""
+    return dict(_by_key(connection, "document", Document))
 
 
 def own_times(connection: Either) -> dict[str, OwnTime]:

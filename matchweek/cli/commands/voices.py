@@ -48,11 +48,11 @@ def show(
         board.advocates,
         assignments,
         school_code=board.applicant.school_code,
-        targets=board.kept.narrative.targets,
+        targets=board.story.targets,
         most=most,
     )
     remarks = warnings(
-        found.gates, board.advocates, assignments, tuple(board.kept.letters.values()), board.kept.narrative
+        found.gates, board.advocates, assignments, tuple(board.kept.letters.values()), board.story
     )
     rows = [_program(found, program, spoken) for program in _mapped(found, programs)]
     document = {
@@ -78,7 +78,7 @@ def _home(found: GatedBoard, program: Program) -> str:
     from matchweek.domain.gate.voices import home
 
     board = found.board
-    targets = board.kept.narrative.targets
+    targets = board.story.targets
     return str(home(program.code, board.applicant.school_code, program.field, targets))
 
 

@@ -39,7 +39,7 @@ class Advocacy:
         self.advocates = tuple(sorted(board.advocates, key=_by_weight))
         self.assignments = tuple(board.kept.assignments.values())
         self._letters = tuple(board.kept.letters.values())
-        self._narrative = board.kept.narrative
+        self._narrative = board.story
         self._by_id = {advocate.id: advocate for advocate in self.advocates}
 
     @property

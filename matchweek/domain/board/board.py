@@ -15,6 +15,7 @@ from matchweek.domain.contacts.calls import Call
 from matchweek.domain.offers.offers import Offer, state_after
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant, ApplicantState
+from matchweek.domain.people.in_words import story_in_words
 from matchweek.domain.programs.budget import Budget, budgets
 from matchweek.domain.programs.eligibility import is_open, state_in
 from matchweek.domain.programs.facts import LIST, Fact, FactBook, FactKind
@@ -32,6 +33,7 @@ from matchweek.domain.programs.triage import (
 
 if TYPE_CHECKING:
     from matchweek.domain.board.unfinished import Unfinished
+    from matchweek.domain.people.narrative import Narrative
     from matchweek.domain.season.timetable import Timetable
 
 
@@ -185,6 +187,11 @@ class Board:
     def offers(self) -> tuple[Offer, ...]:
         """The offers seen in R3, in the order in which they were recorded."""
         return tuple(self.kept.offers.values())
+
+    @property
+    def story(self) -> Narrative:
+        """The one story that every draft tells; what is empty in it is as it was decided beforehand."""
+        return story_in_words(self.kept.narrative, self.applicant)
 
     @property
     def state(self) -> str:

@@ -36,6 +36,7 @@ OF_ENTITY = {
     "me": ME,
     "narrative": ME,
     "packet": ME,
+    "document": ME,
 }
 OF_ACT = {"list.import": LISTS, "list.exported": LISTS, "program.add": LISTS}
 

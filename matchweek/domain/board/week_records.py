@@ -8,6 +8,7 @@ from datetime import datetime
 from matchweek.domain.base.fields import PLAIN
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.gate.contact import Assignment, Clearance
+from matchweek.domain.letters.documents import Document
 from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
@@ -65,6 +66,7 @@ class Kept:
     aliases: dict[int, Alias] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     lane_rules: dict[str, LaneRule] = field(default_factory=dict)
+    documents: dict[int, Document] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -117,4 +119,5 @@ NUMBERED: dict[str, Held] = {
     "clearance": Held("clearances", Clearance),
     "letter": Held("letters", SavedDraft),
     "alias": Held("aliases", Alias),
+    "document": Held("documents", Document),
 }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from matchweek.domain.base.fields import COMMON, PLAIN, one_of, person
+from matchweek.domain.base.fields import COMMON, NOTE, PLAIN, one_of, person
+from matchweek.domain.people.in_words import in_words
 
 
 class ApplicantState(StrEnum):
@@ -19,12 +20,26 @@ class ApplicantState(StrEnum):
     INELIGIBLE = "ineligible"
 
 
+# The words that a field may be; an empty one is unknown.
+STEP3 = ("", "passed", "failed", "booked", "not taken")
+VISA_NEEDS = ("", "none", "j1", "h1b", "either")
+
+
 @dataclass(frozen=True, slots=True)
 class Applicant:
     """`zone` is an IANA name or empty until it was confirmed; `prior_training` says whether there
     is graduate medical education before this Match (rules: eligibility.types). From `soap_lead` on: whom to
     call on Monday, the school's SOAP lead, one friend, and the crisis line of one's own country; then
-    what a program director asks first, in one's own words."""
+    what a program director asks first, in one's own words.
+
+    From `nrmp_id` on come facts that are counted with; None and an empty text are unknown, never no.
+    `step1` is “pass”, “fail” or a score, `step2` the score of Step 2 CK; attempts are sittings, the last one
+    with it. `us_months` are months of hands-on clinical work in the U.S. The `season_` fields are of
+    the Match before SOAP: programs applied to in all, in the first specialty, in others, interviews there,
+    and whether that was sent late. States are postal letters, specialties the words of
+    `domain.programs.wishes`, types NRMP's letters, each with commas between. `told` are those who are told,
+    `match_answer` the one sentence for “did you match?”. Where a text of one's own is empty, the words for
+    it come from these facts (domain.people.in_words)."""
 
     name: str = field(default="", metadata=person("Applicant"))
     aamc_id: str = ""
@@ -49,6 +64,59 @@ class Applicant:
     location: str = ""
     us_experience: str = ""
     training: str = ""
+    nrmp_id: str = ""
+    usmle_id: str = ""
+    step1: str = field(default="", metadata=COMMON)
+    step1_attempts: int | None = None
+    step2: int | None = None
+    step2_attempts: int | None = None
+    comlex: str = field(default="", metadata=COMMON)
+    step3: str = field(default="", metadata=one_of(STEP3))
+    us_months: int | None = None
+    us_letters: int | None = None
+    img: bool | None = None
+    visa_need: str = field(default="", metadata=one_of(VISA_NEEDS))
+    visa_status: str = field(default="", metadata=COMMON)
+    inside_us: bool | None = None
+    languages: str = field(default="", metadata=COMMON)
+    matched_place: str = ""
+    partner_place: str = ""
+    home_states: str = field(default="", metadata=COMMON)
+    states_wanted: str = field(default="", metadata=COMMON)
+    states_refused: str = field(default="", metadata=COMMON)
+    specialties_accepted: str = field(default="", metadata=PLAIN)
+    specialties_refused: str = field(default="", metadata=PLAIN)
+    types_accepted: str = field(default="", metadata=PLAIN)
+    types_refused: str = field(default="", metadata=PLAIN)
+    season_programs: int | None = None
+    season_first: int | None = None
+    season_backup: int | None = None
+    season_interviews: int | None = None
+    season_late: bool | None = None
+    told: str = field(default="", metadata=NOTE)
+    match_answer: str = field(default="", metadata=NOTE)
+
+    @property
+    def failures(self) -> int | None:
+        """How many sittings of Steps 1 and 2 CK, and of Step 3, were failed; None where that is unknown."""
+        first = _failed(self.step1_attempts, passed=bool(self.step1) and self.step1 != "fail")
+        second = _failed(self.step2_attempts, passed=self.step2 is not None)
+        if first is None or second is None:
+            return None
+        return first + second + (self.step3 == "failed")
+
+    @property
+    def least_failures(self) -> int:
+        """How many failures are known; there may be more where `failures` is None."""
+        first = _failed(self.step1_attempts, passed=self.step1 != "fail")
+        second = _failed(self.step2_attempts, passed=True)
+        return max(first or 0, int(self.step1 == "fail")) + (second or 0) + (self.step3 == "failed")
+
+
+def _failed(attempts: int | None, *, passed: bool) -> int | None:
+    if attempts is None:
+        return None
+    return max(attempts - 1, 0) if passed else attempts
 
 
 # What every draft and the packet say of the applicant, and what a gap for it is called.
@@ -83,14 +151,14 @@ ASKED_OF_ALL = {
 
 def asked_first(applicant: Applicant) -> tuple[tuple[str, str], ...]:
     """What is known of what a director asks first: (what it is called, what is said), in their order."""
-    said = ((label, " ".join(getattr(applicant, field).split())) for field, label in ASKED_FIRST.items())
+    told = in_words(applicant)
+    said = ((label, " ".join(getattr(told, field).split())) for field, label in ASKED_FIRST.items())
     return tuple((label, words) for label, words in said if words)
 
 
 def unknown(applicant: Applicant) -> tuple[str, ...]:
     """What drafts and the packet still lack of one's own data, by name."""
+    told = in_words(applicant)
     return tuple(
-        name
-        for field, name in (_ON_EVERY_DRAFT | ASKED_OF_ALL).items()
-        if not getattr(applicant, field).strip()
+        name for field, name in (_ON_EVERY_DRAFT | ASKED_OF_ALL).items() if not getattr(told, field).strip()
     )

@@ -61,12 +61,17 @@ class Application:
     """Whether an application is planned or recorded as submitted; `submitted_at` is aware UTC.
 
     `via` is the service it went through; `because` the reason when it was recorded against a rule.
+    `statement` is the number of the personal statement that goes with it, 0 for none, None for the one that
+    its lane or specialty says; `letters` the numbers of the letters with commas between, “none”, or empty for
+    those that its lane says (domain.letters.documents).
     """
 
     planned: bool = False
     submitted_at: datetime | None = None
     via: str = field(default="", metadata=PLAIN)
     because: str = ""
+    statement: int | None = None
+    letters: str = field(default="", metadata=PLAIN)
 
     @property
     def status(self) -> ApplicationStatus:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from matchweek.domain.letters.gaps import gap, gaps
 from matchweek.domain.people.applicant import Applicant, asked_first
+from matchweek.domain.people.in_words import in_words
 from matchweek.domain.people.people_names import natural_name
 from matchweek.domain.week.after_rounds import Reach
 
@@ -120,7 +121,7 @@ def _in_short(applicant: Applicant) -> tuple[str, ...]:
 
 
 def _visa(applicant: Applicant) -> str:
-    return "" if applicant.visa.strip() else f"; {gap('visa: what you need, or none')}"
+    return "" if in_words(applicant).visa.strip() else f"; {gap('visa: what you need, or none')}"
 
 
 def _or_gap(value: str, what: str) -> str:

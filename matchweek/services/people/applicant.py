@@ -8,7 +8,9 @@ from typing import Any
 from matchweek.domain.base.change import Fields
 from matchweek.domain.base.fields import described
 from matchweek.domain.board.looking_on import HELPERS
+from matchweek.domain.people import typed_facts
 from matchweek.domain.people.applicant import Applicant, ApplicantState
+from matchweek.domain.programs import wishes
 from matchweek.domain.programs.eligibility import rule_of
 from matchweek.domain.times.places import read_place
 from matchweek.errors import BadInput
@@ -65,8 +67,17 @@ def plans_closed(act: Act) -> tuple[str, ...]:
 
 
 def checked(fields: Mapping[str, object]) -> dict[str, Any]:
-    """The fields as they are stored; raises BadInput for an unknown one, a wrong state or zone."""
-    return cleaned(Applicant, fields, _no_such, read={"zone": _zone, "state": _state})
+    """The fields as they are stored; raises BadInput for an unknown one and a value that cannot be.
+
+    An exam given with its attempts (“242, first attempt”) fills both, unless the attempts are given too.
+    """
+    exams = typed_facts.read_exams(fields)
+    given = {**{name: value for name, value in exams.items() if name not in fields}, **fields}
+    exam = {
+        name: (lambda _, value=value: value) for name, value in exams.items() if name in ("step1", "step2")
+    }
+    read = {"zone": _zone, "state": _state, **typed_facts.READERS, **wishes.READERS, **exam}
+    return cleaned(Applicant, given, _no_such, read=read)
 
 
 def _no_such(name: str) -> BadInput:

@@ -63,7 +63,7 @@ def write(
 ) -> Draft:
     """A draft of one kind, as the week stands; keeps nothing. Raises as `make` does."""
     require_allowed(kind, found, advocate, code)
-    me, story = board.applicant, board.kept.narrative
+    me, story = board.applicant, board.story
     word = DraftKind(kind)
     if word is DraftKind.ANSWER:
         return program_letters.answer(me, story, code or "", found)

@@ -9,6 +9,7 @@ from pathlib import Path
 from matchweek.domain.board.board import Board
 from matchweek.domain.board.week_records import MINE
 from matchweek.domain.people.applicant import ASKED_FIRST, ASKED_OF_ALL, Applicant
+from matchweek.domain.people.in_words import in_words
 from matchweek.domain.people.people_names import natural_name
 from matchweek.domain.times.zones import wall
 from matchweek.errors import BadInput
@@ -27,7 +28,7 @@ LETTER_COUNTRIES = frozenset(
 
 def facts(board: Board) -> PacketFacts:
     """What the packet says, from one's own data and the story."""
-    me, story = board.applicant, board.kept.narrative
+    me, story = in_words(board.applicant), board.story
     return PacketFacts(
         name=natural_name(me.name),
         aamc_id=me.aamc_id,

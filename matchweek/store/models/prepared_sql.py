@@ -41,6 +41,7 @@ TABLES: dict[str, Table] = {
     "alias": _table(record_tables.AliasRow),
     "fact": _table(record_tables.FactRow),
     "lane_rule": _table(record_tables.LaneRuleRow),
+    "document": _table(record_tables.DocumentRow),
 }
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]

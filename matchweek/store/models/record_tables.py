@@ -255,3 +255,24 @@ class LaneRuleRow(SQLModel, table=True):
     lane: str = Field(primary_key=True)
     rule: str = Field(default="", sa_type=Text)
     names: str = Field(default="", sa_type=Text)
+
+
+class DocumentRow(SQLModel, table=True):
+    """A statement, a letter or another document as it lies in an application service, and what it is for."""
+
+    __tablename__ = "document"
+    __table_args__ = (
+        one_of("kind", "statement", "letter", "cv", "other"),
+        one_of("lane", "", "primary", "secondary", "backup"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    title: str
+    writer: str = ""
+    specialty: str = ""
+    types: str = ""
+    lane: str = ""
+    program: str | None = None
+    note: str = Field(default="", sa_type=Text)

@@ -69,6 +69,37 @@ class ApplicantRow(SQLModel, table=True):
     location: str = added()
     us_experience: str = added()
     training: str = added()
+    nrmp_id: str = added()
+    usmle_id: str = added()
+    step1: str = added()
+    step1_attempts: int | None = None
+    step2: int | None = None
+    step2_attempts: int | None = None
+    comlex: str = added()
+    step3: str = added()
+    us_months: int | None = None
+    us_letters: int | None = None
+    img: bool | None = None
+    visa_need: str = added()
+    visa_status: str = added()
+    inside_us: bool | None = None
+    languages: str = added()
+    matched_place: str = added()
+    partner_place: str = added()
+    home_states: str = added()
+    states_wanted: str = added()
+    states_refused: str = added()
+    specialties_accepted: str = added()
+    specialties_refused: str = added()
+    types_accepted: str = added()
+    types_refused: str = added()
+    season_programs: int | None = None
+    season_first: int | None = None
+    season_backup: int | None = None
+    season_interviews: int | None = None
+    season_late: bool | None = None
+    told: str = added()
+    match_answer: str = added()
 
 
 class ListRow(SQLModel, table=True):
@@ -157,6 +188,8 @@ class ApplicationRow(SQLModel, table=True):
     submitted_at: datetime | None = None
     via: str = ""
     because: str = ""
+    statement: int | None = None
+    letters: str = added()
 
 
 class CallRow(SQLModel, table=True):

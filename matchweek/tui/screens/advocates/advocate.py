@@ -141,7 +141,7 @@ class AdvocateForm(FormScreen):
         from matchweek.domain.people.advocate_tiers import proposed
 
         values = self.form.by_id
-        return proposed(values["role"].value, values["specialty"].value, self.board.kept.narrative.targets)
+        return proposed(values["role"].value, values["specialty"].value, self.board.story.targets)
 
     def _leads_words(self) -> Sequence[Line]:
         """The programs named, and what it means that they lead one that is listed."""

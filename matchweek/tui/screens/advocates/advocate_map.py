@@ -195,7 +195,7 @@ class MapScreen(Assigning):
         board = self.session.board
         voices = self.found.voices.get(program.code, NO_VOICE)
         gap = "warn" if not voices.count and program.tier == "top" else "dim" if not voices.count else ""
-        own = home(program.code, board.applicant.school_code, program.field, board.kept.narrative.targets)
+        own = home(program.code, board.applicant.school_code, program.field, board.story.targets)
         called = "accent" if self.found.gates.opening(program.code) else ""
         pieces: list[Piece] = [
             HOMES[own],
@@ -237,7 +237,7 @@ class MapScreen(Assigning):
         program = board.programs.get(code)
         if program is None:
             return ""
-        own = home(code, board.applicant.school_code, program.field, board.kept.narrative.targets)
+        own = home(code, board.applicant.school_code, program.field, board.story.targets)
         return f"{own}: its director is the program" if own is Home.PROGRAM else str(own)
 
     # The pair under the cursor

@@ -316,7 +316,7 @@ def weight(program: Program) -> tuple[int, int, str, str]:
 
 def at_home(board: Board, program: Program) -> str:
     """“home program”, “home institution” or nothing."""
-    return home(program.code, board.applicant.school_code, program.field, board.kept.narrative.targets)
+    return home(program.code, board.applicant.school_code, program.field, board.story.targets)
 
 
 def proposals(board: Board, found: Advocacy, programs: Sequence[Program]) -> tuple[ProposedVoice, ...]:
@@ -326,7 +326,7 @@ def proposals(board: Board, found: Advocacy, programs: Sequence[Program]) -> tup
         found.advocates,
         found.assignments,
         school_code=board.applicant.school_code,
-        targets=board.kept.narrative.targets,
+        targets=board.story.targets,
     )
 
 

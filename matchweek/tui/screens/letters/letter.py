@@ -196,7 +196,7 @@ class LetterForm(LetterKeys, FormScreen):
         count = len(f"{now.subject} {now.text}".split())
         open_gaps: Piece = (f"{len(left)} to fill in", "accent") if left else ("no gaps", "good")
         said.append(Para([open_gaps, f" · {count} words · ", (SENDS_NOTHING, "dim")]))
-        remarks = about_text(now, self.board.kept.narrative)
+        remarks = about_text(now, self.board.story)
         said += [Para([(each.words, "warn")]) for each in remarks[:MOST_SAID]]
         self.head.say(said)
 

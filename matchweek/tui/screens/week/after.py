@@ -139,7 +139,7 @@ class AfterScreen(Sheet):
             return self._why_none(code)
         program, me = self.session.board.programs[each.code], self.session.board.applicant
         title = title_of(self.host, self.session.board, each.code)
-        pitch = self.session.board.kept.narrative.pitch
+        pitch = self.session.board.story.pitch
         mail = letter(each, program.field, me, pitch)
         return Words(title, mail, phone_script(each, program.field, me, pitch))
 
