@@ -136,6 +136,27 @@ class Shell:
 
                 note([f"{row}; it is left out. Run `matchweek check`." for row in week.unreadable])
             week.close()
+        if "interview" in week.touched:
+            from matchweek.cli.output import note
+
+            note(self._calendar_files())
+
+    def _calendar_files(self) -> list[str]:
+        """Bring the calendar files of the interviews up to date; what could not be, in words."""
+        from matchweek.errors import MatchweekError
+        from matchweek.services.core.week import open_week
+        from matchweek.services.lists import kept_calendar
+
+        try:
+            week = open_week(self.path, self.clock, create=False)
+        except MatchweekError as error:
+            return [str(error)]
+        try:
+            return list(kept_calendar.bring_up(week))
+        except MatchweekError as error:
+            return [str(error)]
+        finally:
+            week.close()
 
     def check(self) -> None:
         """Raise BadInput for a --zone, --now or --speed that cannot be used, before anything is done."""

@@ -26,6 +26,15 @@ def read_all(connection: Either, prefix: str) -> dict[str, datetime]:
     return {key.removeprefix(prefix): instant(at) for key, at in found if key.startswith(prefix)}
 
 
+def remove(connection: Connection, key: str) -> None:
+    """Forget what is kept under a key."""
+    from sqlalchemy import delete
+
+    from matchweek.store.models.tables import SeenRow
+
+    connection.execute(delete(SeenRow).where(SeenRow.key == key))  # type: ignore[arg-type]
+
+
 def put(connection: Connection, key: str, at: datetime) -> None:
     """Keep an instant under a key, in the place of the one before."""
     from sqlalchemy.dialects.sqlite import insert

@@ -1,4 +1,4 @@
-"""A whole call by keys in a real terminal: found, spoken, noted, ended, interrupted by another and by a kill."""
+"""A whole call by keys in a real terminal: found, noted, ended, interrupted by another and by a kill."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls, interviews
 from matchweek.services.lists import call_export
+from matchweek.tui.panes.calls import CallRows
 from tests.support.offers import et
 from tests.support.thursday import at, thursday
 
@@ -49,6 +50,25 @@ def test_calls_are_chosen_by_what_waits_program_and_words(told: tuple[Week, list
     assert numbers(week, CallFilter(text="pena ASKED")) == [2]
     assert numbers(week, CallFilter(text="0142 where")) == [3]
     assert numbers(week, CallFilter(BACK, codes[1])) == []
+
+
+def test_how_a_call_ended_is_chosen_told_and_written(told: tuple[Week, list[str]]) -> None:
+    week, codes = told
+    calls.change(week, 2, outcome="interview_set")
+    calls.change(week, 3, outcome="wrong_number")
+    assert numbers(week, CallFilter("interview")) == [2, 1]
+    assert (
+        numbers(week, CallFilter("interview_set")) == [2] == numbers(week, CallFilter(text="interview set"))
+    )
+    assert numbers(week, CallFilter("wrong_number")) == [3]
+    board = load_board(week)
+    assert "- Ended: wrong number" in call_export.text_of(board, "markdown", CallFilter("wrong_number"))
+    rows = list(csv.DictReader(io.StringIO(call_export.text_of(board, "csv", CallFilter()))))
+    assert [row["outcome"] for row in rows] == ["wrong_number", "interview_set", ""]
+    assert said(board, codes[1])[2].what == "interview set"
+    # What a missed call waits for is more than how it ended.
+    rows_shown = CallRows(board.calls, now=et("16:00"))
+    assert [rows_shown.kind(each).text for each in board.calls[:2]] == ["rule?", "interview"]
 
 
 def test_a_table_runs_nothing_and_markdown_marks_nothing(

@@ -19,7 +19,8 @@ Which = Annotated[
     typer.Option(
         "--which",
         metavar="W",
-        help="Only these: back (to call back), rule (rule questions), or a kind such as interview.",
+        help="Only these: back (to call back), rule (rule questions), a kind such as interview, or how "
+        "it ended, such as not_interested.",
     ),
 ]
 OfProgram = Annotated[str, typer.Option("--program", metavar="CODE|NAME", help="Only those of this program.")]
@@ -33,15 +34,13 @@ def add_to(nouns: typer.Typer) -> None:
 
 def chosen(board: Board, which: str, program: str, find: str) -> CallFilter:
     """The choice of the options; raises BadInput for one that cannot be, or a program that is not known."""
-    from matchweek.domain.contacts.call_filter import BACK, RULE, CallFilter
-    from matchweek.domain.contacts.calls import CallKind
+    from matchweek.domain.contacts.call_filter import CHOICES, CallFilter
     from matchweek.errors import BadInput
     from matchweek.services.days import identify
 
-    known = (BACK, RULE, *map(str, CallKind))
     kind = which.strip().lower().replace("-", "_")
-    if kind and kind not in known:
-        raise BadInput("No such calls", f"“{which}” was given.", f"Known: {', '.join(known)}.")
+    if kind and kind not in CHOICES:
+        raise BadInput("No such calls", f"“{which}” was given.", f"Known: {', '.join(CHOICES)}.")
     code = identify.identify(program, board.programs).program.code if program else ""
     return CallFilter(kind, code, find)
 

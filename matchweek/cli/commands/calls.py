@@ -398,6 +398,7 @@ def _rule_question(call: Call, board: Board) -> list[str]:
 
 
 def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
+    from matchweek.domain.contacts.calls import OUTCOME_WORDS
     from matchweek.domain.times.zones import wall
 
     def name(code: str | None) -> str:
@@ -405,7 +406,7 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
         return program.label if program is not None else code or ""
 
     return output.table(
-        ("id", "at", "program", "caller", "number", "to", "channel", "kind", "interest", "note"),
+        ("id", "at", "program", "caller", "number", "to", "channel", "kind", "ended", "interest", "note"),
         (
             (
                 call.id,
@@ -416,6 +417,7 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
                 call.to_name or call.to,
                 f"{call.channel}, missed" if call.missed else call.channel,
                 call.kind.replace("_", " "),
+                OUTCOME_WORDS.get(call.outcome, ""),
                 call.heat,
                 call.note,
             )

@@ -201,17 +201,20 @@ def for_phone(
     masked: Annotated[bool, typer.Option("--masked", help="Name no program, person or place in it.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Write your interviews as a calendar for the phone, with alarms; the next one moves and cancels."""
-    from matchweek.services.lists import export, interview_calendar
+    """Write your interviews as a calendar for the phone, with alarms. A file is kept up to date by itself."""
+    from matchweek.services.lists import export, interview_calendar, kept_calendar
 
     shell = shell_of(context)
     path = Path(to).expanduser() if to else None
     with shell.week() as week:
         made = interview_calendar.calendar(week, masked=masked, own=shell.zone_name)
-        done = export.write_calendar(week, made, path) if path is not None else None
-        if done is None:
+        done = None
+        if path is not None:
+            done = kept_calendar.write(week, path, masked=masked, own=shell.zone_name)
+        else:
             export.handed_out(week, made)
-    words = [*(() if masked else (interview_calendar.CLOUD,)), *export.CALENDAR_WORDS]
+    cloud = () if masked else (interview_calendar.CLOUD,)
+    words = [*cloud, *(export.CALENDAR_WORDS if done is None else done.warnings)]
     document = {"season": made.season, "events": len(made.events), "path": str(path) if path else None}
     if done is not None:
         output.give(as_json, document, (), words, said=done.words)

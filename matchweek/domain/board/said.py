@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.calls import OUTCOME_WORDS, Call
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _call_words(call: Call) -> str:
     if call.missed:
         return "voicemail" if call.channel == "voicemail" else "missed call"
     kind = {"offer_talk": "talk of an offer", "other": "call"}.get(call.kind, call.kind)
+    kind = OUTCOME_WORDS.get(call.outcome, kind)
     return kind if call.channel == "phone" else f"{kind}, {call.channel}"
 
 

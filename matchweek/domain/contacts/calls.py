@@ -77,6 +77,17 @@ class Outcome(StrEnum):
     WRONG_NUMBER = "wrong_number"
 
 
+OUTCOME_WORDS: dict[str, str] = {
+    Outcome.SCREENED: "screened",
+    Outcome.INTERVIEW_SET: "interview set",
+    Outcome.WILL_CALL_BACK: "will call back",
+    Outcome.OFFER_TALK: "talk of an offer",
+    Outcome.NOT_INTERESTED: "not interested",
+    Outcome.WRONG_NUMBER: "wrong number",
+}
+"""How a contact ended, in words: the screen's, the shell's and those of what is written into files."""
+
+
 class CallBack(StrEnum):
     """Whether a missed call still waits to be returned."""
 

@@ -70,6 +70,8 @@ class Week:
     identity: Identity | None = None
     # Its pages in memory, of a window that looks after it (services.file.lost_file).
     image: Image | None = None
+    # The kinds of rows that acts changed since it was opened.
+    touched: set[str] = field(default_factory=set)
 
     @contextmanager
     def act(
@@ -88,6 +90,7 @@ class Week:
 
                 commit_in(act, draft, self.window)
             act.write_journal(undoes)
+        self.touched.update(change.entity for change in act.changes)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.board.board import Board
 from matchweek.domain.contacts.call_filter import CallFilter
-from matchweek.domain.contacts.calls import Call
+from matchweek.domain.contacts.calls import OUTCOME_WORDS, Call
 from matchweek.domain.times.zones import EASTERN, iso, wall
 from matchweek.errors import BadInput
 from matchweek.papers.tables import csv_text
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("csv", "markdown")
 COLUMNS = (
-    "id", "at", "code", "program", "caller", "role", "number", "left_number", "to", "channel", "kind", "heat",
-    "missed", "call_back", "tries", "next_step", "next_due", "incident", "incident_words", "note",
+    "id", "at", "code", "program", "caller", "role", "number", "left_number", "to", "channel", "kind",
+    "outcome", "heat", "missed", "call_back", "tries", "next_step", "next_due", "incident", "incident_words", "note",
 )  # fmt: skip
 _ALL = CallFilter()
 PRIVATE = "It holds names, numbers and what was said: keep it to yourself, your school and NRMP."
@@ -86,6 +86,8 @@ def _markdown(call: Call, board: Board, zone: Timezone, hide: Callable[[str], st
     who = ", ".join(part for part in (call.caller, call.role, call.number) if part) or "caller not known"
     kind = f"{call.channel}, {'missed' if call.missed else call.kind.replace('_', ' ')}"
     lines = [f"## {wall(call.at, zone)} — {_plain(hide(title))}", "", f"- {_plain(hide(who))}; {kind}"]
+    if call.outcome:
+        lines.append(f"- Ended: {OUTCOME_WORDS[call.outcome]}")
     if call.incident:
         question = f"{call.incident.replace('_', ' ')}: {call.incident_words}".rstrip(": ")
         lines.append(f"- Rule question, {_plain(hide(question))}")

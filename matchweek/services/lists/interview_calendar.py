@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from matchweek.domain.board.board import Board
@@ -27,9 +28,27 @@ def calendar(week: Week, *, masked: bool = False, own: str = "") -> CalendarFile
     `masked` it names no program, person or place. What an earlier file held and is cancelled or taken back
     since is cancelled in this one. `own` is one's zone, else the one kept.
     """
-    board, now = load_board(week), week.clock.now()
-    season = board.timetable(now).season
-    at, known = told_before(week, INTERVIEWS, season)
+    board = load_board(week)
+    at, known = told_before(week, INTERVIEWS, season_of(week, board))
+    return calendar_at(week, board, at, known, masked=masked, own=own)
+
+
+def season_of(week: Week, board: Board) -> int:
+    """The season whose interviews these are."""
+    return board.timetable(week.clock.now()).season
+
+
+def calendar_at(
+    week: Week,
+    board: Board,
+    at: datetime,
+    known: Mapping[str, datetime],
+    *,
+    masked: bool = False,
+    own: str = "",
+) -> CalendarFile:
+    """The same as it is made at `at` (aware); `known` is what earlier files held."""
+    season, now = season_of(week, board), week.clock.now()
     kept = [each for each in board.kept.interviews.values() if each.status != InterviewStatus.CANCELLED]
     kept.sort(key=lambda each: (each.at, each.id))
     meetings = [_meeting(board, each, now, own, masked=masked) for each in kept]

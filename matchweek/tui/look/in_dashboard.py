@@ -24,6 +24,7 @@ _HERE = {
     "check --terminal": "press {readiness}, “Terminal checked”",
     "export calendar": "press {take_out}, the calendar",
     "interview add": "fill in its time",
+    "interview calendar": "press {take_out}, the interviews",
     "interview list": "the interviews ({interviews})",
     "journal": "the history ({history})",
     "list gone": "press {changes} and confirm it there",

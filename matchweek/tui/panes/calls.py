@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.call_filter import SHOWN, CallFilter
+from matchweek.domain.contacts.calls import Outcome
 from matchweek.tui.commands import CALLS, with_keys
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -22,6 +23,15 @@ KINDS = {
     "information": ("info", ""),
     "other": ("call", ""),
 }
+OUTCOMES: dict[str, tuple[str, str]] = {
+    Outcome.SCREENED: ("screened", "good"),
+    Outcome.INTERVIEW_SET: ("interview", "good"),
+    Outcome.WILL_CALL_BACK: ("they call", "accent"),
+    Outcome.OFFER_TALK: ("talk", "accent"),
+    Outcome.NOT_INTERESTED: ("declined", "dim"),
+    Outcome.WRONG_NUMBER: ("wrong no.", "dim"),
+}
+"""How it ended, in at most nine cells; once that is said it stands in the place of what kind it was."""
 NO_CALLS = (
     "",
     "No calls yet. Programs may call from Tuesday 08:00 Eastern.",
@@ -86,6 +96,8 @@ class CallRows:
             return Cell(self._begun[call.id], "warn")
         if call.call_back == "due":
             return Cell(f"tried {call.tries}" if call.tries else "call back", "accent")
+        if call.outcome:
+            return Cell(*OUTCOMES[call.outcome])
         if call.missed:
             return Cell("missed", "dim")
         return Cell(*KINDS.get(call.kind, (call.kind, "")))

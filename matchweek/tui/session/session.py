@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Feed, News, Week
     from matchweek.tui.host import Host
     from matchweek.tui.session.hourly_backup import HourlyBackups
+    from matchweek.tui.session.kept_calendar import KeptCalendars
 
 # A key handler waits this long for the file's lock before the act goes to the writer.
 KEY_WAIT_MS = 50
@@ -63,6 +64,7 @@ class Session:
         self._feed: Feed | None = None
         self._window: OpenWindow | None = None
         self._backups: HourlyBackups | None = None
+        self._calendars: KeptCalendars | None = None
         self._told = ""
         self.refused: MatchweekError | None = None  # why the last act was not done
         # Whether the file that is written to is no longer at its path.
@@ -176,9 +178,10 @@ class Session:
     def opened(self, event: Opened) -> None:
         """Take over what the opening thread made; acts pressed meanwhile are done now."""
         from matchweek.tui.session.hourly_backup import HourlyBackups
+        from matchweek.tui.session.kept_calendar import KeptCalendars
 
         self.week, self._board, self._feed = event.week, event.board, event.feed
-        self._backups = HourlyBackups(self)
+        self._backups, self._calendars = HourlyBackups(self), KeptCalendars(self)
         self.follow()
         # What is loaded stays; looking through it again and again would only delay keys.
         gc.freeze()
@@ -215,8 +218,9 @@ class Session:
         return where, said
 
     def close(self) -> None:
-        if self._backups is not None:
-            self._backups.close()
+        for each in (self._backups, self._calendars):
+            if each is not None:
+                each.close()
         if self._feed is not None:
             self._feed.close()
         if self.week is not None:
@@ -270,9 +274,10 @@ class Session:
             self._look(self._feed.poll)
 
     def tick(self) -> None:
-        """Once a second: begin the hour's backup when it is due."""
-        if self._feed is not None and self._backups is not None:
-            self._backups.look()
+        """Once a second: begin the hour's backup when it is due, and what calendar files are behind."""
+        for each in (self._backups, self._calendars):
+            if self._feed is not None and each is not None:
+                each.look()
 
     def _look(self, look: Callable[[], News]) -> None:
         try:
@@ -298,6 +303,8 @@ class Session:
         elif news.entries:
             touched = self._board.follow(news.entries) if self._board else set()
             self.hide_list(self._narrowed is not None)
+            if self._calendars is not None and "interview" in touched:
+                self._calendars.changed()
             if "list" in touched:
                 self.reload(entries=news.entries)
             self.patched(news.entries, touched)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.domain.contacts.calls import Outcome
+from matchweek.domain.contacts.calls import OUTCOME_WORDS, Outcome
 from matchweek.tui.commands.places import LIVE, MOVING, Place, all_of, also, key, leave
 
 CALL_FORM = Place(
@@ -16,42 +16,42 @@ CALL_FORM = Place(
     key(
         "screened",
         ("d",),
-        "screened",
+        OUTCOME_WORDS[Outcome.SCREENED],
         "The screening is done; again takes it back.",
         "call set ID --outcome screened",
     ),
     key(
         "interview_set",
         ("i",),
-        "interview set",
+        OUTCOME_WORDS[Outcome.INTERVIEW_SET],
         "An interview is set: it opens when, where and with whom.",
         "call set ID --outcome interview_set",
     ),
     key(
         "will_call_back",
         ("l",),
-        "will call back",
+        OUTCOME_WORDS[Outcome.WILL_CALL_BACK],
         "They will call back later; again takes it back.",
         "call set ID --outcome will_call_back",
     ),
     key(
         "offer_talk",
         ("o",),
-        "talk of an offer",
+        OUTCOME_WORDS[Outcome.OFFER_TALK],
         "They spoke of an offer. It counts only in R3; this records no offer.",
         "call set ID --outcome offer_talk",
     ),
     key(
         "not_interested",
         ("x",),
-        "not interested",
+        OUTCOME_WORDS[Outcome.NOT_INTERESTED],
         "Nothing comes of it; again takes it back.",
         "call set ID --outcome not_interested",
     ),
     key(
         "wrong_number",
         ("w",),
-        "wrong number",
+        OUTCOME_WORDS[Outcome.WRONG_NUMBER],
         "It was for somebody else: it opens nothing; again takes it back.",
         "call set ID --outcome wrong_number",
     ),

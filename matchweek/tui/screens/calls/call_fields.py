@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.calls import OUTCOME_WORDS
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.calls.call_questions import question_fields
 from matchweek.tui.screens.days.time_field import TimeField
@@ -34,15 +35,7 @@ KINDS = (
     ("offer_talk", "talk of an offer"),
     ("information", "information"),
 )
-OUTCOMES = (
-    ("", "not said yet"),
-    ("screened", "screened"),
-    ("interview_set", "interview set"),
-    ("will_call_back", "will call back"),
-    ("offer_talk", "talk of an offer"),
-    ("not_interested", "not interested"),
-    ("wrong_number", "wrong number"),
-)
+OUTCOMES = (("", "not said yet"), *OUTCOME_WORDS.items())
 HEATS = (("", "none"), ("1", "1 polite"), ("2", "2"), ("3", "3 warm"), ("4", "4"), ("5", "5 eager"))
 BEGUN = (
     ("", "they did"),

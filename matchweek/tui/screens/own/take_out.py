@@ -28,7 +28,7 @@ LINES = {
     ),
     "interviews": (
         "your interviews for your phone's calendar",
-        "Each with alarms 60, 15 and 5 minutes before; write it again after a change.",
+        "Each with alarms 60, 15 and 5 minutes before. The file is kept up to date until you delete it.",
     ),
     "calls": (
         "your calls as a table (CSV)",
@@ -81,9 +81,20 @@ class TakeOut(Sheet):
         said = [Para([(LINES[name][1], "dim")])]
         if name in ("table", "calls", "interviews") and masking():
             said.append(Para([("Names are masked: they are hidden in it too.", "accent")]))
+        if name == "interviews":
+            said += self._kept()
         if name == "backup":
             said += self._backups()
         return said
+
+    def _kept(self) -> list[Para]:
+        from matchweek.services.lists import kept_calendar
+
+        week = self.session.week
+        found = kept_calendar.kept_files(week) if week is not None else []
+        return [
+            Para([f"Kept up to date{', names masked' if each.masked else ''}: {each.to}"]) for each in found
+        ]
 
     def _backups(self) -> list[Para]:
         from matchweek.services.file import keeping
@@ -140,10 +151,9 @@ class TakeOut(Sheet):
         hidden, zone = masking(), self.zone
 
         def write(week: Week, to: Path) -> Done:
-            from matchweek.services.lists import export, interview_calendar
+            from matchweek.services.lists import kept_calendar
 
-            made = interview_calendar.calendar(week, masked=hidden, own=zone)
-            return export.write_calendar(week, made, to)
+            return kept_calendar.write(week, to, masked=hidden, own=zone)
 
         said = "Names are masked: they are left out of it." if hidden else CLOUD
         self._ask_where("The interviews", "interviews.ics", said, write)
