@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 FORMATS = ("csv", "markdown")
 COLUMNS = (
     "id", "at", "code", "program", "caller", "role", "number", "left_number", "to", "channel", "kind",
-    "outcome", "heat", "missed", "call_back", "tries", "next_step", "next_due", "incident", "incident_words", "note",
+    "outcome", "heat", "missed", "call_back", "tries", "next_step", "next_due", "incident",
+    "incident_words", "note",
 )  # fmt: skip
 _ALL = CallFilter()
 PRIVATE = "It holds names, numbers and what was said: keep it to yourself, your school and NRMP."
