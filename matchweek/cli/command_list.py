@@ -16,6 +16,7 @@ from matchweek.cli.commands import (
     assigning,
     call_papers,
     calls,
+    facts,
     history,
     interviews,
     keeping,
@@ -136,6 +137,7 @@ def _gather() -> None:
     for name, help_text, module in (
         ("list", "Bring lists in, show them, see what the newest one changed.", lists),
         ("program", "One program: add by hand, show, sort.", programs),
+        ("fact", "What you know of programs besides the list: visa, IMGs, filters, warnings.", facts),
         ("call", "Contacts that came in: log, change, list, export; all that was said; a statement.", calls),
         ("interview", "Interviews: when they are, what came of them.", interviews),
         ("offer", "Offers seen in R3: record them and your answers; your own order.", offers),

@@ -57,6 +57,9 @@ class _Watch:
     cancelled: Cancelled | None = None
 
 
+_UNWATCHED = _Watch()
+
+
 def read_file(
     path: str | Path,
     *,
@@ -71,7 +74,7 @@ def read_file(
     what to do next when the file cannot be used, Failed when the reading was cancelled.
     """
     where = Path(path)
-    return read_bytes(_load(where), where.name, columns, progress=progress, cancelled=cancelled)
+    return read_bytes(bytes_of(where), where.name, columns, progress=progress, cancelled=cancelled)
 
 
 def read_bytes(
@@ -83,10 +86,8 @@ def read_bytes(
     cancelled: Cancelled | None = None,
 ) -> Reading:
     """Read a list that is at hand as bytes, such as standard input; as `read_file`."""
-    if len(data) > LARGEST_FILE:
-        raise _too_large(name)
     watch = _Watch(progress, cancelled)
-    return _read(arranged(_table(data, name, watch)), name, dict(columns or {}), watch)
+    return _read(arranged(table_of_bytes(data, name, watch)), name, dict(columns or {}), watch)
 
 
 def read_pasted(
@@ -97,16 +98,21 @@ def read_pasted(
     cancelled: Cancelled | None = None,
 ) -> Reading:
     """Read a table copied from a web page or a spreadsheet, or CSV text; as `read_file`."""
+    watch = _Watch(progress, cancelled)
+    return _read(arranged(table_of_paste(text)), "pasted", dict(columns or {}), watch)
+
+
+def table_of_paste(text: str) -> Table:
+    """The table in a pasted text, taken apart and no more. Raises BadInput for an empty or a huge one."""
     if len(text) > LARGEST_FILE:
         raise _too_large("the pasted text")
     if not text.strip():
         raise BadInput("Nothing was pasted", "The text is empty.", "Copy the whole table, then paste it.")
-    watch = _Watch(progress, cancelled)
-    table = _with_words(table_of(text, pasted=True), text)
-    return _read(arranged(table), "pasted", dict(columns or {}), watch)
+    return _with_words(table_of(text, pasted=True), text)
 
 
-def _load(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What is in a file; raises BadInput with what to do next where it cannot be read."""
     title = f"Cannot open {path.name or path}"
     try:
         if path.is_dir():
@@ -122,8 +128,10 @@ def _load(path: Path) -> bytes:
         raise BadInput(title, f"{reason}.", "Check the name and that you may read the file.") from error
 
 
-def _table(data: bytes, name: str, watch: _Watch) -> Table:
-    """Take bytes apart by what they are; the file's extension is not asked."""
+def table_of_bytes(data: bytes, name: str, watch: _Watch = _UNWATCHED) -> Table:
+    """Take bytes apart by what they are, and no more; the file's extension is not asked. Raises BadInput."""
+    if len(data) > LARGEST_FILE:
+        raise _too_large(name)
     if not data.strip(b"\x00 \t\r\n\f\v\xef\xbb\xbf\xff\xfe"):
         raise BadInput(
             "The list is empty",

@@ -18,6 +18,7 @@ from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.programs.aliases import Alias
+from matchweek.domain.programs.facts import Fact
 from matchweek.domain.programs.lists import ListInfo
 from matchweek.domain.programs.program import Listing, codes_among
 from matchweek.domain.programs.triage import Application, Triage
@@ -106,6 +107,11 @@ def aliases(connection: Either) -> dict[int, Alias]:
 def documents(connection: Either) -> dict[int, Document]:
     """Statements, letters and other documents, by number."""
     return dict(_by_key(connection, "document", Document))
+
+
+def facts(connection: Either) -> dict[str, Fact]:
+    """What one knows of programs, by keys such as “9000140C0/visa”."""
+    return dict(_by_key(connection, "fact", Fact))
 
 
 def own_times(connection: Either) -> dict[str, OwnTime]:

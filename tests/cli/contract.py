@@ -16,6 +16,14 @@ OPTIONS = {
     "program show": ["CODE"],
     "program set": ["CODE", "--lane", "--tier", "--refuse", "--accept", "--note"],
     "program names": ["CODE", "--add NAME", "--remove NAME"],
+    "fact set": ["CODE", "KIND", "VALUE", "--source", "--on", "--anyway"],
+    "fact show": ["[CODE...]", "--kind", "--stale"],
+    "fact clear": ["CODE...", "--kind"],
+    "fact import": [
+        "FILE|-", "--source", "--on", "--take ROW=CODE,CODE", "--take-likely", "--older", "--column",
+        "--dry-run",
+    ],
+    "fact export": ["-o"],
     "apply": ["CODE...", "--planned", "--unplanned", "--via", "--at", "--because"],
     "call add": [
         "--program", "--to", "--number", "--caller", "--channel", "--kind", "--note", "--heat", "--at",

@@ -10,7 +10,10 @@ from pendulum import Timezone
 from matchweek.cli.shapes.common import Shape, iso_or_none
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from matchweek.domain.programs.aliases import Alias
+    from matchweek.domain.programs.facts import Fact
     from matchweek.domain.programs.lists import ListInfo
     from matchweek.domain.programs.programs import Program
     from matchweek.services.lists.list_changes import Changes
@@ -72,6 +75,22 @@ def program(program: Program, zone: Timezone) -> Shape:
 def alias(alias: Alias) -> Shape:
     """A name besides the list's; `call` is the call whose pick taught it, null for one added by hand."""
     return {"name": alias.name, "call": alias.call}
+
+
+def fact(fact: Fact, today: date) -> Shape:
+    """One thing known of a program; `words` say it for a person, `age` how old it is, `stale`: ask again."""
+    from matchweek.domain.programs.fact_words import age_words, fact_words, stale
+
+    return {
+        "code": fact.code,
+        "kind": str(fact.kind),
+        "value": fact.text,
+        "words": fact_words(fact),
+        "source": fact.source,
+        "on": fact.on.isoformat(),
+        "age": age_words(fact, today),
+        "stale": stale(fact, today),
+    }
 
 
 def programs(shown: Iterable[Program], zone: Timezone) -> list[Shape]:

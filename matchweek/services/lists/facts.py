@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from matchweek.domain.programs.fact_values import read_day, read_kind, read_source, read_value
 from matchweek.domain.programs.fact_words import fact_words
@@ -49,10 +50,10 @@ def set_facts(week: Week, code: str, said: Sequence[Said], *, anyway: bool = Fal
     today = today_of(week)
     wanted = {FactKind(kind): fact for kind, fact in (_read(program, each, today) for each in said)}
     with week.act("fact.set", draft=draft) as act:
-        known = of_program(act, program, wanted)
-        older = [fact for kind, fact in wanted.items() if fact and _is_older(fact, known.get(kind))]
+        stand = of_program(act, program, wanted)
+        older = [fact for kind, fact in wanted.items() if fact and _is_older(fact, stand.get(kind))]
         if older and not anyway:
-            raise _newer_stands(older[0], known[FactKind(older[0].kind)])
+            raise _newer_stands(older[0], stand[FactKind(older[0].kind)])
         put(act, [(key_of(program, kind), fact) for kind, fact in wanted.items()])
         changed = bool(act.changes)
     words = "; ".join(
@@ -125,14 +126,48 @@ def _row(fact: Fact) -> dict[str, str]:
     }
 
 
-def _is_older(fact: Fact, known: Fact | None) -> bool:
-    return known is not None and fact.on < known.on and fact.text != known.text
+def _is_older(fact: Fact, stands: Fact | None) -> bool:
+    return stands is not None and fact.on < stands.on and fact.text != stands.text
 
 
-def _newer_stands(fact: Fact, known: Fact) -> Failed:
+def _newer_stands(fact: Fact, stands: Fact) -> Failed:
     return Failed(
         "A newer fact stands",
-        f"{known.code}, {FactKind(known.kind).title}: “{fact_words(known)}” is from {known.on}, "
+        f"{stands.code}, {FactKind(stands.kind).title}: “{fact_words(stands)}” is from {stands.on}, "
         f"“{fact_words(fact)}” only from {fact.on}.",
         "Give the day on which it was read (`--on`), or add `--anyway`.",
     )
+
+
+def known(week: Week, codes: Sequence[str] = ()) -> list[Fact]:
+    """Facts of one's own, of some programs or of all, by code and in the order of the kinds."""
+    from matchweek.store import rows
+
+    with week.reading() as connection:
+        found = rows.facts(connection).values()
+    order = list(FactKind)
+    some = [each for each in found if not codes or each.code in codes]
+    return sorted(some, key=lambda each: (each.code, order.index(FactKind(each.kind))))
+
+
+EXPORTED = ("code", "kind", "value", "source", "on")
+
+
+def csv_of_facts(week: Week) -> str:
+    """All facts as a CSV table, for next year's file: bringing it in there gives the same facts.
+
+    Names of the list are not in it: the List is confidential, and the code is enough.
+    """
+    from matchweek.papers.tables import csv_text
+
+    lines = ((each.code, each.kind, each.text, each.source, each.on.isoformat()) for each in known(week))
+    return csv_text(EXPORTED, lines)
+
+
+def write_csv(week: Week, to: Path) -> Done:
+    """The same as a file (0600, moved into place whole); it holds nothing of the list, so it is no act."""
+    from matchweek.services.file.private_files import written
+
+    count = len(known(week))
+    with written(week, csv_of_facts(week), to):
+        return Done(f"{plural(count, 'fact')} written to {to}", keys=(str(to),))
