@@ -147,22 +147,15 @@ def bring_in(
     from matchweek.services.core.board import load_board
     from matchweek.services.lists import fact_import
 
-    shell = shell_of(context)
     # Read before the week file is made: a wrong name leaves nothing behind.
-    read = fact_import.read(
-        output.read_stdin() if file == "-" else Path(file), _pairs(column or (), "KIND=HEADER")
-    )
-    taken = {
-        _row(row): [] if codes.strip() == "none" else codes.split(",")
-        for row, codes in _pairs(take or (), "ROW=CODE").items()
-    }
-    with shell.week(create=not dry_run) as week:
+    read = fact_import.read(output.read_stdin() if file == "-" else Path(file), _pairs(column or ()))
+    taken = {_row(row): _codes(codes) for row, codes in _pairs(take or (), "ROW=CODE").items()}
+    with shell_of(context).week(create=not dry_run) as week:
         board = load_board(week)
         found = fact_import.foresee(week, board, read, source=source, on=on, taken=taken)
         if take_likely:
-            found = fact_import.foresee(
-                week, board, read, source=source, on=on, taken={**found.likely, **taken}
-            )
+            taken = {**found.likely, **taken}
+            found = fact_import.foresee(week, board, read, source=source, on=on, taken=taken)
         done = None if dry_run else fact_import.bring_in(week, found, older=older)
     warnings = done.warnings if done is not None else tuple(fact_import.warnings(found, older))
     document = {**_foreseen(found), "stored": done is not None, "changed": bool(done and done.changed)}
@@ -209,7 +202,7 @@ def _lines(known: Iterable[Fact], today: date) -> list[str]:
     return output.table(("code", "about", "fact", "source", "age"), rows)
 
 
-def _pairs(given: Sequence[str], form: str) -> dict[str, str]:
+def _pairs(given: Sequence[str], form: str = "KIND=HEADER") -> dict[str, str]:
     found: dict[str, str] = {}
     for text in given:
         left, equals, right = text.partition("=")
@@ -217,6 +210,10 @@ def _pairs(given: Sequence[str], form: str) -> dict[str, str]:
             raise BadInput("Not understood", f"“{text}” was given.", f"Write it as {form}.")
         found[left.strip()] = right.strip()
     return found
+
+
+def _codes(text: str) -> list[str]:
+    return [] if text == "none" else text.split(",")
 
 
 def _row(text: str) -> int:
