@@ -149,7 +149,9 @@ def bring_in(
 
     # Read before the week file is made: a wrong name leaves nothing behind.
     read = fact_import.read(output.read_stdin() if file == "-" else Path(file), _pairs(column or ()))
-    taken = {_row(row): _codes(codes) for row, codes in _pairs(take or (), "ROW=CODE").items()}
+    taken: dict[int, Sequence[str]] = {
+        _row(row): _codes(codes) for row, codes in _pairs(take or (), "ROW=CODE").items()
+    }
     with shell_of(context).week(create=not dry_run) as week:
         board = load_board(week)
         found = fact_import.foresee(week, board, read, source=source, on=on, taken=taken)
