@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matchweek.domain.programs.acceptability import acceptability
-from matchweek.domain.programs.fit import NO_CHANCE, Fit, Judge, Point
-from matchweek.domain.programs.fit_factors import FACTORS, GOES_BY
-from matchweek.domain.programs.fit_facts import HEARD, NOT_INTERESTED, Known, Seeker, Voice
-from matchweek.domain.programs.fit_weights import (
+from matchweek.domain.fit.acceptability import acceptability
+from matchweek.domain.fit.fit import NO_CHANCE, Fit, Judge, Point
+from matchweek.domain.fit.factors import FACTORS, GOES_BY
+from matchweek.domain.fit.known import HEARD, NOT_INTERESTED, Known, Seeker, Voice
+from matchweek.domain.fit.weights import (
     DEFAULT_WEIGHTS,
     WHOLE,
     Factor,
@@ -25,10 +25,11 @@ from matchweek.domain.programs.fit_weights import (
     require_weights,
     weights_of,
 )
+from matchweek.domain.programs.wishes import Kind
 from matchweek.errors import BadInput
 
-MEDICINE = Known("Internal Medicine", "C", "TX", 3)
-TOLD = Seeker(specialties=("Internal Medicine", "Family Medicine"), visa_need="j1", img=True)
+MEDICINE = Known("140C", "Internal Medicine", "TX", 3)
+IM, FM, PEDS, SURGERY = Kind("140"), Kind("120"), Kind("320"), Kind("440")
 
 
 def judged(factor: Factor, known: dict[str, Any], seeker: dict[str, Any]) -> tuple[int, int]:
@@ -40,21 +41,29 @@ def judged(factor: Factor, known: dict[str, Any], seeker: dict[str, Any]) -> tup
     ("factor", "known", "seeker", "range_"),
     [
         (Factor.SPECIALTY, {}, {}, (0, 100)),
-        (Factor.SPECIALTY, {}, {"specialties": ("internal medicine",)}, (100, 100)),
-        (Factor.SPECIALTY, {}, {"specialties": ("Pediatrics", "IM")}, (85, 85)),
-        (Factor.SPECIALTY, {}, {"specialties": ("Pediatrics",)}, (20, 20)),
-        (Factor.SPECIALTY, {}, {"specialties_refused": ("Internal Medicine",)}, (0, 0)),
-        (Factor.SPECIALTY, {}, {"specialties_refused": ("Pediatrics",)}, (20, 100)),
+        (Factor.SPECIALTY, {}, {"specialties": (IM,)}, (100, 100)),
+        (Factor.SPECIALTY, {}, {"specialties": (PEDS, IM)}, (85, 85)),
+        (Factor.SPECIALTY, {}, {"specialties": (PEDS,)}, (20, 20)),
+        (Factor.SPECIALTY, {}, {"specialties_refused": (IM,)}, (0, 0)),
+        (Factor.SPECIALTY, {}, {"specialties_refused": (PEDS,)}, (20, 100)),
+        (Factor.SPECIALTY, {"kind": "440P"}, {"specialties_refused": (SURGERY,)}, (0, 0)),
+        (
+            Factor.SPECIALTY,
+            {"kind": "440P"},
+            {"specialties_refused": (SURGERY,), "specialties": (Kind("440", "P"),)},
+            (100, 100),
+        ),
         (Factor.EXPERIENCE, {}, {}, (0, 100)),
         (Factor.EXPERIENCE, {"score": 220}, {"score": 220}, (33, 100)),
         (Factor.EXPERIENCE, {"score": 220}, {"score": 219}, (0, 66)),
-        (Factor.EXPERIENCE, {"years": 5}, {"years": 5, "letters_in": ("IM",)}, (66, 100)),
+        (Factor.EXPERIENCE, {"years": 5}, {"years": 5, "letters": (IM,)}, (66, 100)),
         (
             Factor.EXPERIENCE,
             {"score": 220, "years": 5},
-            {"score": 230, "years": 6, "letters_in": ()},
+            {"score": 230, "years": 6, "letters": ()},
             (33, 33),
         ),
+        (Factor.EXPERIENCE, {"score": 0, "years": 99}, {"letters": (PEDS, None)}, (86, 86)),
         (Factor.TYPE, {}, {}, (0, 100)),
         (Factor.TYPE, {}, {"types": frozenset("C")}, (100, 100)),
         (Factor.TYPE, {}, {"types": frozenset("P")}, (30, 30)),
@@ -153,13 +162,13 @@ def test_refusals_of_weights() -> None:
 # The sentence and the number
 
 STATES = st.sampled_from(["", "TX", "NY", "CA"])
-NAMES = st.sampled_from(["Internal Medicine", "Family Medicine", "Pediatrics", "Surgery"])
+KINDS = st.sampled_from([IM, FM, PEDS, SURGERY, Kind("440", "P")])
 VISAS = st.sampled_from(["", "j1", "h1b", "j1 h1b", "h1b inside", "j1 h1b inside", "none"])
 RANGES = st.tuples(st.integers(0, 100), st.integers(0, 100)).map(lambda one: Voice(min(one), max(one), "x"))
 KNOWN = st.builds(
     Known,
-    NAMES,
-    st.sampled_from("CMPAR"),
+    st.sampled_from(["140C", "140P", "120C", "320M", "440P", "440C", "400A", "140R"]),
+    st.just("its field"),
     STATES,
     st.integers(0, 9),
     VISAS,
@@ -174,8 +183,8 @@ SOME_STATES = st.frozensets(STATES.filter(bool))
 SOME_TYPES = st.frozensets(st.sampled_from("CMPAR"))
 SEEKERS = st.builds(
     Seeker,
-    specialties=st.lists(NAMES, unique=True).map(tuple),
-    specialties_refused=st.lists(NAMES, unique=True).map(tuple),
+    specialties=st.lists(KINDS, unique=True).map(tuple),
+    specialties_refused=st.lists(KINDS, unique=True).map(tuple),
     types=SOME_TYPES,
     types_refused=SOME_TYPES,
     closed=SOME_TYPES,
@@ -184,7 +193,7 @@ SEEKERS = st.builds(
     img=st.none() | st.booleans(),
     score=st.none() | st.integers(190, 260),
     years=st.none() | st.integers(0, 20),
-    letters_in=st.none() | st.lists(NAMES).map(tuple),
+    letters=st.none() | st.lists(st.none() | KINDS).map(tuple),
     home_states=SOME_STATES,
     states_wanted=SOME_STATES,
     states_refused=SOME_STATES,
@@ -239,7 +248,7 @@ def test_an_interest_that_is_noted_later_narrows_it(known: Known, seeker: Seeker
 
 
 NOT_SAID: dict[str, Any] = {
-    "visa_need": "", "inside_us": None, "img": None, "score": None, "years": None, "letters_in": None,
+    "visa_need": "", "inside_us": None, "img": None, "score": None, "years": None, "letters": None,
 }
 
 
@@ -252,8 +261,8 @@ def test_what_one_says_of_oneself_narrows_every_range(known: Known, seeker: Seek
 
 def test_nothing_said_tells_nothing() -> None:
     assert not Seeker().told
-    assert not Seeker(closed=frozenset("R"), score=230, years=2, letters_in=("IM",)).told
-    empty = {each.name for each in fields(Seeker)} - {"closed", "inside_us", "score", "years", "letters_in"}
+    assert not Seeker(closed=frozenset("R"), score=230, years=2, letters=(None,)).told
+    empty = {each.name for each in fields(Seeker)} - {"closed", "inside_us", "score", "years", "letters"}
     said: dict[str, Any] = {"visa_need": "j1", "img": False}
     assert all(replace(Seeker(), **{name: said.get(name, ("TX",))}).told for name in empty)
 

@@ -27,6 +27,7 @@ KEYS: dict[str, str] = {
     "packet": "mine",
     "fact": f"{PROGRAM}/warning",
     "lane_rule": "refuse",
+    "fit_weight": "visa",
 }
 # What goes together in a row, or refers to another one.
 OF_FIELD: dict[tuple[str, str], Any] = {

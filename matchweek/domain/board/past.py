@@ -29,6 +29,7 @@ OF_ENTITY = {
     "alias": PROGRAMS,
     "fact": PROGRAMS,
     "lane_rule": PROGRAMS,
+    "fit_weight": ME,
     "list": LISTS,
     "moment": TIMES,
     "round_check": OFFERS,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from matchweek.domain.base.fields import PLAIN
 from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.fit.weights import FitWeight
 from matchweek.domain.gate.contact import Assignment, Clearance
 from matchweek.domain.letters.documents import Document
 from matchweek.domain.letters.letters import SavedDraft
@@ -47,8 +48,8 @@ class MadePacket:
 class Kept:
     """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
     “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` services,
-    `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes; offers and
-    interviews have their numbers."""
+    `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes, `fit_weights`
+    what fit counts; offers and interviews have their numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
     caps: dict[str, Cap] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Kept:
     facts: dict[str, Fact] = field(default_factory=dict)
     lane_rules: dict[str, LaneRule] = field(default_factory=dict)
     documents: dict[int, Document] = field(default_factory=dict)
+    fit_weights: dict[str, FitWeight] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -110,6 +112,7 @@ KINDS: dict[str, Held] = {
     "packet": Held("packets", MadePacket, "key"),
     "fact": Held("facts", Fact, "key"),
     "lane_rule": Held("lane_rules", LaneRule, "lane"),
+    "fit_weight": Held("fit_weights", FitWeight, "factor"),
 }
 # The same for what has a number of its own.
 NUMBERED: dict[str, Held] = {

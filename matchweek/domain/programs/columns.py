@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.base.ranges import Range
 from matchweek.domain.programs.find import fold
 from matchweek.domain.programs.program import ProgramType, field_name
 from matchweek.domain.programs.triage import Lane, Tier
@@ -51,6 +52,11 @@ class Column:
     falling: bool = False
     rank: Callable[[Any], Any] = _itself
     then: Column | None = None
+
+    @property
+    def by_fit(self) -> bool:
+        """Whether how well programs fit is part of this order."""
+        return self.key in (_fit, _best_fit) or (self.then is not None and self.then.by_fit)
 
     def same(self, one: Program, other: Program) -> bool:
         """Whether two states of a program stand at the same place of this order."""
@@ -152,8 +158,22 @@ def _contact(program: Program) -> int:
     return 0 if program.contact == "unlocked" else 1
 
 
-def _fit(program: Program) -> int | Last:
-    return NOTHING if program.fit is None else program.fit
+def _fit(program: Program) -> Range | Last:
+    return program.fit_range or NOTHING
+
+
+def _fit_rank(ends: Range) -> Range:
+    """By the middle of the range; of two alike the one that can be more."""
+    return ends[0] + ends[1], ends[1]
+
+
+def _best_fit(program: Program) -> Range | Last:
+    return program.fit_range or NOTHING
+
+
+def _best_fit_rank(ends: Range) -> Range:
+    both, most = _fit_rank(ends)
+    return -both, -most
 
 
 def _calls(program: Program) -> int | Last:
@@ -177,13 +197,20 @@ COLUMNS: dict[str, Column] = {
         Column("change", "change", _change, "most lost first", "most gained first"),
         Column("service", "service", _service),
         Column("visa", "visa", _visa, rank=fold),
-        Column("lane", "lane", _lane, rank=_LANES.__getitem__),
+        # Within a lane, and among those in none yet, the best fit first.
+        Column(
+            "lane",
+            "lane",
+            _lane,
+            rank=_LANES.__getitem__,
+            then=Column("", "", _best_fit, rank=_best_fit_rank),
+        ),
         Column("tier", "tier", _tier, rank=_TIERS.__getitem__),
         Column("application", "application", _application),
         Column("contact", "contact", _contact),
         Column("calls", "calls", _calls, "fewest first", "", falling=True),
         Column("advocates", "advocates", _advocates, "fewest first", "", falling=True),
-        Column("fit", "fit", _fit, "least first", "", falling=True),
+        Column("fit", "fit", _fit, "least first", "", falling=True, rank=_fit_rank),
     )
 }
 

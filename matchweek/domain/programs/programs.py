@@ -11,8 +11,9 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
+from matchweek.domain.base.ranges import Range, middle
 from matchweek.domain.contacts.gate_states import state as contact_state
 from matchweek.domain.programs import naming
 from matchweek.domain.programs.column_widths import widen, widths_of
@@ -34,13 +35,19 @@ HELD = "held"
 UNLOCKED = "unlocked"
 
 
+class Fits(Protocol):
+    """How the programs of a week fit the applicant (domain.board.fits)."""
+
+    def range(self, code: str) -> Range | None:
+        """How well a program fits; None until that can be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Program:
     """One program as the applicant sees it: where the lists have it, and all one knows besides.
 
     `contact` is "held" or "unlocked" (rules: contact), `opened_by` what opened it, `contacted` whether
-    the program itself made contact, `gone_by` that the season is over for good; `fit` is None
-    until it can be told; `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed
+    the program itself made contact, `gone_by` that the season is over for good; `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed
     while it was missing from the list; `facts` is what one knows of it besides the list; `kin` are the
     programs it must not be taken for.
     """
@@ -52,12 +59,13 @@ class Program:
     opened_by: str = ""
     contacted: bool = False
     gone_by: bool = False
-    fit: int | None = None
     calls: int = 0
     advocates: int = 0
     gone: Absence | None = None
     facts: OfProgram = field(default_factory=lambda: NO_FACTS)
     kin: naming.Kin | None = field(default=None, compare=False, repr=False)
+    # How the programs of the week fit, for all of them together.
+    fits: Fits | None = field(default=None, compare=False, repr=False)
 
     def with_(self, **changes: Any) -> Program:
         """The same program with some of its fields changed."""
@@ -66,6 +74,17 @@ class Program:
     @property
     def listing(self) -> Listing:
         return self.standing.listing
+
+    @property
+    def fit_range(self) -> Range | None:
+        """How well it fits, from the least of 100 to the most; None until that can be told."""
+        return None if self.fits is None else self.fits.range(self.standing.listing.code)
+
+    @property
+    def fit(self) -> int | None:
+        """One number for it: the middle of the range."""
+        found = self.fit_range
+        return None if found is None else middle(found)
 
     @property
     def contact_words(self) -> str:
@@ -289,6 +308,12 @@ class Programs:
             if not column(name).same(before, program):
                 del self._orders[name, reverse]
         self._changes.append(row)
+
+    def fits_changed(self) -> None:
+        """How programs fit is told anew: orders that go by it are made anew when next asked for."""
+        for name, reverse in list(self._orders):
+            if column(name).by_fit:
+                del self._orders[name, reverse]
 
     def counts(self) -> Counts:
         """The counts over all programs, kept up to date by `put`."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from matchweek.domain.base.ranges import span
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.contacts.contact_facts import is_contact
 from matchweek.domain.programs.budget import Budget
@@ -172,8 +173,8 @@ def _candidate(
         where = "shown" if own.calls else "at its institution"
         said = f"interest {near.heat} of 5 {where}" if near.heat else f"contact {where}"
         reasons.append(said.replace("contact shown", "it made contact"))
-    if program.fit is not None:
-        reasons.append(f"fit {program.fit}")
+    if program.fit_range is not None:
+        reasons.append(f"fit {span(program.fit_range, '-')}")
     if program.application.planned:
         reasons.append("planned")
     left = f"{program.positions} position{'' if program.positions == 1 else 's'} left"

@@ -58,6 +58,8 @@ ACT_WORDS = {
     "fact.clear": "fact taken out",
     "fact.import": "facts from a file",
     "fact.set": "fact of a program",
+    "fit.reset": "usual weights of fit",
+    "fit.set": "weight of fit",
     "lane.confirm": "lanes as proposed",
     "lane.rule": "rule of a lane",
     "document.add": "document",
@@ -99,7 +101,7 @@ ACT_WORDS = {
 }
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
 _NOT_CORRECTED = frozenset(
-    {"list", "moment", "budget_cap", "assignment", "letter", "packet", "fact", "lane_rule"}
+    {"list", "moment", "budget_cap", "assignment", "letter", "packet", "fact", "lane_rule", "fit_weight"}
 )
 
 Name = Callable[[str], str]

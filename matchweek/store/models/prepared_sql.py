@@ -42,6 +42,7 @@ TABLES: dict[str, Table] = {
     "fact": _table(record_tables.FactRow),
     "lane_rule": _table(record_tables.LaneRuleRow),
     "document": _table(record_tables.DocumentRow),
+    "fit_weight": _table(record_tables.FitWeightRow),
 }
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]

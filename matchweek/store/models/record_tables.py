@@ -276,3 +276,13 @@ class DocumentRow(SQLModel, table=True):
     lane: str = ""
     program: str | None = None
     note: str = Field(default="", sa_type=Text)
+
+
+class FitWeightRow(SQLModel, table=True):
+    """One's own weight of one thing that fit counts; without a row it weighs as usual."""
+
+    __tablename__ = "fit_weight"
+    __table_args__ = (CheckConstraint("weight BETWEEN 0 AND 100", name="weight_range"),)
+
+    factor: str = Field(primary_key=True)
+    weight: int

@@ -15,7 +15,7 @@ from operator import eq, gt
 from random import Random
 from zlib import crc32
 
-from matchweek.domain.programs.fit import Fit, Point
+from matchweek.domain.fit.fit import Fit, Point
 
 READINGS = 200
 """How many readings are made: enough for steps of a percent that can be trusted to a few."""

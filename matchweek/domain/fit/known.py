@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs.wishes import Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,12 +15,12 @@ class Seeker:
 
     `specialties` are those sought in their order; types are NRMP's letters, `closed` those that are not open
     to the applicant (rules: eligibility.types), states postal letters. `years` are the years since graduation
-    at the Match, `letters_in` the specialties in which there are letters, None while nobody said which there
-    are. `near` are the states of one's own matched place and of a partner's.
+    at the Match, `letters` what each letter is for, None for any program; it is None itself while nobody said
+    which letters there are. `near` are the states of one's own matched place and of a partner's.
     """
 
-    specialties: tuple[str, ...] = ()
-    specialties_refused: tuple[str, ...] = ()
+    specialties: tuple[Kind, ...] = ()
+    specialties_refused: tuple[Kind, ...] = ()
     types: frozenset[str] = frozenset()
     types_refused: frozenset[str] = frozenset()
     closed: frozenset[str] = frozenset()
@@ -26,7 +29,7 @@ class Seeker:
     img: bool | None = None
     score: int | None = None
     years: int | None = None
-    letters_in: tuple[str, ...] | None = None
+    letters: tuple[Kind | None, ...] | None = None
     home_states: frozenset[str] = frozenset()
     states_wanted: frozenset[str] = frozenset()
     states_refused: frozenset[str] = frozenset()
@@ -65,13 +68,12 @@ NOT_HEARD, HEARD, NOT_INTERESTED = None, 0, -1
 class Known(NamedTuple):
     """What fit goes by of one program; "" and None are unknown.
 
-    `specialty` is its standard name, or the list's own words where these say another one. `visa` and `img`
-    are as in `domain.programs.facts`; `score` is the least Step 2 CK it takes, `years` the most years since
+    `kind` are specialty and type of its code, “140C”, `field` their name. `visa` and `img` are as in `domain.programs.facts`; `score` is the least Step 2 CK it takes, `years` the most years since
     graduation; `home` that it is of one's home institution; `interest` is 1 to 5 or one of those above.
     """
 
-    specialty: str
-    type: str
+    kind: str
+    field: str
     state: str = ""
     positions: int = 1
     visa: str = ""
@@ -81,3 +83,8 @@ class Known(NamedTuple):
     home: bool = False
     interest: int | None = NOT_HEARD
     voice: Voice = NO_VOICE
+
+    @property
+    def type(self) -> str:
+        """The type letter."""
+        return self.kind[3:]

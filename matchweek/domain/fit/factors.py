@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from matchweek.domain.base.states import STATE_NAMES
-from matchweek.domain.people.advocate_tiers import same_specialty
-from matchweek.domain.programs.fit_facts import HEARD, NOT_INTERESTED, Known, Seeker
-from matchweek.domain.programs.fit_weights import Factor
+from matchweek.domain.fit.known import HEARD, NOT_INTERESTED, Known, Seeker
+from matchweek.domain.fit.weights import Factor
+from matchweek.domain.programs.fact_values import NO_LAST_YEAR
 from matchweek.domain.programs.program import ProgramType
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs.wishes import Kind
 
 FULL = 100
 # By its place among the specialties sought; those further down count as the last.
@@ -20,6 +23,9 @@ _NOT_WANTED = 30
 """A type or state that is not refused, while others are wanted."""
 _CALLED = 50
 """The least that a program counts that took the trouble to make contact, and did not say no."""
+_NO_LIMIT = int(NO_LAST_YEAR)
+_GENERAL = 60
+"""A letter that is for any program, beside one for this specialty."""
 _MANY = 5
 """So many open positions count in full."""
 _ORDINAL = ("first", "second", "third")
@@ -42,20 +48,25 @@ def _unknown(reason: str, *, own: bool = False) -> Part:
     return Part(0, FULL, reason, own)
 
 
+def _of_kind(known: Known, kind: Kind) -> bool:
+    return kind.has(f"0000{known.kind}")
+
+
 def specialty(known: Known, seeker: Seeker) -> Part:
-    name = known.specialty or "the specialty"
-    if not seeker.specialties and not seeker.specialties_refused:
+    name, sought, refused = known.field, seeker.specialties, seeker.specialties_refused
+    if not sought and not refused:
         return _unknown("you have not said which specialties you seek", own=True)
-    if not known.specialty:
-        return _unknown("its specialty is not known")
-    if any(same_specialty(name, each) for each in seeker.specialties_refused):
+    # “Surgery prelim” among those sought goes before “Surgery” among those refused.
+    meant = any(kind.type and _of_kind(known, kind) for kind in sought)
+    if not meant and any(_of_kind(known, kind) for kind in refused):
         return _known(0, f"you refuse {name}")
-    for place, each in enumerate(seeker.specialties):
-        if same_specialty(name, each):
+    for place, kind in enumerate(sought):
+        if _of_kind(known, kind):
             value = _BY_PLACE[min(place, len(_BY_PLACE) - 1)]
-            which = f"{_ORDINAL[place]} specialty" if place < len(_ORDINAL) else "specialties"
-            return _known(value, f"{name} is your {which}" if place < 3 else f"{name} is among your {which}")
-    if not seeker.specialties:
+            if place < len(_ORDINAL):
+                return _known(value, f"{name} is your {_ORDINAL[place]} specialty")
+            return _known(value, f"{name} is among your specialties")
+    if not sought:
         return Part(_NOT_NAMED, FULL, f"you do not refuse {name}, and seek no other yet", own=True)
     return _known(_NOT_NAMED, f"{name} is none you named")
 
@@ -71,6 +82,8 @@ def experience(known: Known, seeker: Seeker) -> Part:
 def _score(known: Known, seeker: Seeker) -> Part:
     if known.score is None:
         return _unknown("its least score is not known")
+    if not known.score:
+        return _known(FULL, "it asks for no least score")
     if seeker.score is None:
         return _unknown(f"it asks for Step 2 CK {known.score}; your score is not said", own=True)
     if seeker.score >= known.score:
@@ -81,6 +94,8 @@ def _score(known: Known, seeker: Seeker) -> Part:
 def _years(known: Known, seeker: Seeker) -> Part:
     if known.years is None:
         return _unknown("its limit of years is not known")
+    if known.years >= _NO_LIMIT:
+        return _known(FULL, "it has no limit of years")
     if seeker.years is None:
         return _unknown(
             f"it asks for at most {known.years} years since graduation; yours is not said", own=True
@@ -91,11 +106,13 @@ def _years(known: Known, seeker: Seeker) -> Part:
 
 
 def _letters(known: Known, seeker: Seeker) -> Part:
-    if seeker.letters_in is None:
+    if seeker.letters is None:
         return _unknown("your letters are not said", own=True)
-    if any(same_specialty(known.specialty, each) for each in seeker.letters_in):
-        return _known(FULL, "you have a letter in it")
-    return _known(0, "you have no letter in it")
+    if any(kind is not None and _of_kind(known, kind) for kind in seeker.letters):
+        return _known(FULL, "you have a letter for it")
+    if None in seeker.letters:
+        return _known(_GENERAL, "you have a letter for any specialty")
+    return _known(0, "you have no letter for it")
 
 
 def training_type(known: Known, seeker: Seeker) -> Part:
@@ -221,9 +238,9 @@ FACTORS = {
 """By what each factor is judged, in the order in which they are told."""
 
 GOES_BY: dict[Factor, tuple[str, ...]] = {
-    Factor.SPECIALTY: ("specialty",),
-    Factor.EXPERIENCE: ("score", "years", "specialty"),
-    Factor.TYPE: ("type",),
+    Factor.SPECIALTY: ("kind", "field"),
+    Factor.EXPERIENCE: ("score", "years", "kind"),
+    Factor.TYPE: ("kind",),
     Factor.VISA: ("visa",),
     Factor.IMG: ("img",),
     Factor.REGION: ("state",),

@@ -12,9 +12,10 @@ from functools import cache
 from operator import attrgetter, itemgetter
 from typing import Any
 
-from matchweek.domain.programs.fit_factors import FACTORS, FULL, GOES_BY
-from matchweek.domain.programs.fit_facts import Known, Seeker
-from matchweek.domain.programs.fit_weights import DEFAULT_WEIGHTS, WHOLE, Factor, most_points
+from matchweek.domain.base.ranges import Range, middle, span
+from matchweek.domain.fit.factors import FACTORS, FULL, GOES_BY
+from matchweek.domain.fit.known import Known, Seeker
+from matchweek.domain.fit.weights import DEFAULT_WEIGHTS, WHOLE, Factor, most_points
 
 NO_CHANCE = "It says how a program fits what you said. It is no probability of matching."
 
@@ -34,13 +35,17 @@ class Point:
     own: bool = False
 
     @property
+    def ends(self) -> Range:
+        return self.low, self.high
+
+    @property
     def known(self) -> bool:
         return self.low == self.high
 
     @property
     def count(self) -> str:
         """“12 of 16”, or “0 to 16 of 16” where it is not known."""
-        return f"{span(self.low, self.high)} of {self.most}"
+        return f"{span(self.ends)} of {self.most}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +62,18 @@ class Fit:
         return cls(kept, sum(map(_LOW, kept)), sum(map(_HIGH, kept)))
 
     @property
+    def ends(self) -> Range:
+        return self.low, self.high
+
+    @property
     def number(self) -> int:
         """One number for it, see `middle`."""
-        return middle((self.low, self.high))
+        return middle(self.ends)
 
     @property
     def words(self) -> str:
         """“62-80”, or one number where all is known."""
-        return span(self.low, self.high, "-")
+        return span(self.ends, "-")
 
     @property
     def unknown(self) -> tuple[Point, ...]:
@@ -76,15 +85,10 @@ class Fit:
     def sentence(self) -> str:
         """Every point in one sentence; they sum to the number."""
         said = ", ".join(f"{point.factor} {point.count}" for point in self.points)
-        return f"Fit {span(self.low, self.high)} of {WHOLE}: {said}."
+        return f"Fit {span(self.ends)} of {WHOLE}: {said}."
 
 
 _LOW, _HIGH = attrgetter("low"), attrgetter("high")
-
-
-def span(low: int, high: int, between: str = " to ") -> str:
-    """A range as people read it; one number where it has no width."""
-    return str(low) if low == high else f"{low}{between}{high}"
 
 
 class Judge:
@@ -130,8 +134,6 @@ class Judge:
         return found
 
 
-Range = tuple[int, int]
-"""The least and the most of a fit."""
 _Way = tuple[Factor, Callable[[Known], Any], dict[Any, Point]]
 # Both ends of a range in one number, so that one sum adds up both: neither ever comes to more than 100.
 _APART = 1 << 10
@@ -144,11 +146,6 @@ def _packed(point: Point) -> int:
 @cache
 def _unpacked(total: int) -> Range:
     return divmod(total, _APART)
-
-
-def middle(fit: Range) -> int:
-    """One number for a fit: the middle of its range, so that an unknown neither lowers nor lifts it."""
-    return (fit[0] + fit[1] + 1) // 2
 
 
 def _share(value: int, most: int) -> int:
