@@ -237,6 +237,7 @@ LIMITS = {
     "round_counted": "a round is 1 or more",
     "answer_timed": "an answer to an offer has its time, and a time its answer",
     "minutes_counted": "minutes are 1 or more",
+    "weight_range": "a weight of fit is from 0 to 100",
 }
 """What each limit of the schema says, by its name there; the names of `one_of` say it themselves."""
 

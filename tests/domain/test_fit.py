@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchweek.domain.fit.acceptability import acceptability
-from matchweek.domain.fit.fit import NO_CHANCE, Fit, Judge, Point
 from matchweek.domain.fit.factors import FACTORS, GOES_BY
-from matchweek.domain.fit.known import HEARD, NOT_INTERESTED, Known, Seeker, Voice
+from matchweek.domain.fit.fit import NO_CHANCE, Fit, Judge, Point
+from matchweek.domain.fit.inputs import HEARD, NOT_INTERESTED, Known, Seeker, Voice
 from matchweek.domain.fit.weights import (
     DEFAULT_WEIGHTS,
     WHOLE,
@@ -248,7 +248,12 @@ def test_an_interest_that_is_noted_later_narrows_it(known: Known, seeker: Seeker
 
 
 NOT_SAID: dict[str, Any] = {
-    "visa_need": "", "inside_us": None, "img": None, "score": None, "years": None, "letters": None,
+    "visa_need": "",
+    "inside_us": None,
+    "img": None,
+    "score": None,
+    "years": None,
+    "letters": None,
 }
 
 

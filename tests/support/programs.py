@@ -12,9 +12,22 @@ from matchweek.domain.programs.triage import Application, Triage
 SENT = Application(submitted_at=datetime(2027, 3, 15, 16, 0, tzinfo=UTC), via="ERAS")
 
 
+class OneFit:
+    """How one program fits, told without an applicant."""
+
+    def __init__(self, ends: tuple[int, int] | int | None) -> None:
+        self.ends = (ends, ends) if isinstance(ends, int) else ends
+
+    def range(self, code: str) -> tuple[int, int] | None:
+        return self.ends
+
+
 def a_program(
     code: str, institution: str = "", name: str = "", positions: int = 1, **more: object
 ) -> Program:
+    """A program; `fit` is a number or a range of one's own."""
+    if "fit" in more:
+        more["fits"] = OneFit(more.pop("fit"))  # type: ignore[arg-type]
     of_listing = {key: more.pop(key) for key in list(more) if key in Listing.__dataclass_fields__}
     of_standing = {key: more.pop(key) for key in list(more) if key in Standing._fields}
     listing = Listing(code, institution, name, positions=positions, **of_listing)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.base.text import fold
 from matchweek.domain.contacts.calls import Outcome
 from matchweek.domain.contacts.contact_facts import is_contact
-from matchweek.domain.fit.known import HEARD, NO_VOICE, NOT_HEARD, NOT_INTERESTED, Known, Seeker, Voice
+from matchweek.domain.fit.inputs import HEARD, NO_VOICE, NOT_HEARD, NOT_INTERESTED, Known, Seeker, Voice
 from matchweek.domain.letters.documents import DocumentKind
 from matchweek.domain.people.advocate_tiers import effective_tier
 from matchweek.domain.people.advocates import Advocate, Answer
@@ -72,15 +72,17 @@ def _letters(board: Board) -> tuple[Kind | None, ...] | None:
 
 
 def state_of(place: str) -> frozenset[str]:
-    """The state that ends the words of a place, “Cleveland, OH” or “Cleveland, Ohio”; none where none does."""
+    """The state that ends a place, “Cleveland, OH” or “Cleveland, Ohio”; none where none does."""
     words = re.findall(r"[^\s,()]+", place)
     if not words:
         return frozenset()
     letters = words[-1].rstrip(".")
     if letters in STATE_NAMES:
         return frozenset({letters})
-    end = fold(" ".join(words))
-    return frozenset(code for code, name in STATE_NAMES.items() if f" {end}".endswith(f" {fold(name)}"))
+    end = f" {fold(' '.join(words))}"
+    named = [code for code, name in STATE_NAMES.items() if end.endswith(f" {fold(name)}")]
+    # “West Virginia” ends with “Virginia” too.
+    return frozenset(sorted(named, key=lambda code: len(STATE_NAMES[code]))[-1:])
 
 
 class Inputs:
@@ -190,5 +192,3 @@ def _words(advocate: Advocate) -> str:
     which = f"an advocate of tier {tier}" if tier is not None else "an advocate without a tier"
     said = {Answer.YES: "said yes", Answer.HEDGED: "said maybe", Answer.ASKED: "has not answered yet"}
     return f"{which} {said.get(Answer(advocate.answer), 'was not asked yet')}"
-
-

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from matchweek.domain.base.ranges import Range
     from matchweek.domain.board.board import Board
     from matchweek.domain.fit.fit import Fit, Judge
-    from matchweek.domain.fit.known import Seeker
+    from matchweek.domain.fit.inputs import Seeker
 
 OF_ALL = frozenset({"me", "narrative", "advocate", "document", "offer", "fit_weight"})
 """The entities that bear on how every program fits."""
@@ -21,8 +21,9 @@ OF_ONE = frozenset({"call", "interview", "assignment", "fact", "absence"})
 class BoardFits:
     """The fits of one board's programs, by code.
 
-    Nothing is told while nothing is known of the applicant by which one program fits better than another. It is
-    worked out when first asked for, then again after a change: never at a key or paint that changes nothing.
+    Nothing is told while nothing is known of the applicant by which one program fits better than another.
+    It is worked out when first asked for, and again after a change; a key or paint that changes nothing costs
+    nothing.
     """
 
     def __init__(self) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from matchweek.domain.base.states import STATE_NAMES
-from matchweek.domain.fit.known import HEARD, NOT_INTERESTED, Known, Seeker
+from matchweek.domain.fit.inputs import HEARD, NOT_INTERESTED, Known, Seeker
 from matchweek.domain.fit.weights import Factor
 from matchweek.domain.programs.fact_values import NO_LAST_YEAR
 from matchweek.domain.programs.program import ProgramType
@@ -131,7 +131,7 @@ def training_type(known: Known, seeker: Seeker) -> Part:
 
 
 def visa(known: Known, seeker: Seeker) -> Part:
-    """rules.md section 3: an H-1B only for people inside the U.S. depends on where one is."""
+    """An H-1B only for people inside the U.S. depends on where one is (rules: eligibility.visa)."""
     need, offered = seeker.visa_need, set(known.visa.split())
     if need == "none":
         return _known(FULL, "you need no visa")

@@ -14,7 +14,7 @@ from typing import Any
 
 from matchweek.domain.base.ranges import Range, middle, span
 from matchweek.domain.fit.factors import FACTORS, FULL, GOES_BY
-from matchweek.domain.fit.known import Known, Seeker
+from matchweek.domain.fit.inputs import Known, Seeker
 from matchweek.domain.fit.weights import DEFAULT_WEIGHTS, WHOLE, Factor, most_points
 
 NO_CHANCE = "It says how a program fits what you said. It is no probability of matching."

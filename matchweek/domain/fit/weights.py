@@ -67,7 +67,7 @@ DEFAULT_WEIGHTS: Mapping[str, int] = MappingProxyType(
 class FitWeight:
     """One's own weight of a factor, 0 to 100; 0 leaves it out."""
 
-    weight: int = 0
+    weight: int
 
 
 def weights_of(own: Mapping[str, FitWeight]) -> dict[str, int]:

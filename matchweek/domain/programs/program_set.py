@@ -189,7 +189,8 @@ class ProgramSet:
         if self.text:
             parts.append(f"find “{self.text}”")
         if self.by != "list" or self.reverse:
-            parts.append(column(self.by).words(self.reverse))
+            then = ", then fit" if self.by == "lane" and self.programs.fitted else ""
+            parts.append(f"{column(self.by).words(self.reverse)}{then}")
         return " · ".join(parts)
 
     def __repr__(self) -> str:

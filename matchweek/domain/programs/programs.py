@@ -47,9 +47,9 @@ class Program:
     """One program as the applicant sees it: where the lists have it, and all one knows besides.
 
     `contact` is "held" or "unlocked" (rules: contact), `opened_by` what opened it, `contacted` whether
-    the program itself made contact, `gone_by` that the season is over for good; `calls` and `advocates` are how many belong to it; `gone` is what R3 confirmed
-    while it was missing from the list; `facts` is what one knows of it besides the list; `kin` are the
-    programs it must not be taken for.
+    the program itself made contact, `gone_by` that the season is over for good; `calls` and `advocates` are
+    how many belong to it; `gone` is what R3 confirmed while it was missing from the list; `facts` is what one
+    knows of it besides the list; `kin` are the programs it must not be taken for.
     """
 
     standing: Standing
@@ -308,6 +308,11 @@ class Programs:
             if not column(name).same(before, program):
                 del self._orders[name, reverse]
         self._changes.append(row)
+
+    @property
+    def fitted(self) -> bool:
+        """Whether it can be told how the programs fit."""
+        return bool(self.programs) and self.programs[0].fit_range is not None
 
     def fits_changed(self) -> None:
         """How programs fit is told anew: orders that go by it are made anew when next asked for."""

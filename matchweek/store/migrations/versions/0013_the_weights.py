@@ -15,8 +15,9 @@ def upgrade() -> None:
     op.execute(
         """
         CREATE TABLE fit_weight (
-            factor VARCHAR NOT NULL PRIMARY KEY,
+            factor VARCHAR NOT NULL,
             weight INTEGER NOT NULL,
+            PRIMARY KEY (factor),
             CONSTRAINT weight_range CHECK (weight BETWEEN 0 AND 100)
         )
         """

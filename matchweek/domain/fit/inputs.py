@@ -68,8 +68,9 @@ NOT_HEARD, HEARD, NOT_INTERESTED = None, 0, -1
 class Known(NamedTuple):
     """What fit goes by of one program; "" and None are unknown.
 
-    `kind` are specialty and type of its code, “140C”, `field` their name. `visa` and `img` are as in `domain.programs.facts`; `score` is the least Step 2 CK it takes, `years` the most years since
-    graduation; `home` that it is of one's home institution; `interest` is 1 to 5 or one of those above.
+    `kind` are specialty and type of its code, “140C”, `field` their name. `visa` and `img` are as in
+    `domain.programs.facts`; `score` is the least Step 2 CK it takes, `years` the most years since graduation;
+    `home` that it is of one's home institution; `interest` is 1 to 5 or one of those above.
     """
 
     kind: str
