@@ -75,6 +75,25 @@ async def come_to(opened: Opened, command: Command) -> bool:
     return isinstance(app.screen, Dialog)
 
 
+async def names(opened: Opened, command: Command, key: str) -> bool:
+    """Stand in the dialog of a command, the one that is open where it does; whether a key is named there."""
+    if isinstance(opened.app.screen, Dialog) and key in named(opened):
+        return True
+    await back(opened)
+    return await come_to(opened, command) and key in named(opened)
+
+
+async def does_something(opened: Opened, key: str, acts: list[str]) -> bool:
+    """Press a key; whether that is seen. Only a dialog that stands as it did is not left afterwards."""
+    standing, keys, before = opened.app.screen, named(opened), seen(opened, acts)
+    await opened.press(key_name(key))
+    await opened.pilot.pause()
+    did = seen(opened, acts) != before
+    if not did or opened.app.screen is not standing or named(opened) != keys:
+        await back(opened)
+    return did
+
+
 async def idle_keys(opened: Opened, command: Command, acts: list[str]) -> tuple[int, list[str]]:
     """How many keys the dialog of a command names, and those of them that do nothing."""
     if not await come_to(opened, command):
@@ -83,17 +102,12 @@ async def idle_keys(opened: Opened, command: Command, acts: list[str]) -> tuple[
     name, keys, idle = type(opened.app.screen).__name__, list(dict.fromkeys(named(opened))), []
     assert keys, f"{name} names no key"
     for key in keys:
-        there = isinstance(opened.app.screen, Dialog) or await come_to(opened, command)
-        if not there or key not in named(opened):
-            # What an earlier key did took it away: it is not named any more.
-            await back(opened)
+        if not await names(opened, command, key) or await does_something(opened, key, acts):
+            # One that is not named any more was taken away by what an earlier key did.
             continue
-        before = seen(opened, acts)
-        await opened.press(key_name(key))
-        await opened.pilot.pause()
-        if seen(opened, acts) == before:
+        # What an earlier key did may leave it nothing to do: once more, in a dialog that is just opened.
+        if await names(opened, command, key) and not await does_something(opened, key, acts):
             idle.append(f"{key} in {name} ({command.id})")
-        await back(opened)
     await back(opened)
     return len(keys), idle
 
