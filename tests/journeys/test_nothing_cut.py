@@ -16,7 +16,7 @@ from matchweek.rehearsal.pictures import PICTURES, SEED, SIZES, Picture
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.dialogs.dialog import Dialog, Keys, Title
 from matchweek.tui.screens.own.help import Help
-from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.pilot import Opened, open_dashboard
 from tests.support.staged import put_scene
 
 SEASON = read_instant("2027-03-01T12:00:00-05:00")
