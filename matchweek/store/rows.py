@@ -13,6 +13,7 @@ from matchweek.domain.board.entities import ENTITIES
 from matchweek.domain.board.week_records import KINDS, NUMBERED, Cap, Kept
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.contacts.invitations import Invitation
 from matchweek.domain.letters.documents import Document
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
@@ -97,6 +98,11 @@ def offers(connection: Either) -> dict[int, Offer]:
 def interviews(connection: Either) -> dict[int, Interview]:
     """The interviews, by number."""
     return dict(_by_key(connection, "interview", Interview))
+
+
+def invitations(connection: Either) -> dict[int, Invitation]:
+    """The invitations of interviews, by number."""
+    return dict(_by_key(connection, "invitation", Invitation))
 
 
 def aliases(connection: Either) -> dict[int, Alias]:

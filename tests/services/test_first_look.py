@@ -34,6 +34,7 @@ ONE_OF_EACH: list[Act] = [
     ("offer", CODES[0], -5, ""),
     ("accept", 1, -1, ""),
     ("interview", CODES[0], 30, "two people"),
+    ("invite", CODES[1], 60, 0, "invited"),
     ("prefer", CODES[:2]),
     ("names", CODES[0], "The Mill"),
     ("story", "because I like it"),

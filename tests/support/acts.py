@@ -9,15 +9,18 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from matchweek.domain.contacts.calendar_events import CalendarEvent, Meant
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.domain.season.timetable import instants, load_season
 from matchweek.errors import MatchweekError
+from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.days import (
     aliases,
     calls,
     interviews,
+    invitations,
     tasks,
     timetable,
 )
@@ -103,6 +106,13 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("offer correct"), st.integers(1, 3), st.sampled_from(["none", "accepted", "rejected"])),
     st.tuples(st.just("interview"), st.sampled_from(CODES[:4]), st.integers(-90, 90), _text),
     st.tuples(st.just("interview set"), st.integers(1, 3), st.sampled_from(["done", "cancelled"])),
+    st.tuples(
+        st.just("invite"),
+        st.sampled_from(CODES[:4]),
+        st.integers(-90, 90),
+        st.integers(0, 3),
+        st.sampled_from(["invited", "cancelled"]),
+    ),
     st.tuples(st.just("prefer"), _some_codes),
     st.tuples(st.just("move"), st.sampled_from(CODES[:4]), st.integers(-3, 3)),
     st.tuples(st.just("story"), _text),
@@ -171,6 +181,8 @@ def _perform_with_people(week: Week, name: str, rest: list[Any]) -> Any:
             return interviews.add(week, code, AT + timedelta(minutes=minutes), note=text)
         case "interview set", [number, status]:
             return interviews.change(week, number, status=status)
+        case "invite", [code, minutes, version, meant]:
+            return _invited(week, code, minutes, version, meant)
         case "story", [text]:
             return narrative.change(week, why_specialty=text, pitch=text)
         case "assign", [number, code]:
@@ -222,3 +234,16 @@ def _perform_in_the_week(week: Week, name: str, rest: list[Any]) -> Any:
         case "friend", [who, country]:
             return applicant.change(week, friend=who, country=country)
     raise AssertionError(name)
+
+
+def _invited(week: Week, code: str, minutes: int, version: int, meant: str) -> object:
+    """An invitation to a program, always of the same UID, in one of its versions."""
+    event = CalendarEvent(
+        f"{code}@calendar.example",
+        sequence=version,
+        meant=Meant(meant),
+        title=f"Interview {code}",
+        at=AT + timedelta(minutes=minutes),
+        minutes=20,
+    )
+    return invitations.bring_in(week, invitations.proposals(load_board(week), [event], week.clock.now()))

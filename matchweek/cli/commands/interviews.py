@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
+from matchweek.cli.commands import invitations
 from matchweek.cli.options import Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("set")(change)
     nouns.command("place")(put_in_order)
     nouns.command("read")(from_mail)
+    nouns.command("import")(invitations.bring_in)
     nouns.command("calendar")(for_phone)
     nouns.command("list")(show)
 

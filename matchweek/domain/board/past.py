@@ -27,6 +27,7 @@ OF_ENTITY = {
     "clearance": ADVOCATES,
     "letter": ADVOCATES,
     "alias": PROGRAMS,
+    "invitation": INTERVIEWS,
     "fact": PROGRAMS,
     "lane_rule": PROGRAMS,
     "fit_weight": ME,

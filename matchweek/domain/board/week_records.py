@@ -7,6 +7,7 @@ from datetime import datetime
 
 from matchweek.domain.base.fields import PLAIN
 from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.contacts.invitations import Invitation
 from matchweek.domain.fit.weights import FitWeight
 from matchweek.domain.gate.contact import Assignment, Clearance
 from matchweek.domain.letters.documents import Document
@@ -49,7 +50,8 @@ class Kept:
     """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
     “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` services,
     `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes, `fit_weights`
-    what fit counts; offers and interviews have their numbers."""
+    what fit counts; offers, interviews and invitations have their
+    numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
     caps: dict[str, Cap] = field(default_factory=dict)
@@ -65,6 +67,7 @@ class Kept:
     clearances: dict[int, Clearance] = field(default_factory=dict)
     letters: dict[int, SavedDraft] = field(default_factory=dict)
     aliases: dict[int, Alias] = field(default_factory=dict)
+    invitations: dict[int, Invitation] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     lane_rules: dict[str, LaneRule] = field(default_factory=dict)
     documents: dict[int, Document] = field(default_factory=dict)
@@ -122,5 +125,6 @@ NUMBERED: dict[str, Held] = {
     "clearance": Held("clearances", Clearance),
     "letter": Held("letters", SavedDraft),
     "alias": Held("aliases", Alias),
+    "invitation": Held("invitations", Invitation),
     "document": Held("documents", Document),
 }

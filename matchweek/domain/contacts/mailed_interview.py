@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from matchweek.domain.contacts.calls import Channel
@@ -51,6 +51,8 @@ _CALENDARS = {
     "calendly": "Calendly",
     "youcanbook": "YouCanBook.me",
     "acuity": "Acuity",
+    "interview broker": "Interview Broker",
+    "interviewbroker": "Interview Broker",
 }
 LINES = 3
 LONGEST = 20_000
@@ -83,23 +85,32 @@ def mailed(text: str, setting: Setting) -> Mailed:
 
     Of several moments those that are past are left away, where others are not.
     """
-    lines = [" ".join(line.split()) for line in text[:LONGEST].splitlines()]
-    lines = [line for line in lines if line and not _HEADER.search(line)]
-    found = _times(lines, setting)
+    found = _times(_lines(text), setting)
+    said = details(text)
+    return replace(said, times=found, minutes=_minutes(" ".join(_lines(text)), found))
+
+
+def details(text: str) -> Mailed:
+    """What a text says of an interview besides its time: over what, where, with whom, how to leave it."""
+    lines = _lines(text)
     leave = next((line for line in lines if _LEAVE.search(line)), "")
     links = [link.rstrip(".,;") for line in lines if line != leave for link in _LINK.findall(line)]
     whole = " ".join(lines)
     low = whole.casefold()
     said = _WITH.search(whole)
     return Mailed(
-        found,
-        _minutes(whole, found),
-        next((str(channel) for word, channel in _CHANNELS if word in low), ""),
-        links[0] if links else "",
-        said[1] if said else "",
-        next((name for word, name in _CALENDARS.items() if word in low), ""),
-        leave[:300],
+        channel=next((str(channel) for word, channel in _CHANNELS if word in low), ""),
+        place=links[0] if links else "",
+        interviewer=said[1] if said else "",
+        calendar=next((name for word, name in _CALENDARS.items() if word in low), ""),
+        leave=leave[:300],
     )
+
+
+def _lines(text: str) -> list[str]:
+    """The lines that say something, but for those that tell when a mail was sent."""
+    lines = [" ".join(line.split()) for line in text[:LONGEST].splitlines()]
+    return [line for line in lines if line and not _HEADER.search(line)]
 
 
 def _times(lines: list[str], setting: Setting) -> tuple[Reading, ...]:

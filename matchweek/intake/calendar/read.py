@@ -57,9 +57,20 @@ def read_calendar(source: bytes | str) -> list[CalendarEvent]:
             raise BadInput(
                 "This calendar file is broken", f"Of one event {error}. Nothing was stored.", _REMEDY
             ) from error
+    found = _newest(found)
     if not found:
         raise BadInput("No appointment is in it", "The calendar holds no event.", _REMEDY)
     return found
+
+
+def _newest(events: list[CalendarEvent]) -> list[CalendarEvent]:
+    """Each appointment once, in its newest version: a mail often brings the same one twice."""
+    best: dict[tuple[str, str], CalendarEvent] = {}
+    for place, each in enumerate(events):
+        key = (each.uid, each.occurrence) if each.uid else (f"{place}", "no uid")
+        if key not in best or each.version >= best[key].version:
+            best[key] = each
+    return list(best.values())
 
 
 def read_calendar_file(path: Path) -> list[CalendarEvent]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from matchweek.domain.contacts.calendar_events import ZoneAsked
-from matchweek.domain.times.zones import at_wall, wall_day, zone_named
+from matchweek.domain.times.zones import at_wall, zone_named
 from matchweek.errors import BadInput
 from matchweek.intake.calendar.lines import Line
 from matchweek.intake.calendar.parts import Part
@@ -100,17 +100,17 @@ class Zones:
             instants.update(_shown_in(iana, naive))
         if len(instants) == 1:
             return Moment(naive, instants.pop())
-        return Moment(naive, asked=ZoneAsked(_why(naive, name, len(instants)), name, _some(iana, name)))
+        return Moment(naive, asked=ZoneAsked(_why(name, len(instants)), name, _some(iana, name)))
 
     def _named(self, naive: datetime, name: str, iana: str) -> Moment:
         instants = _shown_in(iana, naive) if iana and _folded(name) not in self.unread else []
         if len(instants) == 1:
             return Moment(naive, instants[0])
         if instants:
-            return Moment(naive, asked=ZoneAsked(_why(naive, name, 2), name, _some(iana, name)))
+            return Moment(naive, asked=ZoneAsked(_why(name, 2), name, _some(iana, name)))
         why = f"It says “{name[:60]}” and not what that means: in which zone is it meant?"
         if iana and _folded(name) not in self.unread:
-            why = _why(naive, name, 0)
+            why = _why(name, 0)
         return Moment(naive, asked=ZoneAsked(why, name, _some(iana, name)))
 
 
@@ -139,11 +139,10 @@ def _shown_in(iana: str, naive: datetime) -> list[datetime]:
         return [at for at in both if at.astimezone(zone).replace(tzinfo=None) == naive]
 
 
-def _why(naive: datetime, name: str, count: int) -> str:
-    when = f"{naive:%H:%M} on {wall_day(naive)}"
+def _why(name: str, count: int) -> str:
     if count == 0:
-        return f"{when} is skipped in “{name[:60]}”, where the clocks change: when is it meant?"
-    return f"{when} in “{name[:60]}” may be {count} moments by this file: in which zone is it meant?"
+        return f"It is skipped in “{name[:60]}”, where the clocks change: when is it meant?"
+    return f"It may be {count} moments in “{name[:60]}” by this file: in which zone is it meant?"
 
 
 def _year(found: datetime) -> datetime:

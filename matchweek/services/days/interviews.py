@@ -40,7 +40,7 @@ def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: An
     with week.act("interview.add", draft=draft) as act:
         require_listed(act, [code])
         key = act.add("interview", **values)
-        warnings = _warnings(act, int(key), week.clock.now())
+        warnings = warnings_of(act, int(key), week.clock.now())
     return Done(f"interview recorded: {code}, {wall(at)} ET", warnings, (key,))
 
 
@@ -58,7 +58,7 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
             require_listed(act, [values["program"]])
         act.put("interview", str(interview), **values)
         changed = bool(act.changes)
-        warnings = _warnings(act, interview, week.clock.now())
+        warnings = warnings_of(act, interview, week.clock.now())
     return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
 
 
@@ -159,7 +159,7 @@ def no_interview(number: int) -> BadInput:
     )
 
 
-def _warnings(act: Act, number: int, now: datetime) -> tuple[str, ...]:
+def warnings_of(act: Act, number: int, now: datetime) -> tuple[str, ...]:
     """What a person should look at: another interview then, no application, before contact may begin."""
     known = rows.interviews(act.connection)
     interview = known[number]

@@ -75,6 +75,7 @@ ACT_WORDS = {
     "me.set": "change of own data",
     "program.add": "program added by hand",
     "interview.add": "interview",
+    "interview.invited": "invitation to an interview",
     "interview.set": "change of an interview",
     "narrative.set": "your story",
     "offer.accept": "record an offer as accepted",
@@ -101,7 +102,18 @@ ACT_WORDS = {
 }
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
 _NOT_CORRECTED = frozenset(
-    {"list", "moment", "budget_cap", "assignment", "letter", "packet", "fact", "lane_rule", "fit_weight"}
+    {
+        "list",
+        "moment",
+        "budget_cap",
+        "assignment",
+        "letter",
+        "packet",
+        "fact",
+        "lane_rule",
+        "fit_weight",
+        "invitation",
+    }
 )
 
 Name = Callable[[str], str]

@@ -39,6 +39,7 @@ TABLES: dict[str, Table] = {
     "clearance": _table(record_tables.ClearanceRow),
     "letter": _table(record_tables.LetterRow),
     "alias": _table(record_tables.AliasRow),
+    "invitation": _table(record_tables.InvitationRow),
     "fact": _table(record_tables.FactRow),
     "lane_rule": _table(record_tables.LaneRuleRow),
     "document": _table(record_tables.DocumentRow),

@@ -231,6 +231,25 @@ class AliasRow(SQLModel, table=True):
     call: int | None = None
 
 
+class InvitationRow(SQLModel, table=True):
+    """An invitation to an interview in its newest version, known again by its UID."""
+
+    __tablename__ = "invitation"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    uid: str = Field(index=True)
+    interview: int
+    occurrence: str = ""
+    sequence: int = 0
+    stamp: datetime | None = None
+    at: datetime | None = None
+    minutes: int | None = None
+    place: str = ""
+    zone: str = ""
+    cancelled: bool = False
+
+
 class FactRow(SQLModel, table=True):
     """One thing known of one program, by a key such as “9000140C0/visa”; it outlives every list."""
 

@@ -1,0 +1,334 @@
+"""Invitations from calendars: looked at, proposed, stored only when the person says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.contacts.calendar_events import CalendarEvent, Meant
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.contacts.invitations import (
+    STORED,
+    Invitation,
+    Outcome,
+    dates_recorded,
+    known_as,
+    outcome,
+    recorded_by_hand,
+    said_changes,
+    status_after,
+)
+from matchweek.domain.contacts.mailed_interview import details
+from matchweek.domain.programs.program_zones import zone_of
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken.shown import on_clocks
+from matchweek.domain.times.zones import EASTERN, at_wall, wall, wall_day, zone_named
+from matchweek.errors import BadInput, ChangedMeanwhile
+from matchweek.services.core.known_programs import require_listed
+from matchweek.services.core.week import Done, Week, instant
+from matchweek.services.days.interviews import checked, warnings_of
+from matchweek.services.days.invitation_proposals import NO_ANSWER, Answer, Proposal, outcome_words
+from matchweek.services.days.invited_program import WhichProgram, which_program
+from matchweek.store import rows
+from matchweek.store.act import Act
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+
+USUAL_MINUTES = 30
+ACT = "interview.invited"
+
+
+def read_file(path: Path) -> list[CalendarEvent]:
+    """The events of an invitation in a file. Raises BadInput where it cannot be used, with what to do."""
+    from matchweek.intake.calendar.read import read_calendar_file
+
+    return read_calendar_file(path)
+
+
+def read_text(text: str | bytes) -> list[CalendarEvent]:
+    """The same of what was pasted. One line that names a calendar file is that file."""
+    from matchweek.intake.calendar import read_calendar
+
+    named = _file_named(text)
+    return read_file(named) if named is not None else read_calendar(text)
+
+
+def _file_named(text: str | bytes) -> Path | None:
+    """The file whose name was pasted or dropped into the window."""
+    line = text.strip().strip("'\"") if isinstance(text, str) else ""
+    if "\n" in line or not line.lower().endswith((".ics", ".ical", ".ifb", ".eml")) or len(line) > 500:
+        return None
+    try:
+        path = Path(line.removeprefix("file://").replace("\\ ", " ")).expanduser()
+        return path if path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
+
+
+def holds_invitation(text: str) -> bool:
+    """Whether a text, such as a pasted mail, has a calendar in it."""
+    from matchweek.intake.calendar import holds_calendar
+
+    return holds_calendar(text)
+
+
+def proposals(
+    board: Board,
+    events: Sequence[CalendarEvent],
+    now: datetime,
+    own: str = "",
+    answers: Mapping[int, Answer] | None = None,
+) -> list[Proposal]:
+    """What each event would do, looked at against the board; `own` is one's zone. Nothing is stored."""
+    said = answers or {}
+    found = [
+        _proposal(board, number, event, now, own, said.get(number, NO_ANSWER))
+        for number, event in enumerate(events, 1)
+    ]
+    return _with_dates_gone(board, found)
+
+
+def _with_dates_gone(board: Board, found: list[Proposal]) -> list[Proposal]:
+    """The same, which says of each series what dates of it are recorded and in it no more."""
+    told: set[str] = set()
+    for place, one in enumerate(found):
+        uid = one.event.uid
+        if one.event.meant is not Meant.INVITED or not one.event.occurrence or uid in told:
+            continue
+        told.add(uid)
+        there = {each.event.occurrence for each in found if each.event.uid == uid}
+        kept = dates_recorded(uid, board.kept.invitations.values(), board.kept.interviews)
+        gone = [interview for each, interview in kept if each.occurrence not in there]
+        if gone and not any(not each.event.occurrence for each in found if each.event.uid == uid):
+            said = ", ".join(f"{each.id} ({wall(each.at)} ET)" for each in gone)
+            words = f"Interview {said} was a date of this series and is in it no more: ask whether it holds."
+            found[place] = replace(one, remarks=(*one.remarks, words))
+    return found
+
+
+def _proposal(
+    board: Board, number: int, event: CalendarEvent, now: datetime, own: str, said: Answer
+) -> Proposal:
+    kept = board.kept
+    known = known_as(event, kept.invitations.values(), kept.interviews)
+    interview = kept.interviews[known.interview] if known is not None else None
+    which, program = WhichProgram(), interview.program if interview is not None else ""
+    if interview is None and said.interview is not None:
+        interview = kept.interviews.get(said.interview)
+        program = interview.program if interview is not None else ""
+    if not program and event.meant is Meant.INVITED:
+        which = which_program(event, board)
+        program = said.program or (which.code if which.certain else "")
+    zones = _zones(board, event, known, program or which.code, own)
+    zone = said.zone or (known.zone if known is not None else "")
+    at, unread = _at(event, said.at, zone)
+    fields = _fields(event, board)
+    if interview is None and program and at is not None:
+        interview = recorded_by_hand(program, at, kept.interviews.values(), kept.invitations.values())
+    what = outcome(event, at, fields.get("place", ""), known, interview)
+    series: tuple[tuple[Invitation, Interview], ...] = ()
+    if what is Outcome.NOT_KNOWN and not event.occurrence:
+        series = tuple(dates_recorded(event.uid, kept.invitations.values(), kept.interviews))
+        what = Outcome.CANCELLED if series else what
+    questions = _questions(event, what, known, program, which, at, unread) if what in STORED else ()
+    found = Proposal(
+        number, event, what, which, program, at, zone if event.asked else "", zones, fields, known, interview,
+        series, questions,
+    )  # fmt: skip
+    return _judged(board, found, now, own)
+
+
+def _judged(board: Board, one: Proposal, now: datetime, own: str) -> Proposal:
+    """The same with how its time fits the rest, and with what is to be said of it."""
+    from matchweek.domain.week.fits import fit
+
+    remarks = list(one.event.remarks)
+    if one.at is not None:
+        mine = own or board.applicant.zone
+        one = replace(one, clocks=on_clocks(one.at, [EASTERN, *([read_zone(mine)] if mine else [])]))
+    if one.outcome in (Outcome.NEW, Outcome.CHANGED) and one.at is not None and one.program:
+        number = one.interview.id if one.interview is not None else 0
+        minutes = one.fields.get("minutes") or (one.interview.minutes if one.interview else USUAL_MINUTES)
+        judged = fit(board, Interview(number, one.program, one.at, minutes), now, own)
+        one, remarks = replace(one, fit=judged, clocks=judged.clocks), [*remarks, *judged.remarks]
+        if one.at is not None and one.at < now:
+            remarks.append("It lies in the past: is it the right invitation?")
+    if one.outcome is Outcome.NEW and one.program:
+        there = [each for each in board.kept.interviews.values() if each.program == one.program]
+        remarks += [f"Interview {each.id} with them is {wall(each.at)} ET already." for each in there[:3]]
+    if one.outcome is Outcome.CHANGED and one.known is not None and one.event.version == one.known.version:
+        remarks.append("It does not say that it is newer than what is recorded: look at its mail.")
+    return replace(one, remarks=tuple(remarks))
+
+
+def _zones(
+    board: Board, event: CalendarEvent, known: Invitation | None, code: str, own: str
+) -> tuple[str, ...]:
+    """The zones to propose for a time without a certain one: as said before, the file's, the program's."""
+    if event.asked is None:
+        return ()
+    theirs = zone_of(board.programs.get(code)) if code else None
+    named = [
+        known.zone if known is not None else "",
+        *event.asked.zones,
+        *((zone.name for zone in theirs.zones) if theirs is not None else ()),
+        EASTERN.name,
+        own or board.applicant.zone,
+    ]
+    return tuple(dict.fromkeys(filter(None, named)))
+
+
+def _at(event: CalendarEvent, said: datetime | None, zone: str) -> tuple[datetime | None, str]:
+    """When it begins, as far as that is known, and why its zone does not tell it."""
+    if said is not None:
+        return said, ""
+    if event.wall is None or not zone:
+        return event.at, ""
+    try:
+        return at_wall(event.wall, zone_named(zone)), ""
+    except BadInput as error:
+        return None, error.detail
+
+
+def _fields(event: CalendarEvent, board: Board) -> dict[str, Any]:
+    """What it says of the interview besides its time, as `interviews.add` takes it."""
+    said = details(f"{event.place}\n{event.link}\n{event.text}\n{event.made_by}")
+    own = {board.applicant.name.casefold(), board.applicant.mail.casefold()}
+    people = [each for each in event.people if each.casefold() not in own and "@" not in each]
+    found = {
+        "minutes": event.minutes,
+        "channel": said.channel,
+        "place": event.link or event.place,
+        "interviewer": said.interviewer or (people[0] if len(people) == 1 else ""),
+        "calendar": said.calendar,
+        "leave": said.leave,
+    }
+    return {name: value for name, value in found.items() if value}
+
+
+def _questions(
+    event: CalendarEvent,
+    what: Outcome,
+    known: Invitation | None,
+    program: str,
+    which: WhichProgram,
+    at: datetime | None,
+    unread: str,
+) -> tuple[str, ...]:
+    if what is Outcome.CANCELLED:
+        return ()
+    found = []
+    if not program:
+        why = f"{which.why[:1].upper()}{which.why[1:]}."
+        found.append(f"Is it {which.code}? {why}" if which.code else f"Which program is it? {why}")
+    if at is None and event.day is not None:
+        found.append(
+            f"It names a day, {wall_day(datetime.combine(event.day, datetime.min.time()))}, and no time."
+        )
+    elif at is None and event.asked is not None:
+        found.append(unread or f"{event.wall:%H:%M}, {wall_day(event.wall)}: {event.asked.why}")  # type: ignore[arg-type]
+    return tuple(found)
+
+
+# Storing
+
+
+def bring_in(week: Week, wanted: Sequence[Proposal], how_to_say: str = "") -> Done:
+    """Store what was proposed, as one act. Raises BadInput where something is still to be said of one,
+    ChangedMeanwhile where the week knows another version of it by now."""
+    for one in wanted:
+        if one.questions:
+            raise BadInput(f"Event {one.number}: something is to be said first", one.questions[0], how_to_say)
+    stored = [one for one in wanted if one.may_be_stored]
+    words: list[str] = []
+    keys: list[str] = []
+    warnings: list[str] = []
+    with week.act(ACT) as act:
+        known = rows.invitations(act.connection)
+        for one in stored:
+            if one.known is not None and known.get(one.known.id) != one.known:
+                raise ChangedMeanwhile(
+                    "It was changed meanwhile",
+                    "Another window brought in a newer version.",
+                    "Look at it again.",
+                )
+            said, numbers = _store(act, one)
+            words.append(said)
+            keys += numbers
+        if any(one.outcome is not Outcome.CANCELLED for one in stored):
+            for number in dict.fromkeys(keys):
+                warnings += warnings_of(act, int(number), week.clock.now())
+        changed = bool(act.changes)
+    quiet = [outcome_words(one) for one in wanted if one not in stored]
+    return Done("; ".join([*words, *quiet]) or "nothing is new", tuple(warnings), tuple(keys), changed)
+
+
+def _store(act: Act, one: Proposal) -> tuple[str, list[str]]:
+    if one.series:
+        for each, interview in one.series:
+            status = status_after(one.event, each, interview)
+            act.put("interview", str(interview.id), status=status)
+            act.put("invitation", str(each.id), **_version(one), cancelled=True)
+        return outcome_words(one), [str(interview.id) for _, interview in one.series]
+    if one.interview is None:
+        assert one.at is not None
+        require_listed(act, [one.program])
+        values = checked({**one.fields, **_note(one.event)})
+        number = act.add("interview", **values, program=one.program, at=instant(one.at))
+    else:
+        number = str(one.interview.id)
+        values = _interview_changes(one)
+        if values:
+            act.put("interview", number, **values)
+    kept = {
+        **_version(one),
+        "at": instant(one.at) if one.at is not None else None,
+        "minutes": one.event.minutes,
+        "place": str(one.fields.get("place", "")),
+        "zone": one.zone,
+        "cancelled": one.event.meant is Meant.CANCELLED,
+    }
+    if one.known is not None:
+        if one.event.meant is Meant.CANCELLED:
+            kept = {**_version(one), "cancelled": True}
+        act.put("invitation", str(one.known.id), **kept)
+    elif one.event.uid:
+        act.add(
+            "invitation", uid=one.event.uid, occurrence=one.event.occurrence, interview=int(number), **kept
+        )
+    return outcome_words(one), [number]
+
+
+def _version(one: Proposal) -> dict[str, Any]:
+    stamp = one.event.stamp
+    return {"sequence": one.event.sequence, "stamp": instant(stamp) if stamp is not None else None}
+
+
+def _note(event: CalendarEvent) -> dict[str, str]:
+    sender = f", from {event.organizer}" if event.organizer else ""
+    return {"note": f"Invitation “{event.title}”{sender}"} if event.title else {}
+
+
+def _interview_changes(one: Proposal) -> dict[str, Any]:
+    """What of the interview is set anew: only what the sender says otherwise than before."""
+    interview = one.interview
+    assert interview is not None
+    found: dict[str, Any] = {}
+    if one.event.meant is not Meant.CANCELLED:
+        if one.known is not None:
+            found = said_changes(one.event, one.at, str(one.fields.get("place", "")), one.known)
+        elif one.at is not None:
+            given = {name: value for name, value in one.fields.items() if not getattr(interview, name)}
+            found = {**given, "at": one.at}
+    status = status_after(one.event, one.known, interview)
+    if status != interview.status:
+        found["status"] = status
+    at = found.pop("at", None)
+    values = checked({name: value for name, value in found.items() if getattr(interview, name) != value})
+    if at is not None and at != interview.at:
+        values["at"] = instant(at)
+    return values
