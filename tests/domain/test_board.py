@@ -13,6 +13,7 @@ from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.programs.lists import ListInfo, derive
 from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.program_set import ProgramSet
 from matchweek.domain.programs.programs import Program, Programs
 from matchweek.domain.programs.triage import Application, Triage
 
@@ -124,3 +125,15 @@ def test_a_list_asks_for_a_fresh_board_and_notes_for_nothing(board: Board) -> No
 def test_fields_a_newer_format_may_add_do_no_harm(board: Board) -> None:
     board.follow([entry("call", "1", None, {**call(1, 0, None), "colour": "blue"})])
     assert board.calls == [Call(1, AT)]
+
+
+def test_a_name_that_is_learnt_is_found_at_once_and_one_taken_back_no_more(board: Board) -> None:
+    everything = ProgramSet(board.programs)
+    assert everything.find("mercy").codes == []
+    name = {"id": 1, "name": "Mercy on the Hill", "program": ONE, "call": None}
+    board.follow([entry("alias", "1", None, name)])
+    assert everything.find("mercy hill").codes == [ONE]
+    board.follow([entry("alias", "1", {"program": ONE}, {"program": TWO})])
+    assert everything.find("mercy hill").codes == [TWO]
+    board.follow([entry("alias", "1", {**name, "program": TWO}, None)])
+    assert everything.find("mercy").codes == [] and program(board, TWO).names == ()

@@ -8,9 +8,9 @@ import pytest
 
 from matchweek.services.core.board import load_board
 from matchweek.services.core.gates import load_gated
-from matchweek.services.days import calls
-from matchweek.services.lists import applications
-from matchweek.services.people import me
+from matchweek.services.days import aliases, calls
+from matchweek.services.lists import applications, facts
+from matchweek.services.people import documents, me
 from matchweek.tui.commands.dialogs.calls import CALL_FORM, OUTCOME_KEYS
 from matchweek.tui.screens.calls.about_calls import PracticeCall
 from matchweek.tui.screens.calls.call import CallForm
@@ -223,6 +223,38 @@ async def test_the_card_has_what_one_wrote_for_the_call(week, week_file):
         "their clinic for refugees",
         "who teaches at night?",
     )
+
+
+async def test_the_card_says_visa_imgs_and_documents_and_what_is_unknown(week, week_file):
+    one, two = codes_of(week)[:2]
+    facts.set_facts(
+        week,
+        one,
+        [facts.Said("visa", "J-1 only", "freida", "2027-03-01"), facts.Said("known", "asks for Step 3")],
+    )
+    documents.add(week, "statement", "For family medicine")
+    documents.add(week, "letter", "Letter Osei", writer="Dr. Osei")
+    aliases.set_names(week, one, "Mercy")
+    for code in (one, two):
+        calls.add(week, AT, program=code, confirmed=True, outcome="screened")
+    async with open_dashboard(week_file, size=(160, 45)) as opened:
+        await opened.press("slash", *"mercy")
+        await opened.shows("1 of ")
+        await opened.press("escape", "tab", "tab", "end", "enter")
+        screen = await form(opened)
+        assert screen.finder.picked == one
+        await opened.shows("J-1 (FREIDA, from 1 Mar")
+        for words in ("asks for Step 3 (you,", "For family medicine", "Dr. Osei"):
+            assert words in opened.text, words
+        assert [line.split("IMGs")[1].strip() for line in opened.text.splitlines() if "IMGs " in line] == [
+            "unknown"
+        ]
+        await opened.press("escape", "escape", "up", "enter")
+        await until(
+            opened.pilot, lambda: opened.app.screen is not screen and "Visa      unknown" in opened.text
+        )
+        await opened.press("escape", "P")
+        await until(opened.pilot, lambda: "Osei" not in opened.text)
 
 
 async def test_what_is_typed_for_the_call_is_a_draft_until_it_is_kept(week, week_file):

@@ -17,6 +17,7 @@ from matchweek.domain.offers.offers import Offer, state_after
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant, ApplicantState
 from matchweek.domain.people.in_words import story_in_words
+from matchweek.domain.programs.aliases import by_program, names_of
 from matchweek.domain.programs.budget import Budget, budgets
 from matchweek.domain.programs.eligibility import is_open, state_in
 from matchweek.domain.programs.facts import LIST, Fact, FactBook, FactKind
@@ -83,6 +84,7 @@ class Board:
         kin = Kin(lambda: (standing.listing for standing in standings.values()))
         facts = FactBook(kept.facts.values())
         fits = BoardFits()
+        names = by_program(kept.aliases.values())
         programs = Programs(
             settled(
                 Program(
@@ -92,6 +94,7 @@ class Board:
                     calls=called.get(code, 0),
                     gone=kept.absences.get(code),
                     facts=facts.own(code),
+                    names=names.get(code, ()),
                     kin=kin,
                     fits=fits,
                 )
@@ -277,7 +280,17 @@ class Board:
 
     def _patch_numbered(self, entry: Entry) -> None:
         held = NUMBERED[entry.entity]
-        _put(getattr(self.kept, held.field), int(entry.key), entry, held.kind)
+        by_number = getattr(self.kept, held.field)
+        old = by_number.get(int(entry.key))
+        new = _put(by_number, int(entry.key), entry, held.kind)
+        if entry.entity == "alias":
+            for code in {each.program for each in (old, new) if each is not None}:
+                self._patch_names(code)
+
+    def _patch_names(self, code: str) -> None:
+        program = self.programs.get(code)
+        if program is not None:
+            self.programs.put(program.with_(names=names_of(code, self.kept.aliases.values())))
 
     def _patch_application(self, entry: Entry) -> None:
         old = self.applications.get(entry.key, NO_APPLICATION)

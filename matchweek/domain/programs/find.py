@@ -5,7 +5,7 @@ Every word must occur somewhere; a word may be any part of a word.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from matchweek.domain.base import text as plain
@@ -76,16 +76,16 @@ class Haystacks:
     def __len__(self) -> int:
         return len(self._own)
 
-    def append(self, listing: Listing, note: str) -> None:
-        """Add the next row."""
+    def append(self, listing: Listing, note: str, names: Sequence[str] = ()) -> None:
+        """Add the next row; `names` are those that people use for the program."""
         self._own.append("")
         self._place_of.append(0)
         self._field_of.append(0)
-        self.replace(len(self._own) - 1, listing, note)
+        self.replace(len(self._own) - 1, listing, note, names)
 
-    def replace(self, row: int, listing: Listing, note: str) -> None:
+    def replace(self, row: int, listing: Listing, note: str, names: Sequence[str] = ()) -> None:
         """Renew one row, as after a note."""
-        self._own[row] = fold(f"{listing.name}\n{listing.code}\n{listing.acgme_id}\n{note}")
+        self._own[row] = fold("\n".join((listing.name, listing.code, listing.acgme_id, note, *names)))
         where = (listing.institution, listing.city, listing.state)
         place = self._places.get(where)
         if place is None:

@@ -75,8 +75,8 @@ class ProgramSet:
     def find(self, text: str) -> ProgramSet:
         """This view with another text to find; an empty one finds all.
 
-        Every word must occur in the program's names, place, state, field, numbers or note; case,
-        accents and apostrophes do not matter.
+        Every word must occur in the program's names, nicknames, place, state, field, numbers or note;
+        case, accents and apostrophes do not matter.
         """
         view = self._but(text=text)
         before, words = find_words(self.text), find_words(text)

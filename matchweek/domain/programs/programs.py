@@ -49,7 +49,8 @@ class Program:
     `contact` is "held" or "unlocked" (rules: contact), `opened_by` what opened it, `contacted` whether
     the program itself made contact, `gone_by` that the season is over for good; `calls` and `advocates` are
     how many belong to it; `gone` is what R3 confirmed while it was missing from the list; `facts` is what one
-    knows of it besides the list; `kin` are the programs it must not be taken for.
+    knows of it besides the list; `names` are those people use for it; `kin` are the programs it must not be
+    taken for.
     """
 
     standing: Standing
@@ -63,6 +64,7 @@ class Program:
     advocates: int = 0
     gone: Absence | None = None
     facts: OfProgram = field(default_factory=lambda: NO_FACTS)
+    names: tuple[str, ...] = ()
     kin: naming.Kin | None = field(default=None, compare=False, repr=False)
     # How the programs of the week fit, for all of them together.
     fits: Fits | None = field(default=None, compare=False, repr=False)
@@ -298,9 +300,10 @@ class Programs:
         self._tally.change(before, -1)
         self._tally.change(program, +1)
         if row < len(self._haystacks) and (
-            before.note != program.note or before.listing is not program.listing
+            (before.note, before.names) != (program.note, program.names)
+            or before.listing is not program.listing
         ):
-            self._haystacks.replace(row, program.listing, program.note)
+            self._haystacks.replace(row, program.listing, program.note, program.names)
         if before.standing is not program.standing:
             self._sunk = None
             self._orders.clear()
@@ -350,7 +353,7 @@ class Programs:
         while len(haystacks) < len(self.programs):
             start = len(haystacks)
             for program in self.programs[start : start + chunk]:
-                haystacks.append(program.standing.listing, program.triage.note)
+                haystacks.append(program.standing.listing, program.triage.note, program.names)
             yield
 
     def all_rows(self) -> list[int]:

@@ -83,7 +83,7 @@ COMMANDS: tuple[Command, ...] = (
         "find",
         ("slash",),
         "find",
-        "Find as you type: name, place, specialty, code, notes; several words; accents do not matter.",
+        "Find as you type: name, nickname, place, field, code, notes; several words; accents do not matter.",
         PROGRAMS,
         footer=4,
     ),

@@ -235,6 +235,15 @@ def without_words(board: Board) -> Board:
     )
 
 
+def own_words(board: Board) -> tuple[Applicant, Narrative]:
+    """One's own data and story to read from while on the phone: the facts in words where no text is
+    written, all of it hidden while names are masked."""
+    from matchweek.domain.people.in_words import in_words
+
+    hidden = without_words(replace(board, applicant=in_words(board.applicant)))
+    return hidden.applicant, hidden.story
+
+
 Record = TypeVar("Record", "Applicant", "Narrative")
 
 

@@ -10,7 +10,7 @@ from matchweek.domain.gate.about_calls import ABOUT, NOT_TO_ANSWER, TITLE, pract
 from matchweek.domain.gate.rule_questions import REPLY
 from matchweek.domain.people.answers import answer_of
 from matchweek.tui.commands.dialogs.calls import ABOUT_CALLS, PRACTICE
-from matchweek.tui.look.mask import without_words
+from matchweek.tui.look.mask import own_words
 from matchweek.tui.screens.dialogs.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -107,8 +107,7 @@ class PracticeCall(PageDialog[None]):
         asked, field = self.practice.questions[self.place]
         if asked in NOT_TO_ANSWER:
             return [Para([("They may not ask that. Say: ", "accent"), f"“{REPLY}”"])]
-        board = without_words(self.session.board)
-        words = answer_of(field, board.applicant, board.kept.narrative) if field else ""
+        words = answer_of(field, *own_words(self.session.board)) if field else ""
         return [Para([(words or NO_ANSWER, "" if words else "dim")])]
 
     def _summary(self) -> list[Para]:

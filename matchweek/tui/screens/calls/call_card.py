@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.calls import OUTCOME_WORDS
 from matchweek.domain.contacts.note_lines import without_time
+from matchweek.domain.programs.facts import FactKind
 from matchweek.domain.programs.triage import Application
 from matchweek.tui.look.text import cut, cut_name
 from matchweek.tui.widgets.form_lines import LABEL as FORM_LABEL
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from matchweek.domain.programs.programs import Program
 
 EARLIER = 4
-LABEL = 9
+LABEL = 10
 UNKNOWN = "unknown"
 """What nobody said or wrote yet is no “no”."""
 
@@ -39,7 +41,8 @@ def card(
     lines += wrapped(program.field, width, "", 0)
     lines.append([(" · ".join(part for part in (program.code, program.place) if part), "dim")])
     lines.append([])
-    lines += [_there(program, now), *facts(program)]
+    lines += [_there(program, now), *facts(program), *_sent(program, board, width)]
+    lines += _known(program, board, width, now)
     for label, words in (("Why here", program.triage.why_here), ("To ask", program.triage.to_ask)):
         lines += _own(label, words, width)
     lines += [*_advocates(program, board, width), []]
@@ -68,6 +71,43 @@ def _there(program: Program, now: datetime) -> Line:
 
     clocks = [f"{now.astimezone(zone):%a %H:%M %Z}" for zone in zone_of(program).zones]
     return [("There".ljust(LABEL), "dim"), " or ".join(clocks) or (UNKNOWN, "dim")]
+
+
+def _sent(program: Program, board: Board, width: int) -> list[Line]:
+    """With which statement and letters one applied, or would; nothing where no document is kept."""
+    documents = board.kept.documents
+    if not documents:
+        return []
+    from matchweek.domain.letters.documents import chosen
+
+    found = chosen(documents, program.code, program.lane, program.application)
+    letters = ", ".join(each.writer or each.title for each in found.letters)
+    statement = found.statement.title if found.statement is not None else ""
+    return [*_own("Statement", statement, width), *_own("Letters", letters, width)]
+
+
+KNOWN = {FactKind.VISA: "Visa", FactKind.IMG: "IMGs", FactKind.KNOWN: "Known", FactKind.WARNING: "Warning"}
+ALWAYS = (FactKind.VISA, FactKind.IMG)
+"""What is said to be unknown where it is: an applicant has to ask, and nobody takes it for a no."""
+
+
+def _known(program: Program, board: Board, width: int, now: datetime) -> list[Line]:
+    """What one knows of it besides the list, each with where it comes from and how old it is."""
+    from matchweek.domain.programs.fact_words import age_words, fact_words
+    from matchweek.domain.times.zones import EASTERN
+
+    known, today = board.facts.of(program.code), now.astimezone(EASTERN).date()
+    lines: list[Line] = []
+    for kind, label in KNOWN.items():
+        fact = known.get(kind)
+        if fact is not None:
+            said = f"{fact_words(fact)} ({fact.source_words}, {age_words(fact, today)})"
+            lines += _own(label, said, width)
+        elif kind is FactKind.VISA and program.visa:
+            lines += _own(label, f"“{program.visa}” (the list's own words)", width)
+        elif kind in ALWAYS:
+            lines += _own(label, "", width)
+    return lines
 
 
 def _own(label: str, words: str, width: int) -> list[Line]:
@@ -101,7 +141,6 @@ def facts(program: Program) -> list[Line]:
         [("Places".ljust(LABEL), "dim"), places, (f"  {program.type}", "dim")],
         [("Lane".ljust(LABEL), "dim"), lane, (f"  {program.tier}" if program.tier else "  no tier", "dim")],
         [("Applied".ljust(LABEL), "dim"), *applied(program.application)],
-        [("Visa".ljust(LABEL), "dim"), (program.visa or UNKNOWN, "" if program.visa else "dim")],
     ]
     if program.note:
         lines.append([("Note".ljust(LABEL), "dim"), program.note.splitlines()[0]])
@@ -118,6 +157,11 @@ def applied(application: Application) -> list[Piece]:
     return [("submitted", "good"), (f" {weekday(at)} {at.astimezone(EASTERN):%H:%M} ET", "dim")]
 
 
+def _ended(call: Call) -> str:
+    """How an earlier call ended; what kind it was where that is not said."""
+    return OUTCOME_WORDS.get(call.outcome, call.kind.replace("_", " "))
+
+
 def _earlier(calls: Sequence[Call], but: int | None, width: int) -> list[Line]:
     from matchweek.domain.times.zones import EASTERN, weekday
 
@@ -128,7 +172,7 @@ def _earlier(calls: Sequence[Call], but: int | None, width: int) -> list[Line]:
     for call in earlier[:EARLIER]:
         who = call.caller or call.number or "unknown"
         when = f"{weekday(call.at)} {call.at.astimezone(EASTERN):%H:%M}"
-        lines.append([(f"{when} ", "accent"), cut(f"{who}, {call.kind.replace('_', ' ')}", width - 11)])
+        lines.append([(f"{when} ", "accent"), cut(f"{who}, {_ended(call)}", width - 11)])
         if call.note:
             lines.append(
                 [("          ", ""), (cut(without_time(call.note.splitlines()[0]), width - 11), "dim")]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.people.answers import how_long, prepared
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
-from matchweek.tui.look.mask import without_words
+from matchweek.tui.look.mask import own_words
 from matchweek.tui.screens.call_part import CallPart
 from matchweek.tui.screens.calls.call_card import card
 from matchweek.tui.widgets.form_lines import wrapped
@@ -67,7 +67,8 @@ class CallPages(CallPart):
 
     def _pitch(self, width: int) -> list[Line]:
         words, style = how_long(int(time.monotonic() - self._since))
-        text = without_words(self.board).kept.narrative.pitch.strip()
+        _, story = own_words(self.board)
+        text = story.pitch.strip()
         lines: list[Line] = [[("Your pitch  ", "title"), (words, style)], []]
         for part in text.splitlines():
             lines += wrapped(part, width, "", 0)
@@ -77,8 +78,7 @@ class CallPages(CallPart):
 
     def _answers(self, width: int) -> list[Line]:
         lines: list[Line] = []
-        board = without_words(self.board)
-        for each in prepared(board.applicant, board.kept.narrative):
+        for each in prepared(*own_words(self.board)):
             lines.append([(each.question, "accent")])
             words = each.answer or CALL_FORM.in_words(NOT_WRITTEN)
             for part in words.splitlines():
