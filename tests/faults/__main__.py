@@ -70,6 +70,8 @@ def main(words: list[str]) -> int:
 
 
 def _tell(count: Count) -> None:
+    # A thorough run takes an hour or more; what has come of it so far is seen meanwhile.
+    print(f"{count.name}: {count.tried} in {count.seconds:.0f} s", file=sys.stderr, flush=True)
     for line in count.told:
         print(f"--- {line}", file=sys.stderr, flush=True)
 

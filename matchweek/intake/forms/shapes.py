@@ -12,6 +12,7 @@ from itertools import pairwise
 from matchweek.domain.programs.program import codes_among
 from matchweek.intake.forms.blocks import table_of_blocks
 from matchweek.intake.forms.stacks import stack
+from matchweek.intake.forms.too_large import refuse_beyond, refuse_page_beyond
 from matchweek.intake.headings.headers import header_field
 from matchweek.intake.headings.labels import rows_of_pairs
 from matchweek.intake.headings.second_lines import names_fields, places_apart
@@ -37,10 +38,12 @@ def table_of(text: str, *, pasted: bool = False) -> Table:
         from matchweek.intake.forms.web_page import is_web_page, table_of_page
 
         if is_web_page(text):
+            refuse_page_beyond(text)
             return table_of_page(text, table_of, pasted=pasted)
     # Plain replacements: a pattern would hold the interpreter for a tenth of a second on 15 MB.
     for line_end in ("\r\n", "\r", "\u2028"):
         text = text.replace(line_end, "\n")
+    refuse_beyond(text)
     lines = text.split("\n")
     declared = _SEPARATOR_LINE.fullmatch(lines[0])
     if declared:

@@ -11,7 +11,7 @@ from matchweek.errors import BadInput
 from matchweek.intake.headings.headers import header_field
 from matchweek.intake.headings.merged import may_repeat, note_of
 from matchweek.intake.headings.second_lines import places_apart
-from matchweek.intake.rows.cells import clean_text, read_code
+from matchweek.intake.rows.cells import SHORTEST_CODE, clean_text, read_code
 from matchweek.intake.rows.reading import Record, Table
 
 _LOOK = 200_000
@@ -134,7 +134,7 @@ def _no_list() -> BadInput:
 
 
 def _codes(rows: list[Row]) -> int:
-    return sum(any(read_code(cell) for cell in cells if 8 <= len(cell) < 60) for cells in rows)
+    return sum(any(read_code(cell) for cell in cells if SHORTEST_CODE <= len(cell) < 60) for cells in rows)
 
 
 class _Grid:

@@ -14,7 +14,7 @@ from matchweek.intake.forms.hidden_columns import without_hidden_counts
 from matchweek.intake.headings.columns import is_header
 from matchweek.intake.headings.headers import header_field, squeezed
 from matchweek.intake.headings.merged import may_repeat, note_of
-from matchweek.intake.rows.cells import read_code
+from matchweek.intake.rows.cells import SHORTEST_CODE, read_code
 from matchweek.intake.rows.reading import Progress, Record, Table
 
 _LARGEST_UNPACKED = 400 * 1024 * 1024
@@ -201,7 +201,9 @@ def _text(value: object) -> str:
 
 
 def _codes(rows: list[Record]) -> int:
-    return sum(any(read_code(cell) for cell in cells if 8 <= len(cell) < 60) for _, cells in rows[:5000])
+    return sum(
+        any(read_code(cell) for cell in cells if SHORTEST_CODE <= len(cell) < 60) for _, cells in rows[:5000]
+    )
 
 
 def _encrypted() -> BadInput:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from matchweek.domain.base.specialties import SPECIALTIES
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.errors import BadInput
-from matchweek.intake.rows.cells import read_acgme_id, read_code, read_number, read_service
+from matchweek.intake.rows.cells import SHORTEST_CODE, read_acgme_id, read_code, read_number, read_service
 from matchweek.intake.rows.states import state_letters
 
 ORDER = (
@@ -56,6 +56,8 @@ def code_share(column: Sequence[str]) -> float:
         return 0.0
     total = 0.0
     for value in filled:
+        if len(value) < SHORTEST_CODE:
+            continue
         try:
             ProgramCode.read(value)
             total += 1

@@ -52,6 +52,8 @@ _BETWEEN_SERVICES = re.compile(r"(?i)\s*(?:[/,;&+|]|\band/or\b|\band\b|\bor\b)\s
 _IDLE_WORDS = re.compile(
     r"(?i)\b(?:and|or|via|apply|applies|through|using|the|by|aamc|liaison|application|service|system|only)\b|[\W_]+"
 )
+SHORTEST_CODE = 8
+"""Characters, where a zero was lost; most cells of a table have fewer."""
 # What any code has; asked first, for most cells have it not.
 _FIGURES = re.compile(r"[0-9].?[0-9].*[CMPARcmpar\uff23\uff2d\uff30\uff21\uff32]", re.DOTALL)
 _ADDRESS = re.compile(r"(?i)^\s*(?:https?:|www\.)|^[^\s/]*/\S*[0-9]{7}|[?&=#]\S*[0-9]{7}")
@@ -95,6 +97,8 @@ def meaningful(text: str) -> str:
 
 def read_code(raw: str) -> str | None:
     """The NRMP code in a cell, also between other words; None when there is none or several."""
+    if len(raw) < SHORTEST_CODE:
+        return None
     try:
         return ProgramCode.read(raw).text
     except BadInput:
@@ -107,7 +111,9 @@ def read_code(raw: str) -> str | None:
 
 def is_coded(cell: str) -> bool:
     """Whether a cell has one program code, also between a few other words."""
-    return 8 <= len(cell) < 80 and _FIGURES.search(cell) is not None and read_code(cell) is not None
+    return (
+        SHORTEST_CODE <= len(cell) < 80 and _FIGURES.search(cell) is not None and read_code(cell) is not None
+    )
 
 
 def is_address(cell: str) -> bool:
