@@ -43,6 +43,8 @@ class Picture:
 
 
 _ASKED = "would you come if we rank you"
+_ROOM = (*"brendn toledo", "enter", "y", *"clinic two days a week", "enter", *"asks for a transcript")
+_ROOM += ("enter", "escape", "d", "p")
 
 PICTURES = (
     Picture("week", ("j", "j")),
@@ -57,6 +59,8 @@ PICTURES = (
     Picture("help", ("question_mark",)),
     Picture("submit", ("slash", *"velvet hills", "enter", "A")),
     Picture("call", ("c", *"brendn toledo")),
+    Picture("call-room", ("c", *_ROOM), scene="words"),
+    Picture("call-backs", ("tab", "tab", "f", "z")),
     Picture("call-back", ("M", *"555-0142", "escape")),
     Picture("clash", ("i", *"Thu 13:00", "escape", "escape", "j", "i", *"Thu 13:20")),
     Picture("advocate", ("tab", "plus")),
