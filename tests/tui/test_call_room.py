@@ -189,10 +189,16 @@ async def test_pitch_and_answers_stand_beside_the_call(week, week_file, size):
         await opened.press("a")
         await opened.shows("Too few places")
         assert "Yes, on 1 July" in opened.text and "not written yet" in opened.text
-        await opened.press("a", "n")
+        # Where the page stands in the place of the form, the form comes back before one types.
+        await opened.press("n")
         await typed(opened, "typed again")
-        assert screen.form.values()["note"] == "typed again"
-        await opened.press("escape", "p")
+        await opened.shows("typed again")
+        assert screen.form.display and screen.form.values()["note"] == "typed again"
+        await opened.press("escape", "k")
+        await opened.shows("No program yet.")
+        await opened.press("d")
+        await until(opened.pilot, lambda: screen.form.display and screen.room.outcome == "screened")
+        await opened.press("d", "p")
         await opened.shows("I am Farah")
         await opened.press("P")
         await until(opened.pilot, lambda: "Farah" not in opened.text)
@@ -201,6 +207,24 @@ async def test_pitch_and_answers_stand_beside_the_call(week, week_file, size):
 def prepared(week):
     """The program for whose call something was written, with its sorting; None for none."""
     return next((each for each in load_board(week).programs if each.triage.why_here), None)
+
+
+async def test_a_page_that_is_longer_than_the_window_goes_on_with_its_key(week, week_file):
+    me.change(week, red_flag="\n".join(f"line {each}" for each in range(30)), start="Yes, on 1 July")
+    async with open_dashboard(week_file, size=(80, 24)) as opened:
+        await opened.press("c")
+        screen = await form(opened)
+        await opened.press("escape", "a")
+        await opened.shows("more lines")
+        seen = opened.text
+        for _ in range(3):
+            if screen.pages.page == "form":
+                break
+            await opened.press("a")
+            await opened.pilot.pause()
+            seen += opened.text
+        assert screen.form.display
+        assert all(f"line {each}" in seen for each in range(30)) and "Yes, on 1 July" in seen
 
 
 async def test_the_card_has_what_one_wrote_for_the_call(week, week_file):

@@ -11,8 +11,9 @@ CALL_FORM = Place(
     key("yes", ("y",), "yes", "Yes, I applied there.", footer=1),
     key("no", ("N",), "no", "No, I did not apply there.", footer=2),
     key("to_notes", ("n",), "notes", "Back to the line of the notes.", footer=3),
-    key("pitch", ("p",), "pitch", "Your own first minute, with the time it takes; again: the card."),
-    key("answers", ("a",), "answers", "Your answers to what is usually asked; again: the card."),
+    key("pitch", ("p",), "pitch", "Your own first minute, with the time it takes; again: back."),
+    key("answers", ("a",), "answers", "Your answers to what is usually asked; again: back."),
+    key("card", ("k",), "card", "The program's card, whole: what you know of it, why there, what to ask."),
     key(
         "screened",
         ("d",),

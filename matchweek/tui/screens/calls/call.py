@@ -12,7 +12,7 @@ from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.call_applied import Applied
 from matchweek.tui.screens.calls.call_fields import ProgramFinder, call_fields
 from matchweek.tui.screens.calls.call_lines import CallLines, Logged
-from matchweek.tui.screens.calls.call_pages import ANSWERS, PITCH, CallPages
+from matchweek.tui.screens.calls.call_pages import ANSWERS, CARD, PITCH, CallPages
 from matchweek.tui.screens.calls.call_questions import RuleQuestions
 from matchweek.tui.screens.calls.call_room import CallRoom
 from matchweek.tui.screens.calls.call_values import CODE, values_of
@@ -218,6 +218,7 @@ class CallForm(FormScreen):
 
     def form_changed(self, field: Field) -> None:
         super().form_changed(field)
+        self.pages.to_form()
         self.questions.changed(field)
         if field.id == "applied" and field.value == "yes":
             self.applied.propose_time()
@@ -316,10 +317,19 @@ class CallForm(FormScreen):
 
     def do_to_notes(self) -> None:
         """Back to the line: what is said goes on."""
+        self.pages.to_form()
         note = self.form.by_id["note"]
         if isinstance(note, TextField):
             note.buffer.last()
         self.form.go(note)
+
+    def do_into_line(self) -> None:
+        self.pages.to_form()
+        super().do_into_line()
+
+    def do_card(self) -> None:
+        """The program's card, whole."""
+        self.pages.turn(CARD)
 
     def do_pitch(self) -> None:
         """One's own words, with the time since one began to say them."""

@@ -43,6 +43,8 @@ def card(
     lines.append([])
     lines += [_there(program, now), *facts(program), *_sent(program, board, width)]
     lines += _known(program, board, width, now)
+    if program.note:
+        lines += _own("Note", program.note.splitlines()[0], width)
     for label, words in (("Why here", program.triage.why_here), ("To ask", program.triage.to_ask)):
         lines += _own(label, words, width)
     lines += [*_advocates(program, board, width), []]
@@ -133,18 +135,15 @@ def _advocates(program: Program, board: Board, width: int) -> list[Line]:
 
 
 def facts(program: Program) -> list[Line]:
-    """Positions, lane and tier, application, note."""
+    """Positions, lane and tier, application."""
     count = "position" if program.positions == 1 else "positions"
     places: Piece = ("filled", "strong") if program.filled else (f"{program.positions} {count}", "strong")
     lane = "refused" if program.refused else (program.lane or "no lane")
-    lines: list[Line] = [
+    return [
         [("Places".ljust(LABEL), "dim"), places, (f"  {program.type}", "dim")],
         [("Lane".ljust(LABEL), "dim"), lane, (f"  {program.tier}" if program.tier else "  no tier", "dim")],
         [("Applied".ljust(LABEL), "dim"), *applied(program.application)],
     ]
-    if program.note:
-        lines.append([("Note".ljust(LABEL), "dim"), program.note.splitlines()[0]])
-    return lines
 
 
 def applied(application: Application) -> list[Piece]:

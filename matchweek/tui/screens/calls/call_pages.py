@@ -16,54 +16,87 @@ from matchweek.tui.widgets.painted import Line
 if TYPE_CHECKING:
     from matchweek.tui.screens.calls.call import CallForm
 
-CARD, PITCH, ANSWERS = "card", "pitch", "answers"
+FORM, CARD, PITCH, ANSWERS = "form", "card", "pitch", "answers"
 NOT_WRITTEN = "not written yet: in Me, {me}"
+NARROW = 38
 
 
 class CallPages(CallPart):
-    """Which page stands beside the form. Where there is no room beside it, a page stands in its place."""
+    """Which page stands beside the form. Where there is no room beside it, a page stands in its place.
+
+    What is longer than the window goes on when its key is pressed again.
+    """
 
     def __init__(self, screen: CallForm) -> None:
         super().__init__(screen)
-        self.page = CARD
+        self.page = FORM
         self._since = 0.0
+        # The first line that is shown, and the first that is not any more; None where that was the last.
+        self._first = 0
+        self._next: int | None = None
 
     def turn(self, page: str) -> None:
-        """Show a page; the same key again shows the card."""
-        self.page = CARD if self.page == page else page
-        self._since = time.monotonic()
+        """Show a page; the same key again shows what follows in it, then the form."""
+        if self.page != page:
+            self.page, self._first, self._since = page, 0, time.monotonic()
+        elif self._next is not None:
+            self._first = self._next
+        else:
+            self.page, self._first = FORM, 0
         self.place()
-        self.show()
+        # How much there is room for is known once it stands there.
+        self.screen.call_after_refresh(self.show)
+
+    def to_form(self) -> None:
+        """Show the form again, where a page stands in its place: nobody types what is not seen."""
+        if self.page != FORM and not self.screen.beside:
+            self.page, self._first = FORM, 0
+            self.place()
 
     def place(self) -> None:
         """Give the page its room: beside the form, or in its place where the window is narrow."""
         side, beside = self.screen.side, self.screen.beside
-        side.display = beside or self.page != CARD
-        self.form.display = beside or self.page == CARD
+        side.display = beside or self.page != FORM
+        self.form.display = beside or self.page == FORM
         side.styles.width = 42 if beside else "1fr"
         if self.form.display:
             self.form.focus()
 
     def show(self) -> None:
         """Write the page that is chosen."""
-        width = self.screen.side.size.width or 38
-        if not self.screen.beside:
-            width = max(38, self.screen.app.size.width - 6)
-        if self.page == PITCH:
-            self.screen.side.show(self._pitch(width))
-        elif self.page == ANSWERS:
-            self.screen.side.show(self._answers(width))
-        else:
-            code = self.finder.picked or self.screen.lines.candidate
-            program = self.board.programs.get(code) if code else None
-            sure = bool(self.finder.picked)
-            number = self.screen.logged.number
-            self.screen.side.show(card(program, self.board, width, self.now, but=number, sure=sure))
+        side = self.screen.side
+        if not side.display:
+            return
+        width = side.size.width or NARROW
+        name = CARD if self.page == FORM else self.page
+        lines = {CARD: self._card, PITCH: self._pitch, ANSWERS: self._answers}[name](width)
+        side.show(self._part(lines, name, width))
 
     def tick(self) -> None:
         """Each second the time of the pitch."""
         if self.page == PITCH:
             self.show()
+
+    def _part(self, lines: list[Line], name: str, width: int) -> list[Line]:
+        """The lines that there is room for, with the key that shows the others, or the form again."""
+        room = self.screen.side.size.height or len(lines) + 2
+        rest = lines[self._first :]
+        if len(rest) <= room - (0 if self.page == FORM else 2):
+            self._next = None
+            return rest if self.page == FORM else [*rest, [], *self._hint(width, name, "back")]
+        self._next = self._first + room - 2
+        count = len(lines) - self._next
+        return [*rest[: room - 2], [], *self._hint(width, name, f"{count} more lines")]
+
+    def _hint(self, width: int, name: str, what: str) -> list[Line]:
+        again = "" if self.page == FORM else " again"
+        return wrapped(CALL_FORM.in_words(f"{{{name}}}{again}: {what}."), width, "dim", 0)[:1]
+
+    def _card(self, width: int) -> list[Line]:
+        code = self.finder.picked or self.screen.lines.candidate
+        program = self.board.programs.get(code) if code else None
+        number, sure = self.screen.logged.number, bool(self.finder.picked)
+        return card(program, self.board, width, self.now, but=number, sure=sure)
 
     def _pitch(self, width: int) -> list[Line]:
         words, style = how_long(int(time.monotonic() - self._since))
@@ -74,17 +107,15 @@ class CallPages(CallPart):
             lines += wrapped(part, width, "", 0)
         if not text:
             lines += wrapped(f"It is {CALL_FORM.in_words(NOT_WRITTEN)}.", width, "dim", 0)
-        return [*lines, [], *self._back(width, "pitch")]
+        return lines
 
     def _answers(self, width: int) -> list[Line]:
         lines: list[Line] = []
         for each in prepared(*own_words(self.board)):
+            if lines:
+                lines.append([])
             lines.append([(each.question, "accent")])
             words = each.answer or CALL_FORM.in_words(NOT_WRITTEN)
             for part in words.splitlines():
                 lines += wrapped(part, width, "" if each.answer else "dim", 0)
-            lines.append([])
-        return [*lines, *self._back(width, "answers")]
-
-    def _back(self, width: int, name: str) -> list[Line]:
-        return wrapped(CALL_FORM.in_words(f"{{{name}}} again: back."), width, "dim", 0)
+        return lines

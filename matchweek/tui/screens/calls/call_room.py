@@ -71,7 +71,7 @@ class CallRoom(CallPart):
         lines: list[Line] = []
         row: list[Piece] = []
         used, room = 0, max(20, self.form.size.width - LABEL - 1)
-        pages = dict.fromkeys(("pitch", "answers"))
+        pages = dict.fromkeys(("pitch", "answers", "card"))
         for name, outcome in {**OUTCOME_KEYS, **pages}.items():
             command = CALL_FORM[name]
             here = outcome is not None and outcome == self.outcome
