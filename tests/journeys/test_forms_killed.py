@@ -40,6 +40,7 @@ FORMS = {
     "CallForm": Form(("c",), "note", ("tab", "tab", "enter")),
     "AdvocateForm": Form(("tab", "plus"), "name"),
     "InterviewForm": Form(("i",), "interviewer"),
+    "ForTheCall": Form(("Y",), "to_ask"),
     "CorrectOffer": Form(("f3", "C"), "note"),
     "MeForm": Form(("f4", "e"), ""),
     "PeopleForm": Form(("R", "e"), ""),

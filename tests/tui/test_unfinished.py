@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from matchweek import tui
+from matchweek.domain.board.board import Board
+from matchweek.domain.board.unfinished import of_draft
 from matchweek.services.core import unsaved_text
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls
 from matchweek.tui.screens.advocates.advocate import AdvocateForm
 from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.screens.calls.interview import InterviewForm
+from matchweek.tui.screens.programs.names import AskNames
 from matchweek.tui.screens.programs.note import Note
 from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
@@ -170,3 +175,37 @@ async def test_what_is_half_done_about_a_program_stands_on_its_card(
         opened.app.week_screen.programs.grid.goto(other)
         await opened.pilot.pause()
         assert "note: not finished" not in opened.app.week_screen.card.text
+
+
+def test_each_draft_that_a_screen_keeps_is_named_in_words() -> None:
+    """No draft is shown by the name that the file has for it."""
+    kinds: set[str] = set()
+    for path in Path(tui.__file__).parent.rglob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        bodies = re.findall(
+            r"def draft_form\(self\) -> str:(.*?)(?=\n    def |\n    @|\n\n\n|\Z)", text, re.S
+        )
+        asked = re.findall(r"(?:draft_form ?=|KeptLines\(self,) ?f(\".*)", text)
+        for part in (*bodies, *asked):
+            kinds |= {*re.findall(r"\"([a-z_]+):", part)}
+    assert {"interview", "for_the_call", "names", "reason", "reply", "note"} <= kinds
+    shown = {kind: of_draft(f"{kind}:9000120C0", {}, AT, Board()) for kind in kinds - {"me"}}
+    assert {kind: each.title for kind, each in shown.items() if f"{kind}:" in each.title} == {}
+
+
+async def test_names_half_typed_are_gone_on_with_from_the_agenda(
+    path: Path, clock: HandClock, week: Week
+) -> None:
+    unsaved_text.save(week, f"names:{codes_of(week)[1]}", {"names": "Old Mil"})
+    async with open_dashboard(path, clock) as opened:
+        await until(opened.pilot, lambda: opened.app.board.unfinished)
+        assert "names:" not in opened.toasts and "hat people call" in opened.toasts
+        await opened.press("w")
+        await opened.shows("what people call")
+        screen = opened.app.screen
+        assert isinstance(screen, AgendaScreen)
+        place = next(row.key for row in screen.lines.rows if "what people call" in str(row.pieces))
+        screen.lines.goto(place)
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, AskNames), lambda: opened.text)
+        await opened.shows("Old Mil")

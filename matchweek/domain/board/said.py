@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.calls import OUTCOME_WORDS, Call
+from matchweek.domain.contacts.calls import Call, what_it_was
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def _calls(board: Board, code: str) -> Iterator[Said]:
 def _call_words(call: Call) -> str:
     if call.missed:
         return "voicemail" if call.channel == "voicemail" else "missed call"
-    kind = {"offer_talk": "talk of an offer", "other": "call"}.get(call.kind, call.kind)
-    kind = OUTCOME_WORDS.get(call.outcome, kind)
+    kind = what_it_was(call)
     return kind if call.channel == "phone" else f"{kind}, {call.channel}"
 
 

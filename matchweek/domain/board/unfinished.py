@@ -25,6 +25,7 @@ _HERE = {
     "answer": "answer to the offer",
     "reply": "what it answered an advocate",
     "for_the_call": "for its call",
+    "names": "what people call it",
 }
 _REASONS = {
     "portal": "what a portal counts",
@@ -91,8 +92,9 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         code = offer.program if offer is not None else ""
         title = f"correction of the offer of {board.title(code)}" if code else "correction of an offer"
         return Unfinished(form, title, NOT_KEPT, typed_at, code)
-    if kind == "for_the_call":
-        return Unfinished(form, f"what to say to {board.title(key)} when it calls", NOT_KEPT, typed_at, key)
+    if kind in ("for_the_call", "names"):
+        said = "what to say to {} when it calls" if kind == "for_the_call" else "what people call {}"
+        return Unfinished(form, said.format(board.title(key)), NOT_KEPT, typed_at, key)
     if kind in ("reply", "seen", "answer", "times", "reason"):
         return _question(form, typed_at, board)
     if kind == "letter":

@@ -134,3 +134,9 @@ class Call:
     left_number: str = ""
     tries: int = 0
     tried_at: datetime | None = None
+
+
+def what_it_was(call: Call) -> str:
+    """How a contact ended, in words; where that is not said, what kind of contact it was."""
+    usual = {CallKind.OFFER_TALK: OUTCOME_WORDS[Outcome.OFFER_TALK], CallKind.OTHER: "call"}
+    return OUTCOME_WORDS.get(call.outcome) or usual.get(CallKind(call.kind), call.kind)

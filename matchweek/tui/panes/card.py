@@ -70,7 +70,12 @@ def begun_lines(code: str, board: Board) -> list[Line]:
     ]
 
 
-_GOES_ON = {"note": "note", "interview": "interview", "for_the_call": "for_the_call"}
+_GOES_ON = {
+    "note": "note",
+    "interview": "interview",
+    "for_the_call": "for_the_call",
+    "names": "program_names",
+}
 
 
 def _label(text: str) -> Piece:

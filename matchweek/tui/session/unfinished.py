@@ -24,6 +24,7 @@ HOW = {
     "me": "To go on, press {me}, then {me_edit}.",
     "note": "To go on, press {note} on its program.",
     "for_the_call": "To go on, press {for_the_call} on its program.",
+    "names": "To go on, press {program_names} on its program.",
     "seen": "To go on, press {offer} on its program.",
     "answer": "To go on, press {offers} for the offers, and accept or reject again.",
     "times": "To go on, press {timetable} for the times, and begin the same change again.",
@@ -119,8 +120,8 @@ def go_to(app: Host, form: str) -> None:
         code = key.partition(":")[0]
         if code in app.session.board.programs:
             app.go_to_program(code)
-            if kind in ("note", "for_the_call"):
-                app.week_screen.programs.action_command(kind)
+            if kind in ("note", "for_the_call", "names"):
+                app.week_screen.programs.action_command("program_names" if kind == "names" else kind)
         else:
             app.notify(with_keys("Mark the programs again and press {note}."), markup=False)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.calls import OUTCOME_WORDS
+from matchweek.domain.contacts.calls import what_it_was
 from matchweek.domain.contacts.note_lines import without_time
 from matchweek.domain.programs.facts import FactKind
 from matchweek.domain.programs.triage import Application
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 EARLIER = 4
 LABEL = 10
 UNKNOWN = "unknown"
-"""What nobody said or wrote yet is no “no”."""
+"""What nobody knows is no “no”."""
+NOT_WRITTEN, NOT_CHOSEN = "not written yet", "none chosen"
 
 
 def card(
@@ -46,7 +47,7 @@ def card(
     if program.note:
         lines += _own("Note", program.note.splitlines()[0], width)
     for label, words in (("Why here", program.triage.why_here), ("To ask", program.triage.to_ask)):
-        lines += _own(label, words, width)
+        lines += _own(label, words, width, NOT_WRITTEN)
     lines += [*_advocates(program, board, width), []]
     return lines + _earlier([call for call in board.calls if call.program == program.code], but, width)
 
@@ -85,7 +86,8 @@ def _sent(program: Program, board: Board, width: int) -> list[Line]:
     found = chosen(documents, program.code, program.lane, program.application)
     letters = ", ".join(each.writer or each.title for each in found.letters)
     statement = found.statement.title if found.statement is not None else ""
-    return [*_own("Statement", statement, width), *_own("Letters", letters, width)]
+    said = (("Statement", statement), ("Letters", letters))
+    return [line for label, words in said for line in _own(label, words, width, NOT_CHOSEN)]
 
 
 KNOWN = {FactKind.VISA: "Visa", FactKind.IMG: "IMGs", FactKind.KNOWN: "Known", FactKind.WARNING: "Warning"}
@@ -112,9 +114,9 @@ def _known(program: Program, board: Board, width: int, now: datetime) -> list[Li
     return lines
 
 
-def _own(label: str, words: str, width: int) -> list[Line]:
-    """What one wrote for the call, whole, under its label."""
-    lines = wrapped(" ".join(words.split()) or UNKNOWN, width, "" if words else "dim", LABEL)
+def _own(label: str, words: str, width: int, none: str = UNKNOWN) -> list[Line]:
+    """Words, whole, beside their label; `none` where there are none."""
+    lines = wrapped(" ".join(words.split()) or none, width, "" if words else "dim", LABEL)
     return [[(label.ljust(LABEL), "dim"), *lines[0][1:]], *lines[1:]]
 
 
@@ -156,11 +158,6 @@ def applied(application: Application) -> list[Piece]:
     return [("submitted", "good"), (f" {weekday(at)} {at.astimezone(EASTERN):%H:%M} ET", "dim")]
 
 
-def _ended(call: Call) -> str:
-    """How an earlier call ended; what kind it was where that is not said."""
-    return OUTCOME_WORDS.get(call.outcome, call.kind.replace("_", " "))
-
-
 def _earlier(calls: Sequence[Call], but: int | None, width: int) -> list[Line]:
     from matchweek.domain.times.zones import EASTERN, weekday
 
@@ -171,7 +168,7 @@ def _earlier(calls: Sequence[Call], but: int | None, width: int) -> list[Line]:
     for call in earlier[:EARLIER]:
         who = call.caller or call.number or "unknown"
         when = f"{weekday(call.at)} {call.at.astimezone(EASTERN):%H:%M}"
-        lines.append([(f"{when} ", "accent"), cut(f"{who}, {_ended(call)}", width - 11)])
+        lines.append([(f"{when} ", "accent"), cut(f"{who}, {what_it_was(call)}", width - 11)])
         if call.note:
             lines.append(
                 [("          ", ""), (cut(without_time(call.note.splitlines()[0]), width - 11), "dim")]

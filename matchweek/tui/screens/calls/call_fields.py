@@ -172,7 +172,12 @@ def _call_back(screen: CallForm) -> list[Field]:
         return [*said, *(wrapped(tried, width, "accent") if tried else ()), *wrapped(keys, width, "dim")]
 
     return [
-        TextField("left_number", "Number left", hint="that the voicemail gives, where it is another"),
+        TextField(
+            "left_number",
+            "Number left",
+            hint="that the voicemail gives, where it is another",
+            under=lambda: screen.lines.none_words("left_number"),
+        ),
         TimeField(screen, "next_due", "Back by", "future", limit=True),
         ChoiceField("call_back", "Called back", BACK, under=under),
     ]

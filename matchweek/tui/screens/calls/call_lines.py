@@ -132,13 +132,23 @@ class CallLines(CallPart):
     def number_words(self) -> Sequence[Line]:
         """Under the number: whose it may be. Only hints; it may be a shared exchange."""
         if self.finder.picked or not self.session.ready:
-            return ()
+            return self.none_words("number")
         from matchweek.domain.people.phones import why_none
         from matchweek.services.days import guessing
 
         number = self.form.by_id["number"].value
         words = guessing.number_words(number, self.board, self.screen.logged.number)
         return wrapped(words, self.form.size.width, "warn" if why_none(number) else "accent") if words else ()
+
+    def none_words(self, name: str) -> Sequence[Line]:
+        """Under a number that is none to call: why; it is kept as it was written."""
+        from matchweek.domain.people.phones import why_none
+
+        return (
+            wrapped(words, self.form.size.width, "warn")
+            if (words := why_none(self.form.by_id[name].value))
+            else ()
+        )
 
     def early_words(self) -> Sequence[Line]:
         """Under the time: contact before it is allowed."""
