@@ -22,7 +22,7 @@ from matchweek.tui.screens.programs.note import Note
 from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
-from tests.support.weeks import codes_of
+from tests.support.weeks import AT, codes_of
 
 WEDNESDAY = datetime(2027, 3, 17, 14, 0, tzinfo=UTC)
 
