@@ -17,6 +17,7 @@ from matchweek.cli.commands import (
     call_papers,
     calls,
     facts,
+    documents,
     history,
     interviews,
     keeping,
@@ -142,6 +143,7 @@ def _gather() -> None:
         ("interview", "Interviews: when they are, what came of them.", interviews),
         ("offer", "Offers seen in R3: record them and your answers; your own order.", offers),
         ("me", "Your own data, and the story that every draft tells.", me),
+        ("document", "Statements and letters: what each is for, which go with an application.", documents),
         ("timetable", "When everything happens: show it, move it.", timetable),
     ):
         nouns = group(help_text)

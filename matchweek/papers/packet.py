@@ -9,9 +9,9 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, Protocol
 
 from matchweek.domain.base.text import clean_line, clean_note
 from matchweek.domain.letters.gaps import gap
@@ -64,9 +64,29 @@ class PacketFacts:
     pitch: str = ""
 
     @property
+    def parts(self) -> tuple[Part, ...]:
+        """The texts of the page, in their order."""
+        return tuple(_parts(self))
+
+    @property
+    def title(self) -> str:
+        """What the file calls itself."""
+        return f"Packet of {clean_line(self.name)[:100] or 'an applicant'}"
+
+    @property
+    def foot(self) -> str:
+        """What stands at the foot of the page."""
+        return REMINDER
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """What has no place on the page, a sentence each."""
+        return tuple(_left_out(self))
+
+    @property
     def gaps(self) -> tuple[str, ...]:
         """The fields that are still missing, by their names on the page."""
-        return tuple(part.field for part in _parts(self) if part.gap)
+        return gaps_of(self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +98,8 @@ class Packet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """One text of the packet with the name of its field; `level` says how it is set."""
+class Part:
+    """One text of the page with the name of its field; `level` says how it is set."""
 
     field: str
     text: str
@@ -87,8 +107,26 @@ class _Part:
     gap: bool = False
 
 
-def packet_pdf(facts: PacketFacts, paper: str = "letter") -> Packet:
-    """The packet as a PDF of exactly one page, the same bytes for the same facts.
+class PageFacts(Protocol):
+    """What a page of one's own says: the packet, or the summary."""
+
+    @property
+    def parts(self) -> tuple[Part, ...]: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def foot(self) -> str: ...
+    @property
+    def left_out(self) -> tuple[str, ...]: ...
+
+
+def gaps_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The fields that are still missing, by their names on the page."""
+    return tuple(each.field for each in parts if each.gap)
+
+
+def packet_pdf(facts: PageFacts, paper: str = "letter") -> Packet:
+    """The page as a PDF of exactly one page, the same bytes for the same facts.
 
     Type shrinks to 8 points before a text is shortened; "[…]" then stands where it was cut and a
     warning names its field. A character that the fonts at hand have not is printed as "?", with a
@@ -96,12 +134,12 @@ def packet_pdf(facts: PacketFacts, paper: str = "letter") -> Packet:
     """
     if paper not in PAPERS:
         raise BadInput(
-            f"No such paper: {clean_line(paper)[:20]}", "The packet is one page.", "Take letter or a4."
+            f"No such paper: {clean_line(paper)[:20]}", "The page is one of these.", "Take letter or a4."
         )
-    sheet = Sheet(paper, f"Packet of {clean_line(facts.name)[:100] or 'an applicant'}")
+    sheet = Sheet(paper, facts.title)
     blocks, missing = _blocks(facts, sheet.characters)
     width = sheet.width - 2 * _MARGIN
-    foot = fit([Block("", REMINDER, scale=0.75, grey=True)], width, _MARGIN, sheet.measure).lines
+    foot = fit([Block("", facts.foot, scale=0.75, grey=True)], width, _MARGIN, sheet.measure).lines
     foot_top = sheet.height - _MARGIN - foot[-1].y - foot[-1].height
     page = fit(blocks, width, foot_top - _ABOVE_FOOT - _MARGIN, sheet.measure)
     for line in page.lines:
@@ -109,73 +147,75 @@ def packet_pdf(facts: PacketFacts, paper: str = "letter") -> Packet:
     sheet.rule(_MARGIN, sheet.width - _MARGIN, foot_top - _ABOVE_FOOT / 3)
     for line in foot:
         sheet.draw(line, _MARGIN, foot_top)
-    return Packet(sheet.pdf(), (*_left_out(facts), *missing, *map(_shortened, page.shortened)))
+    return Packet(sheet.pdf(), (*facts.left_out, *missing, *map(_shortened, page.shortened)))
 
 
-def packet_text(facts: PacketFacts, width: int = 80) -> str:
-    """The packet for the terminal: the same parts, nothing shortened, lines at most `width` cells wide.
+def packet_text(facts: PageFacts, width: int = 80) -> str:
+    """The page for the terminal: the same parts, nothing shortened, lines at most `width` cells wide.
 
     `width` is taken as 20 where it is less.
     """
     room = max(width, 20)
     lines: list[str] = []
-    for part in _parts(facts):
+    for part in facts.parts:
         indent = "   " if part.level == "under" else ""
         if part.level == "heading":
             lines.append("")
         text = part.text.upper() if part.level == "heading" else part.text
         lines += [f"{indent}{line}".rstrip() for line in break_lines(text, room - len(indent), _cells)]
-    return "\n".join([*lines, "", *break_lines(REMINDER, room, _cells)])
+    return "\n".join([*lines, "", *break_lines(facts.foot, room, _cells)])
 
 
-def digest(facts: PacketFacts) -> str:
+def digest(facts: PageFacts) -> str:
     """A name for what a packet says: when it is another one, a packet saved before is stale."""
-    said = [[part.field, part.text, part.level, part.gap] for part in _parts(facts)]
+    said = [[part.field, part.text, part.level, part.gap] for part in facts.parts]
     text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
     return hashlib.blake2b(text.encode("utf-8"), digest_size=16).hexdigest()
 
 
-def _parts(facts: PacketFacts) -> Iterator[_Part]:
-    yield _part("name", facts.name, level="name")
-    yield _part("AAMC ID", facts.aamc_id, "AAMC ID: ")
-    yield _part("phone", facts.phone, "Phone: ")
-    yield _part("mail", facts.mail, "Mail: ")
-    yield _part("school", facts.school, "School: ")
+def _parts(facts: PacketFacts) -> Iterator[Part]:
+    yield part_of("name", facts.name, level="name")
+    yield part_of("AAMC ID", facts.aamc_id, "AAMC ID: ")
+    yield part_of("phone", facts.phone, "Phone: ")
+    yield part_of("mail", facts.mail, "Mail: ")
+    yield part_of("school", facts.school, "School: ")
     if facts.asked:
-        yield _heading("At a glance")
+        yield heading("At a glance")
     for label, words in facts.asked:
-        yield _part(label.casefold() if label[1:].islower() else label, words, f"{label}: ")
-    yield _heading("Specialties")
-    yield _part("specialties", _listed(facts.specialties))
-    yield _heading("Three strengths")
+        yield part_of(label.casefold() if label[1:].islower() else label, words, f"{label}: ")
+    yield heading("Specialties")
+    yield part_of("specialties", _listed(facts.specialties))
+    yield heading("Three strengths")
     for number in range(1, STRENGTHS + 1):
         strength = facts.strengths[number - 1] if number <= len(facts.strengths) else Strength()
         field = f"strength {number}"
-        yield _part(field, strength.words, f"{number}. ", "point")
+        yield part_of(field, strength.words, f"{number}. ", "point")
         if strength.words.strip() or strength.evidence.strip():
-            yield _part(f"evidence of {field}", strength.evidence, level="under", several_lines=True)
+            yield part_of(f"evidence of {field}", strength.evidence, level="under", several_lines=True)
     if clean_note(facts.red_flag).strip():
-        yield _heading("To know beforehand")
-        yield _part("red-flag line", facts.red_flag, several_lines=True)
-    yield _heading("Regions")
-    yield _part("regions wanted", _listed(facts.regions_wanted), "Wanted: ")
-    yield _part("regions refused", _listed(facts.regions_refused) or "none named", "Refused: ")
-    yield _heading("Pitch")
-    yield _part("pitch", facts.pitch, several_lines=True)
+        yield heading("To know beforehand")
+        yield part_of("red-flag line", facts.red_flag, several_lines=True)
+    yield heading("Regions")
+    yield part_of("regions wanted", _listed(facts.regions_wanted), "Wanted: ")
+    yield part_of("regions refused", _listed(facts.regions_refused) or "none named", "Refused: ")
+    yield heading("Pitch")
+    yield part_of("pitch", facts.pitch, several_lines=True)
 
 
-def _part(
+def part_of(
     field: str, raw: str, label: str = "", level: _Level = "line", *, several_lines: bool = False
-) -> _Part:
+) -> Part:
+    """A text of the page under its field's name; a gap where it is empty."""
     text = _tidy(raw) if several_lines else clean_line(raw)
     text = unicodedata.normalize("NFC", text)
     if text:
-        return _Part(field, f"{label}{text}", level)
-    return _Part(field, f"{label}{gap(field)}", level, gap=True)
+        return Part(field, f"{label}{text}", level)
+    return Part(field, f"{label}{gap(field)}", level, gap=True)
 
 
-def _heading(text: str) -> _Part:
-    return _Part("", text, "heading")
+def heading(text: str) -> Part:
+    """A heading of the page."""
+    return Part("", text, "heading")
 
 
 def _tidy(raw: str) -> str:
@@ -188,10 +228,10 @@ def _listed(texts: tuple[str, ...]) -> str:
     return ", ".join(filter(None, map(clean_line, texts)))
 
 
-def _blocks(facts: PacketFacts, characters: Container[int]) -> tuple[list[Block], list[str]]:
+def _blocks(facts: PageFacts, characters: Container[int]) -> tuple[list[Block], list[str]]:
     """The parts as they are set, in characters that can be printed, and warnings about those that cannot."""
     blocks, warnings = [], []
-    for part in _parts(facts):
+    for part in facts.parts:
         text, missing = settable(part.text, characters)
         if missing:
             warnings.append(_not_printed(part.field, missing))

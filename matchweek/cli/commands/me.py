@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, long_text, shell_of
+from matchweek.cli.commands import me_options as options
+from matchweek.cli.options import Json, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -17,104 +19,11 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done
 
 
-Name = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="Your name.")]
-AamcId = Annotated[str | None, typer.Option("--aamc-id", metavar="TEXT", help="Your AAMC ID.")]
-Phone = Annotated[str | None, typer.Option("--phone", metavar="TEXT", help="Your phone number.")]
-Mail = Annotated[str | None, typer.Option("--mail", metavar="TEXT", help="Your e-mail address.")]
-School = Annotated[str | None, typer.Option("--school", metavar="TEXT", help="Your medical school.")]
-SchoolCode = Annotated[str | None, typer.Option("--school-code", metavar="TEXT", help="Its code in R3.")]
-State = Annotated[
-    str | None,
-    typer.Option(
-        "--state",
-        metavar="STATE",
-        help="What Monday's notice said: unknown, unmatched, advanced_only, preliminary_only, placed "
-        "or ineligible.",
-    ),
-]
-PriorTraining = Annotated[
-    bool | None,
-    typer.Option(
-        "--prior-training/--no-prior-training", help="Graduate medical education before this Match."
-    ),
-]
-Zone = Annotated[
-    str | None,
-    typer.Option("--zone", metavar="NAME", help="Your time zone: a place, such as Lahore, or Asia/Karachi."),
-]
-SoapLead = Annotated[str | None, typer.Option("--soap-lead", metavar="TEXT", help="Your school's SOAP lead.")]
-SoapLeadPhone = Annotated[str | None, typer.Option("--soap-lead-phone", metavar="TEXT", help="Their number.")]
-Friend = Annotated[str | None, typer.Option("--friend", metavar="TEXT", help="One friend to call on Monday.")]
-FriendPhone = Annotated[str | None, typer.Option("--friend-phone", metavar="TEXT", help="Their number.")]
-Country = Annotated[str | None, typer.Option("--country", metavar="TEXT", help="Your country.")]
-CrisisLine = Annotated[
-    str | None,
-    typer.Option("--crisis-line", metavar="TEXT", help="Its crisis line; 988 is the one of the US."),
-]
-
-# What a program director asks first.
-GraduationYear = Annotated[
-    str | None, typer.Option("--graduation-year", metavar="YEAR", help="When you finished medical school.")
-]
-Exams = Annotated[
-    str | None,
-    typer.Option("--exams", metavar="TEXT", help="Each exam with score or pass, and which attempt."),
-]
-Ecfmg = Annotated[
-    str | None, typer.Option("--ecfmg", metavar="TEXT", help="ECFMG: certified, pending, or not needed.")
-]
-Visa = Annotated[str | None, typer.Option("--visa", metavar="TEXT", help="Which visa you need, or none.")]
-Location = Annotated[
-    str | None, typer.Option("--location", metavar="TEXT", help="Where you are now: inside the U.S. or not.")
-]
-UsExperience = Annotated[
-    str | None, typer.Option("--us-experience", metavar="TEXT", help="Clinical experience in the U.S.")
-]
-Training = Annotated[
-    str | None, typer.Option("--training", metavar="TEXT", help="Residency or other training before, where.")
-]
-
-# The story that every draft tells.
-WhySpecialty = Annotated[str | None, long_text("--why-specialty", "Why this specialty, in one sentence.")]
-WhyUnmatched = Annotated[
-    str | None,
-    long_text("--why-unmatched", "The honest line on why you did not match."),
-]
-StrengthOne = Annotated[str | None, typer.Option("--strength-1", metavar="TEXT", help="Your first strength.")]
-EvidenceOne = Annotated[str | None, typer.Option("--evidence-1", metavar="TEXT", help="What shows it.")]
-StrengthTwo = Annotated[
-    str | None, typer.Option("--strength-2", metavar="TEXT", help="Your second strength.")
-]
-EvidenceTwo = Annotated[str | None, typer.Option("--evidence-2", metavar="TEXT", help="What shows it.")]
-StrengthThree = Annotated[
-    str | None, typer.Option("--strength-3", metavar="TEXT", help="Your third strength.")
-]
-EvidenceThree = Annotated[str | None, typer.Option("--evidence-3", metavar="TEXT", help="What shows it.")]
-RedFlag = Annotated[
-    str | None,
-    long_text("--red-flag", "One line on what a reader will stumble over; never the first."),
-]
-Stress = Annotated[str | None, long_text("--stress", "On changing specialty: what to stress.")]
-LeaveOut = Annotated[str | None, long_text("--leave-out", "On changing specialty: what not to stress.")]
-Specialties = Annotated[
-    str | None,
-    typer.Option(
-        "--specialties", metavar="TEXT", help="Those you seek, the first one first, commas between."
-    ),
-]
-Regions = Annotated[
-    str | None, typer.Option("--regions", metavar="TEXT", help="Regions wanted, commas between.")
-]
-RegionsRefused = Annotated[
-    str | None, typer.Option("--regions-refused", metavar="TEXT", help="Regions refused, commas between.")
-]
-Pitch = Annotated[str | None, long_text("--pitch", "Who you are, in 30 to 60 seconds.")]
-Start = Annotated[str | None, long_text("--start", "Whether you can start on 1 July, as you say it.")]
-
-
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("show")(show)
     nouns.command("set")(change)
+    nouns.command("audit")(audit)
+    nouns.command("summary")(summary)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -129,44 +38,76 @@ def show(context: typer.Context, as_json: Json = False) -> None:
 
 def change(
     context: typer.Context,
-    name: Name = None,
-    aamc_id: AamcId = None,
-    phone: Phone = None,
-    mail: Mail = None,
-    school: School = None,
-    school_code: SchoolCode = None,
-    state: State = None,
-    prior_training: PriorTraining = None,
-    zone: Zone = None,
-    soap_lead: SoapLead = None,
-    soap_lead_phone: SoapLeadPhone = None,
-    friend: Friend = None,
-    friend_phone: FriendPhone = None,
-    country: Country = None,
-    crisis_line: CrisisLine = None,
-    graduation_year: GraduationYear = None,
-    exams: Exams = None,
-    ecfmg: Ecfmg = None,
-    visa: Visa = None,
-    location: Location = None,
-    us_experience: UsExperience = None,
-    training: Training = None,
-    why_specialty: WhySpecialty = None,
-    why_unmatched: WhyUnmatched = None,
-    strength_1: StrengthOne = None,
-    evidence_1: EvidenceOne = None,
-    strength_2: StrengthTwo = None,
-    evidence_2: EvidenceTwo = None,
-    strength_3: StrengthThree = None,
-    evidence_3: EvidenceThree = None,
-    red_flag: RedFlag = None,
-    stress: Stress = None,
-    leave_out: LeaveOut = None,
-    specialties: Specialties = None,
-    regions: Regions = None,
-    regions_refused: RegionsRefused = None,
-    pitch: Pitch = None,
-    start: Start = None,
+    name: options.Name = None,
+    aamc_id: options.AamcId = None,
+    phone: options.Phone = None,
+    mail: options.Mail = None,
+    school: options.School = None,
+    school_code: options.SchoolCode = None,
+    state: options.State = None,
+    prior_training: options.PriorTraining = None,
+    zone: options.Zone = None,
+    soap_lead: options.SoapLead = None,
+    soap_lead_phone: options.SoapLeadPhone = None,
+    friend: options.Friend = None,
+    friend_phone: options.FriendPhone = None,
+    country: options.Country = None,
+    crisis_line: options.CrisisLine = None,
+    graduation_year: options.GraduationYear = None,
+    exams: options.Exams = None,
+    ecfmg: options.Ecfmg = None,
+    visa: options.Visa = None,
+    location: options.Location = None,
+    us_experience: options.UsExperience = None,
+    training: options.Training = None,
+    why_specialty: options.WhySpecialty = None,
+    why_unmatched: options.WhyUnmatched = None,
+    strength_1: options.StrengthOne = None,
+    evidence_1: options.EvidenceOne = None,
+    strength_2: options.StrengthTwo = None,
+    evidence_2: options.EvidenceTwo = None,
+    strength_3: options.StrengthThree = None,
+    evidence_3: options.EvidenceThree = None,
+    red_flag: options.RedFlag = None,
+    stress: options.Stress = None,
+    leave_out: options.LeaveOut = None,
+    specialties: options.Specialties = None,
+    regions: options.Regions = None,
+    regions_refused: options.RegionsRefused = None,
+    pitch: options.Pitch = None,
+    start: options.Start = None,
+    why_committed: options.WhyCommitted = None,
+    nrmp_id: options.NrmpId = None,
+    usmle_id: options.UsmleId = None,
+    step1: options.Step1 = None,
+    step1_attempts: options.Step1Attempts = None,
+    step2: options.Step2 = None,
+    step2_attempts: options.Step2Attempts = None,
+    comlex: options.Comlex = None,
+    step3: options.Step3 = None,
+    us_months: options.UsMonths = None,
+    us_letters: options.UsLetters = None,
+    img: options.Img = None,
+    visa_need: options.VisaNeed = None,
+    visa_status: options.VisaStatus = None,
+    inside_us: options.InsideUs = None,
+    languages: options.Languages = None,
+    matched_place: options.MatchedPlace = None,
+    partner_place: options.PartnerPlace = None,
+    home_states: options.HomeStates = None,
+    states_wanted: options.StatesWanted = None,
+    states_refused: options.StatesRefused = None,
+    specialties_accepted: options.SpecialtiesAccepted = None,
+    specialties_refused: options.SpecialtiesRefused = None,
+    types_accepted: options.TypesAccepted = None,
+    types_refused: options.TypesRefused = None,
+    season_programs: options.SeasonPrograms = None,
+    season_first: options.SeasonFirst = None,
+    season_backup: options.SeasonBackup = None,
+    season_interviews: options.SeasonInterviews = None,
+    season_late: options.SeasonLate = None,
+    told: options.Told = None,
+    match_answer: options.MatchAnswer = None,
     as_json: Json = False,
 ) -> None:
     """Set your own data and your story, as one act; only what is given changes, an empty text clears."""
@@ -208,6 +149,7 @@ def _story_lines(story: Narrative) -> list[str]:
 
 def _lines(mine: Applicant) -> list[str]:
     from matchweek.domain.people.applicant import asked_first
+    from matchweek.domain.people.facts_said import facts_said
 
     return output.pairs(
         (
@@ -224,5 +166,58 @@ def _lines(mine: Applicant) -> list[str]:
             ("Country", mine.country),
             ("Crisis line", mine.crisis_line),
             *asked_first(mine),
+            *facts_said(mine),
         )
     )
+
+
+def audit(context: typer.Context, as_json: Json = False) -> None:
+    """Where your application stands by one author's rule of thumb, and what would change it."""
+    from matchweek.cli.shapes.people import audited
+    from matchweek.domain.people.audit import SOURCE, audit, bucket_words, change_words
+    from matchweek.services.core.board import load_board
+
+    with shell_of(context).week() as week:
+        board = load_board(week)
+    found = audit(board.applicant, board.season, board.story.red_flag)
+    table = [
+        (each.factor.title, each.value, " or ".join(each.levels), bucket_words(each.letters))
+        for each in found.standings
+    ]
+    lines = [SOURCE, "", *output.table(("Factor", "You", "Level", "Bucket"), table)]
+    lines += ["", *output.pairs(found.facts)]
+    lines += ["", f"Bucket {bucket_words(found.letters)}"]
+    lines += [f"Not known: {', '.join(found.unknown)}. What is unknown widens it."] if found.unknown else []
+    lines += ["", "What would change it"]
+    for each in found.standings:
+        if said := change_words(each, found.letters):
+            lines.append(f"  {each.factor.title}: {said} {each.factor.change}")
+    lines += ["", "If there were no interviews"]
+    lines += [f"  {letter}: {words}" for letter, words in found.readings]
+    lines += ["", found.question] if found.question else []
+    output.give(as_json, audited(found), lines)
+
+
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="PATH", help="Write it as a PDF of one page.")
+]
+Paper = Annotated[str, typer.Option("--paper", metavar="SIZE", help="letter or a4.")]
+
+
+def summary(
+    context: typer.Context, to: Output = None, paper: Paper = "letter", as_json: Json = False
+) -> None:
+    """The one-page summary: your story, why this field, why still committed. As text, or as a PDF."""
+    from matchweek.services.core.board import load_board
+    from matchweek.services.people import summary as summaries
+
+    warnings: tuple[str, ...] = ()
+    said = ""
+    with shell_of(context).week() as week:
+        board = load_board(week)
+        if to is not None:
+            done = summaries.write(week, Path(to).expanduser(), paper.strip().lower())
+            warnings, said = done.warnings, done.words
+    text = summaries.text(board)
+    document = {"text": text, "gaps": list(summaries.facts(board).gaps), "path": to}
+    output.give(as_json, document, [] if to is not None else text.splitlines(), warnings, said=said)

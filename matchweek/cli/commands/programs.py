@@ -78,6 +78,7 @@ def show(
 ) -> None:
     """Show one program: what the lists say, what you decided, who called."""
     from matchweek.cli import shapes
+    from matchweek.cli.shapes.people import application_documents
     from matchweek.domain.programs.program_zones import zone_of
     from matchweek.services.core.gates import load_gated
     from matchweek.services.days.identify import identify
@@ -93,7 +94,10 @@ def show(
     document["gate"] = shapes.gate(gate, shell.times)
     document["voices"] = voices
     document["zones"] = list(zone_of(found).names)
+    document["documents"] = application_documents(known.board, found.code)
     lines = [*_card(found, calls, shell.times), *_gate_lines(gate), *_voice_lines(voices)]
+    if known.board.kept.documents:
+        lines += _document_lines(document["documents"])
     output.give(as_json, document, lines)
 
 
@@ -266,6 +270,12 @@ def _gate_lines(gate: Gate) -> list[str]:
 def _voice_lines(voices: list[dict[str, Any]]) -> list[str]:
     rows = [(each["id"], each["tier"], each["name"], each["state"]) for each in voices]
     return ["", *output.table(("id", "tier", "advocate", "state"), rows)] if rows else []
+
+
+def _document_lines(found: Mapping[str, Any]) -> list[str]:
+    letters = ", ".join(found["letter_titles"]) or "none"
+    said = output.pairs((("Statement", found["statement_title"] or "none"), ("Letters", letters)))
+    return [*said, *(f"Look: {doubt}" for doubt in found["doubts"])]
 
 
 def _full(board: Board, codes: Sequence[str]) -> list[str]:

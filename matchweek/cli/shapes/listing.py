@@ -62,6 +62,8 @@ def program(program: Program, zone: Timezone) -> Shape:
         "service_derived": listing.service_derived,
         "via": application.via,
         "because": application.because,
+        "statement": application.statement,
+        "letters": application.letters,
         "quota": listing.quota,
         "phone": listing.phone,
         "website": listing.website,

@@ -12,15 +12,20 @@ from matchweek.cli.shapes.contact import assigned
 from matchweek.domain.gate.leaders import led_by
 from matchweek.domain.gate.rule_questions import question
 from matchweek.domain.people.advocate_tiers import effective_tier
-from matchweek.domain.people.applicant import unknown
+from matchweek.domain.people.applicant import FACTS, unknown
+from matchweek.domain.people.audit import SOURCE
+from matchweek.domain.people.in_words import words_of
 from matchweek.domain.people.narrative import missing
 
 if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.calls import Call
     from matchweek.domain.contacts.interviews import Interview
+    from matchweek.domain.letters.documents import Document
     from matchweek.domain.offers.offers import OfferNow
     from matchweek.domain.people.advocates import Advocate
     from matchweek.domain.people.applicant import Applicant
+    from matchweek.domain.people.audit import Audit
     from matchweek.domain.people.narrative import Narrative
     from matchweek.services.core.gates import GatedBoard
 
@@ -135,7 +140,9 @@ def advocate(advocate: Advocate, found: GatedBoard, zone: Timezone) -> Shape:
 def applicant(applicant: Applicant, story: Narrative) -> Shape:
     """One's own data; `state` is what Monday's notice said, `zone` an IANA name or empty.
 
-    `narrative` is the one story that every draft tells, `gaps` what is still missing, by name.
+    Facts that are unknown are null or empty; `failures` follows from the attempts. `in_words` is what stands
+    where `exams`, `visa`, `location` or `us_experience` is empty. `narrative` is the one story that every
+    draft tells, `gaps` what is still missing, by name.
     """
     return {
         "name": applicant.name,
@@ -160,6 +167,67 @@ def applicant(applicant: Applicant, story: Narrative) -> Shape:
         "location": applicant.location,
         "us_experience": applicant.us_experience,
         "training": applicant.training,
+        **{name: getattr(applicant, name) for name in FACTS},
+        "failures": applicant.failures,
+        "in_words": words_of(applicant),
         "narrative": asdict(story),
         "gaps": [*unknown(applicant), *missing(story)],
+    }
+
+
+def audited(found: Audit) -> Shape:
+    """The rule of thumb: `bucket` is all letters that it may be, such as “AB”; `known` says whether a
+    factor's value is, `levels` and `letters` what it may be, `at_best` the bucket if it were at its best."""
+    return {
+        "bucket": found.letters,
+        "source": SOURCE,
+        "factors": [
+            {
+                "id": each.factor.id,
+                "title": each.factor.title,
+                "value": each.value,
+                "known": each.known,
+                "levels": list(each.levels),
+                "letters": each.letters,
+                "at_best": each.at_best,
+                "change": each.factor.change,
+            }
+            for each in found.standings
+        ],
+        "facts": dict(found.facts),
+        "readings": dict(found.readings),
+        "question": found.question,
+    }
+
+
+def document(document: Document) -> Shape:
+    """A statement, letter, CV or other document; `program` is the one that it names, or null."""
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "title": document.title,
+        "writer": document.writer,
+        "specialty": document.specialty,
+        "types": document.types,
+        "lane": document.lane,
+        "program": document.program,
+        "note": document.note,
+    }
+
+
+def application_documents(board: Board, code: str) -> Shape:
+    """What goes with an application: numbers and names; `own` is true where it was chosen for it, `doubts`
+    are sentences on what does not fit."""
+    from matchweek.domain.board.application_papers import papers_of
+
+    found = papers_of(board, code)
+    statement = found.chosen.statement
+    return {
+        "code": code,
+        "statement": statement.id if statement is not None else None,
+        "statement_title": statement.title if statement is not None else "",
+        "letters": [each.id for each in found.chosen.letters],
+        "letter_titles": [each.title for each in found.chosen.letters],
+        "own": found.chosen.own,
+        "doubts": list(found.doubts),
     }

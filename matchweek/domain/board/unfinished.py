@@ -99,6 +99,8 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         return _question(form, typed_at, board)
     if kind == "letter":
         return Unfinished(form, f"draft {key}", NOT_KEPT, typed_at)
+    if form.startswith("me:document:"):
+        return Unfinished(form, f"document {texts.get('title', '')}".strip(), NOT_KEPT, typed_at)
     return Unfinished(form, _OWN.get(form, form), NOT_KEPT, typed_at)
 
 

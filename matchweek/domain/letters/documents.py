@@ -53,6 +53,12 @@ class Document:
         """Whether it is for programs of any specialty and type."""
         return not (self.specialty or self.types or self.program)
 
+    @property
+    def meant_for(self) -> str:
+        """What it is for, in words: “Internal Medicine, type P”, “any program”."""
+        parts = [self.specialty, f"type {self.types}" if self.types else "", self.program or ""]
+        return ", ".join(filter(None, parts)) or "any program"
+
     def why_not(self, code: str) -> str:
         """Why it is none for a program with this code, in a clause; empty where it is one."""
         if self.program and self.program != code:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
 
 from matchweek.domain.base.fields import COMMON, NOTE, PLAIN, one_of, person
@@ -21,7 +21,7 @@ class ApplicantState(StrEnum):
 
 
 # The words that a field may be; an empty one is unknown.
-STEP3 = ("", "passed", "failed", "booked", "not taken")
+STEP3 = ("", "passed", "failed", "booked", "not_taken")
 VISA_NEEDS = ("", "none", "j1", "h1b", "either")
 
 
@@ -98,26 +98,21 @@ class Applicant:
 
     @property
     def failures(self) -> int | None:
-        """How many sittings of Steps 1 and 2 CK, and of Step 3, were failed; None where that is unknown."""
-        first = _failed(self.step1_attempts, passed=bool(self.step1) and self.step1 != "fail")
-        second = _failed(self.step2_attempts, passed=self.step2 is not None)
-        if first is None or second is None:
-            return None
-        return first + second + (self.step3 == "failed")
+        """How many sittings of Steps 1, 2 CK and 3 were failed; None where a result or its attempts are
+        unknown."""
+        known = self.step1 and self.step2 is not None and self.step1_attempts and self.step2_attempts
+        return self.least_failures if known else None
 
     @property
     def least_failures(self) -> int:
         """How many failures are known; there may be more where `failures` is None."""
-        first = _failed(self.step1_attempts, passed=self.step1 != "fail")
-        second = _failed(self.step2_attempts, passed=True)
-        return max(first or 0, int(self.step1 == "fail")) + (second or 0) + (self.step3 == "failed")
+        first = max((self.step1_attempts or 1) - 1, 0) + (self.step1 == "fail")
+        return first + max((self.step2_attempts or 1) - 1, 0) + (self.step3 == "failed")
 
 
-def _failed(attempts: int | None, *, passed: bool) -> int | None:
-    if attempts is None:
-        return None
-    return max(attempts - 1, 0) if passed else attempts
-
+_FIELDS = [each.name for each in fields(Applicant)]
+FACTS: tuple[str, ...] = tuple(_FIELDS[_FIELDS.index("nrmp_id") :])
+"""The fields from `nrmp_id` on: facts that are counted with, and what goes with them."""
 
 # What every draft and the packet say of the applicant, and what a gap for it is called.
 _ON_EVERY_DRAFT = {

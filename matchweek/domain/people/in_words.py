@@ -62,7 +62,7 @@ def _exams(me: Applicant) -> str:
     if me.comlex.strip():
         said.append(f"COMLEX {me.comlex.strip().removeprefix('COMLEX').strip()}")
     if me.step3:
-        said.append(f"Step 3 {me.step3}")
+        said.append(f"Step 3 {me.step3.replace('_', ' ')}")
     return "; ".join(said)
 
 

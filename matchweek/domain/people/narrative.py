@@ -17,7 +17,7 @@ class Narrative:
     `red_flag` is one line, for the packet and the phone, never the first. `stress` and `leave_out`
     matter to those who change specialty. Lists have commas between: `specialties` in their order,
     `regions` wanted, `regions_refused`. `pitch` is said in 30 to 60 seconds; `start` answers whether one
-    can begin on 1 July.
+    can begin on 1 July, `why_committed` why one still wants this field, for the one-page summary.
     """
 
     why_specialty: str = field(default="", metadata=NOTE)
@@ -36,6 +36,7 @@ class Narrative:
     regions_refused: str = field(default="", metadata=COMMON)
     pitch: str = field(default="", metadata=NOTE)
     start: str = field(default="", metadata=NOTE)
+    why_committed: str = field(default="", metadata=NOTE)
 
     @property
     def strengths(self) -> tuple[tuple[str, str], ...]:
@@ -72,6 +73,7 @@ IF_IT_APPLIES: dict[str, str] = {
     "stress": "on changing specialty: what to stress",
     "leave_out": "on changing specialty: what not to stress",
     "start": "able to start on 1 July: yes, and what still has to come for it",
+    "why_committed": "why you are still committed to this field",
 }
 
 SWITCHING: tuple[str, ...] = (

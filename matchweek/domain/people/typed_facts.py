@@ -140,7 +140,7 @@ def _word_of(what: str, words: tuple[str, ...], meant: Mapping[str, str]) -> Cal
             return ""
         if plain in meant:
             return meant[plain]
-        known = ", ".join(word for word in words if word)
+        known = ", ".join(word.replace("_", " ") for word in words if word)
         raise BadInput(f"Not known for {what}", f"“{value}” was given.", f"Type one of: {known}; or nothing.")
 
     return read

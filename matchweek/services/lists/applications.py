@@ -21,6 +21,7 @@ from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.core.known_programs import read_codes, require_listed
 from matchweek.services.core.week import Done, Week, instant, plural
 from matchweek.services.days.timetable import read_at, refuse_another_year
+from matchweek.services.lists.application_documents import refuse_doubtful, went_with
 from matchweek.store import counts, rows
 from matchweek.store.act import Act
 from matchweek.store.driver import listed
@@ -77,8 +78,9 @@ def submit(
 
     `at` is when (aware; default now). Raises RuleSaysNo, with nothing recorded, when a service would
     pass its cap for the week, a type is not open to the applicant, the newest list of then shows a program
-    as filled, or the services were not open yet, unless `because` gives the reason why it is recorded all
-    the same (rules: applications, eligibility.types). Those recorded already are left as they are.
+    as filled, the services were not open yet, or its documents do not fit it, unless `because` gives the
+    reason why it is recorded all the same (rules: applications, eligibility.types). Those recorded already
+    are left as they are; with the others their documents are kept.
     """
     wanted = read_codes(codes)
     moment = at or week.clock.now()
@@ -93,10 +95,18 @@ def submit(
         refuse_another_year(timetable, moment)
         if not because:
             _refuse(act, timetable, services, chosen, moment, week.clock.now())
-        when = instant(moment)
+        when, documents = instant(moment), went_with(act, fresh)
         act.put_many(
             "application",
-            {code: {"submitted_at": when, "via": chosen[code], "because": because} for code in fresh},
+            {
+                code: {
+                    "submitted_at": when,
+                    "via": chosen[code],
+                    "because": because,
+                    **documents.get(code, {}),
+                }
+                for code in fresh
+            },
         )
         after = _settle_calls(act, fresh, moment)
     if not fresh:
@@ -223,6 +233,7 @@ def _refuse(
         lambda: _refuse_over_cap(act, list(chosen.values())),
         lambda: _refuse_filled(act, fresh, moment),
         lambda: _refuse_too_soon(timetable, fresh, moment, now),
+        lambda: refuse_doubtful(act, fresh),
     )
     refused: list[RuleSaysNo] = []
     for check in checks:

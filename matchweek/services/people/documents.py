@@ -141,8 +141,8 @@ def _refuse_locked(act: Act, codes: Sequence[str], letters: str) -> None:
         raise RuleSaysNo(
             "Its letters are locked",
             f"{', '.join(sent[:3])}{' and more' if len(sent) > 3 else ''}: applied to already.",
-            "The statement may still be changed. What the portal shows against this is corrected with "
-            "`matchweek correct application CODE letters=…`.",
+            "The statement may still be changed. If the portal shows other letters: "
+            "`matchweek correct application CODE letters=… --because TEXT`.",
             rule=LOCKED,
             section="applications.documents",
         )

@@ -149,6 +149,7 @@ class NarrativeRow(SQLModel, table=True):
     regions_refused: str = Field(default="", sa_type=Text)
     pitch: str = Field(default="", sa_type=Text)
     start: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
+    why_committed: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
 
 
 class PacketRow(SQLModel, table=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands.command import ADVOCATES, ANYWHERE, ME, Command
+from matchweek.tui.commands.command import ADVOCATES, ANYWHERE, ME, PROGRAMS, Command
 
 ME_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -36,6 +36,14 @@ ME_COMMANDS: tuple[Command, ...] = (
         ADVOCATES,
         "advocate import FILE",
     ),
+    Command(
+        "documents_here",
+        ("b",),
+        "its documents",
+        "Which statement and which letters go with the program; what does not fit is said.",
+        PROGRAMS,
+        "document choose CODE",
+    ),
     # On the screen of one's own data
     Command(
         "me_edit",
@@ -52,6 +60,37 @@ ME_COMMANDS: tuple[Command, ...] = (
         "The one page for your faculty: look at it, write it as a PDF.",
         ME,
         "packet",
+    ),
+    Command(
+        "audit",
+        ("a",),
+        "audit",
+        "Where the application stands by one author's rule of thumb, and what would change it.",
+        ME,
+        "me audit",
+    ),
+    Command(
+        "documents",
+        ("d",),
+        "documents",
+        "Statements and letters: what each is for, by lane, specialty or program.",
+        ME,
+        "document list",
+    ),
+    Command(
+        "summary",
+        ("s",),
+        "summary",
+        "Your story on one page: look at it, copy it, write it as a PDF.",
+        ME,
+        "me summary",
+    ),
+    Command(
+        "in_large",
+        ("l",),
+        "in large",
+        "Your IDs and numbers, large and in groups, to read them aloud.",
+        ME,
     ),
     Command(
         "pitch_timer",

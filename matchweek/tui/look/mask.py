@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from matchweek.domain.base.fields import private
 from matchweek.domain.board.entities import held
 from matchweek.domain.board.week_records import MINE
+from matchweek.domain.people.in_words import in_words, words_of
 from matchweek.domain.people.people_names import natural_name
 from matchweek.domain.programs.find import fold
 from matchweek.domain.programs.program import Listing
@@ -132,6 +133,8 @@ class Mask:
                     self._learn_person(said, known)
                 else:
                     words += ((part, text.common) for part in _parts(said, text.between))
+        # What packet and letters say where one's own text is empty.
+        words += ((said, False) for said in words_of(board.applicant).values() if said)
         for begun in board.unfinished:
             for name in begun.names:
                 self._learn_person(name, self.number("Person", fold(name)))
@@ -230,7 +233,7 @@ def without_words(board: Board) -> Board:
     narratives = {**board.kept.narratives, MINE: _without_words(board.kept.narrative)}
     return replace(
         board,
-        applicant=_without_words(board.applicant),
+        applicant=_without_words(in_words(board.applicant)),
         kept=replace(board.kept, narratives=narratives),
     )
 

@@ -141,6 +141,11 @@ class SortsPrograms(Base):
 
         open_names(self.host, self.session, self.chosen())
 
+    def do_documents_here(self) -> None:
+        from matchweek.tui.screens.programs.application_documents import open_documents
+
+        open_documents(self.host, self.session, self.chosen())
+
     def do_assign(self) -> None:
         from matchweek.tui.screens.advocates.assign import assign_for
 

@@ -158,6 +158,11 @@ def _go_to_me(app: Host, form: str) -> None:
         from matchweek.tui.screens.days.whom_to_call import PeopleForm
 
         app.push_screen(PeopleForm(app.session, app.week_screen.zone))
+    elif form.startswith("me:document:"):
+        from matchweek.tui.screens.own.documents import open_document
+
+        number = form.rpartition(":")[2]
+        open_document(app, app.session, app.week_screen.zone, int(number) if number.isdecimal() else None)
     else:
         from matchweek.tui.screens.own.me_form import open_me_form
 

@@ -49,6 +49,7 @@ def upgrade() -> None:
     """Make the new columns, all of them unknown, and the table of documents, empty."""
     for column, kind in ADDED_TO_ME.items():
         op.execute(f"ALTER TABLE me ADD COLUMN {column} {kind}")
+    op.execute("ALTER TABLE narrative ADD COLUMN why_committed TEXT DEFAULT '' NOT NULL")
     op.execute("ALTER TABLE application ADD COLUMN statement INTEGER")
     op.execute("ALTER TABLE application ADD COLUMN letters VARCHAR DEFAULT '' NOT NULL")
     op.execute(

@@ -90,6 +90,7 @@ CALL_FORM = Place(
         "A dated statement of this contact, to copy or save.",
         "call statement ID",
     ),
+    key("my_numbers", ("v",), "my numbers", "Your IDs and numbers, large, to read them aloud."),
     key(
         "next_call",
         ("c", "ctrl+n"),

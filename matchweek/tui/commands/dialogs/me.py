@@ -11,7 +11,9 @@ ME_FORM = Place(
     also("undo", 2),
     also("redo"),
     key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=3),
-    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=5),
+    key("me_next", ("pagedown",), "next section", "Go to the next section of the form.", footer=4),
+    key("me_before", ("pageup",), "section before", "Go to the section before."),
 )
 
 PACKET = Place(
@@ -22,6 +24,51 @@ PACKET = Place(
     key("packet_copy", ("y",), "copy", "Copy it as text.", footer=3),
     key("packet_leave", ("escape", "q", "p"), "leave", "Back to where you were.", footer=4),
     *MOVING,
+)
+
+SUMMARY = Place(
+    "summary_page",
+    "The summary",
+    key("summary_write", ("w",), "write the PDF", "Write it into a file, one page.", "me summary", footer=1),
+    key("summary_copy", ("y",), "copy", "Copy it as text.", footer=2),
+    key("summary_leave", ("escape", "q", "s"), "leave", "Back to where you were.", footer=3),
+    *MOVING,
+)
+
+AUDIT = Place(
+    "audit_page",
+    "Audit",
+    key("audit_leave", ("escape", "q", "a"), "leave", "Back to where you were.", footer=1),
+    *MOVING,
+)
+
+IN_LARGE = Place(
+    "in_large_page",
+    "To read aloud",
+    key("in_large_leave", ("escape", "enter", "q", "l", "v"), "leave", "Back to where you were.", footer=1),
+    *MOVING,
+)
+
+DOCUMENTS = Place(
+    "documents_list",
+    "Documents",
+    key("document_open", ("enter", "e"), "change", "Change the document.", "document set ID", footer=1),
+    key("document_new", ("plus", "insert", "n"), "add", "Write one down.", "document add", footer=2),
+    key("document_remove", ("x", "delete"), "take out", "Take it out.", "document remove ID", footer=3),
+    also("undo", 4),
+    also("redo", 0),
+    key("documents_leave", ("escape", "q", "d"), "leave", "Back to where you were.", footer=5),
+    *MOVING,
+)
+
+DOCUMENT_FORM = Place(
+    "document_form",
+    "A document",
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=1),
+    also("undo", 2),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
 )
 
 ZONE = Place(
@@ -58,6 +105,11 @@ THIS_TERMINAL = Place(
 PLACES = (
     ME_FORM,
     PACKET,
+    SUMMARY,
+    AUDIT,
+    IN_LARGE,
+    DOCUMENTS,
+    DOCUMENT_FORM,
     ZONE,
     SAVE,
     TAKE_OUT,

@@ -27,6 +27,7 @@ CARD = Place(
         "assign",
         "program_zone",
         "program_names",
+        "documents_here",
         "undo",
         "redo",
         "help",
@@ -119,6 +120,31 @@ PROGRAM_NAMES = Place(
     key("program_names_leave", ("escape",), "leave", "Leave; nothing is changed.", footer=2),
 )
 
+DOCUMENTS_HERE = Place(
+    "documents_of",
+    "A program's documents",
+    key(
+        "documents_here_toggle",
+        ("space", "enter"),
+        "with it, or not",
+        "Let the document go with the program, or not.",
+        "document choose CODE",
+        footer=1,
+    ),
+    key(
+        "documents_here_usual",
+        ("0",),
+        "as usual",
+        "As its lane and specialty say it again.",
+        "document choose CODE --by-lane",
+        footer=2,
+    ),
+    also("undo", 3),
+    also("redo", 0),
+    key("documents_here_leave", ("escape", "q", "b"), "leave", "Back to where you were.", footer=4),
+    *MOVING,
+)
+
 PLACES = (
     CARD,
     DECK,
@@ -129,4 +155,5 @@ PLACES = (
     VIA,
     PROGRAM_ZONE,
     PROGRAM_NAMES,
+    DOCUMENTS_HERE,
 )

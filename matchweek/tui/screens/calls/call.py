@@ -393,6 +393,13 @@ class CallForm(FormScreen):
     def do_rule_question(self) -> None:
         self.questions.mark()
 
+    def do_my_numbers(self) -> None:
+        """One's IDs and numbers, large, over the form of the call."""
+        from matchweek.tui.screens.own.in_large import InLarge
+
+        self.keep()
+        self.app.push_screen(InLarge(self.session))
+
     def do_statement(self) -> None:
         """A dated statement of this contact, with what is typed now."""
         from matchweek.tui.screens.calls.contact_statement import StatementScreen

@@ -12,17 +12,27 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
+from matchweek.domain.people.applicant import FACTS
 from matchweek.tui.acting import MainScreen, Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
 from matchweek.tui.commands.places import MOVING
-from matchweek.tui.look.mask import without_words
+from matchweek.tui.look.mask import HIDDEN, without_words
+from matchweek.tui.look.text import masking
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.dialogs.dialog import Keys
 from matchweek.tui.screens.own.me_fields import BY_ID as LINE
-from matchweek.tui.screens.own.me_fields import LINES, pitch_words, values_of
+from matchweek.tui.screens.own.me_fields import (
+    LINES,
+    SECTIONS,
+    YOU,
+    Line,
+    pitch_words,
+    values_of,
+    words_from_facts,
+)
 from matchweek.tui.textual_private.painting import Sparing
-from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.widgets.line_list import LineList, Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Page, Para, Words
 
@@ -34,7 +44,7 @@ NARROW = 110
 LABEL = 15
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == ME)
-FOOT = ("me_edit", "packet", "pitch_timer", "drafts", "call", "undo", "me_leave")
+FOOT = ("me_edit", "audit", "documents", "summary", "packet", "in_large", "me_leave")
 
 
 class MeScreen(MainScreen, Sparing, Screen[None]):
@@ -106,7 +116,7 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
         self._tell_bar()
         missing = missing_of(board)
         self.rule.say("Me", f"{len(missing)} to fill in" if missing else "complete", lit=True)
-        self.lines.say(list(_rows(board, self.zone)))
+        self.lines.say(list(_rows(board, self.zone, self.lines.size.width or 80)))
         self._tell_packet(board)
         pieces: list[Piece] = []
         for name in FOOT:
@@ -182,6 +192,28 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
 
             self.app.push_screen(PacketScreen(self.session))
 
+    def do_audit(self) -> None:
+        from matchweek.tui.screens.own.audit import AuditScreen
+
+        self.app.push_screen(AuditScreen(self.session))
+
+    def do_summary(self) -> None:
+        if self.session.ready:
+            from matchweek.tui.screens.own.summary import SummaryScreen
+
+            self.app.push_screen(SummaryScreen(self.session))
+
+    def do_documents(self) -> None:
+        if self.session.ready:
+            from matchweek.tui.screens.own.documents import DocumentsScreen
+
+            self.app.push_screen(DocumentsScreen(self.session, self.zone))
+
+    def do_in_large(self) -> None:
+        from matchweek.tui.screens.own.in_large import InLarge
+
+        self.app.push_screen(InLarge(self.session))
+
     def do_pitch_timer(self) -> None:
         """Begin to read the pitch aloud, or stop."""
         if self._reads_since is None:
@@ -199,29 +231,68 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
 
 def missing_of(board: Board) -> Sequence[str]:
     """The lines that drafts and packet need and that are empty, by their labels."""
-    values = values_of(board)
+    values = {**values_of(board), **words_from_facts(board)}
     return [line.label for line in LINES if line.needed and not values[line.id].strip()]
 
 
-def _rows(board: Board, zone: str) -> Iterator[Row]:
-    own, group = values_of(board), ""
-    values = values_of(without_words(board))
+def _rows(board: Board, zone: str, width: int) -> Iterator[Row]:
+    """Section by section what is filled in and what is needed; what may stay open is named in one row."""
+    shown = _shown_values(board)
+    for section in SECTIONS:
+        yield Row([(section, "title")])
+        lines = [line for line in LINES if line.group == section]
+        for line in lines:
+            if line.id in shown or line.needed:
+                yield _line_row(line, shown.get(line.id), board)
+        if section == YOU:
+            yield from _state(board)
+            yield Row([(f"{'Zone':<{LABEL}}", "dim"), zone or ("⟦your time zone⟧", "accent")], "zone")
+        left = [line for line in lines if line.id not in shown and not line.needed]
+        if left:
+            names = " · ".join(_name_of(line) for line in left)
+            lead: list[Piece] = [(f"{'Not filled in':<{LABEL}}", "dim")]
+            yield from whole(lead, names, width, left[0].id, "dim")
+        yield Row()
+
+
+def _name_of(line: Line) -> str:
+    return LONG_NAMES.get(line.id, line.label.strip())
+
+
+# Lines whose label continues the one above.
+LONG_NAMES = {
+    "step1_attempts": "its attempts",
+    "step2_attempts": "its attempts",
+    "season_first": "in the first specialty",
+    "season_backup": "in others",
+    "types_refused": "types refused",
+    "regions_refused": "regions refused",
+    "regions": "regions in words",
+}
+
+
+def _shown_values(board: Board) -> dict[str, tuple[str, str]]:
+    """What stands in each line and its look; nothing for an empty one. Hidden while names are masked."""
+    own, hidden, made = values_of(board), values_of(without_words(board)), words_from_facts(board)
+    shown: dict[str, tuple[str, str]] = {}
     for line in LINES:
-        if line.group != group:
-            if group == "You":
-                yield from _state(board)
-                yield Row([(f"{'Zone':<{LABEL}}", "dim"), zone or ("⟦your time zone⟧", "accent")], "zone")
-            if group:
-                yield Row()
-            group = line.group
-            yield Row([(group, "title")])
-        value = " ".join(values[line.id].split())
-        shown: Piece = value if value else (f"⟦{line.missing}⟧", "accent" if line.needed else "dim")
-        tail: list[Piece] = []
-        if line.id == "pitch" and value:
-            words, style = pitch_words(own["pitch"])
-            tail = [(f"{words}   ", style)]
-        yield Row([(f"{line.label:<{LABEL}}", "dim"), *tail, shown], line.id)
+        value = " ".join(hidden[line.id].split())
+        if masking() and (made.get(line.id) or (line.id in FACTS and own[line.id])):
+            value = HIDDEN
+        elif not own[line.id].strip() and made.get(line.id):
+            value = f"{made[line.id]}   (from your facts)"
+        if value:
+            shown[line.id] = (value, "" if own[line.id].strip() else "dim")
+    return shown
+
+
+def _line_row(line: Line, shown: tuple[str, str] | None, board: Board) -> Row:
+    value: Piece = shown or (f"⟦{line.missing}⟧", "accent")
+    tail: list[Piece] = []
+    if line.id == "pitch" and shown:
+        words, style = pitch_words(values_of(board)["pitch"])
+        tail = [(f"{words}   ", style)]
+    return Row([(f"{line.label:<{LABEL}}", "dim"), *tail, value], line.id)
 
 
 def _state(board: Board) -> Iterator[Row]:

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchweek.domain.people import typed_facts
 from matchweek.domain.people.applicant import ASKED_OF_ALL
+from matchweek.domain.people.facts_said import said
+from matchweek.domain.people.in_words import words_of
 from matchweek.domain.people.narrative import IF_IT_APPLIES, NAMES, SWITCHING
+from matchweek.domain.programs import wishes
+from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -28,8 +34,15 @@ class Line:
     long: bool = False
 
 
-YOU, ASKED, SEEK = "You", "What a director asks first", "What you seek"
-STRENGTHS, STORY = "Three strengths", "Your story"
+YOU, EXAMS, SEEK = "Who you are", "Exams and experience", "What you seek"
+VISA, STORY = "Visa and places", "Your story"
+SECTIONS = (YOU, EXAMS, SEEK, VISA, STORY)
+"""The sections of the form, in their order; the lines stand under them."""
+_FROM_FACTS = "Left empty, it is said from the facts above."
+
+
+def _open(name: str, label: str, group: str, missing: str, why: str, *, long: bool = False) -> Line:
+    return Line(name, label, group, missing, why, needed=False, long=long)
 
 
 def _strength(number: int) -> tuple[Line, Line]:
@@ -38,14 +51,14 @@ def _strength(number: int) -> tuple[Line, Line]:
         Line(
             strength,
             f"Strength {number}",
-            STRENGTHS,
+            STORY,
             NAMES[strength],
             "A few words; the same in every draft.",
         ),
         Line(
             evidence,
             "  shown by",
-            STRENGTHS,
+            STORY,
             NAMES[evidence],
             "One thing that was seen: what, where, how often. Praise without it is not believed.",
             long=True,
@@ -56,69 +69,147 @@ def _strength(number: int) -> tuple[Line, Line]:
 LINES: tuple[Line, ...] = (
     Line("name", "Name", YOU, "your name", "As it stands in R3."),
     Line("aamc_id", "AAMC ID", YOU, "your AAMC ID", "Programs find your file by it; every note names it."),
+    _open("nrmp_id", "NRMP ID", YOU, "your NRMP ID", "As R3 shows it."),
+    _open("usmle_id", "USMLE ID", YOU, "your USMLE ID", "Eight digits with dashes, as on your score report."),
     Line("phone", "Phone", YOU, "your phone number", "The one that is with you all week."),
     Line("mail", "Mail", YOU, "your mail address", "The one in your application."),
     Line("school", "School", YOU, "your school", "The medical school, as programs know it."),
-    Line(
+    _open(
         "school_code",
         "Its code",
         YOU,
         "its institution code, four digits",
         "Programs of the same institution are marked as your own.",
-        needed=False,
     ),
     Line(
         "graduation_year",
         "Graduated",
-        ASKED,
+        YOU,
         ASKED_OF_ALL["graduation_year"],
         "The year you finished medical school. Many programs look at it first.",
     ),
+    _open(
+        "img",
+        "IMG",
+        YOU,
+        "a school outside the U.S. and Canada: yes or no",
+        "Some programs ask it first; what is not known is never counted as no.",
+    ),
+    _open("languages", "Languages", YOU, "languages you work in, commas between", "A clinic may need one."),
+    _open("step1", "Step 1", EXAMS, "pass, fail, or a score", "Attempts may follow: pass, first attempt."),
+    _open("step1_attempts", "  attempts", EXAMS, "how often you sat it", "1 is the first attempt."),
+    _open("step2", "Step 2 CK", EXAMS, "its score, such as 242", "Attempts may follow: 242, first attempt."),
+    _open("step2_attempts", "  attempts", EXAMS, "how often you sat it", "1 is the first attempt."),
+    _open("step3", "Step 3", EXAMS, "passed, failed, booked or not taken", "Needed for an H-1B visa."),
+    _open("comlex", "COMLEX", EXAMS, "levels and scores, if you sat it", "Only for DO graduates."),
     Line(
         "exams",
-        "Exams",
-        ASKED,
+        "In words",
+        EXAMS,
         ASKED_OF_ALL["exams"],
-        "Such as: Step 1 pass, Step 2 CK 231, both first attempt.",
+        f"As packet and letters say them. {_FROM_FACTS}",
     ),
-    Line(
+    _open(
         "ecfmg",
         "ECFMG",
-        ASKED,
+        EXAMS,
         "certified, pending, or not needed",
         "Only for graduates of schools outside the U.S. and Canada.",
-        needed=False,
     ),
-    Line("visa", "Visa", ASKED, ASKED_OF_ALL["visa"], "Such as: J-1; H-1B with Step 3; none, green card."),
-    Line("location", "Now in", ASKED, ASKED_OF_ALL["location"], "Say whether you are inside the U.S. now."),
-    Line(
+    _open("us_months", "US months", EXAMS, "months of hands-on clinical work there", "Hands-on ones only."),
+    _open("us_letters", "US letters", EXAMS, "letters from physicians there", "How many you have."),
+    _open(
         "us_experience",
-        "U.S. work",
-        ASKED,
+        "US work",
+        EXAMS,
         "clinical experience in the U.S.: where, how long",
-        "Rotations, electives, observerships; hands-on first.",
-        needed=False,
+        f"Rotations, electives, observerships; hands-on first. {_FROM_FACTS}",
     ),
-    Line(
+    _open(
         "training",
         "Trained",
-        ASKED,
+        EXAMS,
         "residency or other training before: where, how long",
         "Some positions ask for it; leave it empty if there is none.",
+    ),
+    _open("season_programs", "Applied to", EXAMS, "programs in the Match, in all", "For the audit only."),
+    _open("season_first", "  first", EXAMS, "of them in your first specialty", "For the audit only."),
+    _open("season_backup", "  others", EXAMS, "of them in other specialties", "For the audit only."),
+    _open("season_interviews", "Interviews", EXAMS, "how many you had in the Match", "For the audit only."),
+    _open("season_late", "Sent late", EXAMS, "yes or no", "Whether the Match application was sent late."),
+    Line(
+        "specialties",
+        "Specialties",
+        SEEK,
+        NAMES["specialties"],
+        "With commas between, the first one first. Left empty, those you take are named.",
+    ),
+    _open(
+        "specialties_accepted",
+        "You take",
+        SEEK,
+        "specialties you take: FM, prelim surgery, TY",
+        "Decided beforehand, calmly; with a type where only that one is meant. A prelim year uses up "
+        "one of the years for which Medicare pays a hospital in full.",
+    ),
+    _open(
+        "specialties_refused",
+        "You refuse",
+        SEEK,
+        "specialties you refuse",
+        "Their programs fold away in the list; nothing is stored as refused. An offer you refuse is lost.",
+    ),
+    _open("types_accepted", "Types taken", SEEK, "C, M, P, A or R", "C is categorical, P one year."),
+    _open("types_refused", "  refused", SEEK, "types you refuse", "Their programs fold away in the list."),
+    Line(
+        "start",
+        "1 July",
+        SEEK,
+        IF_IT_APPLIES["start"],
+        "Asked in most calls: when you can begin, and what still has to come (visa, certificate, leave).",
         needed=False,
+        long=True,
     ),
-    Line(
-        "specialties", "Specialties", SEEK, NAMES["specialties"], "With commas between, the first one first."
+    _open(
+        "visa_need", "Visa needed", VISA, "none, J-1, H-1B or either", "What you need; unknown is never none."
     ),
-    Line("regions", "Regions", SEEK, "regions or states you want", "With commas between.", needed=False),
+    _open(
+        "visa_status", "Status now", VISA, "F-1 until May, B-2, green card", "What you hold now, till when."
+    ),
+    _open(
+        "inside_us", "Inside U.S.", VISA, "yes or no", "Some H-1B programs take only people who are inside."
+    ),
+    Line("visa", "Visa, words", VISA, ASKED_OF_ALL["visa"], f"As packet and letters say it. {_FROM_FACTS}"),
     Line(
+        "location", "Now in", VISA, ASKED_OF_ALL["location"], f"The place, as letters say it. {_FROM_FACTS}"
+    ),
+    _open("states_wanted", "Want", VISA, "states: NY, Ohio, New England", "Names, letters or a region."),
+    _open(
+        "states_refused",
+        "Refuse",
+        VISA,
+        "states you refuse",
+        "Their programs fold away in the list; name only those where you would not go.",
+    ),
+    _open(
+        "home_states", "Ties in", VISA, "states where you lived, studied, have family", "A reason to stay."
+    ),
+    _open("regions", "In words", VISA, "regions or states you want", f"With commas between. {_FROM_FACTS}"),
+    _open(
         "regions_refused",
         "  not",
-        SEEK,
+        VISA,
         "regions or states you refuse",
-        "With commas between. An offer you refuse is an offer lost: name only what you would not take.",
-        needed=False,
+        f"With commas between. {_FROM_FACTS}",
     ),
+    _open(
+        "matched_place",
+        "Matched in",
+        VISA,
+        "the place of the year you matched to",
+        "Only for the partially matched: R3 shows its city and state on Monday.",
+    ),
+    _open("partner_place", "Partner in", VISA, "where your partner is or goes", "Near it then matters."),
     *_strength(1),
     *_strength(2),
     *_strength(3),
@@ -149,13 +240,12 @@ LINES: tuple[Line, ...] = (
     ),
     Line("stress", "Stress", STORY, IF_IT_APPLIES["stress"], _SWITCHING, needed=False, long=True),
     Line("leave_out", "Leave out", STORY, IF_IT_APPLIES["leave_out"], _SWITCHING, needed=False, long=True),
-    Line(
-        "start",
-        "1 July",
+    _open(
+        "why_committed",
+        "Still sure",
         STORY,
-        IF_IT_APPLIES["start"],
-        "Asked in most calls: when you can begin, and what still has to come (visa, certificate, leave).",
-        needed=False,
+        IF_IT_APPLIES["why_committed"],
+        "What you did for this field since; the one-page summary says it.",
         long=True,
     ),
     Line(
@@ -166,19 +256,64 @@ LINES: tuple[Line, ...] = (
         "Who you are, why this field, what you bring, what you ask. Said aloud in 30 to 60 seconds.",
         long=True,
     ),
+    _open(
+        "told",
+        "Who is told",
+        STORY,
+        "who is told that you did not match",
+        "For yourself: whom you tell, and who tells the others. No paper says it.",
+        long=True,
+    ),
+    _open(
+        "match_answer",
+        "If asked",
+        STORY,
+        "one sentence for “did you match?”",
+        "Ready, it costs nothing to say: “Not yet; I am in SOAP this week, I will call you on Friday.”",
+        long=True,
+    ),
 )
 BY_ID = {line.id: line for line in LINES}
 
 
 def value_of(board: Board, name: str) -> str:
-    """What is kept of a line."""
+    """What is kept of a line, as it is shown and typed."""
     owner = board.applicant if hasattr(board.applicant, name) else board.kept.narrative
-    return str(getattr(owner, name))
+    return said(name, getattr(owner, name))
 
 
 def values_of(board: Board) -> dict[str, str]:
     """Everything that is kept, by line."""
     return {line.id: value_of(board, line.id) for line in LINES}
+
+
+def words_from_facts(board: Board) -> dict[str, str]:
+    """What stands for each text of one's own that is empty, made of the facts; only where they say it."""
+    words = {**words_of(board.applicant), **{name: getattr(board.story, name) for name in _STORY_FACTS}}
+    return {name: made for name, made in words.items() if made and not value_of(board, name).strip()}
+
+
+_STORY_FACTS = ("specialties", "regions", "regions_refused")
+
+
+def wrong(name: str, text: str) -> str:
+    """Why a text cannot be kept in a line, with what to type; empty where it can."""
+    read = _READERS.get(name)
+    if read is None or not text.strip():
+        return ""
+    try:
+        read(text)
+    except BadInput as error:
+        return f"{error.title}. {error.remedy}"
+    return ""
+
+
+_READERS: dict[str, Callable[[str], object]] = {
+    **typed_facts.READERS,
+    **wishes.READERS,
+    "step1": typed_facts.read_step1,
+    "step2": typed_facts.read_step2,
+}
 
 
 def pitch_words(text: str) -> tuple[str, str]:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from matchweek.tui.commands.dialogs.me import ME_FORM
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
-from matchweek.tui.screens.own.me_fields import BY_ID, LINES, pitch_words, values_of
+from matchweek.tui.screens.own.me_fields import BY_ID, LINES, SECTIONS, pitch_words, values_of, wrong
 from matchweek.tui.screens.own.me_fields import Line as MeLine
+from matchweek.tui.widgets.form import Form
 from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
@@ -28,26 +29,49 @@ def open_me_form(app: Host, session: Session, zone: str, line: str = "") -> MeFo
     return screen
 
 
+class Sections(Form):
+    """The lines of one section at a time; going on from its last line comes to the next section."""
+
+    def step(self, by: int) -> None:
+        places = [line.id for line in LINES]
+        at = places.index(self.active.id) + by
+        if 0 <= at < len(places):
+            self.go(places[at])
+
+    def section(self, by: int) -> None:
+        """Go to the first line of the next section, or of the one before; the ends do not join."""
+        at = SECTIONS.index(BY_ID[self.active.id].group) + by
+        if 0 <= at < len(SECTIONS):
+            self.go(next(line.id for line in LINES if line.group == SECTIONS[at]))
+
+
 class MeForm(FormScreen):
     """Escape twice leaves it; all that was typed is stored as one act, which is one undo."""
 
     AT = ME_FORM
+    form: Sections
 
     def __init__(self, session: Session, zone: str, line: str = "") -> None:
         self.first = line if line in BY_ID else LINES[0].id
-        super().__init__(session, zone, "Your own data and story")
+        super().__init__(session, zone, BY_ID[self.first].group)
+        self.form = Sections(self.form.fields, self)
+        self.form.active = self.form.by_id[self.first]
         self.begin(values_of(self.board))
 
     def fields(self) -> Sequence[Field]:
         return [self._field(line) for line in LINES]
 
     def _field(self, line: MeLine) -> TextField:
+        def remark(text: str) -> Piece | None:
+            return _code_remark(text) if line.id == "school_code" else None
+
         return TextField(
             line.id,
             line.label,
             lines=line.long,
             hint=line.missing,
-            remark=_code_remark if line.id == "school_code" else None,
+            shown=lambda: line.group == BY_ID[self.form.active.id].group,
+            remark=remark,
             under=lambda: self._under(line),
         )
 
@@ -63,8 +87,11 @@ class MeForm(FormScreen):
 
     def _under(self, line: MeLine) -> Sequence[Line]:
         width = self.form.size.width
+        active = self.form.active.id == line.id
         found: list[Line] = []
-        if self.form.active.id == line.id and not self.beside:
+        if problem := wrong(line.id, self.form.by_id[line.id].value):
+            found += wrapped(problem, width, "warn")
+        elif active and not self.beside:
             found += wrapped(line.why, width, "dim")
         if line.id == "pitch":
             words, style = pitch_words(self.form.by_id["pitch"].value)
@@ -73,25 +100,60 @@ class MeForm(FormScreen):
 
     def form_moved(self) -> None:
         super().form_moved()
-        width = self.side.size.width or 38
         line = BY_ID[self.form.active.id]
+        if self.heading != line.group:
+            self.heading = line.group
+            self.say_title()
+        width = self.side.size.width or 38
         said: list[Line] = [[(line.label.strip(), "title")], *wrapped(line.why, width, "", 0), []]
         if not line.needed:
             said += [*wrapped("It may stay open.", width, "dim", 0), []]
         words = (
             "One story, agreed with your school, in every draft: so that all who speak for you say the same."
         )
-        self.side.show([*said, *wrapped(words, width, "dim", 0), [], [("Nothing is sent from here.", "dim")]])
+        place = SECTIONS.index(line.group) + 1
+        onward = f"Section {place} of {len(SECTIONS)}: {_others()} go on to the next and back."
+        self.side.show(
+            [
+                *said,
+                *wrapped(words, width, "dim", 0),
+                [],
+                *wrapped(onward, width, "dim", 0),
+                [],
+                [("Nothing is sent from here.", "dim")],
+            ]
+        )
+
+    def say_title(self, words: str = "") -> None:
+        place = SECTIONS.index(self.heading) + 1
+        where = f"{place} of {len(SECTIONS)}, {ME_FORM['me_next'].shown_key} the next"
+        super().say_title(" · ".join(part for part in (where, words) if part))
+
+    # Keys
+
+    def do_me_next(self) -> None:
+        self.form.section(1)
+
+    def do_me_before(self) -> None:
+        self.form.section(-1)
+
+    def problem(self) -> str:
+        return next((name for name, text in self._changed().items() if wrong(name, text)), "")
+
+    def _changed(self) -> dict[str, str]:
+        before = self.keeper.before
+        return {name: text for name, text in self.values().items() if text.strip() != before[name].strip()}
 
     # Storing
 
     def commit(self) -> None:
-        values = self.values()
-        found = {
-            name: value for name, value in values.items() if value.strip() != self.keeper.before[name].strip()
-        }
+        found = self._changed()
         if not found:
             self.leaving.forget()
+            return
+        if self.problem():
+            # It stays a draft until every line of it can be read.
+            self.leaving.stays_draft()
             return
         draft = self.keeper.draft
 
@@ -108,6 +170,10 @@ class MeForm(FormScreen):
 
     def stored(self) -> Mapping[str, str]:
         return values_of(self.board)
+
+
+def _others() -> str:
+    return f"{ME_FORM['me_next'].shown_key} and {ME_FORM['me_before'].shown_key}"
 
 
 def _code_remark(text: str) -> Piece | None:

@@ -37,6 +37,7 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
         *_list_fields(program),
         BLANK,
         *_own(program),
+        *_documents(program.code, board),
         *_names(program.code, board),
         *_offers(program.code, board, now),
         BLANK,
@@ -53,6 +54,22 @@ def _names(code: str, board: Board) -> list[Para]:
     """What people call it besides the list's name."""
     names = names_of(code, board.kept.aliases.values())
     return [labelled("Called", "; ".join(names))] if names else []
+
+
+def _documents(code: str, board: Board) -> list[Para]:
+    """What goes with its application, and what does not fit; nothing where no document is kept."""
+    if not board.kept.documents:
+        return []
+    from matchweek.domain.board.application_papers import papers_of
+
+    found = papers_of(board, code)
+    statement = found.chosen.statement
+    letters = ", ".join(each.title for each in found.chosen.letters)
+    said = [
+        labelled("Statement", statement.title if statement is not None else ("none", "dim")),
+        labelled("Letters", letters or ("none", "dim")),
+    ]
+    return [*said, *(labelled("", (doubt, "warn")) for doubt in found.doubts)]
 
 
 def _gate(code: str, board: Board, now: datetime) -> list[Para]:

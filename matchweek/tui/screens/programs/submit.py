@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from matchweek.domain.board.application_papers import papers_of
 from matchweek.domain.programs.budget import is_service
 from matchweek.domain.programs.triage import Lane
 from matchweek.errors import RuleSaysNo
@@ -18,6 +19,7 @@ from matchweek.tui.screens.dialogs.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
     from matchweek.domain.programs.budget import Budget
     from matchweek.domain.programs.programs import Program
     from matchweek.services.core.week import Done, Week
@@ -94,13 +96,15 @@ class _Submitting:
         named = all(via is None or via in program.listing.services for program in fresh)
         another_way = not named or not all(map(is_service, adding))
         filled = any(program.filled for program in fresh)
-        if over or not fresh or another_way or filled or not _open_yet(self.session):
+        doubted = any(papers_of(self.session.board, program.code).doubts for program in fresh)
+        if doubted or over or not fresh or another_way or filled or not _open_yet(self.session):
             # The act itself says so, with the rule.
             self.record()
             return
         one = len(fresh) == 1
         title = f"Record {'1 application' if one else f'{len(fresh)} applications'} as submitted?"
-        words = [*submit_words(fresh, adding, budgets, via), *round_words(self.session)]
+        words = submit_words(fresh, adding, budgets, via, self.session.board)
+        words += round_words(self.session)
         self.app.push_screen(SubmitQuestion(title, words), self._answered)
 
     def _answered(self, answer: str | None) -> None:
@@ -179,8 +183,10 @@ def submit_words(
     adding: Mapping[str, int],
     budgets: Mapping[str, Budget],
     via: str | None = None,
+    board: Board | None = None,
 ) -> list[Para]:
-    """What is left afterwards, what this does not do, and every program by its lane, with its code."""
+    """What is left afterwards, what this does not do, and every program by its lane, with its code and, of a
+    board with documents, with those that go with it."""
     said = []
     for service, count in adding.items():
         budget = budgets.get(service)
@@ -202,12 +208,22 @@ def submit_words(
         if of_lane:
             words = f"{lane.value.capitalize()} lane" if lane else "In no lane"
             said += [BLANK, Para([(f"{words}, {len(of_lane)}", "title")])]
-            said += [_submitted(program, via) for program in of_lane]
+            for program in of_lane:
+                said.append(_submitted(program, via))
+                said += _goes_with(program, board)
     return said
 
 
 def _submitted(program: Program, via: str | None) -> Para:
     return Para([(program.question, "strong"), (f"   {_via(program, via)}", "dim")], 4)
+
+
+def _goes_with(program: Program, board: Board | None) -> list[Para]:
+    if board is None or not board.kept.documents:
+        return []
+    found = papers_of(board, program.code).chosen
+    titles = [each.title for each in (found.statement, *found.letters) if each is not None]
+    return [Para([("    with ", "dim"), "; ".join(titles) or ("no document", "warn")], 9)]
 
 
 def round_words(session: Session) -> list[Para]:
