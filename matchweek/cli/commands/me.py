@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -9,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.commands import me_options as options
-from matchweek.cli.options import Json, shell_of
+from matchweek.cli.commands.me_options import OPTIONS
+from matchweek.cli.options import Json, given, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -36,85 +37,24 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     _give(board, Done("", changed=False), as_json)
 
 
-def change(
-    context: typer.Context,
-    name: options.Name = None,
-    aamc_id: options.AamcId = None,
-    phone: options.Phone = None,
-    mail: options.Mail = None,
-    school: options.School = None,
-    school_code: options.SchoolCode = None,
-    state: options.State = None,
-    prior_training: options.PriorTraining = None,
-    zone: options.Zone = None,
-    soap_lead: options.SoapLead = None,
-    soap_lead_phone: options.SoapLeadPhone = None,
-    friend: options.Friend = None,
-    friend_phone: options.FriendPhone = None,
-    country: options.Country = None,
-    crisis_line: options.CrisisLine = None,
-    graduation_year: options.GraduationYear = None,
-    exams: options.Exams = None,
-    ecfmg: options.Ecfmg = None,
-    visa: options.Visa = None,
-    location: options.Location = None,
-    us_experience: options.UsExperience = None,
-    training: options.Training = None,
-    why_specialty: options.WhySpecialty = None,
-    why_unmatched: options.WhyUnmatched = None,
-    strength_1: options.StrengthOne = None,
-    evidence_1: options.EvidenceOne = None,
-    strength_2: options.StrengthTwo = None,
-    evidence_2: options.EvidenceTwo = None,
-    strength_3: options.StrengthThree = None,
-    evidence_3: options.EvidenceThree = None,
-    red_flag: options.RedFlag = None,
-    stress: options.Stress = None,
-    leave_out: options.LeaveOut = None,
-    specialties: options.Specialties = None,
-    regions: options.Regions = None,
-    regions_refused: options.RegionsRefused = None,
-    pitch: options.Pitch = None,
-    start: options.Start = None,
-    why_committed: options.WhyCommitted = None,
-    nrmp_id: options.NrmpId = None,
-    usmle_id: options.UsmleId = None,
-    step1: options.Step1 = None,
-    step1_attempts: options.Step1Attempts = None,
-    step2: options.Step2 = None,
-    step2_attempts: options.Step2Attempts = None,
-    comlex: options.Comlex = None,
-    step3: options.Step3 = None,
-    us_months: options.UsMonths = None,
-    us_letters: options.UsLetters = None,
-    img: options.Img = None,
-    visa_need: options.VisaNeed = None,
-    visa_status: options.VisaStatus = None,
-    inside_us: options.InsideUs = None,
-    languages: options.Languages = None,
-    matched_place: options.MatchedPlace = None,
-    partner_place: options.PartnerPlace = None,
-    home_states: options.HomeStates = None,
-    states_wanted: options.StatesWanted = None,
-    states_refused: options.StatesRefused = None,
-    specialties_accepted: options.SpecialtiesAccepted = None,
-    specialties_refused: options.SpecialtiesRefused = None,
-    types_accepted: options.TypesAccepted = None,
-    types_refused: options.TypesRefused = None,
-    season_programs: options.SeasonPrograms = None,
-    season_first: options.SeasonFirst = None,
-    season_backup: options.SeasonBackup = None,
-    season_interviews: options.SeasonInterviews = None,
-    season_late: options.SeasonLate = None,
-    told: options.Told = None,
-    match_answer: options.MatchAnswer = None,
-    as_json: Json = False,
-) -> None:
+def change(context: typer.Context, *, as_json: bool, **fields: Any) -> None:
     """Set your own data and your story, as one act; only what is given changes, an empty text clears."""
-    # The options are the fields, by the same names.
-    fields = {name: value for name, value in locals().items() if value is not None}
-    del fields["context"], fields["as_json"]
-    _set(context, fields, as_json)
+    _set(context, given(**fields), as_json)
+
+
+def _signature() -> inspect.Signature:
+    """That of `change` as a shell sees it: its options are the fields, by the same names."""
+    either = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return inspect.Signature(
+        [
+            inspect.Parameter("context", either, annotation=typer.Context),
+            *(inspect.Parameter(name, either, default=None, annotation=one) for name, one in OPTIONS.items()),
+            inspect.Parameter("as_json", either, default=False, annotation=Json),
+        ]
+    )
+
+
+change.__signature__ = _signature()  # type: ignore[attr-defined]
 
 
 def _set(context: typer.Context, fields: dict[str, Any], as_json: bool) -> None:

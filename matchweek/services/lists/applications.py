@@ -95,19 +95,7 @@ def submit(
         refuse_another_year(timetable, moment)
         if not because:
             _refuse(act, timetable, services, chosen, moment, week.clock.now())
-        when, documents = instant(moment), went_with(act, fresh)
-        act.put_many(
-            "application",
-            {
-                code: {
-                    "submitted_at": when,
-                    "via": chosen[code],
-                    "because": because,
-                    **documents.get(code, {}),
-                }
-                for code in fresh
-            },
-        )
+        _put_submitted(act, chosen, instant(moment), because)
         after = _settle_calls(act, fresh, moment)
     if not fresh:
         words = f"recorded as submitted before: {plural(len(wanted), 'program')}, left as it was"
@@ -122,6 +110,15 @@ def submit(
             f"{plural(already, 'program')} had been recorded as submitted before; left as it was."
         )
     return Done(f"recorded as submitted: {plural(len(fresh), 'program')}", tuple(warnings), tuple(wanted))
+
+
+def _put_submitted(act: Act, chosen: Mapping[str, str], when: str, because: str) -> None:
+    """Keep applications as submitted, each through its service and with the documents that go with it."""
+    documents = went_with(act, list(chosen))
+    sent = {"submitted_at": when, "because": because}
+    act.put_many(
+        "application", {code: {**sent, "via": via, **documents.get(code, {})} for code, via in chosen.items()}
+    )
 
 
 def _settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]:

@@ -68,6 +68,8 @@ class DocumentsScreen(MovingDialog[None]):
         rows = list(_rows(self.session.board.kept.documents.values()))
         none = Row([(DOCUMENTS.in_words(NONE_YET), "dim")])
         self.lines.say(rows or [none])
+        idle = set() if rows else {"document_open", "document_remove"}
+        self.tell_keys([each for each in self.KEYS if each.id not in idle])
 
     def do_document_new(self) -> None:
         open_document(self.host, self.session, self.zone, None)
