@@ -9,8 +9,6 @@ from matchweek.cli.shapes.common import Shape
 from matchweek.cli.shapes.contact import assigned, clearance, gate, letter, proposed_voice, voices
 from matchweek.cli.shapes.file import backup, check, entry
 from matchweek.cli.shapes.listing import alias, changes, fact, imported, list_info, program, programs
-from matchweek.cli.shapes.people import advocate, applicant, call, interview, offer
-from matchweek.cli.shapes.listing import alias, changes, imported, list_info, program, programs
 from matchweek.cli.shapes.people import advocate, applicant, call, document, interview, offer
 from matchweek.cli.shapes.week import budgets, moment, now, task, timetable
 
