@@ -6,11 +6,9 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.fields import instant
-from matchweek.store.driver.fetching import fetch
+from matchweek.store.driver.fetching import ask, fetch, moment
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from matchweek.store.driver.fetching import Either
 
 
@@ -26,20 +24,15 @@ def read_all(connection: Either, prefix: str) -> dict[str, datetime]:
     return {key.removeprefix(prefix): instant(at) for key, at in found if key.startswith(prefix)}
 
 
-def remove(connection: Connection, key: str) -> None:
+def remove(connection: Either, key: str) -> None:
     """Forget what is kept under a key."""
-    from sqlalchemy import delete
-
-    from matchweek.store.models.tables import SeenRow
-
-    connection.execute(delete(SeenRow).where(SeenRow.key == key))  # type: ignore[arg-type]
+    ask(connection, "DELETE FROM seen WHERE key = ?", (key,))
 
 
-def put(connection: Connection, key: str, at: datetime) -> None:
+def put(connection: Either, key: str, at: datetime) -> None:
     """Keep an instant under a key, in the place of the one before."""
-    from sqlalchemy.dialects.sqlite import insert
-
-    from matchweek.store.models.tables import SeenRow
-
-    statement = insert(SeenRow).values(key=key, at=at)
-    connection.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"at": at}))
+    ask(
+        connection,
+        "INSERT INTO seen (key, at) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET at = excluded.at",
+        (key, moment(at)),
+    )

@@ -54,6 +54,10 @@ class Database:
                 _refuse_other_schema(connection)
                 yield connection
 
+    def models(self) -> Database:
+        """The same file through its models, for what is only done through them."""
+        return self
+
     @property
     def unreadable(self) -> tuple[str, ...]:
         """The rows met so far that could not be read."""
@@ -137,9 +141,6 @@ def _begin_wal(connection: sqlite3.Connection) -> None:
 
 def _on_begin(connection: Connection) -> None:
     options = connection.get_execution_options()
-    if options.get("outside"):
-        # The feed's connection stays outside any transaction, or it would never see a change.
-        return
     # To the driver itself: by way of SQLAlchemy each of these takes three times as long.
     driver: Any = connection.connection.driver_connection
     if options.get("immediate"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 from matchweek.domain.base.change import Entry
 from matchweek.store import journal
 from matchweek.store.database import Database, titled_errors
 from matchweek.store.driver import texts
+from matchweek.store.driver.driver import connect
+from matchweek.store.driver.fetching import value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,7 @@ class Feed:
 
     def __init__(self, database: Database, seen: int, epoch: str) -> None:
         self._database = database
-        self._connection = database.engine.connect().execution_options(outside=True)
-        self._driver = self._connection.connection.driver_connection
+        self._connection = _connection(database)
         # Of no version yet: what was written since `seen` is news at the first look.
         self._version = -1
         self.seen = seen
@@ -48,8 +49,7 @@ class Feed:
     def pull(self) -> News:
         """News without asking first whether there are any: after an act of one's own."""
         with titled_errors(self._database.path):
-            epoch = self._connection.exec_driver_sql(texts.EPOCH).scalar_one()
-            if epoch != self.epoch:
+            if value_of(self._connection, texts.EPOCH) != self.epoch:
                 return News(reload=True)
             found = tuple(journal.entries(self._connection, after=self.seen))
         if found:
@@ -58,12 +58,19 @@ class Feed:
 
     def copy_into(self, target: sqlite3.Connection) -> None:
         """Copy the whole file as it is now, also where it is no longer at its path."""
-        driver: Any = self._driver
-        driver.backup(target)
+        self._connection.backup(target)
 
     def close(self) -> None:
-        self._connection.close()
+        if self._database.path is not None:
+            self._connection.close()
 
     def _data_version(self) -> int:
-        row = self._driver.execute("PRAGMA data_version").fetchone()  # type: ignore[union-attr]
-        return int(row[0])
+        return int(value_of(self._connection, "PRAGMA data_version"))
+
+
+def _connection(database: Database) -> sqlite3.Connection:
+    if database.path is not None:
+        return connect(database.path, database.models)
+    # A week that exists only in memory has one connection for all.
+    driver: Any = database.engine.raw_connection().driver_connection
+    return cast("sqlite3.Connection", driver)

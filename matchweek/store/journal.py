@@ -17,11 +17,11 @@ from matchweek.domain.board.entities import ENTITIES as KNOWN
 from matchweek.errors import BadInput
 from matchweek.store.act import Act, last_seq
 from matchweek.store.driver.driver_rows import defaults
-from matchweek.store.driver.fetching import fetch, through_models, value_of
+from matchweek.store.driver.fetching import ask, fetch, through_models, value_of
 from matchweek.store.schema import SCHEMA
 
 if TYPE_CHECKING:
-    from sqlalchemy import Column, Connection, Select, Table
+    from sqlalchemy import Column, Table
 
     from matchweek.store.driver.fetching import Either
 
@@ -50,31 +50,17 @@ def __getattr__(name: str) -> Any:
 
 
 _HEADS = 100
+_KEYS = 500
 
 
-def entries(connection: Connection, after: int = 0, limit: int | None = None) -> list[Entry]:
+def entries(connection: Either, after: int = 0, limit: int | None = None) -> list[Entry]:
     """Entries with a higher number than `after`, oldest first."""
-    from matchweek.store.models import prepared_sql
-
-    query = prepared_sql.ENTRIES_AFTER if limit is None else prepared_sql.ENTRIES_AFTER.limit(limit)
-    return _entries(connection, query, {"after": after})
+    return _entries(connection, above=after, order="seq", limit=limit)
 
 
 def newest(connection: Either, limit: int | None = None) -> list[Entry]:
     """The newest entries, newest first."""
-    if isinstance(connection, sqlite3.Connection):
-        try:
-            return [
-                _entry(row) for row in fetch(connection, "entry", _COLUMNS, order="seq DESC", limit=limit)
-            ]
-        except (ValueError, TypeError, sqlite3.OperationalError) as error:
-            with through_models(connection, error) as models:
-                return newest(models, limit)
-    from sqlalchemy import select
-
-    from matchweek.store.models.prepared_sql import ENTRY
-
-    return _entries(connection, select(ENTRY).order_by(ENTRY.c.seq.desc()).limit(limit))
+    return _entries(connection, limit=limit)
 
 
 def count_groups(connection: Either) -> int:
@@ -82,106 +68,94 @@ def count_groups(connection: Either) -> int:
     return int(value_of(connection, "SELECT count(DISTINCT group_no) FROM entry"))
 
 
-def group_entries(connection: Connection, group: int) -> list[Entry]:
+def group_entries(connection: Either, group: int) -> list[Entry]:
     """The entries of one act, in their order."""
-    from sqlalchemy import func, select
+    found = _entries(connection, {"group_no": group}, order="seq")
+    if value_of(connection, "SELECT count(*) FROM entry WHERE group_no = ?", (group,)) != len(found):
+        from matchweek.store.damage import unreadable
 
-    from matchweek.store.damage import unreadable
-    from matchweek.store.models.prepared_sql import ENTRY
-
-    found = _entries(connection, select(ENTRY).where(ENTRY.c.group_no == group).order_by(ENTRY.c.seq))
-    count = select(func.count()).select_from(ENTRY).where(ENTRY.c.group_no == group)
-    if connection.execute(count).scalar_one() != len(found):
         # A part of an act is never taken back.
         raise unreadable.refused()
     return found
 
 
-def group_heads(connection: Connection, actor: str, floor: int) -> Iterator[GroupHead]:
+_GROUPS = """
+SELECT group_no, min(act), min(undoes) FROM entry
+WHERE actor = ? AND seq > ? AND schema_version = ? AND group_no < ?
+GROUP BY group_no ORDER BY group_no DESC LIMIT ?
+"""
+_NO_GROUP_YET = 2**63 - 1
+
+
+def group_heads(connection: Either, actor: str, floor: int) -> Iterator[GroupHead]:
     """An actor's groups since `floor`, newest first; read as they are asked for, since undo needs few."""
-    from sqlalchemy import func, select
-
-    from matchweek.store.models.prepared_sql import ENTRY
-
-    query = (
-        select(ENTRY.c.group_no, func.min(ENTRY.c.act), func.min(ENTRY.c.undoes))
-        .where(ENTRY.c.actor == actor, ENTRY.c.seq > floor, ENTRY.c.schema_version == SCHEMA)
-        .group_by(ENTRY.c.group_no)
-        .order_by(ENTRY.c.group_no.desc())
-        .limit(_HEADS)
-    )
-    found = connection.execute(query).all()
-    while found:
+    before = _NO_GROUP_YET
+    while found := list(ask(connection, _GROUPS, (actor, floor, SCHEMA, before, _HEADS))):
         yield from (GroupHead(group, act, undoes) for group, act, undoes in found)
-        found = connection.execute(query.where(ENTRY.c.group_no < found[-1][0])).all()
+        before = found[-1][0]
 
 
-def later_entries(connection: Connection, entry: Entry) -> list[Entry]:
+def later_entries(connection: Either, entry: Entry) -> list[Entry]:
     """The entries that changed the same row after this one, whoever made them, newest first."""
-    from sqlalchemy import select
-
-    from matchweek.store.models.prepared_sql import ENTRY
-
-    query = select(ENTRY).where(
-        ENTRY.c.entity == entry.entity, ENTRY.c.key == entry.key, ENTRY.c.seq > entry.seq
-    )
-    return _entries(connection, query.order_by(ENTRY.c.seq.desc()))
+    return _entries(connection, {"entity": entry.entity, "key": entry.key}, above=entry.seq)
 
 
-def later_of(connection: Connection, entity: str, seq: int) -> list[Entry]:
+def later_of(connection: Either, entity: str, seq: int) -> list[Entry]:
     """The entries that changed any row of one entity after an entry, newest first."""
-    from sqlalchemy import select
-
-    from matchweek.store.models.prepared_sql import ENTRY
-
-    query = select(ENTRY).where(ENTRY.c.entity == entity, ENTRY.c.seq > seq).order_by(ENTRY.c.seq.desc())
-    return _entries(connection, query)
+    return _entries(connection, {"entity": entity}, above=seq)
 
 
-def changed_since(connection: Connection, changes: Iterable[Change], seq: int) -> bool:
+def changed_since(connection: Either, changes: Iterable[Change], seq: int) -> bool:
     """Whether a field that one of the changes overwrites was changed by an entry after `seq` already."""
-    from sqlalchemy import select
-
-    from matchweek.store.models.prepared_sql import ENTRY
-
     for change in changes:
         if change.before is None or change.after is None:
             continue
-        rows = connection.execute(
-            select(ENTRY.c.before, ENTRY.c.after).where(
-                ENTRY.c.entity == change.entity, ENTRY.c.key == change.key, ENTRY.c.seq > seq
-            )
-        )
-        for before, after in rows:
+        row = {"entity": change.entity, "key": change.key}
+        for before, after in fetch(
+            connection, "entry", ("before", "after"), where=row, above={"seq": seq}, order="seq"
+        ):
             if before is None or after is None or not change.after.keys().isdisjoint(json.loads(after)):
                 return True
     return False
 
 
-def entries_about(connection: Connection, rows: Mapping[str, Sequence[str]]) -> list[Entry]:
+def entries_about(connection: Either, rows: Mapping[str, Sequence[str]]) -> list[Entry]:
     """The entries that changed some rows, given as keys by entity, newest first."""
-    from sqlalchemy import and_, false, or_, select
-
-    from matchweek.store.models.prepared_sql import ENTRY
-
-    wanted = [and_(ENTRY.c.entity == entity, ENTRY.c.key.in_(keys)) for entity, keys in rows.items()]
-    return _entries(connection, select(ENTRY).where(or_(false(), *wanted)).order_by(ENTRY.c.seq.desc()))
+    found = [
+        entry
+        for entity, keys in rows.items()
+        for start in range(0, len(keys), _KEYS)
+        for entry in _entries(connection, {"entity": entity, "key": list(keys[start : start + _KEYS])})
+    ]
+    return sorted(found, key=lambda entry: entry.seq, reverse=True)
 
 
 def _entries(
-    connection: Connection, query: Select[Any], parameters: Mapping[str, Any] | None = None
+    connection: Either,
+    where: Mapping[str, Any] | None = None,
+    above: int | None = None,
+    order: str = "seq DESC",
+    limit: int | None = None,
 ) -> list[Entry]:
-    """The entries of a query; those that cannot be read are left out, and named."""
-    from matchweek.store.damage import unreadable
-    from matchweek.store.models.prepared_sql import ENTRY
-
+    """The entries that are `where` says, after the one `above`; those that cannot be read are left out, and
+    named."""
+    after = {} if above is None else {"seq": above}
     try:
-        return [_entry(row) for row in connection.execute(query, parameters)]
-    except unreadable.WRONG_VALUES as error:
-        if not unreadable.is_damage(error):
+        rows = fetch(connection, "entry", _COLUMNS, where=where, above=after, order=order, limit=limit)
+        return [_entry(row) for row in rows]
+    except Exception as error:
+        if isinstance(connection, sqlite3.Connection):
+            if not isinstance(error, ValueError | TypeError | sqlite3.OperationalError):
+                raise
+            with through_models(connection, error) as models:
+                return _entries(models, where, above, order, limit)
+        from matchweek.store.damage import unreadable
+        from matchweek.store.models.prepared_sql import ENTRY, select_rows
+
+        if not isinstance(error, unreadable.WRONG_VALUES) or not unreadable.is_damage(error):
             raise
-    rows = unreadable.readable(connection, query, ENTRY, parameters)
-    return [_entry(tuple(row.values())) for row in rows]
+        query = select_rows("entry", _COLUMNS, where or {}, order, limit, above=after)
+        return [_entry(tuple(row.values())) for row in unreadable.readable(connection, query, ENTRY)]
 
 
 def _entry(row: Sequence[Any]) -> Entry:

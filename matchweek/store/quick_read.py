@@ -1,8 +1,6 @@
-"""The first look at a week file, by SQLite's own driver, while SQLModel is still being imported.
+"""The first look at a week file, before it is checked and opened: the list is on screen meanwhile.
 
-Importing SQLModel takes as long as a whole bare Textual app takes to open. Of a window only this one
-reading, of a file that is in order, goes around it; everything after, and every write, goes through it. A
-test holds what `rows.py` reads so equal to what it reads through the models.
+A test holds what `rows.py` reads so equal to what it reads through the models.
 """
 
 from __future__ import annotations

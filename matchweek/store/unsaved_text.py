@@ -14,12 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.fields import instant
 from matchweek.store.act import last_seq
-from matchweek.store.driver.fetching import fetch
+from matchweek.store.driver.fetching import ask, fetch, moment
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
-    from sqlalchemy.sql import ColumnElement
-
     from matchweek.store.driver.fetching import Either
 
 _WINDOW, _TAKEN = "@", "#"
@@ -44,60 +41,44 @@ class Kept:
         return self.key.partition(_WINDOW)[2].partition(_TAKEN)[0]
 
 
-def _table() -> Table:
-    # Here and not above: what is only read waits for no model.
-    from matchweek.store.models.tables import DraftRow
-
-    return DraftRow.__table__  # type: ignore[attr-defined, no-any-return]
-
-
 def key_of(form: str, window: str) -> str:
     return f"{form}{_WINDOW}{window}" if window else form
 
 
-def put(connection: Connection, key: str, values: Mapping[str, Any], at: datetime) -> None:
-    row = {"form": key, "values": json.dumps(dict(values)), "typed_at": at}
-    from sqlalchemy.dialects.sqlite import insert
-
-    statement = insert(_table()).values(**row)
-    connection.execute(
-        statement.on_conflict_do_update(
-            index_elements=["form"], set_={"values": row["values"], "typed_at": at}
-        )
+def put(connection: Either, key: str, values: Mapping[str, Any], at: datetime) -> None:
+    ask(
+        connection,
+        'INSERT INTO draft (form, "values", typed_at) VALUES (?, ?, ?) ON CONFLICT (form) '
+        'DO UPDATE SET "values" = excluded."values", typed_at = excluded.typed_at',
+        (key, json.dumps(dict(values)), moment(at)),
     )
 
 
-def remove(connection: Connection, form: str, window: str) -> None:
+def remove(connection: Either, form: str, window: str) -> None:
     """Drop what a window typed in a form and what it took up there; of no window, what was left."""
-    connection.execute(_table().delete().where(_own(form, window)))
+    _drop(connection, _own(connection, form, window))
 
 
-def take(connection: Connection, keys: Iterable[str], form: str, window: str) -> None:
+def take(connection: Either, keys: Iterable[str], form: str, window: str) -> None:
     """Make drafts that were left those of a window: they go with its own when the form is committed."""
-    from sqlalchemy import select, update
-
-    draft = _table()
-    taken = connection.execute(select(draft.c.form).where(_own(form, window))).scalars().all()
-    number = max((int(key.rpartition(_TAKEN)[2]) for key in taken if _TAKEN in key), default=0)
+    taken = [key for key in _own(connection, form, window) if _TAKEN in key]
+    number = max((int(key.rpartition(_TAKEN)[2]) for key in taken), default=0)
     for place, key in enumerate(keys, number + 1):
-        new = f"{key_of(form, window)}{_TAKEN}{place}"
-        connection.execute(update(draft).where(draft.c.form == key).values(form=new))
+        _rename(connection, key, f"{key_of(form, window)}{_TAKEN}{place}")
 
 
-def release(connection: Connection, form: str, window: str) -> None:
+def release(connection: Either, form: str, window: str) -> None:
     """Leave what a window typed in a form to whoever opens it next; what it took up there is part of it."""
-    from sqlalchemy import select, update
-
-    draft = _table()
     mine = key_of(form, window)
-    if not connection.execute(select(draft.c.form).where(draft.c.form == mine)).first():
+    own = _own(connection, form, window)
+    if mine not in own:
         return
-    connection.execute(draft.delete().where(_own(form, window), draft.c.form != mine))
-    free = connection.execute(select(draft.c.form).where(draft.c.form == form)).first() is None
+    _drop(connection, [key for key in own if key != mine])
+    free = not list(fetch(connection, "draft", ("form",), where={"form": form}))
     # Beside one that was left before, under the name of a window that is none any more.
     new = form if free else f"{form}{_WINDOW}left-{window}-{last_seq(connection)}"
-    connection.execute(draft.delete().where(draft.c.form == new))
-    connection.execute(update(draft).where(draft.c.form == mine).values(form=new))
+    _drop(connection, [new])
+    _rename(connection, mine, new)
 
 
 def of_form(connection: Either, form: str) -> list[Kept]:
@@ -111,14 +92,20 @@ def everything(connection: Either) -> list[Kept]:
     return [Kept(key, _values(text), instant(at)) for key, text, at in found]
 
 
-def _own(form: str, window: str) -> ColumnElement[bool]:
-    from sqlalchemy import or_
-
-    draft = _table()
+def _own(connection: Either, form: str, window: str) -> list[str]:
+    """The keys of what a window typed in a form and took up there; of no window, of what was left."""
     mine = key_of(form, window)
-    if not window:
-        return draft.c.form == mine
-    return or_(draft.c.form == mine, draft.c.form.startswith(f"{mine}{_TAKEN}", autoescape=True))
+    keys = [key for (key,) in fetch(connection, "draft", ("form",), order="form")]
+    return [key for key in keys if key == mine or (window and key.startswith(f"{mine}{_TAKEN}"))]
+
+
+def _drop(connection: Either, keys: Iterable[str]) -> None:
+    for key in keys:
+        ask(connection, "DELETE FROM draft WHERE form = ?", (key,))
+
+
+def _rename(connection: Either, key: str, new: str) -> None:
+    ask(connection, "UPDATE draft SET form = ? WHERE form = ?", (new, key))
 
 
 def _values(text: str) -> dict[str, Any]:

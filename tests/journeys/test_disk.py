@@ -3,46 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
 import pytest
-from sqlalchemy import Connection, event
 
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import entries_since, open_week
 from matchweek.services.lists import triage
 from tests.cli.lists import HARBOR, fictional_csv
+from tests.support.disk import FULL, READ_ONLY, trouble
 from tests.support.home import PATIENCE, Home, at_cursor
-from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.pilot import open_dashboard, until
 from tests.support.terminal import NEEDS_PTY
 from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week
 
-# What makes SQLite answer as on a full disk, and as on one that may only be read.
-FULL = "PRAGMA max_page_count = 1"
-READ_ONLY = "PRAGMA query_only = ON"
 LONG = "A note of many words. " * 4000
-
-
-@contextmanager
-def trouble(opened: Opened, pragma: str) -> Iterator[None]:
-    """Every transaction of the dashboard meets a disk in trouble meanwhile."""
-    week = opened.app.session.week
-    assert week is not None
-    engine = week.database.engine
-
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql(pragma)
-
-    event.listen(engine, "begin", begin, insert=True)
-    try:
-        yield
-    finally:
-        event.remove(engine, "begin", begin)
-        # The connections that were told so are not used again.
-        engine.dispose()
 
 
 @pytest.fixture
@@ -63,7 +39,7 @@ async def test_an_act_that_the_disk_refuses_is_told_and_not_half_done(
     async with open_dashboard(path) as opened:
         grid = opened.app.week_screen.programs.grid
         cursor = grid.cursor
-        with trouble(opened, pragma):
+        with trouble(opened.app.session.week, pragma):
             await opened.press("space", "space", "space", "space")
             # Long enough that there is no room left in the pages that the file has.
             assert opened.app.session.do(lambda week: triage.set_note(week, codes, LONG)) is False

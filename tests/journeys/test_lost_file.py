@@ -12,6 +12,7 @@ import pytest
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
 from matchweek.services.file import keeping
+from matchweek.store.driver.fetching import ask
 from matchweek.store.opening import empty_week
 from matchweek.tui.screens.dialogs.ask import Ask
 from matchweek.tui.screens.own.trouble import Trouble
@@ -219,7 +220,7 @@ async def test_pages_that_the_log_moved_into_the_file_are_kept_too(path: Path) -
         await is_kept_in_memory(opened)
         assert opened.app.session.week
         with opened.app.session.week.reading() as connection:
-            connection.exec_driver_sql("PRAGMA wal_checkpoint(RESTART)")
+            ask(connection, "PRAGMA wal_checkpoint(RESTART)")
         await opened.press("2")
         opened.app.tick()
         await is_kept_in_memory(opened)

@@ -6,7 +6,10 @@ import json
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -15,23 +18,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from matchweek.domain.programs.triage import Lane
 from matchweek.errors import FileBusy, WeekFileError
+from matchweek.services.core import unsaved_text
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.days import calls
+from matchweek.services.file import alarms_told
 from matchweek.services.history import history
-from matchweek.services.lists import triage
+from matchweek.services.lists import lists, triage
+from matchweek.store import journal
 from matchweek.store.driver.driver import DriverDatabase, open_by_driver
 from matchweek.store.opening import DamagedFile
 from matchweek.store.schema import FORMATS
 from tests.support.acts import LISTED, Act, acts, perform
 from tests.support.filled import fill
 from tests.support.thorough import examples
-from tests.support.weeks import CLOCK, codes_of, new_week, shown
+from tests.support.weeks import AT, CLOCK, codes_of, new_week, shown
 
-# These store a list, for which no shell command is quick.
-OF_LISTS = ("import", "add")
-quick_acts = acts.filter(lambda act: act[0] not in OF_LISTS)
 PROPERTY = settings(
     deadline=None,
     max_examples=examples(20),
@@ -83,7 +87,7 @@ def stored(week: Week) -> dict[str, list[tuple[Any, ...]]]:
 
 
 @PROPERTY
-@given(doing=st.lists(quick_acts, min_size=1, max_size=8))
+@given(doing=st.lists(acts, min_size=1, max_size=8))
 def test_the_same_acts_leave_the_same_rows_and_the_same_journal(doing: list[Act], template: Path) -> None:
     with both(template) as (models, driver):
         for act in doing:
@@ -110,6 +114,52 @@ def test_every_field_is_read_as_the_models_read_it(tmp_path: Path) -> None:
     )
     week.close()
     quick.close()
+
+
+def test_what_is_typed_and_announced_is_kept_as_by_the_models(template: Path) -> None:
+    """Drafts taken up and left beside others, and marks put in the place of others."""
+    code = LISTED[0].code
+    with both(template) as weeks:
+        for week in weeks:
+            for name, words in (("one", "half a"), ("other%_", "another"), ("one", "half a word")):
+                window = replace(week, window=name)
+                assert unsaved_text.save(window, f"note:{code}", {"note": words}, {"note": ""})
+                assert unsaved_text.save(window, f"call:{words}", {"note": words}, {"note": ""})
+            for name in ("one", "other%_", "nobody"):
+                assert unsaved_text.release(replace(week, window=name), f"note:{code}")
+            unsaved_text.open_form(replace(week, window="third"), f"note:{code}", {"note": "İ"})
+            assert unsaved_text.discard(replace(week, window="one"), "call:half a")
+            for instant in (AT, AT + timedelta(hours=1)):
+                assert alarms_told.remember(week, instant)
+            with week.reading() as connection:
+                assert journal.entries(connection, 1) == journal.entries(connection)[1:]
+        one, other = map(stored, weeks)
+        assert one == other
+        assert len(one["draft"]) > 3
+
+
+def test_every_thread_reads_at_once_and_what_is_closed_stays_closed(quick: Week) -> None:
+    """A window reads its board in one thread while a key stores in another."""
+    assert isinstance(quick.database, DriverDatabase)
+    code = codes_of(quick)[0]
+    with ThreadPoolExecutor(8) as threads:
+        read = [threads.submit(load_board, quick) for _ in range(20)]
+        triage.set_lane(quick, [code], Lane.PRIMARY)
+        assert {len(each.result().programs) for each in read} == {len(LISTED)}
+    assert 0 < len(quick.database._idle) <= 5
+    quick.close()
+    assert load_board(quick).programs[code].lane == "primary"
+    assert quick.database._idle == []
+
+
+def test_a_list_is_brought_in_through_the_models_and_followed_without_them(quick: Week) -> None:
+    feed = quick.feed()
+    found = lists.bring_in_listings(quick, LISTED[:4], "refreshed.csv", after_round=1)
+    assert found.stored
+    assert "list" in {entry.entity for entry in feed.poll().entries}
+    assert isinstance(quick.database, DriverDatabase)
+    assert len(load_board(quick).programs) == len(LISTED)
+    feed.close()
 
 
 @pytest.fixture

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from matchweek.services.core import unsaved_text
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls
+from tests.support.disk import FULL, READ_ONLY, trouble
 from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import CLOCK
 from tests.tui.test_two_windows import WIDE, cursor, note, note_of, open_number
@@ -37,12 +37,8 @@ async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, w
         else:
             screen = await open_number(opened)
             screen.form.go("note")
-        engine = opened.app.session.week.database.engine  # type: ignore[union-attr]
-
-        def full(connection: Any) -> None:
-            connection.connection.driver_connection.execute("PRAGMA max_page_count = 1")
-
-        event.listen(engine, "begin", full)
+        disk = ExitStack()
+        disk.enter_context(trouble(opened.app.session.week, FULL))
         if kind == "note":
             screen.area.insert(words)
         else:
@@ -62,11 +58,7 @@ async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, w
         await opened.press("escape")
         assert opened.app.screen is screen
         # There is room again: leaving stores it.
-        event.remove(engine, "begin", full)
-        for connection in (engine.connect(),):
-            connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
-            connection.close()
-        engine.dispose()
+        disk.close()
         await opened.press("escape")
         await until(opened.pilot, lambda: not screen.is_attached, lambda: opened.text)
         if kind == "note":
@@ -79,17 +71,13 @@ async def test_words_that_can_be_stored_nowhere_stay_on_the_screen(path: Path, w
 async def test_words_can_be_given_up_once_it_was_asked(path: Path, week: Week) -> None:
     async with open_dashboard(path) as opened:
         screen = await note(opened)
-        engine = opened.app.session.week.database.engine  # type: ignore[union-attr]
-
-        def full(connection: Any) -> None:
-            connection.connection.driver_connection.execute("PRAGMA query_only = ON")
-
-        event.listen(engine, "begin", full)
+        disk = ExitStack()
+        disk.enter_context(trouble(opened.app.session.week, READ_ONLY))
         await opened.press(*"lost", "escape", "escape")
         await opened.shows("leave without them")
         await opened.press("x")
         await until(opened.pilot, lambda: not screen.is_attached)
-        event.remove(engine, "begin", full)
+        disk.close()
     assert unsaved_text.forms(week) == []
 
 
@@ -97,25 +85,20 @@ async def test_words_of_an_act_that_waited_and_was_refused_are_offered(path: Pat
     async with open_dashboard(path, size=WIDE) as opened:
         code = cursor(opened)
         screen = await note(opened)
-        engine = opened.app.session.week.database.engine  # type: ignore[union-attr]
-
-        def read_only(connection: Any) -> None:
-            connection.connection.driver_connection.execute("PRAGMA query_only = ON")
-
+        disk = ExitStack()
         with closing(sqlite3.connect(path, isolation_level=None)) as busy:
             busy.execute("BEGIN IMMEDIATE")
+            disk.enter_context(trouble(opened.app.session.week, READ_ONLY))
             await opened.press(*"words", "escape")
             await until(opened.pilot, lambda: not screen.is_attached)
             assert opened.app.session.waiting == 1
-            event.listen(engine, "begin", read_only)
             busy.execute("ROLLBACK")
         await opened.shows("These words are not stored")
         assert "words" in opened.text
         # Still nowhere: they are offered again.
         await opened.press("escape")
         await opened.shows("These words are not stored")
-        event.remove(engine, "begin", read_only)
-        engine.dispose()
+        disk.close()
         await opened.press("escape")
         await until(opened.pilot, lambda: unsaved_text.forms(week) == [f"note:{code}"])
         again = await note(opened)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,6 +97,10 @@ class Week:
         with self.database.reading() as connection:
             yield connection
 
+    def through_models(self) -> Week:
+        """The same week for what is done through the models alone; it is closed with this one."""
+        return replace(self, database=self.database.models())
+
     def feed(self) -> Feed:
         """Follow the file from this moment on."""
         with self.reading() as connection:
@@ -127,9 +131,9 @@ def open_week(
     """Open the week file at `path`; with `create` False a missing file is an empty week,
     and one that may not be written can be read.
 
-    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk. `quickly` is for
-    what needs no more than `fetching` and an act's own statements: where the file is in order it waits for no
-    model.
+    `hasty` is for filling a new file of a rehearsal: no act waits until it is on the disk. `quickly` is
+    for who needs no more than `fetching` and an act's own statements: where the file is in order it waits for
+    no model; what needs them all the same asks for `through_models`.
 
     Raises WeekFileError when the file cannot be used; it is not changed then.
     """

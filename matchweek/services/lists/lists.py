@@ -162,7 +162,7 @@ def add_by_hand(week: Week, listing: Listing) -> Done:
     with week.reading() as connection:
         moment = max((info.after_round for info in rows.current_lists(connection)), default=0)
     now = week.clock.now()
-    with week.act("program.add") as act:
+    with week.through_models().act("program.add") as act:
         if listed.services_of(act.connection, [listing.code]):
             raise BadInput(
                 "Already on your list",
@@ -317,6 +317,7 @@ def _store(week: Week, snapshot: Snapshot, reading: Reading, progress: Progress 
     if path is None:
         raise BadInput("No week file is open", "", "Name one with --file.")
     back_up_file(path, week.clock.now(), "before-import")
+    week = week.through_models()
     with Presence(path, "import"):
         list_id = lists.begin(week.database, snapshot)
         try:

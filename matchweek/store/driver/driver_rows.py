@@ -9,14 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any
 
 from matchweek.domain.base.change import Change, Fields
 from matchweek.domain.base.fields import described, instant
 from matchweek.domain.board.entities import ENTITIES
-from matchweek.store.driver.fetching import fetch, marks, of_damage, quoted
+from matchweek.store.driver.fetching import fetch, marks, moment, of_damage, quoted
 
 # What the store keeps of a list for itself, with what a new one holds.
 _OF_THE_STORE: dict[str, dict[str, tuple[type, Any]]] = {
@@ -71,7 +71,7 @@ class DriverRows:
 
     def append(self, entries: Sequence[Mapping[str, Any]]) -> None:
         for entry in entries:
-            row = {**entry, "at": _moment(entry["at"])}
+            row = {**entry, "at": moment(entry["at"])}
             self._connection.execute(
                 f"INSERT INTO entry ({quoted(tuple(row))}) VALUES ({marks(row)})", tuple(row.values())
             )
@@ -124,14 +124,10 @@ def _kept(entity: str, fields: Fields) -> dict[str, Any]:
 
 def _as_kept(kind: type, value: Any) -> Any:
     if kind is datetime and value is not None:
-        return _moment(value if isinstance(value, datetime) else datetime.fromisoformat(value))
+        return moment(value if isinstance(value, datetime) else datetime.fromisoformat(value))
     if kind is bool and value is not None:
         return int(value)
     return value.isoformat() if isinstance(value, date) else value
-
-
-def _moment(at: datetime) -> str:
-    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
 
 
 _TOLD: dict[type, Callable[[Any], Any]] = {datetime: lambda value: instant(value).isoformat(), bool: bool}

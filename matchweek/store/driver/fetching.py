@@ -1,14 +1,14 @@
 """Rows of one table, through its model or in SQLite's own words: a test holds both to the same.
 
-The dashboard reads through the models. A shell command that reads, and the first look at a file, do not wait
-for them: importing them takes longer than all else that such a command does.
+Neither a window nor a quick shell command waits for the models: importing them takes longer, and holds more
+memory, than all else that either does.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:
@@ -27,10 +27,11 @@ def fetch(
     columns: Sequence[str],
     *,
     where: Wanted | None = None,
+    above: Mapping[str, int] | None = None,
     order: str = "rowid",
     limit: int | None = None,
 ) -> Iterable[Any]:
-    """The columns of the rows that are `where` says, as tuples.
+    """The columns of the rows that are `where` says, and greater than `above` does, as tuples.
 
     A list in `where` means any of its values, not more than SQLite takes in one statement. Table, columns and
     `order` are never from outside. Times, days and yes-or-no come as they are kept: decode them.
@@ -38,13 +39,16 @@ def fetch(
     if not isinstance(connection, sqlite3.Connection):
         from matchweek.store.models.prepared_sql import select_rows
 
-        return connection.execute(select_rows(table, columns, where or {}, order, limit))
+        return connection.execute(select_rows(table, columns, where or {}, order, limit, above=above))
     clauses, values = [], []
     for name, value in (where or {}).items():
         several = isinstance(value, Collection) and not isinstance(value, str)
         wanted = list(value) if several else [value]
         values += wanted
         clauses.append(f'"{name}" IN ({marks(wanted)})' if several else f'"{name}" IS ?')
+    for name, least in (above or {}).items():
+        clauses.append(f'"{name}" > ?')
+        values.append(least)
     query = f'SELECT {quoted(columns)} FROM "{table}"'
     query += f" WHERE {' AND '.join(clauses)}" if clauses else ""
     query += f" ORDER BY {order}" + (f" LIMIT {limit}" if limit is not None else "")
@@ -52,18 +56,10 @@ def fetch(
 
 
 class Driver(sqlite3.Connection):
-    """The connection of a shell command, which can read again through the models what is damaged."""
+    """A connection without the models, which can read again through them what is damaged."""
 
-    beside: Database | None = None
-
-    def through_models(self) -> Connection:
-        """A connection of the models to the same file, as it is stored."""
-        from matchweek.store.database import Database
-
-        if self.beside is None:
-            path = self.execute("PRAGMA database_list").fetchone()[2]
-            self.beside = Database(Path(path))
-        return self.beside.engine.connect()
+    models: Callable[[], Database]
+    """The same file through its models, as it is stored."""
 
 
 def through_models(connection: sqlite3.Connection, error: Exception) -> Connection:
@@ -73,7 +69,7 @@ def through_models(connection: sqlite3.Connection, error: Exception) -> Connecti
     """
     if not isinstance(connection, Driver) or not of_damage(error):
         raise error
-    return connection.through_models()
+    return connection.models().engine.connect()
 
 
 def of_damage(error: Exception) -> bool:
@@ -103,3 +99,8 @@ def quoted(names: Sequence[str]) -> str:
 
 def marks(values: Collection[Any]) -> str:
     return ", ".join("?" * len(values))
+
+
+def moment(at: datetime) -> str:
+    """An instant as SQLite keeps it: UTC without an offset."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")

@@ -49,7 +49,6 @@ ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]
 LISTING: Table = tables.ListingRow.__table__  # type: ignore[attr-defined]
 
-ENTRIES_AFTER = select(ENTRY).where(ENTRY.c.seq > bindparam("after")).order_by(ENTRY.c.seq)
 ADD_ENTRY = ENTRY.insert()
 
 KEY, KEYS, NEW = "its_key", "its_keys", "new_"
@@ -68,6 +67,7 @@ def select_rows(
     limit: int | None = None,
     *,
     key: str = "",
+    above: Mapping[str, int] | None = None,
 ) -> Select[Any]:
     """The statement of `fetching.fetch` through the table's model, with the column `key` first, as KEY."""
     # Every table of the file stands in the metadata once both modules of tables are imported.
@@ -77,6 +77,8 @@ def select_rows(
     for name, value in where.items():
         several = isinstance(value, Collection) and not isinstance(value, str)
         query = query.where(named.c[name].in_(value) if several else named.c[name] == value)
+    for name, least in (above or {}).items():
+        query = query.where(named.c[name] > least)
     return query.order_by(text(order)).limit(limit)
 
 

@@ -1,6 +1,7 @@
 """Between the keys and the services: runs acts, keeps the board up to date, queues what must wait.
 
-The services (and SQLModel) are imported in a thread after the first frame: nothing here imports them.
+The services are imported in a thread after the first frame: nothing here imports them. A file in order is
+used by SQLite's own driver (store/driver): a window does not hold the models, which are most of its memory.
 """
 
 from __future__ import annotations
@@ -163,7 +164,7 @@ class Session:
         from matchweek.services.core.week import open_week
 
         self._window = OpenWindow(self.launch.path)
-        week = open_week(self.launch.path, self.clock)
+        week = open_week(self.launch.path, self.clock, quickly=True)
         week.wait_ms, week.window = KEY_WAIT_MS, self._window.name
         if look is None:
             board, feed = load_and_follow(week)
@@ -208,7 +209,7 @@ class Session:
             name = self.week.window
             self._leave_window()
             self._window = OpenWindow(self.launch.path, name)
-            self.week = open_week(self.launch.path, self.clock)
+            self.week = open_week(self.launch.path, self.clock, quickly=True)
             self.week.wait_ms, self.week.window = KEY_WAIT_MS, self._window.name
         except MatchweekError as error:
             self.week = None
