@@ -105,3 +105,20 @@ async def test_words_of_an_act_that_waited_and_was_refused_are_offered(path: Pat
         assert again.area.text == "words"
         await opened.press("escape")
         assert note_of(week, code) == "words"
+
+
+async def test_a_call_left_before_it_could_be_stored_is_not_taken_for_changed_elsewhere(
+    path: Path, week: Week
+) -> None:
+    """Its making is newer than what its form has seen; both acts are stored one after the other."""
+    async with open_dashboard(path) as opened:
+        with closing(sqlite3.connect(path, isolation_level=None)) as busy:
+            busy.execute("BEGIN IMMEDIATE")
+            await opened.press("c", *"typed", "escape", "escape")
+            assert opened.app.session.waiting == 2
+            busy.execute("ROLLBACK")
+        await until(opened.pilot, lambda: not opened.app.session.waiting)
+        call = load_board(week).call(1)
+    assert call is not None
+    assert call.note == "Program, not confirmed: typed"
+    assert unsaved_text.forms(week) == []

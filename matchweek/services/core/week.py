@@ -35,6 +35,7 @@ __all__ = [
     "entries_since",
     "happened",
     "instant",
+    "newest_entry",
     "open_week",
     "plural",
     "to_come",
@@ -185,6 +186,12 @@ def to_come(week: Week, at: datetime | None) -> tuple[str, ...]:
 def plural(count: int, one: str, many: str | None = None) -> str:
     """“1 program”, “3 programs”."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def newest_entry(week: Week) -> int:
+    """The number of the newest entry of the journal; 0 where there is none."""
+    with week.reading() as connection:
+        return journal.last_seq(connection)
 
 
 def entries_since(week: Week, after: int = 0) -> list[Entry]:

@@ -52,10 +52,11 @@ def start_call(app: Host, session: Session, zone: str, *, missed: bool = False) 
         fields["number"] = number
 
     def act(week: Week) -> Done:
+        from matchweek.services.core.week import newest_entry
         from matchweek.services.days import calls
 
         done = calls.add(week, at, **fields)
-        logged.number = int(done.keys[0])
+        logged.number, logged.made = int(done.keys[0]), newest_entry(week)
         return done
 
     def then(done: Done) -> None:
@@ -288,7 +289,7 @@ class CallForm(FormScreen):
             from matchweek.services.days import calls
 
             assert logged.number is not None
-            draft = Commits(logged.form, seen)
+            draft = Commits(logged.form, logged.seen(seen))
             return calls.change(week, logged.number, found.at, draft=draft, said=said, **found.fields)
 
         self.leaving.act(act, lambda done: self.host.said_words(done.words))

@@ -32,10 +32,18 @@ UNCONFIRMED = "Not confirmed yet: which program? Go back up to it and take one."
 
 
 class Logged:
-    """A call that is being stored: `number` is known once it is, which a locked file delays."""
+    """A call that is being stored: `number` is known once it is, which a locked file delays.
+
+    `made` is the newest entry of the journal then: that it was made is nobody else's change.
+    """
 
     def __init__(self, number: int | None = None) -> None:
         self.number = number
+        self.made = 0
+
+    def seen(self, seen: int | None) -> int | None:
+        """The newest entry that its form knows of, which has seen so much."""
+        return None if seen is None else max(seen, self.made)
 
     @property
     def form(self) -> str:
