@@ -20,6 +20,7 @@ from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.facts import Fact
+from matchweek.domain.programs.lane_rules import LaneRule
 from matchweek.domain.programs.lists import ListInfo
 from matchweek.domain.programs.program import Listing, codes_among
 from matchweek.domain.programs.triage import Application, Triage
@@ -118,6 +119,11 @@ def documents(connection: Either) -> dict[int, Document]:
 def facts(connection: Either) -> dict[str, Fact]:
     """What one knows of programs, by keys such as “9000140C0/visa”."""
     return dict(_by_key(connection, "fact", Fact))
+
+
+def lane_rules(connection: Either) -> dict[str, LaneRule]:
+    """The rules of lanes, by lane."""
+    return dict(_by_key(connection, "lane_rule", LaneRule))
 
 
 def own_times(connection: Either) -> dict[str, OwnTime]:

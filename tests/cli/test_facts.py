@@ -1,4 +1,4 @@
-"""`matchweek fact`: set, shown, brought in and taken out as a script does it."""
+"""`matchweek fact` and `matchweek lane`: set, shown, brought in, confirmed as a script does it."""
 
 from __future__ import annotations
 
@@ -43,3 +43,22 @@ def test_a_table_comes_in_with_what_is_decided_and_goes_out_again(listed: Shell)
     assert out.read_bytes().decode() == listed("fact", "export").out
     assert listed.json("fact", "import", str(out))["same"] == 1
     assert listed("fact", "import", str(path), "--take", "x=1").code == 2
+
+
+def test_a_lane_has_a_rule_and_what_it_proposes_is_confirmed(listed: Shell) -> None:
+    done = listed.json("lane", "set", "primary", "--rule", "internal medicine; university or community")
+    (rule,) = done["rules"]
+    assert (rule["lane"], rule["sentence"]) == (
+        "primary",
+        "Internal Medicine anywhere; university or community",
+    )
+    listed.json("lane", "set", "x", "--rule", "every program")
+    total = len(listed.json("list", "show")["programs"])
+    assert listed.json("lane", "show")["proposed"] == total
+    assert not listed.json("lane", "confirm", "--dry-run")["stored"]
+    assert listed.json("lane", "confirm", "--lane", "primary")["proposed"][HARBOR] == "primary"
+    assert listed.json("program", "show", HARBOR)["lane"] == "primary"
+    assert listed.json("lane", "confirm")["changed"] and listed.json("lane", "show")["proposed"] == 0
+    listed.json("undo")
+    assert listed.json("lane", "show")["proposed"] == total - rule["proposed"]
+    assert listed("lane", "set", "fourth", "--rule", "every program").code == 2

@@ -21,6 +21,7 @@ from matchweek.domain.programs.aliases import by_program, names_of
 from matchweek.domain.programs.budget import Budget, budgets
 from matchweek.domain.programs.eligibility import is_open, state_in
 from matchweek.domain.programs.facts import LIST, Fact, FactBook, FactKind
+from matchweek.domain.programs.lane_rules import Proposer, proposer_of
 from matchweek.domain.programs.lists import ListInfo, derive
 from matchweek.domain.programs.naming import Kin
 from matchweek.domain.programs.program import Listing, ProgramCode
@@ -85,19 +86,23 @@ class Board:
         facts = FactBook(kept.facts.values())
         fits = BoardFits()
         names = by_program(kept.aliases.values())
+        proposer = proposer_of(kept.lane_rules, applicant)
         programs = Programs(
-            settled(
-                Program(
-                    standing=standing,
-                    triage=triage.get(code, NO_TRIAGE),
-                    application=applications.get(code, NO_APPLICATION),
-                    calls=called.get(code, 0),
-                    gone=kept.absences.get(code),
-                    facts=facts.own(code),
-                    names=names.get(code, ()),
-                    kin=kin,
-                    fits=fits,
-                )
+            proposed(
+                proposer,
+                settled(
+                    Program(
+                        standing=standing,
+                        triage=triage.get(code, NO_TRIAGE),
+                        application=applications.get(code, NO_APPLICATION),
+                        calls=called.get(code, 0),
+                        gone=kept.absences.get(code),
+                        facts=facts.own(code),
+                        names=names.get(code, ()),
+                        kin=kin,
+                        fits=fits,
+                    )
+                ),
             )
             for code, standing in standings.items()
         )
@@ -128,6 +133,8 @@ class Board:
                 self._patch_numbered(entry)
             self.fits.follow(entry)
         touched.discard("")
+        if touched & {"lane_rule", "me"}:
+            self._propose_anew()
         return touched
 
     def prepared(self) -> Board:
@@ -271,12 +278,25 @@ class Board:
         elif entry.entity == "fact":
             self._patch_facts(entry, new)
 
+    @property
+    def proposer(self) -> Proposer | None:
+        """What proposes lanes; None where there is no rule and nothing was refused beforehand."""
+        return proposer_of(self.kept.lane_rules, self.applicant)
+
+    def _propose_anew(self) -> None:
+        """The rules changed: every program is proposed for its lane once, and no key does it again."""
+        proposer = self.proposer
+        for program in tuple(self.programs):
+            now = proposed(proposer, program)
+            if now is not program:
+                self.programs.put(now)
+
     def _patch_facts(self, entry: Entry, new: Fact | None) -> None:
         code, _, kind = entry.key.partition("/")
         own = self.facts.put(code, kind, new)
         program = self.programs.get(code)
         if program is not None:
-            self.programs.put(program.with_(facts=own))
+            self.programs.put(proposed(self.proposer, program.with_(facts=own)))
 
     def _patch_numbered(self, entry: Entry) -> None:
         held = NUMBERED[entry.entity]
@@ -321,6 +341,12 @@ class Board:
         if new is not None:
             kept.append(new)
         self.advocates = sorted(kept, key=advocate_order)
+
+
+def proposed(proposer: Proposer | None, program: Program) -> Program:
+    """A program with the lane that the rules propose for it."""
+    lane = proposer.propose(program) if proposer is not None else ""
+    return program if lane == program.proposed else program.with_(proposed=lane)
 
 
 def settled(program: Program) -> Program:

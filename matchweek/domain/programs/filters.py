@@ -248,6 +248,7 @@ class Flag(StrEnum):
     REFUSED = "refused"
     FILLED = "filled"
     VISA_SAID = "visa_said"
+    PROPOSED = "proposed"
 
 
 def _undecided(program: Program) -> bool:
@@ -265,6 +266,7 @@ _FLAGS: dict[Flag, tuple[Test, str, str]] = {
     Flag.CALLED: (lambda p: p.calls > 0, "with calls", "without calls"),
     Flag.REFUSED: (lambda p: p.triage.refused, "only refused", "refused hidden"),
     Flag.FILLED: (lambda p: p.standing.status == _FILLED, "only filled", "filled hidden"),
+    Flag.PROPOSED: (lambda p: bool(p.proposed) and p.undecided, "proposed", "not proposed"),
     Flag.VISA_SAID: (lambda p: bool(p.standing.listing.visa), "visa said", "visa not said"),
 }
 

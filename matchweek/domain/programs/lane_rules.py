@@ -1,21 +1,217 @@
-"""Lanes by rule: a lane is a name and a rule over what a program is; what it proposes is never stored."""
+"""Lanes by rule: a lane is a name and a rule over what a program is; what it proposes is never stored.
+
+A program is proposed for the first lane whose rule it fits, in the order primary, secondary, backup, refuse;
+what was refused beforehand (domain.programs.wishes) is proposed to be refused before any rule is asked. What
+is unknown never keeps a program out, unless the rule says “known” (systems.md row 96).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from matchweek.domain.base.fields import PLAIN, one_of, several
+from matchweek.domain.programs.facts import FactKind
 from matchweek.domain.programs.triage import Lane
+
+if TYPE_CHECKING:
+    from matchweek.domain.people.applicant import Applicant
+    from matchweek.domain.programs.programs import Program
+    from matchweek.domain.programs.wishes import Kind, Wishes
 
 REFUSE = "refuse"
 RULED = (*(lane.value for lane in Lane), REFUSE)
 """What a program may be proposed for, in the order in which rules are asked: the first that fits counts."""
+MOST_SPECIALTIES = 8
+"""More specialties than this cannot all be argued for in one week (systems.md row 23): a rule of thumb."""
+UNIVERSITY, COMMUNITY = "university", "community"
+J1, H1B, J1_KNOWN, H1B_KNOWN = "j1", "h1b", "j1 known", "h1b known"
+VISAS = (J1, H1B, J1_KNOWN, H1B_KNOWN)
+IMGS, IMGS_KNOWN = "yes", "yes known"
 
 
 @dataclass(frozen=True, slots=True)
 class LaneRule:
-    """The rule of a lane, or of being refused. `names` are words of institutions, parted by “;”."""
+    """The rule of a lane as it is kept. `names` are words of institutions, parted by “;”."""
 
     lane: str = field(metadata=one_of(RULED))
     rule: str = field(default="", metadata=PLAIN)
     names: str = field(default="", metadata=several(";"))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What programs of a lane have in common; what is empty asks for nothing.
+
+    `institutions` are “university”, “community” (also where the name does not tell), `names` words of which
+    an institution's name has one. `visa` and `img` leave out what is known not to fit; those with “known”
+    leave out the unknown too. `home` asks for one's home institution.
+    """
+
+    kinds: tuple[Kind, ...] = ()
+    types: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
+    services: frozenset[str] = frozenset()
+    institutions: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
+    visa: str = ""
+    img: str = ""
+    home: bool = False
+
+    @property
+    def all(self) -> bool:
+        """Whether every program fits."""
+        return self == Rule()
+
+    def fits(self, program: Program) -> bool:
+        """Whether a program is one of these."""
+        return not self.why_not(program)
+
+    def why_not(self, program: Program) -> str:
+        """What keeps a program out, the first thing; empty where it fits."""
+        listing = program.standing.listing
+        code = listing.code
+        if self.kinds and not any(kind.has(code) for kind in self.kinds):
+            return "specialty"
+        if self.types and code[7:8] not in self.types:
+            return "type"
+        if self.states and listing.state and listing.state not in self.states:
+            return "state"
+        if self.services and listing.service and self.services.isdisjoint(listing.services):
+            return "service"
+        if self.institutions or self.names:
+            return self._why_no_institution(listing.institution) or self._why_not_known(program)
+        return self._why_not_known(program)
+
+    def _why_no_institution(self, institution: str) -> str:
+        if len(self.institutions) == 1:
+            university = is_university(institution)
+            if university is (COMMUNITY in self.institutions):
+                return "institution"
+        if self.names and not _has_word(institution, self.names):
+            return "name"
+        return ""
+
+    def _why_not_known(self, program: Program) -> str:
+        if self.home and FactKind.HOME not in program.facts:
+            return "home"
+        if self.img:
+            img = program.facts.get(FactKind.IMG)
+            if (img.value in ("no", "0 %")) if img is not None else self.img == IMGS_KNOWN:
+                return "IMGs"
+        if self.visa and not _visa_fits(self.visa, visa_of(program)):
+            return "visa"
+        return ""
+
+
+def visa_of(program: Program) -> str:
+    """Which visas a program sponsors, by one's own fact or by the list; empty for unknown."""
+    own = program.facts.get(FactKind.VISA)
+    if own is not None:
+        return own.value
+    said = program.standing.listing.visa
+    if not said:
+        return ""
+    from matchweek.domain.programs.fact_values import read_visa
+
+    return read_visa(said) or ""
+
+
+def _visa_fits(wanted: str, value: str) -> bool:
+    if not value:
+        return not wanted.endswith("known")
+    return wanted.removesuffix(" known") in value.split()
+
+
+_UNIVERSITY = (
+    "university",
+    "univ",
+    "u",
+    "som",
+    "com",
+    "college",
+    "school",
+    "ucla",
+    "uc",
+    "suny",
+    "lsu",
+    "academic",
+)
+
+
+def is_university(institution: str) -> bool:
+    """Whether an institution's name says that it is a university's; of many a name does not tell."""
+    from matchweek.domain.base.text import fold
+
+    words = fold(institution).replace("-", " ").replace("/", " ").replace(".", "").split()
+    return any(word in _UNIVERSITY for word in words)
+
+
+def _has_word(institution: str, names: Iterable[str]) -> bool:
+    from matchweek.domain.base.text import fold
+
+    text = fold(institution)
+    return any(fold(name) in text for name in names)
+
+
+def specialties_of(rules: Iterable[Rule]) -> frozenset[str]:
+    """The specialties that rules name, by their three digits."""
+    return frozenset(kind.specialty for rule in rules for kind in rule.kinds)
+
+
+def scattered(rules: Mapping[str, Rule]) -> str:
+    """What to say, soberly, of rules that scatter one's week; empty where they do not."""
+    named = specialties_of(rule for lane, rule in rules.items() if lane != REFUSE)
+    if len(named) <= MOST_SPECIALTIES:
+        return ""
+    return (
+        f"{len(named)} specialties are too scattered: each needs reasons of its own in a call. "
+        f"At most {MOST_SPECIALTIES} is a rule of thumb."
+    )
+
+
+class Proposer:
+    """What the rules, and what was refused beforehand, propose; made once for each change of them."""
+
+    def __init__(self, rules: Mapping[str, Rule], wishes: Wishes) -> None:
+        self._rules = [(lane, rules[lane]) for lane in RULED if lane in rules]
+        self._wishes = wishes if wishes.refuses_any else None
+
+    def __bool__(self) -> bool:
+        return bool(self._rules) or self._wishes is not None
+
+    def propose(self, program: Program) -> str:
+        """The lane proposed, “refuse”, or empty where no rule fits; nothing for what is no target."""
+        listing = program.standing.listing
+        if listing.outside:
+            return ""
+        if self._wishes is not None and self._wishes.why_refused(listing.code, listing.state):
+            return REFUSE
+        return next((lane for lane, rule in self._rules if rule.fits(program)), "")
+
+    def why(self, program: Program) -> str:
+        """In few words, by what a program is proposed; empty where it is not."""
+        lane = self.propose(program)
+        if not lane:
+            return ""
+        refused = ""
+        if self._wishes is not None:
+            refused = self._wishes.why_refused(program.code, program.state)
+        if refused:
+            return f"refused beforehand: {refused}"
+        others = [other for other, rule in self._rules if other != lane and rule.fits(program)]
+        also = f"; it fits {' and '.join(others)} too, the first lane counts" if others else ""
+        return f"by the rule of {lane}{also}"
+
+
+def proposer_of(kept: Mapping[str, LaneRule], applicant: Applicant) -> Proposer | None:
+    """What proposes lanes in a week; None where there is no rule and nothing was refused beforehand."""
+    beforehand = applicant.specialties_refused or applicant.types_refused or applicant.states_refused
+    if not kept and not beforehand:
+        return None
+    from matchweek.domain.programs.lane_rule_words import rule_of
+    from matchweek.domain.programs.wishes import wishes_of
+
+    made = Proposer({lane: rule_of(each) for lane, each in kept.items()}, wishes_of(applicant))
+    return made or None

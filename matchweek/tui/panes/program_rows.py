@@ -16,6 +16,7 @@ Item = tuple["Program", "ProgramRows"]
 """A program, and the rows it stands in: these know what else is shown of it."""
 
 LANES = {"primary": ("1", "lane1"), "secondary": ("2", "lane2"), "backup": ("3", "lane3")}
+PROPOSED = {"primary": "1?", "secondary": "2?", "backup": "3?", "refuse": "x?"}
 TIERS = {"top": "▲", "middle": "●", "safety": "▽"}
 SERVICES = {"ERAS": "ERAS", "ResidencyCAS": "RCAS"}
 
@@ -76,6 +77,9 @@ def _lane(item: Item) -> Cell:
         return Cell("–", "dim")
     if program.refused:
         return Cell("x", "dim")
+    if program.lane is None and program.proposed:
+        # Dim until a person confirms it: a proposal decides nothing.
+        return Cell(PROPOSED[program.proposed], "dim")
     return Cell(*LANES.get(program.lane or "", ("·", "dim")))
 
 

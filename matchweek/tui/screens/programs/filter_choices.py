@@ -86,8 +86,9 @@ def _by_value(programs: list[Program]) -> Iterator[Choice]:
     lanes = Counter(program.triage.lane for program in programs)
     for lane, title in LANES:
         yield Choice("lane", title, Lanes.of(lane), lanes[lane])
-    undecided = Is(Flag.UNDECIDED)
-    yield Choice("lane", "undecided", undecided, sum(map(undecided.test(), programs)))
+    for flag in (Flag.UNDECIDED, Flag.PROPOSED):
+        each = Is(flag)
+        yield Choice("lane", flag.value, each, sum(map(each.test(), programs)))
     tiers = Counter(program.triage.tier for program in programs)
     for tier, title in TIERS:
         yield Choice("tier", title, Tiers.of(tier), tiers[tier])
@@ -126,7 +127,10 @@ _VALUE_KINDS: dict[type[Filter], str] = {
     States: "state",
     Visa: "visa",
 }
-_FLAG_KINDS = {each: kind for kind, _, each in FLAGS} | {Is(Flag.UNDECIDED): "lane"}
+_FLAG_KINDS = {each: kind for kind, _, each in FLAGS} | {
+    Is(Flag.UNDECIDED): "lane",
+    Is(Flag.PROPOSED): "lane",
+}
 
 
 def kind_of(each: Filter) -> str:
