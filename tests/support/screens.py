@@ -102,8 +102,12 @@ async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
 
 async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
     """What a program said, and the form of an interview with it."""
+    from matchweek.services.lists.fact_import import matched
+    from matchweek.services.lists.fact_import import read as read_facts
     from matchweek.tui.screens.calls.interview import InterviewForm
     from matchweek.tui.screens.calls.said import SaidScreen
+    from matchweek.tui.screens.programs.facts import FactsForm
+    from matchweek.tui.screens.programs.import_facts import ImportFacts
 
     app, code = opened.app, opened.app.board.programs.codes[0]
     app.push_screen(SaidScreen(app.session, app.week_screen.zone, code))
@@ -111,6 +115,18 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
     await back(opened)
     app.push_screen(InterviewForm(app.session, app.week_screen.zone, code))
     yield "an interview"
+    await back(opened)
+    await opened.press("C", "enter")
+    yield "a rule being built"
+    await opened.press("escape", "w")
+    yield "a rule in words"
+    await back(opened)
+    app.push_screen(FactsForm(app.session, app.week_screen.zone, app.board.programs[code]))
+    yield "what one knows of a program"
+    await back(opened)
+    read = read_facts(f"code,visa\n{code},J-1\n")
+    app.push_screen(ImportFacts(app.session, read, matched(app.board, read)))
+    yield "facts to bring in"
     await back(opened)
     await opened.press("Q", "p", "a")
     yield "a rehearsed call"

@@ -117,17 +117,17 @@ def _spoken(clause: str) -> Iterable[tuple[str, str]]:
         yield from _of_specialties(clause)
 
 
-_VISA_WORDS = {
+VISA_WORDS = {
     J1: "J-1 not ruled out",
     H1B: "H-1B not ruled out",
     J1_KNOWN: "J-1 for certain",
     H1B_KNOWN: "H-1B for certain",
 }
-_IMG_WORDS = {IMGS: "IMGs not ruled out", IMGS_KNOWN: "IMGs for certain"}
+IMG_WORDS = {IMGS: "IMGs not ruled out", IMGS_KNOWN: "IMGs for certain"}
 _HOME_WORDS = "your home institution"
 _SPOKEN = {
-    **{fold(words): ("visa", value) for value, words in _VISA_WORDS.items()},
-    **{fold(words): ("img", value) for value, words in _IMG_WORDS.items()},
+    **{fold(words): ("visa", value) for value, words in VISA_WORDS.items()},
+    **{fold(words): ("img", value) for value, words in IMG_WORDS.items()},
     _HOME_WORDS: ("home", "yes"),
     "home": ("home", "yes"),
 }
@@ -190,17 +190,17 @@ def _named(text: str) -> object:
 
 def _visa(text: str) -> object:
     low = re.sub(r"[^a-z0-9 ]", "", fold(text).replace("-", "")).strip()
-    if low not in _VISA_WORDS:
+    if low not in VISA_WORDS:
         raise BadInput(
-            "Not plain which visa", f"“{text}” was given.", f"Say one of: {', '.join(_VISA_WORDS)}."
+            "Not plain which visa", f"“{text}” was given.", f"Say one of: {', '.join(VISA_WORDS)}."
         )
     return low
 
 
 def _img(text: str) -> object:
     low = fold(text).strip()
-    if low not in _IMG_WORDS:
-        raise BadInput("Not plain", f"“{text}” was given.", f"Say {' or '.join(_IMG_WORDS)}.")
+    if low not in IMG_WORDS:
+        raise BadInput("Not plain", f"“{text}” was given.", f"Say {' or '.join(IMG_WORDS)}.")
     return low
 
 
@@ -279,8 +279,8 @@ def sentence(rule: Rule) -> str:
         _or(sorted(rule.institutions, reverse=True)),
         f"called {_or(f'“{name}”' for name in rule.names)}" if rule.names else "",
         f"through {_or(sorted(rule.services))}" if rule.services else "",
-        _VISA_WORDS.get(rule.visa, ""),
-        _IMG_WORDS.get(rule.img, ""),
+        VISA_WORDS.get(rule.visa, ""),
+        IMG_WORDS.get(rule.img, ""),
         _HOME_WORDS if rule.home else "",
     ]
     return "; ".join(clause for clause in clauses if clause)

@@ -95,16 +95,25 @@ def foresee(
 
     `source` and `on` hold for rows that say none themselves. Raises BadInput for a day or code that is none.
     """
-    matcher = Matcher(board)
-    rows = decided([matcher.match(row) for row in read.rows], taken or {})
+    rows = decided(matched(board, read), taken or {})
     return judged(read, rows, board, today_of(week), source, on)
+
+
+def matched(board: Board, read: FactsRead) -> tuple[Matched, ...]:
+    """Which programs the rows of a file mean; a thousand names that nobody has learnt take a second."""
+    matcher = Matcher(board)
+    return tuple(matcher.match(row) for row in read.rows)
 
 
 def decided(rows: Sequence[Matched], taken: Mapping[int, Sequence[str]]) -> tuple[Matched, ...]:
     """The rows, those that somebody decided matched to what was said; no code leaves a row out."""
     unknown = set(taken) - {each.row.row for each in rows}
     if unknown:
-        raise BadInput("No such row", f"Row {min(unknown)} says nothing of a program.", "See `--dry-run`.")
+        raise BadInput(
+            "No such row",
+            f"Row {min(unknown)} says nothing of a program.",
+            "Rows count as the file has them.",
+        )
     return tuple(_decided(each, taken[each.row.row]) if each.row.row in taken else each for each in rows)
 
 

@@ -37,7 +37,7 @@ _AT_ONCE = frozenset(
     }
 )
 """What needs nothing of the week: a call above all, whose time is that of its key."""
-_NEEDS_THE_FILE = frozenset({"note", "paste", "open_list", "import_advocates"})
+_NEEDS_THE_FILE = frozenset({"note", "paste", "open_list", "import_advocates", "import_facts"})
 """What needs more than the first look at the week."""
 _COMMAND = "command('"
 

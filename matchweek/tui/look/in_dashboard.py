@@ -58,6 +58,8 @@ _OPTIONS = (
     (re.compile(r"Give --statement, --letter, or --by-lane for the usual ones\."), "Choose one."),
     (re.compile(r"with --via"), "with {via}"),
     (re.compile(r"with --part"), "as a part"),
+    (re.compile(r"; or `--column \w+=HEADING`"), ""),
+    (re.compile(r" \(`--on`\), or add `--anyway`"), ", in its form"),
     (re.compile(r", or name it: --column \w+=HEADING"), ""),
 )
 

@@ -11,7 +11,7 @@ from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.marking import MarksPrograms
 from matchweek.tui.panes.offered import FollowsOffers
 from matchweek.tui.panes.program_rows import COLUMNS, ProgramRows, columns_for
-from matchweek.tui.panes.sorting import SortsPrograms
+from matchweek.tui.panes.sorting import NOTHING_PROPOSED, SortsPrograms
 from matchweek.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
@@ -37,8 +37,19 @@ NO_LIST = (
 NOTHING_FOUND = ("", "Nothing matches.", "", "{clear:8}take back the text to find, then the filters")
 
 
+CONFIRMED = "What you decided yourself stays. One undo takes all of it back."
 # Keys that need no program under the cursor.
-UNCHOSEN = ("find", "filter", "sort", "deck", "fold", "mark_all")
+UNCHOSEN = (
+    "find",
+    "filter",
+    "sort",
+    "deck",
+    "fold",
+    "mark_all",
+    "lanes_proposed",
+    "lane_rules",
+    "import_facts",
+)
 
 
 class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane):
@@ -280,6 +291,32 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
 
         if self.grid.cursor is not None:
             self.app.push_screen(CardScreen(self.session, self.grid.cursor))
+
+    def do_lanes_proposed(self) -> None:
+        """Ask how many are to be sorted as proposed, then sort all that are shown."""
+        from matchweek.services.lists import lane_rules
+        from matchweek.tui.screens.dialogs.ask import Ask
+
+        wanted = lane_rules.proposals(self.view)
+        if not wanted:
+            self.app.notify(with_keys(NOTHING_PROPOSED), markup=False)
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self.session.do(lambda week: lane_rules.confirm(week, wanted), self.host.said)
+
+        self.app.push_screen(Ask(lane_rules.question(wanted), CONFIRMED), answered)
+
+    def do_lane_rules(self) -> None:
+        from matchweek.tui.screens.programs.lane_rules import LaneRules
+
+        self.app.push_screen(LaneRules(self.session))
+
+    def do_import_facts(self) -> None:
+        from matchweek.tui.screens.programs.import_facts import open_facts_file
+
+        open_facts_file(self.host, self.session)
 
     def do_deck(self) -> None:
         from matchweek.tui.screens.programs.deck import Deck, undecided

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from matchweek.tui.commands import with_keys
+
 if TYPE_CHECKING:
     from textual.widget import Widget
 
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
 else:
     Base = object
 
+NOTHING_PROPOSED = "No lane is proposed here: it is decided, or no rule fits. {lane_rules} makes rules."
 # What this handles; a screen binds these beside its own.
 SORTING = (
     *("lane_primary", "lane_secondary", "lane_backup", "lane_none"),
+    "lane_proposed",
     *("tier_top", "tier_middle", "tier_safety", "tier_none"),
     *("refuse", "plan", "submit", "note"),
 )
@@ -135,6 +139,28 @@ class SortsPrograms(Base):
         from matchweek.tui.screens.programs.program_zone import open_program_zone
 
         open_program_zone(self.host, self.session, self.chosen())
+
+    def do_lane_proposed(self) -> None:
+        """Sort the programs as the rules propose; those that are proposed nothing stay."""
+        from matchweek.services.lists.lane_rules import proposals
+
+        programs = self.session.board.programs
+        wanted = proposals([programs[code] for code in self.chosen() if code in programs])
+        if not wanted:
+            self.host.notify(with_keys(NOTHING_PROPOSED), markup=False)
+            return
+
+        def act(week: Week, codes: tuple[str, ...]) -> Done:
+            from matchweek.services.lists import lane_rules
+
+            return lane_rules.confirm(week, {code: wanted[code] for code in codes})
+
+        self.act_on(tuple(wanted), act, decides=True)
+
+    def do_facts(self) -> None:
+        from matchweek.tui.screens.programs.facts import open_facts
+
+        open_facts(self.host, self.session, self.host.week_screen.zone, self.chosen())
 
     def do_program_names(self) -> None:
         from matchweek.tui.screens.programs.names import open_names

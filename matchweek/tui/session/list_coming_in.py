@@ -43,6 +43,7 @@ class Incoming:
         self._app = app
         self.kept = Kept()
         self.kept_people = Kept()
+        self.kept_facts = Kept()
         self.job: Job | None = None
         self._reading: Reading | None = None
         self._answers = Answers(0, True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matchweek.tui.commands.dialogs.questions import BECAUSE
-from matchweek.tui.commands.places import MOVING, Place, all_of, also, key
+from matchweek.tui.commands.places import LIVE, MOVING, Place, all_of, also, key, leave
 
 CARD = Place(
     "card",
@@ -14,6 +14,7 @@ CARD = Place(
         "lane_secondary",
         "lane_backup",
         "lane_none",
+        "lane_proposed",
         "tier_top",
         "tier_middle",
         "tier_safety",
@@ -28,6 +29,7 @@ CARD = Place(
         "program_zone",
         "program_names",
         "documents_here",
+        "facts",
         "undo",
         "redo",
         "help",
@@ -46,6 +48,7 @@ DECK = Place(
         "lane_secondary",
         "lane_backup",
         "lane_none",
+        "lane_proposed",
         "tier_top",
         "tier_middle",
         "tier_safety",
@@ -53,7 +56,7 @@ DECK = Place(
         "refuse",
     ),
     also("plan", 0),
-    *all_of("note", "undo", "redo"),
+    *all_of("note", "facts", "undo", "redo"),
     also("help", 0),
     *MOVING,
 )
@@ -145,6 +148,85 @@ DOCUMENTS_HERE = Place(
     *MOVING,
 )
 
+LANE_RULES = Place(
+    "lane_rules",
+    "Lanes by rule",
+    key("rules_build", ("enter",), "build", "Choose what programs of the lane have in common.", footer=1),
+    key(
+        "rules_words",
+        ("w",),
+        "in words",
+        "Type the rule, or change its words.",
+        "lane set LANE --rule",
+        footer=2,
+    ),
+    key(
+        "rules_drop",
+        ("x", "delete"),
+        "no rule",
+        "Take the lane's rule out.",
+        "lane set LANE --rule none",
+        footer=3,
+    ),
+    leave("q", "C"),
+    *LIVE,
+)
+
+BUILD_RULE = Place(
+    "build_rule",
+    "Building a rule",
+    key("rule_take", ("space", "enter"), "take", "Ask for it, or not.", footer=1),
+    key("rule_find", ("slash",), "find", "Narrow the choices.", footer=2),
+    key("rule_next", ("tab",), "kind", "Go to the next kind.", footer=3),
+    key("rule_back", ("shift+tab",), "kind before", "Go to the kind before."),
+    key(
+        "rule_every",
+        ("e",),
+        "every program",
+        "Every program fits: leave, and keep that as the rule.",
+        footer=4,
+    ),
+    key("rule_none", ("c",), "clear", "Take all of it back: then there is no rule.", footer=5),
+    key("rule_leave", ("escape", "q"), "done, kept", "Leave; the rule is stored.", "lane set LANE", footer=6),
+    *MOVING,
+)
+
+RULE_WORDS = Place(
+    "rule_words",
+    "A rule in words",
+    key("rule_words_keep", ("enter",), "keep", "Keep the rule.", footer=1),
+    key("rule_words_leave", ("escape",), "leave", "Leave; nothing is changed.", footer=2),
+)
+
+FACTS_FORM = Place(
+    "facts_form",
+    "What you know of a program",
+    also("undo", 1),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+
+IMPORT_FACTS = Place(
+    "import_facts",
+    "Facts before they are stored",
+    key("facts_bring_in", ("enter",), "bring in", "Store them, as one undo.", "fact import FILE", footer=1),
+    key(
+        "facts_take", ("space", "right"), "decide", "Take the next program it may mean, then none.", footer=2
+    ),
+    key(
+        "facts_likely",
+        ("l",),
+        "all likely",
+        "Take the proposal wherever one is far before the others.",
+        footer=3,
+    ),
+    key("facts_older", ("o",), "older too", "Let older facts replace newer ones, or not.", footer=4),
+    leave("q"),
+    *MOVING,
+)
+
 PLACES = (
     CARD,
     DECK,
@@ -156,4 +238,9 @@ PLACES = (
     PROGRAM_ZONE,
     PROGRAM_NAMES,
     DOCUMENTS_HERE,
+    LANE_RULES,
+    BUILD_RULE,
+    RULE_WORDS,
+    FACTS_FORM,
+    IMPORT_FACTS,
 )

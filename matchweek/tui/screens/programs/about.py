@@ -35,8 +35,9 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
         *begun,
         *([BLANK] if begun else []),
         *_list_fields(program),
+        *_facts(program, board, now),
         BLANK,
-        *_own(program),
+        *_own(program, board),
         *_documents(program.code, board),
         *_names(program.code, board),
         *_offers(program.code, board, now),
@@ -191,12 +192,39 @@ def _positions(program: Program) -> list[Piece]:
     return pieces
 
 
-def _own(program: Program) -> list[Para]:
+def _facts(program: Program, board: Board, now: datetime) -> list[Para]:
+    """What one knows of it besides the list: each fact with its source and age; what is old asks again."""
+    if not program.facts:
+        return [
+            labelled("Known", (with_keys("nothing besides the list; {facts} keeps what you know"), "dim"))
+        ]
+    from matchweek.domain.programs.fact_words import age_words, fact_words, stale
+    from matchweek.domain.programs.facts import FactKind
+
+    today = now.astimezone(EASTERN).date()
+    said = [Para([("What you know", "title")])]
+    for kind in FactKind:
+        fact = program.facts.get(kind)
+        if fact is not None:
+            first, *rest = fact_words(fact).splitlines() or [""]
+            age = f"   {age_words(fact, today)}, {fact.source_words}"
+            warn = "warn" if kind is FactKind.WARNING else ""
+            old = "warn" if stale(fact, today) else "dim"
+            said.append(Para(["  ", (f"{kind.title}: ", "dim"), (first, warn), (age, old)], HANG))
+            said += [Para([" " * HANG, (line, warn)], HANG) for line in rest]
+    return said
+
+
+def _own(program: Program, board: Board) -> list[Para]:
     lane = (program.lane or "none", STYLES.get(program.lane or "", "dim"))
     tier = f"{TIERS.get(program.tier or '', '')} {program.tier or 'none'}".strip()
     refused = ("   refused", "warn") if program.refused else ""
     undecided = ("   undecided", "accent") if program.undecided else ""
-    said = [labelled("Lane", lane, refused, undecided), labelled("Tier", tier)]
+    said = [labelled("Lane", lane, refused, undecided)]
+    if program.undecided and program.proposed and (proposer := board.proposer) is not None:
+        why = f"   {proposer.why(program)}; {{lane_proposed}} takes it"
+        said.append(labelled("Proposed", program.proposed, (with_keys(why), "dim")))
+    said.append(labelled("Tier", tier))
     application = program.application
     if application.submitted_at is not None:
         via = application.via or program.service

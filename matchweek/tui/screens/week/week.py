@@ -177,6 +177,10 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
     def patch(self, entries: tuple[Entry, ...], touched: set[str]) -> None:
         """Show what some entries of the journal changed."""
         codes = [entry.key for entry in entries if entry.entity in ("triage", "application", "absence")]
+        codes += [entry.key.partition("/")[0] for entry in entries if entry.entity == "fact"]
+        if touched & {"lane_rule", "me"}:
+            # Every program may be proposed for another lane.
+            codes += self.session.board.programs.codes
         if "call" in touched:
             self._load_calls()
             called = {

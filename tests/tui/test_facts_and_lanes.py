@@ -1,0 +1,133 @@
+"""What one knows of a program, and lanes by rule, with keys: two windows for all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from matchweek.domain.programs.lane_rule_words import sentence
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.lists import facts, lane_rules
+from matchweek.tui.screens.dialogs.ask import Ask
+from matchweek.tui.screens.programs.build_rule import BuildRule
+from matchweek.tui.screens.programs.facts import FactsForm
+from matchweek.tui.screens.programs.import_facts import ImportFacts, OpenFacts
+from matchweek.tui.screens.programs.lane_rules import LaneRules
+from matchweek.tui.screens.programs.rule_words import AskRule
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.weeks import codes_of
+
+
+async def typed(opened: Opened, text: str) -> None:
+    await opened.press(*("space" if letter == " " else letter for letter in text))
+
+
+async def on(opened: Opened, kind: type[Any]) -> Any:
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, kind))
+    await opened.pilot.pause()
+    return opened.app.screen
+
+
+def known(week: Week) -> dict[str, str]:
+    return {each.key: each.text for each in facts.known(week)}
+
+
+async def test_facts_are_kept_by_key_shown_masked_and_brought_in(week, week_file, tmp_path) -> None:
+    code = codes_of(week)[0]
+    table = tmp_path / "facts.csv"
+    table.write_text(f"code,visa,date\n{code},none,2026-12-01\n", "utf-8")
+    async with open_dashboard(week_file, size=(120, 40)) as opened:
+        opened.app.week_screen.programs.goto(code)
+        await opened.press("comma")
+        form = await on(opened, FactsForm)
+        assert (form.code, form.values()["source"]) == (code, "me")
+        form.form.by_id["visa"].value = "h1b"
+        form.form.by_id["known"].value = "Ask Quillmarsh"
+        form.form.by_id["on"].value = "2025"
+        form.form.by_id["img"].value = "perhaps"
+        form.form_changed(form.form.by_id["img"])
+        # What cannot be told is gone to before the form is left.
+        await opened.press("escape", "escape")
+        assert form.is_current and form.form.active.id == "img"
+        form.form.by_id["img"].value = "34%"
+        await opened.press("escape", "escape")
+        await until(opened.pilot, lambda: len(known(week)) == 3)
+        assert known(week) == {
+            f"{code}/visa": "h1b",
+            f"{code}/img": "34 %",
+            f"{code}/known": "Ask Quillmarsh",
+        }
+        await opened.press("enter")
+        await opened.shows("from 2025, ask again")
+        await opened.shows("Ask Quillmarsh")
+        await opened.press("P")
+        await until(opened.pilot, lambda: "Quillmarsh" not in opened.text)
+        await opened.press("P", "escape")
+        # From a file: what stands is newer by its day, so it is shown as a change, and stored by Enter.
+        await opened.press("O")
+        (await on(opened, OpenFacts)).line.value = str(table)
+        await opened.press("enter")
+        sheet = await on(opened, ImportFacts)
+        assert [each.told.value for each in sheet.found.renewed] == ["none"]
+        await opened.press("enter")
+        await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "none")
+        await opened.press("u")
+        await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "h1b")
+
+
+async def test_a_rule_is_built_with_keys_and_what_it_proposes_confirmed(week, week_file) -> None:
+    programs = load_board(week).programs
+    first = programs.codes[0]
+
+    async def settled(true: Callable[[], bool]) -> None:
+        await until(opened.pilot, true)
+
+    def lanes() -> list[str | None]:
+        return ["x" if each.refused else each.lane for each in load_board(week).programs]
+
+    async with open_dashboard(week_file, size=(120, 40)) as opened:
+        pane = opened.app.week_screen.programs
+        await opened.press("4")
+        assert "No lane is proposed" in opened.toasts
+        await opened.press("C")
+        await on(opened, LaneRules)
+        await opened.press("enter")
+        build = await on(opened, BuildRule)
+        title = build._under_cursor().title
+        await opened.press("space", "escape")
+        await on(opened, LaneRules)
+        rule = lane_rules.rules_of(load_board(week))["primary"]
+        assert sentence(rule) == f"{title} anywhere"
+        fits = [each.code for each in programs if rule.fits(each)]
+        await opened.press("end", "enter")
+        await on(opened, BuildRule)
+        await opened.press("e")
+        await on(opened, LaneRules)
+        assert lane_rules.rules_of(load_board(week)).keys() == {"primary", "refuse"}
+        # In words: a fourth way in, for what has no key; what is no rule is told.
+        await opened.press("up", "w")
+        await on(opened, AskRule)
+        await typed(opened, "alchemy")
+        await opened.press("enter")
+        assert isinstance(opened.app.screen, AskRule)
+        await opened.press("escape")
+        await on(opened, LaneRules)
+        await opened.shows(f"{title} anywhere")
+        await opened.press("escape")
+        await settled(lambda: opened.app.screen is opened.app.week_screen)
+        await opened.shows("1?")
+        # One row by one key, then everything in view by one key and a yes.
+        pane.goto(fits[0])
+        await opened.press("4")
+        await settled(lambda: load_board(week).programs[fits[0]].lane == "primary")
+        assert pane.grid.cursor != fits[0] or len(programs) == 1
+        await opened.press("equals_sign")
+        ask = await on(opened, Ask)
+        assert f"Sort {len(programs) - 1} programs as proposed" in ask.title_line.text
+        await opened.press("y")
+        await settled(lambda: None not in lanes())
+        assert lanes().count("primary") == len(fits) and lanes().count("x") == len(programs) - len(fits)
+        await opened.press("u")
+        await settled(lambda: lanes().count(None) == len(programs) - 1)
+        assert first in opened.app.board.programs
