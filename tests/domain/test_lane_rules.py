@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.programs.facts import Fact
+from matchweek.domain.programs.lane_proposals import proposer_of
 from matchweek.domain.programs.lane_rule_words import kept_rule, read_lane, read_rule, rule_of, sentence
-from matchweek.domain.programs.lane_rules import RULED, VISAS, Rule, is_university, proposer_of, scattered
+from matchweek.domain.programs.lane_rules import RULED, VISAS, Rule, is_university, scattered
 from matchweek.domain.programs.lists import Standing
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.programs.programs import Program

@@ -21,7 +21,7 @@ from matchweek.domain.programs.aliases import by_program, names_of
 from matchweek.domain.programs.budget import Budget, budgets
 from matchweek.domain.programs.eligibility import is_open, state_in
 from matchweek.domain.programs.facts import LIST, Fact, FactBook, FactKind
-from matchweek.domain.programs.lane_rules import Proposer, proposer_of
+from matchweek.domain.programs.lane_proposals import Proposer, proposer_of
 from matchweek.domain.programs.lists import ListInfo, derive
 from matchweek.domain.programs.naming import Kin
 from matchweek.domain.programs.program import Listing, ProgramCode

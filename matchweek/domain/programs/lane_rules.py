@@ -1,8 +1,6 @@
-"""Lanes by rule: a lane is a name and a rule over what a program is; what it proposes is never stored.
+"""Lanes by rule: a lane is a name and a rule over specialty, type, state, service, visa and institution.
 
-A program is proposed for the first lane whose rule it fits, in the order primary, secondary, backup, refuse;
-what was refused beforehand (domain.programs.wishes) is proposed to be refused before any rule is asked. What
-is unknown never keeps a program out, unless the rule says “known” (systems.md row 96).
+What is unknown never keeps a program out, unless the rule says “known” (systems.md row 96).
 """
 
 from __future__ import annotations
@@ -16,9 +14,8 @@ from matchweek.domain.programs.facts import FactKind
 from matchweek.domain.programs.triage import Lane
 
 if TYPE_CHECKING:
-    from matchweek.domain.people.applicant import Applicant
     from matchweek.domain.programs.programs import Program
-    from matchweek.domain.programs.wishes import Kind, Wishes
+    from matchweek.domain.programs.wishes import Kind
 
 REFUSE = "refuse"
 RULED = (*(lane.value for lane in Lane), REFUSE)
@@ -169,49 +166,3 @@ def scattered(rules: Mapping[str, Rule]) -> str:
         f"{len(named)} specialties are too scattered: each needs reasons of its own in a call. "
         f"At most {MOST_SPECIALTIES} is a rule of thumb."
     )
-
-
-class Proposer:
-    """What the rules, and what was refused beforehand, propose; made once for each change of them."""
-
-    def __init__(self, rules: Mapping[str, Rule], wishes: Wishes) -> None:
-        self._rules = [(lane, rules[lane]) for lane in RULED if lane in rules]
-        self._wishes = wishes if wishes.refuses_any else None
-
-    def __bool__(self) -> bool:
-        return bool(self._rules) or self._wishes is not None
-
-    def propose(self, program: Program) -> str:
-        """The lane proposed, “refuse”, or empty where no rule fits; nothing for what is no target."""
-        listing = program.standing.listing
-        if listing.outside:
-            return ""
-        if self._wishes is not None and self._wishes.why_refused(listing.code, listing.state):
-            return REFUSE
-        return next((lane for lane, rule in self._rules if rule.fits(program)), "")
-
-    def why(self, program: Program) -> str:
-        """In few words, by what a program is proposed; empty where it is not."""
-        lane = self.propose(program)
-        if not lane:
-            return ""
-        refused = ""
-        if self._wishes is not None:
-            refused = self._wishes.why_refused(program.code, program.state)
-        if refused:
-            return f"refused beforehand: {refused}"
-        others = [other for other, rule in self._rules if other != lane and rule.fits(program)]
-        also = f"; it fits {' and '.join(others)} too, the first lane counts" if others else ""
-        return f"by the rule of {lane}{also}"
-
-
-def proposer_of(kept: Mapping[str, LaneRule], applicant: Applicant) -> Proposer | None:
-    """What proposes lanes in a week; None where there is no rule and nothing was refused beforehand."""
-    beforehand = applicant.specialties_refused or applicant.types_refused or applicant.states_refused
-    if not kept and not beforehand:
-        return None
-    from matchweek.domain.programs.lane_rule_words import rule_of
-    from matchweek.domain.programs.wishes import wishes_of
-
-    made = Proposer({lane: rule_of(each) for lane, each in kept.items()}, wishes_of(applicant))
-    return made or None

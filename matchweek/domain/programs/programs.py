@@ -49,9 +49,8 @@ class Program:
     `contact` is "held" or "unlocked" (rules: contact), `opened_by` what opened it, `contacted` whether
     the program itself made contact, `gone_by` that the season is over for good; `calls` and `advocates` are
     how many belong to it; `gone` is what R3 confirmed while it was missing from the list; `facts` is what one
-    knows of it besides the list; `names` are those people use for it; `proposed` is the lane, or “refuse”, that
-    the rules propose while it is undecided; `kin` are the programs it must not be
-    taken for.
+    knows of it besides the list; `names` are those people use for it; `proposed` is the lane, or “refuse”,
+    that the rules propose while it is undecided; `kin` are the programs it must not be taken for.
     """
 
     standing: Standing
