@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from matchweek.domain.programs.lane_rule_words import sentence
@@ -76,58 +75,55 @@ async def test_facts_are_kept_by_key_shown_masked_and_brought_in(week, week_file
         await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "h1b")
 
 
+def lanes(week: Week) -> list[str | None]:
+    return ["x" if each.refused else each.lane for each in load_board(week).programs]
+
+
+async def build_rules(opened: Opened, week: Week) -> list[str]:
+    """Primary for the first choice, refuse for every other program; the codes that primary has."""
+    await opened.press("C")
+    await on(opened, LaneRules)
+    await opened.press("enter")
+    title = (await on(opened, BuildRule))._under_cursor().title
+    await opened.press("space", "escape")
+    await on(opened, LaneRules)
+    rule = lane_rules.rules_of(load_board(week))["primary"]
+    assert sentence(rule) == f"{title} anywhere"
+    await opened.press("end", "enter")
+    await on(opened, BuildRule)
+    await opened.press("e")
+    await on(opened, LaneRules)
+    assert lane_rules.rules_of(load_board(week)).keys() == {"primary", "refuse"}
+    # In words: what is no rule is told, and nothing is lost.
+    await opened.press("up", "w")
+    await on(opened, AskRule)
+    await typed(opened, "alchemy")
+    await opened.press("enter")
+    assert isinstance(opened.app.screen, AskRule)
+    await opened.press("escape")
+    await on(opened, LaneRules)
+    await opened.shows(f"{title} anywhere")
+    await opened.press("escape")
+    await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
+    return [each.code for each in load_board(week).programs if rule.fits(each)]
+
+
 async def test_a_rule_is_built_with_keys_and_what_it_proposes_confirmed(week, week_file) -> None:
-    programs = load_board(week).programs
-    first = programs.codes[0]
-
-    async def settled(true: Callable[[], bool]) -> None:
-        await until(opened.pilot, true)
-
-    def lanes() -> list[str | None]:
-        return ["x" if each.refused else each.lane for each in load_board(week).programs]
-
     async with open_dashboard(week_file, size=(120, 40)) as opened:
         pane = opened.app.week_screen.programs
         await opened.press("4")
         assert "No lane is proposed" in opened.toasts
-        await opened.press("C")
-        await on(opened, LaneRules)
-        await opened.press("enter")
-        build = await on(opened, BuildRule)
-        title = build._under_cursor().title
-        await opened.press("space", "escape")
-        await on(opened, LaneRules)
-        rule = lane_rules.rules_of(load_board(week))["primary"]
-        assert sentence(rule) == f"{title} anywhere"
-        fits = [each.code for each in programs if rule.fits(each)]
-        await opened.press("end", "enter")
-        await on(opened, BuildRule)
-        await opened.press("e")
-        await on(opened, LaneRules)
-        assert lane_rules.rules_of(load_board(week)).keys() == {"primary", "refuse"}
-        # In words: a fourth way in, for what has no key; what is no rule is told.
-        await opened.press("up", "w")
-        await on(opened, AskRule)
-        await typed(opened, "alchemy")
-        await opened.press("enter")
-        assert isinstance(opened.app.screen, AskRule)
-        await opened.press("escape")
-        await on(opened, LaneRules)
-        await opened.shows(f"{title} anywhere")
-        await opened.press("escape")
-        await settled(lambda: opened.app.screen is opened.app.week_screen)
+        fits = await build_rules(opened, week)
         await opened.shows("1?")
         # One row by one key, then everything in view by one key and a yes.
         pane.goto(fits[0])
         await opened.press("4")
-        await settled(lambda: load_board(week).programs[fits[0]].lane == "primary")
-        assert pane.grid.cursor != fits[0] or len(programs) == 1
+        await until(opened.pilot, lambda: load_board(week).programs[fits[0]].lane == "primary")
+        left = len(lanes(week)) - 1
         await opened.press("equals_sign")
-        ask = await on(opened, Ask)
-        assert f"Sort {len(programs) - 1} programs as proposed" in ask.title_line.text
+        assert f"Sort {left} programs as proposed" in (await on(opened, Ask)).title_line.text
         await opened.press("y")
-        await settled(lambda: None not in lanes())
-        assert lanes().count("primary") == len(fits) and lanes().count("x") == len(programs) - len(fits)
+        await until(opened.pilot, lambda: None not in lanes(week))
+        assert (lanes(week).count("primary"), lanes(week).count("x")) == (len(fits), left + 1 - len(fits))
         await opened.press("u")
-        await settled(lambda: lanes().count(None) == len(programs) - 1)
-        assert first in opened.app.board.programs
+        await until(opened.pilot, lambda: lanes(week).count(None) == left)
