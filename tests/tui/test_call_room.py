@@ -227,6 +227,28 @@ async def test_a_page_that_is_longer_than_the_window_goes_on_with_its_key(week, 
         assert all(f"line {each}" in seen for each in range(30)) and "Yes, on 1 July" in seen
 
 
+async def test_a_number_in_the_line_of_the_program_is_the_number_that_called(week, week_file):
+    code = codes_of(week)[0]
+    calls.add(week, AT, program=code, confirmed=True, number="(205) 555-0142")
+    async with open_dashboard(week_file, size=(80, 24)) as opened:
+        await opened.press("c")
+        await form(opened, 2)
+        await typed(opened, "12345 x")
+        await opened.press("tab")
+        await opened.shows("Too short to call: 5 digits")
+        await opened.press("shift+tab", *["backspace"] * 7)
+        await typed(opened, "+1 205 555 0142 cell")
+        await opened.press("tab", "escape", "escape")
+        await until(opened.pilot, lambda: load_board(week).calls[0].number == "+1 205 555 0142 cell")
+        assert load_board(week).calls[0].note == "" and load_board(week).calls[0].program is None
+        await opened.press("c")
+        await form(opened, 3)
+        await typed(opened, "2055550142")
+        await opened.press("enter", "y", "escape", "escape")
+        await until(opened.pilot, lambda: load_board(week).calls[0].program == code)
+        assert load_board(week).calls[0].number == "2055550142"
+
+
 async def test_the_card_has_what_one_wrote_for_the_call(week, week_file):
     async with open_dashboard(week_file, size=(160, 45)) as opened:
         await opened.press("Y")

@@ -50,6 +50,14 @@ class Logged:
         return "" if self.number is None else f"{FORM}{self.number}"
 
 
+def _why_not(text: str) -> str:
+    """Why a text that looks like a number leads nowhere; empty for words, and for a number."""
+    from matchweek.domain.people.phones import why_none
+
+    digits, letters = (sum(map(told, text)) for told in (str.isdigit, str.isalpha))
+    return why_none(text) if digits > letters else ""
+
+
 class CallLines(CallPart):
     """Answers from the board for the lines of a call's form; it changes nothing."""
 
@@ -105,7 +113,7 @@ class CallLines(CallPart):
         code = self.finder.picked or self.candidate
         program = self.board.programs.get(code) if code else None
         if not code and self.finder.value.strip() and self.form.active is not self.finder:
-            return wrapped(UNCONFIRMED, self.form.size.width, "warn")
+            return wrapped(_why_not(self.finder.value) or UNCONFIRMED, self.form.size.width, "warn")
         if self.screen.beside or program is None:
             return ()
         return short_card(program, self.board, but=self.screen.logged.number)

@@ -59,6 +59,8 @@ def changes(
         found.fields["heat"] = int(values["heat"]) if values["heat"] else None
     if values[CODE] != before[CODE]:
         found.fields |= {"program": values[CODE] or None}
+    elif number_said(values):
+        found.fields["number"] = number_said(values)
     elif values.get("program", "").strip() and not values[CODE]:
         aside.append(f"Program, not confirmed: {values['program'].strip()}")
     if values["next_due"] != before["next_due"]:
@@ -72,6 +74,15 @@ def changes(
     if aside:
         found.fields["note"] = "\n".join([part for part in (values["note"].rstrip("\n"), *aside) if part])
     return found
+
+
+def number_said(values: Mapping[str, str]) -> str:
+    """The number that called, where it was typed in the line of the program and no other is kept; as it was
+    written. Empty for none."""
+    from matchweek.domain.people.phones import numbers_in
+
+    text = values.get("program", "").strip()
+    return text if text and not values["number"].strip() and numbers_in(text) else ""
 
 
 def _next_due(
