@@ -45,26 +45,36 @@ def plain_name(institution: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", name))
 
 
+class Institutions(dict[str, tuple[str, ...]]):
+    """The codes of each institution on the lists, by its plain name."""
+
+    def __init__(self, codes: Mapping[str, tuple[str, ...]]) -> None:
+        super().__init__(codes)
+        self._near: dict[str, tuple[str, ...]] = {}
+
+    def near(self, mine: str) -> tuple[str, ...]:
+        """The codes where one's own name is part of the institution's, or the other way; sought once."""
+        found = self._near.get(mine)
+        if found is None:
+            alike = [codes for name, codes in self.items() if len(name) >= _LEAST and _within(mine, name)]
+            found = self._near[mine] = tuple(code for codes in alike for code in codes)
+        return found
+
+
 def answered(advocate: Advocate) -> bool:
     """Whether it was said which programs they lead, or that they lead none."""
     return bool(advocate.leads.strip())
 
 
-def asked_of(advocate: Advocate, institutions: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The listed programs of which one has to ask whether this advocate leads them; empty for most.
-
-    `institutions` gives the codes of each institution by its plain name.
-    """
+def asked_of(advocate: Advocate, institutions: Institutions) -> tuple[str, ...]:
+    """The listed programs of which one has to ask whether this advocate leads them; empty for most."""
     if answered(advocate) or not may_lead(advocate.role):
         return ()
     mine = plain_name(advocate.institution)
     if len(mine) < _LEAST:
         return ()
     exact = institutions.get(mine)
-    if exact is not None:
-        return exact
-    near = [codes for name, codes in institutions.items() if len(name) >= _LEAST and _within(mine, name)]
-    return tuple(code for codes in near for code in codes)
+    return exact if exact is not None else institutions.near(mine)
 
 
 def _within(one: str, other: str) -> bool:
@@ -84,19 +94,19 @@ ANSWER = (
     "listed program is to contact it."
 )
 
-_known: WeakKeyDictionary[Programs, dict[str, tuple[str, ...]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Programs, Institutions] = WeakKeyDictionary()
 
 
-def institutions_of(programs: Programs) -> Mapping[str, tuple[str, ...]]:
-    """The codes of each institution on the lists, by its plain name; made at the first question."""
+def institutions_of(programs: Programs) -> Institutions:
+    """The institutions of the lists; made at the first question."""
     found = _known.get(programs)
     if found is None:
         found = _known[programs] = _by_name(programs)
     return found
 
 
-def _by_name(programs: Iterable[Program]) -> dict[str, tuple[str, ...]]:
+def _by_name(programs: Iterable[Program]) -> Institutions:
     found: dict[str, list[str]] = {}
     for program in programs:
         found.setdefault(plain_name(program.institution), []).append(program.code)
-    return {name: tuple(codes) for name, codes in found.items() if name}
+    return Institutions({name: tuple(codes) for name, codes in found.items() if name})

@@ -39,7 +39,7 @@ def fetch(
     if not isinstance(connection, sqlite3.Connection):
         from matchweek.store.models.prepared_sql import select_rows
 
-        return connection.execute(select_rows(table, columns, where or {}, order, limit, above=above))
+        return connection.execute(*select_rows(table, columns, where or {}, order, limit, above=above))
     clauses, values = [], []
     for name, value in (where or {}).items():
         several = isinstance(value, Collection) and not isinstance(value, str)

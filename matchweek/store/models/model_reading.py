@@ -24,12 +24,12 @@ def keyed(
 ) -> dict[Any, T]:
     """The entities of a table by their key, in `order`."""
     made = decoder(kind)
-    query = select_rows(table, made.columns, where, order, key=key)
+    query, values = select_rows(table, made.columns, where, order, key=key)
     try:
         if table not in ENTITIES or connection.exec_driver_sql(other_kinds(table)).first() is None:
-            return dict(made.keyed(connection.execute(query)))
+            return dict(made.keyed(connection.execute(query, values)))
     except unreadable.WRONG_VALUES as error:
         if not unreadable.is_damage(error):
             raise
-    rows = unreadable.readable(connection, query, SQLModel.metadata.tables[table])
+    rows = unreadable.readable(connection, query, SQLModel.metadata.tables[table], values)
     return dict(made.keyed(tuple(row.values()) for row in rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Delete, Insert, Select, Table, Update, bindparam, select, text
@@ -51,7 +51,7 @@ LISTING: Table = tables.ListingRow.__table__  # type: ignore[attr-defined]
 
 ADD_ENTRY = ENTRY.insert()
 
-KEY, KEYS, NEW = "its_key", "its_keys", "new_"
+KEY, KEYS, NEW, WHERE, ABOVE = "its_key", "its_keys", "new_", "where_", "above_"
 
 
 def key_column(table: Table) -> Column[Any]:
@@ -68,17 +68,48 @@ def select_rows(
     *,
     key: str = "",
     above: Mapping[str, int] | None = None,
+) -> tuple[Select[Any], dict[str, Any]]:
+    """The statement of `fetching.fetch` through the table's model, with the column `key` first, as KEY.
+
+    With it the values it is run with.
+    """
+    more = above or {}
+    compared = (*((name, _compared(value)) for name, value in where.items()), *((name, ">") for name in more))
+    values = {f"{WHERE}{name}": value for name, value in where.items() if value is not None}
+    values |= {f"{ABOVE}{name}": value for name, value in more.items()}
+    return _rows_where(table, tuple(columns), compared, order, limit, key), values
+
+
+def _compared(value: Any) -> str:
+    """How a column is compared with a value: what a statement says besides the value itself."""
+    if isinstance(value, Collection) and not isinstance(value, str):
+        return "among"
+    return "missing" if value is None else "is"
+
+
+@lru_cache(maxsize=256)
+def _rows_where(
+    table: str,
+    columns: tuple[str, ...],
+    where: tuple[tuple[str, str], ...],
+    order: str,
+    limit: int | None,
+    key: str,
 ) -> Select[Any]:
-    """The statement of `fetching.fetch` through the table's model, with the column `key` first, as KEY."""
     # Every table of the file stands in the metadata once both modules of tables are imported.
     named = SQLModel.metadata.tables[table]
     first = [named.c[key].label(KEY)] if key else []
     query = select(*first, *(named.c[name] for name in columns))
-    for name, value in where.items():
-        several = isinstance(value, Collection) and not isinstance(value, str)
-        query = query.where(named.c[name].in_(value) if several else named.c[name] == value)
-    for name, least in (above or {}).items():
-        query = query.where(named.c[name] > least)
+    for name, compared in where:
+        column: Column[Any] = named.c[name]
+        if compared == "missing":
+            query = query.where(column.is_(None))
+        elif compared == ">":
+            query = query.where(column > bindparam(f"{ABOVE}{name}"))
+        elif compared == "among":
+            query = query.where(column.in_(bindparam(f"{WHERE}{name}", expanding=True)))
+        else:
+            query = query.where(column == bindparam(f"{WHERE}{name}"))
     return query.order_by(text(order)).limit(limit)
 
 
