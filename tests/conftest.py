@@ -20,7 +20,7 @@ styles.install()
 statements.install()
 thorough.install()
 # A seventh of all work of the tests was to look for circles of objects that nobody needs any more.
-gc.set_threshold(100_000, 10, 20)
+gc.set_threshold(400_000, 10, 20)
 
 
 def pytest_configure() -> None:

@@ -13,6 +13,7 @@ import pytest
 from matchweek import __version__
 from tests.cli.conftest import NOW
 from tests.cli.lists import PENA, ROWS, fictional_csv
+from tests.support.weeks import new_week
 
 
 def run(home: Path, *arguments: str, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
@@ -86,6 +87,7 @@ def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name != "posix", reason="streams that are closed before the start")
 @pytest.mark.parametrize("closed", ["1>&-", "2>&-", "1>&- 2>&-", "0<&- 1>&- 2>&-"])
 def test_an_act_that_can_answer_nowhere_is_done_once_and_well(tmp_path: Path, closed: str) -> None:
+    new_week(tmp_path / "week.db").close()
     command = f'exec "{sys.executable}" -m matchweek call add --note once --at {NOW} {closed}'
     done = subprocess.run(
         ["/bin/sh", "-c", command],

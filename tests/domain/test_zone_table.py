@@ -18,6 +18,7 @@ import matchweek
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zone_table import UNTOLD, ZoneTable, in_force, newest, version_of
 from matchweek.domain.times.zones import EASTERN, in_both
+from tests.support.weeks import new_week
 
 # By event, Eastern, what clocks show; and what 2026 changed (rules: zones.table).
 TABLE = {
@@ -158,6 +159,7 @@ def test_a_newer_table_of_the_system_is_taken(tmp_path: Path) -> None:
 
 def test_the_shell_says_which_table_is_in_force(tmp_path: Path) -> None:
     old = old_table(tmp_path / "old", version="2025b")
+    new_week(tmp_path / "week.db").close()
     run = "import sys\nfrom matchweek.__main__ import main\nsys.exit(main())"
     where = ["--file", str(tmp_path / "week.db"), "--zone", "Casablanca", "--now", "2027-03-18T09:30-04:00"]
     found = json.loads(said_with(old, run, *where, "now", "--json"))

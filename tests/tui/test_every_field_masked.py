@@ -28,6 +28,7 @@ from matchweek.tui.screens.own.save_to import SaveTo
 from tests.support.filled import KEYS, as_kept, values_of
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.screens import every_screen
+from tests.support.secrets import leaks, secrets
 from tests.support.staged import put_scene
 from tests.support.weeks import AT, CLOCK
 
@@ -102,12 +103,16 @@ def test_no_marker_comes_through_the_mask(path: Path) -> None:
                         assert MARK not in mask.hidden(words), f"{entity}.{each.name}: {WHAT_TO_DO}"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [(160, 45), (80, 24)], ids=["160x45", "80x24"])
 async def test_no_marker_is_on_any_masked_screen(path: Path, size: tuple[int, int]) -> None:
     found: list[str] = []
     async with open_dashboard(path, size=size) as opened:
+        hidden = secrets(opened.app.board)
+        assert leaks(opened.text, hidden), "there is something to hide"
         await masked(opened)
         async for how in every_screen(opened, "", ""):
+            assert not leaks(f"{opened.text}\n{opened.toasts}", hidden), f"{how}:\n{opened.text}"
             shown = f"{opened.text}\n{opened.toasts}\n{opened.app.title}\n{opened.app.sub_title}"
             found += [f"{how}: {line.strip()}" for line in shown.splitlines() if MARK in line]
             copied = opened.app.clipboard
