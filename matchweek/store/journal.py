@@ -154,8 +154,8 @@ def _entries(
 
         if not isinstance(error, unreadable.WRONG_VALUES) or not unreadable.is_damage(error):
             raise
-        query = select_rows("entry", _COLUMNS, where or {}, order, limit, above=after)
-        return [_entry(tuple(row.values())) for row in unreadable.readable(connection, query, ENTRY)]
+        query, values = select_rows("entry", _COLUMNS, where or {}, order, limit, above=after)
+        return [_entry(tuple(row.values())) for row in unreadable.readable(connection, query, ENTRY, values)]
 
 
 def _entry(row: Sequence[Any]) -> Entry:
