@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks import shell
+from tests.benchmarks.fits import run_fits
 from tests.benchmarks.lists import run_lists
 from tests.benchmarks.picture import picture
 from tests.benchmarks.report import summary, table, together
@@ -81,6 +82,8 @@ def measured(count: int, python: str, path: str, options: argparse.Namespace, *,
         # What is rehearsed is the same whatever one's own list holds.
         if count == options.rows[0]:
             figures |= run_demo(Path(folder), environment, python)
+    if path == str(ROOT):
+        figures |= run_fits(count)
     if days:
         with tempfile.TemporaryDirectory(prefix="matchweek-benchmark-") as folder:
             figures |= run_days(count, Path(folder), environment, python)

@@ -16,7 +16,7 @@ import pytest
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.intake import read_bytes
 from tests.benchmarks import __main__ as command
-from tests.benchmarks import lists, measure, report, shell
+from tests.benchmarks import fits, lists, measure, report, shell
 from tests.benchmarks.picture import picture
 from tests.benchmarks.rows import FIRST_WORDS, HEADER, programs, write_list
 from tests.intake.browsers.long_pages import rows as long_rows
@@ -107,6 +107,13 @@ def test_the_table_has_ratios_to_the_bare_app() -> None:
     assert lines[1].split() == ["first", "frame", "100", "200", "2.00x"]
     assert lines[2].split() == ["import", "(s)", "-", "0.25"]
     assert lines[3].split() == ["sort", "-", "-"]
+
+
+def test_what_is_measured_of_fits_is_told_of_every_program() -> None:
+    board = fits.a_board(60)
+    assert all(one.fit_range is not None for one in board.programs)
+    assert len({one.fit_range for one in board.programs}) > 20
+    assert all(len(values) > 2 and min(values) > 0 for values in fits.run_fits(60, times=3).values())
 
 
 def test_runs_are_put_together() -> None:

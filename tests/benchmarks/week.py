@@ -82,7 +82,18 @@ def run_week(
         figures["another's write on screen"] = week.time_foreign_write(terminal)
         figures["key while another imports"] = week.keys_during_import(terminal, rows)
         figures["memory at the end (MiB)"] = [measure.memory(terminal.pid).resident]
-    return figures
+    return figures | _weighing(week)
+
+
+def _weighing(week: Week) -> Figures:
+    """The key that weighs fit otherwise: stored, all programs judged and the list in order anew."""
+    week.run("me", "set", "--specialties", "Internal Medicine, Family Medicine", "--prior-training")
+    with Terminal.spawn(week.command(), env=week.environment, cwd=week.folder) as terminal:
+        measure.start(terminal, CONTENT)
+        return _step_figures(terminal, WEIGHING)
+
+
+WEIGHING = Step("a weight of fit", ("right",), 16, before=("#",), after=("escape",))
 
 
 def run_demo(folder: Path, environment: Mapping[str, str], python: str = sys.executable) -> Figures:

@@ -9,7 +9,7 @@ OPTIONS = {
     "list import": [
         "FILE|-", "--after-round", "--whole", "--part", "--column FIELD=HEADER", "--dry-run", "--yes",
     ],
-    "list show": ["--lane", "--tier", "--find", "--csv"],
+    "list show": ["--lane", "--tier", "--find", "--sort BY", "--csv"],
     "list changes": ["--after-round"],
     "list gone": ["CODE..."],
     "program add": ["CODE"],
@@ -28,6 +28,11 @@ OPTIONS = {
     ],
     "fact export": ["-o"],
     "apply": ["CODE...", "--planned", "--unplanned", "--via", "--at", "--because"],
+    "fit show": ["[CODE]", "--first N"],
+    "fit weights": [],
+    "fit set": ["NAME", "WEIGHT"],
+    "fit reset": [],
+    "fit edge": [],
     "call add": [
         "--program", "--to", "--number", "--caller", "--channel", "--kind", "--note", "--heat", "--at",
         "--incident", "--incident-words",

@@ -14,6 +14,7 @@ from matchweek.cli.options import Codes, Json, shell_of
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
+    from matchweek.domain.programs.filters import Filter
     from matchweek.domain.programs.programs import Program
     from matchweek.services.lists.list_changes import Changes
     from matchweek.services.lists.list_reading import Touched
@@ -118,27 +119,28 @@ def show(
     find: Annotated[
         str, typer.Option("--find", metavar="TEXT", help="Words in name, place, specialty, code or note.")
     ] = "",
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="BY", help="By fit, lane, place, positions and the like.")
+    ] = "",
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a CSV table.")] = False,
     as_json: Json = False,
 ) -> None:
     """Show the programs of your lists, filled ones included."""
     from matchweek.cli import shapes
-    from matchweek.domain.programs.filters import Filter, Lanes, Tiers
+    from matchweek.domain.programs.columns import column
     from matchweek.domain.programs.program_set import ProgramSet
     from matchweek.services.core.gates import load_gated
-    from matchweek.services.lists.triage import read_lane, read_tier
 
     if as_csv and as_json:
         raise BadInput("CSV or JSON?", "--csv and --json were both given.", "Give one of them.")
     shell = shell_of(context)
-    filters: list[Filter] = []
-    if lane is not None:
-        filters.append(Lanes.of(read_lane(lane)))
-    if tier is not None:
-        filters.append(Tiers.of(read_tier(tier)))
+    by = column(sort) if sort else None
+    filters = _filters(lane, tier)
     with shell.week(quickly=True) as week:
         board = load_gated(week).board
-    shown = ProgramSet(board.programs, tuple(filters), find)
+    shown = ProgramSet(board.programs, filters, find)
+    if by is not None:
+        shown = shown.sorted(by.id, by.falling)
     rows = shapes.programs(shown, shell.times)
     if as_csv:
         from matchweek.services.lists import export
@@ -154,6 +156,15 @@ def show(
     }
     lines = program_lines(shown) or [_nothing(len(board.programs))]
     output.give(as_json, document, [*lines, *_count(len(shown), len(board.programs), shown.describe())])
+
+
+def _filters(lane: str | None, tier: str | None) -> tuple[Filter, ...]:
+    from matchweek.domain.programs.filters import Lanes, Tiers
+    from matchweek.services.lists.triage import read_lane, read_tier
+
+    lanes = () if lane is None else (Lanes.of(read_lane(lane)),)
+    tiers = () if tier is None else (Tiers.of(read_tier(tier)),)
+    return (*lanes, *tiers)
 
 
 def changes(context: typer.Context, after_round: AfterRound = None, as_json: Json = False) -> None:
@@ -225,9 +236,12 @@ def _mine_lines(found: Changes) -> list[str]:
 
 
 def program_lines(programs: Iterable[Program]) -> list[str]:
-    """Programs as aligned lines."""
+    """Programs as aligned lines; how they fit stands behind, where that can be told."""
+    from matchweek.domain.base.ranges import span
     from matchweek.domain.programs.program import NOT_IN_SOAP
 
+    shown = list(programs)
+    fitted = any(one.fit_range is not None for one in shown)
     return output.table(
         (
             "code",
@@ -241,6 +255,7 @@ def program_lines(programs: Iterable[Program]) -> list[str]:
             "lane",
             "tier",
             "applied",
+            *(("fit",) if fitted else ()),
         ),
         (
             (
@@ -255,8 +270,9 @@ def program_lines(programs: Iterable[Program]) -> list[str]:
                 "refused" if one.refused else one.lane,
                 one.tier,
                 "" if one.application_status == "none" else str(one.application_status),
+                *((span(one.fit_range or (0, 0), "-"),) if fitted else ()),
             )
-            for one in programs
+            for one in shown
         ),
     )
 

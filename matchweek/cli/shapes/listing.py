@@ -25,9 +25,9 @@ def program(program: Program, zone: Timezone) -> Shape:
     """A program: where the lists have it, and what one decided.
 
     `status` is listed or filled, `application` none, planned or submitted, `contact` held or unlocked, `fit`
-    null until it can be told; `change` is what the newest list changed in positions; `not_seen` is true of
-    one planned, submitted or called that is missing; `zone` is set by hand; `in_soap` is false of one that
-    the list names without its taking part.
+    null until it can be told, else the middle of `fit_low` to `fit_high`; `change` is what the newest list
+    changed in positions; `not_seen` is true of one planned, submitted or called that is missing; `zone` is
+    set by hand; `in_soap` is false of one that the list names without its taking part.
     """
     listing, application, standing = program.listing, program.application, program.standing
     return {
@@ -49,7 +49,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "applied_at": iso_or_none(application.submitted_at, zone),
         "contact": program.contact,
         "opened_by": program.opened_by or None,
-        "fit": program.fit,
+        **_fit(program),
         "field": program.field,
         "note": program.note,
         **{name: getattr(program.triage, name) for name in ("zone", "why_here", "to_ask")},
@@ -70,6 +70,11 @@ def program(program: Program, zone: Timezone) -> Shape:
         "advocates": program.advocates,
         "history": [{"after_round": after, "positions": left} for after, left in standing.history],
     }
+
+
+def _fit(program: Program) -> Shape:
+    low, high = program.fit_range or (None, None)
+    return {"fit": program.fit, "fit_low": low, "fit_high": high}
 
 
 def alias(alias: Alias) -> Shape:

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 # How far a voice goes by the tier that counts (systems.md row 63), where the advocate said yes.
 _BY_TIER = {1: 100, 2: 70, 3: 50}
 _LEAST_TIER = 3
+# Plain words: of ten thousand programs each is looked up by them.
+_VISA, _IMG, _SCORE, _YEAR, _HOME = (
+    kind.value for kind in (FactKind.VISA, FactKind.IMG, FactKind.SCORE, FactKind.YEAR, FactKind.HOME)
+)
 
 
 def seeker_of(board: Board) -> Seeker:
@@ -94,30 +98,21 @@ class Inputs:
 
     def known(self, program: Program) -> Known:
         """What fit goes by of a program."""
-        listing, facts = program.standing.listing, program.facts
+        standing, facts = program.standing, program.facts
+        listing = standing.listing
         code = listing.code
-        if not facts:
-            return Known(
-                code[4:8],
-                listing.field,
-                listing.state,
-                program.standing.positions,
-                _listed(listing.visa),
-                interest=self._interest.get(code, NOT_HEARD),
-                voice=self._voices.get(code, NO_VOICE),
-            )
-        visa = facts.get(FactKind.VISA)
-        img = facts.get(FactKind.IMG)
+        visa = facts.get(_VISA)
+        img = facts.get(_IMG)
         return Known(
             code[4:8],
             listing.field,
             listing.state,
-            program.standing.positions,
+            standing.positions,
             visa.value if visa is not None else _listed(listing.visa),
             img.value if img is not None else "",
-            _number(facts.get(FactKind.SCORE)),
-            _number(facts.get(FactKind.YEAR)),
-            FactKind.HOME in facts,
+            _number(facts.get(_SCORE)),
+            _number(facts.get(_YEAR)),
+            _HOME in facts,
             self._interest.get(code, NOT_HEARD),
             self._voices.get(code, NO_VOICE),
         )

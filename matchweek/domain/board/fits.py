@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -53,13 +53,18 @@ class BoardFits:
 
     def fit(self, code: str) -> Fit | None:
         """How a program fits, point by point; None while it cannot be told, and for one on no list."""
+        return self.points([code]).get(code)
+
+    def points(self, codes: Iterable[str]) -> dict[str, Fit]:
+        """How some programs fit, point by point; empty while it cannot be told."""
         judge, board = self._judged(), self._board
-        program = board.programs.get(code) if board is not None else None
-        if judge is None or board is None or program is None or not judge.seeker.told:
-            return None
+        if judge is None or board is None or not judge.seeker.told:
+            return {}
         from matchweek.domain.board.fit_inputs import Inputs
 
-        return judge.fit(Inputs(board).known(program))
+        inputs = Inputs(board)
+        found = (program for code in codes if (program := board.programs.get(code)) is not None)
+        return {program.code: judge.fit(inputs.known(program)) for program in found}
 
     def work_out(self) -> None:
         """Work all of them out now, if they can be told."""

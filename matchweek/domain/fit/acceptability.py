@@ -20,6 +20,8 @@ from matchweek.domain.fit.fit import Fit, Point
 READINGS = 200
 """How many readings are made: enough for steps of a percent that can be trusted to a few."""
 _POOL = 256
+_AT_FIRST = 4
+"""So many programs for each place are read before it is asked who else could reach one."""
 SEED = 1998
 
 
@@ -39,8 +41,15 @@ def acceptability(fits: Mapping[str, Fit], places: int, readings: int = READINGS
     left = places - len(sure)
     if not open_to or left <= 0:
         return found
-    counted = _counted([_read(code, fits[code], readings) for code in open_to], left)
-    return found | {code: share / readings for code, share in zip(open_to, counted, strict=True)}
+    open_to.sort(key=lambda code: (-fits[code].high, code))
+    first, rest = open_to[: left * _AT_FIRST], open_to[left * _AT_FIRST :]
+    read = [_read(code, fits[code], readings) for code in first]
+    # More programs only raise what the last place takes: who cannot reach the least of it is in none.
+    least = min(sorted(column)[-left] for column in zip(*read, strict=True)) if rest else 0.0
+    late = [code for code in rest if fits[code].high >= least]
+    read += [_read(code, fits[code], readings) for code in late]
+    counted = _counted(read, left)
+    return found | {code: share / readings for code, share in zip((*first, *late), counted, strict=True)}
 
 
 def _certain(fits: Mapping[str, Fit], places: int) -> tuple[set[str], set[str]]:

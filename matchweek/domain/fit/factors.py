@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from matchweek.domain.base.states import STATE_NAMES
@@ -71,46 +72,56 @@ def specialty(known: Known, seeker: Seeker) -> Part:
     return _known(_NOT_NAMED, f"{name} is none you named")
 
 
+_ASKED = ("its least score", "its limit of years", "your letters")
+
+
 def experience(known: Known, seeker: Seeker) -> Part:
     """Its two filters and one's letters, each a third."""
-    parts = (_score(known, seeker), _years(known, seeker), _letters(known, seeker))
-    reason = "; ".join(part.reason for part in parts)
+    parts = (
+        _score(known.score, seeker.score),
+        _years(known.years, seeker.years),
+        _letters(f"0000{known.kind}", seeker.letters),
+    )
+    said = [part.reason for part in parts if part.reason]
+    unknown = [name for name, part in zip(_ASKED, parts, strict=True) if not part.reason]
+    reason = "; ".join([*said, *([f"not known: {', '.join(unknown)}"] if unknown else [])])
     low, high = sum(part.low for part in parts) // 3, sum(part.high for part in parts) // 3
     return Part(low, high, reason, all(part.own for part in parts if part.low < part.high))
 
 
-def _score(known: Known, seeker: Seeker) -> Part:
-    if known.score is None:
-        return _unknown("its least score is not known")
-    if not known.score:
+@lru_cache(maxsize=1024)
+def _score(asked: int | None, own: int | None) -> Part:
+    if asked is None:
+        return _unknown("")
+    if not asked:
         return _known(FULL, "it asks for no least score")
-    if seeker.score is None:
-        return _unknown(f"it asks for Step 2 CK {known.score}; your score is not said", own=True)
-    if seeker.score >= known.score:
-        return _known(FULL, f"your {seeker.score} is at or above its {known.score}")
-    return _known(0, f"your {seeker.score} is below its {known.score}")
+    if own is None:
+        return _unknown(f"it asks for Step 2 CK {asked}; your score is not said", own=True)
+    if own >= asked:
+        return _known(FULL, f"your {own} is at or above its {asked}")
+    return _known(0, f"your {own} is below its {asked}")
 
 
-def _years(known: Known, seeker: Seeker) -> Part:
-    if known.years is None:
-        return _unknown("its limit of years is not known")
-    if known.years >= _NO_LIMIT:
+@lru_cache(maxsize=1024)
+def _years(most: int | None, own: int | None) -> Part:
+    if most is None:
+        return _unknown("")
+    if most >= _NO_LIMIT:
         return _known(FULL, "it has no limit of years")
-    if seeker.years is None:
-        return _unknown(
-            f"it asks for at most {known.years} years since graduation; yours is not said", own=True
-        )
-    if seeker.years <= known.years:
-        return _known(FULL, f"you graduated within its {known.years} years")
-    return _known(0, f"you graduated {seeker.years} years ago, it takes {known.years}")
+    if own is None:
+        return _unknown(f"it asks for at most {most} years since graduation; yours is not said", own=True)
+    if own <= most:
+        return _known(FULL, f"you graduated within its {most} years")
+    return _known(0, f"you graduated {own} years ago, it takes {most}")
 
 
-def _letters(known: Known, seeker: Seeker) -> Part:
-    if seeker.letters is None:
-        return _unknown("your letters are not said", own=True)
-    if any(kind is not None and _of_kind(known, kind) for kind in seeker.letters):
+@lru_cache(maxsize=1024)
+def _letters(code: str, letters: tuple[Kind | None, ...] | None) -> Part:
+    if letters is None:
+        return _unknown("", own=True)
+    if any(kind is not None and kind.has(code) for kind in letters):
         return _known(FULL, "you have a letter for it")
-    if None in seeker.letters:
+    if None in letters:
         return _known(_GENERAL, "you have a letter for any specialty")
     return _known(0, "you have no letter for it")
 

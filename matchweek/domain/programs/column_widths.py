@@ -13,7 +13,7 @@ _LOOKED_AT = 2000
 
 def widths_of(programs: Sequence[Program]) -> dict[str, int]:
     """How many letters the longest title, specialty, place, visa and change take; of advocates and calls,
-    1 where something stands in their column.
+    1 where something stands in their column. Of fit, whether it can be told.
 
     Of a very long list a part is looked at for the former: a column need not wait for all of it.
     """
@@ -24,6 +24,7 @@ def widths_of(programs: Sequence[Program]) -> dict[str, int]:
         "place": max((len(each.place) for each in some), default=0),
         "visa": max((len(each.visa) for each in some), default=0),
         "change": max((len(each.standing.change_words) for each in some), default=0),
+        "fit": int(bool(programs) and programs[0].fit_range is not None),
         "advocates": 0,
         "calls": 0,
     }

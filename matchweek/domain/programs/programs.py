@@ -332,6 +332,8 @@ class Programs:
         """How wide the columns of a list have to be; worked out once, `put` keeps it true."""
         if self._widths is None:
             self._widths = widths_of(self.programs)
+        # How programs fit may be told from one moment to the next.
+        self._widths["fit"] = int(self.fitted)
         return self._widths
 
     def haystacks(self) -> Haystacks:

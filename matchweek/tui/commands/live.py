@@ -61,6 +61,22 @@ LIVE_COMMANDS: tuple[Command, ...] = (
         "apply CODE --planned",
     ),
     Command(
+        "forty_five",
+        ("5",),
+        "the forty-five",
+        "What is planned in each service against its applications, and the edge: the last in, the first out.",
+        WEEK,
+        "fit edge",
+    ),
+    Command(
+        "fit_weights",
+        ("number_sign",),
+        "what counts for fit",
+        "What counts how much for how well programs fit you; the list follows at each key.",
+        WEEK,
+        "fit set NAME WEIGHT",
+    ),
+    Command(
         "fold",
         ("E",),
         "types not open to you",

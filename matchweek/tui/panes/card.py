@@ -103,6 +103,10 @@ def _facts(program: Program) -> Line:
         pieces.append((f" ({first})", "dim"))
     if standing.new or standing.returned:
         pieces.append((f"   {standing.change_words} on this list", "accent"))
+    if program.fit_range is not None:
+        from matchweek.domain.base.ranges import span
+
+        pieces.append((f"   fit {span(program.fit_range, '-')}", "strong"))
     pieces.append((f"   visa {program.visa}" if program.visa else "   visa not said", "dim"))
     if program.type in list(ProgramType):
         # Last, since a narrow window may cut words, never the visa.

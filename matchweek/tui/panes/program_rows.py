@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.base.ranges import span
 from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.widgets.grid import Cell, Column
 
@@ -168,6 +169,17 @@ COLUMNS = (
         private=False,
     ),
     Column("change", "+/−", 5, _change, priority=2, order="change", private=False, may_go=True),
+    Column(
+        "fit",
+        "fit",
+        6,
+        _of(lambda program: "" if program.fit_range is None else span(program.fit_range, "-")),
+        priority=3,
+        align="right",
+        order="fit",
+        private=False,
+        may_go=True,
+    ),
     Column("service", "via", 5, _service, priority=6, order="service"),
     Column("visa", "visa", 6, _visa, priority=4, order="visa", may_go=True),
     Column("application", "apply", 5, lambda item: Cell(*item[1].application(item[0])), order="application"),

@@ -116,6 +116,20 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         if self.grid.cursor in changed and not self._goes_on:
             self._moved(self.grid.cursor)
 
+    def follow_fits(self, *, anew: bool) -> None:
+        """How programs fit may have changed: draw it; with `anew` they are put in order by it at once.
+
+        Else a row stays where it is: what came in from outside moves nothing under a person's hand.
+        """
+        if self._view is None:
+            return
+        # The first wish brings a column that took no room before.
+        self._fit_columns()
+        if anew and self.view.by in ("fit", "lane"):
+            self.show(self.view.of(self.view.programs))
+        else:
+            self.show(self.view)
+
     @property
     def view(self) -> ProgramSet:
         """What is shown of the programs; there is one once the week is open."""

@@ -61,6 +61,30 @@ DECK = Place(
     *MOVING,
 )
 
+FORTY_FIVE = Place(
+    "forty_five",
+    "The forty-five",
+    also("plan", 1, "in or out"),
+    *all_of("refuse", footer=2),
+    key("open_card", ("enter",), "card", "Open the program's card.", footer=3),
+    also("fit_weights", 4),
+    *all_of("note", "tier_top", "tier_middle", "tier_safety", "tier_none", footer=0),
+    leave("q", "5"),
+    *LIVE,
+)
+
+FIT_WEIGHTS = Place(
+    "fit_weights_sheet",
+    "What counts for fit",
+    key("weight_more", ("right", "plus"), "more", "Let it weigh more.", "fit set NAME WEIGHT", footer=1),
+    key("weight_less", ("left", "minus"), "less", "Let it weigh less.", "fit set NAME WEIGHT", footer=2),
+    key("weight_out", ("0",), "leave out", "Let it count for nothing.", "fit set NAME 0", footer=3),
+    key("weight_usual", ("r",), "usual", "Give it its usual weight.", "fit set NAME WEIGHT", footer=4),
+    key("weights_usual", ("R",), "all usual", "Give everything its usual weight.", "fit reset", footer=5),
+    leave("q", "number_sign"),
+    *LIVE,
+)
+
 NOTE_KEYS = Place(
     "note",
     "A note",
@@ -230,6 +254,8 @@ IMPORT_FACTS = Place(
 PLACES = (
     CARD,
     DECK,
+    FORTY_FIVE,
+    FIT_WEIGHTS,
     NOTE_KEYS,
     FOR_THE_CALL,
     SUBMIT,

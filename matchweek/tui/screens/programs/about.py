@@ -40,6 +40,7 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
         *_own(program, board),
         *_documents(program.code, board),
         *_names(program.code, board),
+        *_fit(program, board, now),
         *_offers(program.code, board, now),
         BLANK,
     ]
@@ -49,6 +50,15 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
         *_gate(program.code, board, now),
     ]
     return [*said, *_contacts(calls), *_interviews(program.code, board)]
+
+
+def _fit(program: Program, board: Board, now: datetime) -> list[Para]:
+    """How it fits, point by point, where that can be told."""
+    if program.fit_range is None:
+        return []
+    from matchweek.tui.screens.programs.fit_lines import fit_lines
+
+    return [BLANK, *fit_lines(program, board, now)]
 
 
 def _names(code: str, board: Board) -> list[Para]:

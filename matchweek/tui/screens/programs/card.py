@@ -65,6 +65,11 @@ class ProgramDialog(SortsPrograms, PageDialog[str | None]):
         """The board was patched, by this window or another: show it as it is now."""
         self.tell()
 
+    def load(self) -> None:
+        """Names were masked, or are shown again: some words are not said while they are."""
+        if self.is_mounted:
+            self.tell()
+
     def tell(self) -> None:
         """Write title and page anew."""
         raise NotImplementedError

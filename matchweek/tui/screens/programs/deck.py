@@ -1,4 +1,4 @@
-"""One by one: the undecided programs, one card at a time; what is decided leaves, the rest waits."""
+"""One by one: the undecided programs, one card at a time, the best fit first; what is decided leaves."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from matchweek.tui.commands.dialogs.programs import DECK
 from matchweek.tui.panes.sorting import SORTING
 from matchweek.tui.screens.programs.about import about
 from matchweek.tui.screens.programs.card import ProgramDialog
-from matchweek.tui.widgets.words import BLANK, Para
+from matchweek.tui.widgets.words import BLANK, Para, labelled
 
 if TYPE_CHECKING:
     from matchweek.domain.programs.program_set import ProgramSet
+    from matchweek.domain.programs.programs import Program
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
     from matchweek.tui.session.session_messages import Otherwise
 
 
 def undecided(view: ProgramSet) -> list[str]:
-    """The codes of the undecided programs that a view shows, in its order."""
-    return list(view.filtered(Is(Flag.UNDECIDED)).codes)
+    """The codes of the undecided programs that a view shows: the best fit first, where that can be told."""
+    found = view.filtered(Is(Flag.UNDECIDED))
+    return list((found.sorted("fit", True) if view.programs.fitted else found).codes)
 
 
 class Deck(ProgramDialog):
@@ -48,13 +50,30 @@ class Deck(ProgramDialog):
         if program is None:
             self._tell_end(total, decided)
             return
-        words = f"{self._place + 1} of {total} undecided · {decided} decided"
-        self.title_line.tell("One by one", words)
+        self.title_line.tell("One by one", f"{self._place + 1} of {total} undecided · {decided} decided")
         head = [(program.title, "strong")]
         if not program.undecided:
             head.append(("   decided", "accent"))
-        said = about(program, self.session.board, self.session.clock.now())
-        self.page.say([Para(head, 2), Para([(program.place, "dim")]), BLANK, *said[1:]])
+        board = self.session.board
+        said = about(program, board, self.session.clock.now())
+        top = [Para(head, 2), Para([(program.place, "dim")]), *self._fit(program), *self._planned()]
+        self.page.say([*top, BLANK, *said[1:]])
+
+    def _fit(self, program: Program) -> list[Para]:
+        """How it fits, on top: it is what one decides by."""
+        if program.fit_range is None:
+            return []
+        from matchweek.tui.screens.programs.fit_lines import fit_line
+
+        return fit_line(program, self.session.board)
+
+    def _planned(self) -> list[Para]:
+        """How the applications of each service stand; nothing while none is planned or sent."""
+        found = self.session.board.budgets(self.session.clock.now()).values()
+        said = [
+            f"{each.service} {each.words()}" for each in found if each.limited and each.used + each.planned
+        ]
+        return [labelled("Planned", (" · ".join(said), "dim"))] if said else []
 
     def _tell_end(self, total: int, decided: int) -> None:
         left = total - decided

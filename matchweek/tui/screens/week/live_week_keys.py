@@ -59,6 +59,16 @@ class LiveWeek(Base):
 
         self._open(CurveScreen)
 
+    def do_forty_five(self) -> None:
+        from matchweek.tui.screens.programs.forty_five import FortyFive
+
+        self._open(FortyFive)
+
+    def do_fit_weights(self) -> None:
+        from matchweek.tui.screens.programs.weights import FitWeights
+
+        self._open(FitWeights)
+
     def do_reallocate(self) -> None:
         from matchweek.tui.screens.programs.reallocate import Reallocate
 

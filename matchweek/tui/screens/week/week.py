@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 NARROW, LOW = 110, 30
 LEAST_WIDTH, LEAST_HEIGHT = 60, 18
+WISHED = frozenset({"me", "narrative", "fit_weight"})
+"""What one says oneself of what one seeks: the list is put in order by it at once."""
+FITTED = WISHED | {"advocate", "assignment", "call", "document", "fact", "interview", "offer"}
+"""The entities that how programs fit follows from."""
 SHOWN_BY_TIME = frozenset(
     [
         "application",
@@ -189,6 +193,8 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
             codes += [code for code in called if code]
         if codes:
             self.programs.patch(codes)
+        if touched & FITTED:
+            self.programs.follow_fits(anew=bool(touched & WISHED))
         if "advocate" in touched:
             self._load_advocates()
         if touched & {"me", "offer"}:

@@ -1,0 +1,102 @@
+"""What is planned in each service against its applications, and its edge: the last in, the first out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from matchweek.domain.fit.acceptability import acceptability
+from matchweek.domain.programs.budget import Budget, service_name
+from matchweek.domain.programs.eligibility import is_open
+from matchweek.domain.programs.triage import ApplicationStatus
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.programs.programs import Program
+
+AT_THE_EDGE = 5
+"""So many of those planned, and of those not planned, stand nearest to the edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The applications of one service, as they are planned.
+
+    `planned` and `others` are programs that can still be applied to, the best fit first; `others` are neither
+    planned nor refused. `shares` has, by code, the share of readings of what is unknown in which a program is
+    among the first that there are applications left for; it is empty while no fit can be told.
+    """
+
+    service: str
+    budget: Budget
+    planned: tuple[Program, ...] = ()
+    others: tuple[Program, ...] = ()
+    shares: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def last_in(self) -> tuple[Program, ...]:
+        """The planned ones that fit least, the better first."""
+        return self.planned[-AT_THE_EDGE:]
+
+    @property
+    def first_out(self) -> tuple[Program, ...]:
+        """Those not planned that fit best."""
+        return self.others[:AT_THE_EDGE]
+
+    def counts(self, of: Callable[[Program], str | None]) -> list[tuple[str, int]]:
+        """How many of the planned are of each lane, tier, type or specialty, the most first."""
+        return Counter(of(program) or "none" for program in self.planned).most_common()
+
+
+def choices(board: Board, at: datetime) -> list[Choice]:
+    """What is chosen in each service with applications of its own, at `at`; without those of no program."""
+    state, trained = board.state_at(at), board.applicant.prior_training
+    found = []
+    candidates = [
+        program
+        for program in board.programs
+        if program.application_status is not ApplicationStatus.SUBMITTED
+        and not program.filled
+        and not program.outside
+        and is_open(program.type, state, trained)
+    ]
+    for service, budget in board.budgets(at).items():
+        if not budget.limited:
+            continue
+        here = [one for one in candidates if service_name(one.application.via or one.service) == service]
+        planned = _by_fit(one for one in here if one.application.planned)
+        others = _by_fit(one for one in here if not one.application.planned and not one.refused)
+        if planned or others or budget.used:
+            shares = _shares(board, (*planned, *others), budget.left)
+            found.append(Choice(service, budget, planned, others, shares))
+    return found
+
+
+def _by_fit(programs: Iterable[Program]) -> tuple[Program, ...]:
+    return tuple(sorted(programs, key=_rank))
+
+
+def _rank(program: Program) -> tuple[int, int, str]:
+    low, high = program.fit_range or (0, 0)
+    return -(low + high), -high, program.code
+
+
+def _shares(board: Board, programs: Sequence[Program], places: int) -> dict[str, float]:
+    fits = board.fits.points(program.code for program in programs)
+    return acceptability(fits, places) if fits else {}
+
+
+def percent(share: float) -> str:
+    """A share of the readings in words: “62 %”; what is neither all nor none is not told as if it were."""
+    if share <= 0.0 or share >= 1.0:
+        return "100 %" if share >= 1.0 else "0 %"
+    return f"{min(99, max(1, round(share * 100)))} %"
+
+
+SHARE_WORDS = (
+    "“in” is in how many readings of what is not known a program is among the best fits that your "
+    "applications reach. It is no probability of matching."
+)

@@ -1,0 +1,193 @@
+"""The forty-five: what is planned in each service against its applications, and who stands at the edge."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.base.ranges import span
+from matchweek.domain.board.forty_five import SHARE_WORDS, Choice, choices, percent
+from matchweek.domain.season.rules.figures import APPLICATIONS
+from matchweek.tui.commands.dialogs.programs import FORTY_FIVE
+from matchweek.tui.look.text import fit, fit_name, masking
+from matchweek.tui.panes.program_rows import LANES, TIERS
+from matchweek.tui.panes.sorting import SortsPrograms
+from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.domain.programs.programs import Program
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+    from matchweek.tui.session.session_messages import Otherwise
+
+BAR = APPLICATIONS
+FIT, SHARE, SORTED, WHAT = 8, 7, 4, 19
+LEAST = 24
+KINDS = 6
+"""So many kinds of the planned ones are counted by name; the others together."""
+
+
+class FortyFive(SortsPrograms, Sheet):
+    """The planned programs of each service, the best fit first; below the edge those that come next.
+
+    The key that plans moves the program under the cursor in or out; the cursor stays on it.
+    """
+
+    RULE = "applications.cap"
+    AT = FORTY_FIVE
+    DEFAULT_CSS = "FortyFive #box { width: 120; }"
+
+    def __init__(self, session: Session, zone: str) -> None:
+        super().__init__(session, zone, f"The {APPLICATIONS} of each service")
+        self._found: list[Choice] = []
+        self._opened = False
+
+    def words(self) -> str:
+        return " · ".join(f"{choice.service} {choice.budget.words()}" for choice in self._found)
+
+    def tell(self) -> None:
+        self._found = choices(self.session.board, self.now)
+        super().tell()
+        if not self._opened and self.lines.size.height:
+            self._opened = True
+            edge = next((one for choice in self._found for one in choice.last_in[-1:]), None)
+            beyond = next((one for choice in self._found for one in choice.first_out[-1:]), None)
+            # Both sides of the edge come into sight, with the cursor on the last one in.
+            for program in (beyond, edge):
+                if program is not None:
+                    self.lines.goto(program.code)
+
+    def head_words(self) -> Sequence[Para]:
+        if any(choice.shares for choice in self._found):
+            return [Para([(SHARE_WORDS, "dim")])]
+        if self._found:
+            words = "How programs fit is told once your own data says what you seek: {me} opens it."
+            return [Para([(self.AT.in_words(words), "dim")])]
+        return ()
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        if not self._found:
+            yield Row(["No program can be applied to: there is no list yet, or none is open to you."])
+            return
+        for choice in self._found:
+            yield from self._heading(choice)
+            left = choice.budget.left
+            for place, program in enumerate(choice.planned):
+                if place == left:
+                    yield Row([(f"── only {left} left: what follows is over ──", "warn")])
+                yield self._line(choice, program, "plan")
+            if choice.first_out:
+                more = len(choice.others) - len(choice.first_out)
+                rest = f", {more:,} more behind them" if more > 0 else ""
+                yield Row([(f"── the edge · not planned, best fit first{rest} ──", "accent")])
+            for program in choice.first_out:
+                yield self._line(choice, program, "")
+            yield Row()
+
+    def _heading(self, choice: Choice) -> Iterator[Row]:
+        budget = choice.budget
+        sent, planned = min(budget.used, BAR), min(budget.planned, BAR)
+        bar: list[Piece] = [
+            ("█" * sent, "good"),
+            ("▒" * min(planned, BAR - sent), "accent"),
+            ("·" * max(0, BAR - sent - planned), "dim"),
+        ]
+        over = "warn" if budget.over else ""
+        yield Row([(fit(choice.service, 13), "title"), *bar, "  ", (budget.words(), over)])
+        if choice.planned:
+            for title, said in self._counts(choice):
+                yield Row([(f"{title:<13}", "dim"), said])
+        for warning in self._warnings(choice):
+            yield Row([(f"{'':<13}{warning}", "warn")])
+        if choice.shares:
+            yield Row([(f"{'':<5}{'fit':<{FIT}}{'in':<{SHARE}}lane", "dim")])
+
+    def _counts(self, choice: Choice) -> Iterator[tuple[str, str]]:
+        ways: tuple[tuple[str, Callable[[Program], str | None]], ...] = (
+            ("lanes", lambda one: one.lane),
+            ("tiers", lambda one: one.tier),
+            ("types", lambda one: one.type),
+            ("specialties", lambda one: one.listing.short_field),
+        )
+        for title, way in ways:
+            found = choice.counts(way)
+            rest = sum(count for _, count in found[KINDS:])
+            said = " · ".join(f"{name} {count}" for name, count in found[:KINDS])
+            yield title, f"{said} · others {rest}" if rest else said
+
+    def _warnings(self, choice: Choice) -> Iterator[str]:
+        if choice.budget.over:
+            yield f"{choice.budget.over} more planned than there are applications: move some out."
+        seeker = self.session.board.fits.seeker
+        if seeker is not None and seeker.visa_need not in ("", "none"):
+            facts = self.session.board.facts
+            unknown = sum("visa" not in facts.of(one.code) for one in choice.planned)
+            if unknown:
+                yield f"Of {unknown} planned it is not known whether they sponsor your visa."
+
+    def _line(self, choice: Choice, program: Program, mark: str) -> Row:
+        share = choice.shares.get(program.code)
+        title = self.host.program_title(program) if masking() else program.title
+        room = max(LEAST, self.width - 5 - FIT - SHARE - SORTED - WHAT)
+        lane = LANES.get(program.lane or "", ("·", "dim"))
+        told = span(program.fit_range, "-") if program.fit_range is not None else ""
+        return Row(
+            [
+                (fit(mark, 5), "accent"),
+                (fit(told, FIT), "strong"),
+                (fit("" if share is None else percent(share), SHARE), "" if mark else "dim"),
+                lane,
+                (fit(f" {TIERS.get(program.tier or '', '')}", SORTED - 1), ""),
+                fit_name(title, room - 1),
+                " ",
+                (fit(f"{program.listing.short_field} {program.type}", WHAT), "dim"),
+            ],
+            program.code,
+        )
+
+    def below_words(self) -> Sequence[Para]:
+        program = self.session.board.programs.get(self.lines.cursor)
+        found = self.session.board.fits.fit(self.lines.cursor) if program is not None else None
+        if program is None or found is None:
+            return ()
+        from matchweek.domain.fit.explained import would_narrow
+
+        said = [Para([found.sentence()], 2)]
+        narrow = would_narrow(found)
+        return [*said, Para([(f"What would narrow it most: {narrow}.", "dim")])] if narrow else said
+
+    # Keys
+
+    def chosen(self) -> tuple[str, ...]:
+        return (self.lines.cursor,) if self.lines.cursor else ()
+
+    def why_not(self, name: str) -> str:
+        if not self.chosen() and name in ("plan", "note", "refuse", "open_card"):
+            return "No program stands here yet."
+        return super().why_not(name)
+
+    def act_on(
+        self,
+        codes: tuple[str, ...],
+        act: Callable[[Week, tuple[str, ...]], Done],
+        *,
+        decides: bool = False,
+        otherwise: Otherwise | None = None,
+    ) -> bool | None:
+        return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
+
+    def do_fit_weights(self) -> None:
+        from matchweek.tui.screens.programs.weights import FitWeights
+
+        self.app.push_screen(FitWeights(self.session, self.zone))
+
+    def do_open_card(self) -> None:
+        from matchweek.tui.screens.programs.card import CardScreen
+
+        self.app.push_screen(CardScreen(self.session, self.lines.cursor))

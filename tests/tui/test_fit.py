@@ -1,0 +1,179 @@
+"""How programs fit, on screen: column and order, card, weights, one by one, the forty-five."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from matchweek.domain.programs.program_set import ProgramSet
+from matchweek.services.core.week import Week
+from matchweek.services.lists import applications, facts, triage
+from matchweek.services.people import applicant
+from matchweek.tui.screens.programs.card import CardScreen
+from matchweek.tui.screens.programs.deck import Deck
+from matchweek.tui.screens.programs.forty_five import FortyFive
+from matchweek.tui.screens.programs.weights import FitWeights
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.weeks import closing_week, listings, new_week
+
+STATES = ("TX", "OH", "NY", "PA")
+
+
+@pytest.fixture
+def week(week_file: Path) -> Iterator[Week]:
+    """Twenty programs in four states, nothing decided, nothing known of the applicant."""
+    rows = [
+        replace(row, state=STATES[place % 4], visa="", positions=1 + place % 3)
+        for place, row in enumerate(listings(20))
+    ]
+    yield from closing_week(new_week(week_file, rows))
+
+
+def shown(opened: Opened) -> list[str]:
+    return list(opened.app.week_screen.programs.view.codes)
+
+
+def by_fit(opened: Opened) -> list[str]:
+    programs = [one for one in opened.app.session.board.programs if not one.filled and not one.outside]
+    return [one.code for one in sorted(programs, key=lambda one: (-sum(one.fit_range or ()), one.code))]
+
+
+def middles(opened: Opened, codes: list[str]) -> list[int]:
+    return [sum(opened.app.session.board.programs[code].fit_range or ()) for code in codes]
+
+
+async def test_what_one_seeks_puts_the_list_in_order_at_once(week: Week) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(160, 45)) as opened:
+        pane = opened.app.week_screen.programs
+        before = shown(opened)
+        assert before == sorted(before)
+        assert "fit" not in pane.words()
+        assert not [each for each in pane.grid.columns if each.id == "fit" and each.shown]
+        cursor = pane.grid.cursor
+        applicant.change(week, states_wanted="NY", visa_need="j1", img="yes")
+        opened.app.session.poll()
+        await opened.shows("sorted by lane, then fit")
+        assert middles(opened, shown(opened)) == sorted(middles(opened, shown(opened)), reverse=True)
+        assert shown(opened) != before
+        assert pane.grid.cursor == cursor
+        best = opened.app.session.board.programs[shown(opened)[0]]
+        low, high = best.fit_range or (0, 0)
+        assert f"{low}-{high}" in opened.text
+
+        # One weight is changed: stored, in order at once, undone.
+        await opened.press("number_sign")
+        sheet = opened.app.screen
+        assert isinstance(sheet, FitWeights)
+        sheet.lines.goto("region")
+        await opened.press(*["right"] * 5)
+        assert opened.app.session.board.kept.fit_weights["region"].weight == 18
+        assert "1 of your own" in opened.text
+        assert middles(opened, shown(opened)) == sorted(middles(opened, shown(opened)), reverse=True)
+        await opened.press("0")
+        assert "left out" in opened.text
+        await opened.press("u", "r")
+        assert not opened.app.session.board.kept.fit_weights
+        await opened.press("left", "R")
+        assert "the usual weights" in opened.text
+        await opened.press("escape")
+
+        # What comes in from outside moves no row, and is drawn.
+        order, last = shown(opened), shown(opened)[-1]
+        facts.set_fact(week, last, "img", "yes")
+        facts.set_fact(week, last, "visa", "j1")
+        opened.app.session.poll()
+        assert shown(opened) == order
+        pane.goto(last)
+        low, high = opened.app.session.board.programs[last].fit_range or (0, 0)
+        await opened.shows(f"{low}-{high}")
+
+
+async def test_the_card_tells_every_point_and_hides_its_reasons(week: Week) -> None:
+    applicant.change(week, states_wanted="NY", home_states="TX", visa_need="j1", img="yes")
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(80, 24)) as opened:
+        code = shown(opened)[0]
+        facts.set_fact(week, code, "visa", "j1", source="website", on="2024-05-01")
+        opened.app.session.poll()
+        await opened.press("enter")
+        card = opened.app.screen
+        assert isinstance(card, CardScreen)
+        fit = opened.app.session.board.fits.fit(code)
+        assert fit is not None
+        said = card.page.words.plain
+        assert fit.sentence().partition(": ")[2] in said
+        assert all(f"{point.factor}" in said and point.count in said for point in fit.points)
+        assert "it sponsors J-1 (from 2024, ask again)" in said
+        assert "no probability of matching" in said
+        assert "██████████" in said
+        assert "▒▒▒▒▒▒▒▒▒▒" in said
+        assert "you want New York" in said
+        await opened.press("P")
+        await until(opened.pilot, lambda: "you want New York" not in card.page.words.plain)
+        assert "region" in card.page.words.plain
+
+
+async def test_one_by_one_goes_by_fit_and_ten_are_decided_by_its_keys(week: Week) -> None:
+    applicant.change(week, states_wanted="NY", visa_need="j1", img="yes")
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(80, 24)) as opened:
+        pane = opened.app.week_screen.programs
+        pane.show(pane.view.sorted("place"))
+        wanted = by_fit(opened)
+        await opened.press("d")
+        deck = opened.app.screen
+        assert isinstance(deck, Deck)
+        assert deck.code == wanted[0]
+        assert "1 of 20 undecided" in opened.text
+        assert "Fit " in opened.text
+        # The keys that decide stand in the last line.
+        assert all(key in opened.text for key in ("1 2 3 lane", "x refuse", "space later"))
+        await opened.press("a", "1", "2", "3", "x", "1", "1", "space", "2", "x", "3")
+        programs = opened.app.session.board.programs
+        decided = [code for code in wanted if not programs[code].undecided]
+        assert decided == [*wanted[:6], *wanted[7:10]]
+        assert "11 of 20 undecided · 9 decided" in opened.text
+        assert "Planned" in opened.text
+        await opened.press("1")
+        assert len([code for code in wanted if not programs[code].undecided]) == 10
+
+
+async def test_the_forty_five_and_its_edge(week: Week) -> None:
+    applicant.change(week, states_wanted="NY", visa_need="j1", img="yes")
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(120, 45)) as opened:
+        board = opened.app.session.board
+        eras = [code for code in by_fit(opened) if board.programs[code].service == "ERAS"]
+        applications.plan(week, eras[:3], True)
+        triage.refuse(week, [eras[4]])
+        opened.app.session.poll()
+        await opened.press("5")
+        sheet = opened.app.screen
+        assert isinstance(sheet, FortyFive)
+        # Both sides of the edge are in sight, the cursor on the last one in.
+        assert sheet.lines.cursor == eras[2]
+        assert "the edge" in opened.text
+        assert "3 planned of 45" in opened.text
+        assert "100 %" in opened.text
+        assert "Of 3 planned it is not known whether they sponsor your visa." in "".join(
+            piece if isinstance(piece, str) else piece[0] for row in sheet.lines.rows for piece in row.pieces
+        )
+        keys = [row.key for row in sheet.lines.rows if row.key]
+        assert keys[:4] == eras[:4]
+        assert eras[4] not in keys
+        # One key moves it out, and in again; the cursor stays on it.
+        await opened.press("a")
+        assert not board.programs[eras[2]].application.planned
+        assert sheet.lines.cursor == eras[2]
+        assert "2 planned of 45" in opened.text
+        await opened.press("a")
+        assert board.programs[eras[2]].application.planned
+        await opened.press("down", "a")
+        assert board.programs[eras[3]].application.planned
+        await opened.press("u")
+        assert not board.programs[eras[3]].application.planned
+        assert ProgramSet(board.programs, by="fit", reverse=True).codes
