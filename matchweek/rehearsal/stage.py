@@ -10,7 +10,7 @@ from typing import Any
 
 from matchweek.clock import Clock, FixedClock
 from matchweek.domain.people.advocates import Advocate
-from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.people.applicant import Applicant, ApplicantState
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.domain.season.season_years import season_for
@@ -19,7 +19,7 @@ from matchweek.errors import BadInput
 from matchweek.rehearsal.begins import moments_of
 from matchweek.rehearsal.glimpse import ARRIVES, SOURCE
 from matchweek.rehearsal.refresh import refreshed
-from matchweek.rehearsal.scenes import gate_scenes, offer_scenes, story_scenes
+from matchweek.rehearsal.scenes import gate_scenes, offer_scenes, own_documents, story_scenes
 from matchweek.rehearsal.scenes.plan import Decision, triage_plan
 from matchweek.rehearsal.scenes.story import cast
 from matchweek.rehearsal.world.invented_people import Cast
@@ -91,9 +91,11 @@ def standing_at(week: Week, at: datetime) -> Week:
 
 def introduce(week: Week, people: Cast) -> None:
     early = standing_at(week, people.moments.list_opens - timedelta(days=3))
-    fields = {name: value for name, value in asdict(people.applicant).items() if value}
+    usual = asdict(Applicant())
+    fields = {name: value for name, value in asdict(people.applicant).items() if value != usual[name]}
     applicant.change(early, **fields)
     story_scenes.agree(early, people)
+    own_documents.write_down(early, people.story)
     for advocate in people.advocates:
         advocates.add(early, **_fields(advocate))
 

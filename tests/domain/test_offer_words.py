@@ -12,7 +12,7 @@ from matchweek.domain.offers.offer_words import became, place_words, what_accept
 from matchweek.domain.offers.offers import Offer, OfferAnswer, offer_now
 from matchweek.domain.programs import preference
 from matchweek.domain.programs.lists import Standing
-from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.program import FUNDED_YEAR, Listing
 from matchweek.domain.programs.programs import Program
 from matchweek.domain.programs.triage import Triage
 from tests.support.offers import ANESTHESIA, FM, IM, TY, WEEK, answered, et, offer
@@ -42,6 +42,7 @@ def test_a_preliminary_place_ends_its_kind_and_leaves_advanced_ones() -> None:
     assert "Lakeshore ends with it" in said and "Harbor Point stays open" in said
     assert "partially placed" in said and "Check R3" in said
     assert "fully placed" in accepting(offer(1, TY), state="advanced_only")
+    assert FUNDED_YEAR in said and FUNDED_YEAR not in accepting(offer(2, FM))
 
 
 def test_waiting_for_a_better_one_may_lose_both() -> None:

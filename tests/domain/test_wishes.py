@@ -6,7 +6,11 @@ import pytest
 
 from matchweek.domain.base.specialties import SPECIALTIES
 from matchweek.domain.people.applicant import Applicant
-from matchweek.domain.programs.program import ProgramType
+from matchweek.domain.programs.filters import OpenTypes, refused_beforehand
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing, ProgramType
+from matchweek.domain.programs.programs import Program
+from matchweek.domain.programs.triage import Application, Triage
 from matchweek.domain.programs.wishes import (
     REGIONS,
     Kind,
@@ -14,6 +18,7 @@ from matchweek.domain.programs.wishes import (
     read_kinds,
     read_states,
     read_types,
+    refused_words,
     states_in,
     types_in,
     wishes_of,
@@ -96,3 +101,24 @@ def test_a_specialty_with_its_type_weighs_more_than_one_without() -> None:
     assert wishes.why_refused("9000120C0", "NY") == ""
     assert wishes.accepts("9000440P0") and not wishes.accepts("9000120C0")
     assert wishes_of(Applicant()).accepts("9000120C0") is None
+
+
+def test_the_line_of_the_fold_says_how_many_and_why() -> None:
+    assert refused_words([]) == ()
+    assert refused_words(["Texas"])[0] == "1 program folded away: refused by you beforehand (Texas)"
+    whole, short = refused_words(["Surgery", "Texas", "Surgery", "a", "b", "c"])
+    assert short == "6 programs folded away: refused by you beforehand"
+    assert whole == f"{short} (Surgery, Texas, a, b and 1 more)"
+    assert "shown, though" in refused_words(["Texas"], shown=True)[0]
+
+
+def test_what_was_done_about_a_program_goes_before_what_was_decided_beforehand() -> None:
+    wishes = wishes_of(Applicant(specialties_refused="Internal Medicine"))
+    one = Program(Standing(Listing("9000140C0", state="NY"), 1))
+    assert refused_beforehand(one, wishes) == "Internal Medicine"
+    assert not OpenTypes(frozenset(), wishes).test()(one)
+    for done in (
+        one.with_(triage=Triage(lane="primary")), one.with_(triage=Triage(refused=True)), one.with_(calls=1),
+        one.with_(application=Application(planned=True)),
+    ):  # fmt: skip
+        assert not refused_beforehand(done, wishes) and OpenTypes(frozenset(), wishes).test()(done)

@@ -8,6 +8,7 @@ from typing import Any
 
 from matchweek.domain.board.board import Board
 from matchweek.domain.board.week_records import MINE
+from matchweek.domain.letters.documents import Document
 from matchweek.domain.people.narrative import NO_NARRATIVE
 from matchweek.domain.programs.programs import Program, Programs
 from matchweek.domain.programs.triage import Triage
@@ -67,6 +68,7 @@ def hostile_board(board: Board) -> Board:
         advocates=[filled(one, HOSTILE[one.id % many]) for one in board.advocates],
         kept=replace(
             board.kept,
+            documents={900: Document(900, "statement", HOSTILE[3], HOSTILE[4], note=HOSTILE[5])},
             narratives={MINE: _some(NO_NARRATIVE, STORY_TEXTS, HOSTILE[2])},
             offers={
                 key: _some(one, OFFER_TEXTS, HOSTILE[key % many]) for key, one in board.kept.offers.items()

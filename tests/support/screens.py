@@ -93,11 +93,23 @@ async def _opened_on_offers(opened: Opened) -> AsyncIterator[str]:
 
 
 async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
-    """What the keys of one's own data open."""
+    """What the keys of one's own data open, and the documents of a program."""
+    from matchweek.domain.letters.documents import Document
+    from matchweek.tui.screens.programs.application_documents import DocumentsHere
+
     for command in COMMANDS:
         if command.where == ME:
             await opened.press("f4", command.keys[0])
             yield f"{command.id} on Me"
+    await opened.press("f4", "d", "n")
+    yield "a new document"
+    await opened.press("escape")
+    yield "letters act in its form"
+    await back(opened)
+    board = opened.app.session.board
+    board.kept.documents.setdefault(901, Document(901, "statement", "Family", specialty="Family Medicine"))
+    opened.app.push_screen(DocumentsHere(opened.app.session, board.programs.codes[:1]))
+    yield "the documents of a program"
 
 
 async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:

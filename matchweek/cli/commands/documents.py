@@ -144,7 +144,7 @@ def choose(
     chosen = [application_documents(board, code) for code in done.keys]
     lines = [
         f"{each['code']}  {each['statement_title'] or 'no statement'}; "
-        f"{', '.join(each['letter_titles']) or 'no letter'}"
+        f"{'; '.join(each['letter_titles']) or 'no letter'}"
         for each in chosen
     ]
     doubts = [doubt for each in chosen for doubt in each["doubts"]]

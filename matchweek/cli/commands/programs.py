@@ -273,7 +273,7 @@ def _voice_lines(voices: list[dict[str, Any]]) -> list[str]:
 
 
 def _document_lines(found: Mapping[str, Any]) -> list[str]:
-    letters = ", ".join(found["letter_titles"]) or "none"
+    letters = "; ".join(found["letter_titles"]) or "none"
     said = output.pairs((("Statement", found["statement_title"] or "none"), ("Letters", letters)))
     return [*said, *(f"Look: {doubt}" for doubt in found["doubts"])]
 

@@ -25,7 +25,7 @@ from matchweek.domain.offers.offers import (
 )
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.programs.preference import in_order
-from matchweek.domain.programs.program import ProgramType
+from matchweek.domain.programs.program import FUNDED_YEAR, ProgramType
 from matchweek.domain.times.zones import wall
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def what_accepting_ends(
         said.append(CHECK_R3)
     else:
         said.append("You would be fully placed: no other offer comes, and no application can follow.")
+    if offer.type == ProgramType.PRELIMINARY:
+        said.append(FUNDED_YEAR)
     return tuple(said)
 
 

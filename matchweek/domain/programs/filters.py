@@ -18,6 +18,7 @@ from matchweek.domain.programs.triage import ApplicationStatus, Lane, Tier
 
 if TYPE_CHECKING:
     from matchweek.domain.programs.programs import Program
+    from matchweek.domain.programs.wishes import Wishes
 
 Test = Callable[["Program"], bool]
 
@@ -109,18 +110,35 @@ class Tiers(OneOf):
 
 @dataclass(frozen=True, slots=True)
 class OpenTypes(Filter):
-    """Leaves the types of program that are open to the applicant; a letter nobody knows stays."""
+    """Leaves the types of program that are open to the applicant; a letter nobody knows stays.
+
+    With `wishes` what was refused beforehand goes too, as long as nothing was decided or done about it.
+    """
 
     closed: frozenset[str]
+    wishes: Wishes | None = None
     rank = 1
 
     def test(self) -> Test:
-        closed = self.closed
-        return lambda program: program.standing.listing.code[7:8] not in closed
+        closed, wishes = self.closed, self.wishes
+        if wishes is None:
+            return lambda program: program.standing.listing.code[7:8] not in closed
+        return lambda program: (
+            program.standing.listing.code[7:8] not in closed and not refused_beforehand(program, wishes)
+        )
 
     @property
     def words(self) -> str:
-        return "open to you"
+        return "open to you" if self.wishes is None else "open to you, not refused beforehand"
+
+
+def refused_beforehand(program: Program, wishes: Wishes) -> str:
+    """Why a program is refused by what was decided beforehand; empty where it is not, and for one that was
+    laned, planned, applied to or in contact: what was done about it goes before."""
+    if not program.undecided or program.calls or program.application.status is not ApplicationStatus.NONE:
+        return ""
+    listing = program.standing.listing
+    return wishes.why_refused(listing.code, listing.state)
 
 
 class Types(OneOf):

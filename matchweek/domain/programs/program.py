@@ -47,6 +47,13 @@ _TYPE_MEANINGS = {
 }
 
 
+FUNDED_YEAR = (
+    "A one-year place may use up one of the years that Medicare pays in full: ask what that means for the "
+    "specialty after it."
+)
+"""To be known where a preliminary place is chosen (systems.md row 92)."""
+
+
 class Service(StrEnum):
     """An application service; each has its own applications (rules: applications.services)."""
 

@@ -7,7 +7,7 @@ Kept are words that stand for one thing each, with commas between: “Family Med
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -117,6 +117,24 @@ def wishes_of(applicant: Applicant) -> Wishes:
         states_in(applicant.states_wanted),
         states_in(applicant.states_refused),
     )
+
+
+def refused_words(reasons: Sequence[str], *, shown: bool = False) -> tuple[str, ...]:
+    """The line for programs that are folded away by these reasons, one a program; () for none.
+
+    “14 programs folded away: refused by you beforehand (Surgery, Texas)”, then a shorter one. With `shown`
+    they stand in the list all the same.
+    """
+    if not reasons:
+        return ()
+    count = f"{len(reasons):,} {'program' if len(reasons) == 1 else 'programs'}"
+    says = "shown, though refused by you beforehand" if shown else "folded away: refused by you beforehand"
+    named = list(dict.fromkeys(reasons))
+    more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+    return (f"{count} {says} ({', '.join(named[:_NAMED])}{more})", f"{count} {says}")
+
+
+_NAMED = 4
 
 
 # Reading what is kept

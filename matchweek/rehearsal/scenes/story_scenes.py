@@ -29,6 +29,8 @@ _MEDICINE = Narrative(
     red_flag="222 on Step 1 in the year her father died; 236 on Step 2, at the first attempt.",
     specialties="Internal Medicine, Transitional Year, Family Medicine",
     regions="Ohio, Michigan, Pennsylvania",
+    why_committed="I have worked in a general medicine clinic every week since I graduated, and I still go "
+    "home thinking of the patients, not of the hours.",
 )
 _SURGERY = Narrative(
     why_specialty="I want to be in the room where it is decided and to stay until it is done.",
@@ -41,6 +43,7 @@ _SURGERY = Narrative(
     evidence_3="closed under supervision from the second week on",
     specialties="Surgery, Transitional Year, Internal Medicine",
     regions="Michigan, Ohio, Indiana",
+    why_committed="Since the notice I have asked for the trauma nights nobody wanted, and I would again.",
 )
 
 

@@ -82,6 +82,11 @@ class Cast:
     calls: tuple[Call, ...]
 
 
+def nrmp_id_of(seed: int) -> str:
+    """A number like NRMP's that nobody has."""
+    return f"N99{Chance(seed, 9).below(10**5):05d}"
+
+
 def applicant_of(story: str, seed: int) -> Applicant:
     """The applicant of a story; the seed settles only the numbers, which nobody has."""
     aamc_id = f"99{Chance(seed, 7).below(10**6):06d}"
@@ -94,11 +99,32 @@ def applicant_of(story: str, seed: int) -> Applicant:
             school="Sable Point College of Medicine",
             school_code="9571",
             graduation_year="2027",
-            exams="Step 1 pass, Step 2 CK 233, both first attempt",
+            exams="Step 1 pass, Step 2 CK 254, both first attempt",
             visa="none, U.S. citizen",
             location="Michigan, inside the U.S.",
             state=ApplicantState.UNMATCHED,
             zone="America/Detroit",
+            nrmp_id=nrmp_id_of(seed),
+            step1="pass",
+            step1_attempts=1,
+            step2=254,
+            step2_attempts=1,
+            step3="not_taken",
+            us_months=12,
+            us_letters=4,
+            img=False,
+            visa_need="none",
+            inside_us=True,
+            languages="English",
+            home_states="MI",
+            states_wanted="MI, OH, IN, IL, WI, PA",
+            specialties_accepted="Surgery, Surgery prelim, Transitional Year, Internal Medicine",
+            types_accepted="C, P",
+            season_programs=62,
+            season_first=62,
+            season_backup=0,
+            season_interviews=8,
+            season_late=False,
         )
     return Applicant(
         name="F. Rahman",
@@ -108,19 +134,41 @@ def applicant_of(story: str, seed: int) -> Applicant:
         school="Chenar Valley Medical College",
         school_code="9802",
         graduation_year="2023",
-        exams="Step 1 pass, Step 2 CK 238, both first attempt; OET passed",
+        exams="Step 1 222, Step 2 CK 236, both first attempt; OET passed",
         ecfmg="certified, 2025",
         visa="J-1",
         location="Karachi, outside the U.S.; B-1/B-2 visa valid",
-        us_experience="3 months hands-on, internal medicine, Ohio, 2025",
+        us_experience="4 months hands-on, internal medicine, Ohio, 2025",
         state=ApplicantState.UNMATCHED,
         zone="Asia/Karachi",
+        nrmp_id=nrmp_id_of(seed),
+        step1="222",
+        step1_attempts=1,
+        step2=236,
+        step2_attempts=1,
+        step3="not_taken",
+        us_months=4,
+        us_letters=2,
+        img=True,
+        visa_need="j1",
+        visa_status="B-1/B-2 visitor visa",
+        inside_us=False,
+        languages="English, Urdu, Punjabi",
+        home_states="OH",
+        states_wanted="OH, MI, PA, IN, IL, KY, NY",
+        specialties_accepted="Internal Medicine, Transitional Year, Family Medicine",
+        types_accepted="C, M, P",
+        season_programs=118,
+        season_first=96,
+        season_backup=22,
+        season_interviews=6,
+        season_late=True,
     )
 
 
 def profile_of(story: str, seed: int) -> Profile:
     """Scores, experience, wishes and pitch of a story's applicant."""
-    nrmp_id = f"N99{Chance(seed, 9).below(10**5):05d}"
+    nrmp_id = nrmp_id_of(seed)
     if story == SURGERY:
         return Profile(
             nrmp_id=nrmp_id,

@@ -1,4 +1,4 @@
-"""Types of program not open to the applicant: folded away in the list, with their number and the rule."""
+"""Types not open to the applicant, and what was refused beforehand: folded away, with number and reason."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from matchweek.domain.programs.filters import Filter, OpenTypes
     from matchweek.domain.programs.program_set import ProgramSet
+    from matchweek.domain.programs.wishes import Wishes
     from matchweek.tui.host import Hosted
     from matchweek.tui.panes.frame import Rule
     from matchweek.tui.session.session import Session
@@ -68,6 +69,7 @@ class FoldsTypes(Base):
     session: Session
     fold_line: FoldLine | None = None
     closed: frozenset[str] = frozenset()
+    refuses: Wishes | None = None
     _is_closed = False
 
     def on_mount(self) -> None:
@@ -76,24 +78,27 @@ class FoldsTypes(Base):
 
     def fold_at_load(self, view: ProgramSet, *, first: bool) -> ProgramSet:
         """The view of a board that was just read; folded where it was, and the first time in any case."""
-        before = self.closed
-        self.closed = self._closed_now()
-        anew = first or self.closed != before
+        before = (self.closed, self.refuses)
+        self.closed, self.refuses = self._closed_now(), self._refuses_now()
+        anew = first or (self.closed, self.refuses) != before
         folded = (anew and self._folds_by_itself) or any(is_fold(each) for each in view.filters)
         return self._view_with(view, folded)
 
     def fold_anew(self) -> None:
         """The applicant's data changed, or SOAP ended: fold by what is open now."""
-        closed = self._closed_now()
-        if closed != self.closed:
-            self.closed = closed
+        now = (self._closed_now(), self._refuses_now())
+        if now != (self.closed, self.refuses):
+            self.closed, self.refuses = now
             self.show(self._view_with(self.view, self._folds_by_itself), order_only=True)
             self.say_fold()
 
     def do_fold(self) -> None:
-        """Show the closed types, greyed, or fold them away again."""
-        if not self.closed:
-            words = "Every type is open to you as far as is known: Monday's notice decides it."
+        """Show the closed types, greyed, and what was refused beforehand; or fold them away again."""
+        if not self.closed and self.refuses is None:
+            words = (
+                "Every type is open to you as far as is known: Monday's notice decides it. "
+                f"What you refuse beforehand ({key_for('me')}) folds away too."
+            )
             self.app.notify(words, markup=False)
             return
         folded = any(is_fold(each) for each in self.view.filters)
@@ -122,21 +127,47 @@ class FoldsTypes(Base):
 
         return closed_types(state, self.session.board.applicant.prior_training)
 
+    def _refuses_now(self) -> Wishes | None:
+        """What was decided beforehand, where it refuses anything."""
+        me = self.session.board.applicant
+        if not (me.specialties_refused or me.types_refused or me.states_refused):
+            return None
+        from matchweek.domain.programs.wishes import wishes_of
+
+        wishes = wishes_of(me)
+        return wishes if wishes.refuses_any else None
+
     def _view_with(self, view: ProgramSet, folded: bool) -> ProgramSet:
         from matchweek.domain.programs.filters import OpenTypes
 
         others: Sequence[Filter] = view.without(OpenTypes).filters
-        self._is_closed = bool(self.closed) and any(program.type in self.closed for program in view.programs)
+        fold = OpenTypes(self.closed, self.refuses)
+        stays = fold.test()
+        acts = bool(self.closed) or self.refuses is not None
+        self._is_closed = acts and any(not stays(program) for program in view.programs)
         if folded and self._is_closed:
-            return view.with_filters(*others, OpenTypes(self.closed))
+            return view.with_filters(*others, fold)
         return view.with_filters(*others)
 
     def _words(self, *, shown: bool) -> Sequence[str]:
         from matchweek.domain.programs.eligibility import folded_words
+        from matchweek.domain.programs.filters import refused_beforehand
+        from matchweek.domain.programs.wishes import refused_words
 
-        types = (program.type for program in self.view.programs)
+        programs = list(self.view.programs)
         training = self.session.board.applicant.prior_training
-        return folded_words(types, self._state, training, shown=shown)
+        of_types = folded_words((each.type for each in programs), self._state, training, shown=shown)
+        if self.refuses is None:
+            return of_types
+        refused = [
+            why
+            for each in programs
+            if each.type not in self.closed and (why := refused_beforehand(each, self.refuses))
+        ]
+        of_wishes = refused_words(refused, shown=shown)
+        if not of_types or not of_wishes:
+            return of_types or of_wishes
+        return [f"{one}; {other}" for one in (of_types[0], of_types[-1]) for other in of_wishes]
 
     def say_fold(self) -> None:
         """Write the line; it takes no room where nothing is closed."""

@@ -12,6 +12,7 @@ from matchweek.domain.people.facts_said import said
 from matchweek.domain.people.in_words import words_of
 from matchweek.domain.people.narrative import IF_IT_APPLIES, NAMES, SWITCHING
 from matchweek.domain.programs import wishes
+from matchweek.domain.programs.program import FUNDED_YEAR
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -149,8 +150,7 @@ LINES: tuple[Line, ...] = (
         "You take",
         SEEK,
         "specialties you take: FM, prelim surgery, TY",
-        "Decided beforehand, calmly; with a type where only that one is meant. A prelim year uses up "
-        "one of the years for which Medicare pays a hospital in full.",
+        f"Decided beforehand, calmly; with a type where only that one is meant. {FUNDED_YEAR}",
     ),
     _open(
         "specialties_refused",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.programs.aliases import names_of
 from matchweek.domain.programs.lists import moment_words
-from matchweek.domain.programs.program import ProgramType
+from matchweek.domain.programs.program import FUNDED_YEAR, ProgramType
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.tui.commands import with_keys
 from matchweek.tui.panes.card import begun_lines
@@ -75,7 +75,7 @@ def _documents(code: str, board: Board) -> list[Para]:
 
     found = papers_of(board, code)
     statement = found.chosen.statement
-    letters = ", ".join(each.title for each in found.chosen.letters)
+    letters = "; ".join(each.title for each in found.chosen.letters)
     said = [
         labelled("Statement", statement.title if statement is not None else ("none", "dim")),
         labelled("Letters", letters or ("none", "dim")),
@@ -165,6 +165,8 @@ def _list_fields(program: Program) -> list[Para]:
     if program.type in list(ProgramType):
         kind = ProgramType(program.type)
         said.append(labelled("Type", f"{kind.value}, {kind.title.lower()}", (f"   {kind.meaning}", "dim")))
+        if kind is ProgramType.PRELIMINARY:
+            said.append(labelled("", (FUNDED_YEAR, "dim")))
     said.append(labelled("Place", program.place or ("not on the list", "dim")))
     said.append(labelled("Clock", zone_words(program)))
     said.append(labelled("Positions", *_positions(program)))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NONE_YET = "No document is written down yet: {me}, then {documents}."
 FITS = "They fit it. Once it is applied to, they are locked, all but the statement."
+SENT = "These went with it. Its letters are locked; the statement may still be changed in the service."
 
 
 def open_documents(app: Host, session: Session, codes: tuple[str, ...]) -> None:
@@ -75,7 +76,12 @@ class DocumentsHere(MovingDialog[None]):
         title = board.question(self.codes[0]) + (f" and {more} more" if more else "")
         how = "chosen for it" if found.chosen.own else "by its lane and specialty"
         said = [Para([(title, "strong"), (f"   {how}", "dim")], 4)]
-        said += [Para([(doubt, "warn")], 2) for doubt in found.doubts] or [Para([(FITS, "dim")])]
+        sent = any(
+            code in board.applications and board.applications[code].submitted_at is not None
+            for code in self.codes
+        )
+        fits = SENT if sent else FITS
+        said += [Para([(doubt, "warn")], 2) for doubt in found.doubts] or [Para([(fits, "dim")])]
         self.about.say(said)
         self.lines.say(list(_rows(board.kept.documents.values(), found, self.codes[0])))
 
