@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people.advocates import Advocate, Answer
@@ -87,8 +88,56 @@ def nrmp_id_of(seed: int) -> str:
     return f"N99{Chance(seed, 9).below(10**5):05d}"
 
 
+_MEDICINE_FACTS: dict[str, Any] = {
+    "step1": "222",
+    "step1_attempts": 1,
+    "step2": 236,
+    "step2_attempts": 1,
+    "step3": "not_taken",
+    "us_months": 4,
+    "us_letters": 2,
+    "img": True,
+    "visa_need": "j1",
+    "visa_status": "B-1/B-2 visitor visa",
+    "inside_us": False,
+    "languages": "English, Urdu, Punjabi",
+    "home_states": "OH",
+    "states_wanted": "OH, MI, PA, IN, IL, KY, NY",
+    "specialties_accepted": "Internal Medicine, Transitional Year, Family Medicine",
+    "types_accepted": "C, M, P",
+    "season_programs": 118,
+    "season_first": 96,
+    "season_backup": 22,
+    "season_interviews": 6,
+    "season_late": True,
+}
+_SURGERY_FACTS: dict[str, Any] = {
+    "step1": "pass",
+    "step1_attempts": 1,
+    "step2": 254,
+    "step2_attempts": 1,
+    "step3": "not_taken",
+    "us_months": 12,
+    "us_letters": 4,
+    "img": False,
+    "visa_need": "none",
+    "inside_us": True,
+    "languages": "English",
+    "home_states": "MI",
+    "states_wanted": "MI, OH, IN, IL, WI, PA",
+    "specialties_accepted": "Surgery, Surgery prelim, Transitional Year, Internal Medicine",
+    "types_accepted": "C, P",
+    "season_programs": 62,
+    "season_first": 62,
+    "season_backup": 0,
+    "season_interviews": 8,
+    "season_late": False,
+}
+
+
 def applicant_of(story: str, seed: int) -> Applicant:
     """The applicant of a story; the seed settles only the numbers, which nobody has."""
+    nrmp_id = nrmp_id_of(seed)
     aamc_id = f"99{Chance(seed, 7).below(10**6):06d}"
     if story == SURGERY:
         return Applicant(
@@ -104,27 +153,8 @@ def applicant_of(story: str, seed: int) -> Applicant:
             location="Michigan, inside the U.S.",
             state=ApplicantState.UNMATCHED,
             zone="America/Detroit",
-            nrmp_id=nrmp_id_of(seed),
-            step1="pass",
-            step1_attempts=1,
-            step2=254,
-            step2_attempts=1,
-            step3="not_taken",
-            us_months=12,
-            us_letters=4,
-            img=False,
-            visa_need="none",
-            inside_us=True,
-            languages="English",
-            home_states="MI",
-            states_wanted="MI, OH, IN, IL, WI, PA",
-            specialties_accepted="Surgery, Surgery prelim, Transitional Year, Internal Medicine",
-            types_accepted="C, P",
-            season_programs=62,
-            season_first=62,
-            season_backup=0,
-            season_interviews=8,
-            season_late=False,
+            nrmp_id=nrmp_id,
+            **_SURGERY_FACTS,
         )
     return Applicant(
         name="F. Rahman",
@@ -141,28 +171,8 @@ def applicant_of(story: str, seed: int) -> Applicant:
         us_experience="4 months hands-on, internal medicine, Ohio, 2025",
         state=ApplicantState.UNMATCHED,
         zone="Asia/Karachi",
-        nrmp_id=nrmp_id_of(seed),
-        step1="222",
-        step1_attempts=1,
-        step2=236,
-        step2_attempts=1,
-        step3="not_taken",
-        us_months=4,
-        us_letters=2,
-        img=True,
-        visa_need="j1",
-        visa_status="B-1/B-2 visitor visa",
-        inside_us=False,
-        languages="English, Urdu, Punjabi",
-        home_states="OH",
-        states_wanted="OH, MI, PA, IN, IL, KY, NY",
-        specialties_accepted="Internal Medicine, Transitional Year, Family Medicine",
-        types_accepted="C, M, P",
-        season_programs=118,
-        season_first=96,
-        season_backup=22,
-        season_interviews=6,
-        season_late=True,
+        nrmp_id=nrmp_id,
+        **_MEDICINE_FACTS,
     )
 
 
