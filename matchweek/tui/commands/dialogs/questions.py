@@ -40,6 +40,7 @@ HELP = Place(
     "help",
     "Help",
     key("help_leave", ("escape", "question_mark", "f1", "q"), "leave", "Back to where you were.", footer=1),
+    also("about_calls", 2),
     *MOVING,
 )
 

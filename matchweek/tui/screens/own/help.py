@@ -72,6 +72,9 @@ class Help(PageDialog[None]):
     def do_help_leave(self) -> None:
         self.dismiss()
 
+    def do_about_calls(self) -> None:
+        self.host.week_screen.do_about_calls()
+
 
 def help_words(place: str, keys: Sequence[Command] = (), typing: Sequence[Command] = ()) -> list[Para]:
     """Everything the help says, made from the registry of commands."""
