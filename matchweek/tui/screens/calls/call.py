@@ -15,7 +15,7 @@ from matchweek.tui.screens.calls.call_lines import CallLines, Logged
 from matchweek.tui.screens.calls.call_pages import ANSWERS, CARD, PITCH, CallPages
 from matchweek.tui.screens.calls.call_questions import RuleQuestions
 from matchweek.tui.screens.calls.call_room import CallRoom
-from matchweek.tui.screens.calls.call_values import CODE, number_said, values_of
+from matchweek.tui.screens.calls.call_values import CODE, values_of
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.widgets.form import Question
 from matchweek.tui.widgets.form_fields import Field, TextField
@@ -251,7 +251,7 @@ class CallForm(FormScreen):
 
         # Kept with the pick, in one act: the next time the name leads there by itself.
         self._said = self.finder.value if teaches(self.finder.value, code, self.board) else ""
-        if number := number_said(self.form.values()):
+        if number := self.lines.number_said():
             self.form.by_id["number"].value = number
         self.finder.picked = code
         self.finder.value = ""

@@ -79,7 +79,22 @@ class CallLines(CallPart):
             self.screen.zone,
             self.now,
             self.theirs,
+            self.number_said(),
         )
+
+    def number_said(self) -> str:
+        """The number that called, where it stands in the line of the program and no other is kept; as it was
+        written. The beginning of a code, or a number of the accreditation, is none."""
+        from matchweek.domain.people.phones import numbers_in
+
+        text = self.finder.value.strip()
+        if not text or self.form.by_id["number"].value.strip() or not numbers_in(text):
+            return ""
+        plain = text.replace(" ", "")
+        of_list = (
+            each.code.startswith(plain) or each.acgme_id.startswith(plain) for each in self.board.programs
+        )
+        return "" if plain.isalnum() and any(of_list) else text
 
     @property
     def candidate(self) -> str:

@@ -49,8 +49,10 @@ def changes(
     zone: str,
     now: datetime,
     theirs: tuple[Timezone, ...] = (),
+    number: str = "",
 ) -> Changes:
-    """What differs from the values the form began with; `theirs` are the zones its program may be in."""
+    """What differs from the values the form began with; `theirs` are the zones its program may be in, and
+    `number` what the line of the program says of who called, where no program was taken from it."""
     found = Changes({name: values[name] for name in TEXTS if name in values and values[name] != before[name]})
     if found.fields.get("begun_by") == "":
         found.fields["begun_by"] = "program"
@@ -59,8 +61,8 @@ def changes(
         found.fields["heat"] = int(values["heat"]) if values["heat"] else None
     if values[CODE] != before[CODE]:
         found.fields |= {"program": values[CODE] or None}
-    elif number_said(values):
-        found.fields["number"] = number_said(values)
+    elif number:
+        found.fields["number"] = number
     elif values.get("program", "").strip() and not values[CODE]:
         aside.append(f"Program, not confirmed: {values['program'].strip()}")
     if values["next_due"] != before["next_due"]:
@@ -74,15 +76,6 @@ def changes(
     if aside:
         found.fields["note"] = "\n".join([part for part in (values["note"].rstrip("\n"), *aside) if part])
     return found
-
-
-def number_said(values: Mapping[str, str]) -> str:
-    """The number that called, where it was typed in the line of the program and no other is kept; as it was
-    written. Empty for none."""
-    from matchweek.domain.people.phones import numbers_in
-
-    text = values.get("program", "").strip()
-    return text if text and not values["number"].strip() and numbers_in(text) else ""
 
 
 def _next_due(

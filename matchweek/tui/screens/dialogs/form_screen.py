@@ -117,6 +117,12 @@ class FormScreen(Dialog[None], FormOwner):
         if not self.form.has_focus:
             self.form.on_key(event)
 
+    def load(self) -> None:
+        """Draw it anew, names masked or shown: what was cut to fit cannot be masked any more."""
+        if self.is_mounted:
+            self.form.paint()
+            self.form_moved()
+
     # Its texts
 
     def values(self) -> dict[str, str]:
