@@ -58,7 +58,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with closing(sqlite3.connect(path)) as file, file:
         for entity, kind in MARKED.items():
             for each in private(kind):
-                mark = f"'{MARK} {entity} {each.column} ' || rowid"
+                # Its first word is that of a row alone: words are sought by the first of them.
+                mark = f"'{MARK}' || rowid || ' {entity} {each.column}'"
                 file.execute(f'UPDATE "{entity}" SET "{each.column}" = {mark}')
     return path
 

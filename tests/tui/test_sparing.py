@@ -206,6 +206,7 @@ class Watched:
         self.size = self.app.size
         self.emulator = Emulator(*self.size)
         self.partial = 0
+        self._anew: dict[int, tuple[Strip, list[Any]]] = {}
         monkeypatch.setattr(self.app, "_display", self._display)
         self.app.screen.refresh()
 
@@ -216,10 +217,21 @@ class Watched:
 
     def differing(self) -> list[tuple[int, int]]:
         strips = self.app.screen._compositor.render_strips()
-        whole = LayoutUpdate([[strip] for strip in strips], self.size.region).render_segments(self.console)
-        anew = written(whole, size=self.size)
-        spots = [(x, y) for y in range(self.size.height) for x in range(self.size.width)]
-        return [(x, y) for x, y in spots if anew.style(x, y) != self.emulator.style(x, y)]
+        return [
+            (x, y)
+            for y, strip in enumerate(strips)
+            for x, style in enumerate(self._line(y, strip))
+            if style != self.emulator.style(x, y)
+        ]
+
+    def _line(self, y: int, strip: Strip) -> list[Any]:
+        """A line as a terminal has it that got it anew; one that is as it was is not written again."""
+        known = self._anew.get(y)
+        if known is None or known[0] != strip:
+            whole = LayoutUpdate([[strip]], Region(0, 0, self.size.width, 1)).render_segments(self.console)
+            anew = written(whole, size=(self.size.width, 1))
+            known = self._anew[y] = strip, [anew.style(x, 0) for x in range(self.size.width)]
+        return known[1]
 
     def told(self, keys: Sequence[str]) -> str:
         """Which lines differ, as the terminal has them and as they ought to be."""
