@@ -19,6 +19,11 @@ from matchweek.domain.programs.fact_words import (
     value_words,
 )
 from matchweek.domain.programs.facts import Fact, FactBook, FactKind
+from matchweek.domain.programs.filters import Flag, Is, Visa
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.program_set import ProgramSet
+from matchweek.domain.programs.programs import Program, Programs
 from matchweek.errors import BadInput
 
 CODE = "9000140C0"
@@ -214,3 +219,47 @@ def test_a_book_has_what_is_known_and_the_list_speaks_where_nothing_else_does() 
     assert book.put(CODE, "visa", None) == {}
     assert book.of(CODE)["visa"].source == "list"
     assert CODE not in FactBook() and not FactBook().of(CODE)
+
+
+def test_programs_are_filtered_and_sorted_by_what_one_knows_and_unknown_is_its_own() -> None:
+    def program(number: int, listed: str = "", **said: str) -> Program:
+        code = f"90{number:02}140C0"
+        own = {kind: Fact(code, kind, value, "me", IN_MARCH) for kind, value in said.items()}
+        listing = Listing(code, "Zog", "IM", visa=listed)
+        return Program(Standing(listing, 1), facts=own)
+
+    every = Programs(
+        (
+            program(1, "J-1, H-1B"),
+            program(2, "none", visa="j1 h1b inside", img="34 %"),
+            program(3, img="no"),
+            program(4, img="yes", home="yes"),
+            program(5, "", visa="none", img="0 %"),
+        )
+    )
+    shown = {
+        name: [int(code[2:4]) for code in ProgramSet(every, (each,)).codes]
+        for name, each in {
+            "j1": Visa("J-1"),
+            "h1b": Visa("H-1B"),
+            "any": Visa(),
+            "unknown visa": Is(Flag.VISA_SAID, False),
+            "imgs": Is(Flag.IMGS),
+            "no imgs": Is(Flag.NO_IMGS),
+            "imgs unknown": Is(Flag.IMGS_SAID, False),
+            "home": Is(Flag.HOME),
+        }.items()
+    }
+    assert shown == {
+        "j1": [1, 2],
+        "h1b": [1, 2],
+        "any": [1, 2],
+        "unknown visa": [3, 4],
+        "imgs": [2, 4],
+        "no imgs": [3, 5],
+        "imgs unknown": [1],
+        "home": [4],
+    }
+    by_share = ProgramSet(every, by="img", reverse=True).codes
+    assert [int(code[2:4]) for code in by_share] == [4, 2, 5, 3, 1]
+    assert every.widths()["visa"] >= len("J-1 H-1B inside")

@@ -193,12 +193,12 @@ class Board:
     def _listed_visa(self, code: str) -> Fact | None:
         """What the newest list says of a program's visa; None where it says nothing, or nothing plain."""
         program = self.programs.get(code)
-        if program is None or not program.visa or not self.lists:
+        if program is None or not program.listing.visa or not self.lists:
             return None
         from matchweek.domain.programs.fact_values import read_visa
         from matchweek.domain.times.zones import EASTERN
 
-        value = read_visa(program.visa)
+        value = read_visa(program.listing.visa)
         on = max(each.imported_at for each in self.lists).astimezone(EASTERN).date()
         return Fact(code, FactKind.VISA, value, LIST, on) if value else None
 

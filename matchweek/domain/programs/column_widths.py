@@ -40,3 +40,5 @@ def widen(widths: dict[str, int], program: Program) -> None:
         widths["advocates"] = 1
     if program.calls:
         widths["calls"] = 1
+    if program.facts:
+        widths["visa"] = max(widths["visa"], len(program.visa))

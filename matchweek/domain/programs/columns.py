@@ -130,7 +130,15 @@ def _service(program: Program) -> str | Last:
 
 
 def _visa(program: Program) -> str | Last:
-    return program.standing.listing.visa or NOTHING
+    return program.visa or NOTHING
+
+
+def _imgs(program: Program) -> int | Last:
+    """The share, with a plain yes before and a plain no behind all shares."""
+    said = program.imgs
+    if not said:
+        return NOTHING
+    return 101 if said == "yes" else -1 if said == "no" else int(said.partition(" ")[0])
 
 
 def _lane(program: Program) -> str | Last:
@@ -197,6 +205,7 @@ COLUMNS: dict[str, Column] = {
         Column("change", "change", _change, "most lost first", "most gained first"),
         Column("service", "service", _service),
         Column("visa", "visa", _visa, rank=fold),
+        Column("img", "takes IMGs", _imgs, "least first", "", falling=True),
         # Within a lane, and among those in none yet, the best fit first.
         Column(
             "lane",

@@ -104,6 +104,14 @@ class Fact:
         return key_of(self.code, self.kind)
 
 
+_SHORT_VISAS = {"j1": "J-1", "h1b": "H-1B"}
+
+
+def short_visas(value: str) -> str:
+    """The value of a visa in few letters, as lists say it: “J-1 H-1B”, “H-1B inside”, “none”."""
+    return " ".join(_SHORT_VISAS.get(word, word) for word in value.split())
+
+
 def key_of(code: str, kind: str) -> str:
     """The key of one fact: there is one of each kind for a program."""
     return f"{code}/{kind}"

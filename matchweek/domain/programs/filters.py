@@ -267,6 +267,10 @@ class Flag(StrEnum):
     FILLED = "filled"
     VISA_SAID = "visa_said"
     PROPOSED = "proposed"
+    IMGS = "imgs"
+    NO_IMGS = "no_imgs"
+    IMGS_SAID = "imgs_said"
+    HOME = "home"
 
 
 def _undecided(program: Program) -> bool:
@@ -275,6 +279,7 @@ def _undecided(program: Program) -> bool:
 
 
 _FILLED = ListStatus.FILLED
+_NO_IMGS = frozenset({"", "no", "0 %"})
 _FLAGS: dict[Flag, tuple[Test, str, str]] = {
     Flag.UNDECIDED: (_undecided, "undecided", "decided"),
     Flag.CHANGED: (lambda p: p.standing.changed, "changed by the last list", "unchanged by the last list"),
@@ -285,7 +290,11 @@ _FLAGS: dict[Flag, tuple[Test, str, str]] = {
     Flag.REFUSED: (lambda p: p.triage.refused, "only refused", "refused hidden"),
     Flag.FILLED: (lambda p: p.standing.status == _FILLED, "only filled", "filled hidden"),
     Flag.PROPOSED: (lambda p: bool(p.proposed) and p.undecided, "proposed", "not proposed"),
-    Flag.VISA_SAID: (lambda p: bool(p.standing.listing.visa), "visa said", "visa not said"),
+    Flag.VISA_SAID: (lambda p: bool(p.visa), "visa known", "visa not known"),
+    Flag.IMGS: (lambda p: p.imgs not in _NO_IMGS, "takes IMGs", "not known to take IMGs"),
+    Flag.NO_IMGS: (lambda p: p.imgs in ("no", "0 %"), "takes no IMGs", "not known to take no IMGs"),
+    Flag.IMGS_SAID: (lambda p: bool(p.imgs), "IMGs known", "IMGs not known"),
+    Flag.HOME: (lambda p: p.home, "home institution", "other institutions"),
 }
 
 
@@ -313,9 +322,9 @@ _NO_VISA = frozenset({"", "none", "no", "na", "n/a", "notsponsored", "nosponsors
 
 @dataclass(frozen=True, slots=True)
 class Visa(Filter):
-    """Keeps the programs whose list entry names a visa ("J-1"), or any visa when `kind` is empty.
+    """Keeps the programs of which a visa is known ("J-1"), or any visa when `kind` is empty.
 
-    With `unsaid` it also keeps those of which the list says nothing.
+    One's own fact counts before what the list says. With `unsaid` those of which nothing is known stay too.
     """
 
     kind: str = ""
@@ -327,7 +336,7 @@ class Visa(Filter):
         known: dict[str, bool] = {"": unsaid}
 
         def keep(program: Program) -> bool:
-            visa = program.standing.listing.visa
+            visa = program.visa
             if visa not in known:
                 low = _squeeze(visa)
                 known[visa] = unsaid if not low else low not in _NO_VISA and kind in low

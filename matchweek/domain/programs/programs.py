@@ -18,7 +18,7 @@ from matchweek.domain.contacts.gate_states import state as contact_state
 from matchweek.domain.programs import naming
 from matchweek.domain.programs.column_widths import widen, widths_of
 from matchweek.domain.programs.columns import Column, Last, column
-from matchweek.domain.programs.facts import NO_FACTS, OfProgram
+from matchweek.domain.programs.facts import NO_FACTS, FactKind, OfProgram, short_visas
 from matchweek.domain.programs.find import Haystacks
 from matchweek.domain.programs.lists import Absence, Standing
 from matchweek.domain.programs.program import NOT_IN_SOAP, Listing
@@ -141,7 +141,20 @@ class Program:
 
     @property
     def visa(self) -> str:
-        return self.standing.listing.visa
+        """What is known of its visas, short: by one's own fact, else as the list says it."""
+        own = self.facts.get(FactKind.VISA)
+        return short_visas(own.value) if own is not None else self.standing.listing.visa
+
+    @property
+    def imgs(self) -> str:
+        """Whether it takes IMGs, as far as one knows: “yes”, “no”, “34 %”; empty for unknown."""
+        own = self.facts.get(FactKind.IMG)
+        return own.value if own is not None else ""
+
+    @property
+    def home(self) -> bool:
+        """Whether it is of one's home institution, as far as one has said."""
+        return FactKind.HOME in self.facts
 
     @property
     def positions(self) -> int:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from matchweek.settings import Known, Problem
 
 FILE_NAME = "settings.toml"
-OPTIONAL_COLUMNS = ("code", "acgme_id")
+OPTIONAL_COLUMNS = ("code", "acgme_id", "img", "home")
 # As domain.week.alarms has them, which would cost more before the first frame than all that is here.
 SILENCEABLE = ("boundary", "call", "waiting")
 NEVER_SILENT = ("round", "look", "offer", "interview")

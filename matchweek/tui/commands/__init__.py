@@ -31,7 +31,7 @@ from matchweek.tui.commands.live import LIVE_COMMANDS
 from matchweek.tui.commands.me import ME_COMMANDS
 from matchweek.tui.commands.offer import OFFER_COMMANDS
 from matchweek.tui.commands.rehearsal import REHEARSAL_COMMANDS
-from matchweek.tui.commands.sorting import SORTING_COMMANDS
+from matchweek.tui.commands.sorting import PROPOSING_COMMANDS, SORTING_COMMANDS
 
 __all__ = [
     "ADVOCATES",
@@ -224,6 +224,7 @@ COMMANDS: tuple[Command, ...] = (
     *GATE_COMMANDS,
     *LIVE_COMMANDS,
     *OFFER_COMMANDS,
+    *PROPOSING_COMMANDS,
     *ME_COMMANDS,
     *KEEPING_COMMANDS,
     *REHEARSAL_COMMANDS,

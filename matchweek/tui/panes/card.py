@@ -107,7 +107,7 @@ def _facts(program: Program) -> Line:
         from matchweek.domain.base.ranges import span
 
         pieces.append((f"   fit {span(program.fit_range, '-')}", "strong"))
-    pieces.append((f"   visa {program.visa}" if program.visa else "   visa not said", "dim"))
+    pieces.append((f"   visa {program.visa}" if program.visa else "   visa not known", "dim"))
     if program.type in list(ProgramType):
         # Last, since a narrow window may cut words, never the visa.
         kind = ProgramType(program.type)

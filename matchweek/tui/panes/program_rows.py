@@ -212,6 +212,8 @@ MORE_COLUMNS = (
     Column("code", "code", 11, _of(lambda program: Cell(program.code, "dim")), priority=7, order="code"),
     # Opaque: there is no order in it.
     Column("acgme_id", "ACGME ID", 10, _of(lambda program: Cell(program.acgme_id, "dim")), priority=8),
+    Column("img", "IMGs", 5, _of(lambda program: program.imgs or Cell("?", "dim")), priority=5, order="img"),
+    Column("home", "home", 4, _of(lambda program: "home" if program.home else ""), priority=6),
 )
 
 

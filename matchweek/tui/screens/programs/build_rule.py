@@ -77,7 +77,8 @@ def _specialties(listed: Sequence[Program], rule: Rule) -> Iterator[Part]:
         if count < of_specialty[code] and code != "999"
     }
     found = {**dict.fromkeys(rule.kinds, 0), **found}
-    for kind, count in sorted(found.items(), key=lambda each: each[0].title):
+    # The many first: most are looking for those.
+    for kind, count in sorted(found.items(), key=lambda each: (-each[1], each[0].title)):
         yield Part("specialty", kind.title, "kinds", kind, count)
 
 

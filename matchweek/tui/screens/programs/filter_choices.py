@@ -59,12 +59,16 @@ FLAGS: tuple[tuple[str, str, Filter], ...] = (
     ("visa", "any visa", Visa()),
     ("visa", "J-1", Visa("J-1")),
     ("visa", "H-1B", Visa("H-1B")),
-    ("visa", "not said by the list", Is(Flag.VISA_SAID, False)),
+    ("visa", "not known", Is(Flag.VISA_SAID, False)),
+    ("IMGs", "takes IMGs", Is(Flag.IMGS)),
+    ("IMGs", "takes none", Is(Flag.NO_IMGS)),
+    ("IMGs", "not known", Is(Flag.IMGS_SAID, False)),
+    ("home", "your home institution", Is(Flag.HOME)),
 )
 # The order on screen: what is used most first, the long ones last.
 KINDS = (
     *("lane", "tier", "application", "contact", "last list", "refused", "filled"),
-    *("service", "type", "visa", "specialty", "state"),
+    *("service", "type", "visa", "IMGs", "home", "specialty", "state"),
 )
 
 
