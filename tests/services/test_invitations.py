@@ -306,6 +306,21 @@ def test_an_invitation_can_be_said_to_be_an_interview_there_is(week: Week) -> No
     assert [each.at for each in kept(week).values()] == [utc("2026-11-01T15:00")]
 
 
+@pytest.mark.parametrize(
+    "begins, warns", [("2026-11-02T15:00", 0), ("2027-03-01T15:00", 0), ("2027-03-08T15:00", 2)]
+)
+def test_an_interview_of_the_season_is_no_contact_of_soap(week: Week, begins: str, warns: int) -> None:
+    """Neither an application nor SOAP's rule on contact is asked of it; close before Match Week both are."""
+    done = invitations.bring_in(week, look(week, version(week, "outlook-eastern.ics", at=utc(begins))))
+    assert len(done.warnings) == warns
+
+
+def test_free_times_are_offered_in_the_season_too(week: Week) -> None:
+    interviews.add(week, "9001120C0", utc("2026-11-02T15:15"))
+    (one,) = look(week, version(week, "outlook-eastern.ics", at=utc("2026-11-02T15:00")))
+    assert one.fit is not None and len(one.fit.free) == 3
+
+
 def test_what_collides_is_said_before_it_is_stored(week: Week) -> None:
     interviews.add(week, "9001120C0", utc("2026-11-01T15:15"))
     (one,) = look(week, "outlook-eastern.ics")

@@ -140,6 +140,9 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
     app.push_screen(ImportFacts(app.session, read, matched(app.board, read)))
     yield "facts to bring in"
     await back(opened)
+    await opened.press("I", "m")
+    yield "an invitation to paste"
+    await back(opened)
     await opened.press("Q", "p", "a")
     yield "a rehearsed call"
 
@@ -147,12 +150,14 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
 async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     """Drafts, statements and files: what is only there once something was written."""
     from matchweek.domain.board.week_gates import gates
+    from matchweek.domain.contacts.calendar_events import CalendarEvent
     from matchweek.domain.letters.letters import SavedDraft
     from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
     from matchweek.intake.rows.reading import Rejected
     from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
     from matchweek.tui.screens.advocates.why_sent import WhySent
     from matchweek.tui.screens.calls.contact_statement import StatementScreen
+    from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
     from matchweek.tui.screens.letters.letter import open_kept, open_letter
     from matchweek.tui.screens.letters.letter_kinds import LetterKinds
     from matchweek.tui.screens.own.save_to import SaveTo
@@ -189,6 +194,21 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
         read = AdvocatesRead(rows, (Rejected(1, words, words),), (words,), words, "csv")
         app.push_screen(ImportAdvocates(app.session, read))
         yield "advocates to bring in"
+        at = app.session.clock.now()
+        event = CalendarEvent(
+            words,
+            at=at,
+            title=words,
+            place=words,
+            text=words,
+            organizer=words,
+            people=(words,),
+            remarks=(words,),
+        )
+        app.push_screen(InvitationPreview(app.session, app.week_screen.zone, [event]))
+        yield "an invitation before it is stored"
+        await opened.press("p")
+        yield "an invitation with its program"
 
 
 async def _opened_of_the_gate(opened: Opened, words: str) -> AsyncIterator[str]:

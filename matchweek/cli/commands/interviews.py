@@ -163,16 +163,16 @@ def from_mail(
     from matchweek.cli.typed import zone_typed_in
     from matchweek.domain.times.zones import iso
     from matchweek.errors import BadInput
-    from matchweek.services.days import interviews
+    from matchweek.services.days import interview_mails, interviews
 
     shell = shell_of(context)
     text = _text_of(source)
     zone, _ = zone_typed_in(shell)
     with shell.week(create=store) as week:
-        found = interviews.from_mail(week, code, text, zone)
+        found = interview_mails.from_mail(week, code, text, zone)
         if found.at is None:
-            raise BadInput(*interviews.which_time(found))
-        fields = interviews.mail_fields(found)
+            raise BadInput(*interview_mails.which_time(found))
+        fields = interview_mails.mail_fields(found)
         fit = interviews.judged(week, code, found.at, **fields)
         if store:
             _answer(shell, week, interviews.add(week, code, found.at, **fields), as_json, fit)

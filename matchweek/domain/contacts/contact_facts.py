@@ -5,7 +5,7 @@ Nothing here says whether somebody may be contacted: `gate.may` does. Instants a
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.calls import Begun, Call, Channel, Outcome, Recipient
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LIVE = frozenset({Channel.PHONE, Channel.WHATSAPP, Channel.ZOOM, Channel.TEAMS})
 # Over these people talk with each other; anything else may be a message only.
 _TALKS = frozenset({Channel.PHONE, Channel.ZOOM, Channel.TEAMS})
+RANK_LISTS_DUE = timedelta(days=12)
+"""So long before the List opens interviews are over: rank lists are certified at the beginning of March."""
 _THEIRS = frozenset({Begun.NOT_ASKED, Begun.PROGRAM})
 
 
@@ -64,6 +66,11 @@ def soap_over(at: datetime, timetable: Timetable) -> bool:
 def too_early(at: datetime, timetable: Timetable) -> bool:
     """Whether programs may not start contact yet at an instant (rules: contact.programs)."""
     return at < timetable.contact_opens
+
+
+def of_the_season(at: datetime, timetable: Timetable) -> bool:
+    """Whether an interview then is one of the season, before rank lists are due, and no contact of SOAP."""
+    return timetable.known and at < timetable.list_opens - RANK_LISTS_DUE
 
 
 def received_by(at: datetime, submitted_at: datetime | None) -> bool:

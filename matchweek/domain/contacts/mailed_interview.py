@@ -63,7 +63,8 @@ LONGEST = 20_000
 class Mailed:
     """What a mail proposes. `times` are the moments it names, by time; one of them is it, or none is found.
 
-    `minutes` is None where it says no length, the texts are "" where it says nothing.
+    `minutes` is None where it says no length, the texts are "" where it says nothing. `question` is what
+    has to be asked of its time, where it is an invitation with one that is not certain.
     """
 
     times: tuple[Reading, ...] = ()
@@ -73,6 +74,7 @@ class Mailed:
     interviewer: str = ""
     calendar: str = ""
     leave: str = ""
+    question: str = ""
 
     @property
     def at(self) -> datetime | None:

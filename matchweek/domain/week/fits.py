@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.contact_facts import of_the_season
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.contacts.slots import Wanted, free, remarks
 from matchweek.domain.programs.program_zones import zone_of
@@ -41,13 +42,14 @@ def fit(board: Board, interview: Interview, now: datetime, own: str = "") -> Fit
     place = zone_of(board.programs.get(interview.program))
     theirs = place.zones[0] if place.certain else None
     timetable = board.timetable(now)
+    season = of_the_season(interview.at, timetable)
     wanted = Wanted(
         interview,
         list(board.kept.interviews.values()),
         now,
         mine,
         theirs,
-        timetable.contact_opens if timetable.known else None,
+        timetable.contact_opens if timetable.known and not season else None,
     )
     clocks = _clocks(theirs, mine)
     wrong = remarks(wanted, board.title)

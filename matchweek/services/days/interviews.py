@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.contacts.contact_facts import too_early
+from matchweek.domain.contacts.contact_facts import of_the_season, too_early
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.contacts.slots import Wanted, remarks
 from matchweek.domain.offers.scorecards import LEAST, MOST, SCORES
@@ -21,9 +21,6 @@ from matchweek.store import rows
 from matchweek.store.act import Act
 
 if TYPE_CHECKING:
-    from pendulum import Timezone
-
-    from matchweek.domain.contacts.mailed_interview import Mailed
     from matchweek.domain.week.fits import Fit
 
 LONGEST = 24 * 60
@@ -71,36 +68,6 @@ def judged(week: Week, program: str, at: datetime, **fields: Any) -> Fit:
     from matchweek.services.core.board import load_board
 
     return fit(load_board(week), wanted(program, at, **fields), week.clock.now())
-
-
-def from_mail(week: Week, program: str, text: str, zone: Timezone) -> Mailed:
-    """What a mail proposes; times without a zone are read in `zone`. Nothing is stored."""
-    from matchweek.domain.contacts.mailed_interview import mailed
-    from matchweek.domain.times.spoken import Setting
-    from matchweek.services.days.typed_times import theirs
-
-    setting = Setting(
-        now=week.clock.now(), zone=zone, own=zone, toward="future", theirs=theirs(week, program)
-    )
-    return mailed(text, setting)
-
-
-def mail_fields(found: Mailed) -> dict[str, Any]:
-    """The fields that a mail gives, as `add` takes them."""
-    names = ("minutes", "channel", "place", "interviewer", "calendar", "leave")
-    return {name: getattr(found, name) for name in names if getattr(found, name)}
-
-
-def which_time(found: Mailed) -> tuple[str, str, str]:
-    """Title, detail and remedy where a mail names no single moment."""
-    if not found.times:
-        return (
-            "No time was found in it",
-            "It names no day with a time of day.",
-            "Give it yourself: `matchweek interview add CODE --at WHEN`.",
-        )
-    named = "; ".join(f"{wall(each.at)} ET" for each in found.times)
-    return ("Which time is it?", f"It names {named}.", "Say which: `matchweek interview add CODE --at WHEN`.")
 
 
 def judged_now(week: Week, number: int) -> Fit:
@@ -169,13 +136,18 @@ def warnings_of(act: Act, number: int, now: datetime) -> tuple[str, ...]:
     found = remarks(Wanted(interview, list(known.values()), now, read_zone(own) if own else None))
     outside = outside_remarks(act, [interview.program])
     found += outside
-    if not outside and not (act.get("application", interview.program) or {}).get("submitted_at"):
+    timetable = read_at(act.connection, interview.at)
+    season = of_the_season(interview.at, timetable)
+    if (
+        not outside
+        and not season
+        and not (act.get("application", interview.program) or {}).get("submitted_at")
+    ):
         found.append(
             f"{interview.program} is not recorded as applied to: did you apply? If so, "
             f"`matchweek apply {interview.program}`."
         )
-    timetable = read_at(act.connection, interview.at)
-    if too_early(interview.at, timetable):
+    if not season and too_early(interview.at, timetable):
         opens = wall(timetable.contact_opens)
         found.append(f"Programs may make contact from {opens} ET: look at your clock.")
     elif interview.ends < now:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +24,7 @@ from matchweek.domain.contacts.invitations import (
 from matchweek.domain.contacts.mailed_interview import details
 from matchweek.domain.programs.program_zones import zone_of
 from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken.reading import Reading
 from matchweek.domain.times.spoken.shown import on_clocks
 from matchweek.domain.times.zones import EASTERN, at_wall, wall, wall_day, zone_named
 from matchweek.errors import BadInput, ChangedMeanwhile
@@ -37,6 +38,7 @@ from matchweek.store.act import Act
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.mailed_interview import Mailed
 
 USUAL_MINUTES = 30
 ACT = "interview.invited"
@@ -74,6 +76,23 @@ def holds_invitation(text: str) -> bool:
     from matchweek.intake.calendar import holds_calendar
 
     return holds_calendar(text)
+
+
+def invited(text: str) -> Mailed:
+    """What an invitation in a mail says, as `mailed` says it of words: its times, or what is to be asked."""
+    events = [each for each in read_text(text) if each.meant is Meant.INVITED]
+    if not events:
+        raise BadInput("It arranges no interview", "It is a cancellation or an answer.", "")
+    first = events[0]
+    said = details(_words_of(first))
+    asked = [question for each in events if (question := _time_asked(each, ""))]
+    return replace(
+        said,
+        times=() if asked else tuple(Reading(each.at, EASTERN) for each in events if each.at is not None),
+        minutes=first.minutes,
+        place=first.link or first.place or said.place,
+        question=asked[0] if asked else "",
+    )
 
 
 def proposals(
@@ -196,7 +215,7 @@ def _at(event: CalendarEvent, said: datetime | None, zone: str) -> tuple[datetim
 
 def _fields(event: CalendarEvent, board: Board) -> dict[str, Any]:
     """What it says of the interview besides its time, as `interviews.add` takes it."""
-    said = details(f"{event.place}\n{event.link}\n{event.text}\n{event.made_by}")
+    said = details(_words_of(event))
     own = {board.applicant.name.casefold(), board.applicant.mail.casefold()}
     people = [each for each in event.people if each.casefold() not in own and "@" not in each]
     found = {
@@ -208,6 +227,19 @@ def _fields(event: CalendarEvent, board: Board) -> dict[str, Any]:
         "leave": said.leave,
     }
     return {name: value for name, value in found.items() if value}
+
+
+def _words_of(event: CalendarEvent) -> str:
+    return f"{event.place}\n{event.link}\n{event.text}\n{event.made_by}"
+
+
+def _time_asked(event: CalendarEvent, unread: str) -> str:
+    """What has to be asked of an event's time; empty where nothing has."""
+    if event.day is not None:
+        return f"It names a day, {wall_day(datetime.combine(event.day, time()))}, and no time."
+    if event.wall is None or event.asked is None:
+        return ""
+    return unread or f"{event.wall:%H:%M}, {wall_day(event.wall)}: {event.asked.why}"
 
 
 def _questions(
@@ -225,12 +257,8 @@ def _questions(
     if not program:
         why = f"{which.why[:1].upper()}{which.why[1:]}."
         found.append(f"Is it {which.code}? {why}" if which.code else f"Which program is it? {why}")
-    if at is None and event.day is not None:
-        found.append(
-            f"It names a day, {wall_day(datetime.combine(event.day, datetime.min.time()))}, and no time."
-        )
-    elif at is None and event.asked is not None:
-        found.append(unread or f"{event.wall:%H:%M}, {wall_day(event.wall)}: {event.asked.why}")  # type: ignore[arg-type]
+    if at is None:
+        found += [question for question in (_time_asked(event, unread),) if question]
     return tuple(found)
 
 

@@ -393,13 +393,22 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
     def paste_list(self, text: str = "") -> None:
         from matchweek.tui.screens.lists.paste import PasteList
 
-        if self.list_may_show() and self.incoming.free and self.names_may_show("a list"):
+        if "BEGIN:VCALENDAR" in text:
+            self._paste_invitation(text)
+        elif self.list_may_show() and self.incoming.free and self.names_may_show("a list"):
             self.push_screen(PasteList(self.session, text))
 
-    def unmarked_paste(self, text: str, *, goes_on: bool) -> None:
-        from matchweek.tui.screens.lists.paste import PasteList
+    def _paste_invitation(self, text: str) -> None:
+        """An invitation was pasted where a list is: it is no list."""
+        from matchweek.tui.screens.calls.paste_invitation import PasteInvitation
 
-        if isinstance(self.screen, PasteList):
+        if self.session.ready and self.names_may_show("an invitation"):
+            self.push_screen(PasteInvitation(self.session, self.week_screen.zone, text=text))
+
+    def unmarked_paste(self, text: str, *, goes_on: bool) -> None:
+        from matchweek.tui.screens.lists.paste import Paste
+
+        if isinstance(self.screen, Paste):
             self.screen.box.take(text, goes_on=goes_on)
         else:
             self.paste_list(text)

@@ -44,6 +44,7 @@ class Incoming:
         self.kept = Kept()
         self.kept_people = Kept()
         self.kept_facts = Kept()
+        self.kept_invitations = Kept()
         self.job: Job | None = None
         self._reading: Reading | None = None
         self._answers = Answers(0, True)

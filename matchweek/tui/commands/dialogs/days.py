@@ -162,6 +162,52 @@ INTERVIEW_FORM = Place(
     key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
 )
 
+INVITATIONS = Place(
+    "invitations",
+    "An invitation before it is stored",
+    key(
+        "invitation_take",
+        ("enter",),
+        "bring in",
+        "Store, move or cancel what the line says, as one undo.",
+        "interview import FILE --store",
+        footer=1,
+    ),
+    key(
+        "invitation_program",
+        ("p",),
+        "program",
+        "The next program that it may be of.",
+        "interview import FILE --program CODE",
+        footer=2,
+    ),
+    key(
+        "invitation_zone",
+        ("z",),
+        "zone",
+        "The next zone in which its time may be meant.",
+        "interview import FILE --times-in ZONE",
+        footer=3,
+    ),
+    key(
+        "invitation_form",
+        ("f",),
+        "form",
+        "Open the form of an interview with what was found, to type the rest.",
+        "interview import FILE --at INSTANT",
+        footer=4,
+    ),
+    key(
+        "invitation_there",
+        ("i",),
+        "an interview there is",
+        "It is an interview with the program that is recorded already; again the next, or a new one.",
+        "interview import FILE --as ID",
+    ),
+    leave("q"),
+    *MOVING,
+)
+
 INTERVIEWS = Place(
     "interviews",
     "Interviews",
@@ -173,6 +219,14 @@ INTERVIEWS = Place(
         "Another interview with this program.",
         "interview add CODE --at WHEN",
         footer=2,
+    ),
+    key(
+        "invitation_paste",
+        ("m",),
+        "an invitation",
+        "Bring in an invitation from a calendar or a mail: paste it, or its file's path. A preview follows.",
+        "interview import FILE",
+        footer=3,
     ),
     leave("q", "I"),
     *LIVE,
@@ -206,6 +260,7 @@ PLACES = (
     REACH_WORDS,
     PAST,
     INTERVIEW_FORM,
+    INVITATIONS,
     INTERVIEWS,
     SAID,
 )

@@ -170,12 +170,15 @@ class InterviewForm(FormScreen):
 
     def do_read_mail(self) -> None:
         """Propose what the mail pasted into the notes says; what was typed stays, and nothing is stored."""
-        from matchweek.domain.contacts.mailed_interview import mailed
-        from matchweek.services.days.interviews import mail_fields, which_time
+        from matchweek.services.days.interview_mails import mail_fields, read_mail, which_time
         from matchweek.tui.screens.days.times import setting_of
 
         setting = setting_of(self.zone, self.session.clock.now(), "future", zones_of(self.board, self.code))
-        found = mailed(self.form.by_id["note"].value, setting)
+        try:
+            found = read_mail(self.form.by_id["note"].value, setting)
+        except BadInput as error:
+            self.host.tell(error)
+            return
         given = {name: str(value) for name, value in mail_fields(found).items()}
         if found.at is not None:
             given["at"] = time_text(found.at)

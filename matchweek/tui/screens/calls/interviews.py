@@ -115,6 +115,13 @@ class Interviews(Sheet):
         if each is not None:
             open_interview(self.host, self.session, self.zone, each.id)
 
+    def do_invitation_paste(self) -> None:
+        """Take a pasted invitation; a preview follows."""
+        from matchweek.tui.screens.calls.paste_invitation import PasteInvitation
+
+        if self.session.ready and self.host.names_may_show("an invitation"):
+            self.app.push_screen(PasteInvitation(self.session, self.zone, self.code))
+
     def do_interview_new(self) -> None:
         each = self.interview
         code = self.code or (each.program if each is not None else "")

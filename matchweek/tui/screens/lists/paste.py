@@ -1,10 +1,10 @@
-"""Pasting a list: a table copied from R3, a portal or a spreadsheet, whole or page by page."""
+"""Pasting what comes from elsewhere: above all a table copied from R3, whole or page by page."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.widget import Widget
 
@@ -19,56 +19,54 @@ from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
     from matchweek.services.lists.list_reading import Reading
+    from matchweek.tui.session.list_coming_in import Kept
     from matchweek.tui.session.session import Session
 
 
-HOW = (
-    Para([("How to copy the list from R3", "strong")]),
-    Para(["1  Open the List of Unfilled Programs in R3 and click into its table.", ""], 3),
-    Para(["2  Select all with ctrl+A and copy with ctrl+C (on a Mac cmd+A, cmd+C).", ""], 3),
-    Para(
-        ["3  Come back and paste as your terminal does it: ctrl+shift+V, cmd+V, or the right button.", ""], 3
-    ),
-    Para(
-        [
-            (
-                "Several pages: paste one, bring it in as a part, then the next. Text around does no harm.",
-                "dim",
-            )
-        ]
-    ),
-)
-WAITING = "Paste the table now. {Paste_read} on the empty box says how to copy it."
 IN_SCREEN = "Screen may lose letters of a long paste: {paste_clipboard} reads it whole."
 NOTHING_CAME_AFTER = 3.0
 """Seconds after which somebody may be waiting for a paste that the terminal does not send."""
 NOTHING_CAME = "Nothing came? Press {paste_clipboard}: it reads the clipboard itself."
 
 
-class PasteList(Dialog[None]):
-    """Takes a paste of any size and reads it; the preview then asks before anything is stored."""
+class Paste(Dialog[None]):
+    """Takes a paste of any size and reads it. Subclasses say what it is, how it is read, what then comes."""
 
-    RULE = "list.confidential"
+    HEADING = "Paste"
+    HOW: ClassVar[Sequence[Para]] = ()
+    WAITING = ""
     AUTO_FOCUS = "PasteBox"
     NAMES_UNKNOWN = True
     AT = PASTE
     DEFAULT_CSS = """
-    PasteList {
+    Paste {
         #box { height: 80%; max-height: 30; width: 100; }
         #body { height: 1fr; }
     }
     """
 
     def __init__(self, session: Session, text: str = "") -> None:
-        super().__init__("Paste a list")
+        super().__init__(self.HEADING)
         self.session = session
-        self.kept = session.app.incoming.kept
+        self.kept = self.kept_for(session)
         self.box = PasteBox(self.kept.pasted)
-        self._waits = (self._line(WAITING, "dim"),)
+        self._waits = (self._line(self.WAITING, "dim"),)
         self.said = Words(self._waits, id="said")
         self._given = text
         self._read: Job | None = None
         self._clipboard: Job | None = None
+
+    def kept_for(self, session: Session) -> Kept:
+        """Where the text is kept while the window is open."""
+        raise NotImplementedError
+
+    def read(self, text: str) -> Any:
+        """What the text is; in a thread. Raises BadInput for what cannot be read."""
+        raise NotImplementedError
+
+    def preview(self, found: Any) -> None:
+        """Show what was read."""
+        raise NotImplementedError
 
     def body(self) -> Iterable[Widget]:
         yield self.box
@@ -91,7 +89,7 @@ class PasteList(Dialog[None]):
         box = self.box
         self.kept.pasted = [text] if (text := box.text) else []
         self.keys_line.tell(self._typing_keys if box.typing else self.KEYS)
-        self.title_line.tell("Paste a list", "" if box.empty else box.words())
+        self.title_line.tell(self.HEADING, "" if box.empty else box.words())
         if self._read is None:
             self.said.say(self._waiting() if box.empty else ())
 
@@ -115,17 +113,11 @@ class PasteList(Dialog[None]):
         if self._read is not None:
             return
         if self.box.empty:
-            self.said.say(HOW)
+            self.said.say(self.HOW)
             return
         text = self.box.text
-
-        def read() -> Reading:
-            from matchweek.services.lists.list_reading import read_pasted_list
-
-            return read_pasted_list(text, jobs.progress, jobs.cancelled)
-
         self.said.say([Para([("Reading", "dim")])])
-        self._read = Job("read a pasted list", self, read).start()
+        self._read = Job("read what was pasted", self, lambda: self.read(text)).start()
 
     def do_paste_clipboard(self) -> None:
         """Paste from the system's clipboard, where it can be read; terminals paste by other keys too."""
@@ -181,19 +173,56 @@ class PasteList(Dialog[None]):
             elif event.result.strip():
                 self.box.take(event.result)
             else:
-                self._tell(Failed("The clipboard is empty", "", "Copy the table first."))
+                self._tell(Failed("The clipboard is empty", "", "Copy it first."))
         elif event.job is self._read:
             self._read = None
             if event.error is not None:
                 self._tell(event.error)
             else:
-                self._preview(event.result)
-
-    def _preview(self, reading: Reading) -> None:
-        from matchweek.tui.screens.lists.import_preview import ImportPreview
-
-        self.app.switch_screen(ImportPreview(self.session, reading))
+                self.preview(event.result)
 
     def _tell(self, error: Exception) -> None:
         title, _, rest = str(error).partition(". ")
         self.said.say([Para([(f"{title}. ", "warn"), rest])])
+
+
+class PasteList(Paste):
+    """A table of programs; the preview then asks before anything is stored."""
+
+    RULE = "list.confidential"
+    HEADING = "Paste a list"
+    HOW = (
+        Para([("How to copy the list from R3", "strong")]),
+        Para(["1  Open the List of Unfilled Programs in R3 and click into its table.", ""], 3),
+        Para(["2  Select all with ctrl+A and copy with ctrl+C (on a Mac cmd+A, cmd+C).", ""], 3),
+        Para(
+            [
+                "3  Come back and paste as your terminal does it: ctrl+shift+V, cmd+V, or the right button.",
+                "",
+            ],
+            3,
+        ),
+        Para(
+            [
+                (
+                    "Several pages: paste one, bring it in as a part, then the next. Text around is no harm.",
+                    "dim",
+                )
+            ]
+        ),
+    )
+    WAITING = "Paste the table now. {Paste_read} on the empty box says how to copy it."
+
+    def kept_for(self, session: Session) -> Kept:
+        kept: Kept = session.app.incoming.kept
+        return kept
+
+    def read(self, text: str) -> Reading:
+        from matchweek.services.lists.list_reading import read_pasted_list
+
+        return read_pasted_list(text, jobs.progress, jobs.cancelled)
+
+    def preview(self, found: Reading) -> None:
+        from matchweek.tui.screens.lists.import_preview import ImportPreview
+
+        self.app.switch_screen(ImportPreview(self.session, found))
