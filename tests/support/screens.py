@@ -71,6 +71,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         _opened_of_rules(opened),
         _opened_of_a_program(opened),
         _opened_of_words(opened, words),
+        _opened_of_files(opened, words),
         _opened_of_the_gate(opened, words),
         _opened_by_events(opened, pasted, words),
         _opened_by_applications(opened, words),
@@ -150,14 +151,9 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
 async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     """Drafts, statements and files: what is only there once something was written."""
     from matchweek.domain.board.week_gates import gates
-    from matchweek.domain.contacts.calendar_events import CalendarEvent
     from matchweek.domain.letters.letters import SavedDraft
-    from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
-    from matchweek.intake.rows.reading import Rejected
-    from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
     from matchweek.tui.screens.advocates.why_sent import WhySent
     from matchweek.tui.screens.calls.contact_statement import StatementScreen
-    from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
     from matchweek.tui.screens.letters.letter import open_kept, open_letter
     from matchweek.tui.screens.letters.letter_kinds import LetterKinds
     from matchweek.tui.screens.own.save_to import SaveTo
@@ -189,6 +185,17 @@ async def _opened_of_words(opened: Opened, words: str) -> AsyncIterator[str]:
     for call in board.calls[:3]:
         app.push_screen(StatementScreen(app.session, call))
         yield "a statement"
+
+
+async def _opened_of_files(opened: Opened, words: str) -> AsyncIterator[str]:
+    """What files bring before it is stored: names that nobody knows yet."""
+    from matchweek.domain.contacts.calendar_events import CalendarEvent
+    from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
+    from matchweek.intake.rows.reading import Rejected
+    from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
+    from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
+
+    app = opened.app
     if words:
         rows = tuple(AdvocateRow(place, text, text, text) for place, text in enumerate(words.split(" "), 1))
         read = AdvocatesRead(rows, (Rejected(1, words, words),), (words,), words, "csv")
