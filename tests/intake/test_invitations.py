@@ -6,6 +6,7 @@ import random
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from time import process_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -363,3 +364,27 @@ def test_a_damaged_file_is_read_or_refused_in_words(noise: bytes, at: int, name:
         read_calendar(data[:at] + noise + data[at + len(noise) :])
     except BadInput as error:
         assert error.title and error.remedy
+
+
+def long_lists(more: str) -> str:
+    return written(":20261110T100000Z", more=more)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        long_lists("RRULE:FREQ=DAILY\r\nEXDATE:" + "20261111T100000Z," * 200_000 + "20261112T100000Z\r\n"),
+        long_lists("RDATE:" + "20261111T100000Z," * 200_000 + "20261112T100000Z\r\n"),
+        long_lists("ATTENDEE" + ";A=b" * 400_000 + ":mailto:x\r\n"),
+        long_lists("DESCRIPTION:a\r\n" + " a\r\n" * 400_000),
+        written(
+            ";TZID=Z:20261110T100000",
+            blocks=block("Z", "-0500", "-0400").replace("BYMONTH=11", "BYMONTH=11;COUNT=9999"),
+        ),
+    ],
+    ids=["dates left out", "dates", "parameters", "folds", "counts"],
+)
+def test_long_lists_from_outside_are_read_without_a_wait(text: str) -> None:
+    before = process_time()
+    assert read_calendar(text)
+    assert process_time() - before < 15

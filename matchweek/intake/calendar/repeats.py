@@ -67,14 +67,15 @@ def days_of(repeat: Repeat, first: date, since: date, to: date) -> Iterator[date
     """The days of a rule that began on `first`, from `since` to `to`, both included."""
     day = max(first, since)
     while day <= to:
-        if _TURNS[repeat.frequency](repeat, first, day) and _fits(repeat, first, day):
+        if not _month_fits(repeat, first, day):
+            # No day of another month need be looked at.
+            day = day.replace(day=monthrange(day.year, day.month)[1])
+        elif _TURNS[repeat.frequency](repeat, first, day) and _fits(repeat, first, day):
             yield day
         day += timedelta(days=1)
 
 
 def _fits(repeat: Repeat, first: date, day: date) -> bool:
-    if repeat.months and day.month not in repeat.months:
-        return False
     length = monthrange(day.year, day.month)[1]
     if repeat.month_days and not {day.day, day.day - length - 1} & set(repeat.month_days):
         return False
@@ -85,9 +86,15 @@ def _fits(repeat: Repeat, first: date, day: date) -> bool:
         return True
     if repeat.frequency == "WEEKLY":
         return day.weekday() == first.weekday()
-    if repeat.frequency == "YEARLY" and not repeat.months and day.month != first.month:
-        return False
     return day.day == first.day
+
+
+def _month_fits(repeat: Repeat, first: date, day: date) -> bool:
+    if repeat.months:
+        return day.month in repeat.months
+    if repeat.frequency == "YEARLY" and not repeat.days and not repeat.month_days:
+        return day.month == first.month
+    return True
 
 
 def _weeks(repeat: Repeat, first: date, day: date) -> bool:

@@ -12,6 +12,7 @@ from matchweek.intake.calendar.times import Moment, Zones
 
 MOST_DATES = 20
 """More dates are no interview; the first ones are shown."""
+_MOST_LEFT_OUT = 400
 _SPAN = timedelta(days=400)
 NOT_READ = "How it repeats was not understood: only its first date is shown."
 GOES_ON = f"It goes on: the first {MOST_DATES} dates are shown."
@@ -40,7 +41,7 @@ def dates_of(event: Part, first: Moment, zones: Zones) -> tuple[list[Moment], tu
                 continue
             found[moment.key] = moment
     for line in event.every("EXDATE"):
-        for value in line.value.split(","):
+        for value in line.value.split(",", _MOST_LEFT_OUT)[:_MOST_LEFT_OUT]:
             try:
                 gone = zones.moment(line, value)
             except NotRead:

@@ -146,7 +146,7 @@ def _why(name: str, count: int) -> str:
 
 
 def _year(found: datetime) -> datetime:
-    if not 1990 <= found.year <= 2200:
+    if not 2000 <= found.year <= 2100:
         raise NotRead(f"{found.year} is no year of an interview")
     return found
 

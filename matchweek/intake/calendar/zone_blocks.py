@@ -16,7 +16,7 @@ from matchweek.intake.calendar.parts import Part
 from matchweek.intake.calendar.repeats import NotRead, Repeat, days_of, naive_time, repeat_of
 
 _OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?")
-_MOST_RULES, _MOST_DATES = 300, 400
+_MOST_RULES, _MOST_DATES = 60, 400
 _MOST_OFFSET = timedelta(hours=24)
 _MOST_YEARS = timedelta(days=366 * 60)
 _LAST_YEAR = 9998
