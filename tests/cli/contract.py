@@ -87,6 +87,7 @@ OPTIONS = {
     ],
     "me audit": [],
     "me summary": ["-o", "--paper"],
+    "me survey": [],
     "document add": ["KIND", "TITLE", "--writer", "--for", "--types", "--lane", "--program", "--note"],
     "document list": [],
     "document set": ["ID|TITLE", "--kind", "--title", "--for"],

@@ -38,6 +38,8 @@ def test_the_audit_says_what_is_unknown_and_asks(shell: Shell) -> None:
 def test_the_summary_is_text_and_a_pdf(shell: Shell) -> None:
     shell.json("me", "set", "--name", "F. Rahman", "--why-committed", "Every rotation since.")
     assert "Every rotation since." in shell("me", "summary").out
+    answers = shell.json("me", "survey")["answers"]
+    assert (answers["Name and AAMC ID"], answers["Exams"]) == ("F. Rahman", None)
     path = shell.home / "summary.pdf"
     done = shell.json("me", "summary", "-o", str(path))
     assert path.read_bytes().startswith(b"%PDF-") and "why this field" in done["gaps"]

@@ -25,6 +25,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("set")(change)
     nouns.command("audit")(audit)
     nouns.command("summary")(summary)
+    nouns.command("survey")(survey)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -161,3 +162,15 @@ def summary(
     text = summaries.text(board)
     document = {"text": text, "gaps": list(summaries.facts(board).gaps), "path": to}
     output.give(as_json, document, [] if to is not None else text.splitlines(), warnings, said=said)
+
+
+def survey(context: typer.Context, as_json: Json = False) -> None:
+    """What your school asks in February about SOAP, answered from what you wrote down. Sends nothing."""
+    from matchweek.domain.board import school_survey
+    from matchweek.services.core.board import load_board
+
+    with shell_of(context).week() as week:
+        board = load_board(week)
+    found = school_survey.survey(board)
+    document = {"answers": {each.question: each.answer or None for each in found}}
+    output.give(as_json, document, school_survey.survey_text(board).splitlines())

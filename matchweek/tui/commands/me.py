@@ -86,6 +86,14 @@ ME_COMMANDS: tuple[Command, ...] = (
         "me summary",
     ),
     Command(
+        "survey",
+        ("v",),
+        "school's survey",
+        "What your school asks in February about SOAP, answered from what you wrote down.",
+        ME,
+        "me survey",
+    ),
+    Command(
         "in_large",
         ("l",),
         "in large",

@@ -42,6 +42,14 @@ AUDIT = Place(
     *MOVING,
 )
 
+SURVEY = Place(
+    "survey_page",
+    "The school's survey",
+    key("survey_copy", ("y",), "copy", "Copy it as text.", footer=1),
+    key("survey_leave", ("escape", "q", "v"), "leave", "Back to where you were.", footer=2),
+    *MOVING,
+)
+
 IN_LARGE = Place(
     "in_large_page",
     "To read aloud",
@@ -107,6 +115,7 @@ PLACES = (
     PACKET,
     SUMMARY,
     AUDIT,
+    SURVEY,
     IN_LARGE,
     DOCUMENTS,
     DOCUMENT_FORM,

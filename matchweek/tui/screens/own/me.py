@@ -209,6 +209,11 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
 
             self.app.push_screen(DocumentsScreen(self.session, self.zone))
 
+    def do_survey(self) -> None:
+        from matchweek.tui.screens.own.survey import SurveyScreen
+
+        self.app.push_screen(SurveyScreen(self.session))
+
     def do_in_large(self) -> None:
         from matchweek.tui.screens.own.in_large import InLarge
 
