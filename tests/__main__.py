@@ -1,8 +1,9 @@
-"""Every check of the project, in one go: `python -m tests [--thorough] [PYTEST ARGUMENTS]`.
+"""Every check of the project, in one go: `python -m tests [--thorough] [--costs FILE] [PYTEST ARGUMENTS]`.
 
 Format, lint, types, import contracts and the tests, side by side. All run, so that one visit shows everything
 that is wrong; the exit code is 1 when any of them failed. `--thorough` lets Hypothesis try many times as many
-examples. Other arguments are handed on to pytest.
+examples; `--costs FILE` writes what each test took of a processor, the dearest last. Other arguments are
+handed on to pytest.
 
 A few tests that fail are run once more, alone. One that passes then is named at the end: its wait is to be
 mended, since it took a busy machine for a fault.
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from tests.support.again import FAILED, worth_it
+from tests.support.costs import COSTS, in_order
 from tests.support.thorough import THOROUGH
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,6 +64,16 @@ def environment(thorough: bool) -> dict[str, str]:
     return kept | {THOROUGH: "1"} if thorough else kept
 
 
+def compiled() -> bool:
+    """Whether every test is compiled as it stands: then nobody need read all of them first."""
+    return all(_is_compiled(path) for path in (ROOT / "tests").rglob("test_*.py"))
+
+
+def _is_compiled(path: Path) -> bool:
+    kept = (path.parent / "__pycache__").glob(f"{path.stem}.{sys.implementation.cache_tag}-pytest-*.pyc")
+    return any(each.stat().st_mtime >= path.stat().st_mtime for each in kept)
+
+
 def workers() -> int:
     """How many processes the tests run in: one that waits for a terminal leaves its processor to another."""
     return max(3, (os.cpu_count() or 1) + 1)
@@ -99,17 +111,34 @@ def tests(arguments: list[str], env: dict[str, str]) -> tuple[bool, list[str]]:
     return well, again if well else []
 
 
+def _taken(option: str, arguments: list[str]) -> str:
+    """Take an option and its value out of the arguments; its value, empty where it is not there."""
+    if option not in arguments[:-1]:
+        return ""
+    place = arguments.index(option)
+    value = arguments[place + 1]
+    del arguments[place : place + 2]
+    return value
+
+
 def main(arguments: list[str]) -> int:
     thorough = "--thorough" in arguments
     handed_on = [each for each in arguments if each != "--thorough"]
     env = environment(thorough)
+    costs = _taken("--costs", handed_on)
+    if costs:
+        Path(costs).write_text("", encoding="utf-8")
+        env[COSTS] = str(Path(costs).resolve())
+        handed_on += ["-p", "tests.support.costs"]
     started = [start(heading, command, env) for heading, command in checks()]
-    # Reads every test once and keeps it compiled: otherwise each worker would do all of it at the same time.
-    subprocess.run(
-        pytest("--collect-only", "-qq", *handed_on), cwd=ROOT, env=env, check=False, stdout=subprocess.DEVNULL
-    )
+    if not compiled():
+        # Reads every test once and keeps it: otherwise each worker would do all of it at the same time.
+        read = pytest("--collect-only", "-qq", *handed_on)
+        subprocess.run(read, cwd=ROOT, env=env, check=False, stdout=subprocess.DEVNULL)
     print("== tests", flush=True)
     well, unsteady = tests(handed_on, env)
+    if costs:
+        in_order(Path(costs))
     failed = [] if well else ["tests"]
     failed += [one.heading for one in started if not ended(one)]
     if unsteady:

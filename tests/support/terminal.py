@@ -234,11 +234,14 @@ class Terminal:
             text = self.text()
             if holds(text):
                 return text
-            left = deadline - time.monotonic()
-            if left <= 0 or self._ended:
-                why = "the program ended" if self._ended else f"gave up after {timeout:g} s"
-                raise WaitFailed(f"{why}, waiting for {_in_words(wanted)}\n{self._picture(text)}")
-            self.pump(min(left, 0.05))
+            # What is on the screen is looked for again once there is anything new; a predicate may see more.
+            anything = False
+            while not anything:
+                left = deadline - time.monotonic()
+                if left <= 0 or self._ended:
+                    why = "the program ended" if self._ended else f"gave up after {timeout:g} s"
+                    raise WaitFailed(f"{why}, waiting for {_in_words(wanted)}\n{self._picture(text)}")
+                anything = self.pump(min(left, 0.05)) or callable(wanted)
 
     def wait_gone(self, pattern: str | re.Pattern[str], timeout: float = PATIENCE) -> str:
         """Wait until a regular expression is no longer found on the screen."""
