@@ -315,6 +315,9 @@ def test_a_rule_names_the_days_that_dateutil_says(
         lambda text: "\ufeff" + text,
         lambda text: "".join(f"> {line}\n" for line in text.splitlines()),
         lambda text: text.replace("\r\n ", "\r\n"),
+        lambda text: text.replace("\n", "\r"),
+        lambda text: text.replace("\n", "\r\r"),
+        lambda text: text.replace("\n", "\r\n\r\n"),
     ],
 )
 def test_a_paste_is_read_as_the_file_is(pasted: object) -> None:

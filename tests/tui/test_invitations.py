@@ -87,6 +87,7 @@ async def test_what_is_open_is_answered_by_keys(path: Path, clock: HandClock) ->
         await opened.press("enter")
         assert not opened.app.board.kept.interviews
         assert "z goes through the zones" in opened.text
+        assert "Eastern (the program's), Karachi (yours)" in opened.text
         await opened.press("z")
         assert "Sun 1 Nov 10:00 ET" in opened.text
         await opened.press("z")

@@ -43,9 +43,12 @@ def lines_of(text: str) -> Iterator[Line]:
     """
     whole = ""
     for raw in _BREAK.split(text):
+        if not raw.strip():
+            # A paste doubles line ends; a blank line parts nothing.
+            continue
         if raw[:1] in (" ", "\t"):
             whole += raw[1:]
-        elif whole and raw.strip() and not _NAME.match(raw):
+        elif whole and not _NAME.match(raw):
             whole += raw
         else:
             if whole:

@@ -16,7 +16,7 @@ from matchweek.intake.forms.text import decode
 LARGEST = 4 * 1024 * 1024
 """Bytes. An invitation takes a few thousand; a calendar of many years is not brought in."""
 MOST_EVENTS = 300
-_BEGINS = re.compile(r"^[ \t>\ufeff]*BEGIN:VCALENDAR[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_BEGINS = re.compile(r"^[ \t>\ufeff]*BEGIN:VCALENDAR[ \t]*$", re.MULTILINE | re.IGNORECASE)
 _EVENT = re.compile(r"^[ \t>]*BEGIN:VEVENT", re.MULTILINE | re.IGNORECASE)
 _FOLDED = re.compile(rb"\r?\n[ \t]")
 _QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)
@@ -29,7 +29,7 @@ _REMEDY = "Save the invitation as a file (.ics), or copy it whole, from BEGIN:VC
 
 def holds_calendar(text: str) -> bool:
     """Whether a text has a calendar in it, or a mail's part with one."""
-    sample = text[:LARGEST]
+    sample = _lined(text[:LARGEST])
     return _BEGINS.search(sample) is not None or "text/calendar" in sample.lower()
 
 
@@ -112,14 +112,19 @@ def too_large(size: int) -> BadInput:
 
 def _calendar_text(data: bytes) -> str:
     """The text from the first BEGIN:VCALENDAR on. Raises BadInput where there is none."""
-    text = _decoded(data)
+    text = _lined(_decoded(data))
     if _BEGINS.search(text) is None and _MAIL.search(data):
-        text = _in_mail(data)
+        text = _lined(_in_mail(data))
     begins = _BEGINS.search(text)
     if begins is None:
         raise BadInput("No calendar invitation is in it", "It has no BEGIN:VCALENDAR.", _REMEDY)
     text = text[begins.start() :]
     return _QUOTED.sub("", text) if ">" in begins[0] else text.lstrip()
+
+
+def _lined(text: str) -> str:
+    """The text with one kind of line end: terminals paste a carriage return for each of them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decoded(data: bytes) -> str:

@@ -15,6 +15,7 @@ MOST_DATES = 20
 _MOST_LEFT_OUT = 400
 _SPAN = timedelta(days=400)
 NOT_READ = "How it repeats was not understood: only its first date is shown."
+MORE_LEFT_OUT = "It leaves out more dates than were read: look at each in its own calendar."
 GOES_ON = f"It goes on: the first {MOST_DATES} dates are shown."
 
 
@@ -41,7 +42,9 @@ def dates_of(event: Part, first: Moment, zones: Zones) -> tuple[list[Moment], tu
                 continue
             found[moment.key] = moment
     for line in event.every("EXDATE"):
-        for value in line.value.split(",", _MOST_LEFT_OUT)[:_MOST_LEFT_OUT]:
+        left_out = list(dict.fromkeys(line.value.split(",")))
+        remarks += [MORE_LEFT_OUT] if len(left_out) > _MOST_LEFT_OUT else []
+        for value in left_out[:_MOST_LEFT_OUT]:
             try:
                 gone = zones.moment(line, value)
             except NotRead:

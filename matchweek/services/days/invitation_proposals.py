@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from matchweek.domain.contacts.calendar_events import CalendarEvent
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.contacts.invitations import STORED, Invitation, Outcome, own_interview, said_changes
+from matchweek.domain.programs.program_zones import zone_of
 from matchweek.domain.times.spoken.zone_titles import zone_title
 from matchweek.domain.times.zones import wall
 from matchweek.services.days.invited_program import WhichProgram
@@ -39,7 +40,7 @@ class Proposal:
 
     `questions` must be answered before it can be stored, a sentence each. `zones` are IANA names in which its
     time may be meant, the likeliest first; `zone` is the one it was read in where the file tells none.
-    `clocks` is its time in the program's zone, Eastern and one's own.
+    `clocks` is its time in the program's zone, Eastern and one's own, `mine`.
     """
 
     number: int
@@ -58,6 +59,7 @@ class Proposal:
     remarks: tuple[str, ...] = ()
     fit: Fit | None = None
     clocks: str = ""
+    mine: str = ""
 
     @property
     def may_be_stored(self) -> bool:
@@ -72,7 +74,7 @@ def said_of(one: Proposal, board: Board) -> list[tuple[str, str]]:
     may_be = (
         "; ".join(f"{board.title(code)} ({code})" for code in one.which.candidates) if not program else ""
     )
-    zones = ", ".join(zone_title(name) for name in one.zones) if one.at is None else ""
+    zones = _zones_to_choose(one, board) if one.at is None else ""
     found = [
         ("when", one.clocks),
         ("program", f"{program} ({one.program}), {one.which.why}".rstrip(", ") if program else ""),
@@ -89,6 +91,13 @@ def said_of(one: Proposal, board: Board) -> list[tuple[str, str]]:
         ("dates", f"one of {one.event.dates}" if one.event.dates > 1 else ""),
     ]
     return [(name, words) for name, words in found if words]
+
+
+def _zones_to_choose(one: Proposal, board: Board) -> str:
+    """The zones in which its time may be meant: “Eastern (the program's), Karachi (yours)”."""
+    theirs = zone_of(board.programs.get(one.program or one.which.code)).zones
+    whose = {one.mine: " (yours)", **{zone.name: " (the program's)" for zone in theirs}}
+    return ", ".join(f"{zone_title(name)}{whose.get(name, '')}" for name in one.zones)
 
 
 def foreseen(one: Proposal) -> str:

@@ -166,8 +166,9 @@ def _judged(board: Board, one: Proposal, now: datetime, own: str) -> Proposal:
     from matchweek.domain.week.fits import fit
 
     remarks = list(one.event.remarks)
+    mine = own or board.applicant.zone
+    one = replace(one, mine=mine)
     if one.at is not None:
-        mine = own or board.applicant.zone
         one = replace(one, clocks=on_clocks(one.at, [EASTERN, *([read_zone(mine)] if mine else [])]))
     if one.outcome in (Outcome.NEW, Outcome.CHANGED) and one.at is not None and one.program:
         number = one.interview.id if one.interview is not None else 0
