@@ -84,10 +84,10 @@ async def test_what_is_open_is_answered_by_keys(path: Path, clock: HandClock) ->
     async with open_dashboard(path, clock) as opened:
         await opened.press("I")
         await paste(opened, text_of("interview-broker-floating.ics"))
+        assert "Eastern (the program's), Karachi (yours)" in opened.text
         await opened.press("enter")
         assert not opened.app.board.kept.interviews
         assert "z goes through the zones" in opened.text
-        assert "Eastern (the program's), Karachi (yours)" in opened.text
         await opened.press("z")
         assert "Sun 1 Nov 10:00 ET" in opened.text
         await opened.press("z")
