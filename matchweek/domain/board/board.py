@@ -63,6 +63,7 @@ class Board:
     fits: BoardFits = field(default_factory=BoardFits, repr=False, compare=False)
     _timetable: Timetable | None = field(default=None, init=False, repr=False, compare=False)
     _facts: FactBook | None = field(default=None, init=False, repr=False, compare=False)
+    _proposer: Proposer | None = field(default=None, init=False, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -88,21 +89,19 @@ class Board:
         names = by_program(kept.aliases.values())
         proposer = proposer_of(kept.lane_rules, applicant)
         programs = Programs(
-            proposed(
-                proposer,
-                settled(
-                    Program(
-                        standing=standing,
-                        triage=triage.get(code, NO_TRIAGE),
-                        application=applications.get(code, NO_APPLICATION),
-                        calls=called.get(code, 0),
-                        gone=kept.absences.get(code),
-                        facts=facts.own(code),
-                        names=names.get(code, ()),
-                        kin=kin,
-                        fits=fits,
-                    )
-                ),
+            settled(
+                Program(
+                    standing=standing,
+                    triage=triage.get(code, NO_TRIAGE),
+                    application=applications.get(code, NO_APPLICATION),
+                    calls=called.get(code, 0),
+                    gone=kept.absences.get(code),
+                    facts=facts.own(code),
+                    proposed=proposer.of(standing.listing, facts.own(code)) if proposer else "",
+                    names=names.get(code, ()),
+                    kin=kin,
+                    fits=fits,
+                )
             )
             for code, standing in standings.items()
         )
@@ -281,10 +280,13 @@ class Board:
     @property
     def proposer(self) -> Proposer | None:
         """What proposes lanes; None where there is no rule and nothing was refused beforehand."""
-        return proposer_of(self.kept.lane_rules, self.applicant)
+        if self._proposer is None:
+            self._proposer = proposer_of(self.kept.lane_rules, self.applicant)
+        return self._proposer
 
     def _propose_anew(self) -> None:
         """The rules changed: every program is proposed for its lane once, and no key does it again."""
+        self._proposer = None
         proposer = self.proposer
         for program in tuple(self.programs):
             now = proposed(proposer, program)

@@ -13,6 +13,8 @@ from matchweek.domain.programs.lane_rules import REFUSE, RULED, LaneRule, Rule
 
 if TYPE_CHECKING:
     from matchweek.domain.people.applicant import Applicant
+    from matchweek.domain.programs.facts import OfProgram
+    from matchweek.domain.programs.program import Listing
     from matchweek.domain.programs.programs import Program
     from matchweek.domain.programs.wishes import Wishes
 
@@ -29,12 +31,15 @@ class Proposer:
 
     def propose(self, program: Program) -> str:
         """The lane proposed, “refuse”, or empty where no rule fits; nothing for what is no target."""
-        listing = program.standing.listing
+        return self.of(program.standing.listing, program.facts)
+
+    def of(self, listing: Listing, facts: OfProgram) -> str:
+        """The same of a row of the list and what one knows besides."""
         if listing.outside:
             return ""
         if self._wishes is not None and self._wishes.why_refused(listing.code, listing.state):
             return REFUSE
-        return next((lane for lane, rule in self._rules if rule.fits(program)), "")
+        return next((lane for lane, rule in self._rules if not rule.why_not(listing, facts)), "")
 
     def why(self, program: Program) -> str:
         """In few words, by what a program is proposed; empty where it is not."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.fields import PLAIN, one_of, several
@@ -14,6 +15,8 @@ from matchweek.domain.programs.facts import FactKind
 from matchweek.domain.programs.triage import Lane
 
 if TYPE_CHECKING:
+    from matchweek.domain.programs.facts import OfProgram
+    from matchweek.domain.programs.program import Listing
     from matchweek.domain.programs.programs import Program
     from matchweek.domain.programs.wishes import Kind
 
@@ -63,11 +66,10 @@ class Rule:
 
     def fits(self, program: Program) -> bool:
         """Whether a program is one of these."""
-        return not self.why_not(program)
+        return not self.why_not(program.standing.listing, program.facts)
 
-    def why_not(self, program: Program) -> str:
-        """What keeps a program out, the first thing; empty where it fits."""
-        listing = program.standing.listing
+    def why_not(self, listing: Listing, facts: OfProgram) -> str:
+        """What keeps a program out, by its row and what one knows of it; empty where it fits."""
         code = listing.code
         if self.kinds and not any(kind.has(code) for kind in self.kinds):
             return "specialty"
@@ -78,8 +80,8 @@ class Rule:
         if self.services and listing.service and self.services.isdisjoint(listing.services):
             return "service"
         if self.institutions or self.names:
-            return self._why_no_institution(listing.institution) or self._why_not_known(program)
-        return self._why_not_known(program)
+            return self._why_no_institution(listing.institution) or self._why_not_known(listing, facts)
+        return self._why_not_known(listing, facts)
 
     def _why_no_institution(self, institution: str) -> str:
         if len(self.institutions) == 1:
@@ -90,29 +92,28 @@ class Rule:
             return "name"
         return ""
 
-    def _why_not_known(self, program: Program) -> str:
-        if self.home and FactKind.HOME not in program.facts:
+    def _why_not_known(self, listing: Listing, facts: OfProgram) -> str:
+        if self.home and FactKind.HOME not in facts:
             return "home"
         if self.img:
-            img = program.facts.get(FactKind.IMG)
+            img = facts.get(FactKind.IMG)
             if (img.value in ("no", "0 %")) if img is not None else self.img == IMGS_KNOWN:
                 return "IMGs"
-        if self.visa and not _visa_fits(self.visa, visa_of(program)):
+        if self.visa and not _visa_fits(self.visa, visa_of(listing, facts)):
             return "visa"
         return ""
 
 
-def visa_of(program: Program) -> str:
+def visa_of(listing: Listing, facts: OfProgram) -> str:
     """Which visas a program sponsors, by one's own fact or by the list; empty for unknown."""
-    own = program.facts.get(FactKind.VISA)
+    own = facts.get(FactKind.VISA)
     if own is not None:
         return own.value
-    said = program.standing.listing.visa
-    if not said:
+    if not listing.visa:
         return ""
     from matchweek.domain.programs.fact_values import read_visa
 
-    return read_visa(said) or ""
+    return read_visa(listing.visa) or ""
 
 
 def _visa_fits(wanted: str, value: str) -> bool:
@@ -137,6 +138,7 @@ _UNIVERSITY = (
 )
 
 
+@lru_cache(maxsize=4096)
 def is_university(institution: str) -> bool:
     """Whether an institution's name says that it is a university's; of many a name does not tell."""
     from matchweek.domain.base.text import fold

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from matchweek.domain.base.specialties import SPECIALTIES, short_name, specialty_name
 from matchweek.domain.base.states import STATE_NAMES
@@ -47,21 +48,31 @@ class Matched:
 
 
 class Matcher:
-    """The programs of a board by everything they are called, made once for a file."""
+    """The programs of a board by everything they are called, made once for a file that has names."""
 
     def __init__(self, board: Board) -> None:
         self._board = board
-        self._named: dict[str, set[str]] = {}
-        for program in board.programs:
-            for name in _names(program):
-                self._named.setdefault(name, set()).add(program.code)
-        self._aliases: dict[str, set[str]] = {}
-        for alias in board.kept.aliases.values():
-            if alias.program in board.programs:
-                self._aliases.setdefault(_plain(alias.name), set()).add(alias.program)
         self._houses: dict[str, list[str]] = {}
         for code in board.programs.codes:
             self._houses.setdefault(code[:4], []).append(code)
+
+    @cached_property
+    def _named(self) -> dict[str, set[str]]:
+        """The programs by every whole name of their list; a file with codes never asks for it."""
+        found: dict[str, set[str]] = {}
+        for program in self._board.programs:
+            for name in _names(program):
+                found.setdefault(name, set()).add(program.code)
+        return found
+
+    @cached_property
+    def _aliases(self) -> dict[str, set[str]]:
+        """The programs by what they are called besides."""
+        found: dict[str, set[str]] = {}
+        for alias in self._board.kept.aliases.values():
+            if alias.program in self._board.programs:
+                found.setdefault(_plain(alias.name), set()).add(alias.program)
+        return found
 
     def match(self, row: FactRow) -> Matched:
         """Find the program of one row; a code is taken as it stands, on a list or not."""
