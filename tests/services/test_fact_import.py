@@ -276,3 +276,15 @@ def test_a_thousand_programs_by_the_names_people_use() -> None:
     board.kept.aliases.update({each.id: each for each in known})
     matched, among, unmatched = figures()
     assert matched >= 985 and among == 1000 - matched and unmatched == 0
+
+
+def test_the_service_of_the_season_never_becomes_that_of_soap(week: Week) -> None:
+    """rules: applications.services"""
+    before = {each.code: (each.service, each.listing.service_derived) for each in load_board(week).programs}
+    found = foreseen(
+        week, table("code,application service,visa", "9010140C0,ResidencyCAS,J-1"), source="nrmp"
+    )
+    assert [(fact.kind, fact.source) for fact in found.fresh] == [("visa", "directory")]
+    fact_import.bring_in(week, found)
+    after = {each.code: (each.service, each.listing.service_derived) for each in load_board(week).programs}
+    assert after == before

@@ -208,7 +208,9 @@ def _facts(program: Program, board: Board, now: datetime) -> list[Para]:
     """What one knows of it besides the list: each fact with its source and age; what is old asks again."""
     if not program.facts:
         return [
-            labelled("Known", (with_keys("nothing besides the list; {facts} keeps what you know"), "dim"))
+            labelled(
+                "Known", (with_keys("nothing besides the list; press {facts} to keep what you know"), "dim")
+            )
         ]
     from matchweek.domain.programs.fact_words import age_words, fact_words, stale
     from matchweek.domain.programs.facts import FactKind

@@ -25,11 +25,19 @@ if TYPE_CHECKING:
 
 HINTS = {
     FactKind.IMG: "yes, no, or a share such as 34 %",
-    FactKind.SCORE: "230, or no limit",
-    FactKind.YEAR: "5, or no limit",
+    FactKind.SCORE: "the least score they take: 230, or no limit",
+    FactKind.YEAR: "years since graduation at most: 5, or no limit",
     FactKind.LINK: "https://…",
     FactKind.KNOWN: "residents from your school, who answers",
     FactKind.WARNING: "what others say of it",
+}
+# The place of a label is short.
+LABELS = {
+    FactKind.SCORE: "Step 2 CK",
+    FactKind.YEAR: "Grad. years",
+    FactKind.HOME: "Home",
+    FactKind.KNOWN: "You know",
+    FactKind.WARNING: "Warning",
 }
 ABOUT = (
     "What you leave empty is unknown, and unknown is never counted as no. Source and day are of what you "
@@ -66,13 +74,14 @@ class FactsForm(FormScreen):
         )
 
     def _field(self, kind: FactKind) -> Field:
+        label = LABELS.get(kind, kind.title)
         if kind is FactKind.VISA:
             words = [(value, value_words(kind, value)) for value in VISAS]
-            return ChoiceField(kind, kind.title, [("", "not known"), *words], remark=self._age(kind))
+            return ChoiceField(kind, label, [("", "not known"), *words], remark=self._age(kind))
         if kind is FactKind.HOME:
-            return ChoiceField(kind, kind.title, [("", "no, or not said"), ("yes", "yes")])
+            return ChoiceField(kind, label, [("", "no, or not said"), ("yes", "yes, your home institution")])
         lines = kind in (FactKind.KNOWN, FactKind.WARNING)
-        return TextField(kind, kind.title, lines=lines, hint=HINTS[kind], remark=self._age(kind))
+        return TextField(kind, label, lines=lines, hint=HINTS[kind], remark=self._age(kind))
 
     def _age(self, kind: FactKind) -> Callable[[str], Piece | None]:
         def remark(text: str) -> Piece | None:

@@ -158,6 +158,14 @@ class ImportFacts(Sheet):
         change = f"{kind}: {before} to {after}"
         return Row([("~ ", style), f"{name}  ", (f"{word}  {change}", style)], f"{word} {clash.known.key}")
 
+    def below_words(self) -> Sequence[Para]:
+        """Every program that the row under the cursor may mean."""
+        each = self._asks()
+        if each is None:
+            return ()
+        named = "; ".join(self.session.board.question(code) for code in each.candidates)
+        return [Para([(f"Row {each.row.row} may mean: ", "dim"), named])]
+
     def _asks(self) -> Matched | None:
         key = self.lines.cursor
         return next((each for each in self.matched if each.candidates and key == f"row {each.row.row}"), None)
