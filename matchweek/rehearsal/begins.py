@@ -11,12 +11,15 @@ from matchweek.rehearsal.world.invented_people import Moments
 
 def demo_start(now: datetime, scene: str = "round-1") -> datetime:
     """Where the demo's clock begins in a scene of the season that is next: the middle of round 1, the
-    hour after Monday's notice, just after round 1, in round 2, after SOAP, on
-    Tuesday before the first call that opens a gate, or right after it, with or without drafts."""
+    hour after Monday's notice, before applications open on Monday, just after round 1, in round 2,
+    after SOAP, on Tuesday before the first call that opens a gate, or right after it, with drafts or
+    without."""
     season = season_for(now)
     moments = moments_of(season)
     if scene == "monday":
         return moments.list_opens + timedelta(minutes=13)
+    if scene == "planned":
+        return moments.list_opens + timedelta(minutes=52)
     if scene == "after-round-1":
         return moments.round_1_closes + timedelta(minutes=6)
     if scene in ("offers", "after"):

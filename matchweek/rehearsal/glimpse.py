@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import MINE, Kept
+from matchweek.domain.people.narrative import Narrative
 from matchweek.domain.programs.lists import ListInfo
 from matchweek.domain.programs.triage import Application
 from matchweek.domain.season.season_years import season_for
 from matchweek.rehearsal.begins import moments_of
 from matchweek.rehearsal.scenes.plan import Decision, triage_plan
-from matchweek.rehearsal.scenes.story import cast
+from matchweek.rehearsal.scenes.story import SOUGHT, cast
 from matchweek.rehearsal.world.national import national_list
 
 SOURCE = "rehearsal list"
@@ -41,6 +43,7 @@ def glimpse(now: datetime, seed: int, scene: str = "round-1") -> Board | None:
         advocates=sorted(people.advocates, key=lambda one: (one.tier is None, one.tier, one.name)),
         applicant=people.applicant,
         rehearsal=True,
+        kept=Kept(narratives={MINE: Narrative(specialties=SOUGHT[people.story])}),
         season=season.season,
     )
 

@@ -19,7 +19,7 @@ from matchweek.errors import BadInput
 from matchweek.rehearsal.begins import moments_of
 from matchweek.rehearsal.glimpse import ARRIVES, SOURCE
 from matchweek.rehearsal.refresh import refreshed
-from matchweek.rehearsal.scenes import gate_scenes, offer_scenes, own_documents, story_scenes
+from matchweek.rehearsal.scenes import gate_scenes, offer_scenes, own_documents, planned_scene, story_scenes
 from matchweek.rehearsal.scenes.plan import Decision, triage_plan
 from matchweek.rehearsal.scenes.story import cast
 from matchweek.rehearsal.world.invented_people import Cast
@@ -30,7 +30,7 @@ from matchweek.services.lists import applications, lists, triage
 from matchweek.services.offers import rounds
 from matchweek.services.people import advocates, applicant
 
-SCENES = ("round-1", "monday", "after-round-1", "offers", "after", "gate", "unlocked", "words")
+SCENES = ("round-1", "monday", "planned", "after-round-1", "offers", "after", "gate", "unlocked", "words")
 
 WHOM_TO_CALL = {
     "soap_lead": "Dr. Y. Calloway",
@@ -67,6 +67,10 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
             return
         introduce(week, people)
         lists.bring_in_listings(week, listings, SOURCE, after_round=0)
+        if scene == "planned":
+            planned_scene.look_up(week, people, listings, seed)
+            _sort(week, planned_scene.unsent(triage_plan(listings, people, seed)), people)
+            return
         decide(week, triage_plan(listings, people, seed), people, listings)
         opened = gate_scenes.unlocked(season)
         until = {"gate": gate_scenes.held(season), "unlocked": opened, "words": opened}.get(scene)
@@ -116,7 +120,8 @@ def _fields(one: Advocate) -> dict[str, Any]:
     return {name: value for name, value in asdict(one).items() if name not in ("id", "at")}
 
 
-def decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Sequence[Listing]) -> None:
+def _sort(week: Week, plan: dict[str, Decision], people: Cast) -> None:
+    """Lanes, tiers, what is refused and planned, and the notes."""
     sorting = standing_at(week, people.moments.list_opens + timedelta(minutes=38))
     for lane in Lane:
         if codes := [code for code, one in plan.items() if one.triage.lane == lane]:
@@ -131,6 +136,10 @@ def decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Sequen
     for code, decision in plan.items():
         if decision.triage.note:
             triage.set_note(sorting, [code], decision.triage.note)
+
+
+def decide(week: Week, plan: dict[str, Decision], people: Cast, listings: Sequence[Listing]) -> None:
+    _sort(week, plan, people)
     sent = [(code, one.application) for code, one in plan.items() if one.application.submitted_at]
     for code, application in sorted(sent, key=lambda pair: (pair[1].submitted_at, pair[0])):
         at = application.submitted_at

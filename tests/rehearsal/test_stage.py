@@ -32,6 +32,21 @@ def test_a_scene_is_staged(tmp_path: Path, scene: str) -> None:
     assert (listed == 0, calls == 0) == (scene in QUIET, scene in QUIET)
 
 
+def test_before_applications_open_all_is_planned_and_something_known(tmp_path: Path) -> None:
+    path, clock = tmp_path / "week.db", FixedClock(demo_start(SEASON, "planned"))
+    put_scene(path, clock, 2027, "planned")
+    week = open_week(path, clock, kind="rehearsal")
+    try:
+        board = load_board(week)
+    finally:
+        week.close()
+    budgets = board.budgets(clock.now())
+    assert all(each.used == 0 for each in budgets.values())
+    assert budgets["ERAS"].planned > 40
+    assert len(board.kept.facts) > 50
+    assert board.fits.told
+
+
 @pytest.mark.parametrize("scene", ["round-1", "gate"])
 def test_what_is_shown_before_stands_in_the_file_afterwards(tmp_path: Path, scene: str) -> None:
     path, clock = tmp_path / "week.db", FixedClock(demo_start(SEASON, scene))

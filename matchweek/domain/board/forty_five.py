@@ -97,6 +97,6 @@ def percent(share: float) -> str:
 
 
 SHARE_WORDS = (
-    "“in” is in how many readings of what is not known a program is among the best fits that your "
-    "applications reach. It is no probability of matching."
+    "“in”: in how many readings of what is not known it is among the best fits your applications reach; "
+    "it is no probability of matching."
 )

@@ -21,6 +21,12 @@ from matchweek.rehearsal.world.invented_people import (
 )
 from matchweek.rehearsal.world.repeatable_chance import Chance
 
+SOUGHT = {
+    MEDICINE: "Internal Medicine, Transitional Year, Family Medicine",
+    SURGERY: "Surgery, Transitional Year, Internal Medicine",
+}
+"""The specialties that the applicant of each story seeks, the first one first."""
+
 
 def cast(seed: int, moments: Moments, story: str = MEDICINE) -> Cast:
     """The applicant, the advocates and the calls up to the middle of round 1.

@@ -12,7 +12,8 @@ from matchweek.domain.letters.letter_use import DraftKind
 from matchweek.domain.people.narrative import Narrative
 from matchweek.domain.season.timetable import Timetable
 from matchweek.rehearsal.scenes import gate_scenes
-from matchweek.rehearsal.world.invented_people import MEDICINE, Cast
+from matchweek.rehearsal.scenes.story import SOUGHT
+from matchweek.rehearsal.world.invented_people import MEDICINE, SURGERY, Cast
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.people import letters, narrative
@@ -27,7 +28,7 @@ _MEDICINE = Narrative(
     strength_3="Finishes what she starts",
     evidence_3="ran the recall list of a clinic for three years",
     red_flag="222 on Step 1 in the year her father died; 236 on Step 2, at the first attempt.",
-    specialties="Internal Medicine, Transitional Year, Family Medicine",
+    specialties=SOUGHT[MEDICINE],
     regions="Ohio, Michigan, Pennsylvania",
     why_committed="I have worked in a general medicine clinic every week since I graduated, and I still go "
     "home thinking of the patients, not of the hours.",
@@ -41,7 +42,7 @@ _SURGERY = Narrative(
     evidence_2="the trauma service changed how he hands over, and he taught it to the next student",
     strength_3="Good hands, slow mouth",
     evidence_3="closed under supervision from the second week on",
-    specialties="Surgery, Transitional Year, Internal Medicine",
+    specialties=SOUGHT[SURGERY],
     regions="Michigan, Ohio, Indiana",
     why_committed="Since the notice I have asked for the trauma nights nobody wanted, and I would again.",
 )

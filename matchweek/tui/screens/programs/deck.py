@@ -56,7 +56,8 @@ class Deck(ProgramDialog):
             head.append(("   decided", "accent"))
         board = self.session.board
         said = about(program, board, self.session.clock.now())
-        top = [Para(head, 2), Para([(program.place, "dim")]), *self._fit(program), *self._planned()]
+        top = [Para(head, 2), Para([(program.place, "dim")]), *self._fit(program), *self._proposed(program)]
+        top += self._planned()
         self.page.say([*top, BLANK, *said[1:]])
 
     def _fit(self, program: Program) -> list[Para]:
@@ -66,6 +67,13 @@ class Deck(ProgramDialog):
         from matchweek.tui.screens.programs.fit_lines import fit_line
 
         return fit_line(program, self.session.board)
+
+    def _proposed(self, program: Program) -> list[Para]:
+        """The lane that a rule proposes, and the key that takes it."""
+        if not (program.undecided and program.proposed):
+            return []
+        taken = DECK.in_words("   {lane_proposed} takes it")
+        return [labelled("Proposed", (program.proposed, "accent"), (taken, "dim"))]
 
     def _planned(self) -> list[Para]:
         """How the applications of each service stand; nothing while none is planned or sent."""

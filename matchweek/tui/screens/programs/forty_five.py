@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 BAR = APPLICATIONS
 FIT, SHARE, SORTED, WHAT = 8, 7, 4, 19
 LEAST = 24
+NARROW = 90
+"""With fewer cells than these the points of the program under the cursor are left to its card."""
 KINDS = 6
 """So many kinds of the planned ones are counted by name; the others together."""
 
@@ -46,7 +48,7 @@ class FortyFive(SortsPrograms, Sheet):
         self._opened = False
 
     def words(self) -> str:
-        return " · ".join(f"{choice.service} {choice.budget.words()}" for choice in self._found)
+        return f"{sum(len(choice.planned) for choice in self._found)} planned"
 
     def tell(self) -> None:
         self._found = choices(self.session.board, self.now)
@@ -61,12 +63,15 @@ class FortyFive(SortsPrograms, Sheet):
                     self.lines.goto(program.code)
 
     def head_words(self) -> Sequence[Para]:
-        if any(choice.shares for choice in self._found):
-            return [Para([(SHARE_WORDS, "dim")])]
-        if self._found:
-            words = "How programs fit is told once your own data says what you seek: {me} opens it."
-            return [Para([(self.AT.in_words(words), "dim")])]
-        return ()
+        if not self._found:
+            return ()
+        said: list[Piece] = []
+        for choice in self._found:
+            over = "warn" if choice.budget.over else ""
+            said += [*(["   "] if said else []), (f"{choice.service} ", "dim"), (choice.budget.words(), over)]
+        words = "How programs fit is told once your own data says what you seek: {me} opens it."
+        told = SHARE_WORDS if any(choice.shares for choice in self._found) else self.AT.in_words(words)
+        return [Para(said), Para([(told, "dim")])]
 
     def rows(self) -> Sequence[Row]:
         return list(self._rows())
@@ -158,8 +163,11 @@ class FortyFive(SortsPrograms, Sheet):
             return ()
         from matchweek.domain.fit.explained import would_narrow
 
-        said = [Para([found.sentence()], 2)]
         narrow = would_narrow(found)
+        if self.width < NARROW:
+            unknown = f" · not known: {narrow}" if narrow else ""
+            return [Para([f"Fit {span(found.ends)} of 100", (unknown, "dim")])]
+        said = [Para([found.sentence()], 2)]
         return [*said, Para([(f"What would narrow it most: {narrow}.", "dim")])] if narrow else said
 
     # Keys
