@@ -44,7 +44,7 @@ class Picture:
 
 _ASKED = "would you come if we rank you"
 _ROOM = (*"brendn toledo", "enter", "y", *"clinic two days a week", "enter", *"asks for a transcript")
-_ROOM += ("enter", "escape", "d", "p")
+_ROOM += ("enter", "escape", "d")
 
 PICTURES = (
     Picture("week", ("j", "j")),

@@ -104,6 +104,8 @@ def test_the_shell_keeps_it_up_to_date_and_no_trouble_with_it_stops_an_act(opene
     to.unlink()
     assert "was deleted" in shell("interview", "set", "1", "--at", "Thu 17:00 ET")
     assert "was deleted" not in shell("undo")
+    shell("interview", "calendar", "-o", str(to), "--masked")
+    assert f"remains: {to}" in shell("erase", "--yes")
 
 
 async def test_a_window_keeps_it_up_to_date_also_in_its_last_second(opened, tmp_path: Path) -> None:

@@ -109,11 +109,26 @@ def erase(context: typer.Context, yes: Yes = False, as_json: Json = False) -> No
     """Delete the week file and its backups for good. Refused while a window is open."""
     from matchweek.services.file import keeping
 
-    path = shell_of(context).named_path
+    shell = shell_of(context)
+    path = shell.named_path
     _ask_first(yes, f"Delete {path} and all its backups for good?")
+    files = _calendar_files(shell)
     done = keeping.erase(path)
     document = {"done": done.words, "path": str(path), "removed": list(done.keys)}
-    output.give(as_json, document, (), done.warnings, said=done.words)
+    remain = [f"A calendar file of your interviews remains: {each}. Delete it too." for each in files]
+    output.give(as_json, document, (), [*done.warnings, *remain], said=done.words)
+
+
+def _calendar_files(shell: Shell) -> list[Path]:
+    """The calendar files that are kept up to date; none of a week that cannot be read any more."""
+    from matchweek.errors import MatchweekError
+    from matchweek.services.lists import kept_calendar
+
+    try:
+        with shell.week(quickly=True) as week:
+            return [each.to for each in kept_calendar.kept_files(week) if each.to.exists()]
+    except MatchweekError:
+        return []
 
 
 def export(
