@@ -138,5 +138,5 @@ class Call:
 
 def what_it_was(call: Call) -> str:
     """How a contact ended, in words; where that is not said, what kind of contact it was."""
-    usual = {CallKind.OFFER_TALK: OUTCOME_WORDS[Outcome.OFFER_TALK], CallKind.OTHER: "call"}
-    return OUTCOME_WORDS.get(call.outcome) or usual.get(CallKind(call.kind), call.kind)
+    usual: dict[str, str] = {CallKind.OFFER_TALK: OUTCOME_WORDS[Outcome.OFFER_TALK], CallKind.OTHER: "call"}
+    return OUTCOME_WORDS.get(call.outcome) or usual.get(call.kind, call.kind)

@@ -44,8 +44,6 @@ class CallPages(CallPart):
         else:
             self.page, self._first = FORM, 0
         self.place()
-        # How much there is room for is known once it stands there.
-        self.screen.call_after_refresh(self.show)
 
     def to_form(self) -> None:
         """Show the form again, where a page stands in its place: nobody types what is not seen."""
@@ -61,6 +59,8 @@ class CallPages(CallPart):
         side.styles.width = 42 if beside else "1fr"
         if self.form.display:
             self.form.focus()
+        # How much there is room for is known once it stands there.
+        self.screen.call_after_refresh(self.show)
 
     def show(self) -> None:
         """Write the page that is chosen."""
