@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from matchweek.domain.letters.documents import chosen
+from matchweek.domain.board.application_papers import papers_of
+from matchweek.domain.board.looking_on import looked_on
+from matchweek.domain.letters.documents import Chosen, chosen
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.core.board import load_and_follow, load_board
 from matchweek.services.core.week import Week
@@ -92,6 +94,27 @@ def test_what_was_sent_stays(week: Week) -> None:
         documents.choose(week, [code], letters=["none"])
     documents.choose(week, [code], statement="none")
     assert load_board(week).applications[code].statement == 0
+
+
+def test_of_what_was_sent_before_any_document_was_known_nothing_is_guessed(week: Week) -> None:
+    code = codes_of(week)[0]
+    applications.submit(week, [code])
+    documents.add(week, "statement", "Short")
+    documents.add(week, "letter", "Ortiz")
+    board = load_board(week)
+    assert chosen(board.kept.documents, code, None, board.applications[code]) == Chosen()
+    assert papers_of(board, code).doubts == ()
+    documents.choose(week, [code], statement="Short", letters=["Ortiz"])
+    with pytest.raises(RuleSaysNo, match="locked"):
+        documents.choose(week, [code], letters=["none"])
+    assert papers_of(load_board(week), code).chosen.own
+
+
+def test_who_looks_on_sees_no_document_of_a_program_that_is_only_listed(week: Week) -> None:
+    documents.add(week, "statement", "Short")
+    documents.add(week, "statement", "For the mill", program=codes_of(week)[0])
+    seen = looked_on(load_board(week)).kept.documents
+    assert [each.title for each in seen.values()] == ["Short"]
 
 
 def test_facts_are_set_as_they_are_typed_and_taken_back(week: Week) -> None:

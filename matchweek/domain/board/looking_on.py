@@ -53,6 +53,7 @@ def looked_on(board: Board) -> Board:
             clearances=_about(own, kept.clearances),
             letters=_about(own, kept.letters),
             aliases=_about(own, kept.aliases),
+            documents=_about(own, kept.documents),
             facts={key: each for key, each in kept.facts.items() if each.code in own},
         ),
         looked_on=True,

@@ -88,13 +88,21 @@ class Chosen:
 
 
 def chosen(documents: Documents, code: str, lane: str | None, application: Application) -> Chosen:
-    """Which documents go with an application: its own choice, else what its lane and specialty say."""
+    """Which documents go with an application: its own choice, else what its lane and specialty say.
+
+    Of one that was sent only what was recorded with it: nothing is guessed of it afterwards.
+    """
     gone: list[int] = []
-    if application.statement is None:
+    sent = application.submitted_at is not None
+    if application.statement is None and sent:
+        statement: tuple[Document, ...] = ()
+    elif application.statement is None:
         statement = _best(documents.values(), DocumentKind.STATEMENT, code, lane, 1)
     else:
         statement = _found(documents, [application.statement] if application.statement else [], gone)
-    if not application.letters:
+    if not application.letters and sent:
+        letters: tuple[Document, ...] = ()
+    elif not application.letters:
         letters = _best(documents.values(), DocumentKind.LETTER, code, lane, LETTERS)
     else:
         letters = _found(documents, numbers(application.letters), gone)
@@ -151,7 +159,8 @@ def doubts(
     ]
     if found.gone:
         said.append("A document that was chosen for it is kept no more.")
-    if found.statement is None and application.statement is None and _any(documents, DocumentKind.STATEMENT):
+    unsaid = application.statement is None and application.submitted_at is None
+    if found.statement is None and unsaid and _any(documents, DocumentKind.STATEMENT):
         said.append(f"No statement of yours is for {field}.")
     if len(found.letters) > LETTERS:
         said.append(f"{len(found.letters)} letters are chosen; at most {LETTERS} go with a program.")

@@ -135,7 +135,10 @@ def _refuse_locked(act: Act, codes: Sequence[str], letters: str) -> None:
     sent = [
         code
         for code in codes
-        if code in known and known[code].submitted_at is not None and known[code].letters != letters
+        if code in known
+        and known[code].submitted_at is not None
+        # Those of one that was sent before any document was written down can still be recorded.
+        and known[code].letters not in ("", letters)
     ]
     if sent:
         raise RuleSaysNo(

@@ -76,6 +76,11 @@ def _documents(code: str, board: Board) -> list[Para]:
     found = papers_of(board, code)
     statement = found.chosen.statement
     letters = "; ".join(each.title for each in found.chosen.letters)
+    application = board.applications.get(code)
+    if application is not None and application.submitted_at is not None and not found.chosen.own:
+        return [
+            labelled("Documents", (with_keys("not recorded with it; {documents_here} records them"), "dim"))
+        ]
     said = [
         labelled("Statement", statement.title if statement is not None else ("none", "dim")),
         labelled("Letters", letters or ("none", "dim")),

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 NONE_YET = "No document is written down yet: {me}, then {documents}."
 FITS = "They fit it. Once it is applied to, they are locked, all but the statement."
 SENT = "These went with it. Its letters are locked; the statement may still be changed in the service."
+UNRECORDED = (
+    "What went with it was not recorded: {documents_here_toggle} records it, as the service shows it."
+)
 
 
 def open_documents(app: Host, session: Session, codes: tuple[str, ...]) -> None:
@@ -70,18 +73,25 @@ class DocumentsHere(MovingDialog[None]):
     def papers(self) -> Papers:
         return papers_of(self.session.board, self.codes[0])
 
+    @property
+    def _sent(self) -> bool:
+        """Whether the first of the programs is applied to."""
+        application = self.session.board.applications.get(self.codes[0])
+        return application is not None and application.submitted_at is not None
+
     def load(self) -> None:
         """Show them as they are now."""
         board, found, more = self.session.board, self.papers, len(self.codes) - 1
         title = board.question(self.codes[0]) + (f" and {more} more" if more else "")
-        how = "chosen for it" if found.chosen.own else "by its lane and specialty"
+        how = "recorded with it" if found.chosen.own else "not recorded"
+        if not self._sent:
+            how = "chosen for it" if found.chosen.own else "by its lane and specialty"
         said = [Para([(title, "strong"), (f"   {how}", "dim")], 4)]
-        sent = any(
-            code in board.applications and board.applications[code].submitted_at is not None
-            for code in self.codes
-        )
-        fits = SENT if sent else FITS
-        said += [Para([(doubt, "warn")], 2) for doubt in found.doubts] or [Para([(fits, "dim")])]
+        sent = self._sent
+        fits = (SENT if found.chosen.own else UNRECORDED) if sent else FITS
+        said += [Para([(doubt, "warn")], 2) for doubt in found.doubts] or [
+            Para([(DOCUMENTS_HERE.in_words(fits), "dim")])
+        ]
         self.about.say(said)
         self.lines.say(list(_rows(board.kept.documents.values(), found, self.codes[0])))
 
