@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from textual.strip import Strip
+from textual.widgets import TextArea
 
 from matchweek.services.people import advocates
 from matchweek.tui.textual_private.checked import PLAIN
@@ -72,3 +73,12 @@ async def test_a_screen_that_was_left_is_not_kept_by_what_waited_for_it(tmp_path
         await open_and_leave(opened, "f4", OPENINGS)
         forget()
         assert sum(isinstance(each, MeScreen) for each in gc.get_objects()) <= A_FEW
+
+
+async def test_a_note_that_was_left_goes_with_all_that_was_typed(tmp_path: Path) -> None:
+    """A text area watches the app's theme, and the app would keep it for that: a thousand notes of a week."""
+    new_week(tmp_path / "week.db", listings(12)).close()
+    async with open_dashboard(tmp_path / "week.db") as opened:
+        await open_and_leave(opened, "n", OPENINGS)
+        forget()
+        assert sum(isinstance(each, TextArea) for each in gc.get_objects()) <= A_FEW

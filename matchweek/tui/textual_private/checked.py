@@ -69,6 +69,9 @@ PARTS: dict[str, tuple[Need, ...]] = {
             ("Style",),
         ),
     ),
+    "watches": (
+        Need("textual.reactive:_watch", ("node", "obj", "attribute_name", "callback"), ("watchers",)),
+    ),
     "toasts": (
         Need("textual.app:App.__init__", None, ("_notifications",)),
         Need("textual.app:App._unnotify", ("self", "notification", "refresh")),

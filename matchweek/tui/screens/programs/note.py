@@ -13,6 +13,7 @@ from matchweek.tui.commands.dialogs.programs import NOTE_KEYS
 from matchweek.tui.forms.keeper import Keeper
 from matchweek.tui.forms.leaving import STAYS, Leaving
 from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.textual_private.watches import watch_no_more
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
@@ -105,6 +106,9 @@ class Note(Dialog[None]):
         self.say_title()
         self.area.move_cursor(self.area.document.end)
         self.set_interval(DRAFT_EACH, self.keep)
+
+    def on_unmount(self) -> None:
+        watch_no_more(self.app, self.area)
 
     def say_title(self, words: str = "") -> None:
         """What has to be said about the text stands above it: the first line names the program."""
