@@ -13,11 +13,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textual import events
 from textual.app import App, ComposeResult
+from textual.color import Color
 from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from matchweek.tui.look.text import mask_with
 from matchweek.tui.widgets.grid import Column, Grid
+from matchweek.tui.widgets.grid_lines import KEPT_LINES, Lines
+from matchweek.tui.widgets.rows_in_sight import RowSource
 from tests.support.grid_rows import COLUMNS, STEPS, Rows, change_rows, keys
 from tests.support.thorough import examples
 
@@ -350,3 +354,24 @@ def test_grid_imports_nothing_heavy() -> None:
         for name in modules
         if name.startswith(("matchweek.services", "matchweek.store", "matchweek.domain"))
     ]
+
+
+def test_lines_scrolled_past_are_let_go_and_those_in_sight_are_drawn_once() -> None:
+    """A list of a thousand programs is walked through in a day; a screenful is drawn again at every key."""
+    colours = Color(255, 255, 255), Color(0, 0, 0)
+    lines = Lines(lambda: colours, lambda name: None)
+    lines.lay_out(COLUMNS, 80)
+    drawn: list[int] = []
+    draw = lines._draw
+    source = Rows(keys(1000))
+
+    def counted(source: RowSource, index: int, flags: int) -> Strip:
+        drawn.append(index)
+        return draw(source, index, flags)
+
+    lines._draw = counted  # type: ignore[method-assign]
+    for top in range(950):
+        for index in range(top, top + 45):
+            lines.row(source, str(index), index, 0)
+    assert len(lines._rows) <= KEPT_LINES
+    assert drawn == list(range(994))

@@ -17,7 +17,7 @@ from matchweek.tui.widgets.rows_in_sight import RowSource
 CURSOR, MARK, ASCENDING, DESCENDING, THUMB = "▌", "✓", "▲", "▼", "▐"
 GUTTER = 2
 """Cells before the first column: one for the cursor, one for a mark."""
-KEPT_LINES = 512
+KEPT_LINES = 256
 WITH_CURSOR, WITH_MARK, WITH_THUMB = 1, 2, 4
 
 Pieces = list[tuple[str, Style]]
@@ -74,7 +74,8 @@ class Lines:
         line = self._rows.get((key, flags))
         if line is None:
             if len(self._rows) >= KEPT_LINES:
-                self._rows.clear()
+                # The one that was drawn first: most likely it was scrolled past long ago.
+                del self._rows[next(iter(self._rows))]
             line = self._rows[key, flags] = self._draw(source, index, flags)
         return line
 
