@@ -77,6 +77,7 @@ def said_of(one: Proposal, board: Board) -> list[tuple[str, str]]:
     zones = _zones_to_choose(one, board) if one.at is None else ""
     found = [
         ("when", one.clocks),
+        ("their clock", one.fit.theirs.removeprefix("Their clock: ").rstrip(".") if one.fit else ""),
         ("program", f"{program} ({one.program}), {one.which.why}".rstrip(", ") if program else ""),
         ("may be", may_be),
         ("zone", zone_title(one.zone) if one.zone and one.at is not None else ""),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from matchweek.domain.contacts.invitations import Outcome
 from matchweek.domain.times.zones import wall
-from matchweek.tui.commands.dialogs.days import INVITATIONS
+from matchweek.tui.commands.dialogs.days import INTERVIEW_FORM, INVITATIONS
 from matchweek.tui.look.text import fit
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.widgets.line_list import Row
@@ -150,12 +150,11 @@ class InvitationPreview(Sheet):
             return
         some = tuple(dict.fromkeys((*one.which.candidates, *((self.code,) if self.code else ()))))
         if not some:
-            self.notify(
-                self.AT.in_words(
-                    "It names none of your list: put the cursor on one, press {interview}, then here again."
-                ),
-                markup=False,
+            there = INTERVIEW_FORM["read_mail"].shown_key
+            words = (
+                "It names no program of your list. {interview} on the program opens an interview with it: "
             )
+            self.notify(f"{self.AT.in_words(words)}paste this into its notes, then {there}.", markup=False)
             return
         self._say(one, program=_next(some, one.program))
         self.tell()
