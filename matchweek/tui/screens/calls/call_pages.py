@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 FORM, CARD, PITCH, ANSWERS = "form", "card", "pitch", "answers"
 NOT_WRITTEN = "not written yet: in Me, {me}"
 NARROW = 38
+WIDE, PADDING = 42, 2
+"""Cells of the card beside the form, and those of them that stay empty at its left."""
 
 
 class CallPages(CallPart):
@@ -56,7 +58,7 @@ class CallPages(CallPart):
         side, beside = self.screen.side, self.screen.beside
         side.display = beside or self.page != FORM
         self.form.display = beside or self.page == FORM
-        side.styles.width = 42 if beside else "1fr"
+        side.styles.width = "1fr" if self.page != FORM and not beside else WIDE
         if self.form.display:
             self.form.focus()
         # How much there is room for is known once it stands there.
@@ -67,7 +69,8 @@ class CallPages(CallPart):
         side = self.screen.side
         if not side.display:
             return
-        width = side.size.width or NARROW
+        # Beside the form it is known before it is laid out: a window that grew asks for it at once.
+        width = WIDE - PADDING if self.screen.beside else side.size.width or NARROW
         name = CARD if self.page == FORM else self.page
         lines = {CARD: self._card, PITCH: self._pitch, ANSWERS: self._answers}[name](width)
         side.show(self._part(lines, name, width))
