@@ -16,6 +16,7 @@ def test_a_fact_is_set_shown_and_taken_out(listed: Shell) -> None:
     assert [each["kind"] for each in listed.json("fact", "show", "--stale")["facts"]] == ["visa"]
     assert [each["kind"] for each in listed.json("fact", "show", PENA, "--kind", "img")["facts"]] == ["img"]
     assert "ask again" in listed("fact", "show").out
+    assert [each["kind"] for each in listed.json("program", "show", HARBOR)["facts"]] == ["visa"]
     assert listed("fact", "set", HARBOR, "visa", "h1b", "--on", "2024").code == 1
     assert listed.json("fact", "set", HARBOR, "visa", "h1b", "--on", "2024", "--anyway")["changed"]
     assert listed.json("fact", "clear", HARBOR, PENA)["codes"] == [HARBOR, PENA]
@@ -56,6 +57,7 @@ def test_a_lane_has_a_rule_and_what_it_proposes_is_confirmed(listed: Shell) -> N
     total = len(listed.json("list", "show")["programs"])
     assert listed.json("lane", "show")["proposed"] == total
     assert not listed.json("lane", "confirm", "--dry-run")["stored"]
+    assert listed.json("program", "show", HARBOR)["proposed"] == "primary"
     assert listed.json("lane", "confirm", "--lane", "primary")["proposed"][HARBOR] == "primary"
     assert listed.json("program", "show", HARBOR)["lane"] == "primary"
     assert listed.json("lane", "confirm")["changed"] and listed.json("lane", "show")["proposed"] == 0

@@ -80,6 +80,7 @@ def show(
     from matchweek.cli import shapes
     from matchweek.cli.shapes.people import application_documents
     from matchweek.domain.programs.program_zones import zone_of
+    from matchweek.domain.times.zones import EASTERN
     from matchweek.services.core.gates import load_gated
     from matchweek.services.days.identify import identify
 
@@ -94,6 +95,8 @@ def show(
     document["gate"] = shapes.gate(gate, shell.times)
     document["voices"] = voices
     document["zones"] = list(zone_of(found).names)
+    today = shell.clock.now().astimezone(EASTERN).date()
+    document["facts"] = [shapes.fact(each, today) for each in known.board.facts.of(found.code).values()]
     document["documents"] = application_documents(known.board, found.code)
     lines = [*_card(found, calls, shell.times), *_gate_lines(gate), *_voice_lines(voices)]
     if known.board.kept.documents:

@@ -42,6 +42,7 @@ def program(program: Program, zone: Timezone) -> Shape:
         "state": program.state,
         "positions": program.positions,
         "lane": program.lane,
+        "proposed": (program.proposed or None) if program.undecided else None,
         "tier": program.tier,
         "refused": program.refused,
         "status": str(program.status),
