@@ -131,7 +131,8 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
     await back(opened)
     await opened.press("C", "enter")
     yield "a rule being built"
-    await opened.press("escape", "w")
+    await back(opened)
+    await opened.press("C", "w")
     yield "a rule in words"
     await back(opened)
     app.push_screen(FactsForm(app.session, app.week_screen.zone, app.board.programs[code]))
