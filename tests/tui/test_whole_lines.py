@@ -103,7 +103,8 @@ def _text(piece: Piece) -> str:
 
 
 def test_a_column_in_which_nothing_stands_gives_its_room_to_what_is_cut() -> None:
-    widths = {"program": 30, "field": 17, "place": 20, "visa": 0, "change": 0, "advocates": 0, "calls": 0}
+    widths = {"program": 30, "field": 17, "place": 20, "visa": 0, "change": 0, "fit": 0}
+    widths |= {"advocates": 0, "calls": 0}
     bare = _placed(widths, 103)
     full = _placed({**widths, "visa": 8, "advocates": 1, "calls": 1}, 103)
     assert not {"visa", "advocates", "calls"} & set(bare) and {"visa", "advocates", "calls"} <= set(full)
