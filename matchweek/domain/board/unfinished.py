@@ -32,6 +32,11 @@ _REASONS = {
     "rule": "what was answered on a rule",
     "submit": "applications recorded against a rule",
 }
+_ABOUT_A_PROGRAM = {
+    "for_the_call": "what to say to {} when it calls",
+    "names": "what people call {}",
+    "facts": "what one knows of {}",
+}
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 
 
@@ -92,9 +97,10 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         code = offer.program if offer is not None else ""
         title = f"correction of the offer of {board.title(code)}" if code else "correction of an offer"
         return Unfinished(form, title, NOT_KEPT, typed_at, code)
-    if kind in ("for_the_call", "names"):
-        said = "what to say to {} when it calls" if kind == "for_the_call" else "what people call {}"
-        return Unfinished(form, said.format(board.title(key)), NOT_KEPT, typed_at, key)
+    if kind in _ABOUT_A_PROGRAM:
+        return Unfinished(form, _ABOUT_A_PROGRAM[kind].format(board.title(key)), NOT_KEPT, typed_at, key)
+    if kind == "lane":
+        return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):
         return _question(form, typed_at, board)
     if kind == "letter":
