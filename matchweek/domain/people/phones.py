@@ -15,9 +15,14 @@ SHORTEST, LONGEST = 7, 15
 _NORTH_AMERICAN = 10
 
 # What a spreadsheet hangs on a number that it took for a quantity.
-_TAIL = re.compile(r"(?<=\d{4})\.0(?!\d)")
+_TAIL = re.compile(r"(?<=\d{4})\.0+(?!\d)")
+_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3}){3}(?![\d,])")
+# The zero that is dialled at home only.
+_AT_HOME = re.compile(r"((?:\+|\b00)\d{1,3}[\s.\-]*)\(0\)")
+_APART = r"(?:\s*[/,]\s*|[\s.\-\u2010-\u2015]+)"
+_SLASHED = re.compile(rf"(?<!\d)(\(?\d{{3}}\)?){_APART}(\d{{3}}){_APART}(\d{{4}})(?!\d)")
 _EXTENSION = re.compile(
-    r"(?i)(?:;\s*ext\s*=|\bextension|\bextn?\b\.?|\bopt(?:ion)?\b\.?|\bpress|\bdial|(?<=[\d\s)])x(?=[\s.:]?\d)"
+    r"(?i)(?:;\s*ext\s*=|(?<![a-z])ext(?:ension|n)?(?![a-z])\.?|\bopt(?:ion)?\b\.?|\bpress|\bdial|(?<=[\d\s)])x(?=[\s.:]?\d)"
     r"|(?<=\d),{1,3}(?=\d{1,5}(?!\d))|#|\bx)[\s.:]*(\d{1,6})(?!\d)"
 )
 _RUN = re.compile(r"\+?\s*\(?\d(?:[\s().\-\u2010-\u2015\u2212\u00b7]*\d)*")
@@ -63,7 +68,7 @@ def numbers_in(text: str) -> tuple[Number, ...]:
     Several may stand in one cell (“a / b”, “205-555-0142 or 0143”). What is shorter than seven digits
     is no number, so a date, a room or a year is not taken for one.
     """
-    plain = _TAIL.sub("", _CALLS.sub("", _western(text).strip()))
+    plain = _as_one_dials(_TAIL.sub("", _CALLS.sub("", _western(text).strip())))
     # Extensions leave the text first, so that their digits never become a part of a number.
     parts: list[str] = []
     extensions: list[str] = []
@@ -81,7 +86,8 @@ def numbers_in(text: str) -> tuple[Number, ...]:
         if index < len(extensions) and held:
             held[-1] = Number(held[-1].digits, extensions[index])
         numbers += held
-    return tuple(dict.fromkeys(numbers))
+    # A telephone that shows no number writes one digit all through: that is nobody's line.
+    return tuple(dict.fromkeys(each for each in numbers if len(set(each.digits)) > 1))
 
 
 def same_line(one: str, other: str) -> bool:
@@ -102,6 +108,12 @@ def why_none(text: str) -> str:
     else:
         why = "This is no number to call"
     return f"{why}. It is kept as you wrote it, and leads to no program."
+
+
+def _as_one_dials(text: str) -> str:
+    """The signs that stand within one number, not between two, as plain dashes or nothing."""
+    text = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), text)
+    return _SLASHED.sub(r"\1-\2-\3", _AT_HOME.sub(r"\1", text))
 
 
 def _in_part(text: str) -> list[Number]:
