@@ -72,6 +72,36 @@ async def test_the_form_goes_by_sections_and_a_wrong_value_stays_a_draft(week, w
         assert load_board(week).applicant.step2 is None
 
 
+async def test_a_line_that_cannot_be_read_keeps_no_other_one_from_being_stored(week, week_file):
+    async with open_dashboard(week_file, size=(80, 24)) as opened:
+        await opened.press("f4")
+        await stands(opened, MeScreen)
+        await opened.press("enter")
+        screen = await stands(opened, MeForm)
+        await until(opened.pilot, lambda: screen.is_filled)
+        await typed(opened, "mara")
+        screen.form.go("season_interviews")
+        await typed(opened, "few")
+        await opened.press("escape", "escape")
+        assert screen.form.active.id == "season_interviews"
+        await opened.press("escape", "escape")
+        await stands(opened, MeScreen)
+        await opened.shows("This cannot be read: Interviews.")
+        assert load_board(week).applicant.name == "mara"
+        left = unsaved_text.load(week, "me:own")
+        assert left and dict(left.values) == {"season_interviews": "few"}
+        await opened.press("enter")
+        screen = await stands(opened, MeForm)
+        await until(opened.pilot, lambda: screen.values()["season_interviews"] == "few")
+        assert screen.values()["name"] == "mara"
+        screen.form.go("season_interviews")
+        await opened.press("backspace", "backspace", "backspace", "3", "escape", "escape")
+        await stands(opened, MeScreen)
+        mine = load_board(week).applicant
+        assert (mine.name, mine.season_interviews) == ("mara", 3)
+        assert unsaved_text.load(week, "me:own") is None
+
+
 async def test_audit_numbers_summary_and_mask(week, week_file):
     me.change(
         week, aamc_id="99123456", phone="(330) 555-0108", step2="224", why_committed="Every night since."

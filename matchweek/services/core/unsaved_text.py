@@ -27,14 +27,16 @@ _ABOUT = "@"
 
 class Commits(str):
     """A form's name, as the act that commits it is given it; `seen` is the newest entry of the journal that
-    the form shows. An act that would change what was changed later raises ChangedMeanwhile."""
+    the form shows. An act that would change what was changed later raises ChangedMeanwhile. `rest` are texts
+    that the act does not commit since they cannot be read: they stay a draft, to be gone on with."""
 
-    __slots__ = ("seen",)
+    __slots__ = ("rest", "seen")
     seen: int | None
+    rest: Mapping[str, str]
 
-    def __new__(cls, form: str, seen: int | None) -> Commits:
+    def __new__(cls, form: str, seen: int | None, rest: Mapping[str, str] | None = None) -> Commits:
         new = super().__new__(cls, form)
-        new.seen = seen
+        new.seen, new.rest = seen, rest or {}
         return new
 
 
@@ -137,7 +139,7 @@ def left_in(week: Week, connection: Connection) -> list[Unsaved]:
 
 
 def commit_in(act: Act, form: str, window: str) -> None:
-    """In the transaction of the act that commits a form: drop its draft, unless the act would undo unseen
+    """In the transaction of the act that commits a form: drop its draft but its `rest`, unless the act would undo unseen
     what was changed elsewhere meanwhile (ChangedMeanwhile, and nothing is stored)."""
     seen = form.seen if isinstance(form, Commits) else None
     if seen is not None and journal.changed_since(act.connection, act.changes, seen):
@@ -147,6 +149,9 @@ def commit_in(act: Act, form: str, window: str) -> None:
             "Look at both texts, then leave the form again.",
         )
     unsaved_text.remove(act.connection, form, window)
+    if isinstance(form, Commits) and form.rest:
+        unsaved_text.put(act.connection, unsaved_text.key_of(form, window), form.rest, act.at)
+        unsaved_text.release(act.connection, form, window)
 
 
 def release(week: Week, form: str) -> bool:

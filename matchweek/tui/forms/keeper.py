@@ -233,9 +233,13 @@ class Keeper:
     @property
     def draft(self) -> Commits:
         """The draft's name with what is seen of the journal, for the act that commits it."""
+        return self.draft_but()
+
+    def draft_but(self, rest: Mapping[str, str] | None = None) -> Commits:
+        """The same for an act that leaves the texts of `rest` a draft."""
         from matchweek.services.core.unsaved_text import Commits
 
-        return Commits(self._texts.draft_form, self.seen)
+        return Commits(self._texts.draft_form, self.seen, rest)
 
     def forget(self) -> None:
         """There is nothing to keep: the draft goes, and nobody is told any more that it is open here."""

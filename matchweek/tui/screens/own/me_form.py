@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.me import ME_FORM
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.screens.own.me_fields import BY_ID, LINES, SECTIONS, pitch_words, values_of, wrong
@@ -151,25 +152,37 @@ class MeForm(FormScreen):
         if not found:
             self.leaving.forget()
             return
-        if self.problem():
-            # It stays a draft until every line of it can be read.
+        # A line that cannot be read keeps no other one from being stored: it alone stays a draft.
+        rest = {name: text for name, text in found.items() if wrong(name, text)}
+        can = {name: text for name, text in found.items() if name not in rest}
+        if not can:
             self.leaving.stays_draft()
+            self.host.tell(_not_stored(rest))
             return
-        draft = self.keeper.draft
+        draft = self.keeper.draft_but(rest)
 
         def act(week: Week) -> Done:
             from matchweek.services.people import me
 
-            return me.change(week, draft=draft, **found)
+            return me.change(week, draft=draft, **can)
 
-        self.leaving.act(act, self._kept)
+        def kept(done: Done) -> None:
+            if done.changed:
+                self.host.said(done)
+            if rest:
+                self.host.tell(_not_stored(rest))
 
-    def _kept(self, done: Done) -> None:
-        if done.changed:
-            self.host.said(done)
+        self.leaving.act(act, kept)
 
     def stored(self) -> Mapping[str, str]:
         return values_of(self.board)
+
+
+def _not_stored(rest: Iterable[str]) -> BadInput:
+    named = ", ".join(BY_ID[name].label.strip() for name in rest)
+    return BadInput(
+        "Not stored yet", f"This cannot be read: {named}.", "It waits in the form; everything else is stored."
+    )
 
 
 def _others() -> str:
