@@ -89,6 +89,58 @@ def test_what_is_unknown_keeps_nothing_out_unless_it_has_to_be_known(
     assert read_rule(text).fits(program(IM, **facts)) is fits
 
 
+@pytest.mark.parametrize(
+    ("rule", "inside", "fits"),
+    [
+        ("H-1B", None, True),
+        ("H-1B", True, True),
+        ("H-1B", False, False),
+        ("h1b known", None, False),
+        ("h1b known", True, True),
+        ("h1b known", False, False),
+        ("J-1", False, True),
+    ],
+)
+def test_an_h1b_only_for_people_inside_goes_by_where_one_is(
+    rule: str, inside: bool | None, fits: bool
+) -> None:
+    there = program(IM, visa="j1 h1b inside")
+    assert read_rule(rule).fits(there, inside) is fits
+    proposer = proposer_of({"primary": kept_rule("primary", read_rule(rule))}, Applicant(inside_us=inside))
+    assert proposer and proposer.propose(there) == ("primary" if fits else "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("internal medicine in ny", "Internal Medicine in NY"),
+        ("family medicine in ohio or new york", "Family Medicine in NY or OH"),
+        ("any internal medicine in the Dakotas", None),
+        ("any internal medicine", "Internal Medicine anywhere"),
+        ("programs in florida", "every program in FL"),
+        (
+            "Internal Medicine; H-1B; IMGs",
+            "Internal Medicine anywhere; H-1B not ruled out; IMGs not ruled out",
+        ),
+        ("IM; j1 known; imgs known", "Internal Medicine anywhere; J-1 for certain; IMGs for certain"),
+    ],
+)
+def test_a_rule_is_read_as_people_type_it(typed: str, said: str | None) -> None:
+    if said is None:
+        with pytest.raises(BadInput, match="No such state"):
+            read_rule(typed)
+    else:
+        assert sentence(read_rule(typed)) == said
+
+
+def test_what_is_no_part_of_a_rule_says_what_is() -> None:
+    with pytest.raises(BadInput) as refused:
+        read_rule("Internal Medicine; not in Texas")
+    with pytest.raises(BadInput) as other:
+        read_rule("Internal Medicine; nothing far away")
+    assert "the rule of “refuse”" in f"{other.value.remedy}" and refused.value.remedy
+
+
 def test_the_lists_own_visa_counts_until_a_fact_stands() -> None:
     rule = read_rule("visa: j1 known")
     listed = replace(IM, visa="J-1")

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Proposer:
     """What the rules, and what was refused beforehand, propose; made once for each change of them."""
 
-    def __init__(self, rules: Mapping[str, Rule], wishes: Wishes) -> None:
+    def __init__(self, rules: Mapping[str, Rule], wishes: Wishes, inside: bool | None = None) -> None:
+        self._inside = inside
         self._rules = [(lane, rules[lane]) for lane in RULED if lane in rules]
         self._wishes = wishes if wishes.refuses_any else None
 
@@ -39,7 +40,9 @@ class Proposer:
             return ""
         if self._wishes is not None and self._wishes.why_refused(listing.code, listing.state):
             return REFUSE
-        return next((lane for lane, rule in self._rules if not rule.why_not(listing, facts)), "")
+        return next(
+            (lane for lane, rule in self._rules if not rule.why_not(listing, facts, self._inside)), ""
+        )
 
     def why(self, program: Program) -> str:
         """In few words, by what a program is proposed; empty where it is not."""
@@ -51,7 +54,7 @@ class Proposer:
             refused = self._wishes.why_refused(program.code, program.state)
         if refused:
             return f"refused beforehand: {refused}"
-        others = [other for other, rule in self._rules if other != lane and rule.fits(program)]
+        others = [other for other, rule in self._rules if other != lane and rule.fits(program, self._inside)]
         also = f"; it fits {' and '.join(others)} too, the first lane counts" if others else ""
         return f"by the rule of {lane}{also}"
 
@@ -64,5 +67,6 @@ def proposer_of(kept: Mapping[str, LaneRule], applicant: Applicant) -> Proposer 
     from matchweek.domain.programs.lane_rule_words import rule_of
     from matchweek.domain.programs.wishes import wishes_of
 
-    made = Proposer({lane: rule_of(each) for lane, each in kept.items()}, wishes_of(applicant))
+    rules = {lane: rule_of(each) for lane, each in kept.items()}
+    made = Proposer(rules, wishes_of(applicant), applicant.inside_us)
     return made or None

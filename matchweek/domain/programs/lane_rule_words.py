@@ -113,6 +113,10 @@ def _spoken(clause: str) -> Iterable[tuple[str, str]]:
         yield "name", ", ".join(re.findall(r"“([^”]*)”", clause)) or clause[len("called ") :]
     elif low in _SPOKEN:
         yield _SPOKEN[low]
+    elif _plain_visa(low) in VISA_WORDS:
+        yield "visa", low
+    elif re.fullmatch(r"imgs?( known)?", low):
+        yield "img", IMGS_KNOWN if low.endswith("known") else IMGS
     else:
         yield from _of_specialties(clause)
 
@@ -134,12 +138,12 @@ _SPOKEN = {
 
 
 def _of_specialties(clause: str) -> Iterable[tuple[str, str]]:
-    words = re.sub(r"\s*\banywhere$", "", clause)
-    what, where, place = words, "", ""
-    if found := re.search(r"(?:^|\s)in\s+((?:the\s+)?[A-Z].*)$", words):
-        what, where, place = words[: found.start()], "in", found[1]
-    if where:
-        yield "state", re.sub(r"\s+(?:or|and)\s+", ", ", place)
+    words = re.sub(r"(?i)\s*\banywhere$", "", clause)
+    what = words
+    # No specialty has an “in” in its name.
+    if found := re.search(r"(?i)(?:^|\s)in\s+(.+)$", words):
+        what, place = words[: found.start()], found[1]
+        yield "state", re.sub(r"(?i)\s+(?:or|and)\s+", ", ", place)
     types = []
     what = what.strip()
     while (
@@ -149,13 +153,23 @@ def _of_specialties(clause: str) -> Iterable[tuple[str, str]]:
         what = what[found.end() :]
     if types:
         yield "type", ", ".join(types)
-    what = re.sub(r"(?i)^(?:every |all )?programs?$", "", what.strip())
+    what = re.sub(r"(?i)^(?:any|all|every)\b\s*", "", what.strip())
+    what = re.sub(r"(?i)^programs?$", "", what)
     if what:
-        yield "specialty", re.sub(r"\s+or\s+", ", ", what)
+        yield "specialty", re.sub(r"(?i)\s+or\s+", ", ", what)
 
 
 def _kinds(text: str) -> object:
-    return kinds_in(read_kinds(text))
+    try:
+        return kinds_in(read_kinds(text))
+    except BadInput as error:
+        raise BadInput(error.title, error.detail, f"{error.remedy} {_OTHER_PARTS}") from error
+
+
+_OTHER_PARTS = (
+    "A rule says what fits, its parts with “;” between: categorical Internal Medicine in NY; university; "
+    "H-1B; IMGs. What you do not want stands in the rule of “refuse”."
+)
 
 
 def _types(text: str) -> object:
@@ -188,8 +202,12 @@ def _named(text: str) -> object:
     return tuple(dict.fromkeys(_parts(text)))
 
 
+def _plain_visa(text: str) -> str:
+    return re.sub(r"[^a-z0-9 ]", "", fold(text).replace("-", "")).strip()
+
+
 def _visa(text: str) -> object:
-    low = re.sub(r"[^a-z0-9 ]", "", fold(text).replace("-", "")).strip()
+    low = _plain_visa(text)
     if low not in VISA_WORDS:
         raise BadInput(
             "Not plain which visa", f"“{text}” was given.", f"Say one of: {', '.join(VISA_WORDS)}."

@@ -46,7 +46,8 @@ class Rule:
 
     `institutions` are “university”, “community” (also where the name does not tell), `names` words of which
     an institution's name has one. `visa` and `img` leave out what is known not to fit; those with “known”
-    leave out the unknown too. `home` asks for one's home institution.
+    leave out the unknown too. `home` asks for one's home institution. An H-1B only for people already inside
+    the U.S. fits by where one is (rules: eligibility.visa): `inside`, None where that is not said.
     """
 
     kinds: tuple[Kind, ...] = ()
@@ -64,11 +65,11 @@ class Rule:
         """Whether every program fits."""
         return self == Rule()
 
-    def fits(self, program: Program) -> bool:
+    def fits(self, program: Program, inside: bool | None = None) -> bool:
         """Whether a program is one of these."""
-        return not self.why_not(program.standing.listing, program.facts)
+        return not self.why_not(program.standing.listing, program.facts, inside)
 
-    def why_not(self, listing: Listing, facts: OfProgram) -> str:
+    def why_not(self, listing: Listing, facts: OfProgram, inside: bool | None = None) -> str:
         """What keeps a program out, by its row and what one knows of it; empty where it fits."""
         code = listing.code
         if self.kinds and not any(kind.has(code) for kind in self.kinds):
@@ -80,8 +81,10 @@ class Rule:
         if self.services and listing.service and self.services.isdisjoint(listing.services):
             return "service"
         if self.institutions or self.names:
-            return self._why_no_institution(listing.institution) or self._why_not_known(listing, facts)
-        return self._why_not_known(listing, facts)
+            return self._why_no_institution(listing.institution) or self._why_not_known(
+                listing, facts, inside
+            )
+        return self._why_not_known(listing, facts, inside)
 
     def _why_no_institution(self, institution: str) -> str:
         if len(self.institutions) == 1:
@@ -92,14 +95,14 @@ class Rule:
             return "name"
         return ""
 
-    def _why_not_known(self, listing: Listing, facts: OfProgram) -> str:
+    def _why_not_known(self, listing: Listing, facts: OfProgram, inside: bool | None) -> str:
         if self.home and FactKind.HOME not in facts:
             return "home"
         if self.img:
             img = facts.get(FactKind.IMG)
             if (img.value in ("no", "0 %")) if img is not None else self.img == IMGS_KNOWN:
                 return "IMGs"
-        if self.visa and not _visa_fits(self.visa, visa_of(listing, facts)):
+        if self.visa and not _visa_fits(self.visa, visa_of(listing, facts), inside):
             return "visa"
         return ""
 
@@ -116,10 +119,14 @@ def visa_of(listing: Listing, facts: OfProgram) -> str:
     return read_visa(listing.visa) or ""
 
 
-def _visa_fits(wanted: str, value: str) -> bool:
+def _visa_fits(wanted: str, value: str, inside: bool | None) -> bool:
+    name, has_to_be_known = wanted.removesuffix(" known"), wanted.endswith("known")
     if not value:
-        return not wanted.endswith("known")
-    return wanted.removesuffix(" known") in value.split()
+        return not has_to_be_known
+    offered = value.split()
+    if name == H1B and "inside" in offered:
+        return not has_to_be_known if inside is None else inside
+    return name in offered
 
 
 _UNIVERSITY = (

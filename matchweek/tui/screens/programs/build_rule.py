@@ -60,10 +60,11 @@ class Part:
         return replace(rule, **{self.field: new})
 
 
-def parts(programs: Iterable[Program], rule: Rule) -> list[Part]:
-    """Everything a rule may ask for, by kind; of specialties and states those there are."""
+def parts(programs: Iterable[Program], rule: Rule, inside: bool | None = None) -> list[Part]:
+    """Everything a rule may ask for, by kind; of specialties and states those there are. `inside` is whether
+    one is inside the U.S."""
     listed = [program for program in programs if not program.outside]
-    return [*_specialties(listed, rule), *_rest(listed, rule)]
+    return [*_specialties(listed, rule), *_rest(listed, rule, inside)]
 
 
 def _specialties(listed: Sequence[Program], rule: Rule) -> Iterator[Part]:
@@ -82,7 +83,7 @@ def _specialties(listed: Sequence[Program], rule: Rule) -> Iterator[Part]:
         yield Part("specialty", kind.title, "kinds", kind, count)
 
 
-def _rest(listed: Sequence[Program], rule: Rule) -> Iterator[Part]:
+def _rest(listed: Sequence[Program], rule: Rule, inside: bool | None) -> Iterator[Part]:
     types = Counter(program.type for program in listed)
     for letter in ProgramType:
         title = f"{letter.value}  {letter.title.lower()}: {letter.meaning}"
@@ -93,7 +94,7 @@ def _rest(listed: Sequence[Program], rule: Rule) -> Iterator[Part]:
     for name in rule.names:
         yield Part("institution", f"called “{name}”", "names", name, _count(listed, Rule(names=(name,))))
     for value, words in VISA_WORDS.items():
-        yield Part("visa", words, "visa", value, _count(listed, Rule(visa=value)))
+        yield Part("visa", words, "visa", value, _count(listed, Rule(visa=value), inside))
     for value, words in IMG_WORDS.items():
         yield Part("IMGs", words, "img", value, _count(listed, Rule(img=value)))
     yield Part("home", "your home institution", "home", True, _count(listed, Rule(home=True)))
@@ -105,8 +106,8 @@ def _rest(listed: Sequence[Program], rule: Rule) -> Iterator[Part]:
         yield Part("state", f"{state}  {STATE_NAMES.get(state, '')}".rstrip(), "states", state, states[state])
 
 
-def _count(listed: Iterable[Program], rule: Rule) -> int:
-    return sum(map(rule.fits, listed))
+def _count(listed: Iterable[Program], rule: Rule, inside: bool | None = None) -> int:
+    return sum(rule.fits(program, inside) for program in listed)
 
 
 Item = tuple[Part, bool, bool]
@@ -159,11 +160,12 @@ class BuildRule(GridDialog[tuple[str, Rule | None]]):
     AT = BUILD_RULE
     DEFAULT_CSS = "BuildRule { Words { margin-bottom: 1; } }"
 
-    def __init__(self, programs: Programs, lane: str, rule: Rule) -> None:
+    def __init__(self, programs: Programs, lane: str, rule: Rule, inside: bool | None = None) -> None:
         super().__init__(f"The rule of {lane}", Grid(COLUMNS, empty=NOTHING))
         self._programs = programs
         self.lane, self.rule, self._before = lane, rule, rule
-        self._all = parts(programs, rule)
+        self._inside = inside
+        self._all = parts(programs, rule, inside)
         self._text = ""
         self.sentence = Words()
         self.find_line = FindLine(self._narrow, lambda: self.set_focus(self.grid))
@@ -178,7 +180,7 @@ class BuildRule(GridDialog[tuple[str, Rule | None]]):
         yield self.find_line
 
     def _tell(self) -> None:
-        fits = _count(self._programs, self.rule)
+        fits = _count(self._programs, self.rule, self._inside)
         self.title_line.tell(f"The rule of {self.lane}", f"{fits:,} of {len(self._programs):,} programs fit")
         asked = self.rule != Rule()
         self.sentence.say([Para([(sentence(self.rule), "strong") if asked else (NO_RULE, "dim")])])

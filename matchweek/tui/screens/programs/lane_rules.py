@@ -68,10 +68,12 @@ class LaneRules(Sheet):
         from matchweek.services.lists.lane_rules import rules_of
         from matchweek.tui.screens.programs.build_rule import BuildRule
 
-        lane = self.lines.cursor
+        lane, board = self.lines.cursor, self.session.board
         if lane:
-            rule = rules_of(self.session.board).get(lane, Rule())
-            self.app.push_screen(BuildRule(self.session.board.programs, lane, rule), self._built)
+            rule = rules_of(board).get(lane, Rule())
+            self.app.push_screen(
+                BuildRule(board.programs, lane, rule, board.applicant.inside_us), self._built
+            )
 
     def _built(self, found: tuple[str, Rule | None] | None) -> None:
         if found is not None:
