@@ -139,8 +139,8 @@ def left_in(week: Week, connection: Connection) -> list[Unsaved]:
 
 
 def commit_in(act: Act, form: str, window: str) -> None:
-    """In the transaction of the act that commits a form: drop its draft but its `rest`, unless the act would undo unseen
-    what was changed elsewhere meanwhile (ChangedMeanwhile, and nothing is stored)."""
+    """In the transaction of the act that commits a form: drop its draft, all but its `rest`; unless the act
+    would undo unseen what was changed elsewhere meanwhile (ChangedMeanwhile, and nothing is stored)."""
     seen = form.seen if isinstance(form, Commits) else None
     if seen is not None and journal.changed_since(act.connection, act.changes, seen):
         raise ChangedMeanwhile(
