@@ -24,9 +24,24 @@ VOICEMAIL = replace(SILENT, channel="voicemail", note="Please call us.")
     [
         (SILENT, "555-0142", "only by its own number, 555-0142, never one looked up"),
         (replace(SILENT, number=""), "", "nothing to dial. Never look one up"),
-        (VOICEMAIL, "555-0142", "Through the number it left, 555-0142"),
+        (VOICEMAIL, "555-0142", "It gives no number: only by its own, 555-0142, never one looked up"),
         (replace(VOICEMAIL, left_number="555-0199"), "555-0199", "Through the number it left, 555-0199"),
-        (replace(VOICEMAIL, note="Call 205-555-0177 please"), "2055550177", "Through the number it left"),
+        (
+            replace(VOICEMAIL, note="Call 205-555-0177 please"),
+            "(205) 555-0177",
+            "Through the number it left, (205) 555-0177, never",
+        ),
+        (
+            replace(VOICEMAIL, note="Call 205.555.0177, extension 4, before 3pm"),
+            "(205) 555-0177 ext. 4",
+            "the number it left, (205) 555-0177 ext. 4, never",
+        ),
+        (
+            replace(VOICEMAIL, note="205-555-0177 or 0178"),
+            "(205) 555-0177 or (205) 555-0178",
+            "It gives more than one: listen again for which.",
+        ),
+        (replace(VOICEMAIL, note="from abroad +44 20 7946 0958"), "+442079460958", "the number it left"),
         (replace(VOICEMAIL, number=""), "", "Listen again for the number it gives"),
         (replace(SILENT, number="", left_number="555-0188"), "555-0188", "the number it left"),
     ],

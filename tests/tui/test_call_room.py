@@ -356,3 +356,20 @@ async def test_what_a_call_is_like_is_a_key_away_and_one_is_practised(week, week
         await opened.press("c")
         await form(opened, 1)
     assert len(rows_of(week, "call")) == 1
+
+
+async def test_a_call_that_was_missed_is_in_sight_in_its_pane(week, week_file):
+    for minutes in range(40):
+        calls.add(
+            week, at=AT - timedelta(minutes=60 + minutes), number=f"205-555-01{minutes:02}", missed=True
+        )
+    async with open_dashboard(week_file, HandClock(AT), size=(120, 36)) as opened:
+        grid = opened.app.week_screen.query_one("#calls").grid
+        before = grid.cursor
+        await opened.press("M")
+        await form(opened)
+        await opened.press("escape", "escape")
+        await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen, lambda: "not left")
+        await until(opened.pilot, lambda: len(grid.source) == 41, lambda: f"{len(grid.source)} calls")
+        assert (grid.top, grid.source.key(0)) == (0, "41")
+        assert grid.cursor == before and grid.cursor_row == 1

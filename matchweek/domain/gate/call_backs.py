@@ -52,16 +52,17 @@ def _through(call: Call) -> tuple[str, str]:
             call.number,
             f"No message was left: only by its own number, {call.number}, never one looked up.",
         )
-    given = call.left_number or _in_words(call.note) or call.number
-    if not given:
+    if given := call.left_number or _in_words(call.note):
+        words = f"Through the number it left, {given}, never one looked up."
+        return given, f"{words} It gives more than one: listen again for which." if " or " in given else words
+    if not call.number:
         return "", "Listen again for the number it gives; never one looked up."
-    return given, f"Through the number it left, {given}, never one looked up."
+    return call.number, f"It gives no number: only by its own, {call.number}, never one looked up."
 
 
 def _in_words(note: str) -> str:
-    """The line's number as the message gives it, where it gives exactly one."""
-    found = numbers_in(note)
-    return found[0].digits if len(found) == 1 else ""
+    """Every number that the message gives, with what is dialled after it; "" where it gives none."""
+    return " or ".join(each.written for each in numbers_in(note))
 
 
 def age_words(at: datetime, now: datetime) -> str:

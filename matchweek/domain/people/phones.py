@@ -54,6 +54,14 @@ class Number:
         """The North American area code and exchange, six digits, or ""."""
         return self.digits[:6] if len(self.digits) == _NORTH_AMERICAN else ""
 
+    @property
+    def written(self) -> str:
+        """To be read aloud and dialled: (205) 555-0142 ext. 4, elsewhere the digits as they are."""
+        digits = self.digits
+        if self.area:
+            digits = f"({self.area}) {digits[3:6]}-{digits[6:]}"
+        return f"{digits} ext. {self.extension}" if self.extension else digits
+
     def same(self, other: Number) -> bool:
         """The same line: an extension tells two apart only where both have one."""
         if self.extension and other.extension and self.extension != other.extension:

@@ -145,7 +145,11 @@ class CallsPane(Pane):
         # What is to be called back stays on top until it is done; sorting keeps the rest as it is.
         self.calls = tuple(sorted(shown, key=lambda call: call.call_back != "due"))
         self.grid.empty = [with_keys(line) for line in (NONE_LIKE_IT if self._which else NO_CALLS)]
+        at_top = self.grid.top == 0
         self.grid.show(CallRows(self.calls, title, now, begun))
+        if at_top:
+            # A new call stands above the cursor, and is not to be out of sight.
+            self.grid.to_top()
         self.say()
 
     def title_text(self) -> str:

@@ -256,6 +256,10 @@ class Grid(Marks, Widget, can_focus=True):
         self._window.source = source
         self.source_changed(keep, order_only=order_only)
 
+    def to_top(self) -> None:
+        """Show the rows from the first on, as far as the cursor, which stays on its row, allows."""
+        self._change(lambda: self._window.put(self._window.index, 0))
+
     # Drawing
 
     @property
