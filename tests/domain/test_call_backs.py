@@ -75,6 +75,7 @@ def test_age_and_tries_in_words() -> None:
     tried = replace(SILENT, tries=2, tried_at=TUESDAY)
     assert tries_words(tried, TUESDAY + timedelta(minutes=5)) == "Tried 2 of 3 times, last 5 minutes ago."
     assert tries_words(replace(tried, tries=3), TUESDAY).endswith("Let them call now; it stays here.")
+    assert tries_words(replace(tried, tries=4), TUESDAY).startswith("Tried 4 times, last")
     assert not tries_words(SILENT, TUESDAY)
 
 
@@ -105,3 +106,28 @@ def test_the_agenda_says_how_how_old_and_whom_to_ask() -> None:
     early = replace(SILENT, at=WEEK.contact_opens - timedelta(hours=1))
     items = agenda(Board(calls=[early]), WEEK, TUESDAY)
     assert any(each.title == "ask your school before you call back 555-0142" for each in items)
+
+
+def test_nothing_tells_one_to_call_back_before_the_school_was_asked() -> None:
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.week.alarms import watched
+    from matchweek.domain.week.due import everything_due
+
+    early = replace(SILENT, at=WEEK.contact_opens - timedelta(minutes=30))
+    stranger = replace(VOICEMAIL, id=2, number="555-0143", program=IM, confirmed=True)
+    promised = replace(stranger, id=3, number="555-0144", next_due=TUESDAY + timedelta(minutes=30))
+    usual = replace(SILENT, id=4, number="555-0145")
+    board = Board(calls=[early, stranger, promised, usual])
+    titles = [each.title for each in everything_due(board, WEEK, TUESDAY) if each.kind == "call"]
+    assert sorted(titles) == [
+        "Ask your school before you call back 555-0142",
+        "Ask your school before you call back 555-0143",
+        "Ask your school before you call back 555-0144",
+        "Call back 555-0145",
+    ]
+    seen = watched(board, WEEK, TUESDAY)
+    told = [each.title for each in alarms(WEEK, seen, TUESDAY, TUESDAY + timedelta(minutes=31))]
+    assert "Ask your school before you call back 555-0143, 31 minutes ago" in told
+    assert "Ask your school before you call back 555-0144" in told
+    assert "Not called back: 555-0145, 31 minutes ago" in told
+    assert not any("alled back: 555-0143" in each or each == "Call back 555-0144" for each in told)

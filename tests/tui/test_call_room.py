@@ -364,7 +364,7 @@ async def test_a_call_that_was_missed_is_in_sight_in_its_pane(week, week_file):
             week, at=AT - timedelta(minutes=60 + minutes), number=f"205-555-01{minutes:02}", missed=True
         )
     async with open_dashboard(week_file, HandClock(AT), size=(120, 36)) as opened:
-        grid = opened.app.week_screen.query_one("#calls").grid
+        grid = opened.app.week_screen.calls.grid
         before = grid.cursor
         await opened.press("M")
         await form(opened)

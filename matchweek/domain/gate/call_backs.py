@@ -80,5 +80,6 @@ def tries_words(call: Call, now: datetime) -> str:
     if not call.tries:
         return ""
     last = f", last {age_words(call.tried_at, now)} ago" if call.tried_at is not None else ""
-    said = f"Tried {call.tries} of {TRIES} times{last}."
+    of = f" of {TRIES}" if call.tries <= TRIES else ""
+    said = f"Tried {call.tries}{of} times{last}."
     return said if call.tries < TRIES else f"{said} Let them call now; it stays here."

@@ -19,7 +19,14 @@ from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.rules.figures import OFFER_ALARMS
 from matchweek.domain.season.timetable import MomentKind, Timetable, crossings
 from matchweek.domain.times.zones import EASTERN, wall
-from matchweek.domain.week.due import due, interviews_to_come, looked_at, offers_to_answer
+from matchweek.domain.week.due import (
+    ASK_FIRST,
+    asked_first,
+    due,
+    interviews_to_come,
+    looked_at,
+    offers_to_answer,
+)
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -80,7 +87,7 @@ class Watched:
     `looked` are the rounds for which an offer or “none in R3” was recorded, `offers` the open ones.
     Titles are shown as they are: hand in masked ones while names are masked. Who is placed, or not
     eligible, is not `seeking`: the rounds are told without being asked to look. `titles` are those of the
-    programs that called, by code.
+    programs that called, by code. `asking` are the calls before whose return the school is asked.
     """
 
     seeking: bool = True
@@ -89,6 +96,7 @@ class Watched:
     interviews: Sequence[Timed] = ()
     calls: Iterable[Call] = ()
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
+    asking: Collection[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +149,7 @@ def watched(
         [*interviews, *interviews_to_come(board)],
         board.calls,
         {call.program: board.title(call.program) for call in board.calls if call.program},
+        asked_first(board.calls, board.applications, timetable, since),
     )
 
 
@@ -279,7 +288,7 @@ def _interviews(watched: Watched, since: datetime, until: datetime) -> Iterator[
 def _calls(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> Iterator[Alarm]:
     if AlarmKind.CALL in quiet.off:
         return
-    for each in due(watched.calls):
+    for each in due(watched.calls, watched.asking):
         if each.at is None:
             continue
         at = quiet.told_at(each.at)
@@ -304,7 +313,8 @@ def _waiting(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -
         for minutes in WAITING_AFTER:
             at = quiet.told_at(call.at + timedelta(minutes=minutes))
             if since < at <= until:
-                said = f"Not called back: {who}, {age_words(call.at, until)} ago"
+                begun = f"{ASK_FIRST} {who}" if call.id in watched.asking else f"Not called back: {who}"
+                said = f"{begun}, {age_words(call.at, until)} ago"
                 text = f"{title}.{tried}".removeprefix(".").strip() if title else tried.strip()
                 key = f"waiting:{call.id}:{minutes}"
                 yield Alarm(at, AlarmKind.WAITING, key, call.at, said, text, names=(title,) if title else ())

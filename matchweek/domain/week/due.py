@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.calls import Call, CallBack
 from matchweek.domain.contacts.interviews import arranged
+from matchweek.domain.gate.call_backs import how_to_return
 from matchweek.domain.gate.call_doubts import open_questions
 from matchweek.domain.offers.offers import open_offers, seen_in_round
 from matchweek.domain.people.applicant import ApplicantState
@@ -17,7 +18,10 @@ from matchweek.domain.season.timetable import round_at
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
+    from matchweek.domain.programs.triage import Application
     from matchweek.domain.season.timetable import Timetable
+
+ASK_FIRST = "Ask your school before you call back"
 
 Timed = tuple[int | str, datetime, str]
 
@@ -36,27 +40,46 @@ class Due:
     kind: str = "call"
 
 
-def due(calls: Iterable[Call]) -> list[Due]:
-    """What the calls ask for: without a time first, since those wait longest, then by time."""
-    found = [each for call in calls for each in _of(call)]
+def due(calls: Iterable[Call], asking: Collection[int] = frozenset()) -> list[Due]:
+    """What the calls ask for: without a time first, since those wait longest, then by time.
+
+    `asking` are the calls before whose return somebody is to be asked: `asked_first`.
+    """
+    found = [each for call in calls for each in _of(call, call.id in asking)]
     return sorted(found, key=_by_time)
+
+
+def asked_first(
+    calls: Iterable[Call], applications: Mapping[str, Application], timetable: Timetable, at: datetime
+) -> frozenset[int]:
+    """The missed calls that one returns only after one's school or NRMP was asked."""
+    waiting = [call for call in calls if call.call_back == CallBack.DUE]
+    sent = {call.id: applications.get(call.program or "") for call in waiting}
+    return frozenset(
+        call.id
+        for call in waiting
+        if how_to_return(
+            call, each.submitted_at if (each := sent[call.id]) else None, timetable, at
+        ).ask_first
+    )
 
 
 def _by_time(due: Due) -> tuple[bool, float, int]:
     return (due.at is not None, due.at.timestamp() if due.at else 0.0, due.call or 0)
 
 
-def _of(call: Call) -> Iterable[Due]:
+def _of(call: Call, ask: bool) -> Iterable[Due]:
     if call.call_back == CallBack.DUE:
         who = call.caller or call.number or "an unknown number"
-        yield Due(f"Call back {who}", None if call.next_step else call.next_due, call.id, call.program)
+        words = f"{ASK_FIRST} {who}" if ask else f"Call back {who}"
+        yield Due(words, None if call.next_step else call.next_due, call.id, call.program)
     if call.next_step:
         yield Due(call.next_step, call.next_due, call.id, call.program)
 
 
 def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due]:
     """What the calls ask for, the offers open at `at` and the interviews still to come, by time."""
-    found = due(board.calls)
+    found = due(board.calls, asked_first(board.calls, board.applications, timetable, at))
     for each in open_offers(board.offers, timetable, at):
         title = f"Answer in R3: offer of {board.title(each.program)}"
         found.append(Due(title, each.expires_at, None, each.program, "offer"))

@@ -110,7 +110,8 @@ def tried(week: Week, call: int) -> Done:
         now = week.clock.now()
         tries = int(known["tries"] or 0) + 1
         act.put("call", str(call), tries=tries, tried_at=instant(now), call_back=CallBack.DUE.value)
-    return Done(f"call {call}: tried {tries} of {TRIES} times, still to be called back", keys=(str(call),))
+    often = f"{tries} of {TRIES} times" if tries <= TRIES else f"{tries} times, {TRIES} are enough"
+    return Done(f"call {call}: tried {often}, still to be called back", keys=(str(call),))
 
 
 def _no_call(number: int) -> BadInput:
