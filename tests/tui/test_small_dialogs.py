@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,7 @@ from matchweek.tui.screens.programs.deck import Deck
 from matchweek.tui.screens.programs.note import Note
 from matchweek.tui.screens.programs.sort import SortPrograms
 from matchweek.tui.screens.programs.submit import SubmitQuestion
+from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.terminal import NEEDS_PTY, Terminal
 from tests.support.weeks import CLOCK, listings, new_week
@@ -244,6 +246,28 @@ async def test_one_by_one_goes_through_the_undecided(path: Path) -> None:
         board = opened.app.session.board
         assert board.programs[str(first)].lane == "secondary"
         assert board.programs[str(second)].tier == "top"
+
+
+async def test_one_by_one_says_how_long_it_takes_and_keeps_a_time_box(path: Path) -> None:
+    clock = HandClock(CLOCK.now())
+    async with open_dashboard(path, clock=clock) as opened:
+        await opened.press("d")
+        await opened.shows("12 left   9 gives it 90 minutes")
+        for _ in range(3):
+            clock.at += timedelta(seconds=20)
+            await opened.press("2")
+        await opened.shows("9 left, about 3 min at this pace")
+        await opened.press("9")
+        await opened.shows("90 of 90 min left")
+        clock.at += timedelta(minutes=17)
+        await opened.shows("73 of 90 min left")
+        # It goes on where one leaves meanwhile, for a call.
+        await opened.press("escape", "d")
+        await opened.shows("73 of 90 min left")
+        clock.at += timedelta(minutes=80)
+        await opened.shows("the 90 minutes are over")
+        await opened.press("9")
+        await opened.shows("9 gives it 90 minutes")
 
 
 async def test_one_by_one_comes_back_to_what_was_left_for_later(path: Path) -> None:

@@ -27,6 +27,7 @@ from matchweek.tui.session.session_messages import (
 )
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from textual.message import Message
@@ -67,6 +68,7 @@ class Session:
         self._backups: HourlyBackups | None = None
         self._calendars: KeptCalendars | None = None
         self._told = ""
+        self.time_box: datetime | None = None  # until when one by one was given time
         self.refused: MatchweekError | None = None  # why the last act was not done
         # Whether the file that is written to is no longer at its path.
         self.lost = False

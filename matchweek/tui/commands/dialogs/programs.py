@@ -42,6 +42,7 @@ DECK = Place(
     "One by one",
     key("deck_later", ("space", "right"), "later", "Leave it undecided and go on.", footer=4),
     key("deck_back", ("left", "backspace"), "back", "Go back to the one before.", footer=8),
+    key("deck_box", ("9",), "90 minutes", "Give yourself 90 minutes for it; again: without them."),
     key("deck_leave", ("escape", "q"), "leave", "Back to the list.", footer=9),
     *all_of(
         "lane_primary",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.programs.filters import Flag, Is
+from matchweek.domain.week.pace import BOX, Pace, box_words, left_words
 from matchweek.tui.commands.dialogs.programs import DECK
 from matchweek.tui.panes.sorting import SORTING
 from matchweek.tui.screens.programs.about import about
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
     from matchweek.tui.session.session_messages import Otherwise
+    from matchweek.tui.widgets.painted import Piece
 
 
 def undecided(view: ProgramSet) -> list[str]:
@@ -38,6 +40,17 @@ class Deck(ProgramDialog):
         super().__init__(session, "One by one")
         self._codes = tuple(codes)
         self._place = 0
+        self._pace = Pace()
+        self._since = session.clock.now()
+        self._time_told: list[Piece] = []
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
+
+    def tick(self) -> None:
+        """Each second the minutes of the time box, where they are others than those shown."""
+        if self.is_current and self._time() != self._time_told:
+            self.tell()
 
     @property
     def code(self) -> str | None:
@@ -57,8 +70,19 @@ class Deck(ProgramDialog):
         board = self.session.board
         said = about(program, board, self.session.clock.now())
         top = [Para(head, 2), Para([(program.place, "dim")]), *self._fit(program), *self._proposed(program)]
-        top += self._planned()
+        top += [*self._planned(), self._left_to_do()]
         self.page.say([*top, BLANK, *said[1:]])
+
+    def _left_to_do(self) -> Para:
+        """How many are left and how long at this pace; what is left of the time one gave oneself."""
+        self._time_told = self._time()
+        return labelled("To do", (left_words(self._pace, len(self._left())), "dim"), *self._time_told)
+
+    def _time(self) -> list[Piece]:
+        until, now = self.session.time_box, self.session.clock.now()
+        if until is None:
+            return [(DECK.in_words("   {deck_box} gives it 90 minutes"), "dim")]
+        return ["   ", (box_words(until, now), "warn" if now >= until else "accent")]
 
     def _fit(self, program: Program) -> list[Para]:
         """How it fits, on top: it is what one decides by."""
@@ -145,7 +169,15 @@ class Deck(ProgramDialog):
             self._place = self._codes.index(again[0])
         self._show_from_top()
 
+    def do_deck_box(self) -> None:
+        self.session.time_box = None if self.session.time_box else self.session.clock.now() + BOX
+        self.tell()
+
     def _go(self, step: int) -> None:
+        now = self.session.clock.now()
+        if step > 0 and self.code is not None:
+            self._pace = self._pace.after(now - self._since)
+        self._since = now
         self._place = max(0, min(len(self._codes), self._place + step))
         self._show_from_top()
 
