@@ -8,9 +8,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.board.application_papers import papers_of
 from matchweek.domain.fit.acceptability import acceptability
+from matchweek.domain.letters.documents import NO_STATEMENT
 from matchweek.domain.programs.budget import Budget, service_name
 from matchweek.domain.programs.eligibility import is_open
+from matchweek.domain.programs.lane_rules import visa_of
+from matchweek.domain.programs.program import ProgramType
 from matchweek.domain.programs.triage import ApplicationStatus
 
 if TYPE_CHECKING:
@@ -73,6 +77,48 @@ def choices(board: Board, at: datetime) -> list[Choice]:
             shares = _shares(board, (*planned, *others), budget.left)
             found.append(Choice(service, budget, planned, others, shares))
     return found
+
+
+def balance(planned: Iterable[Program]) -> str:
+    """How many of some programs train to the end, and how many are for one year."""
+    years = Counter(program.type == ProgramType.PRELIMINARY for program in planned)
+    return f"full training {years[False]} · one year {years[True]}"
+
+
+def closed_to(board: Board, service: str, at: datetime) -> int:
+    """How many programs of a service are planned though their type is not open to the applicant."""
+    found = (program for code in board.closed_plans(at) if (program := board.programs.get(code)) is not None)
+    return sum(service_name(one.application.via or one.service) == service for one in found)
+
+
+def doubts_of(board: Board, choice: Choice) -> list[tuple[int, str]]:
+    """What speaks against planned programs, a clause for each kind of it, with how many it is of."""
+    me, offered = board.applicant, []
+    if me.visa_need not in ("", "none"):
+        offered = [visa_of(one.listing, board.facts.of(one.code)).split() for one in choice.planned]
+    wanted = {"j1", "h1b"} if me.visa_need == "either" else {me.visa_need}
+    inside = [words for words in offered if "inside" in words and not ("j1" in words and "j1" in wanted)]
+    inside = inside if "h1b" in wanted and not me.inside_us else []
+    papers = [papers_of(board, one.code) for one in choice.planned] if board.kept.documents else []
+    wrong = [[said for said in each.doubts if not said.startswith(NO_STATEMENT)] for each in papers]
+    found = [
+        (sum(not words for words in offered), "it is not known whether they sponsor your visa"),
+        (
+            sum(bool(words) and wanted.isdisjoint(words) for words in offered),
+            "it is known that they do not sponsor your visa",
+        ),
+        (
+            len(inside),
+            "an H-1B is only for people already inside the U.S."
+            + (", and you are not" if me.inside_us is False else ""),
+        ),
+        (
+            sum(any(said.startswith(NO_STATEMENT) for said in each.doubts) for each in papers),
+            "no statement of yours is for their specialty",
+        ),
+        (sum(map(bool, wrong)), "a document does not fit: b in the list shows which"),
+    ]
+    return [(count, words) for count, words in found if count]
 
 
 def _by_fit(programs: Iterable[Program]) -> tuple[Program, ...]:

@@ -18,6 +18,7 @@ from matchweek.domain.season.rules.figures import LETTERS
 
 NONE = "none"
 """What `Application.letters` says where none is to go with it."""
+NO_STATEMENT = "No statement of yours is for "
 
 
 class DocumentKind(StrEnum):
@@ -161,7 +162,7 @@ def doubts(
         said.append("A document that was chosen for it is kept no more.")
     unsaid = application.statement is None and application.submitted_at is None
     if found.statement is None and unsaid and _any(documents, DocumentKind.STATEMENT):
-        said.append(f"No statement of yours is for {field}.")
+        said.append(f"{NO_STATEMENT}{field}.")
     if len(found.letters) > LETTERS:
         said.append(f"{len(found.letters)} letters are chosen; at most {LETTERS} go with a program.")
     return tuple(said)

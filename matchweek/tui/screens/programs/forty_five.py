@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.ranges import span
-from matchweek.domain.board.forty_five import SHARE_WORDS, Choice, choices, percent
+from matchweek.domain.board.forty_five import (
+    SHARE_WORDS,
+    Choice,
+    balance,
+    choices,
+    closed_to,
+    doubts_of,
+    percent,
+)
 from matchweek.domain.season.rules.figures import APPLICATIONS
 from matchweek.tui.commands.dialogs.programs import FORTY_FIVE
 from matchweek.tui.look.text import fit, fit_name, masking
@@ -125,16 +133,16 @@ class FortyFive(SortsPrograms, Sheet):
             rest = sum(count for _, count in found[KINDS:])
             said = " · ".join(f"{name} {count}" for name, count in found[:KINDS])
             yield title, f"{said} · others {rest}" if rest else said
+        yield "length", balance(choice.planned)
 
     def _warnings(self, choice: Choice) -> Iterator[str]:
         if choice.budget.over:
             yield f"{choice.budget.over} more planned than there are applications: move some out."
-        seeker = self.session.board.fits.seeker
-        if seeker is not None and seeker.visa_need not in ("", "none"):
-            facts = self.session.board.facts
-            unknown = sum("visa" not in facts.of(one.code) for one in choice.planned)
-            if unknown:
-                yield f"Of {unknown} planned it is not known whether they sponsor your visa."
+        if closed := closed_to(self.session.board, choice.service, self.now):
+            yield f"{closed} more planned of types that are not open to you: they are not counted here."
+        board = self.session.board
+        for count, words in doubts_of(board, choice):
+            yield f"Of {count} planned {words}."
 
     def _line(self, choice: Choice, program: Program, mark: str) -> Row:
         share = choice.shares.get(program.code)
