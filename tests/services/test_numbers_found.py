@@ -11,6 +11,7 @@ import pytest
 from matchweek.domain.board.board import Board
 from matchweek.domain.people.phones import numbers_in, why_none
 from matchweek.domain.programs.program import Listing
+from matchweek.domain.times.zones import wall
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls
@@ -172,3 +173,17 @@ def test_every_form_holds_what_the_table_of_phones_says() -> None:
     assert len(FORMS) >= 60
     assert numbers_in("205-555-0142")[0].exchange == "205555"
     assert numbers_in("+44 20 7946 0958")[0].exchange == ""
+
+
+def test_earlier_calls_count_by_the_number_their_voicemail_left_and_without_a_program(tmp_path: Path) -> None:
+    week = new_week(tmp_path / "week.db", ROWS)
+    calls.add(week, program=CALLED, number="(914) 555-0107", left_number="(914) 555-0110", missed=True)
+    calls.add(week, number="813/555-0142", missed=True)
+    board = load_board(week)
+    assert [(each.code, each.near) for each in hints("914-555-0110", board)] == [(CALLED, False)]
+    at = wall(board.calls[0].at)
+    before = f"It called before, {at} ET: which program is not known yet."
+    assert before in number_words("8135550142", board)
+    assert before not in number_words("8135550142", board, but=2)
+    assert number_words("813-555-0199", board) == ""
+    week.close()

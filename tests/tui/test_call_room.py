@@ -244,6 +244,12 @@ async def test_a_number_in_the_line_of_the_program_is_the_number_that_called(wee
         assert load_board(week).calls[0].note == "" and load_board(week).calls[0].program is None
         await opened.press("c")
         await form(opened, 3)
+        await typed(opened, "zzyzxqq")
+        await opened.shows("Nothing on your list is called so.")
+        await opened.press(*["backspace"] * 7)
+        await typed(opened, "2085550177")
+        await opened.shows("No program, advocate or earlier call has this number.")
+        await opened.press(*["backspace"] * 10)
         await typed(opened, "2055550142")
         await opened.press("enter", "y", "escape", "escape")
         await until(opened.pilot, lambda: load_board(week).calls[0].program == code)

@@ -12,7 +12,8 @@ from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.phones import numbers_in, same_line, why_none
 from matchweek.domain.programs.aliases import LONGEST
 from matchweek.domain.programs.programs import Program
-from matchweek.services.days.identify import CLEAR, GOOD, callers, rank
+from matchweek.domain.times.zones import wall
+from matchweek.services.days.identify import CLEAR, GOOD, callers, is_of, rank
 from matchweek.services.days.name_index import SHOWN
 from matchweek.services.days.number_index import numbers_of
 from matchweek.services.days.said_words import around_words, asked_words
@@ -109,7 +110,19 @@ def number_words(number: str, board: Board, but: int | None = None) -> str:
     named = ", ".join(each.name for each in advocates_of(number, board))
     theirs = f"The number of your advocate {named}, not of a program." if named else ""
     hinted = hint_words(hints(number, board, but), board)
-    return " ".join(filter(None, (why_none(number), theirs, hinted)))
+    return " ".join(filter(None, (why_none(number), theirs, hinted, unnamed_words(number, board, but))))
+
+
+def unnamed_words(number: str, board: Board, but: int | None = None) -> str:
+    """That a call came from this number whose program is not known yet, the newest one; or empty."""
+    if not numbers_in(number):
+        return ""
+    times = [
+        each.at
+        for each in board.calls
+        if each.id != but and not (each.program and each.confirmed) and is_of(each, number)
+    ]
+    return f"It called before, {wall(max(times))} ET: which program is not known yet." if times else ""
 
 
 def teaches(text: str, code: str, board: Board) -> bool:

@@ -107,10 +107,13 @@ def callers(number: str, calls: Iterable[Call]) -> list[str]:
     if not numbers_in(number):
         return []
     ordered = sorted(calls, key=lambda call: call.at, reverse=True)
-    codes = [
-        call.program for call in ordered if call.program and call.confirmed and same_line(call.number, number)
-    ]
+    codes = [call.program for call in ordered if call.program and call.confirmed and is_of(call, number)]
     return list(dict.fromkeys(codes))
+
+
+def is_of(call: Call, number: str) -> bool:
+    """Whether a call came from this number, or its voicemail left it."""
+    return same_line(call.number, number) or same_line(call.left_number, number)
 
 
 def _named(found: Sequence[Candidate], programs: Programs) -> str:

@@ -28,6 +28,11 @@ if TYPE_CHECKING:
 
 FORM = "call:"
 SHOWN = 5
+LONG_ENOUGH = 4
+"""So many letters are a name that should be found by now."""
+NOT_FOUND = "Nothing on your list is called so. Try its city, or leave it: it is kept."
+NOBODYS = "No program, advocate or earlier call has this number."
+AS_NUMBER = "It is kept as the number that called."
 UNCONFIRMED = "Not confirmed yet: which program? Go back up to it and take one."
 
 
@@ -127,11 +132,25 @@ class CallLines(CallPart):
         """The card in two lines under the program, where there is no room for it beside the form."""
         code = self.finder.picked or self.candidate
         program = self.board.programs.get(code) if code else None
-        if not code and self.finder.value.strip() and self.form.active is not self.finder:
-            return wrapped(_why_not(self.finder.value) or UNCONFIRMED, self.form.size.width, "warn")
+        if not code and self.finder.value.strip():
+            words, look = self._unfound_words()
+            return wrapped(words, self.form.size.width, look) if words else ()
         if self.screen.beside or program is None:
             return ()
         return short_card(program, self.board, but=self.screen.logged.number)
+
+    def _unfound_words(self) -> tuple[str, str]:
+        """What to say of a text in the line of the program that none was taken for, and how it looks."""
+        text, typing = self.finder.value, self.form.active is self.finder
+        if self.session.ready and (number := self.number_said()):
+            from matchweek.services.days import guessing
+
+            known = guessing.number_words(number, self.board, self.screen.logged.number)
+            return f"{known or NOBODYS} {AS_NUMBER}", "accent"
+        if not typing:
+            return _why_not(text) or UNCONFIRMED, "warn"
+        is_name = sum(map(str.isalpha, text)) >= LONG_ENOUGH
+        return (NOT_FOUND, "dim") if is_name and not self.form.suggestions() else ("", "")
 
     def suggest_programs(self, text: str) -> Sequence[Suggestion]:
         """Candidates: who called from this number before, then what the text may mean."""
