@@ -36,6 +36,7 @@ PARTS: dict[str, tuple[Need, ...]] = {
             ("self",),
             ("_compositor", "render_update", "_background_screens", "_dirty_regions"),
         ),
+        Need("textual.screen:Screen._screen_resized", ("self", "size"), ("_refresh_layout",)),
         Need("textual.screen:Screen.__init__", None, ("Compositor", "_compositor", "_dirty_widgets")),
         Need("textual.widget:Widget._set_dirty", ("self",)),
         Need("textual.message_pump:MessagePump.check_idle", ("self",)),

@@ -118,6 +118,11 @@ class Sparing(Base):
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self._compositor = SparingCompositor()
 
+    def _screen_resized(self, size: Size) -> None:
+        # A size that waited behind others is not the terminal's any more. Laid out at such a one, each screen
+        # tells the others of it again: two old sizes can go round for ever.
+        super()._screen_resized(self.app.size)
+
     def _on_timer_update(self) -> None:
         if self._layout_required and self._repaint_required:
             # Textual would paint what changed its place, and then the whole screen once more.
