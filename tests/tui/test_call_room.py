@@ -379,3 +379,12 @@ async def test_a_call_that_was_missed_is_in_sight_in_its_pane(week, week_file):
         await until(opened.pilot, lambda: len(grid.source) == 41, lambda: f"{len(grid.source)} calls")
         assert (grid.top, grid.source.key(0)) == (0, "41")
         assert grid.cursor == before and grid.cursor_row == 1
+
+
+async def test_the_pane_says_where_the_school_is_asked_before_a_call_is_returned(week, week_file):
+    code = codes_of(week)[0]
+    calls.add(week, at=AT - timedelta(minutes=9), program=code, confirmed=True, missed=True)
+    async with open_dashboard(week_file, HandClock(AT)) as opened:
+        await opened.shows("ask first")
+        applications.submit(week, [code], at=AT - timedelta(minutes=30))
+        await until(opened.pilot, lambda: "ask first" not in opened.text, lambda: opened.text)

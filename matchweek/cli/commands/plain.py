@@ -66,7 +66,7 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     yield _programs(board)
     yield _advocates(board)
     yield ""
-    yield from _calls(board, own)
+    yield from _calls(board, own, present)
     yield ""
     yield "More: `matchweek list show`, `matchweek call list`, `matchweek now`, `matchweek --help`."
 
@@ -94,8 +94,9 @@ def _advocates(board: Board) -> str:
     )
 
 
-def _calls(board: Board, own: Timezone) -> Iterator[str]:
+def _calls(board: Board, own: Timezone, present: Now) -> Iterator[str]:
     from matchweek.domain.times.zones import in_both
+    from matchweek.domain.week.due import asked_first
 
     if not board.calls:
         yield "No calls yet."
@@ -103,6 +104,7 @@ def _calls(board: Board, own: Timezone) -> Iterator[str]:
     shown = board.calls[:CALLS_TOLD]
     some = f", {CALLS_TOLD} of them" if len(shown) < len(board.calls) else ""
     yield f"Calls: {len(board.calls)}, the newest first{some}:"
+    asking = asked_first(shown, board.applications, board.timetable(present.at), present.at)
     for call in shown:
         program = board.programs.get(call.program) if call.program else None
         who = [
@@ -110,6 +112,7 @@ def _calls(board: Board, own: Timezone) -> Iterator[str]:
             call.caller or call.number or "unknown caller",
         ]
         kind = "missed" if call.missed else str(call.kind).replace("_", " ")
-        due = ", to be called back" if call.call_back == "due" else ""
+        first = ", ask your school first" if call.id in asking else ""
+        due = f", to be called back{first}" if call.call_back == "due" else ""
         by = f", due {in_both(call.next_due, own)}" if call.next_due is not None else ""
         yield f"{in_both(call.at, own)}: {kind}, {', '.join(part for part in who if part)}{due}{by}."

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.call_filter import SHOWN, CallFilter
@@ -51,8 +52,10 @@ class CallRows:
         title: Callable[[str], str] = str,
         now: datetime | None = None,
         begun: Mapping[int, str] | None = None,
+        asking: Collection[int] = (),
     ) -> None:
         self._begun = begun or {}
+        self._asking = asking
         self.calls = calls
         self._title = title
         self._now = now
@@ -94,6 +97,8 @@ class CallRows:
             return Cell("rule?", "warn")
         if call.id in self._begun:
             return Cell(self._begun[call.id], "warn")
+        if call.call_back == "due" and call.id in self._asking:
+            return Cell("ask first", "warn")
         if call.call_back == "due":
             return Cell(f"tried {call.tries}" if call.tries else "call back", "accent")
         if call.outcome:
@@ -128,8 +133,7 @@ class CallsPane(Pane):
         self.calls: Sequence[Call] = ()
         self._which = ""
         # What was shown last, to show it anew when the filter changes.
-        self._loaded: tuple[Sequence[Call], Callable[[str], str], datetime, Mapping[int, str] | None] | None
-        self._loaded = None
+        self._loaded: Callable[[], None] | None = None
         super().__init__(Grid(COLUMNS), id="calls")
 
     def load(
@@ -138,15 +142,17 @@ class CallsPane(Pane):
         title: Callable[[str], str],
         now: datetime,
         begun: Mapping[int, str] | None = None,
+        asking: Collection[int] = (),
     ) -> None:
-        """Show the calls; `begun` says what is half done about some of them, by number."""
-        self._loaded = (calls, title, now, begun)
+        """Show the calls; `begun` says what is half done about some of them, by number, and `asking` are
+        those before whose return the school is asked."""
+        self._loaded = partial(self.load, calls, title, now, begun, asking)
         shown = CallFilter(self._which).of(calls) if self._which else calls
         # What is to be called back stays on top until it is done; sorting keeps the rest as it is.
         self.calls = tuple(sorted(shown, key=lambda call: call.call_back != "due"))
         self.grid.empty = [with_keys(line) for line in (NONE_LIKE_IT if self._which else NO_CALLS)]
         at_top = self.grid.top == 0
-        self.grid.show(CallRows(self.calls, title, now, begun))
+        self.grid.show(CallRows(self.calls, title, now, begun, asking))
         if at_top:
             # A new call stands above the cursor, and is not to be out of sight.
             self.grid.to_top()
@@ -174,7 +180,7 @@ class CallsPane(Pane):
         choices = list(SHOWN)
         self._which = choices[(choices.index(self._which) + 1) % len(choices)]
         if self._loaded is not None:
-            self.load(*self._loaded)
+            self._loaded()
 
     def do_said(self) -> None:
         call = self.call

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from matchweek.tui.acting import Commanded, Moved, Moves, Undoes
 from matchweek.tui.commands import BY_ID, PLACES, WEEK, bind, bindings, of_the_panes, with_keys
 from matchweek.tui.panes.agenda import AgendaLine
-from matchweek.tui.panes.begun import begun_calls
+from matchweek.tui.panes.begun import asking_calls, begun_calls
 from matchweek.tui.panes.card import Card
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Pane
@@ -185,8 +185,9 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
         if touched & {"lane_rule", "me"}:
             # Every program may be proposed for another lane.
             codes += self.session.board.programs.codes
-        if "call" in touched:
+        if touched & {"call", "application", "moment"}:
             self._load_calls()
+        if "call" in touched:
             called = {
                 fields.get("program") for entry in entries for fields in (entry.before, entry.after) if fields
             }
@@ -207,8 +208,8 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
             self.tick(whole=True)
 
     def _load_calls(self) -> None:
-        board = self.session.board
-        self.calls.load(board.calls, self._title_of, self.session.clock.now(), begun_calls(board))
+        board, now = self.session.board, self.session.clock.now()
+        self.calls.load(board.calls, self._title_of, now, begun_calls(board), asking_calls(board, now))
 
     def show_unfinished(self) -> None:
         """What was begun and not finished stands in its list, and on the agenda."""
