@@ -53,13 +53,14 @@ def standing(name: str, **facts: Any) -> tuple[str, str]:
         ("months", {"us_months": 4}, "strong", "A"),
         ("months", {"us_months": 3}, "strong", "AB"),
         ("months", {"us_months": 2}, "middle", "B"),
-        ("months", {"us_months": 1}, "middle", "B"),
+        ("months", {"us_months": 1}, "middle or weak", "B"),
         ("months", {"us_months": 0}, "weak", "C"),
         ("failures", {}, "strong", "A"),
         ("failures", {"step1_attempts": 2}, "middle", "C"),
         ("failures", {"step1_attempts": 2, "step2_attempts": 2}, "weak", "C"),
         ("failures", {"step3": "failed"}, "middle", "C"),
-        ("first", {"season_first": 120}, "strong", ""),
+        ("first", {"season_first": 121}, "strong", ""),
+        ("first", {"season_first": 120}, "strong or middle", ""),
         ("first", {"season_first": 119}, "middle", ""),
         ("first", {"season_first": 80}, "middle", ""),
         ("first", {"season_first": 79}, "weak", ""),
@@ -106,6 +107,9 @@ def test_what_one_factor_would_change() -> None:
     assert said["step2"] == "With 240 or more it would still be C."
     assert said["months"] == "With 3 or more it would be B."
     assert said["failures"] == said["first"] == ""
+    late = audit(Applicant(**(BEST | {"season_late": True})), YEAR)
+    said = {each.factor.id: change_words(each, late.letters) for each in late.standings}
+    assert said["late"] == "Sent on the first day it would be A."
 
 
 def test_letters_in_words() -> None:

@@ -131,6 +131,20 @@ def test_an_older_fact_of_a_file_is_listed_and_left(week: Week) -> None:
     assert {each.value for each in facts.known(week, ["9010140C0"])} == {"h1b"}
 
 
+def test_what_names_no_day_takes_no_place_unasked(week: Week) -> None:
+    facts.set_fact(week, "9010140C0", "visa", "none", source="website", on="2027-03-01")
+    undated = table("code,visa", "9010140C0,J-1", "9020140C0,J-1")
+    found = foreseen(week, undated)
+    done = fact_import.bring_in(week, found)
+    assert load_board(week).facts.own("9010140C0")["visa"].value == "none"
+    assert load_board(week).facts.own("9020140C0")["visa"].value == "j1"
+    said = " ".join(done.warnings)
+    assert "9010140C0 Visa (known 2027-03-01, the file names no day)" in said
+    assert "2 facts without a day, counted as of today" in said
+    fact_import.bring_in(week, foreseen(week, undated), older=True)
+    assert load_board(week).facts.own("9010140C0")["visa"].value == "j1"
+
+
 def test_a_newer_one_takes_the_place_and_renews_its_day(week: Week) -> None:
     facts.set_fact(week, "9010140C0", "visa", "h1b", source="website", on="2025")
     found = foreseen(week, table("code,visa,as of", "9010140C0,J-1 (no H-1B),11/3/2026"))

@@ -83,6 +83,8 @@ async def build_rules(opened: Opened, week: Week) -> list[str]:
     """Primary for the first choice, refuse for every other program; the codes that primary has."""
     await opened.press("C")
     await on(opened, LaneRules)
+    # Who was never told of them finds the keys that confirm.
+    await opened.shows("= for all")
     await opened.press("enter")
     title = (await on(opened, BuildRule))._under_cursor().title
     await opened.press("space", "escape")

@@ -115,14 +115,14 @@ def _lines(mine: Applicant) -> list[str]:
 def audit(context: typer.Context, as_json: Json = False) -> None:
     """Where your application stands by one author's rule of thumb, and what would change it."""
     from matchweek.cli.shapes.people import audited
-    from matchweek.domain.people.audit import SOURCE, audit, bucket_words, change_words
+    from matchweek.domain.people.audit import SOURCE, audit, bucket_words, change_words, level_words
     from matchweek.services.core.board import load_board
 
     with shell_of(context).week() as week:
         board = load_board(week)
     found = audit(board.applicant, board.season, board.story.red_flag)
     table = [
-        (each.factor.title, each.value, " or ".join(each.levels), bucket_words(each.letters))
+        (each.factor.title, each.value, level_words(each), bucket_words(each.letters))
         for each in found.standings
     ]
     lines = [SOURCE, "", *output.table(("Factor", "You", "Level", "Bucket"), table)]

@@ -22,7 +22,7 @@ Range = tuple[float, float]
 @dataclass(frozen=True, slots=True)
 class Factor:
     """One factor. `matrix` are the ranges of its levels (strong, middle, weak), both ends counted; without
-    any it stands in no matrix. `buckets` are the ranges of A, B and C; they overlap where the author's do."""
+    any it stands in no matrix. `buckets` are the ranges of A, B and C. Both overlap where the author's do."""
 
     id: str
     title: str
@@ -60,7 +60,7 @@ FACTORS: tuple[Factor, ...] = (
     Factor(
         "months",
         "U.S. clinical months",
-        ((3, inf), (1, 2), (0, 0)),
+        ((3, inf), (1, 2), (0, 1)),
         {"A": (3, inf), "B": (1, 3), "C": (0, 0)},
         "3 or more",
         "Months can be added; hands-on ones, with a letter, count.",
@@ -68,7 +68,7 @@ FACTORS: tuple[Factor, ...] = (
     Factor(
         "first",
         "Programs, first specialty",
-        ((120, inf), (80, 119), (0, 79)),
+        ((120, inf), (80, 120), (0, 79)),
         {},
         "120 or more",
         "Only for another season: it is sent already.",
@@ -86,7 +86,7 @@ FACTORS: tuple[Factor, ...] = (
         "Sent late",
         (),
         {"A": (0, 0), "C": (1, 1)},
-        "on the first day",
+        "sent on the first day",
         "Only for another season: complete on the first day.",
     ),
 )
@@ -181,13 +181,19 @@ def bucket_words(letters: str) -> str:
     return " or ".join((", ".join(letters[:-1]), letters[-1])) if len(letters) > 1 else letters
 
 
+def level_words(standing: Standing) -> str:
+    """“middle”, “middle or weak”, “any” where nothing is known."""
+    return " or ".join(standing.levels) if len(standing.levels) < len(LEVELS) else "any"
+
+
 def change_words(standing: Standing, now: str) -> str:
     """What this factor alone would change: “With 240 or more: B or C.”; empty where it is at its best."""
     if not standing.letters or standing.letters == "A":
         return ""
-    if standing.at_best == now:
-        return f"With {standing.factor.best} it would still be {bucket_words(now)}."
-    return f"With {standing.factor.best} it would be {bucket_words(standing.at_best)}."
+    best = standing.factor.best
+    lead = best.capitalize() if best.startswith("sent") else f"With {best}"
+    still = "still " if standing.at_best == now else ""
+    return f"{lead} it would {still}be {bucket_words(standing.at_best)}."
 
 
 def _overlapping(ranges: Iterable[tuple[str, Range]], span: Range) -> list[str]:

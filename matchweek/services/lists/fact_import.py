@@ -32,10 +32,12 @@ _NAMED = 5
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two facts of one program and kind that differ: the one that stands, and that of the file."""
+    """Two facts of one program and kind that differ: the one that stands, and that of the file. `dated` says
+    that the file names the day of its own; without one nobody knows which of them is newer."""
 
     known: Fact
     told: Fact
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +45,9 @@ class Foreseen:
     """What an import would do. `rows` are all rows with the programs they mean.
 
     `fresh` were unknown; `renewed` differ from what stands, and are as new or newer; `older` differ and are
-    older, and are left unless somebody says otherwise; `same` counts what stands so already. `unread` are
-    values that are not plain, `twice` what two rows of the file say differently: the newer, else the later
-    one counts.
+    older, or of no day, and are left unless somebody says otherwise; `same` counts what stands so already,
+    `undated` what is of no day. `unread` are values that are not plain, `twice` what two rows of the file say
+    differently: the newer, else the later one counts.
     """
 
     read: FactsRead
@@ -56,6 +58,7 @@ class Foreseen:
     same: int = 0
     unread: tuple[Rejected, ...] = ()
     twice: tuple[str, ...] = ()
+    undated: int = 0
 
     def of(self, how: Match) -> tuple[Matched, ...]:
         """The rows that found their program so."""
@@ -137,11 +140,13 @@ def judged(
             fresh.append(fact)
         elif known.text == fact.text and (known.on >= fact.on or not dated):
             same += 1
-        elif fact.on < known.on:
-            older.append(Clash(known, fact))
+        elif fact.on < known.on or not dated:
+            older.append(Clash(known, fact, dated))
         else:
             renewed.append(Clash(known, fact))
-    return Foreseen(read, rows, tuple(fresh), tuple(renewed), tuple(older), same, tuple(unread), tuple(twice))
+    undated = sum(not dated for _, dated in told.values())
+    kept = (tuple(fresh), tuple(renewed), tuple(older))
+    return Foreseen(read, rows, *kept, same, tuple(unread), tuple(twice), undated)
 
 
 _Told = dict[str, tuple[Fact, bool]]
@@ -220,7 +225,10 @@ def warnings(foreseen: Foreseen, older: bool = False) -> Iterator[str]:
             yield f"{plural(len(rows), 'row')} {words}: {named}{_more(len(rows))}."
     if foreseen.older and not older:
         named = ", ".join(_clash(each) for each in foreseen.older[:_NAMED])
-        yield f"Older than what stands, left as it is: {named}{_more(len(foreseen.older))}."
+        yield f"Older than what stands, or without a day, left as it is: {named}{_more(len(foreseen.older))}."
+    if foreseen.undated:
+        count = plural(foreseen.undated, "fact")
+        yield f"{count} without a day, counted as of today: a column “on” says when it was so."
     for each in (*foreseen.unread, *foreseen.read.rejected)[:_NAMED]:
         yield f"Row {each.row} was left out: {each.reason}"
     if (count := len(foreseen.unread) + len(foreseen.read.rejected)) > _NAMED:
@@ -230,7 +238,8 @@ def warnings(foreseen: Foreseen, older: bool = False) -> Iterator[str]:
 
 def _clash(each: Clash) -> str:
     kind = FactKind(each.known.kind).title
-    return f"{each.known.code} {kind} (known {each.known.on}, the file {each.told.on})"
+    when = str(each.told.on) if each.dated else "names no day"
+    return f"{each.known.code} {kind} (known {each.known.on}, the file {when})"
 
 
 def _more(count: int) -> str:

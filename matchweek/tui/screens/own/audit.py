@@ -13,6 +13,7 @@ from matchweek.domain.people.audit import (
     audit,
     bucket_words,
     change_words,
+    level_words,
 )
 from matchweek.tui.commands.dialogs.me import AUDIT
 from matchweek.tui.look.text import masking
@@ -88,7 +89,7 @@ def _words(found: Audit) -> Iterator[Para]:
 
 
 def _standing(each: Standing) -> Para:
-    level = " or ".join(each.levels) if len(each.levels) < len(LEVELS) else "any"
+    level = level_words(each)
     style = STYLES[each.levels[0]] if len(each.levels) == 1 else "dim"
     pieces: list[Piece] = [
         f"{each.factor.title:<{LABEL}}",

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 NUMBERS = {**{lane: str(number) for number, lane in enumerate(RULED[:3], 1)}, REFUSE: "x"}
 ABOUT = (
     "A program is proposed for the first lane whose rule it fits, dim in the list. What is unknown keeps "
-    "nothing out. Nothing is sorted until you confirm it."
+    "nothing out. Nothing is sorted until you confirm it, in the list: {lane_proposed} for one program, "
+    "{lanes_proposed} for all that are shown."
 )
 _AT = 14
 
@@ -40,7 +41,7 @@ class LaneRules(Sheet):
         from matchweek.services.lists.lane_rules import rules_of
 
         remark = scattered(rules_of(self.session.board))
-        said = [Para([(ABOUT, "dim")])]
+        said = [Para([(self.AT.in_words(ABOUT), "dim")])]
         return [*said, Para([(remark, "warn")])] if remark else said
 
     def rows(self) -> Sequence[Row]:
