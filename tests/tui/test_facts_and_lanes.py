@@ -84,7 +84,7 @@ async def build_rules(opened: Opened, week: Week) -> list[str]:
     await opened.press("C")
     await on(opened, LaneRules)
     # Who was never told of them finds the keys that confirm.
-    await opened.shows("= for all")
+    await opened.shows("4 for one program")
     await opened.press("enter")
     title = (await on(opened, BuildRule))._under_cursor().title
     await opened.press("space", "escape")
