@@ -227,8 +227,8 @@ def warnings(foreseen: Foreseen, older: bool = False) -> Iterator[str]:
         named = ", ".join(_clash(each) for each in foreseen.older[:_NAMED])
         yield f"Older than what stands, or without a day, left as it is: {named}{_more(len(foreseen.older))}."
     if foreseen.undated:
-        count = plural(foreseen.undated, "fact")
-        yield f"{count} without a day, counted as of today: a column “on” says when it was so."
+        undated = plural(foreseen.undated, "fact")
+        yield f"{undated} without a day, counted as of today: a column “on” says when it was so."
     for each in (*foreseen.unread, *foreseen.read.rejected)[:_NAMED]:
         yield f"Row {each.row} was left out: {each.reason}"
     if (count := len(foreseen.unread) + len(foreseen.read.rejected)) > _NAMED:
