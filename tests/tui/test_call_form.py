@@ -152,8 +152,11 @@ async def test_a_program_not_applied_to_asks_and_yes_records_it_with_its_time(we
         screen = await form(opened)
         await typed(opened, code)
         await opened.press("enter", "y")
-        assert screen.form.active.id == "applied"
-        await opened.press("n")
+        # Whoever types on takes a note, and answers nothing by its letters.
+        await typed(opened, "yes, very nice")
+        assert screen.form.by_id["note"].value.endswith("yes, very nice")
+        assert screen.form.by_id["applied"].value == ""
+        await opened.press("escape", "N")
         await opened.shows("Contact from a program you did not apply to")
         await opened.press("y")
         assert screen.form.active.id == "applied_at"

@@ -92,8 +92,8 @@ async def test_not_applied_to_is_asked_first_and_must_be_reported(week, week_fil
         screen = await form(opened)
         await typed(opened, code)
         await opened.press("enter", "y")
-        assert screen.form.active.id == "applied"
-        await opened.press("n")
+        assert screen.form.active.id == "note"
+        await opened.press("escape", "N")
         assert screen.form.by_id["incident"].value == "not_applied"
         await opened.shows("It must be")
         if remembered:

@@ -23,7 +23,10 @@ NOT_APPLIED = (
     "Contact from a program you did not apply to must be reported to NRMP by you "
     "(Match Participation Agreement). Nothing is reported from here; ask your school how."
 )
-ASK_APPLIED = "No application is recorded there. Did you apply? {yes} records it with its time."
+ASK_APPLIED = (
+    "No application is recorded there. Did you apply? After {leave}:"
+    " {yes} records it with its time, {no} says you did not."
+)
 
 
 class Applied(CallPart):

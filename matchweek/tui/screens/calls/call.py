@@ -257,6 +257,9 @@ class CallForm(FormScreen):
         self.finder.value = ""
         self.form_changed(self.finder)
         self.form.step(1)
+        # Whoever goes on typing writes a note: no letter of it may answer what the pick made a question.
+        while self.form.active.id in ("applied", "applied_at"):
+            self.form.step(1)
 
     def _deny(self) -> None:
         self.form.go(self.finder)
