@@ -42,6 +42,10 @@ ONE_OF_EACH: list[Act] = [
     ("clear", CODES[2], "asked NRMP"),
     ("letter", 1),
     ("packet",),
+    ("fact", CODES[0], "visa", "j1"),
+    ("rule", "primary", "medicine in OH"),
+    ("weight", "visa", 30),
+    ("document", "letter", "Dr. Ü"),
 ]
 
 

@@ -31,6 +31,9 @@ from matchweek.services.lists import (
     absences,
     applications,
     budgets,
+    facts,
+    fit,
+    lane_rules,
     lists,
     triage,
 )
@@ -43,6 +46,7 @@ from matchweek.services.people import (
     advocates,
     applicant,
     assignments,
+    documents,
     letters,
     narrative,
     packet,
@@ -122,6 +126,17 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("told"), st.integers(1, 3), st.sampled_from(CODES[:4])),
     st.tuples(st.just("names"), st.sampled_from(CODES[:4]), _text),
     st.tuples(st.just("pick"), st.integers(1, 3), st.sampled_from(CODES), _text),
+    st.tuples(
+        st.just("fact"),
+        st.sampled_from(CODES[:4]),
+        st.sampled_from(["visa", "known", "warning"]),
+        st.sampled_from(["j1", "none", "unknown", "a friend says so"]),
+    ),
+    st.tuples(st.just("rule"), st.sampled_from([*Lane]), st.sampled_from(["", "medicine in OH", "nonsense"])),
+    st.tuples(st.just("weight"), st.sampled_from(["visa", "home"]), st.integers(0, 40)),
+    st.tuples(st.just("document"), st.sampled_from(["statement", "letter"]), _text),
+    st.tuples(st.just("document remove"), st.integers(1, 3)),
+    st.tuples(st.just("documents"), st.sampled_from(CODES[:4]), st.integers(1, 3)),
 )
 
 
@@ -233,6 +248,23 @@ def _perform_in_the_week(week: Week, name: str, rest: list[Any]) -> Any:
             return calls.change(week, number, program=code, said=said)
         case "friend", [who, country]:
             return applicant.change(week, friend=who, country=country)
+    return _perform_for_fit(week, name, rest)
+
+
+def _perform_for_fit(week: Week, name: str, rest: list[Any]) -> Any:
+    match name, rest:
+        case "fact", [code, kind, text]:
+            return facts.set_fact(week, code, kind, text)
+        case "rule", [lane, text]:
+            return lane_rules.set_rule(week, lane, text)
+        case "weight", [factor, weight]:
+            return fit.set_weights(week, {factor: weight})
+        case "document", [kind, title]:
+            return documents.add(week, kind, title)
+        case "document remove", [number]:
+            return documents.remove(week, str(number))
+        case "documents", [code, number]:
+            return documents.choose(week, [code], letters=[str(number)])
     raise AssertionError(name)
 
 

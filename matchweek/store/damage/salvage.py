@@ -24,6 +24,7 @@ from matchweek.store.database import titled_errors
 from matchweek.store.journal import ENTITIES as JOURNALLED
 from matchweek.store.models import tables
 from matchweek.store.models.prepared_sql import key_column
+from matchweek.store.models.tables import ADDED
 
 _ALL: dict[str, Table] = dict(tables.WeekRow.metadata.tables)
 # A list whose own row is lost while its programs are there: a part, since a part fills nothing.
@@ -177,21 +178,26 @@ def _is_rowid(table: Table, name: str) -> bool:
 
 
 def _has_width(table: Table, values: list[Any]) -> bool:
-    """Whether it has so many values; those that a later format added may be missing."""
+    """Whether it has so many values; those at the end that a later format may have added can be missing."""
     columns = list(table.columns)
-    first = next((at for at, each in enumerate(columns) if each.server_default is not None), len(columns))
+    first = next((at for at, each in enumerate(columns) if each.info == ADDED), len(columns))
     return first <= len(values) <= len(columns)
 
 
 def _fits(table: Table, row: tuple[int, list[Any]]) -> bool:
     """Whether a row may be one of a table: its values are of its columns' kinds, and none is too many."""
-    if not _has_width(table, row[1]):
+    if not _has_width(table, row[1]) or _is_of_sqlite(row[1]):
         return False
     named = _named(table, row)
     if "code" in table.columns and not _CODE.fullmatch(str(named.get("code"))):
         return False
     needed = [each.name for each in table.columns if not each.nullable and column_default(each) is None]
     return all(name in named for name in needed) and not flaw(table, named)
+
+
+def _is_of_sqlite(values: list[Any]) -> bool:
+    """Whether it is what SQLite itself keeps of a table: its name, and the largest number of its rows."""
+    return len(values) == 2 and values[0] in _ALL
 
 
 def _copy(new: sqlite3.Connection, table: Table, source: _Source, told: _Told) -> int:

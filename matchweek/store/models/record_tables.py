@@ -8,11 +8,11 @@ from typing import Any
 from sqlalchemy import CheckConstraint, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
-from matchweek.store.models.tables import added, one_of
+from matchweek.store.models.tables import ADDED, added, one_of
 
 
 def _added_note() -> Any:
-    return Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
+    return Field(default="", sa_type=Text, sa_column_kwargs={"server_default": "", "info": ADDED})
 
 
 class MomentRow(SQLModel, table=True):
@@ -148,8 +148,10 @@ class NarrativeRow(SQLModel, table=True):
     regions: str = Field(default="", sa_type=Text)
     regions_refused: str = Field(default="", sa_type=Text)
     pitch: str = Field(default="", sa_type=Text)
-    start: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
-    why_committed: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": ""})
+    start: str = Field(default="", sa_type=Text, sa_column_kwargs={"server_default": "", "info": ADDED})
+    why_committed: str = Field(
+        default="", sa_type=Text, sa_column_kwargs={"server_default": "", "info": ADDED}
+    )
 
 
 class PacketRow(SQLModel, table=True):

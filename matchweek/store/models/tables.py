@@ -18,9 +18,13 @@ def one_of(column: str, *words: str) -> CheckConstraint:
     return CheckConstraint(f'"{column}" IN ({listed})', name=f"{column}_known")
 
 
+ADDED = {"added": True}
+"""Of a column that a later format added: rows read out of an older, damaged file lack it and what follows."""
+
+
 def added() -> Any:
-    """A text column that a later format added: rows read out of an older, damaged file lack it."""
-    return Field(default="", sa_column_kwargs={"server_default": ""})
+    """A text column that a later format added."""
+    return Field(default="", sa_column_kwargs={"server_default": "", "info": ADDED})
 
 
 class WeekRow(SQLModel, table=True):
@@ -34,7 +38,7 @@ class WeekRow(SQLModel, table=True):
     kind: str = "own"
     created_at: datetime
     undo_floor: int = 0
-    season: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    season: int = Field(default=0, sa_column_kwargs={"server_default": "0", "info": ADDED})
 
 
 class ApplicantRow(SQLModel, table=True):
@@ -188,7 +192,7 @@ class ApplicationRow(SQLModel, table=True):
     submitted_at: datetime | None = None
     via: str = ""
     because: str = ""
-    statement: int | None = None
+    statement: int | None = Field(default=None, sa_column_kwargs={"info": ADDED})
     letters: str = added()
 
 
@@ -240,7 +244,7 @@ class CallRow(SQLModel, table=True):
     counted_at: datetime | None = None
     outcome: str = added()
     left_number: str = added()
-    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    tries: int = Field(default=0, sa_column_kwargs={"server_default": "0", "info": ADDED})
     tried_at: datetime | None = None
 
 
