@@ -68,7 +68,7 @@ class Person:
 
     async def makes_rules(self) -> None:
         """Medicine first, one-year positions second, family medicine third; the rest is refused."""
-        await self.press("C")
+        await self.press("6")
         await self.on(LaneRules)
         for keys, choices in (
             ((), ("internal", "categ")),

@@ -129,10 +129,10 @@ async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:
     app.push_screen(InterviewForm(app.session, app.week_screen.zone, code))
     yield "an interview"
     await back(opened)
-    await opened.press("C", "enter")
+    await opened.press("6", "enter")
     yield "a rule being built"
     await back(opened)
-    await opened.press("C", "w")
+    await opened.press("6", "w")
     yield "a rule in words"
     await back(opened)
     app.push_screen(FactsForm(app.session, app.week_screen.zone, app.board.programs[code]))

@@ -81,7 +81,7 @@ def lanes(week: Week) -> list[str | None]:
 
 async def build_rules(opened: Opened, week: Week) -> list[str]:
     """Primary for the first choice, refuse for every other program; the codes that primary has."""
-    await opened.press("C")
+    await opened.press("6")
     await on(opened, LaneRules)
     # Who was never told of them finds the keys that confirm.
     await opened.shows("4 for one program")

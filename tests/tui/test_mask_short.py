@@ -40,7 +40,7 @@ async def test_what_is_short_is_hidden_where_it_is_known_whose_it_is(staged: Pat
         await opened.shows("Graduated      2027")
         await opened.press("P")
         await opened.shows("Graduated      hidden")
-        assert "Visa           hidden" in opened.text and "Graduation: hidden" in opened.text
+        assert "Visa: hidden" in opened.text and "Graduation: hidden" in opened.text
         assert not [each for each in ("J-1", "P/P", "Now in: US") if each in opened.text]
         # The year of the season is nobody's secret.
         assert "2027" in opened.app.week_screen.round_bar.text

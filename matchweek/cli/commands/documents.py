@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Codes, Json, given, shell_of
+from matchweek.cli.options import Codes, Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.letters.documents import Document
@@ -33,7 +33,7 @@ Lane = Annotated[
 Program = Annotated[
     str | None, typer.Option("--program", metavar="CODE", help="The one program that it names.")
 ]
-Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note of your own.")]
+Note = Annotated[str | None, long_text("--note", "A note of your own.")]
 
 
 def add_to(nouns: typer.Typer) -> None:

@@ -96,7 +96,7 @@ ME_COMMANDS: tuple[Command, ...] = (
     Command(
         "in_large",
         ("l",),
-        "in large",
+        "aloud",
         "Your IDs and numbers, large and in groups, to read them aloud.",
         ME,
     ),

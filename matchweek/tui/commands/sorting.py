@@ -160,7 +160,8 @@ PROPOSING_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "lane_rules",
-        ("C",),
+        # Never C: with Caps Lock on that is a call.
+        ("6",),
         "lanes by rule",
         "The rule of each lane, built with keys: it proposes a lane for each undecided program.",
         PROGRAMS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.base.ranges import span
 from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.widgets.grid import Cell, Column
 
@@ -111,6 +110,13 @@ def _change(item: Item) -> Cell:
     return Cell(standing.change_words, style)
 
 
+def _fit(program: Program) -> str:
+    # The first frame waits for nothing of the domain.
+    from matchweek.domain.base.ranges import span
+
+    return "" if program.fit_range is None else span(program.fit_range, "-")
+
+
 def _of(make: Callable[[Program], Cell | str]) -> Callable[[Item], Cell | str]:
     """A cell for which the program alone is needed."""
     return lambda item: make(item[0])
@@ -173,7 +179,7 @@ COLUMNS = (
         "fit",
         "fit",
         6,
-        _of(lambda program: "" if program.fit_range is None else span(program.fit_range, "-")),
+        _of(_fit),
         priority=3,
         align="right",
         order="fit",

@@ -36,6 +36,9 @@ class FormOwner:
     def form_moved(self) -> None:
         """Another field is active, another candidate is marked, or letters act now or no longer do."""
 
+    def form_typed_in(self) -> None:
+        """Letters acted and go into a line from now on, those too that were pressed right behind the key."""
+
     def form_picked(self, field: TextField, key: str) -> None:
         """Enter took a candidate of a field."""
 
@@ -124,12 +127,15 @@ class Form(Painted, can_focus=True):
     def go(self, field: Field | str, *, typing: bool = True) -> None:
         """Make a field the active one."""
         target = self.by_id[field] if isinstance(field, str) else field
+        opened = self.free and typing
         self.question = None
         self.active = target
         self.free = not typing
         self.highlight = 0
         self.forget_suggestions()
         self._moved()
+        if opened:
+            self.owner.form_typed_in()
 
     def step(self, by: int) -> None:
         """Go to the next field or the one before; the ends do not join."""

@@ -193,7 +193,7 @@ LANE_RULES = Place(
         "lane set LANE --rule none",
         footer=3,
     ),
-    leave("q", "C"),
+    leave("q", "6"),
     *LIVE,
 )
 

@@ -232,6 +232,11 @@ class FormScreen(Dialog[None], FormOwner):
         self.keep()
         self.host.do_call()
 
+    def form_typed_in(self) -> None:
+        # Textual has handed them to the form already: they would act, each as its letter does.
+        self.host.opening()
+        self.call_later(self.host.opened)
+
     def do_into_line(self) -> None:
         self.form.go(self.form.active)
 

@@ -14,7 +14,7 @@ from matchweek.tui.widgets.grid import Cell, Column, Grid
 # Told in words only where a column has none of its own.
 FIRST = {
     "list": "as the list has them",
-    "lane": "primary first, the best fit within",
+    "lane": "primary first, then by fit",
     "tier": "top first",
     "application": "submitted first, then planned",
     "contact": "they contacted you first",
