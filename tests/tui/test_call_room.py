@@ -388,3 +388,16 @@ async def test_the_pane_says_where_the_school_is_asked_before_a_call_is_returned
         await opened.shows("ask first")
         applications.submit(week, [code], at=AT - timedelta(minutes=30))
         await until(opened.pilot, lambda: "ask first" not in opened.text, lambda: opened.text)
+
+
+async def test_after_the_program_of_a_missed_call_letters_choose_no_channel(week, week_file):
+    code = codes_of(week)[0]
+    async with open_dashboard(week_file, HandClock(AT)) as opened:
+        await opened.press("M")
+        screen = await form(opened)
+        screen.form.go("program")
+        await typed(opened, code)
+        await opened.press("enter", "y")
+        await typed(opened, "very brief")
+        assert screen.form.by_id["channel"].value == "phone"
+        assert screen.form.by_id["note"].value.endswith("very brief")

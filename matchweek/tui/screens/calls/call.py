@@ -256,10 +256,8 @@ class CallForm(FormScreen):
         self.finder.picked = code
         self.finder.value = ""
         self.form_changed(self.finder)
-        self.form.step(1)
-        # Whoever goes on typing writes a note: no letter of it may answer what the pick made a question.
-        while self.form.active.id in ("applied", "applied_at"):
-            self.form.step(1)
+        # Whoever goes on typing writes a note: no letter of it may answer or choose what stands below.
+        self.form.go("note")
 
     def _deny(self) -> None:
         self.form.go(self.finder)
