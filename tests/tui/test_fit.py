@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from matchweek.domain.board.forty_five import portal_line
 from matchweek.domain.programs.program_set import ProgramSet
 from matchweek.services.core.week import Week
 from matchweek.services.lists import applications, facts, triage
@@ -176,4 +177,24 @@ async def test_the_forty_five_and_its_edge(week: Week) -> None:
         assert board.programs[eras[3]].application.planned
         await opened.press("u")
         assert not board.programs[eras[3]].application.planned
+        # Beside the portal: in its order, each line copied, its documents looked at, sent, ticked.
+        await opened.press("o")
+        await opened.shows("In the portal's order")
+        there = [row.key for row in sheet.lines.rows if row.key]
+        wanted = sorted(
+            eras[:3], key=lambda one: (board.programs[one].listing.field, board.programs[one].state, one)
+        )
+        assert there == wanted
+        sheet.lines.goto(there[0])
+        await opened.press("y")
+        assert opened.app.clipboard == portal_line(board.programs[there[0]])
+        await opened.press("A", "y")
+        await until(opened.pilot, lambda: opened.app.screen is sheet)
+        assert board.programs[there[0]].application_status == "submitted"
+        assert [row.key for row in sheet.lines.rows if row.key] == wanted
+        await opened.shows("✓")
+        await opened.press("o")
+        assert [row.key for row in sheet.lines.rows if row.key][:2] == [
+            one for one in eras[:3] if one != there[0]
+        ]
         assert ProgramSet(board.programs, by="fit", reverse=True).codes

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.base.text import fold
 from matchweek.domain.board.application_papers import papers_of
 from matchweek.domain.fit.acceptability import acceptability
 from matchweek.domain.letters.documents import NO_STATEMENT
@@ -77,6 +78,31 @@ def choices(board: Board, at: datetime) -> list[Choice]:
             shares = _shares(board, (*planned, *others), budget.left)
             found.append(Choice(service, budget, planned, others, shares))
     return found
+
+
+def checklist(board: Board, choice: Choice) -> list[Program]:
+    """What is planned and sent in a service in the portal's order: specialty, state, name, then the code, so
+    that the tracks of one program stand together (rules: applications.tracks)."""
+    sent = (
+        program
+        for program in board.programs
+        if program.application_status is ApplicationStatus.SUBMITTED
+        and service_name(program.application.via or program.service) == choice.service
+    )
+    return sorted((*choice.planned, *sent), key=_in_portal)
+
+
+def _in_portal(program: Program) -> tuple[str, str, str, str]:
+    listing = program.listing
+    return fold(listing.field), listing.state, fold(listing.institution), program.code
+
+
+def portal_line(program: Program) -> str:
+    """A program in one line as the portal is searched: name, specialty, place, ACGME ID, type."""
+    listing = program.listing
+    acgme = f"ACGME {listing.acgme_id}" if listing.acgme_id else ""
+    parts = (listing.institution, listing.field, program.place, acgme, f"type {program.type}")
+    return " · ".join(part for part in parts if part)
 
 
 def balance(planned: Iterable[Program]) -> str:

@@ -66,10 +66,20 @@ FORTY_FIVE = Place(
     "forty_five",
     "The forty-five",
     also("plan", 1, "in or out"),
-    *all_of("refuse", footer=2),
-    key("open_card", ("enter",), "card", "Open the program's card.", footer=3),
+    key(
+        "portal_order",
+        ("o",),
+        "portal's order",
+        "Beside the portal: planned and sent in its order.",
+        footer=2,
+    ),
+    also("submit", 3, "was sent"),
     also("fit_weights", 4),
-    *all_of("note", "tier_top", "tier_middle", "tier_safety", "tier_none", footer=0),
+    key("portal_copy", ("y",), "copy", "Copy the line, to find the program in the portal. It sends nothing."),
+    key("open_card", ("enter",), "card", "Open the program's card."),
+    *all_of(
+        "documents_here", "refuse", "note", "tier_top", "tier_middle", "tier_safety", "tier_none", footer=0
+    ),
     leave("q", "5"),
     *LIVE,
 )

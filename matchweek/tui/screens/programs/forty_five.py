@@ -6,15 +6,19 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.ranges import span
+from matchweek.domain.board.application_papers import papers_of
 from matchweek.domain.board.forty_five import (
     SHARE_WORDS,
     Choice,
     balance,
+    checklist,
     choices,
     closed_to,
     doubts_of,
     percent,
+    portal_line,
 )
+from matchweek.domain.programs.triage import ApplicationStatus
 from matchweek.domain.season.rules.figures import APPLICATIONS
 from matchweek.tui.commands.dialogs.programs import FORTY_FIVE
 from matchweek.tui.look.text import fit, fit_name, masking
@@ -34,6 +38,7 @@ if TYPE_CHECKING:
 BAR = APPLICATIONS
 FIT, SHARE, SORTED, WHAT = 8, 7, 4, 19
 LEAST = 24
+ACGME = 11
 NARROW = 90
 """With fewer cells than these the points of the program under the cursor are left to its card."""
 KINDS = 6
@@ -54,6 +59,7 @@ class FortyFive(SortsPrograms, Sheet):
         super().__init__(session, zone, f"The {APPLICATIONS} of each service")
         self._found: list[Choice] = []
         self._opened = False
+        self._portal = False
 
     def words(self) -> str:
         return f"{sum(len(choice.planned) for choice in self._found)} planned"
@@ -78,6 +84,12 @@ class FortyFive(SortsPrograms, Sheet):
             over = "warn" if choice.budget.over else ""
             said += [*(["   "] if said else []), (f"{choice.service} ", "dim"), (choice.budget.words(), over)]
         words = "How programs fit is told once your own data says what you seek: {me} opens it."
+        if self._portal:
+            words = (
+                "In the portal's order: ✓ sent, ○ to send, ! look at its documents before it is sent, "
+                "since they lock: {documents_here}."
+            )
+            return [Para(said), Para([(self.AT.in_words(words), "dim")])]
         told = SHARE_WORDS if any(choice.shares for choice in self._found) else self.AT.in_words(words)
         return [Para(said), Para([(told, "dim")])]
 
@@ -90,6 +102,10 @@ class FortyFive(SortsPrograms, Sheet):
             return
         for choice in self._found:
             yield from self._heading(choice)
+            if self._portal:
+                yield from map(self._portal_row, checklist(self.session.board, choice))
+                yield Row()
+                continue
             left = choice.budget.left
             for place, program in enumerate(choice.planned):
                 if place == left:
@@ -118,7 +134,7 @@ class FortyFive(SortsPrograms, Sheet):
                 yield Row([(f"{title:<13}", "dim"), said])
         for warning in self._warnings(choice):
             yield Row([(f"{'':<13}{warning}", "warn")])
-        if choice.shares:
+        if choice.shares and not self._portal:
             yield Row([(f"{'':<5}{'fit':<{FIT}}{'in':<{SHARE}}lane", "dim")])
 
     def _counts(self, choice: Choice) -> Iterator[tuple[str, str]]:
@@ -164,8 +180,35 @@ class FortyFive(SortsPrograms, Sheet):
             program.code,
         )
 
+    def _portal_row(self, program: Program) -> Row:
+        """One line of the checklist: ✓ sent, ○ to be sent, ! what speaks against its documents."""
+        board = self.session.board
+        sent = program.application_status is ApplicationStatus.SUBMITTED
+        doubt = bool(board.kept.documents) and not sent and bool(papers_of(board, program.code).doubts)
+        masked = masking()
+        title = self.host.program_title(program) if masked else program.listing.institution
+        acgme = "" if masked else program.listing.acgme_id or program.code
+        room = max(LEAST, self.width - 4 - WHAT - 4 - ACGME)
+        mark = ("✓", "good") if sent else ("!", "warn") if doubt else ("○", "accent")
+        return Row(
+            [
+                " ",
+                mark,
+                "  ",
+                (fit(f"{program.listing.short_field} {program.type}", WHAT), "dim" if sent else ""),
+                fit("" if masked else program.listing.state, 4),
+                fit_name(title, room - 1),
+                " ",
+                (fit(acgme, ACGME), "dim"),
+            ],
+            program.code,
+        )
+
     def below_words(self) -> Sequence[Para]:
         program = self.session.board.programs.get(self.lines.cursor)
+        if self._portal:
+            doubts = papers_of(self.session.board, program.code).doubts if program is not None else ()
+            return [Para([(" ".join(doubts), "warn")])] if doubts else ()
         found = self.session.board.fits.fit(self.lines.cursor) if program is not None else None
         if program is None or found is None:
             return ()
@@ -197,6 +240,19 @@ class FortyFive(SortsPrograms, Sheet):
         otherwise: Otherwise | None = None,
     ) -> bool | None:
         return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
+
+    def do_portal_order(self) -> None:
+        self._portal = not self._portal
+        self.tell()
+
+    def do_portal_copy(self) -> None:
+        from matchweek.tui.look.clipboard import copy
+
+        program = self.session.board.programs.get(self.lines.cursor)
+        if program is None:
+            self.notify("No program is under the cursor.", markup=False)
+        else:
+            copy(self.host, portal_line(program), "1 program")
 
     def do_fit_weights(self) -> None:
         from matchweek.tui.screens.programs.weights import FitWeights
