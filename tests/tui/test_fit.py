@@ -143,6 +143,11 @@ async def test_one_by_one_goes_by_fit_and_ten_are_decided_by_its_keys(week: Week
         assert len([code for code in wanted if not programs[code].undecided]) == 10
 
 
+def said_rows(sheet: FortyFive) -> list[str]:
+    pieces = [row.pieces for row in sheet.lines.rows if row.key]
+    return ["".join(each if isinstance(each, str) else each[0] for each in row) for row in pieces]
+
+
 async def test_the_forty_five_and_its_edge(week: Week) -> None:
     applicant.change(week, states_wanted="NY", visa_need="j1", img="yes")
     assert week.path is not None
@@ -193,6 +198,15 @@ async def test_the_forty_five_and_its_edge(week: Week) -> None:
         assert board.programs[there[0]].application_status == "submitted"
         assert [row.key for row in sheet.lines.rows if row.key] == wanted
         await opened.shows("✓")
+        # No place, no number while names are masked: also on a sheet that was open before.
+        state, number = board.programs[there[1]].state, there[1]
+        assert all(
+            any(said in shown_row for shown_row in said_rows(sheet)) for said in (f" {state} ", number)
+        )
+        await opened.press("P")
+        await until(opened.pilot, lambda: not any(number in shown_row for shown_row in said_rows(sheet)))
+        assert not any(f" {state} " in shown_row for shown_row in said_rows(sheet))
+        await opened.press("P")
         await opened.press("o")
         assert [row.key for row in sheet.lines.rows if row.key][:2] == [
             one for one in eras[:3] if one != there[0]

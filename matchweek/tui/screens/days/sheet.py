@@ -56,6 +56,11 @@ class Sheet(MovingDialog[None]):
         if self.is_mounted:
             self.tell()
 
+    def load(self) -> None:
+        """Names are masked or shown: what is left out while they are masked stands in the lines again."""
+        if self.is_mounted:
+            self.tell()
+
     @property
     def now(self) -> datetime:
         return self.session.clock.now()

@@ -188,7 +188,7 @@ class FortyFive(SortsPrograms, Sheet):
         masked = masking()
         title = self.host.program_title(program) if masked else program.listing.institution
         acgme = "" if masked else program.listing.acgme_id or program.code
-        room = max(LEAST, self.width - 4 - WHAT - 4 - ACGME)
+        room = max(LEAST, self.width - 5 - WHAT - 4 - ACGME)
         mark = ("✓", "good") if sent else ("!", "warn") if doubt else ("○", "accent")
         return Row(
             [
@@ -196,6 +196,7 @@ class FortyFive(SortsPrograms, Sheet):
                 mark,
                 "  ",
                 (fit(f"{program.listing.short_field} {program.type}", WHAT), "dim" if sent else ""),
+                " ",
                 fit("" if masked else program.listing.state, 4),
                 fit_name(title, room - 1),
                 " ",
