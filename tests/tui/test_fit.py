@@ -148,6 +148,37 @@ def said_rows(sheet: FortyFive) -> list[str]:
     return ["".join(each if isinstance(each, str) else each[0] for each in row) for row in pieces]
 
 
+async def beside_the_portal(opened: Opened, sheet: FortyFive, eras: list[str]) -> None:
+    """The portal's order: each line copied, its documents looked at, sent, ticked; then by fit again."""
+    board = opened.app.session.board
+    await opened.press("o")
+    await opened.shows("In the portal's order")
+    there = [row.key for row in sheet.lines.rows if row.key]
+    wanted = sorted(
+        eras[:3], key=lambda one: (board.programs[one].listing.field, board.programs[one].state, one)
+    )
+    assert there == wanted
+    sheet.lines.goto(there[0])
+    await opened.press("y")
+    assert opened.app.clipboard == portal_line(board.programs[there[0]])
+    await opened.press("A", "y")
+    await until(opened.pilot, lambda: opened.app.screen is sheet)
+    assert board.programs[there[0]].application_status == "submitted"
+    assert [row.key for row in sheet.lines.rows if row.key] == wanted
+    await opened.shows("✓")
+    # No place, no number while names are masked: also on a sheet that was open before.
+    state, number = board.programs[there[1]].state, there[1]
+    assert all(any(said in shown_row for shown_row in said_rows(sheet)) for said in (f" {state} ", number))
+    await opened.press("P")
+    await until(opened.pilot, lambda: not any(number in shown_row for shown_row in said_rows(sheet)))
+    assert not any(f" {state} " in shown_row for shown_row in said_rows(sheet))
+    await opened.press("P")
+    await opened.press("o")
+    assert [row.key for row in sheet.lines.rows if row.key][:2] == [
+        one for one in eras[:3] if one != there[0]
+    ]
+
+
 async def test_the_forty_five_and_its_edge(week: Week) -> None:
     applicant.change(week, states_wanted="NY", visa_need="j1", img="yes")
     assert week.path is not None
@@ -182,33 +213,5 @@ async def test_the_forty_five_and_its_edge(week: Week) -> None:
         assert board.programs[eras[3]].application.planned
         await opened.press("u")
         assert not board.programs[eras[3]].application.planned
-        # Beside the portal: in its order, each line copied, its documents looked at, sent, ticked.
-        await opened.press("o")
-        await opened.shows("In the portal's order")
-        there = [row.key for row in sheet.lines.rows if row.key]
-        wanted = sorted(
-            eras[:3], key=lambda one: (board.programs[one].listing.field, board.programs[one].state, one)
-        )
-        assert there == wanted
-        sheet.lines.goto(there[0])
-        await opened.press("y")
-        assert opened.app.clipboard == portal_line(board.programs[there[0]])
-        await opened.press("A", "y")
-        await until(opened.pilot, lambda: opened.app.screen is sheet)
-        assert board.programs[there[0]].application_status == "submitted"
-        assert [row.key for row in sheet.lines.rows if row.key] == wanted
-        await opened.shows("✓")
-        # No place, no number while names are masked: also on a sheet that was open before.
-        state, number = board.programs[there[1]].state, there[1]
-        assert all(
-            any(said in shown_row for shown_row in said_rows(sheet)) for said in (f" {state} ", number)
-        )
-        await opened.press("P")
-        await until(opened.pilot, lambda: not any(number in shown_row for shown_row in said_rows(sheet)))
-        assert not any(f" {state} " in shown_row for shown_row in said_rows(sheet))
-        await opened.press("P")
-        await opened.press("o")
-        assert [row.key for row in sheet.lines.rows if row.key][:2] == [
-            one for one in eras[:3] if one != there[0]
-        ]
+        await beside_the_portal(opened, sheet, eras)
         assert ProgramSet(board.programs, by="fit", reverse=True).codes
