@@ -125,8 +125,15 @@ class _Patience:
 
 def backups(path: Path) -> list[Backup]:
     """Every backup of this file, newest first."""
-    found = sorted(folder(path).glob("*.db"), key=lambda file: (file.stat().st_mtime_ns, file.name))
-    return [Backup(file, _reason(file), file.stat().st_size) for file in reversed(found)]
+    found: list[tuple[int, str, Backup]] = []
+    # Another window may erase the week meanwhile: what is gone is no backup.
+    with contextlib.suppress(FileNotFoundError):
+        for file in folder(path).glob("*.db"):
+            with contextlib.suppress(FileNotFoundError):
+                known = file.stat()
+                backup = Backup(file, _reason(file), known.st_size)
+                found.append((known.st_mtime_ns, file.name, backup))
+    return [backup for *_, backup in sorted(found, key=lambda each: each[:2], reverse=True)]
 
 
 def is_good(path: Path) -> bool:

@@ -64,7 +64,7 @@ async def test_what_ran_out_says_so_awake_and_alarms_told_together_name_their_pr
         assert all(board.title(code) in ran_out for code in codes)
         (meeting,) = board.kept.interviews.values()
         assert board.title(meeting.program) in lines["Interview in 5 minutes"]
-        assert board.title(meeting.program) in lines["Call back Dr. Quill"]
+        assert board.title(meeting.program) in lines["Ask your school before you call back Dr. Quill"]
         assert "Round 1 has ended" in lines
         # The window's title is seen by others: it names nobody.
         assert not any(board.title(code) in opened.app._window_title for code in codes)
