@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import asyncio
 import re
 import sys
@@ -203,7 +204,9 @@ def _plain(svg: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Take the pictures into the folder named, or into screenshots."""
-    for path in take_all(Path(arguments[0] if arguments else "screenshots")):
+    parser = argparse.ArgumentParser(prog="python -m matchweek.rehearsal.pictures", description=main.__doc__)
+    parser.add_argument("folder", nargs="?", default="screenshots")
+    for path in take_all(Path(parser.parse_args(arguments).folder)):
         print(path)  # noqa: T201
     return 0
 

@@ -1,4 +1,4 @@
-"""Issue 16, must show 1: the rehearsal's list from an empty triage to a complete one, with few keys.
+"""The rehearsal's list from an empty triage to a complete one, with few keys.
 
 Rules, one by one, and what is in view confirmed at once. Every key is counted, letters that are typed too.
 """
