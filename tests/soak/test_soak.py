@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from matchweek.services.core.week import open_week
+from matchweek.services.file import alarms_told
 from tests.faults.counted import Count, table
-from tests.soak.soak import _judge, keys, soak
+from tests.soak.soak import MONDAY, OVER, _judge, keys, soak
+from tests.soak.window import Health, Window
+from tests.support.home import Home
 from tests.support.terminal import NEEDS_PTY
-from tests.support.weeks import listings, new_week
+from tests.support.weeks import CLOCK, listings, new_week
 
 pytestmark = NEEDS_PTY
 
@@ -26,6 +31,17 @@ def test_an_act_that_is_not_in_the_file_is_counted(tmp_path: Path) -> None:
     count = Count("x", tried=1)
     _judge(count, tmp_path / "week.db", {"soak 1."})
     assert (count.lost, count.well) == (1, False)
+
+
+def test_a_window_that_tells_first_what_it_missed_is_open_too(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    new_week(home.file, listings(3)).close()
+    with closing(open_week(home.file, CLOCK)) as week:
+        alarms_told.remember(week, MONDAY)
+    window = Window(home, OVER, 1.0, Health())
+    with closing(window.terminal):
+        assert "While this window was away" in window.terminal.text()
+        assert window.come_home()
 
 
 def test_every_key_of_the_commands_is_among_those_pressed_but_those_that_leave() -> None:

@@ -25,6 +25,8 @@ _SOAKED = (
 # The foot of the list of programs, and what a dialog over it says of leaving.
 _FOOT = re.compile(r"^ 1 2 3 (lane|sort)")
 _DIALOG = re.compile(r"\besc (leave|done|back|keep|no|later|end|begin)|\by yes|\bq leave")
+# Its file is open; or alarms that came while no window was open stand before the week, and its foot is bare.
+_OPEN = re.compile(r"\bsaved$|\besc go on\b", re.MULTILINE)
 MIB = 1 << 20
 
 
@@ -88,7 +90,7 @@ class Window:
             cwd=self._home.folder,
         )
         self._settled = 0.0
-        self.terminal.wait_for(r"\bsaved$", PATIENCE)
+        self.terminal.wait_for(_OPEN, PATIENCE)
 
     @property
     def ended(self) -> int | None:
