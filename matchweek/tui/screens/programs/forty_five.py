@@ -25,6 +25,8 @@ from matchweek.tui.look.text import fit, fit_name, masking
 from matchweek.tui.panes.program_rows import LANES, TIERS
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.programs.composed import CELLS as BAR
+from matchweek.tui.screens.programs.composed import TITLE, bar_rows
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -35,14 +37,11 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
     from matchweek.tui.session.session_messages import Otherwise
 
-BAR = APPLICATIONS
 FIT, SHARE, SORTED, WHAT = 8, 7, 4, 19
 LEAST = 24
 ACGME = 11
 NARROW = 90
 """With fewer cells than these the points of the program under the cursor are left to its card."""
-KINDS = 6
-"""So many kinds of the planned ones are counted by name; the others together."""
 
 
 class FortyFive(SortsPrograms, Sheet):
@@ -128,28 +127,15 @@ class FortyFive(SortsPrograms, Sheet):
             ("·" * max(0, BAR - sent - planned), "dim"),
         ]
         over = "warn" if budget.over else ""
-        yield Row([(fit(choice.service, 13), "title"), *bar, "  ", (budget.words(), over)])
+        yield Row([(fit(choice.service, TITLE), "title"), *bar, "  ", (budget.words(), over)])
         if choice.planned:
-            for title, said in self._counts(choice):
-                yield Row([(f"{title:<13}", "dim"), said])
+            if not self._portal:
+                yield from bar_rows(choice, self.width)
+            yield Row([(f"{'length':<{TITLE}}", "dim"), balance(choice.planned)])
         for warning in self._warnings(choice):
-            yield Row([(f"{'':<13}{warning}", "warn")])
+            yield Row([(f"{'':<{TITLE}}{warning}", "warn")])
         if choice.shares and not self._portal:
             yield Row([(f"{'':<5}{'fit':<{FIT}}{'in':<{SHARE}}lane", "dim")])
-
-    def _counts(self, choice: Choice) -> Iterator[tuple[str, str]]:
-        ways: tuple[tuple[str, Callable[[Program], str | None]], ...] = (
-            ("lanes", lambda one: one.lane),
-            ("tiers", lambda one: one.tier),
-            ("types", lambda one: one.type),
-            ("specialties", lambda one: one.listing.short_field),
-        )
-        for title, way in ways:
-            found = choice.counts(way)
-            rest = sum(count for _, count in found[KINDS:])
-            said = " · ".join(f"{name} {count}" for name, count in found[:KINDS])
-            yield title, f"{said} · others {rest}" if rest else said
-        yield "length", balance(choice.planned)
 
     def _warnings(self, choice: Choice) -> Iterator[str]:
         if choice.budget.over:
