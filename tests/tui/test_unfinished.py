@@ -188,7 +188,7 @@ def test_each_draft_that_a_screen_keeps_is_named_in_words() -> None:
         asked = re.findall(r"(?:draft_form ?=|KeptLines\(self,) ?f(\".*)", text)
         for part in (*bodies, *asked):
             kinds |= {*re.findall(r"\"([a-z_]+):", part)}
-    assert {"interview", "for_the_call", "names", "reason", "reply"} <= kinds
+    assert {"interview", "for_the_call", "lane", "names", "reason", "reply"} <= kinds
     shown = {kind: of_draft(f"{kind}:9000120C0", {}, AT, Board()) for kind in kinds - {"me"}}
     assert {kind: each.title for kind, each in shown.items() if each.title.startswith(f"{kind}:")} == {}
 

@@ -26,6 +26,7 @@ from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.screens.advocates.gate_acts import GateActs, Pair
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.screens.offers.offer_dialog import title_of
+from matchweek.tui.screens.programs.one_program import code_of_one
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -332,8 +333,6 @@ def proposals(board: Board, found: Advocacy, programs: Sequence[Program]) -> tup
 
 def assign_for(app: Host, session: Session, zone: str, codes: tuple[str, ...]) -> None:
     """What the key e opens on a program."""
-    if len(codes) != 1:
-        words = "take the marks back" if codes else "put the cursor on one"
-        app.notify(f"Advocates are assigned to one program at a time: {words}.", markup=False)
-    else:
-        app.push_screen(AssignProgram(session, zone, codes[0]))
+    code = code_of_one(app, codes, "Advocates are assigned to one program at a time")
+    if code is not None:
+        app.push_screen(AssignProgram(session, zone, code))

@@ -18,12 +18,10 @@ from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
     from matchweek.services.core.week import Done
-    from matchweek.services.lists.list_reading import Entry
     from matchweek.services.people.advocate_import import AdvocateRow, AdvocatesRead
     from matchweek.tui.session.list_coming_in import Kept
     from matchweek.tui.session.session import Session
 
-SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".vcf", ".vcard"})
 PATIENT_MS = 10_000
 
 
@@ -32,22 +30,11 @@ class OpenAdvocates(OpenFile):
 
     HEADING = "Advocates from a file"
     FORMS = "CSV, XLSX or contact cards (.vcf)"
+    SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".vcf", ".vcard"})
 
     def kept_for(self, session: Session) -> Kept:
         kept: Kept = session.app.incoming.kept_people
         return kept
-
-    def first_folder(self) -> Path | None:
-        from matchweek.services.lists.list_reading import entries_of
-
-        folders = [Path.cwd(), Path.home() / "Downloads", Path.home()]
-        held = (folder for folder in folders if any(not e.folder for e in entries_of(folder, "", SUFFIXES)))
-        return next(held, None)
-
-    def entries(self, there: Path, begins: str) -> list[Entry]:
-        from matchweek.services.lists.list_reading import entries_of
-
-        return entries_of(there, begins, SUFFIXES)
 
     def read(self, path: Path) -> AdvocatesRead:
         from matchweek.services.people.advocate_import import read_file

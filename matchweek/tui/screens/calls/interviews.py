@@ -15,6 +15,7 @@ from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import fit, fit_name, width_of
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.screens.offers.offer_dialog import title_of
+from matchweek.tui.screens.programs.one_program import code_of_one
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -159,13 +160,13 @@ def go_on(app: Host, session: Session, zone: str, key: str) -> None:
 
 def open_for(app: Host, session: Session, zone: str, codes: tuple[str, ...]) -> None:
     """What the key i opens on a program: a new form, or the interviews there are with it."""
-    if len(codes) != 1:
-        words = "take the marks back" if codes else "put the cursor on one"
-        app.notify(f"An interview is with one program: {words}.", markup=False)
-    elif of_program(session.board, codes[0]):
-        app.push_screen(Interviews(session, zone, codes[0]))
+    code = code_of_one(app, codes, "An interview is with one program")
+    if code is None:
+        return
+    if of_program(session.board, code):
+        app.push_screen(Interviews(session, zone, code))
     else:
-        _push(app, session, zone, codes[0])
+        _push(app, session, zone, code)
 
 
 def open_from_call(app: Host, session: Session, zone: str, number: int) -> None:

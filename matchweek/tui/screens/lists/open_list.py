@@ -33,6 +33,8 @@ class OpenFile(Dialog[None]):
 
     HEADING = "Open a file"
     FORMS = ""
+    SUFFIXES: frozenset[str] = frozenset()
+    """Of the files it takes."""
 
     AUTO_FOCUS = "Input"
     NAMES_UNKNOWN = True
@@ -65,12 +67,20 @@ class OpenFile(Dialog[None]):
         raise NotImplementedError
 
     def first_folder(self) -> Path | None:
-        """The folder to begin in, found in a thread."""
-        raise NotImplementedError
+        """The folder to begin in, found in a thread: the first that holds such a file."""
+        from matchweek.services.lists.list_reading import entries_of
+
+        def holds_one(folder: Path) -> bool:
+            return any(not entry.folder for entry in entries_of(folder, "", self.SUFFIXES))
+
+        folders = (Path.cwd(), Path.home() / "Downloads", Path.home())
+        return next(filter(holds_one, folders), None)
 
     def entries(self, there: Path, begins: str) -> list[Entry]:
         """The folders and files of a folder, found in a thread."""
-        raise NotImplementedError
+        from matchweek.services.lists.list_reading import entries_of
+
+        return entries_of(there, begins, self.SUFFIXES)
 
     def read(self, path: Path) -> Any:
         """Read a file, in a thread; raises MatchweekError when it is none of these."""

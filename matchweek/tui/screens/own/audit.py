@@ -17,7 +17,7 @@ from matchweek.domain.people.audit import (
 )
 from matchweek.tui.commands.dialogs.me import AUDIT
 from matchweek.tui.look.text import masking
-from matchweek.tui.screens.dialogs.dialog import PageDialog
+from matchweek.tui.screens.dialogs.board_page import BoardPage
 from matchweek.tui.screens.own.in_large import HIDDEN_HERE
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para
@@ -30,23 +30,13 @@ VALUE = 12
 STYLES = dict(zip(LEVELS, ("good", "", "warn"), strict=True))
 
 
-class AuditScreen(PageDialog[None]):
+class AuditScreen(BoardPage):
     """The factors one under another, then the bucket and its reading; nothing is kept of it."""
 
     AT = AUDIT
-    DEFAULT_CSS = "AuditScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, session: Session) -> None:
-        super().__init__("Audit", "a rule of thumb, no verdict")
-        self.session = session
-
-    def on_mount(self) -> None:
-        self.load()
-
-    def board_changed(self) -> None:
-        """One's own data changed, or names are masked."""
-        if self.is_mounted:
-            self.load()
+        super().__init__(session, "Audit", "a rule of thumb, no verdict")
 
     def load(self) -> None:
         """Show it as it is now."""

@@ -8,7 +8,7 @@ from matchweek.domain.people.read_aloud import groups, numbers_of
 from matchweek.tui.commands.dialogs.me import IN_LARGE
 from matchweek.tui.look.large import large
 from matchweek.tui.look.text import masking
-from matchweek.tui.screens.dialogs.dialog import PageDialog
+from matchweek.tui.screens.dialogs.board_page import BoardPage
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -19,23 +19,14 @@ SPELLED = 3
 HIDDEN_HERE = "Hidden while names are masked."
 
 
-class InLarge(PageDialog[None]):
+class InLarge(BoardPage):
     """The AAMC ID and the phone first; then the other numbers, the name and the mail letter by letter."""
 
     AT = IN_LARGE
-    DEFAULT_CSS = "InLarge { #box { width: 100; height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
+    DEFAULT_CSS = "InLarge { #box { width: 100; } }"
 
     def __init__(self, session: Session) -> None:
-        super().__init__("To read aloud", "in groups, slowly")
-        self.session = session
-
-    def on_mount(self) -> None:
-        self.load()
-
-    def board_changed(self) -> None:
-        """One's own data changed, or names are masked."""
-        if self.is_mounted:
-            self.load()
+        super().__init__(session, "To read aloud", "in groups, slowly")
 
     def load(self) -> None:
         """Show them as they are now."""

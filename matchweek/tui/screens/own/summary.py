@@ -10,7 +10,7 @@ from matchweek.services.file.private_files import path_to
 from matchweek.services.people import packet, summary
 from matchweek.tui.commands.dialogs.me import SUMMARY
 from matchweek.tui.look.mask import without_words
-from matchweek.tui.screens.dialogs.dialog import PageDialog
+from matchweek.tui.screens.dialogs.board_page import BoardPage
 from matchweek.tui.session.jobs import Job, JobEnded
 from matchweek.tui.widgets.words import BLANK, Para
 
@@ -24,24 +24,14 @@ UNWRAPPED = 100_000
 ABOUT = "For programs that contacted you, and for yourself. matchweek sends nothing."
 
 
-class SummaryScreen(PageDialog[None]):
+class SummaryScreen(BoardPage):
     """The page in words, with its gaps above."""
 
     AT = SUMMARY
-    DEFAULT_CSS = "SummaryScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, session: Session) -> None:
-        super().__init__("The summary", "one page")
-        self.session = session
+        super().__init__(session, "The summary", "one page")
         self._job: Job | None = None
-
-    def on_mount(self) -> None:
-        self.load()
-
-    def board_changed(self) -> None:
-        """One's own data changed, or names are masked."""
-        if self.is_mounted:
-            self.load()
 
     def load(self) -> None:
         """Show it as it is now."""

@@ -7,30 +7,20 @@ from typing import TYPE_CHECKING
 from matchweek.domain.board.school_survey import ABOUT, survey, survey_text
 from matchweek.tui.commands.dialogs.me import SURVEY
 from matchweek.tui.look.mask import without_words
-from matchweek.tui.screens.dialogs.dialog import PageDialog
+from matchweek.tui.screens.dialogs.board_page import BoardPage
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 
-class SurveyScreen(PageDialog[None]):
+class SurveyScreen(BoardPage):
     """The questions with their answers; those that nothing answers stay visible."""
 
     AT = SURVEY
-    DEFAULT_CSS = "SurveyScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }"
 
     def __init__(self, session: Session) -> None:
-        super().__init__("The school's survey", "nothing is sent")
-        self.session = session
-
-    def on_mount(self) -> None:
-        self.load()
-
-    def board_changed(self) -> None:
-        """One's own data changed, or names are masked."""
-        if self.is_mounted:
-            self.load()
+        super().__init__(session, "The school's survey", "nothing is sent")
 
     def load(self) -> None:
         """Show it as it is now."""

@@ -11,6 +11,7 @@ from matchweek.domain.programs.facts import ME, SOURCES, Fact, FactKind
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.programs import FACTS_FORM
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
+from matchweek.tui.screens.programs.one_program import code_of_one
 from matchweek.tui.widgets.form_fields import ChoiceField, Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 from matchweek.tui.widgets.painted import Line, Piece
@@ -47,11 +48,9 @@ ABOUT = (
 
 def open_facts(app: Host, session: Session, zone: str, codes: tuple[str, ...]) -> None:
     """Open the facts of one program; several have none in common."""
-    program = session.board.programs.get(codes[0]) if len(codes) == 1 else None
-    if program is None:
-        words = "take the marks back" if codes else "put the cursor on one"
-        app.notify(f"Facts are of one program: {words}.", markup=False)
-    else:
+    code = code_of_one(app, codes, "Facts are of one program")
+    program = session.board.programs.get(code) if code is not None else None
+    if program is not None:
         app.push_screen(FactsForm(session, zone, program))
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.tui.commands.dialogs.programs import FOR_THE_CALL
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
+from matchweek.tui.screens.programs.one_program import code_of_one
 from matchweek.tui.widgets.form_fields import Field, TextField
 from matchweek.tui.widgets.form_lines import wrapped
 
@@ -25,11 +26,9 @@ WHY = (
 
 def prepare(app: Host, session: Session, zone: str, codes: tuple[str, ...]) -> None:
     """Open the form of one program; several have no sentence in common."""
-    program = session.board.programs.get(codes[0]) if len(codes) == 1 else None
-    if program is None:
-        words = "take the marks back" if codes else "put the cursor on one"
-        app.notify(f"This is of one program: {words}.", markup=False)
-    else:
+    code = code_of_one(app, codes, "This is of one program")
+    program = session.board.programs.get(code) if code is not None else None
+    if program is not None:
         app.push_screen(ForTheCall(session, zone, program))
 
 

@@ -21,12 +21,10 @@ from matchweek.tui.widgets.words import Para
 if TYPE_CHECKING:
     from matchweek.services.core.week import Done
     from matchweek.services.lists.fact_import import Clash, FactsRead, Foreseen, Matched
-    from matchweek.services.lists.list_reading import Entry
     from matchweek.tui.host import Host
     from matchweek.tui.session.list_coming_in import Kept
     from matchweek.tui.session.session import Session
 
-SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm"})
 PATIENT_MS = 10_000
 _NAME = 34
 
@@ -42,22 +40,11 @@ class OpenFacts(OpenFile):
 
     HEADING = "Facts from a file"
     FORMS = "CSV, XLSX or a saved page, by code or by name"
+    SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm"})
 
     def kept_for(self, session: Session) -> Kept:
         kept: Kept = session.app.incoming.kept_facts
         return kept
-
-    def first_folder(self) -> Path | None:
-        from matchweek.services.lists.list_reading import entries_of
-
-        folders = [Path.cwd(), Path.home() / "Downloads", Path.home()]
-        held = (folder for folder in folders if any(not e.folder for e in entries_of(folder, "", SUFFIXES)))
-        return next(held, None)
-
-    def entries(self, there: Path, begins: str) -> list[Entry]:
-        from matchweek.services.lists.list_reading import entries_of
-
-        return entries_of(there, begins, SUFFIXES)
 
     def read(self, path: Path) -> tuple[FactsRead, tuple[Matched, ...]]:
         """Read it and look its names up, in a thread: a thousand names take a second."""

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from textual.widget import Widget
-from textual.widgets import Input
 
 from matchweek.domain.programs.aliases import BETWEEN, names_of
 from matchweek.tui.commands.dialogs.programs import PROGRAM_NAMES
-from matchweek.tui.forms.lines import KeptLines
-from matchweek.tui.screens.dialogs.dialog import Dialog
-from matchweek.tui.widgets.words import Para, Words
+from matchweek.tui.screens.dialogs.kept_line import KeptLine
+from matchweek.tui.screens.programs.one_program import code_of_one
+from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
@@ -22,62 +18,36 @@ if TYPE_CHECKING:
 ABOUT = (
     "As it is said on the phone: a nickname, initials, the name of the hill. A call's form finds it by these."
 )
-ONE = "Names are of one program: take the marks back, then ask for them again."
 
 
 def open_names(app: Host, session: Session, codes: tuple[str, ...]) -> None:
-    """Ask what one program is called; of several marked ones none is meant."""
-    if len(codes) > 1:
-        app.notify(ONE, severity="warning", markup=False)
-    elif codes and session.ready:
-        app.push_screen(AskNames(session, codes[0]))
+    """Ask what one program is called."""
+    code = code_of_one(app, codes, "Names are of one program")
+    if code is not None and session.ready:
+        app.push_screen(AskNames(session, code))
 
 
-class AskNames(Dialog[None]):
-    """The names as they are, also those learnt from a pick, to be changed; Escape changes nothing."""
+class AskNames(KeptLine):
+    """The names as they are, also those learnt from a pick, to be changed."""
 
-    AUTO_FOCUS = "Input"
     AT = PROGRAM_NAMES
-    DEFAULT_CSS = "AskNames { Words { margin-bottom: 1; } Input { background: $boost; } }"
+    NAME = "names"
+    EXAMPLE = "Harbor; HPMC"
 
     def __init__(self, session: Session, code: str) -> None:
-        super().__init__("Names people use")
-        self.session = session
         self.code = code
+        self.known = names_of(code, session.board.kept.aliases.values())
         question = session.board.question(code)
-        self.about = Words([Para([(question, "strong")], 4), Para([(ABOUT, "dim")])])
-        known = names_of(code, session.board.kept.aliases.values())
-        self.line = Input(f"{BETWEEN} ".join(known), placeholder="Harbor; HPMC", compact=True)
-        self.kept = KeptLines(self, f"names:{code}", {"names": self.line})
+        about = [Para([(question, "strong")], 4), Para([(ABOUT, "dim")])]
+        super().__init__(session, "Names people use", about, draft_form=f"names:{code}")
 
-    def body(self) -> Iterable[Widget]:
-        yield self.about
-        yield self.line
+    def begins_with(self) -> str:
+        return f"{BETWEEN} ".join(self.known)
 
-    def on_mount(self) -> None:
-        self.kept.open()
-        self.line.cursor_position = len(self.line.value)
+    def store(self, week: Week, line: str) -> Done:
+        from matchweek.services.days import aliases
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.kept.changed()
+        return aliases.set_names(week, self.code, line)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.do_program_names_keep()
-
-    def do_program_names_keep(self) -> None:
-        code, line = self.code, self.line.value
-
-        def act(week: Week) -> Done:
-            from matchweek.services.days import aliases
-
-            return aliases.set_names(week, code, line)
-
-        if self.session.do(act, self.host.said) is not False:
-            self.kept.end()
-            self.dismiss(None)
-
-    def do_program_names_leave(self) -> None:
-        self.kept.end()
-        self.dismiss(None)
+    do_program_names_keep = KeptLine.do_line_keep
+    do_program_names_leave = KeptLine.do_line_leave

@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
-
-from textual.widget import Widget
-from textual.widgets import Input
 
 from matchweek.domain.programs.lane_rule_words import EXAMPLE, sentence
 from matchweek.tui.commands.dialogs.programs import RULE_WORDS
-from matchweek.tui.forms.lines import KeptLines
-from matchweek.tui.screens.dialogs.dialog import Dialog
-from matchweek.tui.widgets.words import Para, Words
+from matchweek.tui.screens.dialogs.kept_line import KeptLine
+from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
@@ -24,52 +19,28 @@ ABOUT = (
 )
 
 
-class AskRule(Dialog[None]):
-    """The rule as its sentence, to be changed; Escape changes nothing."""
+class AskRule(KeptLine):
+    """The rule as its sentence, to be changed."""
 
-    AUTO_FOCUS = "Input"
     AT = RULE_WORDS
-    DEFAULT_CSS = "AskRule { Words { margin-bottom: 1; } Input { background: $boost; } }"
+    NAME = "rule"
+    EXAMPLE = EXAMPLE
 
     def __init__(self, session: Session, lane: str) -> None:
-        super().__init__(f"The rule of {lane}")
-        self.session = session
-        self.lane = lane
         from matchweek.services.lists.lane_rules import rules_of
 
-        rule = rules_of(session.board).get(lane)
-        self.about = Words([Para([(ABOUT, "dim")]), Para([(f"Such as: {EXAMPLE}", "dim")])])
-        self.line = Input(sentence(rule) if rule is not None else "", placeholder=EXAMPLE, compact=True)
-        self.kept = KeptLines(self, f"lane:{lane}", {"rule": self.line})
+        self.lane = lane
+        self.rule = rules_of(session.board).get(lane)
+        about = [Para([(ABOUT, "dim")]), Para([(f"Such as: {EXAMPLE}", "dim")])]
+        super().__init__(session, f"The rule of {lane}", about, draft_form=f"lane:{lane}")
 
-    def body(self) -> Iterable[Widget]:
-        yield self.about
-        yield self.line
+    def begins_with(self) -> str:
+        return sentence(self.rule) if self.rule is not None else ""
 
-    def on_mount(self) -> None:
-        self.kept.open()
-        self.line.cursor_position = len(self.line.value)
+    def store(self, week: Week, line: str) -> Done:
+        from matchweek.services.lists import lane_rules
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        event.stop()
-        self.kept.changed()
+        return lane_rules.set_rule(week, self.lane, line)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.do_rule_words_keep()
-
-    def do_rule_words_keep(self) -> None:
-        lane, text = self.lane, self.line.value
-
-        def act(week: Week) -> Done:
-            from matchweek.services.lists import lane_rules
-
-            return lane_rules.set_rule(week, lane, text)
-
-        if self.session.do(act, self.host.said) is not False:
-            self.kept.end()
-            self.dismiss(None)
-
-    def do_rule_words_leave(self) -> None:
-        self.kept.end()
-        self.dismiss(None)
+    do_rule_words_keep = KeptLine.do_line_keep
+    do_rule_words_leave = KeptLine.do_line_leave

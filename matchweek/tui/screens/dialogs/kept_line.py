@@ -1,0 +1,67 @@
+"""One line to type, under words about it; what was typed is there again after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from matchweek.tui.forms.lines import KeptLines
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+
+
+class KeptLine(Dialog[None]):
+    """Enter stores the line by `store`; Escape changes nothing. `draft_form` names the draft, `NAME` the line
+    in it."""
+
+    NAME = ""
+    EXAMPLE = ""
+    AUTO_FOCUS = "Input"
+    DEFAULT_CSS = "KeptLine { Words { margin-bottom: 1; } Input { background: $boost; } }"
+
+    def __init__(self, session: Session, title: str, about: Sequence[Para], draft_form: str) -> None:
+        super().__init__(title)
+        self.session = session
+        self.about = Words(about)
+        self.line = Input(self.begins_with(), placeholder=self.EXAMPLE, compact=True)
+        self.kept = KeptLines(self, draft_form, {self.NAME: self.line})
+
+    def begins_with(self) -> str:
+        """The text as it is stored now."""
+        raise NotImplementedError
+
+    def store(self, week: Week, line: str) -> Done:
+        """Store what was typed."""
+        raise NotImplementedError
+
+    def body(self) -> Iterable[Widget]:
+        yield self.about
+        yield self.line
+
+    def on_mount(self) -> None:
+        self.kept.open()
+        self.line.cursor_position = len(self.line.value)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.kept.changed()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.do_line_keep()
+
+    def do_line_keep(self) -> None:
+        line = self.line.value
+        if self.session.do(lambda week: self.store(week, line), self.host.said) is not False:
+            self.do_line_leave()
+
+    def do_line_leave(self) -> None:
+        self.kept.end()
+        self.dismiss(None)
