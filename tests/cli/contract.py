@@ -33,6 +33,7 @@ OPTIONS = {
     "fit set": ["NAME", "WEIGHT"],
     "fit reset": [],
     "fit edge": [],
+    "fit hold": ["SERVICE", "N"],
     "call add": [
         "--program", "--to", "--number", "--caller", "--channel", "--kind", "--note", "--heat", "--at",
         "--incident", "--incident-words",

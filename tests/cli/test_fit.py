@@ -115,3 +115,15 @@ def test_the_edge_of_what_is_planned(told: Shell) -> None:
     said = told("fit", "edge").out
     assert "100 %" in said
     assert "no probability of matching" in said
+
+
+def test_applications_are_kept_back_for_the_rounds(told: Shell) -> None:
+    done = told.json("fit", "hold", "ERAS", "5")
+    assert (done["changed"], done["budgets"]["ERAS"]["held"]) == (True, 5)
+    assert "5 held" in told("fit", "hold", "ERAS", "5").out
+    assert not told.json("fit", "hold", "ERAS", "5")["changed"]
+    told.json("apply", HARBOR, "--planned")
+    (edge,) = [one for one in told.json("fit", "edge")["services"] if one["service"] == "ERAS"]
+    assert (edge["budget"]["held"], sum(edge["planned_by"]["lanes"].values())) == (5, 1)
+    assert "ERAS: 1 planned, 5 held, 39 left" in told("fit", "edge").out
+    assert told("fit", "hold", "ERAS", "46").code == 2

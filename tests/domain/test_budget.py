@@ -36,6 +36,28 @@ def test_what_is_left_and_over(used: int, planned: int, cap: int, left: int, ove
     assert (budget.left, budget.over, budget.words()) == (left, over, words)
 
 
+@pytest.mark.parametrize(
+    ("used", "planned", "held", "to_plan", "over", "words"),
+    [
+        (0, 38, 5, 40, 0, "38 planned, 5 held, 2 left"),
+        (0, 0, 5, 40, 0, "5 held, 40 left"),
+        (0, 40, 5, 40, 0, "40 planned, 5 held, 0 left"),
+        (0, 41, 5, 40, 1, "41 planned, 5 held, 1 over"),
+        (10, 20, 5, 30, 0, "10 used, 20 planned, 5 held, 10 left"),
+        # What is sent of those kept back is kept back no longer.
+        (43, 0, 5, 0, 0, "43 used, 2 held, 0 left"),
+        (45, 1, 5, 0, 1, "45 used, 1 planned, 1 over"),
+    ],
+)
+def test_what_is_held_for_the_rounds_is_not_planned_with(
+    used: int, planned: int, held: int, to_plan: int, over: int, words: str
+) -> None:
+    budget = Budget("ERAS", used, planned, held=held)
+    assert (budget.left, budget.to_plan) == (CAP - used, to_plan)
+    assert (budget.over, budget.words()) == (over, words)
+    assert Budget("own site", used, planned, held=held).words().endswith(f"none of the {CAP}")
+
+
 def test_both_services_are_there_before_anything_is_planned() -> None:
     assert budgets([]) == {"ERAS": Budget("ERAS"), "ResidencyCAS": Budget("ResidencyCAS")}
     assert CAP == 45

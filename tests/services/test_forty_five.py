@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from matchweek.domain.board.forty_five import balance, choices, closed_to, doubts_of
+from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
-from matchweek.services.lists import applications, facts
+from matchweek.services.history import history
+from matchweek.services.lists import applications, budgets, facts
 from matchweek.services.people import applicant, documents
 from tests.support.weeks import AT, codes_of
 
@@ -54,3 +58,23 @@ def test_the_planned_that_are_closed_and_of_one_year_are_told(week: Week) -> Non
     eras = next(each for each in choices(board, AT) if each.service == "ERAS")
     assert len(eras.planned) + closed_to(board, "ERAS", AT) == 2
     assert closed_to(board, "ERAS", AT) == 1
+
+
+def test_what_is_held_is_one_act_and_undone(week: Week) -> None:
+    def held() -> int:
+        return load_board(week).budgets(AT)["ERAS"].kept_back
+
+    assert budgets.hold(week, "ERAS", 5).words == "ERAS: 5 held for the rounds"
+    assert (held(), budgets.hold(week, "ERAS", 5).changed) == (5, False)
+    budgets.correct(week, "ERAS", 2, "the portal says so")
+    assert held() == 2
+    assert history.undo(week).changed
+    budgets.hold(week, "eras", 0)
+    assert held() == 0
+    history.undo(week)
+    assert held() == 5
+    history.undo(week)
+    assert held() == 0
+    for service, number in (("ERAS", 46), ("ERAS", -1), ("Elsewhere", 3)):
+        with pytest.raises(BadInput):
+            budgets.hold(week, service, number)

@@ -157,7 +157,7 @@ def test_what_an_act_changed_of_a_field_is_decoded_as_the_whole_is(tmp_path: Pat
 # A week file of another day
 
 
-SINCE_THEN = {"alias", "document", "fact", "fit_weight", "invitation", "lane_rule"}
+SINCE_THEN = {"alias", "document", "fact", "fit_weight", "invitation", "lane_rule", "reserve"}
 """Entities that no file of that day has."""
 
 

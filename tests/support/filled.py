@@ -21,6 +21,7 @@ KEYS: dict[str, str] = {
     "preference": PROGRAM,
     "moment": "2027/round_2_closes",
     "budget_cap": "ERAS",
+    "reserve": "ERAS",
     "round_check": "2027/1",
     "task": "2027/ready.phone",
     "narrative": "mine",

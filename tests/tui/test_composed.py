@@ -26,8 +26,8 @@ def planned(count: int, specialty: str = "140C0") -> list[Program]:
     ]
 
 
-def choice(used: int, some: list[Program]) -> Choice:
-    return Choice("ERAS", Budget("ERAS", used, len(some)), tuple(some))
+def choice(used: int, some: list[Program], held: int = 0) -> Choice:
+    return Choice("ERAS", Budget("ERAS", used, len(some), held=held), tuple(some))
 
 
 def test_what_is_planned_is_drawn_by_lane_tier_type_and_specialty_against_the_budget() -> None:
@@ -39,12 +39,13 @@ def test_what_is_planned_is_drawn_by_lane_tier_type_and_specialty_against_the_bu
     assert (types.drawn, types.words) == ("███" + "C" * 12 + "·" * 30, "C 12")
     assert [(part.count, part.cells) for part in specialties.parts] == [(8, 8), (4, 4)]
     assert len({part.glyph for part in specialties.parts}) == 2
+    assert bars(choice(3, some, held=5))[2].drawn == "███" + "C" * 12 + "·" * 25 + "░" * 5
     assert bars(choice(3, [])) == []
 
 
 @pytest.mark.parametrize(("used", "count"), [(0, 45), (0, 60), (40, 13), (45, 9), (47, 3)])
 def test_a_bar_is_never_wider_than_the_budget(used: int, count: int) -> None:
-    for bar in bars(choice(used, planned(count))):
+    for bar in (*bars(choice(used, planned(count))), *bars(choice(used, planned(count), held=7))):
         assert len(bar.drawn) == CELLS
         assert sum(part.count for part in bar.parts) == count
 

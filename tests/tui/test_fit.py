@@ -213,5 +213,13 @@ async def test_the_forty_five_and_its_edge(week: Week) -> None:
         assert board.programs[eras[3]].application.planned
         await opened.press("u")
         assert not board.programs[eras[3]].application.planned
+        # Some are kept back for the rounds, by key; undo takes it back.
+        await opened.press("plus", "plus")
+        assert board.budgets()["ERAS"].kept_back == 2
+        assert "3 planned, 2 held, 40 left" in opened.text
+        await opened.press("minus", "u", "u")
+        assert board.budgets()["ERAS"].kept_back == 1
+        await opened.press("u")
+        assert board.budgets()["ERAS"].kept_back == 0
         await beside_the_portal(opened, sheet, eras)
         assert ProgramSet(board.programs, by="fit", reverse=True).codes

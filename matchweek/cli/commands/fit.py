@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -26,6 +26,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("set")(change)
     nouns.command("reset")(reset)
     nouns.command("edge")(edge)
+    nouns.command("hold")(hold)
 
 
 def show(
@@ -153,6 +154,26 @@ def edge(context: typer.Context, as_json: Json = False) -> None:
     output.give(as_json, document, [*lines, *([SHARE_WORDS] if shares else [])] if lines else none)
 
 
+def hold(
+    context: typer.Context,
+    service: Annotated[str, typer.Argument(metavar="SERVICE", help="ERAS or ResidencyCAS.")],
+    held: Annotated[int, typer.Argument(metavar="N", help="So many applications; 0 keeps none back.")],
+    as_json: Json = False,
+) -> None:
+    """Keep applications of a service back for the rounds; more planned than the others is told as over."""
+    from matchweek.cli import shapes
+    from matchweek.services.core.board import load_board
+    from matchweek.services.lists import budgets as service_budgets
+
+    shell = shell_of(context)
+    with shell.week(create=True) as week:
+        done = service_budgets.hold(week, service, held)
+        budgets = load_board(week).budgets(week.clock.now())
+    name = done.keys[0]
+    document = {"budgets": shapes.budgets({name: budgets[name]}), "changed": done.changed}
+    output.give(as_json, document, [f"{name}: {budgets[name].words()}"], said=done.words)
+
+
 def _give_weights(board: Board, as_json: bool, said: str, *, changed: bool = False) -> None:
     from matchweek.domain.fit.weights import DEFAULT_WEIGHTS, Factor, most_points, weights_of
 
@@ -193,7 +214,7 @@ def _not_told() -> list[str]:
 
 def _edge_lines(choice: Choice) -> list[str]:
     from matchweek.domain.base.ranges import span
-    from matchweek.domain.board.forty_five import percent
+    from matchweek.domain.board.forty_five import WAYS, percent
 
     def row(one: Program, stands: str) -> tuple[str, ...]:
         share = choice.shares.get(one.code)
@@ -204,13 +225,19 @@ def _edge_lines(choice: Choice) -> list[str]:
     rows += [row(one, "not planned") for one in choice.first_out]
     return [
         f"{choice.service}: {choice.budget.words()}",
+        *(f"  {title}: {_counted(choice, way)}" for title, way in WAYS if choice.planned),
         *output.table(("", "fit", "in", "code", "program"), rows),
         "",
     ]
 
 
+def _counted(choice: Choice, way: Callable[[Program], str | None]) -> str:
+    return " · ".join(f"{name} {count}" for name, count in choice.counts(way))
+
+
 def _edge_shape(choice: Choice) -> Shape:
     from matchweek.cli import shapes
+    from matchweek.domain.board.forty_five import WAYS
 
     def told(one: Program) -> Shape:
         low, high = one.fit_range or (None, None)
@@ -225,6 +252,7 @@ def _edge_shape(choice: Choice) -> Shape:
     return {
         "service": choice.service,
         "budget": shapes.budgets({choice.service: choice.budget})[choice.service],
+        "planned_by": {title: dict(choice.counts(way)) for title, way in WAYS},
         "planned": [told(one) for one in choice.planned],
         "last_in": [one.code for one in choice.last_in],
         "first_out": [told(one) for one in choice.first_out],

@@ -74,8 +74,9 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
 def _budget(budget: Budget) -> str:
     planned = f", {budget.planned} more planned" if budget.planned else ""
     over = f", {budget.over} too many" if budget.over else ""
+    held = f", {budget.kept_back} kept back" if budget.kept_back else ""
     of = f" of {budget.cap}" if budget.limited else ""
-    return f"{budget.used}{of} applications submitted{planned}{over}"
+    return f"{budget.used}{of} applications submitted{planned}{held}{over}"
 
 
 def _programs(board: Board) -> str:

@@ -57,6 +57,7 @@ def now(now: Now, due: Iterable[Due], own_zone: str, zone: Timezone) -> Shape:
 def budgets(budgets: Mapping[str, Budget]) -> Shape:
     """The applications of each service: `used` submitted, `planned` besides, `cap` for the week.
 
+    `held` of those left are kept back for the rounds; `over` are planned beyond the others.
     What goes another way than through a service has no cap: `cap` and `left` are null.
     """
     return {
@@ -65,6 +66,7 @@ def budgets(budgets: Mapping[str, Budget]) -> Shape:
             "planned": budget.planned,
             "cap": budget.cap if budget.limited else None,
             "left": budget.left if budget.limited else None,
+            "held": budget.kept_back,
             "over": budget.over,
         }
         for service, budget in budgets.items()

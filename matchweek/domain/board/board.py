@@ -154,7 +154,7 @@ class Board:
             for code, application in self.applications.items()
             if code not in closed
         )
-        return budgets(counted, self.kept.own_caps)
+        return budgets(counted, self.kept.own_caps, self.kept.held)
 
     def closed_plans(self, at: datetime | None = None) -> list[str]:
         """The plans that count no longer: of a type that is closed to the applicant (rules: eligibility).

@@ -56,6 +56,15 @@ class Choice:
         return Counter(of(program) or "none" for program in self.planned).most_common()
 
 
+WAYS: tuple[tuple[str, Callable[[Program], str | None]], ...] = (
+    ("lanes", lambda one: one.lane),
+    ("tiers", lambda one: one.tier),
+    ("types", lambda one: one.type),
+    ("specialties", lambda one: one.listing.short_field),
+)
+"""The ways in which what is planned is parted and counted, each with its name."""
+
+
 def choices(board: Board, at: datetime) -> list[Choice]:
     """What is chosen in each service with applications of its own, at `at`; without those of no program."""
     state, trained = board.state_at(at), board.applicant.prior_training
@@ -75,7 +84,7 @@ def choices(board: Board, at: datetime) -> list[Choice]:
         planned = _by_fit(one for one in here if one.application.planned)
         others = _by_fit(one for one in here if not one.application.planned and not one.refused)
         if planned or others or budget.used:
-            shares = _shares(board, (*planned, *others), budget.left)
+            shares = _shares(board, (*planned, *others), budget.to_plan)
             found.append(Choice(service, budget, planned, others, shares))
     return found
 

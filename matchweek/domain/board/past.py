@@ -19,6 +19,7 @@ OF_ENTITY = {
     "absence": PROGRAMS,
     "preference": OFFERS,
     "budget_cap": PROGRAMS,
+    "reserve": PROGRAMS,
     "call": CALLS,
     "interview": INTERVIEWS,
     "offer": OFFERS,

@@ -30,6 +30,13 @@ class Cap:
 
 
 @dataclass(frozen=True, slots=True)
+class Reserve:
+    """How many applications of a service one keeps back for the rounds."""
+
+    held: int
+
+
+@dataclass(frozen=True, slots=True)
 class Preference:
     """A program's place in one's own order of preference, counted from 0; None for none."""
 
@@ -48,13 +55,13 @@ class MadePacket:
 @dataclass(slots=True)
 class Kept:
     """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
-    “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` services,
-    `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes, `fit_weights`
-    what fit counts; offers, interviews and invitations have their
-    numbers."""
+    “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` and `reserves`
+    services, `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes,
+    `fit_weights` what fit counts; offers, interviews and invitations have their numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
     caps: dict[str, Cap] = field(default_factory=dict)
+    reserves: dict[str, Reserve] = field(default_factory=dict)
     round_checks: dict[str, RoundCheck] = field(default_factory=dict)
     tasks: dict[str, TaskState] = field(default_factory=dict)
     absences: dict[str, Absence] = field(default_factory=dict)
@@ -77,6 +84,11 @@ class Kept:
     def own_caps(self) -> dict[str, int]:
         """The caps that were corrected, by service."""
         return {service: cap.cap for service, cap in self.caps.items()}
+
+    @property
+    def held(self) -> dict[str, int]:
+        """How many applications are kept back, by service."""
+        return {service: reserve.held for service, reserve in self.reserves.items()}
 
     @property
     def order(self) -> tuple[str, ...]:
@@ -107,6 +119,7 @@ class Held:
 KINDS: dict[str, Held] = {
     "moment": Held("moments", OwnTime, "key"),
     "budget_cap": Held("caps", Cap, "service"),
+    "reserve": Held("reserves", Reserve, "service"),
     "round_check": Held("round_checks", RoundCheck, "key"),
     "task": Held("tasks", TaskState, "key"),
     "absence": Held("absences", Absence, "code"),

@@ -25,6 +25,7 @@ RULE = f"{CAP} applications per application service for the whole week; not refi
 class Budget:
     """One service's applications: `used` submitted, `planned` not yet submitted, `cap` in all.
 
+    `held` are kept back for the rounds: they can be submitted, and nothing is planned with them.
     Only the known services have a cap; what goes another way is counted and `left` is then `NO_LIMIT`.
     """
 
@@ -32,6 +33,7 @@ class Budget:
     used: int = 0
     planned: int = 0
     cap: int = CAP
+    held: int = 0
 
     @property
     def limited(self) -> bool:
@@ -44,16 +46,30 @@ class Budget:
         return max(0, self.cap - self.used) if self.limited else NO_LIMIT
 
     @property
+    def kept_back(self) -> int:
+        """How many of those left are kept back: no more than there are."""
+        return min(self.held, self.left) if self.limited else 0
+
+    @property
+    def to_plan(self) -> int:
+        """How many of those left can be planned: what is kept back is not among them."""
+        return self.left - self.kept_back
+
+    @property
     def over(self) -> int:
-        """How many are planned beyond what is left."""
-        return max(0, self.planned - self.left)
+        """How many are planned beyond what can be."""
+        return max(0, self.planned - self.to_plan)
 
     def words(self) -> str:
-        """The budget in a few words, such as “52 planned, 7 over” or “12 used, 33 left”."""
+        """The budget in a few words: “12 used, 33 left” or “38 planned, 5 held, 2 left”."""
         used = [f"{self.used} used"] if self.used else []
         if not self.limited:
             planned = [f"{self.planned} planned"] if self.planned else []
             return ", ".join([*used, *planned, f"none of the {CAP}"])
+        if held := self.kept_back:
+            planned = [f"{self.planned} planned"] if self.planned else []
+            rest = f"{self.over} over" if self.over else f"{self.to_plan - self.planned} left"
+            return ", ".join([*used, *planned, f"{held} held", rest])
         if self.over:
             return ", ".join([*used, f"{self.planned} planned, {self.over} over"])
         if self.planned:
@@ -80,12 +96,15 @@ def is_service(named: str) -> bool:
 
 
 def budgets(
-    programs_applications: Iterable[tuple[str, str]], caps: Mapping[str, int] | None = None
+    programs_applications: Iterable[tuple[str, str]],
+    caps: Mapping[str, int] | None = None,
+    held: Mapping[str, int] | None = None,
 ) -> dict[str, Budget]:
     """Count (service, status) pairs into one Budget a service, ERAS and ResidencyCAS first.
 
     The status is an ApplicationStatus or its word; anything but planned and submitted counts for
-    nothing. `caps` overrides the cap of single services, as a portal's own count may ask for.
+    nothing. `caps` overrides the cap of single services, as a portal's own count may ask for;
+    `held` is how many of single services are kept back.
     """
     counts: dict[str, list[int]] = {service.value: [0, 0] for service in Service}
     for named, status in programs_applications:
@@ -93,9 +112,9 @@ def budgets(
             counts.setdefault(service_name(named), [0, 0])[0] += 1
         elif status == ApplicationStatus.PLANNED:
             counts.setdefault(service_name(named), [0, 0])[1] += 1
-    own = caps or {}
+    own, back = caps or {}, held or {}
     return {
-        service: Budget(service, used, planned, own.get(service, CAP))
+        service: Budget(service, used, planned, own.get(service, CAP), back.get(service, 0))
         for service, (used, planned) in counts.items()
     }
 
@@ -114,6 +133,16 @@ def corrected_cap(used: int, left: int, *, most: int = CAP) -> int:
             "Type the number the portal shows.",
         )
     return used + left
+
+
+def require_held(held: int, *, most: int = CAP) -> None:
+    """Raise BadInput when so many applications cannot be kept back of a service that begins with `most`."""
+    if not 0 <= held <= most:
+        raise BadInput(
+            "Not a possible number of applications to keep back",
+            f"{held} was given; a service begins the week with {most}.",
+            f"Type a number from 0 to {most}.",
+        )
 
 
 def refuse_over(service: str, used: int, adding: int, cap: int = CAP) -> None:

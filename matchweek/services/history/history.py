@@ -58,6 +58,7 @@ ACT_WORDS = {
     "fact.clear": "fact taken out",
     "fact.import": "facts from a file",
     "fact.set": "fact of a program",
+    "budget.hold": "applications kept back",
     "fit.reset": "usual weights of fit",
     "fit.set": "weight of fit",
     "lane.confirm": "lanes as proposed",
@@ -112,6 +113,7 @@ _NOT_CORRECTED = frozenset(
         "fact",
         "lane_rule",
         "fit_weight",
+        "reserve",
         "invitation",
     }
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from matchweek.domain.base.text import clean_line
-from matchweek.domain.programs.budget import corrected_cap, service_name
+from matchweek.domain.programs.budget import corrected_cap, require_held, service_name
 from matchweek.domain.programs.program import Service
 from matchweek.errors import BadInput
 from matchweek.services.core.week import Done, Week
@@ -30,6 +30,23 @@ def correct(week: Week, service: str, left: int | None, because: str) -> Done:
             act.note("reason", f"budget {name}", because=reason)
     words = "as counted here" if left is None else f"{left} left"
     return Done(f"corrected: {name}, {words}", keys=(name,), changed=changed)
+
+
+def hold(week: Week, service: str, held: int) -> Done:
+    """Keep so many applications of a service back for the rounds; 0 keeps none back.
+
+    Nothing is refused by it: what is planned beyond the others is told as over. Raises BadInput for an
+    unknown service and a number that cannot be.
+    """
+    name = _known(service)
+    require_held(held)
+    with week.act("budget.hold") as act:
+        if held:
+            act.put("reserve", name, held=held)
+        else:
+            act.remove("reserve", name)
+        changed = bool(act.changes)
+    return Done(f"{name}: {held} held for the rounds", keys=(name,), changed=changed)
 
 
 def _known(service: str) -> str:

@@ -27,6 +27,7 @@ TABLES: dict[str, Table] = {
     "advocate": _table(tables.AdvocateRow),
     "moment": _table(record_tables.MomentRow),
     "budget_cap": _table(record_tables.BudgetCapRow),
+    "reserve": _table(record_tables.ReserveRow),
     "round_check": _table(record_tables.RoundCheckRow),
     "task": _table(record_tables.TaskRow),
     "absence": _table(record_tables.AbsenceRow),

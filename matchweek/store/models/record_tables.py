@@ -308,3 +308,13 @@ class FitWeightRow(SQLModel, table=True):
 
     factor: str = Field(primary_key=True)
     weight: int
+
+
+class ReserveRow(SQLModel, table=True):
+    """How many applications of a service are kept back for the rounds; without a row none."""
+
+    __tablename__ = "reserve"
+    __table_args__ = (CheckConstraint("held >= 0", name="held_counted"),)
+
+    service: str = Field(primary_key=True)
+    held: int

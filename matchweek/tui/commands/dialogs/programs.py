@@ -74,7 +74,22 @@ FORTY_FIVE = Place(
         footer=2,
     ),
     also("submit", 3, "was sent"),
-    also("fit_weights", 4),
+    key(
+        "hold_more",
+        ("plus", "right"),
+        "hold back",
+        "Keep one more application of the service back for the rounds.",
+        "fit hold SERVICE N",
+        footer=4,
+    ),
+    key(
+        "hold_less",
+        ("minus", "left"),
+        "hold fewer",
+        "Keep one application fewer back for the rounds.",
+        "fit hold SERVICE N",
+    ),
+    also("fit_weights", 0),
     key("portal_copy", ("y",), "copy", "Copy the line, to find the program in the portal. It sends nothing."),
     key("open_card", ("enter",), "card", "Open the program's card."),
     *all_of(

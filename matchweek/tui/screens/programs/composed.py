@@ -5,10 +5,11 @@ A part of a bar is drawn in a letter of its own, so that it is read without colo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from matchweek.domain.board.forty_five import WAYS
 from matchweek.domain.season.rules.figures import APPLICATIONS
 from matchweek.tui.panes.program_rows import LANES, TIERS
 from matchweek.tui.widgets.line_list import Row
@@ -16,14 +17,14 @@ from matchweek.tui.widgets.painted import Piece
 
 if TYPE_CHECKING:
     from matchweek.domain.board.forty_five import Choice
-    from matchweek.domain.programs.programs import Program
+    from matchweek.domain.programs.budget import Budget
 
 CELLS = APPLICATIONS
 TITLE = 13
 KINDS = 6
 """So many kinds of the planned ones have a part of their own; the others share one."""
 NONE, OTHERS = "none", "others"
-SENT, FREE = "█", "·"
+SENT, FREE, HELD = "█", "·", "░"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,18 +39,19 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One way to part what is planned. `sent` and `free` are the cells before and behind the parts."""
+    """One way to part what is planned. `sent`, `free` and `held` are cells before and behind the parts."""
 
     title: str
     parts: tuple[Part, ...]
     sent: int
     free: int
+    held: int
 
     @property
     def drawn(self) -> str:
         """The bar itself, always as wide as the budget of a whole week."""
         parts = "".join(part.glyph * part.cells for part in self.parts)
-        return SENT * self.sent + parts + FREE * self.free
+        return SENT * self.sent + parts + FREE * self.free + HELD * self.held
 
     @property
     def words(self) -> str:
@@ -62,34 +64,28 @@ class Bar:
         )
 
 
-_Way = tuple[str, "Callable[[Program], str | None]", Mapping[str, str]]
-_WAYS: tuple[_Way, ...] = (
-    ("lanes", lambda one: one.lane, {lane: glyph for lane, (glyph, _) in LANES.items()}),
-    ("tiers", lambda one: one.tier, TIERS),
-    ("types", lambda one: one.type, {}),
-    ("specialties", lambda one: one.listing.short_field, {}),
-)
+_KNOWN: Mapping[str, str] = {**{lane: glyph for lane, (glyph, _) in LANES.items()}, **TIERS}
 
 
 def bars(choice: Choice) -> list[Bar]:
     """What is planned by lane, tier, type and specialty; none while nothing is planned."""
     if not choice.planned:
         return []
-    return [_bar(title, choice.counts(way), glyphs, choice) for title, way, glyphs in _WAYS]
+    return [_bar(title, choice.counts(way), choice.budget) for title, way in WAYS]
 
 
-def _bar(title: str, counted: list[tuple[str, int]], glyphs: Mapping[str, str], choice: Choice) -> Bar:
+def _bar(title: str, counted: list[tuple[str, int]], budget: Budget) -> Bar:
     rest = sum(count for _, count in counted[KINDS:])
     kinds = [*counted[:KINDS], *([(OTHERS, rest)] if rest else [])]
-    sent = min(choice.budget.used, CELLS)
+    sent = min(budget.used, CELLS)
+    held = min(budget.kept_back, CELLS - sent)
     planned = sum(count for _, count in kinds)
-    room = CELLS - sent if choice.budget.used + planned > CELLS else planned
-    cells = shared_out([count for _, count in kinds], room)
-    named = letters([name for name, _ in kinds], glyphs)
+    cells = shared_out([count for _, count in kinds], min(planned, CELLS - sent - held))
+    named = letters([name for name, _ in kinds], _KNOWN)
     parts = tuple(
         Part(named[name], name, count, wide) for (name, count), wide in zip(kinds, cells, strict=True)
     )
-    return Bar(title, parts, sent, CELLS - sent - sum(cells))
+    return Bar(title, parts, sent, CELLS - sent - sum(cells) - held, held)
 
 
 def shared_out(counts: Sequence[int], room: int) -> list[int]:
@@ -129,4 +125,4 @@ def _pieces(bar: Bar) -> Iterator[Piece]:
     yield SENT * bar.sent, "dim"
     for place, part in enumerate(bar.parts):
         yield part.glyph * part.cells, "dim" if place % 2 else "accent"
-    yield FREE * bar.free, "dim"
+    yield FREE * bar.free + HELD * bar.held, "dim"

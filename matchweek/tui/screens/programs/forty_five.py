@@ -26,7 +26,7 @@ from matchweek.tui.panes.program_rows import LANES, TIERS
 from matchweek.tui.panes.sorting import SortsPrograms
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.screens.programs.composed import CELLS as BAR
-from matchweek.tui.screens.programs.composed import TITLE, bar_rows
+from matchweek.tui.screens.programs.composed import FREE, HELD, SENT, TITLE, bar_rows
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -105,10 +105,11 @@ class FortyFive(SortsPrograms, Sheet):
                 yield from map(self._portal_row, checklist(self.session.board, choice))
                 yield Row()
                 continue
-            left = choice.budget.left
+            left, held = choice.budget.to_plan, choice.budget.kept_back
+            beside = f", {held} held for the rounds" if held else ""
             for place, program in enumerate(choice.planned):
                 if place == left:
-                    yield Row([(f"── only {left} left: what follows is over ──", "warn")])
+                    yield Row([(f"── only {left} left{beside}: what follows is over ──", "warn")])
                 yield self._line(choice, program, "plan")
             if choice.first_out:
                 more = len(choice.others) - len(choice.first_out)
@@ -120,11 +121,12 @@ class FortyFive(SortsPrograms, Sheet):
 
     def _heading(self, choice: Choice) -> Iterator[Row]:
         budget = choice.budget
-        sent, planned = min(budget.used, BAR), min(budget.planned, BAR)
+        sent, held = min(budget.used, BAR), budget.kept_back
+        planned = min(budget.planned, BAR - sent - held)
         bar: list[Piece] = [
-            ("█" * sent, "good"),
-            ("▒" * min(planned, BAR - sent), "accent"),
-            ("·" * max(0, BAR - sent - planned), "dim"),
+            (SENT * sent, "good"),
+            ("▒" * planned, "accent"),
+            (FREE * max(0, BAR - sent - planned - held) + HELD * held, "dim"),
         ]
         over = "warn" if budget.over else ""
         yield Row([(fit(choice.service, TITLE), "title"), *bar, "  ", (budget.words(), over)])
@@ -138,7 +140,12 @@ class FortyFive(SortsPrograms, Sheet):
             yield Row([(f"{'':<5}{'fit':<{FIT}}{'in':<{SHARE}}lane", "dim")])
 
     def _warnings(self, choice: Choice) -> Iterator[str]:
-        if choice.budget.over:
+        if choice.budget.over and choice.budget.kept_back:
+            words = (
+                f"{choice.budget.over} more planned than are left beside the {choice.budget.kept_back} held: "
+            )
+            yield words + self.AT.in_words("move some out, or hold fewer back ({hold_less}).")
+        elif choice.budget.over:
             yield f"{choice.budget.over} more planned than there are applications: move some out."
         if closed := closed_to(self.session.board, choice.service, self.now):
             yield f"{closed} more planned of types that are not open to you: they are not counted here."
@@ -227,6 +234,33 @@ class FortyFive(SortsPrograms, Sheet):
         otherwise: Otherwise | None = None,
     ) -> bool | None:
         return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
+
+    def do_hold_more(self) -> None:
+        self._hold(1)
+
+    def do_hold_less(self) -> None:
+        self._hold(-1)
+
+    def _hold(self, by: int) -> None:
+        """Keep one application more, or one fewer, back in the service in which the cursor stands."""
+        choice = next((one for one in self._found if self._stands_in(one)), None)
+        if choice is None:
+            self.notify("No service is shown yet: there is nothing to keep back.", markup=False)
+            return
+        service, held = choice.service, choice.budget.held + by
+        if 0 <= held <= BAR:
+
+            def act(week: Week) -> Done:
+                from matchweek.services.lists import budgets
+
+                return budgets.hold(week, service, held)
+
+            self.session.do(act, self.host.said)
+
+    def _stands_in(self, choice: Choice) -> bool:
+        cursor = self.lines.cursor
+        here = checklist(self.session.board, choice) if self._portal else (*choice.planned, *choice.others)
+        return not cursor or any(one.code == cursor for one in here)
 
     def do_portal_order(self) -> None:
         self._portal = not self._portal

@@ -50,6 +50,7 @@ SHOWN_BY_TIME = frozenset(
         "me",
         "moment",
         "budget_cap",
+        "reserve",
         "round_check",
         "task",
         "absence",
