@@ -64,7 +64,7 @@ def test_what_is_held_is_one_act_and_undone(week: Week) -> None:
     def held() -> int:
         return load_board(week).budgets(AT)["ERAS"].kept_back
 
-    assert budgets.hold(week, "ERAS", 5).words == "ERAS: 5 held for the rounds"
+    assert budgets.hold(week, "ERAS", 5).words == "ERAS: 5 in reserve for the rounds"
     assert (held(), budgets.hold(week, "ERAS", 5).changed) == (5, False)
     budgets.correct(week, "ERAS", 2, "the portal says so")
     assert held() == 2

@@ -31,7 +31,7 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Reserve:
-    """How many applications of a service one keeps back for the rounds."""
+    """How many applications of a service one keeps in reserve for the rounds."""
 
     held: int
 

@@ -46,7 +46,7 @@ def hold(week: Week, service: str, held: int) -> Done:
         else:
             act.remove("reserve", name)
         changed = bool(act.changes)
-    return Done(f"{name}: {held} held for the rounds", keys=(name,), changed=changed)
+    return Done(f"{name}: {held} in reserve for the rounds", keys=(name,), changed=changed)
 
 
 def _known(service: str) -> str:

@@ -106,7 +106,7 @@ class FortyFive(SortsPrograms, Sheet):
                 yield Row()
                 continue
             left, held = choice.budget.to_plan, choice.budget.kept_back
-            beside = f", {held} held for the rounds" if held else ""
+            beside = f", {held} in reserve" if held else ""
             for place, program in enumerate(choice.planned):
                 if place == left:
                     yield Row([(f"── only {left} left{beside}: what follows is over ──", "warn")])
