@@ -58,10 +58,9 @@ class Assigning(GateActs, Sheet):
         self.found = Advocacy(session.board, session.clock.now())
         self.proposed: tuple[ProposedVoice, ...] = ()
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         self.found = Advocacy(self.session.board, self.now)
         self.proposed = self.propose()
-        super().tell()
 
     def propose(self) -> tuple[ProposedVoice, ...]:
         """The proposals to show."""

@@ -35,6 +35,7 @@ class Sheet(MovingDialog[None]):
         self.session = session
         self.zone = zone
         self.heading = title
+        self._resized = False
         self.head = Words(id="head")
         self.lines = LineList(self.tell_below)
         self.below = Words(id="below")
@@ -49,7 +50,14 @@ class Sheet(MovingDialog[None]):
         self.tell()
 
     def on_resize(self) -> None:
-        self.call_after_refresh(self.tell)
+        # Sizes come faster than lines are laid out: one that waits does for all that follow it.
+        if not self._resized:
+            self._resized = True
+            self.call_after_refresh(self._fit_size)
+
+    def _fit_size(self) -> None:
+        self._resized = False
+        self.lay_out()
 
     def board_changed(self) -> None:
         """The board changed, by this window or another: show it as it is now."""
@@ -94,8 +102,16 @@ class Sheet(MovingDialog[None]):
         """What stands below, about the line under the cursor."""
         return ()
 
+    def look_up(self) -> None:
+        """Work out what is shown, where that takes long: another size alone does not ask for it again."""
+
     def tell(self) -> None:
-        """Write everything anew; what did not change is not painted."""
+        """Look everything up and write it anew."""
+        self.look_up()
+        self.lay_out()
+
+    def lay_out(self) -> None:
+        """Write what was looked up at the width there is; what did not change is not painted."""
         self.title_line.tell(self.heading, self.words())
         head = self.head_words()
         self.head.display = bool(head)

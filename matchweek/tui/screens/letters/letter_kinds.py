@@ -48,7 +48,7 @@ class LetterKinds(Sheet):
         """Show it anew, names masked or not."""
         self.tell()
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         board = self.session.board
         now = gates(board, self.now)
         assigned = tuple(board.kept.assignments.values())
@@ -57,7 +57,6 @@ class LetterKinds(Sheet):
             for kind in KINDS
         }
         self.heading = "What to write" if self.kind is None else KINDS[self.kind].title
-        super().tell()
 
     def words(self) -> str:
         if self.kind is not None:

@@ -57,10 +57,9 @@ class Letters(Sheet):
         )
         return [Para([(f"{SENDS_NOTHING} ", "accent"), (words, "dim")])]
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         kept = sorted(self.session.board.kept.letters.values(), key=lambda each: -each.id)
         self._shown = {str(each.id): Letter(self.session, each) for each in kept}
-        super().tell()
 
     def load(self) -> None:
         """Show it anew, names masked or not."""

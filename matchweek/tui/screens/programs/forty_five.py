@@ -63,9 +63,11 @@ class FortyFive(SortsPrograms, Sheet):
     def words(self) -> str:
         return f"{sum(len(choice.planned) for choice in self._found)} planned"
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         self._found = choices(self.session.board, self.now)
-        super().tell()
+
+    def lay_out(self) -> None:
+        super().lay_out()
         if not self._opened and self.lines.size.height:
             self._opened = True
             edge = next((one for choice in self._found for one in choice.last_in[-1:]), None)

@@ -39,12 +39,11 @@ class Reallocate(SortsPrograms, Sheet):
     def words(self) -> str:
         return f"{len(self._found):,} programs" if self._found else ""
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         board = self.session.board
         types = open_types(board.state_at(self.now), board.applicant.prior_training)
         found = reallocate(board.programs, board.budgets(self.now), board.calls, types)
         self._found = {each.code: each for each in found}
-        super().tell()
 
     def head_words(self) -> Sequence[Para]:
         board = self.session.board

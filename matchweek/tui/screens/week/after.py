@@ -68,9 +68,11 @@ class AfterScreen(Sheet):
     def words(self) -> str:
         return f"{len(self._found):,} programs still open" if self._found else ""
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         self._minute = self.now.replace(second=0, microsecond=0)
         self._found = {each.code: each for each in self._reachable()}
+
+    def tell(self) -> None:
         super().tell()
         if isinstance(self.app.screen, ReachWords):
             self.app.screen.load()

@@ -59,9 +59,8 @@ class CurveScreen(Sheet):
     def words(self) -> str:
         return "after each round, beside what is expected" if self._groups else ""
 
-    def tell(self) -> None:
+    def look_up(self) -> None:
         self._groups = {group.key: group for group in groups(self.session.board)}
-        super().tell()
 
     def tell_below(self) -> None:
         super().tell_below()
