@@ -9,7 +9,7 @@ OPTIONS = {
     "list import": [
         "FILE|-", "--after-round", "--whole", "--part", "--column FIELD=HEADER", "--dry-run", "--yes",
     ],
-    "list show": ["--lane", "--tier", "--find", "--sort BY", "--csv"],
+    "list show": ["--lane", "--tier", "--find", "--sort BY", "--all", "--csv"],
     "list changes": ["--after-round"],
     "list gone": ["CODE..."],
     "program add": ["CODE"],

@@ -14,7 +14,11 @@ from matchweek.cli.options import Codes, Json, shell_of
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from matchweek.domain.board.board import Board
     from matchweek.domain.programs.filters import Filter
+    from matchweek.domain.programs.program_set import ProgramSet
     from matchweek.domain.programs.programs import Program
     from matchweek.services.lists.list_changes import Changes
     from matchweek.services.lists.list_reading import Touched
@@ -122,10 +126,18 @@ def show(
     sort: Annotated[
         str, typer.Option("--sort", metavar="BY", help="By fit, lane, place, positions and the like.")
     ] = "",
+    every: Annotated[
+        bool,
+        typer.Option("--all", help="Also what is not open to you, and what you refused beforehand."),
+    ] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a CSV table.")] = False,
     as_json: Json = False,
 ) -> None:
-    """Show the programs of your lists, filled ones included."""
+    """Show the programs of your lists, filled ones included.
+
+    As in the dashboard what is not open to you and what you refused beforehand is folded away; a line says
+    how many and why. CSV and JSON have all of it, and JSON says which are folded away.
+    """
     from matchweek.cli import shapes
     from matchweek.domain.programs.columns import column
     from matchweek.domain.programs.program_set import ProgramSet
@@ -137,10 +149,11 @@ def show(
     by = column(sort) if sort else None
     filters = _filters(lane, tier)
     with shell.week(quickly=True) as week:
-        board = load_gated(week).board
+        board, now = load_gated(week).board, week.clock.now()
     shown = ProgramSet(board.programs, filters, find)
     if by is not None:
         shown = shown.sorted(by.id, by.falling)
+    away, why = _folded(board, now, shown)
     rows = shapes.programs(shown, shell.times)
     if as_csv:
         from matchweek.services.lists import export
@@ -152,10 +165,35 @@ def show(
     document = {
         "programs": rows,
         "view": shown.describe(),
+        "folded": [one.code for one in away],
+        "folded_why": why or None,
         "lists": [shapes.list_info(info, shell.times) for info in board.lists],
     }
-    lines = program_lines(shown) or [_nothing(len(board.programs))]
-    output.give(as_json, document, [*lines, *_count(len(shown), len(board.programs), shown.describe())])
+    gone = () if every else {one.code for one in away}
+    left = [one for one in shown if one.code not in gone]
+    lines = program_lines(left) or [_nothing(len(board.programs))]
+    folded = [f"{why}. --all shows {'it' if len(away) == 1 else 'them'}."] if gone else []
+    output.give(
+        as_json, document, [*lines, *_count(len(left), len(board.programs), shown.describe()), *folded]
+    )
+
+
+def _folded(board: Board, at: datetime, shown: ProgramSet) -> tuple[list[Program], str]:
+    """Which of the programs shown are folded away, and why; none where nothing is."""
+    me = board.applicant
+    if board.state_at(at) == "unknown" and not (
+        me.specialties_refused or me.types_refused or me.states_refused
+    ):
+        return [], ""
+    from matchweek.domain.board.folded import fold_of, fold_words
+
+    fold = fold_of(board, at)
+    if fold is None:
+        return [], ""
+    stays = fold.test()
+    away = [one for one in shown if not stays(one)]
+    words = fold_words(away, fold, board, at)
+    return away, words[0].rstrip(".") if words else ""
 
 
 def _filters(lane: str | None, tier: str | None) -> tuple[Filter, ...]:

@@ -115,27 +115,22 @@ class FoldsTypes(Base):
         board = self.session.board
         return not (board.kept.offers and board.state == "placed")
 
-    @property
-    def _state(self) -> str:
-        return self.session.board.state_at(self.session.clock.now())
-
     def _closed_now(self) -> frozenset[str]:
-        state = self._state
-        if state == "unknown":
+        # What the fold needs is imported after the first frame, and only where something is closed.
+        board, now = self.session.board, self.session.clock.now()
+        if board.state_at(now) == "unknown":
             return frozenset()
-        from matchweek.domain.programs.eligibility import closed_types
+        from matchweek.domain.board.folded import closed_now
 
-        return closed_types(state, self.session.board.applicant.prior_training)
+        return closed_now(board, now)
 
     def _refuses_now(self) -> Wishes | None:
-        """What was decided beforehand, where it refuses anything."""
         me = self.session.board.applicant
         if not (me.specialties_refused or me.types_refused or me.states_refused):
             return None
-        from matchweek.domain.programs.wishes import wishes_of
+        from matchweek.domain.board.folded import refuses_now
 
-        wishes = wishes_of(me)
-        return wishes if wishes.refuses_any else None
+        return refuses_now(me)
 
     def _view_with(self, view: ProgramSet, folded: bool) -> ProgramSet:
         from matchweek.domain.programs.filters import OpenTypes
@@ -150,24 +145,11 @@ class FoldsTypes(Base):
         return view.with_filters(*others)
 
     def _words(self, *, shown: bool) -> Sequence[str]:
-        from matchweek.domain.programs.eligibility import folded_words
-        from matchweek.domain.programs.filters import refused_beforehand
-        from matchweek.domain.programs.wishes import refused_words
+        from matchweek.domain.board.folded import fold_words
+        from matchweek.domain.programs.filters import OpenTypes
 
-        programs = list(self.view.programs)
-        training = self.session.board.applicant.prior_training
-        of_types = folded_words((each.type for each in programs), self._state, training, shown=shown)
-        if self.refuses is None:
-            return of_types
-        refused = [
-            why
-            for each in programs
-            if each.type not in self.closed and (why := refused_beforehand(each, self.refuses))
-        ]
-        of_wishes = refused_words(refused, shown=shown)
-        if not of_types or not of_wishes:
-            return of_types or of_wishes
-        return [f"{one}; {other}" for one in (of_types[0], of_types[-1]) for other in of_wishes]
+        board, fold = self.session.board, OpenTypes(self.closed, self.refuses)
+        return fold_words(self.view.programs, fold, board, self.session.clock.now(), shown=shown)
 
     def say_fold(self) -> None:
         """Write the line; it takes no room where nothing is closed."""
