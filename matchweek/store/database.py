@@ -235,6 +235,7 @@ LIMITS = {
     "interest_range": "interest is from 1 to 5",
     "tier_range": "an advocate's tier is from 1 to 3",
     "cap_counted": "applications left are 0 or more",
+    "held_counted": "applications in reserve are 0 or more",
     "round_counted": "a round is 1 or more",
     "answer_timed": "an answer to an offer has its time, and a time its answer",
     "minutes_counted": "minutes are 1 or more",

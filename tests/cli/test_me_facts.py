@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 from tests.cli.conftest import Shell
-from tests.cli.lists import HARBOR
+from tests.cli.lists import HARBOR, PENA
 
 
 def test_facts_are_typed_shown_and_said_in_words(shell: Shell) -> None:
@@ -63,3 +66,20 @@ def test_a_wrong_document_is_named_before_it_is_recorded(listed: Shell) -> None:
     one = listed.json("program", "show", HARBOR)["documents"]
     assert (one["statement_title"], one["letter_titles"], one["doubts"]) == ("Family", ["Ortiz"], [])
     assert "sent with an application" in listed("document", "remove", "Family").err
+
+
+def test_a_table_says_which_documents_go_with_an_application(listed: Shell) -> None:
+    listed("document", "add", "statement", "Medicine", "--for", "IM")
+    listed("document", "add", "statement", "Children", "--for", "Pediatrics")
+    listed("document", "add", "letter", "Letter A")
+    listed("document", "add", "letter", "Letter B")
+    listed("apply", HARBOR, "--planned")
+    rows = {row["code"]: row for row in csv.DictReader(io.StringIO(listed("list", "show", "--csv").out))}
+    assert (rows[HARBOR]["statement"], rows[HARBOR]["letters"]) == ("Medicine", "Letter A; Letter B")
+    # Nothing goes to a program that is not applied to.
+    assert (rows[PENA]["statement"], rows[PENA]["letters"]) == ("", "")
+    taken = csv.DictReader(io.StringIO(listed("export", "csv", "--yes").out))
+    assert {row["code"]: row["letters"] for row in taken}[HARBOR] == "Letter A; Letter B"
+    listed("document", "choose", HARBOR, "--letter", "Letter B")
+    rows = {row["code"]: row for row in csv.DictReader(io.StringIO(listed("list", "show", "--csv").out))}
+    assert rows[HARBOR]["letters"] == "Letter B"

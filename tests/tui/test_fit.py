@@ -166,6 +166,12 @@ async def beside_the_portal(opened: Opened, sheet: FortyFive, eras: list[str]) -
     assert board.programs[there[0]].application_status == "submitted"
     assert [row.key for row in sheet.lines.rows if row.key] == wanted
     await opened.shows("✓")
+    # What was sent is spent: undo says so in words, and nothing is taken back.
+    await opened.press("u")
+    await opened.shows("An application once sent is spent")
+    assert "is not taken back" in " ".join(opened.text.split())
+    assert board.programs[there[0]].application_status == "submitted"
+    assert board.programs[there[1]].application_status == "planned"
     # No place, no number while names are masked: also on a sheet that was open before.
     state, number = board.programs[there[1]].state, there[1]
     assert all(any(said in shown_row for shown_row in said_rows(sheet)) for said in (f" {state} ", number))

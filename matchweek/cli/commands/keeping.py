@@ -155,9 +155,10 @@ def export(
         _export_calendar(shell, Path(to).expanduser() if to else None, as_json)
         return
     with shell.week() as week:
-        programs = load_gated(week).board.programs
+        board = load_gated(week).board
+        programs = board.programs
         rows = shapes.programs(programs, shell.times)
-        text = csv_of(programs, shell.times)
+        text = csv_of(programs, board, shell.times)
         if form == "json":
             text = json.dumps({"programs": rows}, ensure_ascii=False, indent=2) + "\n"
         if rows:

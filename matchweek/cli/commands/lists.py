@@ -159,7 +159,7 @@ def show(
         from matchweek.services.lists import export
         from matchweek.services.lists.program_table import csv_of
 
-        output.write_raw(csv_of(shown, shell.times))
+        output.write_raw(csv_of(shown, board, shell.times))
         output.note([export.CONFIDENTIAL] if rows else [])
         return
     document = {

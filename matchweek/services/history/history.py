@@ -143,7 +143,7 @@ def undo(week: Week, *, step_past: bool = False, name: Name = str) -> Done:
     if _is_spent(week, target) and not step_past:
         raise CannotTakeBack(
             "An application once sent is spent",
-            f"“{_in_words_of(week, target, name)}” stays: {NOT_WITHDRAWN}",
+            f"“{_in_words_of(week, target, name)}” stays and is not taken back: {NOT_WITHDRAWN}",
             f"If it was recorded by mistake: {TAKE_OUT} Undo again (`matchweek undo --past`) leaves it "
             "as it is and goes on to the act before.",
         )

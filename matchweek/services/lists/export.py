@@ -119,8 +119,8 @@ def write_table(week: Week, to: Path, hide: Callable[[str], str] = str) -> Done:
     from matchweek.services.core.gates import load_gated
     from matchweek.services.lists.program_table import csv_of
 
-    programs = load_gated(week).board.programs
-    return take_out(week, csv_of(programs, EASTERN, hide), "csv", len(programs), to)
+    board = load_gated(week).board
+    return take_out(week, csv_of(board.programs, board, EASTERN, hide), "csv", len(board.programs), to)
 
 
 def _journal(week: Week, form: str, programs: int, to: str) -> None:
