@@ -153,29 +153,31 @@ def show(
     shown = ProgramSet(board.programs, filters, find)
     if by is not None:
         shown = shown.sorted(by.id, by.falling)
-    away, why = _folded(board, now, shown)
-    rows = shapes.programs(shown, shell.times)
     if as_csv:
         from matchweek.services.lists import export
         from matchweek.services.lists.program_table import csv_of
 
         output.write_raw(csv_of(shown, board, shell.times))
-        output.note([export.CONFIDENTIAL] if rows else [])
+        output.note([export.CONFIDENTIAL] if len(shown) else [])
         return
+    away, why = _folded(board, now, shown)
     document = {
-        "programs": rows,
+        "programs": shapes.programs(shown, shell.times),
         "view": shown.describe(),
         "folded": [one.code for one in away],
         "folded_why": why or None,
         "lists": [shapes.list_info(info, shell.times) for info in board.lists],
     }
-    gone = () if every else {one.code for one in away}
+    output.give(as_json, document, _shown_lines(board, shown, () if every else away, why))
+
+
+def _shown_lines(board: Board, shown: ProgramSet, away: Sequence[Program], why: str) -> list[str]:
+    """The table without what is folded away, how many there are, and what was folded away."""
+    gone, known = {one.code for one in away}, len(board.programs)
     left = [one for one in shown if one.code not in gone]
-    lines = program_lines(left) or [_nothing(len(board.programs))]
     folded = [f"{why}. --all shows {'it' if len(away) == 1 else 'them'}."] if gone else []
-    output.give(
-        as_json, document, [*lines, *_count(len(left), len(board.programs), shown.describe()), *folded]
-    )
+    lines = program_lines(left) or [_nothing(known)]
+    return [*lines, *_count(len(left), known, shown.describe()), *folded]
 
 
 def _folded(board: Board, at: datetime, shown: ProgramSet) -> tuple[list[Program], str]:
