@@ -16,6 +16,8 @@ from matchweek.errors import BadInput
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from matchweek.cli.globals import Shell
+    from matchweek.cli.shapes.common import Shape
     from matchweek.domain.board.board import Board
     from matchweek.domain.programs.filters import Filter
     from matchweek.domain.programs.program_set import ProgramSet
@@ -126,10 +128,7 @@ def show(
     sort: Annotated[
         str, typer.Option("--sort", metavar="BY", help="By fit, lane, place, positions and the like.")
     ] = "",
-    every: Annotated[
-        bool,
-        typer.Option("--all", help="Also what is not open to you, and what you refused beforehand."),
-    ] = False,
+    every: Annotated[bool, typer.Option("--all", help="Also what is folded away.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print a CSV table.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -138,7 +137,6 @@ def show(
     As in the dashboard what is not open to you and what you refused beforehand is folded away; a line says
     how many and why. CSV and JSON have all of it, and JSON says which are folded away.
     """
-    from matchweek.cli import shapes
     from matchweek.domain.programs.columns import column
     from matchweek.domain.programs.program_set import ProgramSet
     from matchweek.services.core.gates import load_gated
@@ -161,14 +159,21 @@ def show(
         output.note([export.CONFIDENTIAL] if len(shown) else [])
         return
     away, why = _folded(board, now, shown)
-    document = {
-        "programs": shapes.programs(shown, shell.times),
-        "view": shown.describe(),
+    document = _shown_shape(board, shown, shell) | {
         "folded": [one.code for one in away],
         "folded_why": why or None,
-        "lists": [shapes.list_info(info, shell.times) for info in board.lists],
     }
     output.give(as_json, document, _shown_lines(board, shown, () if every else away, why))
+
+
+def _shown_shape(board: Board, shown: ProgramSet, shell: Shell) -> Shape:
+    from matchweek.cli import shapes
+
+    return {
+        "programs": shapes.programs(shown, shell.times),
+        "view": shown.describe(),
+        "lists": [shapes.list_info(info, shell.times) for info in board.lists],
+    }
 
 
 def _shown_lines(board: Board, shown: ProgramSet, away: Sequence[Program], why: str) -> list[str]:
