@@ -17,7 +17,7 @@ from matchweek.domain.fit.factors import FACTORS, FULL, GOES_BY
 from matchweek.domain.fit.inputs import Known, Seeker
 from matchweek.domain.fit.weights import DEFAULT_WEIGHTS, WHOLE, Factor, most_points
 
-NO_CHANCE = "It says how a program fits what you said. It is no probability of matching."
+NO_CHANCE = "How a program fits what you said; no probability of matching."
 
 
 @dataclass(frozen=True, slots=True)
