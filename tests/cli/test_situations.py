@@ -77,7 +77,7 @@ def test_57_another_process_needs_a_reason_and_touches_neither_45(monday: Shell)
     ok(monday, f"{MON}12:00", "apply", PENA, "--via", "own site", "--because", "R3 says so")
     budgets = ok(monday, f"{MON}12:01", "now")["budgets"]
     assert [budgets[name]["used"] for name in ("ERAS", "ResidencyCAS")] == [1, 0]
-    assert budgets["own site"] == {"used": 1, "planned": 0, "cap": None, "left": None, "over": 0}
+    assert budgets["own site"] == {"used": 1, "planned": 0, "cap": None, "left": None, "held": 0, "over": 0}
     said = do(monday, f"{MON}12:02", "now").out
     assert "own site: 1 used, none of the 45" in said and "999" not in said
 

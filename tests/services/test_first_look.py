@@ -27,6 +27,7 @@ ONE_OF_EACH: list[Act] = [
     ("friend", "A. Friend", "İstanbul"),
     ("times", "round_2_closes", 30),
     ("budget", "ERAS", 2),
+    ("reserve", "ERAS", 5),
     ("none", 1),
     ("task", TASKS[0], True),
     ("task note", TASKS[1], "a number"),

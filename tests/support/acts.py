@@ -100,6 +100,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("round"), st.sampled_from(["add", "drop", "reset"]), st.integers(1, 4)),
     st.tuples(st.just("none"), st.integers(1, 2)),
     st.tuples(st.just("budget"), st.sampled_from(["ERAS", "ResidencyCAS"]), st.none() | st.integers(0, 45)),
+    st.tuples(st.just("reserve"), st.sampled_from(["ERAS", "ResidencyCAS"]), st.integers(0, 45)),
     st.tuples(st.just("task"), st.sampled_from(TASKS), st.booleans()),
     st.tuples(st.just("task note"), st.sampled_from(TASKS), _text),
     st.tuples(st.just("gone"), _some_codes),
@@ -236,6 +237,8 @@ def _perform_in_the_week(week: Week, name: str, rest: list[Any]) -> Any:
             return rounds.none_in_r3(week, number)
         case "budget", [service, left]:
             return budgets.correct(week, service, left, because="the portal says so")
+        case "reserve", [service, held]:
+            return budgets.hold(week, service, held)
         case "task", [key, done]:
             return tasks.set_done(week, [key], done)
         case "task note", [key, text]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import os
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -120,16 +121,17 @@ def stop_file(path: Path) -> Path:
 
 
 def opens(path: Path) -> None:
-    """The first call is of the first program, then of none, till the asker has stopped."""
+    """The first call is of the first program or of none, by chance, till the asker has stopped."""
     week = open_week(path, CLOCK, actor="opener")
     code = codes_of(week)[0]
     say("ready")
     sys.stdin.readline()
-    turns = itertools.cycle((code, None))
+    # By chance, not by turns: two processes that take turns in step would meet the same state each time.
+    chance = random.Random(1)
     while not stop_file(path).exists():
         # A turn that found no free moment in the file is only one turn less.
         with contextlib.suppress(FileBusy):
-            calls.change(week, 1, program=next(turns))
+            calls.change(week, 1, program=chance.choice((code, None)))
     say("done")
     week.close()
 
