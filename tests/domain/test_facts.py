@@ -8,17 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matchweek.domain.programs.fact_age import age_words, stale
 from matchweek.domain.programs.fact_values import VISAS, read_day, read_source, read_value, read_visa
-from matchweek.domain.programs.fact_words import (
-    age_words,
-    fact_words,
-    h1b_inside_only,
-    sponsors,
-    stale,
-    takes_imgs,
-    value_words,
-)
-from matchweek.domain.programs.facts import Fact, FactBook, FactKind
+from matchweek.domain.programs.fact_words import fact_words, h1b_inside_only, takes_imgs, value_words
+from matchweek.domain.programs.facts import Fact, FactBook, FactKind, sponsors
 from matchweek.domain.programs.filters import Flag, Is, Visa
 from matchweek.domain.programs.lists import Standing
 from matchweek.domain.programs.program import Listing

@@ -57,6 +57,8 @@ async def test_facts_are_kept_by_key_shown_masked_and_brought_in(week, week_file
             f"{code}/img": "34 %",
             f"{code}/known": "Ask Quillmarsh",
         }
+        # What is old is marked in the list and beside the cursor, before anybody opens anything.
+        await opened.shows("visa H-1B, from 2025, ask again")
         await opened.press("enter")
         await opened.shows("from 2025, ask again")
         await opened.shows("Ask Quillmarsh")

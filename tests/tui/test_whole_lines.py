@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.programs.facts import Fact
+from matchweek.domain.programs.lists import Standing
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.programs.program_set import ProgramSet
+from matchweek.domain.programs.programs import Program, Programs
 from matchweek.domain.week.agenda import Item, Urgency
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
@@ -22,15 +27,16 @@ from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.advocate_rows import AdvocateRows
 from matchweek.tui.panes.advocate_rows import columns_for as advocate_columns
 from matchweek.tui.panes.agenda import AgendaLine
-from matchweek.tui.panes.program_rows import COLUMNS, columns_for, short_visa
+from matchweek.tui.panes.program_rows import COLUMNS, MORE_COLUMNS, ProgramRows, columns_for, short_visa
 from matchweek.tui.screens.advocates.advocate_map import MapScreen
 from matchweek.tui.screens.calls.call import open_call
 from matchweek.tui.screens.dialogs.command_palette import Palette
 from matchweek.tui.screens.letters.letters import Letters
 from matchweek.tui.screens.offers.offers import OffersScreen
+from matchweek.tui.screens.own.help import GLYPHS
 from matchweek.tui.screens.programs.reallocate import Reallocate
 from matchweek.tui.screens.week.agenda import AgendaScreen
-from matchweek.tui.widgets.grid_columns import place_columns
+from matchweek.tui.widgets.grid_columns import Cell, place_columns
 from matchweek.tui.widgets.line_list import LineList
 from matchweek.tui.widgets.painted import Painted, Piece
 from tests.support.pilot import open_dashboard, until
@@ -297,3 +303,29 @@ async def test_what_goes_on_below_the_advocates_says_that_it_does(scenes: Callab
         pane = opened.app.week_screen.advocates
         await until(opened.pilot, lambda: "Allowed now" in pane.said.text, lambda: pane.said.text)
         assert "packet" not in pane.said.text and pane.said.text.endswith("…")
+
+
+def test_what_is_old_is_marked_in_its_cell_and_stays_marked_where_it_is_cut() -> None:
+    """A “yes” to an H-1B of before the fee, or of last autumn, looks unlike one of this month."""
+    code = "9000140C0"
+
+    def cells(*facts: Fact) -> dict[str, Cell | str]:
+        known = {each.kind: each for each in facts}
+        program = Program(Standing(Listing(code), 1), facts=known)
+        rows = ProgramRows(ProgramSet(Programs([program])), now=lambda: MONDAY)
+        shown = (*COLUMNS, *MORE_COLUMNS)
+        return {each.id: each.cell(rows.item(0)) for each in shown if each.id in ("visa", "img")}
+
+    def visa(value: str, on: date) -> Fact:
+        return Fact(code, "visa", value, "website", on)
+
+    assert cells() == {"visa": Cell("?", "dim"), "img": Cell("?", "dim")}
+    for on, old in ((date(2025, 9, 20), True), (date(2026, 9, 1), True), (date(2027, 3, 1), False)):
+        assert cells(visa("h1b", on))["visa"] == (Cell("~H1B", "warn") if old else Cell("H1B"))
+    assert cells(visa("j1 h1b inside", date(2025, 1, 1)))["visa"] == Cell("~J1H1B inside", "warn")
+    assert cells(visa("j1", date(2026, 6, 1)))["visa"] == Cell("J1")
+    share = Fact(code, "img", "34 %", "freida", date(2024, 1, 1))
+    assert cells(share)["img"] == Cell("~34 %", "warn")
+    width = next(each.width for each in COLUMNS if each.id == "visa")
+    assert width_of("~J1H1B") <= width
+    assert any(keys.startswith("~") and "old" in words for keys, words in GLYPHS)

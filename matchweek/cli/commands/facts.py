@@ -85,8 +85,8 @@ def show(
     as_json: Json = False,
 ) -> None:
     """Show what you know of programs: each fact with its source, its age, and whether to ask again."""
+    from matchweek.domain.programs.fact_age import stale as is_stale
     from matchweek.domain.programs.fact_values import read_kind
-    from matchweek.domain.programs.fact_words import stale as is_stale
     from matchweek.services.core.known_programs import read_codes
     from matchweek.services.lists import facts
 
@@ -194,7 +194,8 @@ def _shapes(known: Iterable[Fact], today: date) -> list[dict[str, Any]]:
 
 
 def _lines(known: Iterable[Fact], today: date) -> list[str]:
-    from matchweek.domain.programs.fact_words import age_words, fact_words
+    from matchweek.domain.programs.fact_age import age_words
+    from matchweek.domain.programs.fact_words import fact_words
     from matchweek.domain.programs.facts import FactKind
 
     rows = (

@@ -12,6 +12,8 @@ from matchweek.cli.options import At, Because, Codes, Json, given, long_text, sh
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pendulum import Timezone
 
     from matchweek.domain.board.board import Board
@@ -98,7 +100,7 @@ def show(
     today = shell.clock.now().astimezone(EASTERN).date()
     document["facts"] = [shapes.fact(each, today) for each in known.board.facts.of(found.code).values()]
     document["documents"] = application_documents(known.board, found.code)
-    lines = [*_card(found, calls, shell.times), *_gate_lines(gate), *_voice_lines(voices)]
+    lines = [*_card(found, calls, shell.times, today), *_gate_lines(gate), *_voice_lines(voices)]
     if known.board.kept.documents:
         lines += _document_lines(document["documents"])
     output.give(as_json, document, lines)
@@ -291,13 +293,16 @@ def _full(board: Board, codes: Sequence[str]) -> list[str]:
     return [f"Full on the newest list: {named}. Look in R3 before an application is spent there."]
 
 
-def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
+def _card(program: Program, calls: list[Call], zone: Timezone, today: date) -> list[str]:
+    from matchweek.domain.programs.fact_age import age_words
     from matchweek.domain.programs.program import NOT_IN_SOAP
     from matchweek.domain.programs.program_zones import zone_words
     from matchweek.domain.times.zones import place_name, wall
 
     listing, application = program.listing, program.application
     derived = " (not named by the list)" if listing.service_derived else ""
+    own = program.facts.get("visa")
+    visa = f"{program.visa}, {age_words(own, today)}" if own is not None else program.visa
     applied = str(program.application_status)
     if application.submitted_at is not None:
         when = f"{wall(application.submitted_at, zone)} {place_name(zone, short=True)}"
@@ -313,7 +318,7 @@ def _card(program: Program, calls: list[Call], zone: Timezone) -> list[str]:
             ("Zone", zone_words(program)),
             ("Positions", f"{program.positions} {program.standing.change_words}".strip()),
             ("Service", f"{program.service}{derived}"),
-            ("Visa", program.visa),
+            ("Visa", visa),
             ("Phone", listing.phone),
             ("Website", listing.website),
             ("Sorting", _sorting(program)),

@@ -85,7 +85,8 @@ def alias(alias: Alias) -> Shape:
 
 def fact(fact: Fact, today: date) -> Shape:
     """One thing known of a program; `words` say it for a person, `age` how old it is, `stale`: ask again."""
-    from matchweek.domain.programs.fact_words import age_words, fact_words, stale
+    from matchweek.domain.programs.fact_age import age_words, stale
+    from matchweek.domain.programs.fact_words import fact_words
 
     return {
         "code": fact.code,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from matchweek.domain.fit.fit import Fit, Point
 from matchweek.domain.fit.weights import Factor
-from matchweek.domain.programs.fact_words import age_words
+from matchweek.domain.programs.fact_age import age_words
 from matchweek.domain.programs.facts import LIST, FactKind, OfProgram
 
 BAR = 10

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from matchweek.domain.base.text import clean_line, clean_note, fold
+from matchweek.domain.programs.fact_age import MONTHS
 from matchweek.domain.programs.facts import SOURCES, FactKind
 from matchweek.errors import BadInput
 
@@ -261,7 +262,6 @@ _SOURCE_WORDS = {
     "web": "website",
     "site": "website",
 }
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:[t ].*)?")
 _US_DAY = re.compile(r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})")
 _MONTH = re.compile(r"(?:([0-9]{1,2})(?:\.| )+)?([a-z]{3})[a-z]*\.?(?: ([0-9]{1,2}),?)? ([0-9]{4})")

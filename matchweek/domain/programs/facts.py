@@ -112,6 +112,11 @@ def short_visas(value: str) -> str:
     return " ".join(_SHORT_VISAS.get(word, word) for word in value.split())
 
 
+def sponsors(value: str, visa: str) -> bool:
+    """Whether the value of a visa fact has “j1” or “h1b” in it, the latter also where only for some."""
+    return visa in value.split()
+
+
 def key_of(code: str, kind: str) -> str:
     """The key of one fact: there is one of each kind for a program."""
     return f"{code}/{kind}"

@@ -31,7 +31,7 @@ class Card(Painted):
 
 def card_lines(program: Program, board: Board, now: datetime, advocacy: Advocacy | None = None) -> list[Line]:
     """The card as lines: who, what, application, offer, interview, contact, advocates, note, numbers."""
-    lines: list[Line] = [_head(program), _facts(program), _application(program)]
+    lines: list[Line] = [_head(program), _facts(program, now), _application(program)]
     lines += begun_lines(program.code, board)
     if board.kept.offers or board.kept.interviews:
         from matchweek.tui.panes import offered
@@ -87,7 +87,7 @@ def _head(program: Program) -> Line:
     return [(program.title, "strong"), (f"   {tail}", "dim")]
 
 
-def _facts(program: Program) -> Line:
+def _facts(program: Program, now: datetime) -> Line:
     from matchweek.domain.programs.lists import moment_words
     from matchweek.domain.programs.program import ProgramType
 
@@ -107,12 +107,27 @@ def _facts(program: Program) -> Line:
         from matchweek.domain.base.ranges import span
 
         pieces.append((f"   fit {span(program.fit_range, '-')}", "strong"))
-    pieces.append((f"   visa {program.visa}" if program.visa else "   visa not known", "dim"))
+    pieces.append(_visa(program, now))
     if program.type in list(ProgramType):
         # Last, since a narrow window may cut words, never the visa.
         kind = ProgramType(program.type)
         pieces.append((f"   {kind.title.lower()}: {kind.meaning}", "dim"))
     return pieces
+
+
+def _visa(program: Program, now: datetime) -> Piece:
+    """Its visas, with the age of what is to be asked again."""
+    if not program.visa:
+        return "   visa not known", "dim"
+    own = program.facts.get("visa")
+    if own is not None:
+        from matchweek.domain.programs.fact_age import age_words, stale
+        from matchweek.domain.times.zones import EASTERN
+
+        today = now.astimezone(EASTERN).date()
+        if stale(own, today):
+            return f"   visa {program.visa}, {age_words(own, today)}", "warn"
+    return f"   visa {program.visa}", "dim"
 
 
 def _application(program: Program) -> Line:

@@ -9,9 +9,13 @@ from matchweek.tui.panes.gate_cells import advocates_cell, contact_cell
 from matchweek.tui.widgets.grid import Cell, Column
 
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from matchweek.domain.programs.program_set import ProgramSet
     from matchweek.domain.programs.programs import Program
 
+OLD = "~"
+"""Stands before what is known and old; what is older than that is said in domain.programs.fact_age."""
 Item = tuple["Program", "ProgramRows"]
 """A program, and the rows it stands in: these know what else is shown of it."""
 
@@ -30,8 +34,11 @@ class ProgramRows:
         masked: Callable[[Program], str] | None = None,
         closed: frozenset[str] = frozenset(),
         offered: Mapping[str, tuple[str, str]] | None = None,
+        now: Callable[[], datetime] | None = None,
     ) -> None:
         self.view = view
+        self._now = now
+        self._today: date | None = None
         self._offered = {} if offered is None else offered
         self._closed = closed
         self._title = masked or (lambda program: program.title)
@@ -59,6 +66,19 @@ class ProgramRows:
     def title(self, program: Program) -> str:
         """A program's name, or its placeholder while names are masked."""
         return self._title(program)
+
+    def old(self, program: Program, kind: str) -> bool:
+        """Whether what is known of a program is so old that it is to be asked again."""
+        fact = program.facts.get(kind)
+        if fact is None or self._now is None:
+            return False
+        # The first frame waits for nothing that no row needs.
+        from matchweek.domain.programs.fact_age import stale
+        from matchweek.domain.times.zones import EASTERN
+
+        if self._today is None:
+            self._today = self._now().astimezone(EASTERN).date()
+        return stale(fact, self._today)
 
     def application(self, program: Program) -> tuple[str, str]:
         """What became of an application, or of an offer of the round, with its style."""
@@ -91,8 +111,21 @@ def _service(item: Item) -> Cell:
 
 
 def _visa(item: Item) -> Cell:
-    visa = item[0].visa
-    return Cell(short_visa(visa) or "?", "" if visa else "dim")
+    return _known(short_visa(item[0].visa), item, "visa")
+
+
+def _imgs(item: Item) -> Cell:
+    return _known(item[0].imgs, item, "img")
+
+
+def _known(said: str, item: Item, kind: str) -> Cell:
+    """What is known, marked where it is old; the mark stands first, where a narrow column does not cut it."""
+    if not said:
+        return Cell("?", "dim")
+    if not item[1].old(item[0], kind):
+        return Cell(said)
+    # Both visas and the mark stand whole in the column.
+    return Cell(f"{OLD}{said.replace('J1 ', 'J1')}", "warn")
 
 
 def _place(item: Item) -> str:
@@ -218,7 +251,7 @@ MORE_COLUMNS = (
     Column("code", "code", 11, _of(lambda program: Cell(program.code, "dim")), priority=7, order="code"),
     # Opaque: there is no order in it.
     Column("acgme_id", "ACGME ID", 10, _of(lambda program: Cell(program.acgme_id, "dim")), priority=8),
-    Column("img", "IMGs", 5, _of(lambda program: program.imgs or Cell("?", "dim")), priority=5, order="img"),
+    Column("img", "IMGs", 6, _imgs, priority=5, order="img"),
     Column("home", "home", 4, _of(lambda program: "home" if program.home else ""), priority=6),
 )
 

@@ -97,7 +97,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         # A stored view solves itself once, so that the grid only ever asks for rows.
         len(view)
         self.grid.sort = (view.by, view.reverse) if view.by != "list" else None
-        rows = ProgramRows(view, self._masked(), self.closed, self.offered)
+        rows = ProgramRows(view, self._masked(), self.closed, self.offered, self.session.clock.now)
         self.grid.show(rows, keep, order_only=order_only)
         self.say()
 

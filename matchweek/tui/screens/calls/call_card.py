@@ -97,7 +97,8 @@ ALWAYS = (FactKind.VISA, FactKind.IMG)
 
 def _known(program: Program, board: Board, width: int, now: datetime) -> list[Line]:
     """What one knows of it besides the list, each with where it comes from and how old it is."""
-    from matchweek.domain.programs.fact_words import age_words, fact_words
+    from matchweek.domain.programs.fact_age import age_words
+    from matchweek.domain.programs.fact_words import fact_words
     from matchweek.domain.times.zones import EASTERN
 
     known, today = board.facts.of(program.code), now.astimezone(EASTERN).date()

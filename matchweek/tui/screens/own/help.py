@@ -27,6 +27,7 @@ GLYPHS = (
         "the service: ERAS, or RCAS for ResidencyCAS; with ? it is told by the specialty, not by the list",
     ),
     ("visa ?", "the list does not say"),
+    ("~H1B", "what you know of it is old: ask again before anything hangs on it. ~ stands for old"),
     ("plan  sent", "application planned; recorded as submitted"),
     ("offer  place", "an offer is open, answered in R3 only; recorded as accepted in R3"),
     ("wait  open", "contact: wait for their call; open: they contacted you, it was cleared, or SOAP is over"),

@@ -217,7 +217,8 @@ def _facts(program: Program, board: Board, now: datetime) -> list[Para]:
                 "Known", (with_keys("nothing besides the list; press {facts} to keep what you know"), "dim")
             )
         ]
-    from matchweek.domain.programs.fact_words import age_words, fact_words, stale
+    from matchweek.domain.programs.fact_age import age_words, stale
+    from matchweek.domain.programs.fact_words import fact_words
     from matchweek.domain.programs.facts import FactKind
 
     today = now.astimezone(EASTERN).date()

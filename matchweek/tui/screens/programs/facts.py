@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.programs.fact_age import age_words, stale
 from matchweek.domain.programs.fact_values import VISAS, read_day, read_source, read_value
-from matchweek.domain.programs.fact_words import age_words, fact_words, stale, value_words
+from matchweek.domain.programs.fact_words import fact_words, value_words
 from matchweek.domain.programs.facts import ME, SOURCES, Fact, FactKind
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.programs import FACTS_FORM
