@@ -88,12 +88,26 @@ def test_a_field_can_be_set_in_the_shell(entity: type) -> None:
         assert name in options, f"`{command.__module__}`: add an option for {each.name}, with its help"
 
 
-@pytest.mark.parametrize("entity", sorted(ENTITIES.keys() - _NOT_CORRECTED - {"offer"}))
+# What is read as strictly as where it is first given.
+CORRECTED: dict[str, dict[str, Any]] = {
+    "me": {
+        "graduation_year": "2023",
+        "step1": "pass",
+        **dict.fromkeys(("home_states", "states_wanted", "states_refused"), "TX"),
+        **dict.fromkeys(("specialties_accepted", "specialties_refused"), "Internal Medicine"),
+        **dict.fromkeys(("types_accepted", "types_refused"), "C"),
+    },
+    "document": {"specialty": "Internal Medicine", "types": "C"},
+    "application": {"statement": 0, "letters": "none"},
+}
+
+
+@pytest.mark.parametrize("entity", sorted(ENTITIES.keys() - _NOT_CORRECTED.keys() - {"offer"}))
 def test_each_field_can_be_corrected_to_what_it_may_be(week_file: Any, entity: str) -> None:
     """Every value that a field may have is read again as it is kept, by `correct` too."""
     week = filled_week(week_file)
     key = KEYS.get(entity, "1")
-    for name, value in as_kept(values_of(entity)).items():
+    for name, value in as_kept(values_of(entity) | CORRECTED.get(entity, {})).items():
         text = str(value) if not isinstance(value, bool) else "yes" if value else "no"
         history.correct(week, entity, key, {name: text}, "it says so")
         # Others may follow from it, such as when somebody said that a contact counts.

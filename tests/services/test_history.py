@@ -14,11 +14,11 @@ from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.errors import BadInput, Failed, MatchweekError
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, entries_since, open_week
-from matchweek.services.days import calls, interviews
+from matchweek.services.days import aliases, calls, interviews
 from matchweek.services.history import history
-from matchweek.services.history.history import CannotTakeBack, NothingTo
+from matchweek.services.history.history import _NOT_CORRECTED, CannotTakeBack, NothingTo
 from matchweek.services.lists import applications, lists, triage
-from matchweek.services.people import advocates, applicant
+from matchweek.services.people import advocates, applicant, documents
 from matchweek.store.database import LIMITS
 from matchweek.store.journal import ENTITIES
 from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, rows_of
@@ -276,6 +276,41 @@ def test_a_correction_keeps_its_reason_and_is_undone(week: Week) -> None:
         ("triage", CODE, {"lane": "fourth"}, "r"),
         ("me", "1", {"zone": "Mars/Olympus"}, "r"),
         ("me", "1", {"state": "sleepy"}, "r"),
+        # As strict as the command that first kept it.
+        ("me", "1", {"step1": "999"}, "r"),
+        ("me", "1", {"step2": "high"}, "r"),
+        ("me", "1", {"step2": "0"}, "r"),
+        ("me", "1", {"step2_attempts": "12"}, "r"),
+        ("me", "1", {"graduation_year": "soon"}, "r"),
+        ("me", "1", {"graduation_year": "1066"}, "r"),
+        ("me", "1", {"us_months": "-4"}, "r"),
+        ("me", "1", {"us_letters": "900"}, "r"),
+        ("me", "1", {"season_interviews": "many"}, "r"),
+        ("me", "1", {"home_states": "TX, Atlantis"}, "r"),
+        ("me", "1", {"states_wanted": "99"}, "r"),
+        ("me", "1", {"specialties_accepted": "alchemy"}, "r"),
+        ("me", "1", {"types_refused": "Z"}, "r"),
+        ("me", "1", {"visa_need": "tourist"}, "r"),
+        ("me", "1", {"img": "perhaps"}, "r"),
+        ("interview", "1", {"fit": "11"}, "r"),
+        ("interview", "1", {"training": "0"}, "r"),
+        ("interview", "1", {"location": "good"}, "r"),
+        ("interview", "1", {"interest": "9"}, "r"),
+        ("interview", "1", {"minutes": "9000"}, "r"),
+        ("call", "1", {"heat": "0"}, "r"),
+        ("call", "1", {"tries": "-1"}, "r"),
+        ("call", "1", {"outcome": "splendid"}, "r"),
+        ("document", "1", {"title": ""}, "r"),
+        ("document", "1", {"kind": "poem"}, "r"),
+        ("document", "1", {"specialty": "alchemy"}, "r"),
+        ("document", "1", {"types": "Z"}, "r"),
+        ("document", "1", {"lane": "fourth"}, "r"),
+        ("application", CODE, {"statement": "77"}, "r"),
+        ("application", CODE, {"letters": "1"}, "r"),
+        ("application", CODE, {"letters": "41, 42"}, "r"),
+        ("alias", "1", {"name": "555-0142"}, "r"),
+        # These have commands of their own, with their own checks.
+        *((entity, "1", {"note": "x"}, "r") for entity in sorted(_NOT_CORRECTED)),
     ],
 )
 def test_a_wrong_correction_is_bad_input_and_changes_nothing(
@@ -283,11 +318,16 @@ def test_a_wrong_correction_is_bad_input_and_changes_nothing(
 ) -> None:
     advocates.add(week, "Dr. A")
     calls.add(week)
+    interviews.add(week, CODE, AT)
+    documents.add(week, "statement", "For medicine")
+    applications.submit(week, [CODE])
+    aliases.change_names(week, CODE, ["Harbor"])
     triage.set_note(week, [CODE], "asked")
     before, known = contents(week), entries_since(week)
     with pytest.raises(BadInput) as refusal:
         history.correct(week, entity, key, values, because)
     assert refusal.value.title
+    assert refusal.value.remedy
     assert contents(week) == before
     assert entries_since(week) == known
 
@@ -335,10 +375,10 @@ def test_undo_and_redo_reach_far_past_what_is_read_at_once(
         ("call", "at", "", "“at” cannot be empty"),
         ("advocate", "name", "", "“name” cannot be empty"),
         ("interview", "at", "", "“at” cannot be empty"),
-        ("call", "heat", "9", "Interest is from 1 to 5."),
-        ("call", "heat", "9" * 30, "The number is too large."),
-        ("advocate", "tier", "7", "An advocate's tier is from 1 to 3."),
-        ("interview", "minutes", "0", "Minutes are 1 or more."),
+        ("call", "heat", "9", "Interest is 1 to 5"),
+        ("call", "heat", "9" * 30, "Interest is 1 to 5"),
+        ("advocate", "tier", "7", "An advocate's tier is 1, 2 or 3"),
+        ("interview", "minutes", "0", "from 1 to 1440"),
     ],
 )
 def test_a_correction_that_cannot_be_kept_is_refused_in_words(
@@ -361,3 +401,22 @@ def test_each_limit_of_the_schema_is_told_in_words() -> None:
     names = {str(one.name) for one in checks if isinstance(one, CheckConstraint)}
     assert names
     assert {name for name in names if not name.endswith("_known")} <= set(LIMITS)
+
+
+def test_a_correction_reads_what_people_type_as_the_first_time(week: Week) -> None:
+    given = {"step2": "242, second attempt", "us_months": "14 months", "home_states": "texas, NY"}
+    history.correct(week, "me", "1", given, "a slip")
+    me = load_board(week).applicant
+    assert (me.step2, me.step2_attempts, me.us_months, me.home_states) == (242, 2, 14, "TX, NY")
+    history.correct(week, "me", "1", {"step2": "250, first attempt", "step2_attempts": "3"}, "a slip")
+    history.correct(week, "me", "1", {"us_months": ""}, "a slip")
+    me = load_board(week).applicant
+    assert (me.step2, me.step2_attempts, me.us_months) == (250, 3, None)
+
+
+def test_what_a_record_s_own_command_would_say_is_said_of_its_correction(week: Week) -> None:
+    first, second = codes_of(week)[:2]
+    interviews.add(week, first, AT + timedelta(hours=30))
+    interviews.add(week, second, AT + timedelta(hours=40))
+    moved = {"at": (AT + timedelta(hours=30, minutes=5)).isoformat()}
+    assert history.correct(week, "interview", "2", moved, "a slip").warnings

@@ -28,6 +28,8 @@ MAY_NAME_IT = re.compile(r"matchweek[\s\"'\\]|--[a-z]")
 ONLY_A_SHELL = (
     r"`matchweek (?:restore|check|backup --list|program (?:add|names)|task list|--file)[^`]*`",
     r"`matchweek correct application[^`]*`",
+    # A correction of any record but an offer and a budget is the shell's.
+    r"^It is `matchweek CODE`\. Nothing was changed\.$",
     r"`matchweek [a-z]+(?: [a-z]+)? --help`",
     r"^matchweek rehearse: .*",
     r"^Give --(?:because|by) [A-Z]+\.$",

@@ -169,13 +169,14 @@ READERS: dict[str, Callable[[Any], Any]] = {
     "season_late": _yes_or_no("sent late"),
 }
 """What reads a field of Applicant; Steps 1 and 2 CK are read by `read_exams`."""
-_EXAMS: dict[str, Callable[[Any], tuple[Any, int | None]]] = {"step1": read_step1, "step2": read_step2}
+EXAMS: dict[str, Callable[[Any], tuple[Any, int | None]]] = {"step1": read_step1, "step2": read_step2}
+"""What reads the result of an exam, and the attempts where they are said with it."""
 
 
 def read_exams(given: Mapping[str, Any]) -> dict[str, Any]:
     """The fields of Steps 1 and 2 CK as they are kept; “242, first attempt” fills two of them."""
     found: dict[str, Any] = {}
-    for name, read in _EXAMS.items():
+    for name, read in EXAMS.items():
         if name in given:
             found[name], attempts = read(given[name])
             if attempts is not None:

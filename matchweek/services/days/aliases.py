@@ -59,6 +59,13 @@ def _change(week: Week, code: str, wanted: Wanted) -> Done:
     return Done(said, keys=(program,), changed=changed)
 
 
+def read_name(text: str) -> str:
+    """One name as it is kept; raises BadInput for a number, and for one that is too long."""
+    name = clean_line(text)
+    _require_name(name)
+    return name
+
+
 def _require_name(name: str) -> None:
     if len(name) > LONGEST:
         title, remedy = "Too long for a name", f"At most {LONGEST} letters; several names are parted by “;”."

@@ -126,7 +126,7 @@ def everything(week: Week) -> list[Call]:
 
 def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
-    return cleaned(Call, fields, _no_such, but=_NOT_GIVEN, read=_READ)
+    return cleaned(Call, fields, _no_such, but=_NOT_GIVEN, read=READ)
 
 
 def _no_such(name: str) -> BadInput:
@@ -173,7 +173,7 @@ def _tries(value: object) -> int:
 
 
 # Of these there is more to say than what stands on their dataclass.
-_READ: Mapping[str, Reader] = {
+READ: Mapping[str, Reader] = {
     "incident": _incident,
     "begun_by": _begun_by,
     "counts": _counts,

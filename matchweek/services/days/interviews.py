@@ -86,7 +86,7 @@ def wanted(program: str, at: datetime, number: int = 0, **fields: Any) -> Interv
 
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
-    return cleaned(Interview, fields, _no_such, but=("id", "at"), read=_READ)
+    return cleaned(Interview, fields, _no_such, but=("id", "at"), read=READ)
 
 
 def _no_such(name: str) -> BadInput:
@@ -116,7 +116,7 @@ def _score(value: Any) -> int | None:
     return None if value in (None, "") else _whole(value, LEAST, MOST, "Not a score")
 
 
-_READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest, **dict.fromkeys(SCORES, _score)}
+READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest, **dict.fromkeys(SCORES, _score)}
 
 
 def no_interview(number: int) -> BadInput:

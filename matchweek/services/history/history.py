@@ -16,13 +16,11 @@ from matchweek.domain.base.change import (
     to_redo,
     to_undo,
 )
-from matchweek.domain.base.text import clean_line, clean_note
-from matchweek.domain.board.entities import ENTITIES, field_of, instants
+from matchweek.domain.base.text import clean_line
+from matchweek.domain.board.entities import ENTITIES, instants
 from matchweek.domain.offers.offer_rules import judge_together
 from matchweek.domain.programs.lists import moment_words
-from matchweek.domain.times.places import read_place
 from matchweek.errors import BadInput, Failed
-from matchweek.services.core.cleaned import kept_value
 from matchweek.services.core.known_programs import require_listed
 from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days import calls
@@ -30,9 +28,7 @@ from matchweek.services.days.timetable import fits
 from matchweek.services.history import judged_anew
 from matchweek.services.lists import budgets
 from matchweek.services.lists.applications import NOT_WITHDRAWN, TAKE_OUT
-from matchweek.services.lists.triage import read_program_zone
 from matchweek.services.offers import offers
-from matchweek.services.people.advocates import read_leads
 from matchweek.store import journal, rows
 from matchweek.store.act import Act
 
@@ -101,22 +97,23 @@ ACT_WORDS = {
     "triage.tier": "tier",
     "triage.zone": "clock of a program",
 }
-# Correcting these would go around the file's own bookkeeping, or the checks of an act of their own.
-_NOT_CORRECTED = frozenset(
-    {
-        "list",
-        "moment",
-        "budget_cap",
-        "assignment",
-        "letter",
-        "packet",
-        "fact",
-        "lane_rule",
-        "fit_weight",
-        "reserve",
-        "invitation",
-    }
-)
+# Correcting these would go around the file's own bookkeeping, or the checks of an act of their own: that
+# act is named.
+_NOT_CORRECTED = {
+    "list": "list import",
+    "moment": "timetable set",
+    "budget_cap": "correct budget",
+    "assignment": "advocate assign",
+    "clearance": "advocate withdraw",
+    "letter": "advocate draft",
+    "packet": "packet",
+    "preference": "offer order",
+    "fact": "fact set",
+    "lane_rule": "lane set",
+    "fit_weight": "fit set",
+    "reserve": "fit hold",
+    "invitation": "interview import",
+}
 
 Name = Callable[[str], str]
 
@@ -195,22 +192,32 @@ def correct(week: Week, entity: str, key: str, values: Mapping[str, str], becaus
         return budgets.correct(week, key, _left(values), because)
     if entity == "offer":
         return offers.correct(week, key, values, because)
+    # Undo, which the dashboard needs at once, waits for none of what reads a value.
+    from matchweek.services.history import corrected
+
     reason = clean_line(because)
     if not reason:
         raise BadInput("A correction needs a reason", "", "Give --because TEXT.")
-    if entity not in ENTITIES or entity in _NOT_CORRECTED:
-        known = ", ".join(sorted({"budget", *ENTITIES} - _NOT_CORRECTED))
+    if entity in _NOT_CORRECTED:
+        raise BadInput(
+            f"A {entity.replace('_', ' ')} is not corrected here",
+            "It has a command of its own, with its own checks.",
+            f"It is `matchweek {_NOT_CORRECTED[entity]}`. Nothing was changed.",
+        )
+    if entity not in ENTITIES:
+        known = ", ".join(sorted({"budget", *ENTITIES} - _NOT_CORRECTED.keys()))
         raise BadInput("No such thing to correct", f"“{entity}” was given.", f"Known: {known}.")
-    fields = {name: _corrected(entity, name, clean_note(text)) for name, text in values.items()}
     with week.act("correct") as act:
         was = act.get(entity, key)
         if was is None:
             raise BadInput("Nothing to correct", f"There is no {entity} {key}.", "See `matchweek journal`.")
+        fields = corrected.values(act, entity, values, reason)
         if fields.get("program"):
             require_listed(act, [fields["program"]])
         now = week.clock.now()
         warnings = calls.follow(act, fields, was, now) if entity == "call" and fields.get("at", True) else ()
         act.put(entity, key, **fields)
+        warnings += corrected.to_look_at(act, entity, key, fields, now)
         changed = bool(act.changes)
         if changed:
             act.note("reason", f"{entity} {key}", because=reason)
@@ -232,20 +239,6 @@ def _left(values: Mapping[str, str]) -> int | None:
     if text and not text.isdecimal():
         raise BadInput("Not a number of applications", f"“{text}” was given.", "Write it as left=2.")
     return int(text) if text else None
-
-
-def _corrected(entity: str, field: str, text: str) -> Any:
-    """The value of a corrected field, read as strictly as where it is first given."""
-    if text and (entity, field) == ("me", "zone"):
-        return read_place(text)
-    if text and (entity, field) == ("triage", "zone"):
-        return read_program_zone(text)
-    if text and (entity, field) == ("advocate", "leads"):
-        return read_leads(text)
-    known = field_of(entity, field)
-    if text and known is not None and known.text is not None:
-        return kept_value(known, text)
-    return journal.read_text(entity, field, text)
 
 
 def entries(week: Week, limit: int | None = None) -> list[Entry]:

@@ -93,7 +93,7 @@ def meant(known: Sequence[Advocate], who: str) -> Advocate:
 
 def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
-    return cleaned(Advocate, fields, _no_such, read=_READ)
+    return cleaned(Advocate, fields, _no_such, read=READ)
 
 
 def _no_such(name: str) -> BadInput:
@@ -128,7 +128,7 @@ def _answer(value: str) -> str:
     raise BadInput("No such answer", f"“{value}” was given.", f"Known: {known}.")
 
 
-_READ: dict[str, Reader] = {
+READ: dict[str, Reader] = {
     "leads": read_leads,
     "tier": _tier,
     "answer": _answer,

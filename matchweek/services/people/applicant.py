@@ -76,7 +76,7 @@ def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     exam = {
         name: (lambda _, value=value: value) for name, value in exams.items() if name in ("step1", "step2")
     }
-    read = {"zone": _zone, "state": _state, **typed_facts.READERS, **wishes.READERS, **exam}
+    read = {**_READ, **typed_facts.READERS, **wishes.READERS, **exam}
     return cleaned(Applicant, given, _no_such, read=read)
 
 
@@ -94,3 +94,8 @@ def _state(value: str) -> str:
     if text not in list(ApplicantState):
         raise BadInput("No such state", f"“{value}” was given.", f"Known: {', '.join(ApplicantState)}.")
     return text
+
+
+_READ: dict[str, Any] = {"zone": _zone, "state": _state}
+READ_FROM_TEXT = frozenset({*_READ, *typed_facts.READERS, *typed_facts.EXAMS, *wishes.READERS})
+"""The fields that have a reader of their own for what people type."""

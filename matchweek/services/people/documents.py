@@ -106,10 +106,9 @@ def choose(
         require_listed(act, wanted)
         values: dict[str, Any] = {"statement": None, "letters": ""} if by_lane else {}
         if statement is not None:
-            none = fold(statement.strip()) == NONE
-            values["statement"] = 0 if none else _of_kind(act, statement, DocumentKind.STATEMENT).id
+            values["statement"] = read_statement(act, statement)
         if letters is not None:
-            values["letters"] = _letters(act, letters)
+            values["letters"] = read_letters(act, letters)
         if "letters" in values:
             _refuse_locked(act, wanted, values["letters"])
         act.put_many("application", dict.fromkeys(wanted, values))
@@ -117,7 +116,13 @@ def choose(
     return Done(f"documents of {plural(len(wanted), 'program')}", keys=tuple(wanted), changed=changed)
 
 
-def _letters(act: Act, given: Sequence[str]) -> str:
+def read_statement(act: Act, given: str) -> int:
+    """The number of a statement that was named, 0 for “none”; raises BadInput for what is none."""
+    return 0 if fold(given.strip()) in (NONE, "0") else _of_kind(act, given, DocumentKind.STATEMENT).id
+
+
+def read_letters(act: Act, given: Sequence[str]) -> str:
+    """The letters that were named, as an application keeps them; raises BadInput for what is none."""
     if not given or [fold(each.strip()) for each in given] == [NONE]:
         return NONE
     found = dict.fromkeys(_of_kind(act, each, DocumentKind.LETTER).id for each in given)
@@ -189,7 +194,7 @@ def named(act: Act, which: str, kind: str = "") -> Document:
 
 def checked(fields: Mapping[str, object]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
-    return cleaned(Document, fields, _no_such, read=_READ)
+    return cleaned(Document, fields, _no_such, read=READ)
 
 
 def _require_title(values: Mapping[str, Any]) -> None:
@@ -233,7 +238,7 @@ def _program(value: str | None) -> str | None:
     return ProgramCode.read(value).text if value and value.strip() else None
 
 
-_READ: dict[str, Reader] = {
+READ: dict[str, Reader] = {
     "kind": _kind,
     "lane": _lane,
     "specialty": _specialty,
