@@ -65,7 +65,7 @@ def test_what_is_known_of_the_applicant() -> None:
         years=5,
         letters=(Kind("140"),),
         states_wanted=frozenset({"TX"}),
-        near=frozenset({"OH"}),
+        near_partner=frozenset({"OH"}),
     )
     board.applicant = replace(ME, state=ApplicantState.UNMATCHED, types_accepted="C, P")
     assert seeker_of(board).closed == frozenset("R")
@@ -79,6 +79,12 @@ def test_what_is_known_of_the_applicant() -> None:
         ("Charleston, West Virginia", {"WV"}),
         ("Arlington Virginia", {"VA"}),
         ("Washington, DC", {"DC"}),
+        ("Cleveland, oh", {"OH"}),
+        ("Cleveland, Ohio 44113, USA", {"OH"}),
+        ("Cleveland, OH 44113-1901", {"OH"}),
+        ("Austin, TX, U.S.", {"TX"}),
+        ("come in", set()),
+        ("Cleveland", set()),
         ("Santiago, Chile", set()),
         ("", set()),
     ],

@@ -97,7 +97,36 @@ def judged(factor: Factor, known: dict[str, Any], seeker: dict[str, Any]) -> tup
         (Factor.REGION, {"state": ""}, {"states_wanted": frozenset({"TX"})}, (0, 100)),
         (Factor.TIES, {}, {}, (0, 100)),
         (Factor.TIES, {}, {"home_states": frozenset({"TX"})}, (100, 100)),
-        (Factor.TIES, {}, {"near": frozenset({"TX"})}, (100, 100)),
+        (Factor.TIES, {}, {"near_partner": frozenset({"TX"})}, (100, 100)),
+        (Factor.TIES, {}, {"near_matched": frozenset({"TX"})}, (100, 100)),
+        # Near a partner, or the year one matched to, is a wish; a refusal goes before it.
+        (Factor.REGION, {}, {"near_partner": frozenset({"TX"})}, (100, 100)),
+        (Factor.REGION, {}, {"near_matched": frozenset({"TX"})}, (100, 100)),
+        (Factor.REGION, {}, {"near_partner": frozenset({"OH"})}, (0, 100)),
+        (
+            Factor.REGION,
+            {},
+            {"near_partner": frozenset({"TX"}), "states_wanted": frozenset({"NY"})},
+            (100, 100),
+        ),
+        (
+            Factor.REGION,
+            {},
+            {"near_partner": frozenset({"OH"}), "states_wanted": frozenset({"NY"})},
+            (30, 30),
+        ),
+        (
+            Factor.REGION,
+            {},
+            {"near_partner": frozenset({"TX"}), "states_refused": frozenset({"TX"})},
+            (0, 0),
+        ),
+        (
+            Factor.REGION,
+            {},
+            {"near_partner": frozenset({"OH"}), "states_refused": frozenset({"NY"})},
+            (30, 100),
+        ),
         # It may still be the home institution: that nobody said so is no no.
         (Factor.TIES, {}, {"home_states": frozenset({"NY"})}, (0, 100)),
         (Factor.TIES, {"home": True}, {"home_states": frozenset({"NY"})}, (100, 100)),
@@ -117,6 +146,38 @@ def test_what_each_factor_counts(
     factor: Factor, known: dict[str, Any], seeker: dict[str, Any], range_: tuple[int, int]
 ) -> None:
     assert judged(factor, known, seeker) == range_
+
+
+@pytest.mark.parametrize(
+    ("seeker", "region", "ties"),
+    [
+        (
+            {"near_partner": frozenset({"TX"})},
+            "Texas is near your partner: you wish to be there",
+            "Texas is near your partner",
+        ),
+        (
+            {"near_matched": frozenset({"TX"})},
+            "Texas is near the place you matched to: you wish to be there",
+            "Texas is near the place you matched to",
+        ),
+        (
+            {"near_matched": frozenset({"TX"}), "near_partner": frozenset({"TX"})},
+            "Texas is near your partner and the place you matched to: you wish to be there",
+            "Texas is near your partner and the place you matched to",
+        ),
+        (
+            {"no_state": "your partner's place"},
+            "you have not said which states you want",
+            "your partner's place names no state: write it like Cleveland, OH",
+        ),
+    ],
+)
+def test_near_a_partner_or_a_matched_place_is_said(seeker: dict[str, Any], region: str, ties: str) -> None:
+    found = [
+        FACTORS[each](MEDICINE, replace(Seeker(), **seeker)).reason for each in (Factor.REGION, Factor.TIES)
+    ]
+    assert found == [region, ties]
 
 
 def test_every_factor_is_judged_and_says_what_it_looks_at() -> None:
@@ -197,7 +258,9 @@ SEEKERS = st.builds(
     home_states=SOME_STATES,
     states_wanted=SOME_STATES,
     states_refused=SOME_STATES,
-    near=SOME_STATES,
+    near_matched=SOME_STATES,
+    near_partner=SOME_STATES,
+    no_state=st.sampled_from(["", "your partner's place"]),
 )
 
 _SAID = re.compile(r"(\w+) (\d+)(?: to (\d+))? of (\d+)(?=[,.])")
@@ -267,7 +330,8 @@ def test_what_one_says_of_oneself_narrows_every_range(known: Known, seeker: Seek
 def test_nothing_said_tells_nothing() -> None:
     assert not Seeker().told
     assert not Seeker(closed=frozenset("R"), score=230, years=2, letters=(None,)).told
-    empty = {each.name for each in fields(Seeker)} - {"closed", "inside_us", "score", "years", "letters"}
+    tells_nothing = {"closed", "inside_us", "score", "years", "letters", "no_state"}
+    empty = {each.name for each in fields(Seeker)} - tells_nothing
     said: dict[str, Any] = {"visa_need": "j1", "img": False}
     assert all(replace(Seeker(), **{name: said.get(name, ("TX",))}).told for name in empty)
 

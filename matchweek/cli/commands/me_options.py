@@ -160,10 +160,16 @@ OPTIONS: dict[str, Any] = {
         str | None, _fact("--languages", "TEXT", "Languages you work in, commas between.")
     ],
     "matched_place": Annotated[
-        str | None, _fact("--matched-place", "TEXT", "Partially matched: where that place is.")
+        str | None,
+        _fact(
+            "--matched-place",
+            "TEXT",
+            "Partially matched: where that place is, with its state: Cleveland, OH.",
+        ),
     ],
     "partner_place": Annotated[
-        str | None, _fact("--partner-place", "TEXT", "Where your partner is or goes.")
+        str | None,
+        _fact("--partner-place", "TEXT", "Where your partner is or goes, with its state: Cleveland, OH."),
     ],
     "home_states": Annotated[
         str | None,

@@ -43,6 +43,10 @@ def seeker_of(board: Board) -> Seeker:
     wishes = wishes_of(me)
     # What the story names comes first, in its order; what is accepted besides comes behind it.
     sought = dict.fromkeys((*kinds_in(narrative.specialties), *wishes.accepted))
+    matched, partner = state_of(me.matched_place), state_of(me.partner_place)
+    no_state = "your partner's place" if me.partner_place and not partner else ""
+    if me.matched_place and not matched:
+        no_state = "the place you matched to"
     graduated = year_in(me.graduation_year)
     return Seeker(
         specialties=tuple(sought),
@@ -59,7 +63,9 @@ def seeker_of(board: Board) -> Seeker:
         home_states=states_in(me.home_states),
         states_wanted=wishes.states_wanted,
         states_refused=wishes.states_refused,
-        near=state_of(me.matched_place) | state_of(me.partner_place),
+        near_matched=matched,
+        near_partner=partner,
+        no_state=no_state,
     )
 
 
@@ -75,12 +81,22 @@ def _letters(board: Board) -> tuple[Kind | None, ...] | None:
     return tuple(found)
 
 
+_AFTER_STATE = re.compile(
+    r"(?i)(?:[\s,]+(?:\d{5}(?:-\d{4})?|usa|u\.?s\.?(?:a\.?)?|united states(?: of america)?))+\s*$"
+)
+
+
 def state_of(place: str) -> frozenset[str]:
-    """The state that ends a place, “Cleveland, OH” or “Cleveland, Ohio”; none where none does."""
-    words = re.findall(r"[^\s,()]+", place)
+    """The state that ends a place, “Cleveland, OH” or “Cleveland, Ohio 44113, USA”; none where none does.
+
+    Letters that are small need a comma before them: “come in” is no place in Indiana.
+    """
+    words = re.findall(r"[^\s,()]+", _AFTER_STATE.sub("", place))
     if not words:
         return frozenset()
     letters = words[-1].rstrip(".")
+    if re.search(rf",\s*{re.escape(letters)}\b", place):
+        letters = letters.upper()
     if letters in STATE_NAMES:
         return frozenset({letters})
     end = f" {fold(' '.join(words))}"

@@ -185,7 +185,8 @@ def img(known: Known, seeker: Seeker) -> Part:
 
 
 def region(known: Known, seeker: Seeker) -> Part:
-    if not seeker.states_wanted and not seeker.states_refused:
+    wishes = seeker.states_wanted or seeker.states_refused or seeker.near_partner or seeker.near_matched
+    if not wishes:
         return _unknown("you have not said which states you want", own=True)
     if not known.state:
         return _unknown("its state is not known")
@@ -194,21 +195,34 @@ def region(known: Known, seeker: Seeker) -> Part:
         return _known(0, f"you refuse {name}")
     if known.state in seeker.states_wanted:
         return _known(FULL, f"you want {name}")
+    if near := _near(known, seeker):
+        return _known(FULL, f"{name} is {near}: you wish to be there")
     if seeker.states_wanted:
         return _known(_NOT_WANTED, f"{name} is none you named")
+    if not seeker.states_refused:
+        return _unknown("you have not said which other states you want", own=True)
     return Part(_NOT_WANTED, FULL, f"you do not refuse {name}", own=True)
 
 
+def _near(known: Known, seeker: Seeker) -> str:
+    """Whom or what a program is near by its state: “near your partner”; empty for neither."""
+    near = (("your partner", seeker.near_partner), ("the place you matched to", seeker.near_matched))
+    found = [what for what, states in near if known.state and known.state in states]
+    return f"near {' and '.join(found)}" if found else ""
+
+
 def ties(known: Known, seeker: Seeker) -> Part:
-    """A state of one's own, one's own institution, or near a partner: any of them counts in full."""
+    """A state of one's own, one's own institution, near a partner or one's matched place: each counts in full."""
     if known.home:
         return _known(FULL, "it is your home institution")
     name = STATE_NAMES.get(known.state, known.state)
     if known.state and known.state in seeker.home_states:
         return _known(FULL, f"{name} is your home state")
-    if known.state and known.state in seeker.near:
-        return _known(FULL, f"{name} is near a matched place or your partner")
-    if not (seeker.home_states or seeker.near):
+    if near := _near(known, seeker):
+        return _known(FULL, f"{name} is {near}")
+    if seeker.no_state:
+        return _unknown(f"{seeker.no_state} names no state: write it like Cleveland, OH", own=True)
+    if not (seeker.home_states or seeker.near_partner or seeker.near_matched):
         return _unknown("you have not said where you have ties", own=True)
     return _unknown("no tie is known; a home institution would be one")
 

@@ -16,7 +16,8 @@ class Seeker:
     `specialties` are those sought in their order; types are NRMP's letters, `closed` those that are not open
     to the applicant (rules: eligibility.types), states postal letters. `years` are the years since graduation
     at the Match, `letters` what each letter is for, None for any program; it is None itself while nobody said
-    which letters there are. `near` are the states of one's own matched place and of a partner's.
+    which letters there are. `near_matched` is the state of the place one matched to, `near_partner` that of a
+    partner's: programs there are wished for. `no_state` names the one of both places whose state is not said.
     """
 
     specialties: tuple[Kind, ...] = ()
@@ -33,7 +34,9 @@ class Seeker:
     home_states: frozenset[str] = frozenset()
     states_wanted: frozenset[str] = frozenset()
     states_refused: frozenset[str] = frozenset()
-    near: frozenset[str] = frozenset()
+    near_matched: frozenset[str] = frozenset()
+    near_partner: frozenset[str] = frozenset()
+    no_state: str = ""
 
     @property
     def told(self) -> bool:
@@ -47,7 +50,8 @@ class Seeker:
             or self.home_states
             or self.states_wanted
             or self.states_refused
-            or self.near
+            or self.near_matched
+            or self.near_partner
             or self.img is not None
         )
 
