@@ -212,7 +212,7 @@ def _near(known: Known, seeker: Seeker) -> str:
 
 
 def ties(known: Known, seeker: Seeker) -> Part:
-    """A state of one's own, one's own institution, near a partner or one's matched place: each counts in full."""
+    """A state of one's own, one's institution, near a partner or a matched place: each counts in full."""
     if known.home:
         return _known(FULL, "it is your home institution")
     name = STATE_NAMES.get(known.state, known.state)
