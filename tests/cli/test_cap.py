@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.cli.conftest import NOW, Shell
 from tests.cli.lists import BRENDAN_TY, HARBOR, many_csv
+from tests.support.forks import Forked
 from tests.support.writers import ends
 
 CAP = 45
@@ -75,7 +76,7 @@ def test_two_processes_at_once_never_pass_the_cap(shell: Shell, tmp_path: Path) 
     with_many(shell)
     assert shell("apply", *ALL[:35]).code == 0
     writers = [
-        subprocess.Popen(
+        Forked(
             [sys.executable, "-c", APPLY_ALL.format(now=NOW), str(shell.file), *codes],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

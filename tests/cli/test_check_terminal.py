@@ -71,7 +71,7 @@ def test_at_a_real_terminal_nothing_is_left_behind(tmp_path: Path) -> None:
     home = Home(tmp_path).with_list(fictional_csv())
     command = ["sh", "-c", '"$@"; read -r rest; echo "left:<$rest>"', "sh"]
     argv = [*command, *home.command("check", "--terminal")]
-    with Terminal.spawn(argv, env=home.environment, cwd=home.folder) as terminal:
+    with Terminal.fork(argv, env=home.environment, cwd=home.folder) as terminal:
         shown = terminal.wait_for("letters", PATIENCE)
         terminal.settle()
         terminal.send(b"mine\r")

@@ -28,7 +28,7 @@ NOTES = ("asked about Step 3", "wants a transcript", "clinic on two days")
 def dashboard(path: Path) -> Terminal:
     words: list[str | Path] = [sys.executable, "-m", "matchweek", "--file", path, "--now", NOW]
     words += ["--zone", "Asia/Karachi"]
-    return Terminal.spawn(words, 120, 36, env={"MATCHWEEK_HOME": str(path.parent / "home")})
+    return Terminal.fork(words, 120, 36, env={"MATCHWEEK_HOME": str(path.parent / "home")})
 
 
 def shell(path: Path, *words: str) -> dict:

@@ -22,7 +22,7 @@ NOW = "2027-03-16T13:42:07-04:00"
 def dashboard(path: Path, cols: int = 120, rows: int = 36) -> Terminal:
     words: list[str | Path] = [sys.executable, "-m", "matchweek", "--file", path, "--now", NOW]
     words += ["--zone", "Asia/Karachi"]
-    return Terminal.spawn(words, cols, rows, env={"MATCHWEEK_HOME": str(path.parent / "home")})
+    return Terminal.fork(words, cols, rows, env={"MATCHWEEK_HOME": str(path.parent / "home")})
 
 
 def ready(terminal: Terminal) -> None:

@@ -19,7 +19,7 @@ pytestmark = NEEDS_PTY
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    return Home(tmp_path)
+    return Home(tmp_path, anew=True)
 
 
 def test_a_fresh_home_asks_for_the_zone_once(home: Home) -> None:

@@ -17,7 +17,7 @@ CONTENT, LITTLE = "Harbor Point", 256
 @NEEDS_PTY
 @pytest.mark.parametrize("size", [(160, 45), (120, 36)])
 def test_every_pane_and_the_keys_stand_before_the_list(tmp_path: Path, size: tuple[int, int]) -> None:
-    home = Home(tmp_path).with_list(fictional_csv())
+    home = Home(tmp_path, anew=True).with_list(fictional_csv())
     with home.dashboard(*KARACHI, cols=size[0], rows=size[1]) as terminal:
         shown, waiting = "", b""
         while not all(words in shown for words in FACE):

@@ -24,9 +24,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def opened(home: Home, **environment: str) -> Terminal:
-    terminal = Terminal.spawn(
-        home.command(*KARACHI), env={**home.environment, **environment}, cwd=home.folder
-    )
+    terminal = Terminal.fork(home.command(*KARACHI), env={**home.environment, **environment}, cwd=home.folder)
     terminal.wait_for(r"\bsaved$", PATIENCE)
     return terminal
 

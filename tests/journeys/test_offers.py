@@ -22,7 +22,7 @@ def environment(path: Path) -> dict[str, str]:
 
 def dashboard(path: Path, now: str, cols: int = 120, rows: int = 36) -> Terminal:
     words: list[str | Path] = [sys.executable, "-m", "matchweek", "--file", path, "--now", now]
-    terminal = Terminal.spawn([*words, "--zone", "Asia/Karachi"], cols, rows, env=environment(path))
+    terminal = Terminal.fork([*words, "--zone", "Asia/Karachi"], cols, rows, env=environment(path))
     terminal.wait_for(r"Programs +12")
     return terminal
 

@@ -15,7 +15,7 @@ pytestmark = NEEDS_PTY
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    return Home(tmp_path).with_list(fictional_csv())
+    return Home(tmp_path, anew=True).with_list(fictional_csv())
 
 
 def test_letters_right_behind_the_key_that_finds_are_found(home: Home) -> None:

@@ -19,6 +19,7 @@ from matchweek.services.file import keeping
 from matchweek.tui.commands import COMMANDS
 from tests.faults.counted import Count, timed
 from tests.soak.window import Health, Window
+from tests.support.forks import Forked
 from tests.support.home import Home
 from tests.support.keys import key_bytes
 from tests.support.terminal import WaitFailed
@@ -97,7 +98,7 @@ def soak(folder: Path, seed: int, seconds: float, *, keys_only: bool = False) ->
 
 @contextmanager
 def _other(path: Path, seed: int) -> Iterator[subprocess.Popen[str]]:
-    process = subprocess.Popen(
+    process = Forked(
         [sys.executable, "-m", "tests.soak.other", str(path), str(seed), "0.5"],
         cwd=ROOT,
         stdin=subprocess.PIPE,

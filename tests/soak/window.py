@@ -83,7 +83,7 @@ class Window:
         self.health.starts += 1
         self.dump = self._home.folder / f"where-{self.health.starts}.txt"
         words = ["--now", self.now.isoformat(), "--speed", str(self._speed), *KARACHI]
-        self.terminal = Terminal.spawn(
+        self.terminal = Terminal.fork(
             [sys.executable, "-c", _SOAKED, self.dump, *words],
             *SIZE,
             env=self._home.environment | {"BROWSER": "true"},

@@ -23,10 +23,15 @@ KARACHI = ("--zone", "Asia/Karachi")
 
 
 class Home:
-    """Where one person's files are: MATCHWEEK_HOME is `folder`."""
+    """Where one person's files are: MATCHWEEK_HOME is `folder`.
 
-    def __init__(self, folder: Path) -> None:
+    With `anew` its dashboards are started from nothing, imports and all, as a person's are; else they are
+    forked from a process that has done the imports (`tests.support.forks`).
+    """
+
+    def __init__(self, folder: Path, *, anew: bool = False) -> None:
         self.folder = folder
+        self.anew = anew
         self.file = folder / "week.db"
 
     @property
@@ -39,7 +44,8 @@ class Home:
     def dashboard(self, *before: str, cols: int = 160, rows: int = 45, speed: str = "1") -> Terminal:
         """Start the dashboard; `before` are options before the command."""
         argv = self.command(*before, speed=speed)
-        return Terminal.spawn(argv, cols=cols, rows=rows, env=self.environment, cwd=self.folder)
+        begin = Terminal.spawn if self.anew else Terminal.fork
+        return begin(argv, cols=cols, rows=rows, env=self.environment, cwd=self.folder)
 
     def opened(self, words: str, *before: str, speed: str = "1") -> Terminal:
         """The dashboard once it shows some words and takes keys, in a window whose zone is said."""

@@ -27,6 +27,7 @@ from types import TracebackType
 import psutil
 import pytest
 
+from tests.support import forks
 from tests.support.emulator import Emulator, answers, unfinished
 from tests.support.keys import key_bytes
 
@@ -109,11 +110,8 @@ class Terminal:
         words = [str(word) for word in argv]
         if cwd is not None:
             words = ["/bin/sh", "-c", 'cd "$1" && shift && exec "$@"', "sh", str(cwd), *words]
-        master, slave = os.openpty()
-        os.set_inheritable(master, False)
-        os.set_blocking(master, False)
+        master, slave = _opened(cols, rows)
         name = os.ttyname(slave)
-        fcntl.ioctl(slave, termios.TIOCSWINSZ, _window(cols, rows))
         # A session leader without a terminal gets the first one it opens: no code of ours between fork and
         # exec, where threads of the test process could hold locks.
         actions = [(os.POSIX_SPAWN_OPEN, 0, name, os.O_RDWR, 0)]
@@ -129,6 +127,36 @@ class Terminal:
                 setsigmask=[],
                 setsigdef=[signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGPIPE, signal.SIGTSTP],
             )
+        except BaseException:
+            os.close(master)
+            raise
+        finally:
+            os.close(slave)
+        return cls(pid, master, cols, rows, started)
+
+    @classmethod
+    def fork(
+        cls,
+        argv: Sequence[str | Path],
+        cols: int = 160,
+        rows: int = 45,
+        env: Mapping[str, str] | None = None,
+        cwd: str | Path | None = None,
+    ) -> Terminal:
+        """As `spawn` does, without the second of imports: forked from a process that has done them.
+
+        What is tested of the start itself has to be spawned.
+        """
+        master, slave = _opened(cols, rows)
+        started = time.perf_counter()
+        words = [str(word) for word in argv]
+        # As the shell says that `spawn` goes to a folder with.
+        there = {} if cwd is None else {"PWD": str(cwd)}
+        try:
+            pid = forks.fork(words, plain_environment(env) | there, cwd, [slave] * 3, at_terminal=True)
+        except forks.CannotFork:
+            os.close(master)
+            return cls.spawn(argv, cols, rows, env, cwd)
         except BaseException:
             os.close(master)
             raise
@@ -402,6 +430,15 @@ class Terminal:
             for descriptor in (self._master, self._wake_read, self._wake_write):
                 os.close(descriptor)
             self._chunks.put((time.perf_counter(), b""))
+
+
+def _opened(cols: int, rows: int) -> tuple[int, int]:
+    """Both ends of a new terminal of that size."""
+    master, slave = os.openpty()
+    os.set_inheritable(master, False)
+    os.set_blocking(master, False)
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, _window(cols, rows))
+    return master, slave
 
 
 def _window(cols: int, rows: int) -> bytes:

@@ -22,6 +22,7 @@ from matchweek.services.days import calls
 from matchweek.services.history import history
 from matchweek.services.lists import applications, lists, triage
 from matchweek.services.people import advocates, assignments, letters
+from tests.support.forks import Forked
 from tests.support.weeks import CLOCK, codes_of, listings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -32,7 +33,7 @@ PATIENCE = 300.0
 
 def start(*arguments: str) -> subprocess.Popen[str]:
     """Start a writer; what it says can be read line by line."""
-    return subprocess.Popen(
+    return Forked(
         [sys.executable, "-m", "tests.support.writers", *arguments],
         cwd=ROOT,
         stdin=subprocess.PIPE,

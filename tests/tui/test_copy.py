@@ -127,7 +127,7 @@ def test_a_real_terminal_gets_the_copy_and_the_title_and_its_title_back(week: We
         "DISPLAY": "",
         "WAYLAND_DISPLAY": "",
     }
-    with Terminal.spawn([sys.executable, "-c", START, str(week.path)], 100, 30, env, cwd=ROOT) as terminal:
+    with Terminal.fork([sys.executable, "-c", START, str(week.path)], 100, 30, env, cwd=ROOT) as terminal:
         terminal.wait_for("saved")
         terminal.wait_for(lambda screen: terminal.emulator.title)
         assert terminal.emulator.title == "matchweek · ROUND 1 until Thu 11:00 ET"

@@ -401,7 +401,7 @@ def test_a_note_survives_kill_9_in_a_real_terminal(path: Path, tmp_path: Path) -
     command = [sys.executable, "-m", "matchweek", "--file", str(path)]
     home = {"MATCHWEEK_HOME": str(tmp_path / "home"), "MATCHWEEK_NOW": "2027-03-18T10:42:07-04:00"}
     reader = read(path)
-    with Terminal.spawn(command, cols=100, rows=30, env=home) as terminal:
+    with Terminal.fork(command, cols=100, rows=30, env=home) as terminal:
         terminal.wait_for("saved")
         terminal.keys("n")
         terminal.wait_for("keep and leave")
@@ -412,7 +412,7 @@ def test_a_note_survives_kill_9_in_a_real_terminal(path: Path, tmp_path: Path) -
         terminal.kill()
         terminal.wait_exit()
     reader.close()
-    with Terminal.spawn(command, cols=100, rows=30, env=home) as terminal:
+    with Terminal.fork(command, cols=100, rows=30, env=home) as terminal:
         terminal.wait_for("saved")
         terminal.keys("n")
         terminal.wait_for("Restored:")

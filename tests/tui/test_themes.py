@@ -180,7 +180,7 @@ def test_a_real_terminal_shows_it_readable(kind: str, week: Week, home: Path) ->
 
     root = Path(__file__).resolve().parents[2]
     env = {**TERMINALS[kind], "MATCHWEEK_HOME": str(home), "PYTHONPATH": str(root)}
-    with Terminal.spawn([sys.executable, "-c", START, str(week.path)], 80, 24, env, cwd=root) as terminal:
+    with Terminal.fork([sys.executable, "-c", START, str(week.path)], 80, 24, env, cwd=root) as terminal:
         terminal.wait_for("Fictional Hospital")
         terminal.wait_for("saved")
         terminal.settle()
