@@ -256,11 +256,49 @@ def test_a_program_may_be_named_by_name(listed: Shell) -> None:
     guessed = listed.json("call", "add", "--program", "brendans transitonal")
     assert (guessed["program"], guessed["confirmed"]) == (BRENDAN_TY, False)
     assert "is it this one?" in guessed["warnings"][0]
-    several = listed("call", "add", "--program", "Harbor Point", "--json")
+    # Of a call that is there already nothing is lost by asking again.
+    several = listed("call", "set", "1", "--program", "Harbor Point", "--json")
     assert several.code == 2
     assert "9010140C0" in several.document["error"]["detail"]
     assert "9010440P1" in several.document["error"]["detail"]
-    assert len(listed.json("call", "list")["calls"]) == 1
+
+
+def test_a_call_is_kept_at_once_whatever_of_it_is_not_clear(listed: Shell) -> None:
+    listed.json("apply", HARBOR, "--at", "2 hours ago")
+    several = listed.json("call", "add", "--program", "Harbor Point", "--note", "asked for my score")
+    assert (several["program"], several["confirmed"]) == (None, False)
+    assert several["note"].splitlines() == ["asked for my score", "Not clear: program “Harbor Point”"]
+    said = several["warnings"][0]
+    assert "9010140C0" in said and "9010440P1" in said
+    assert "`matchweek call set 1 --program CODE`" in said
+    for named in ("Zzyzx", "9999140C0"):
+        nobody = listed.json("call", "add", "--program", named)
+        assert nobody["program"] is None and "call set" in nobody["warnings"][0] and named in nobody["note"]
+    # A time that cannot be told is not guessed: the call is kept as of now, and opens nothing.
+    unclear = listed.json("call", "add", "--program", HARBOR, "--at", "when the bell rang")
+    assert (unclear["program"], unclear["confirmed"]) == (HARBOR, False)
+    assert unclear["at"] == nobody["at"]
+    assert f"`matchweek call set {unclear['id']} --at INSTANT --program CODE`" in unclear["warnings"][0]
+    assert listed.json("program", "show", HARBOR)["contact"] == "held"
+    listed.json("call", "set", str(unclear["id"]), "--at", "20 min ago", "--program", HARBOR)
+    assert listed.json("program", "show", HARBOR)["contact"] == "unlocked"
+    due = listed.json("call", "add", "--next-due", "soonish", "--caller", "Dr. Osei")
+    assert due["next_due"] is None and "soonish" in due["note"] and "--next-due" in due["warnings"][0]
+    assert len(listed.json("call", "list")["calls"]) == 5
+
+
+def test_an_offer_or_interview_of_an_unclear_program_names_those_it_may_be(listed: Shell) -> None:
+    """They are of one program, and stand in R3 or in a mail still: nothing of them is lost by asking."""
+    for words in (("offer", "add"), ("interview", "add", "--at", "Fri 10:00")):
+        several = listed(*words, "Harbor Point", "--json")
+        assert several.code == 2
+        assert "9010140C0" in several.document["error"]["detail"]
+        assert f"`matchweek {words[0]} add CODE`" in several.document["error"]["remedy"]
+        guessed = listed(*words, "brendans transitonal", "--json")
+        assert guessed.code == 2 and f"add {BRENDAN_TY}`" in guessed.document["error"]["remedy"]
+    listed.json("program", "names", BRENDAN_TY, "--add", "Brendan TY")
+    whole = listed.json("interview", "add", "brendan ty", "--at", "Fri 10:00")
+    assert whole["program"] == BRENDAN_TY
 
 
 def test_a_number_that_called_before_is_only_a_hint(listed: Shell) -> None:

@@ -93,7 +93,6 @@ def test_across_the_change_of_clocks_an_hour_less_is_left(shell: Shell) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("call", "add", "--at", "Sun 02:30"),
         ("interview", "add", HARBOR, "--at", "Sun 02:30"),
         ("timetable", "set", "eligibility_notice", "14 Mar 02:30", "--because", "R3 says so"),
         ("apply", HARBOR, "--at", "2027-03-14 02:30"),

@@ -8,6 +8,7 @@ import typer
 
 from matchweek.cli import output
 from matchweek.cli.options import At, Codes, Json, long_text, shell_of
+from matchweek.cli.unclear import code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +22,7 @@ Name = Annotated[
     str, typer.Argument(metavar="NAME", help="The advocate: the name, a part of it, or the number.")
 ]
 NameOrAll = Annotated[str, typer.Argument(metavar="NAME", help="The advocate, or all for everybody.")]
-Code = Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")]
+Code = Annotated[str, typer.Argument(metavar="CODE|NAME", help="The program: its NRMP code, or its name.")]
 EVERYBODY = "all"
 
 
@@ -58,6 +59,7 @@ def told(context: typer.Context, who: Name, code: Code, at: At = None, as_json: 
     from matchweek.services.people import assignments
 
     shell = shell_of(context)
+    code = code_of(shell, code, "advocate told NAME")
     moment = shell.instant(at, program=code)
     with shell.week() as week:
         _give(shell, week, who, assignments.told(week, who, code, at=moment), as_json)
@@ -83,6 +85,7 @@ def sent(
     from matchweek.services.people import assignments
 
     shell = shell_of(context)
+    code = code_of(shell, code, "advocate sent NAME")
     moment = shell.instant(at, program=code)
     with shell.week() as week:
         _give(shell, week, who, assignments.sent(week, who, code, because, at=moment), as_json)
@@ -100,6 +103,7 @@ def answered(
     from matchweek.services.people import assignments
 
     shell = shell_of(context)
+    code = code_of(shell, code, "advocate answered NAME")
     moment = shell.instant(at, program=code)
     with shell.week() as week:
         _give(shell, week, who, assignments.answered(week, who, code, reply, at=moment), as_json)
@@ -128,6 +132,7 @@ def clear(
     from matchweek.services.people import assignments
 
     shell = shell_of(context)
+    code = code_of(shell, code, "advocate clear NAME")
     moment = shell.instant(at, program=code)
     whom = "" if who.strip().casefold() == EVERYBODY else who
     with shell.week() as week:

@@ -10,6 +10,8 @@ import typer
 from matchweek.cli import output
 from matchweek.cli.commands.call_papers import Find, OfProgram, Which, chosen
 from matchweek.cli.options import Json, given, long_text, shell_of
+from matchweek.cli.unclear import Unclear
+from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -140,7 +142,10 @@ def add(
     outcome: Ended = None,
     as_json: Json = False,
 ) -> None:
-    """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was."""
+    """Log a contact that came in. Nothing is required: it may stay unnamed until you know who it was.
+
+    It is kept also where its program or a time is not clear: the answer says how to name it.
+    """
     from matchweek.services.core.gates import load_gated
     from matchweek.services.days import calls
 
@@ -148,15 +153,24 @@ def add(
     fields = _fields(
         shell, None, program=program, to=to, to_name=to_name, number=number, caller=caller, role=role,
         channel=channel, kind=kind, note=note, heat=heat, missed=missed, next_step=next_step,
-        next_due=next_due, incident=incident, incident_words=incident_words,
+        next_due=None, incident=incident, incident_words=incident_words,
         begun_by=begun_by, counts=counts, outcome=outcome, left_number=left_number,
     )  # fmt: skip
-    moment = shell.instant(at, program=program)
+    unclear = Unclear()
+    moment = unclear.instant("time", "--at", at, lambda text: shell.instant(text, program=program))
+    due = unclear.instant(
+        "by when",
+        "--next-due",
+        next_due,
+        lambda text: shell.instant(text, "future", limit=True, program=program),
+    )
+    if due is not None:
+        fields["next_due"] = due
     with shell.week(create=True, quickly=True) as week:
         before = load_gated(week)
-        hints = _name_program(before.board, fields)
+        hints = _name_if_clear(before.board, fields, unclear)
         done = calls.add(week, at=moment, **fields)
-        _answer(shell, week, done, before, hints, as_json)
+        _answer(shell, week, done, before, [*unclear.hints, *hints], as_json)
 
 
 def change(
@@ -316,6 +330,20 @@ def _fields(
     if (fields.get("incident") or "").strip().lower() == "none":
         fields["incident"] = ""
     return fields
+
+
+def _name_if_clear(board: Board, fields: dict[str, Any], unclear: Unclear) -> list[str]:
+    """The same of a call that just came in: where its program is not clear it stays unnamed, and is kept."""
+    named = fields.get("program")
+    try:
+        hints = _name_program(board, fields)
+    except BadInput as error:
+        unclear.program(str(named), error)
+        hints = []
+        if fields.pop("program") and fields.get("number"):
+            hints = _name_program(board, fields)
+    unclear.into(fields)
+    return hints
 
 
 def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:

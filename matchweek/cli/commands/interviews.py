@@ -11,6 +11,7 @@ import typer
 from matchweek.cli import output
 from matchweek.cli.commands import invitations
 from matchweek.cli.options import Json, given, long_text, shell_of
+from matchweek.cli.unclear import code_of
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -66,7 +67,9 @@ DryRun = Annotated[
 
 def add(
     context: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE|NAME", help="The program: its NRMP code, or its name.")
+    ],
     at: Annotated[str, typer.Option("--at", metavar="INSTANT", help=WHEN)],
     minutes: Minutes = None,
     channel: Channel = None,
@@ -83,6 +86,7 @@ def add(
     from matchweek.services.days import interviews
 
     shell = shell_of(context)
+    code = code_of(shell, code, "interview add")
     moment = shell.instant(at, "future", program=code)
     if moment is None:
         raise BadInput("When does it begin?", "", "Give --at, such as --at “Wed 14:00”.")

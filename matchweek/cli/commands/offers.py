@@ -8,6 +8,7 @@ import typer
 
 from matchweek.cli import output
 from matchweek.cli.options import At, Because, Json, long_text, shell_of
+from matchweek.cli.unclear import code_of
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -30,7 +31,9 @@ def add_to(nouns: typer.Typer) -> None:
 
 def add(
     context: typer.Context,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The program's NRMP code.")],
+    code: Annotated[
+        str, typer.Argument(metavar="CODE|NAME", help="The program: its NRMP code, or its name.")
+    ],
     at: At = None,
     because: Because = "",
     note: Annotated[str, long_text("--note", "Your note.")] = "",
@@ -40,6 +43,7 @@ def add(
     from matchweek.services.offers import offers
 
     shell = shell_of(context)
+    code = code_of(shell, code, "offer add")
     moment = shell.instant(at, program=code)
     with shell.week(create=True) as week:
         _answer(shell, week, offers.record(week, code, at=moment, because=because, note=note), as_json)
