@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import pytest
 from matchweek.domain.board.said import said
 from matchweek.domain.contacts.call_filter import BACK, RULE, CallFilter
 from matchweek.services.core.board import load_board
-from matchweek.services.core.week import Week
+from matchweek.services.core.week import Done, Week
 from matchweek.services.days import calls, interviews
-from matchweek.services.lists import call_export
+from matchweek.services.history import history, past_words
+from matchweek.services.history.program_history import history_of
+from matchweek.services.lists import applications, call_export
 from matchweek.tui.panes.calls import CallRows
 from tests.support.offers import et
 from tests.support.thursday import at, thursday
@@ -105,3 +108,45 @@ def test_all_that_was_said_stands_in_order(told: tuple[Week, list[str]]) -> None
     )
     assert found[2].words == ("=1+1", "asked *why*")
     assert said(load_board(week), codes[2]) == []
+
+
+EARLY = "Rule question taken back, contact before programs may start it: by its time programs could start"
+STRANGER = "Rule question taken back, contact from a program you did not apply to: your application was there"
+
+
+@pytest.mark.parametrize(
+    ("incident", "act", "said"),
+    [
+        ("too_early", lambda week, code: calls.change(week, 4, at=et("12:00")), EARLY),
+        (
+            "too_early",
+            lambda week, code: history.correct(week, "call", "4", {"at": et("12:00").isoformat()}, "a slip"),
+            EARLY,
+        ),
+        ("pressure", lambda week, code: calls.change(week, 4, incident=""), "taken back, pressure."),
+        (
+            "not_applied",
+            lambda week, code: applications.submit(week, [code], at=et("08:30"), because="R3 shows it"),
+            STRANGER,
+        ),
+    ],
+)
+def test_a_rule_question_that_is_taken_back_is_said_kept_and_shown(
+    told: tuple[Week, list[str]], incident: str, act: Callable[[Week, str], Done], said: str
+) -> None:
+    """It may have been the one to report: that it is gone is never silent, nor are the words lost."""
+    week, codes = told
+    at_ = et("09:00") - timedelta(days=2, hours=2) if incident == "too_early" else et("09:00")
+    calls.add(week, at=at_, program=codes[7], incident=incident, incident_words="say yes", note="Dr. Voss")
+    done = act(week, codes[7])
+    assert any(said in each for each in done.warnings), done.warnings
+    call = next(each for each in load_board(week).calls if each.id == 4)
+    assert (call.incident, call.incident_words) == ("", "")
+    assert call.note.startswith("Dr. Voss\nRule question taken back") and "“say yes”" in call.note
+    changed = [line for entry in history.entries(week, 4) for line in past_words.changes(entry)]
+    assert f"rule question taken back: {incident.replace('_', ' ')}" in changed
+    assert any("rule question taken back" in each.words for each in history_of(week, codes[7], (4,)))
+    if incident != "not_applied":
+        history.undo(week)
+        call = next(each for each in load_board(week).calls if each.id == 4)
+        assert (call.incident, call.incident_words, call.note) == (incident, "say yes", "Dr. Voss")

@@ -84,6 +84,34 @@ async def test_before_tuesday_0800_it_is_proposed_with_a_look_at_the_clock(week,
         await opened.shows("from Tuesday 08:00 Eastern")
 
 
+async def test_a_question_that_a_time_takes_back_is_said_and_comes_back_with_the_time(week, week_file):
+    early = BEFORE_EIGHT.now()
+    calls.add(week, early, incident="too_early", incident_words="we begin early")
+    async with open_dashboard(week_file) as opened:
+        week_screen = opened.app.week_screen
+        week_screen.go_to(week_screen.calls)
+        await opened.press("enter")
+        screen = await form(opened)
+        at = screen.form.by_id["at"]
+        before = at.value
+
+        def type_(text: str) -> tuple[str, str]:
+            at.value = text
+            screen.form_changed(at)
+            return screen.form.by_id["incident"].value, screen.form.by_id["incident_words"].value
+
+        # A time is typed letter by letter, and each of them may be one.
+        assert type_("Tue 09:10") == ("", "we begin early")
+        await opened.shows("Rule question taken back")
+        assert type_(before) == ("too_early", "we begin early")
+        assert type_("Tue 09:10")[0] == ""
+        await leave(opened)
+        await until(opened.pilot, lambda: not load_board(week).calls[0].incident)
+        assert "Rule question taken back" in opened.toasts
+    call = load_board(week).calls[0]
+    assert "“we begin early”" in call.note and not call.incident_words
+
+
 @pytest.mark.parametrize(("remembered", "incident"), [(False, "not_applied"), (True, "")])
 async def test_not_applied_to_is_asked_first_and_must_be_reported(week, week_file, remembered, incident):
     code = codes_of(week)[0]

@@ -182,6 +182,22 @@ def settled(incident: str, at: datetime, sent: datetime | None, timetable: Timet
     return not too_early(at, timetable)
 
 
+_NOT_SO = {
+    Incident.NOT_APPLIED: "your application was there before it came",
+    Incident.TOO_EARLY: "by its time programs could start contact",
+}
+
+
+def taken_back(incident: str, *, settled: bool) -> str:
+    """What to say of a question that no longer stands; `settled` says that what it was about is not so."""
+    found = question(incident)
+    if found is None:
+        return ""
+    title = incident.replace("_", " ") if found.kind is Incident.OTHER else found.title
+    why = f": {_NOT_SO[found.kind]}" if settled and found.kind in _NOT_SO else ""
+    return f"Rule question taken back, {title}{why}."
+
+
 NEAR = timedelta(minutes=10)
 
 

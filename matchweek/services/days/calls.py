@@ -11,7 +11,7 @@ from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.contacts import contact_facts, who_began
 from matchweek.domain.contacts.calls import Begun, Call, CallBack, Counts, Outcome, Recipient
 from matchweek.domain.gate.call_backs import TRIES
-from matchweek.domain.gate.rule_questions import Incident, settled
+from matchweek.domain.gate.rule_questions import Incident, settled, taken_back
 from matchweek.domain.season.timetable import Timetable
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.errors import BadInput
@@ -91,9 +91,27 @@ def follow(act: Act, values: dict[str, Any], known: Fields, now: datetime) -> tu
     _not_of_another(values, known)
     _who_counts(values, now)
     _when_tried(values, now)
-    values |= _settled(act, {**known, **values}, when)
+    settled_now = _settled(act, {**known, **values}, when)
+    values |= settled_now
     values |= _to_report(act, {**known, **values}, when)
-    return _warnings(act, {**known, **values}, when, now)
+    undone = take_back(values, known, settled=bool(settled_now))
+    return (*undone, *_warnings(act, {**known, **values}, when, now))
+
+
+def take_back(values: dict[str, Any], known: Fields, *, settled: bool = False) -> tuple[str, ...]:
+    """Say that a rule question which was marked is no more, and keep the words noted with it in the note.
+
+    `settled` says that what it was about is not so. Empty where none was marked, or one still is.
+    """
+    now, was = {**known, **values}, known.get("incident") or ""
+    if not was or now["incident"]:
+        return ()
+    remark = taken_back(was, settled=settled)
+    words = (now.get("incident_words") or "").strip()
+    values["incident_words"] = ""
+    if words:
+        values["note"] = "\n".join(filter(None, (now.get("note"), f"{remark} Words noted: “{words}”")))
+    return (remark,)
 
 
 def tried(week: Week, call: int) -> Done:
@@ -231,7 +249,7 @@ def _settled(act: Act, call: Fields, at: datetime) -> dict[str, Any]:
     sent = (application or {}).get("submitted_at")
     received = datetime.fromisoformat(sent) if sent else None
     gone = settled(call["incident"] or "", at, received, read_at(act.connection, at))
-    return {"incident": "", "incident_words": ""} if gone else {}
+    return {"incident": ""} if gone else {}
 
 
 def _to_report(act: Act, call: Fields, at: datetime) -> dict[str, Any]:

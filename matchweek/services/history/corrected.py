@@ -12,7 +12,7 @@ from matchweek.domain.board.entities import field_of
 from matchweek.errors import BadInput
 from matchweek.services.core.cleaned import Reader, kept_value
 from matchweek.services.days import aliases, calls, interviews
-from matchweek.services.lists.applications import read_service
+from matchweek.services.lists.applications import read_service, settle_calls
 from matchweek.services.lists.triage import read_program_zone
 from matchweek.services.people import advocates, applicant, documents
 from matchweek.store import journal
@@ -59,6 +59,8 @@ def to_look_at(act: Act, entity: str, key: str, fields: Fields, now: datetime) -
         return ()
     if entity == "interview":
         return interviews.warnings_of(act, int(key), now)
+    if entity == "application" and fields.get("submitted_at"):
+        return tuple(settle_calls(act, [key], datetime.fromisoformat(fields["submitted_at"])))
     return applicant.closed_plans(act, fields) if entity == "me" else ()
 
 

@@ -94,6 +94,9 @@ def changes(entry: Entry, name: Name = str) -> list[str]:
         as_ever = entry.before is None and (value in (*_UNSET, 0) or value == usual.get(field))
         if field in _SILENT or value == old or as_ever:
             continue
+        if field == "incident" and not value:
+            found.append(f"rule question taken back: {_value(entry.entity, field, old, name)}")
+            continue
         said = f"{field_words(field)}: {_value(entry.entity, field, value, name)}"
         was = "" if old in _UNSET else f" (before: {_value(entry.entity, field, old, name)})"
         found.append(f"{said}{was}")

@@ -86,6 +86,12 @@ def _call(entry: Entry) -> str:
     if entry.before is None:
         who = entry.after.get("caller") or entry.after.get("number") or "unknown caller"
         return f"call logged: {who}"
+    if entry.before.get("incident") and entry.after.get("incident") == "":
+        left = {
+            name: value for name, value in entry.after.items() if name not in ("incident", "incident_words")
+        }
+        also = f", call changed: {_fields(left)}" if left else ""
+        return f"rule question taken back: {entry.before['incident'].replace('_', ' ')}{also}"
     return f"call changed: {_fields(entry.after)}"
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from matchweek.domain.base.text import clean_line
 from matchweek.domain.contacts.contact_facts import is_contact, received_by
@@ -96,7 +97,7 @@ def submit(
         if not because:
             _refuse(act, timetable, services, chosen, moment, week.clock.now())
         _put_submitted(act, chosen, instant(moment), because)
-        after = _settle_calls(act, fresh, moment)
+        after = settle_calls(act, fresh, moment)
     if not fresh:
         words = f"recorded as submitted before: {plural(len(wanted), 'program')}, left as it was"
         return Done(words, keys=tuple(wanted), changed=False)
@@ -121,12 +122,12 @@ def _put_submitted(act: Act, chosen: Mapping[str, str], when: str, because: str)
     )
 
 
-def _settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]:
+def settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]:
     """What the calls of these programs say to applications sent at `moment`.
 
     A call that came later is from no stranger; one that came before asks whether the time is right.
     """
-    from matchweek.services.days.calls import recorded_after
+    from matchweek.services.days.calls import recorded_after, take_back
 
     wanted, asked = set(codes), []
     for call in rows.calls(act.connection):
@@ -136,7 +137,10 @@ def _settle_calls(act: Act, codes: Sequence[str], moment: datetime) -> list[str]
         if not sent_before and not call.counts:
             asked.append(recorded_after(call.program or "").replace("set ID", f"set {call.id}"))
         elif call.incident == Incident.NOT_APPLIED and sent_before:
-            act.put("call", str(call.id), incident="", incident_words="")
+            values: dict[str, Any] = {"incident": ""}
+            known = act.get("call", str(call.id)) or {}
+            asked += [f"Call {call.id}: {each}" for each in take_back(values, known, settled=True)]
+            act.put("call", str(call.id), **values)
     return asked
 
 

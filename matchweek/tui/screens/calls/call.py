@@ -295,7 +295,14 @@ class CallForm(FormScreen):
             draft = Commits(logged.form, logged.seen(seen))
             return calls.change(week, logged.number, found.at, draft=draft, said=said, **found.fields)
 
-        self.leaving.act(act, lambda done: self.host.said_words(done.words))
+        def then(done: Done) -> None:
+            # That a question is gone which nobody took back is told once more, and for longer.
+            if self.questions.undone:
+                self.host.said(done)
+            else:
+                self.host.said_words(done.words)
+
+        self.leaving.act(act, then)
 
     # Keys while letters act
 

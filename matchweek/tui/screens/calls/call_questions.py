@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from matchweek.domain.gate.rule_questions import NOTHING_FILED, REPLY, Grade, Incident, Question
@@ -69,6 +70,8 @@ class RuleQuestions(CallPart):
         super().__init__(screen)
         self.reply = Words(id="reply")
         self._asked_question = False
+        # What was marked before a time or a program was typed with which it is not so.
+        self.undone = ""
 
     # What is marked
 
@@ -82,7 +85,7 @@ class RuleQuestions(CallPart):
 
     def asks_question(self) -> bool:
         """Whether the line of the rule question is there."""
-        return self._asked_question or self.marked()
+        return self._asked_question or self.marked() or bool(self.undone)
 
     @property
     def question(self) -> Question | None:
@@ -94,7 +97,7 @@ class RuleQuestions(CallPart):
 
     def tell_reply(self) -> None:
         """Show what to say, while a question is asked for or marked."""
-        shown = self.asks_question()
+        shown = self._asked_question or self.marked()
         self.reply.display = shown
         if shown:
             question = self.question
@@ -104,6 +107,10 @@ class RuleQuestions(CallPart):
     def question_words(self) -> Sequence[Line]:
         """Its grade, the rule, what to ask oneself first; and that nothing is filed."""
         question, width = self.question, self.form.size.width
+        if question is None and self.undone:
+            from matchweek.domain.gate.rule_questions import taken_back
+
+            return wrapped(taken_back(self.undone, settled=True), width, "warn")
         if question is None:
             return wrapped("Left and right choose what it was.", width, "dim") if self.asks_question() else ()
         grade = f"{question.title[:1].upper()}{question.title[1:]}. It {question.grade.words}."
@@ -141,13 +148,19 @@ class RuleQuestions(CallPart):
         self.tell_reply()
 
     def _follow_program(self) -> None:
-        """A question goes with what it was about: another program, another time."""
+        """A question goes with what it was about, another program, another time; it comes back with it.
+
+        A time is typed letter by letter, and each of them may be one: nothing of the question is lost by it.
+        """
         from matchweek.domain.gate.rule_questions import standing
 
-        call = self.screen.lines.typed_call()
-        if self.incident and not standing(call, self.board.applications, self.board.timetable(call.at)):
-            self.form.by_id["incident"].value, self._asked_question = "", False
-            self.form.by_id["incident_words"].value = ""
+        call, incident = self.screen.lines.typed_call(), self.form.by_id["incident"]
+        known = self.board.applications, self.board.timetable(call.at)
+        if self.incident and not standing(call, *known):
+            self.undone = self.incident
+            incident.value, self._asked_question = "", False
+        elif self.undone and not self.incident and standing(replace(call, incident=self.undone), *known):
+            incident.value, self.undone = self.undone, ""
 
     # Its key
 
