@@ -14,6 +14,8 @@ from matchweek.cli.unclear import Unclear
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from matchweek.cli.globals import Shell
     from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.calls import Call
@@ -157,15 +159,7 @@ def add(
         begun_by=begun_by, counts=counts, outcome=outcome, left_number=left_number,
     )  # fmt: skip
     unclear = Unclear()
-    moment = unclear.instant("time", "--at", at, lambda text: shell.instant(text, program=program))
-    due = unclear.instant(
-        "by when",
-        "--next-due",
-        next_due,
-        lambda text: shell.instant(text, "future", limit=True, program=program),
-    )
-    if due is not None:
-        fields["next_due"] = due
+    moment = _times_if_clear(shell, unclear, fields, at, next_due)
     with shell.week(create=True, quickly=True) as week:
         before = load_gated(week)
         hints = _name_if_clear(before.board, fields, unclear)
@@ -330,6 +324,22 @@ def _fields(
     if (fields.get("incident") or "").strip().lower() == "none":
         fields["incident"] = ""
     return fields
+
+
+def _times_if_clear(
+    shell: Shell, unclear: Unclear, fields: dict[str, Any], at: str | None, next_due: str | None
+) -> datetime | None:
+    """When a call came in, None for now; by when its next step is due goes into its fields."""
+    program = fields.get("program")
+    due = unclear.instant(
+        "by when",
+        "--next-due",
+        next_due,
+        lambda text: shell.instant(text, "future", limit=True, program=program),
+    )
+    if due is not None:
+        fields["next_due"] = due
+    return unclear.instant("time", "--at", at, lambda text: shell.instant(text, program=program))
 
 
 def _name_if_clear(board: Board, fields: dict[str, Any], unclear: Unclear) -> list[str]:
