@@ -240,6 +240,8 @@ LIMITS = {
     "answer_timed": "an answer to an offer has its time, and a time its answer",
     "minutes_counted": "minutes are 1 or more",
     "weight_range": "a weight of fit is from 0 to 100",
+    "scores_range": "a score is from 1 to 10",
+    "days_in_order": "the last blocked day is not before the first",
 }
 """What each limit of the schema says, by its name there; the names of `one_of` say it themselves."""
 

@@ -247,9 +247,10 @@ def _our_tables() -> Mapping[str, Table]:
     # Here and not above: a file in order is opened without a question of this kind.
     from sqlmodel import SQLModel
 
-    from matchweek.store.models import record_tables, tables
+    from matchweek.store.models import record_tables, season_tables, tables
 
-    assert record_tables.OfferRow.metadata is tables.WeekRow.metadata
+    rooms = (record_tables.OfferRow, season_tables.TrackedRow)
+    assert all(row.metadata is tables.WeekRow.metadata for row in rooms)
     return SQLModel.metadata.tables
 
 

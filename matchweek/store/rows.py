@@ -18,13 +18,17 @@ from matchweek.domain.letters.documents import Document
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.people.stories import Story
 from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.facts import Fact
 from matchweek.domain.programs.lane_rules import LaneRule
 from matchweek.domain.programs.lists import ListInfo
 from matchweek.domain.programs.program import Listing, codes_among
 from matchweek.domain.programs.triage import Application, Triage
+from matchweek.domain.ranking.rank_list import RankList
 from matchweek.domain.season.own_times import OwnTime
+from matchweek.domain.tracker.blocked import Blocked
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.store.damage.kinds import other_kinds
 from matchweek.store.driver.fetching import fetch, through_models, value_of
 
@@ -99,6 +103,26 @@ def offers(connection: Either) -> dict[int, Offer]:
 def interviews(connection: Either) -> dict[int, Interview]:
     """The interviews, by number."""
     return dict(_by_key(connection, "interview", Interview))
+
+
+def tracked(connection: Either) -> dict[int, Tracked]:
+    """The programs of the season, by number."""
+    return dict(_by_key(connection, "tracked", Tracked))
+
+
+def blocked(connection: Either) -> dict[int, Blocked]:
+    """The days on which one cannot be interviewed, by number."""
+    return dict(_by_key(connection, "blocked", Blocked))
+
+
+def stories(connection: Either) -> dict[int, Story]:
+    """The stories told in interviews, by number."""
+    return dict(_by_key(connection, "story", Story))
+
+
+def rankings(connection: Either) -> dict[str, RankList]:
+    """The rank lists, by name."""
+    return dict(_by_key(connection, "ranking", RankList))
 
 
 def invitations(connection: Either) -> dict[int, Invitation]:

@@ -47,6 +47,10 @@ ONE_OF_EACH: list[Act] = [
     ("rule", "primary", "medicine in OH"),
     ("weight", "visa", 30),
     ("document", "letter", "Dr. Ü"),
+    ("season", 1, CODES[0], "they asked for me"),
+    ("story of", 1, "the night on call"),
+    ("blocked", 1, 2),
+    ("ranked", "main", CODES[:2]),
 ]
 
 

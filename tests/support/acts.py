@@ -15,7 +15,7 @@ from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.domain.season.timetable import instants, load_season
 from matchweek.errors import MatchweekError
 from matchweek.services.core.board import load_board
-from matchweek.services.core.week import Week
+from matchweek.services.core.week import Done, Week
 from matchweek.services.days import (
     aliases,
     calls,
@@ -137,6 +137,10 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("weight"), st.sampled_from(["visa", "home"]), st.integers(0, 40)),
     st.tuples(st.just("document"), st.sampled_from(["statement", "letter"]), _text),
     st.tuples(st.just("document remove"), st.integers(1, 3)),
+    st.tuples(st.just("season"), st.integers(1, 2), st.sampled_from(["", *CODES[:2]]), _text),
+    st.tuples(st.just("story of"), st.integers(1, 2), _text),
+    st.tuples(st.just("blocked"), st.integers(1, 2), st.integers(0, 9)),
+    st.tuples(st.just("ranked"), st.sampled_from(["main", CODES[0]]), _some_codes),
     st.tuples(st.just("documents"), st.sampled_from(CODES[:4]), st.integers(1, 3)),
 )
 
@@ -268,7 +272,22 @@ def _perform_for_fit(week: Week, name: str, rest: list[Any]) -> Any:
             return documents.remove(week, str(number))
         case "documents", [code, number]:
             return documents.choose(week, [code], letters=[str(number)])
+        case "season", [number, code, text]:
+            return _put(week, "tracked", str(number), code=code, note=text)
+        case "story of", [number, text]:
+            return _put(week, "story", str(number), title=text)
+        case "blocked", [number, days]:
+            first, last = AT.date(), AT.date() + timedelta(days=days)
+            return _put(week, "blocked", str(number), first=first.isoformat(), last=last.isoformat())
+        case "ranked", [name, codes]:
+            return _put(week, "ranking", name, order=" ".join(codes))
     raise AssertionError(name)
+
+
+def _put(week: Week, entity: str, key: str, **fields: Any) -> Done:
+    with week.act(f"{entity}.put") as act:
+        act.put(entity, key, **fields)
+    return Done("put", changed=bool(act.changes))
 
 
 def _invited(week: Week, code: str, minutes: int, version: int, meant: str) -> object:

@@ -29,6 +29,7 @@ KEYS: dict[str, str] = {
     "fact": f"{PROGRAM}/warning",
     "lane_rule": "refuse",
     "fit_weight": "visa",
+    "ranking": "main",
 }
 # What goes together in a row, or refers to another one.
 OF_FIELD: dict[tuple[str, str], Any] = {
@@ -41,6 +42,7 @@ OF_FIELD: dict[tuple[str, str], Any] = {
     ("application", "via"): "ERAS",
     ("me", "zone"): "Asia/Karachi",
     ("triage", "zone"): "America/Denver",
+    ("blocked", "last"): AT.date(),
     ("moment", "at"): datetime.fromisoformat("2027-03-18T19:10:00+00:00"),
 }
 

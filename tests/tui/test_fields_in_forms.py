@@ -38,7 +38,11 @@ ELSEWHERE: dict[type, dict[str, str]] = {
         "tried_at": "kept with the try",
     },
     Advocate: {"id": "it is their number"},
-    Interview: {"id": "it is its number", "program": "the program it is opened of"},
+    Interview: {
+        "id": "it is its number",
+        "program": "the program it is opened of",
+        "tracked": "the program it is opened of",
+    },
     Applicant: {
         "state": "Monday's dialog",
         "prior_training": "Monday's dialog",

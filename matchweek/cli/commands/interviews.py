@@ -44,6 +44,10 @@ Residents = Annotated[str | None, long_text("--residents", "Scorecard: the resid
 Flags = Annotated[str | None, long_text("--flags", "Scorecard: what made you doubt.")]
 Asked = Annotated[str | None, long_text("--asked", "Scorecard: what you were asked.")]
 Improve = Annotated[str | None, long_text("--improve", "Scorecard: what to say better the next time.")]
+Tracked = Annotated[
+    int | None,
+    typer.Option("--tracked", metavar="ID", help="The row of `season list` that it is an interview of."),
+]
 WHEN = "When it begins, such as “Wed 2-2:30pm CT”, “tomorrow 9 theirs” or 2027-03-17T14:00-04:00."
 
 
@@ -123,6 +127,7 @@ def change(
     flags: Flags = None,
     asked: Asked = None,
     improve: Improve = None,
+    tracked: Tracked = None,
     as_json: Json = False,
 ) -> None:
     """Change an interview: another time, what came of it."""
@@ -134,6 +139,7 @@ def change(
         minutes=minutes, channel=channel, interviewer=who, place=place, status=status,
         interest=interest, note=note, calendar=calendar, leave=leave, fit=fit, training=training,
         location=location, residents=residents, flags=flags, asked=asked, improve=improve,
+        tracked=tracked,
     )  # fmt: skip
     with shell.week() as week:
         done = interviews.change(week, number, at=moment, **fields)
@@ -310,7 +316,7 @@ def _lines(found: list[Interview], board: Board, shell: Shell) -> list[str]:
                 each.id,
                 wall(each.at, shell.times),
                 each.minutes,
-                board.title(each.program),
+                board.interview_title(each),
                 each.interviewer,
                 each.channel,
                 each.place,

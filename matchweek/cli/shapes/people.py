@@ -108,6 +108,7 @@ def interview(interview: Interview, zone: Timezone) -> Shape:
         "flags": interview.flags,
         "asked": interview.asked,
         "improve": interview.improve,
+        "tracked": interview.tracked,
     }
 
 

@@ -33,9 +33,11 @@ from matchweek.domain.programs.triage import (
     ApplicationStatus,
     Triage,
 )
+from matchweek.domain.tracker.tracked import by_code
 
 if TYPE_CHECKING:
     from matchweek.domain.board.unfinished import Unfinished
+    from matchweek.domain.contacts.interviews import Interview
     from matchweek.domain.people.narrative import Narrative
     from matchweek.domain.season.timetable import Timetable
 
@@ -226,9 +228,20 @@ class Board:
         return state_in(state, self.timetable(at), at)
 
     def title(self, code: str) -> str:
-        """A program as it is named where nothing stands beside it; its code when it is on no list."""
+        """A program as it is named where nothing stands beside it; what is on no list has the name that
+        the season's tracker has for its code, or its code."""
         program = self.programs.get(code)
-        return program.label if program is not None else code
+        if program is not None:
+            return program.label
+        known = by_code(self.kept.tracked.values(), code) if self.kept.tracked else None
+        return known.title if known is not None else code
+
+    def interview_title(self, interview: Interview) -> str:
+        """The program of an interview as it is named; one of the season may have no code yet."""
+        known = self.kept.tracked.get(interview.tracked or 0)
+        if interview.program in self.programs or known is None:
+            return self.title(interview.program)
+        return known.title
 
     def question(self, code: str) -> str:
         """A program as it is named in a question, with its code."""

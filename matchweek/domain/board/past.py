@@ -11,7 +11,8 @@ from matchweek.domain.times.zones import EASTERN
 
 PROGRAMS, CALLS, INTERVIEWS, OFFERS = "programs", "calls", "interviews", "offers"
 ADVOCATES, LISTS, TIMES, TASKS, ME = "advocates", "lists", "times", "tasks", "your own data"
-KINDS = (PROGRAMS, CALLS, INTERVIEWS, OFFERS, ADVOCATES, LISTS, TIMES, TASKS, ME)
+SEASON = "the season"
+KINDS = (PROGRAMS, CALLS, INTERVIEWS, OFFERS, ADVOCATES, LISTS, TIMES, TASKS, ME, SEASON)
 """What acts are about, in the order in which one goes through them."""
 OF_ENTITY = {
     "triage": PROGRAMS,
@@ -40,6 +41,10 @@ OF_ENTITY = {
     "narrative": ME,
     "packet": ME,
     "document": ME,
+    "story": ME,
+    "tracked": SEASON,
+    "blocked": SEASON,
+    "ranking": SEASON,
 }
 OF_ACT = {"list.import": LISTS, "list.exported": LISTS, "program.add": LISTS}
 

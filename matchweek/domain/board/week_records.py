@@ -14,11 +14,15 @@ from matchweek.domain.letters.documents import Document
 from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
+from matchweek.domain.people.stories import Story
 from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.facts import Fact
 from matchweek.domain.programs.lane_rules import LaneRule
 from matchweek.domain.programs.lists import Absence
+from matchweek.domain.ranking.rank_list import RankList
 from matchweek.domain.season.own_times import OwnTime, RoundCheck, TaskState
+from matchweek.domain.tracker.blocked import Blocked
+from matchweek.domain.tracker.tracked import Tracked
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,8 @@ class Kept:
     """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
     “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` and `reserves`
     services, `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes,
-    `fit_weights` what fit counts; offers, interviews and invitations have their numbers."""
+    `fit_weights` what fit counts, `rankings` the names of rank lists; offers, interviews
+    and the like have their numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
     caps: dict[str, Cap] = field(default_factory=dict)
@@ -79,6 +84,10 @@ class Kept:
     lane_rules: dict[str, LaneRule] = field(default_factory=dict)
     documents: dict[int, Document] = field(default_factory=dict)
     fit_weights: dict[str, FitWeight] = field(default_factory=dict)
+    rankings: dict[str, RankList] = field(default_factory=dict)
+    tracked: dict[int, Tracked] = field(default_factory=dict)
+    blocked: dict[int, Blocked] = field(default_factory=dict)
+    stories: dict[int, Story] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -129,6 +138,7 @@ KINDS: dict[str, Held] = {
     "fact": Held("facts", Fact, "key"),
     "lane_rule": Held("lane_rules", LaneRule, "lane"),
     "fit_weight": Held("fit_weights", FitWeight, "factor"),
+    "ranking": Held("rankings", RankList, "name"),
 }
 # The same for what has a number of its own.
 NUMBERED: dict[str, Held] = {
@@ -140,4 +150,7 @@ NUMBERED: dict[str, Held] = {
     "alias": Held("aliases", Alias),
     "invitation": Held("invitations", Invitation),
     "document": Held("documents", Document),
+    "tracked": Held("tracked", Tracked),
+    "blocked": Held("blocked", Blocked),
+    "story": Held("stories", Story),
 }

@@ -30,6 +30,9 @@ class Interview:
     A slot that was booked is in a `calendar`, and `leave` says how one leaves or moves it. The rest is the
     scorecard, filled in afterwards: `fit`, `training` and `location` are 1 to 10; what the `residents` said,
     `flags` that warn, what was `asked` of one, what to `improve` the next time.
+
+    `tracked` is the row of the season's tracker that it is of: then `program` may be empty, while no code of
+    it is known, and the scores stand in that row.
     """
 
     id: int
@@ -51,6 +54,7 @@ class Interview:
     flags: str = field(default="", metadata=NOTE)
     asked: str = field(default="", metadata=NOTE)
     improve: str = field(default="", metadata=NOTE)
+    tracked: int | None = None
 
     @property
     def ends(self) -> datetime:

@@ -54,10 +54,14 @@ def clash_words(wanted: Interview, other: Interview, title: str) -> str:
     return f"{between} between it and {when}: keep {BETWEEN // timedelta(minutes=1)}."
 
 
-def remarks(wanted: Wanted, title: Callable[[str], str] = str) -> list[str]:
+def _code(interview: Interview) -> str:
+    return interview.program or "another interview"
+
+
+def remarks(wanted: Wanted, title: Callable[[Interview], str] = _code) -> list[str]:
     """What is wrong with a time, in sentences: each clash, and the night at one's own place."""
     one = wanted.interview
-    found = [clash_words(one, each, title(each.program)) for each in clashes(wanted.others, one)]
+    found = [clash_words(one, each, title(each)) for each in clashes(wanted.others, one)]
     if at_night(one.at, one.ends, wanted.own):
         assert wanted.own is not None
         local = one.at.astimezone(wanted.own)

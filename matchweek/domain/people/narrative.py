@@ -18,6 +18,8 @@ class Narrative:
     matter to those who change specialty. Lists have commas between: `specialties` in their order,
     `regions` wanted, `regions_refused`. `pitch` is said in 30 to 60 seconds; `start` answers whether one
     can begin on 1 July, `why_committed` why one still wants this field, for the one-page summary.
+    From `about_me` on it is the core packet for the season's interviews (systems.md row 37): master answers,
+    weaknesses, goals, what one brings, and how one's camera, light and room are set up.
     """
 
     why_specialty: str = field(default="", metadata=NOTE)
@@ -37,6 +39,17 @@ class Narrative:
     pitch: str = field(default="", metadata=NOTE)
     start: str = field(default="", metadata=NOTE)
     why_committed: str = field(default="", metadata=NOTE)
+    about_me: str = field(default="", metadata=NOTE)
+    why_us: str = field(default="", metadata=NOTE)
+    weakness_1: str = field(default="", metadata=NOTE)
+    weakness_2: str = field(default="", metadata=NOTE)
+    goal_1: str = field(default="", metadata=NOTE)
+    goal_2: str = field(default="", metadata=NOTE)
+    goal_3: str = field(default="", metadata=NOTE)
+    bring_1: str = field(default="", metadata=NOTE)
+    bring_2: str = field(default="", metadata=NOTE)
+    bring_3: str = field(default="", metadata=NOTE)
+    setup: str = field(default="", metadata=NOTE)
 
     @property
     def strengths(self) -> tuple[tuple[str, str], ...]:

@@ -85,8 +85,8 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
         found.append(Due(title, each.expires_at, None, each.program, "offer"))
     for interview in arranged(board.kept.interviews.values()):
         if interview.ends > at:
-            title = f"Interview: {board.title(interview.program)}"
-            found.append(Due(title, interview.at, None, interview.program, "interview"))
+            title = f"Interview: {board.interview_title(interview)}"
+            found.append(Due(title, interview.at, None, interview.program or None, "interview"))
     found += [
         Due(
             each.words.format(title=board.title(each.call.program or "a program")),
@@ -140,7 +140,7 @@ def offers_to_answer(board: Board, timetable: Timetable, at: datetime) -> list[T
 def interviews_to_come(board: Board) -> list[Timed]:
     """(number, when it begins, the program) of every interview that is arranged."""
     found = arranged(board.kept.interviews.values())
-    return [(each.id, each.at, board.title(each.program)) for each in found]
+    return [(each.id, each.at, board.interview_title(each)) for each in found]
 
 
 def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.contacts.contact_facts import of_the_season
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.contacts.slots import Wanted, free, remarks
-from matchweek.domain.programs.program_zones import zone_of
+from matchweek.domain.programs.program_zones import PlaceZone, zone_of, zone_of_place
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken.shown import on_clocks
 from matchweek.domain.times.spoken.zone_titles import zone_title
@@ -35,11 +35,20 @@ class Fit:
     free_words: Sequence[str]
 
 
+def _place(board: Board, interview: Interview) -> PlaceZone:
+    """The clock of an interview's program: on the list, else as the season's tracker has its place."""
+    program = board.programs.get(interview.program)
+    row = board.kept.tracked.get(interview.tracked or 0)
+    if program is None and row is not None:
+        return zone_of_place(row.city, row.state)
+    return zone_of(program)
+
+
 def fit(board: Board, interview: Interview, now: datetime, own: str = "") -> Fit:
     """What to say of an interview before it is stored; `own` is one's zone, else the one on the board."""
     name = own or board.applicant.zone
     mine = read_zone(name) if name else None
-    place = zone_of(board.programs.get(interview.program))
+    place = _place(board, interview)
     theirs = place.zones[0] if place.certain else None
     timetable = board.timetable(now)
     season = of_the_season(interview.at, timetable)
@@ -52,7 +61,7 @@ def fit(board: Board, interview: Interview, now: datetime, own: str = "") -> Fit
         timetable.contact_opens if timetable.known and not season else None,
     )
     clocks = _clocks(theirs, mine)
-    wrong = remarks(wanted, board.title)
+    wrong = remarks(wanted, board.interview_title)
     slots = free(wanted) if wrong else []
     if theirs is None:
         said = f"Their clock: {place.words}. Ask them which."

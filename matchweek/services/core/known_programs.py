@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.errors import BadInput
+from matchweek.store import rows
 from matchweek.store.act import Act
 from matchweek.store.driver import listed
 
@@ -26,6 +27,17 @@ def outside_remarks(act: Act, codes: Sequence[str]) -> tuple[str, ...]:
     shown = ", ".join(outside[:5]) + (f" and {len(outside) - 5} more" if len(outside) > 5 else "")
     verb = "does" if len(outside) == 1 else "do"
     return (f"{shown} {verb} not take part in SOAP by your list: no target. Check R3.",)
+
+
+def require_listed_or_tracked(act: Act, code: str, tracked: int | None) -> None:
+    """Raises BadInput unless a program is on one's list, or of the season: by its row or by its code."""
+    known = rows.tracked(act.connection)
+    if tracked is not None:
+        if tracked not in known:
+            remedy = "See `matchweek season list`."
+            raise BadInput("No such program of the season", f"There is no number {tracked}.", remedy)
+    elif all(each.code != code for each in known.values()):
+        require_listed(act, [code])
 
 
 def require_listed(act: Act, codes: Sequence[str]) -> dict[str, str]:

@@ -12,9 +12,10 @@ from matchweek.domain.offers.scorecards import LEAST, MOST, SCORES
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import wall
+from matchweek.domain.tracker.tracked import by_code
 from matchweek.errors import BadInput
 from matchweek.services.core.cleaned import cleaned
-from matchweek.services.core.known_programs import outside_remarks, require_listed
+from matchweek.services.core.known_programs import outside_remarks, require_listed_or_tracked
 from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
@@ -24,21 +25,36 @@ if TYPE_CHECKING:
     from matchweek.domain.week.fits import Fit
 
 LONGEST = 24 * 60
+MOST_ROWS = 10**9
 
 
 def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: Any) -> Done:
     """Record an interview that begins at `at` (aware). Fields: domain.contacts.interviews.Interview.
 
-    Raises BadInput for a program on no list or a value that cannot be. `draft` names the form whose
-    draft this commits.
+    One of the season names its row as `tracked`; then `program` may be empty. Raises BadInput for a program
+    on no list and in no such row, or a value that cannot be. `draft` names the form whose draft this
+    commits.
     """
-    code = ProgramCode.read(program).text
-    values = {**checked(fields), "program": code, "at": instant(at)}
+    values = {**checked(fields), "at": instant(at)}
+    row = values.get("tracked")
+    code = ProgramCode.read(program).text if program or row is None else ""
     with week.act("interview.add", draft=draft) as act:
-        require_listed(act, [code])
+        require_listed_or_tracked(act, code, row)
+        values = {**values, **of_season(act, code, row)}
+        code = values["program"]
         key = act.add("interview", **values)
         warnings = warnings_of(act, int(key), week.clock.now())
-    return Done(f"interview recorded: {code}, {wall(at)} ET", warnings, (key,))
+        named = code or rows.tracked(act.connection)[values["tracked"]].title
+    return Done(f"interview recorded: {named}, {wall(at)} ET", warnings, (key,))
+
+
+def of_season(act: Act, code: str, tracked: int | None) -> dict[str, Any]:
+    """The program and the tracker's row of an interview, where either says the other."""
+    known = rows.tracked(act.connection)
+    if tracked is None:
+        row = by_code(known.values(), code)
+        tracked = row.id if row is not None else None
+    return {"program": code or (known[tracked].code if tracked else ""), "tracked": tracked}
 
 
 def change(week: Week, interview: int, *, at: datetime | None = None, draft: str = "", **fields: Any) -> Done:
@@ -51,8 +67,8 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
     with week.act("interview.set", draft=draft) as act:
         if act.get("interview", str(interview)) is None:
             raise no_interview(interview)
-        if "program" in values:
-            require_listed(act, [values["program"]])
+        if "program" in values or "tracked" in values:
+            require_listed_or_tracked(act, values.get("program", ""), values.get("tracked"))
         act.put("interview", str(interview), **values)
         changed = bool(act.changes)
         warnings = warnings_of(act, interview, week.clock.now())
@@ -81,7 +97,8 @@ def judged_now(week: Week, number: int) -> Fit:
 
 def wanted(program: str, at: datetime, number: int = 0, **fields: Any) -> Interview:
     """An interview as it would be stored under `number`. Raises BadInput for what it cannot be."""
-    return Interview(number, ProgramCode.read(program).text, at.astimezone(UTC), **checked(fields))
+    code = ProgramCode.read(program).text if program else ""
+    return Interview(number, code, at.astimezone(UTC), **checked(fields))
 
 
 def checked(fields: dict[str, Any]) -> dict[str, Any]:
@@ -116,7 +133,16 @@ def _score(value: Any) -> int | None:
     return None if value in (None, "") else _whole(value, LEAST, MOST, "Not a score")
 
 
-READ: dict[str, Any] = {"minutes": _minutes, "interest": _interest, **dict.fromkeys(SCORES, _score)}
+def _row(value: Any) -> int | None:
+    return None if value in (None, "") else _whole(value, 1, MOST_ROWS, "Not a number of the season's list")
+
+
+READ: dict[str, Any] = {
+    "tracked": _row,
+    "minutes": _minutes,
+    "interest": _interest,
+    **dict.fromkeys(SCORES, _score),
+}
 
 
 def no_interview(number: int) -> BadInput:
@@ -134,13 +160,14 @@ def warnings_of(act: Act, number: int, now: datetime) -> tuple[str, ...]:
         return ()
     own = rows.applicant(act.connection).zone
     found = remarks(Wanted(interview, list(known.values()), now, read_zone(own) if own else None))
-    outside = outside_remarks(act, [interview.program])
+    outside = outside_remarks(act, [interview.program]) if interview.program else ()
     found += outside
     timetable = read_at(act.connection, interview.at)
     season = of_the_season(interview.at, timetable)
     if (
         not outside
         and not season
+        and interview.program
         and not (act.get("application", interview.program) or {}).get("submitted_at")
     ):
         found.append(

@@ -113,6 +113,9 @@ _NOT_CORRECTED = {
     "fit_weight": "fit set",
     "reserve": "fit hold",
     "invitation": "interview import",
+    "tracked": "season set",
+    "blocked": "season block",
+    "ranking": "season rank",
 }
 
 Name = Callable[[str], str]

@@ -68,5 +68,5 @@ def _meeting(board: Board, one: Interview, now: datetime, own: str, *, masked: b
     who = f"With {one.interviewer}" if one.interviewer else ""
     said = ". ".join(part.rstrip(".") for part in (clocks, who, one.channel, booked, leave) if part)
     return Meeting(
-        key, one.at, one.ends, f"Interview: {board.title(one.program)}", f"{said}.", one.place, alarms
+        key, one.at, one.ends, f"Interview: {board.interview_title(one)}", f"{said}.", one.place, alarms
     )

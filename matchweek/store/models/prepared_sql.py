@@ -10,7 +10,7 @@ from sqlalchemy import Column, Delete, Insert, Select, Table, Update, bindparam,
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import SQLModel
 
-from matchweek.store.models import record_tables, tables
+from matchweek.store.models import record_tables, season_tables, tables
 
 
 def _table(row: Any) -> Table:
@@ -45,6 +45,10 @@ TABLES: dict[str, Table] = {
     "lane_rule": _table(record_tables.LaneRuleRow),
     "document": _table(record_tables.DocumentRow),
     "fit_weight": _table(record_tables.FitWeightRow),
+    "ranking": _table(season_tables.RankingRow),
+    "tracked": _table(season_tables.TrackedRow),
+    "blocked": _table(season_tables.BlockedRow),
+    "story": _table(season_tables.StoryRow),
 }
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]

@@ -125,6 +125,7 @@ class InterviewRow(SQLModel, table=True):
     flags: str = _added_note()
     asked: str = _added_note()
     improve: str = _added_note()
+    tracked: int | None = Field(default=None, sa_column_kwargs={"info": ADDED})
 
 
 class NarrativeRow(SQLModel, table=True):
@@ -152,6 +153,17 @@ class NarrativeRow(SQLModel, table=True):
     why_committed: str = Field(
         default="", sa_type=Text, sa_column_kwargs={"server_default": "", "info": ADDED}
     )
+    about_me: str = _added_note()
+    why_us: str = _added_note()
+    weakness_1: str = _added_note()
+    weakness_2: str = _added_note()
+    goal_1: str = _added_note()
+    goal_2: str = _added_note()
+    goal_3: str = _added_note()
+    bring_1: str = _added_note()
+    bring_2: str = _added_note()
+    bring_3: str = _added_note()
+    setup: str = _added_note()
 
 
 class PacketRow(SQLModel, table=True):

@@ -14,7 +14,7 @@ from matchweek.tui.commands.dialogs.days import INTERVIEWS
 from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import fit, fit_name, width_of
 from matchweek.tui.screens.days.sheet import Sheet
-from matchweek.tui.screens.offers.offer_dialog import title_of
+from matchweek.tui.screens.offers.offer_dialog import title_of, title_of_interview
 from matchweek.tui.screens.programs.one_program import code_of_one
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -75,7 +75,7 @@ class Interviews(Sheet):
         coming = [each for each in found if each.status == InterviewStatus.ARRANGED]
         for each in found:
             over = each.status != InterviewStatus.ARRANGED
-            title = title_of(self.host, self.session.board, each.program)
+            title = title_of_interview(self.host, self.session.board, each)
             tail = [f"{each.minutes} min", each.channel, each.interviewer]
             if clashes(coming, each) and not over:
                 tail.append(_clash(each, clashes(coming, each)))

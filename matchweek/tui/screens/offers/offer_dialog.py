@@ -15,6 +15,7 @@ from matchweek.tui.commands.dialogs.questions import LINE
 from matchweek.tui.forms.lines import KeptLines
 from matchweek.tui.look.both_times import both
 from matchweek.tui.look.in_dashboard import here
+from matchweek.tui.look.text import masking
 from matchweek.tui.screens.days.times import Told, read_time, tell_time, zones_of
 from matchweek.tui.screens.dialogs.dialog import Dialog
 from matchweek.tui.widgets.words import BLANK, Para, Words
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pendulum import Timezone
 
     from matchweek.domain.board.board import Board
+    from matchweek.domain.contacts.interviews import Interview
     from matchweek.domain.season.timetable import Timetable
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.host import Host
@@ -231,6 +233,13 @@ class OfferDialog(Dialog[None]):
             self.keys_line.tell(self.KEYS)
         else:
             self.leave()
+
+
+def title_of_interview(app: Host, board: Board, interview: Interview) -> str:
+    """The program of an interview as the screen names it, masked while names are."""
+    if interview.program in board.programs or interview.tracked not in board.kept.tracked:
+        return title_of(app, board, interview.program)
+    return "a program of the season" if masking() else board.interview_title(interview)
 
 
 def title_of(app: Host, board: Board, code: str) -> str:

@@ -36,8 +36,8 @@ class Line:
 
 
 YOU, EXAMS, SEEK = "Who you are", "Exams and experience", "What you seek"
-VISA, STORY = "Visa and places", "Your story"
-SECTIONS = (YOU, EXAMS, SEEK, VISA, STORY)
+VISA, STORY, PACKET = "Visa and places", "Your story", "For interviews"
+SECTIONS = (YOU, EXAMS, SEEK, VISA, STORY, PACKET)
 """The sections of the form, in their order; the lines stand under them."""
 _FROM_FACTS = "Left empty, it is said from the facts above."
 
@@ -276,6 +276,94 @@ LINES: tuple[Line, ...] = (
         STORY,
         "one sentence for “did you match?”",
         "Ready, it costs nothing to say: “Not yet; I am in SOAP this week, I will call you on Friday.”",
+        long=True,
+    ),
+    _open(
+        "about_me",
+        "About me",
+        PACKET,
+        "“Tell me about yourself”",
+        "Where from, what you did, what you are proud of, why here: 60 to 90 seconds.",
+        long=True,
+    ),
+    _open(
+        "why_us",
+        "Why the U.S.",
+        PACKET,
+        "why you want to train in the U.S.",
+        "Asked of everybody from abroad: what you found here, not what is bad at home.",
+        long=True,
+    ),
+    _open(
+        "weakness_1",
+        "Weakness 1",
+        PACKET,
+        "a weakness, and what you do about it",
+        "A real one, what you changed, how it shows.",
+        long=True,
+    ),
+    _open(
+        "weakness_2",
+        "Weakness 2",
+        PACKET,
+        "a second weakness",
+        "One is enough for most interviews.",
+        long=True,
+    ),
+    _open(
+        "goal_1",
+        "Goal 1",
+        PACKET,
+        "your first goal",
+        "In five years: the work you want to do, and for whom.",
+        long=True,
+    ),
+    _open(
+        "goal_2",
+        "Goal 2",
+        PACKET,
+        "your second goal",
+        "What you want to learn in residency.",
+        long=True,
+    ),
+    _open(
+        "goal_3",
+        "Goal 3",
+        PACKET,
+        "your third goal",
+        "What you want to give back.",
+        long=True,
+    ),
+    _open(
+        "bring_1",
+        "You bring 1",
+        PACKET,
+        "the first thing you bring",
+        "What you can do from the first day that others cannot.",
+        long=True,
+    ),
+    _open(
+        "bring_2",
+        "You bring 2",
+        PACKET,
+        "the second thing you bring",
+        "With one example each.",
+        long=True,
+    ),
+    _open(
+        "bring_3",
+        "You bring 3",
+        PACKET,
+        "the third thing you bring",
+        "Also what you are outside the hospital.",
+        long=True,
+    ),
+    _open(
+        "setup",
+        "Set-up",
+        PACKET,
+        "camera, light, sound, room",
+        "Where you sit, what is behind you, which headset, the second way in if the line fails.",
         long=True,
     ),
 )

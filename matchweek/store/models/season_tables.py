@@ -1,0 +1,113 @@
+"""The tables of the season before Match Week: the tracker, blocked days, stories, rank lists.
+
+A change here needs a migration beside it; a test compares both.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, Text
+from sqlmodel import Field, SQLModel
+
+from matchweek.store.models.tables import one_of
+
+_SCORED = " AND ".join(
+    f"({score} IS NULL OR {score} BETWEEN 1 AND 10)" for score in ("vibe", "fit", "training", "lifestyle")
+)
+
+
+class TrackedRow(SQLModel, table=True):
+    """A program that made contact in the season, whether its code is known or not."""
+
+    __tablename__ = "tracked"
+    __table_args__ = (
+        one_of("status", "invited", "scheduled", "waitlist", "done", "declined", "cancelled", "rejected"),
+        one_of("format", "", "in person", "virtual"),
+        one_of("visa", "", "yes", "no"),
+        one_of("bucket", "", "top", "middle", "safety"),
+        CheckConstraint(_SCORED, name="scores_range"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(default="", index=True)
+    institution: str = ""
+    name: str = ""
+    specialty: str = ""
+    type: str = ""
+    city: str = ""
+    state: str = ""
+    acgme_id: str = ""
+    status: str = "invited"
+    format: str = ""
+    visa: str = ""
+    invited_at: datetime | None = None
+    answer_by: datetime | None = None
+    answered_at: datetime | None = None
+    offered: str = Field(default="", sa_type=Text)
+    vibe: int | None = None
+    fit: int | None = None
+    training: int | None = None
+    lifestyle: int | None = None
+    note: str = Field(default="", sa_type=Text)
+    living: str = Field(default="", sa_type=Text)
+    transport: str = Field(default="", sa_type=Text)
+    visa_limits: str = Field(default="", sa_type=Text)
+    volume: str = Field(default="", sa_type=Text)
+    hospital: str = Field(default="", sa_type=Text)
+    fellowships: str = Field(default="", sa_type=Text)
+    flags: str = Field(default="", sa_type=Text)
+    residents: str = Field(default="", sa_type=Text)
+    faculty: str = Field(default="", sa_type=Text)
+    thanked_at: datetime | None = None
+    bucket: str = ""
+    not_ranked: str = Field(default="", sa_type=Text)
+    reason: str = Field(default="", sa_type=Text)
+    mentor: str = Field(default="", sa_type=Text)
+    resident: str = Field(default="", sa_type=Text)
+    question_1: str = Field(default="", sa_type=Text)
+    question_2: str = Field(default="", sa_type=Text)
+    question_3: str = Field(default="", sa_type=Text)
+
+
+class BlockedRow(SQLModel, table=True):
+    """Days on which one cannot be interviewed."""
+
+    __tablename__ = "blocked"
+    __table_args__ = (
+        one_of("kind", "exam", "visa", "travel", "rest", "other"),
+        CheckConstraint("first <= last", name="days_in_order"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    first: date
+    last: date
+    kind: str = "other"
+    note: str = Field(default="", sa_type=Text)
+
+
+class StoryRow(SQLModel, table=True):
+    """A story told in interviews."""
+
+    __tablename__ = "story"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str = Field(default="", sa_type=Text)
+    situation: str = Field(default="", sa_type=Text)
+    action: str = Field(default="", sa_type=Text)
+    result: str = Field(default="", sa_type=Text)
+    reflection: str = Field(default="", sa_type=Text)
+
+
+class RankingRow(SQLModel, table=True):
+    """A rank order list, by its name: “main”, “couple”, or the code of an advanced program."""
+
+    __tablename__ = "ranking"
+
+    name: str = Field(primary_key=True)
+    order: str = Field(default="", sa_type=Text)
+    certified_at: datetime | None = None
+    proof: str = Field(default="", sa_type=Text)
