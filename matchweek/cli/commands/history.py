@@ -22,7 +22,18 @@ if TYPE_CHECKING:
     from matchweek.services.history.past import Pending
 
 # As domain.board.past has them: the help of the shell does not wait for that module.
-KINDS = ("programs", "calls", "interviews", "offers", "advocates", "lists", "times", "tasks", "your own data")
+KINDS = (
+    "programs",
+    "calls",
+    "interviews",
+    "offers",
+    "advocates",
+    "lists",
+    "times",
+    "tasks",
+    "your own data",
+    "the season",
+)
 
 
 def journal(

@@ -288,7 +288,7 @@ LINES: tuple[Line, ...] = (
     ),
     _open(
         "why_us",
-        "Why the U.S.",
+        "Why the US",
         PACKET,
         "why you want to train in the U.S.",
         "Asked of everybody from abroad: what you found here, not what is bad at home.",
