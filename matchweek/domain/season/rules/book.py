@@ -30,6 +30,7 @@ ORDER = (
     "list",
     "codes",
     "words",
+    "season",
 )
 """The sections as they are shown."""
 MARKS = {
@@ -37,6 +38,7 @@ MARKS = {
     "S": "one source",
     "?": "open",
     "own": "our own way",
+    "*": "rule of thumb",
     "-": "not marked",
 }
 """How well a rule is known, by its mark, in words; see the rule about.marks."""
@@ -170,7 +172,39 @@ def _quoted() -> Mapping[str, str]:
         **{f"filled_{share.after_round}": str(share.per_cent) for share in week.fill_shares},
         **{key: _weekly(week, key) for key in times},
         "specialties": ", ".join(f"{code} {title}" for code, title in SPECIALTIES.items()),
+        **_season_figures(),
     }
+
+
+def _season_figures() -> dict[str, str]:
+    """The figures of the season before Match Week, in words."""
+    from matchweek.domain.times.zones import MONTHS
+
+    full, most = figures.DAY_HOURS
+    steps = [(what, days, minutes / 60) for what, days, minutes in figures.INTERVIEW_STEPS]
+    return {
+        "invited_by": ", ".join(f"{MONTHS[month - 1]} {share} %" for month, share in figures.INVITED_BY),
+        "load_shares": ", ".join(f"{what} {share} %" for what, share in figures.LOAD_SHARES.items()),
+        "least_rest": str(figures.LEAST_REST),
+        "day_hours": f"{full} to {most}",
+        "day_most": str(most),
+        "light_days": str(figures.LIGHT_DAYS),
+        "light_hours": str(figures.LIGHT_HOURS),
+        "early": f"{figures.EARLY:02}:00",
+        "interview_steps": "; ".join(f"{what} {hours:g} h {_before(days)}" for what, days, hours in steps),
+        "kept_all": str(figures.KEPT_ALL),
+        "kept_most": str(figures.KEPT_MOST),
+        "selective": str(figures.SELECTIVE),
+        "may_go": " or ".join(map(str, figures.MAY_GO)),
+        "soap_likely": str(figures.SOAP_LIKELY),
+        "safe_least": " to ".join(map(str, figures.SAFE_LEAST)),
+        "inbox_looks": str(figures.INBOX_LOOKS),
+        "inbox_minutes": " to ".join(map(str, figures.INBOX_MINUTES)),
+    }
+
+
+def _before(days: int) -> str:
+    return f"{days} days before" if days > 1 else "the day before" if days else "on the day"
 
 
 def _weekly(week: Timetable, key: str) -> str:

@@ -11,3 +11,36 @@ STATEMENTS, LETTERS = 1, 4
 """Personal statements, and letters at most, for each program (rules: applications.documents)."""
 OFFER_ALARMS = (60, 30, 15, 5)
 """Minutes before a round's end at which an open offer is told of (rules: offers.look)."""
+
+# The season before Match Week.
+
+INVITED_BY = ((9, 10), (10, 55), (11, 80), (12, 95), (1, 100))
+"""Month, and per cent of a season's invitations that were out by its end (rules: season.invitations)."""
+LOAD_SHARES = {"interviews": 25, "preparation": 20, "practice": 15, "logistics": 10, "rest": 30}
+"""How the hours of a week of the season are shared, per cent (rules: season.load)."""
+LEAST_REST = 20
+"""Per cent of such a week that stay free at least (rules: season.load)."""
+DAY_HOURS = (8, 9)
+"""Hours a day: from the first on a day is full, over the second it is too much (rules: season.load)."""
+LIGHT_DAYS, LIGHT_HOURS = 1, 2
+"""Days of a week that stay light, and the hours that a light day has at most (rules: season.load)."""
+EARLY = 8
+"""The hour of the wall at which two interviews in different zones do not go together (rules: season.load)."""
+INTERVIEW_STEPS = (
+    ("preparation", 7, 90),
+    ("practice", 3, 60),
+    ("preparation", 1, 60),
+    ("logistics", 1, 30),
+    ("logistics", 0, 90),
+)
+"""What an interview takes beside itself: what, how many days before, minutes (rules: season.load-hours)."""
+KEPT_ALL, KEPT_MOST, SELECTIVE = 10, 14, 15
+"""Interviews: under the first none is cancelled, up to the second one or two, over the third one may be
+selective (rules: season.selective)."""
+MAY_GO = (1, 2)
+"""How many interviews may go at most in between (rules: season.selective)."""
+SOAP_LIKELY, SAFE_LEAST = 8, (10, 12)
+"""Interviews: with a visa needed under the first one prepares for SOAP; the least to aim for (rules:
+season.soap-likelihood)."""
+INBOX_LOOKS, INBOX_MINUTES = 3, (15, 30)
+"""How often a day one looks for invitations, and how long that takes (rules: season.inbox)."""
