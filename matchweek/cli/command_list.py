@@ -30,6 +30,7 @@ from matchweek.cli.commands import (
     packet,
     programs,
     rules,
+    season,
     tasks,
     time,
     timetable,
@@ -159,6 +160,7 @@ def _gather() -> None:
     for module in (advocates, assigning, letters, voices):
         module.add_to(people)
     app.add_typer(people, name="advocate")
+    app.add_typer(season.nouns(), name="season")
     for name, help_text, add_to in (
         ("task", "The readiness list and Monday's steps: see them, tick them off.", tasks.add_to),
         ("sweep", "The look through mail, voicemail and portals, each half hour.", tasks.add_sweep_to),

@@ -141,7 +141,7 @@ def monday_of(day: date) -> date:
 
 def own_steps(minutes: Mapping[str, int]) -> tuple[Step, ...]:
     """The steps with one's own minutes for each interview, shared out as the usual ones are."""
-    usual = {name: sum(step.minutes for step in STEPS if step.activity == name) for name in OWN}
+    usual = {str(name): sum(step.minutes for step in STEPS if step.activity == name) for name in OWN}
     return tuple(
         Step(
             each.activity,
@@ -173,11 +173,10 @@ def planned(
 
 
 def place_zone(row: Tracked) -> str:
-    """The zone of a row's place; empty where it is not certain."""
+    """The zone of a row's place: in a state with two clocks that of most of it; empty where none is known."""
     from matchweek.domain.programs.program_zones import zone_of_place
 
-    zone = zone_of_place(row.city, row.state)
-    return zone.names[0] if zone.certain else ""
+    return next(iter(zone_of_place(row.city, row.state).names), "")
 
 
 def week_load(

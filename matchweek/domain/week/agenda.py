@@ -12,6 +12,7 @@ from datetime import datetime, time, timedelta
 
 from matchweek.domain.base.text import inside
 from matchweek.domain.board.board import Board
+from matchweek.domain.board.season_sayings import soap_to_prepare
 from matchweek.domain.contacts.calls import Call, CallBack
 from matchweek.domain.gate.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.people.applicant import ApplicantState
@@ -385,8 +386,13 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
     opens = here.timetable.list_opens
     if here.phase.phase is not Phase.BEFORE or not missing:
         return
-    title = f"get ready: {len(missing)} of {len(READINESS)} points still open"
-    yield Item(title, opens if here.timetable.known else None, "", Kind.READY, ref="readiness")
+    of_them = f"{len(missing)} of {len(READINESS)} points still open"
+    by = opens if here.timetable.known else None
+    if (saying := soap_to_prepare(here.board)) is not None:
+        detail = f"{saying.words} A rule of thumb, no statistic."
+        yield Item(f"prepare for SOAP: {of_them}", by, "", Kind.READY, ref="readiness", detail=detail)
+    else:
+        yield Item(f"get ready: {of_them}", by, "", Kind.READY, ref="readiness")
     if opens - here.now > READINESS_FROM:
         return
     for point in missing:

@@ -82,6 +82,7 @@ ACT_WORDS = {
     "preference.set": "order of preference",
     "round.none": "no offer in R3",
     "rule.answer": "answer on a rule",
+    "season.load": "hours of an interview",
     "task.done": "task done",
     "task.note": "note on a task",
     "task.open": "task open again",

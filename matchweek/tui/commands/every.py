@@ -16,6 +16,7 @@ from matchweek.tui.commands.dialogs import (
     offers,
     programs,
     questions,
+    season_weeks,
     typing,
 )
 from matchweek.tui.commands.places import Place
@@ -30,6 +31,7 @@ DIALOGS: tuple[Place, ...] = (
     *letters.PLACES,
     *me.PLACES,
     *questions.PLACES,
+    *season_weeks.PLACES,
     *typing.PLACES,
 )
 

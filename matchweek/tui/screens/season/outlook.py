@@ -1,0 +1,101 @@
+"""Where the season stands: what two rules of thumb say for today's number, and its nine steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.board.season_sayings import sayings_of
+from matchweek.domain.season.rules import figures
+from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.tracker.rules_of_thumb import interviews_counted
+from matchweek.domain.tracker.timeline import Dated, step_on, timeline
+from matchweek.domain.week.readiness import READINESS, still_open
+from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
+from matchweek.tui.look.text import fit
+from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.tui.session.session import Session
+
+_DATES = 16
+MARK = "Rules of thumb of one author: no statistic, and nothing about you."
+
+
+class OutlookScreen(Sheet):
+    """The step that today falls in is marked; what a step is for stands below it."""
+
+    RULE = "season.selective"
+    AT = OUTLOOK
+    DEFAULT_CSS = "OutlookScreen #box { height: 100%; padding: 0 2; }"
+
+    def __init__(self, session: Session, zone: str) -> None:
+        super().__init__(session, zone, "Where the season stands")
+        self.steps: tuple[Dated, ...] = ()
+        self.here: Dated | None = None
+
+    def look_up(self) -> None:
+        self.steps = timeline(self.session.board.timetable(self.now))
+        self.here = step_on(self.steps, self.now.astimezone(EASTERN).date())
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        if self.here is not None:
+            self.lines.goto(self.here.step.key)
+
+    def words(self) -> str:
+        count = interviews_counted(self.session.board.kept.tracked.values())
+        return f"{count} interview{'' if count == 1 else 's'} arranged or held"
+
+    def head_words(self) -> Sequence[Para]:
+        found = sayings_of(self.session.board)
+        if found is None:
+            return [Para([("No program of the season is recorded yet.", "dim")])]
+        said = [Para([saying.words]) for saying in found]
+        if found[1].prepare:
+            left = len(still_open(self.tasks_done))
+            words = f"{{ready_now}} opens what SOAP needs: {left} of {len(READINESS)} points still open."
+            said.append(Para([(self.AT.in_words(words), "accent")]))
+        looks, (least, most) = figures.INBOX_LOOKS, figures.INBOX_MINUTES
+        inbox = f"Mail, portals, tracker: {looks} looks a day, {least} to {most} minutes each."
+        return [*said, Para([inbox]), Para([(MARK, "dim")])]
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        today = self.now.astimezone(EASTERN).date()
+        for each in self.steps:
+            over, here = each.last < today, each is self.here
+            style = "dim" if over else "strong" if here else ""
+            mark = ("✓ ", "dim") if over else ("▸ ", "accent") if here else ("  ", "")
+            yield Row([mark, (fit(each.dates, _DATES), "dim"), (each.step.title, style)], each.step.key)
+            if here:
+                words = f"{'':>{_DATES + 2}}today, {today.day} {today:%b}"
+                yield Row([(words, "accent")])
+
+    def below_words(self) -> Sequence[Para]:
+        found = next((each for each in self.steps if each.step.key == self.lines.cursor), None)
+        if found is None:
+            return ()
+        whence = "its first day is the timetable's" if found.by_timetable else "its dates are an outline"
+        return [Para([found.step.what]), Para([(whence, "dim")])]
+
+    # Keys
+
+    def do_ready_now(self) -> None:
+        from matchweek.tui.screens.days.readiness import Readiness
+
+        self.app.push_screen(Readiness(self.session, self.zone))
+
+    def do_see_load(self) -> None:
+        from matchweek.tui.screens.season.load import LoadScreen
+
+        self.app.push_screen(LoadScreen(self.session, self.zone))
+
+    def do_see_invited(self) -> None:
+        from matchweek.tui.screens.season.invited import InvitedScreen
+
+        self.app.push_screen(InvitedScreen(self.session, self.zone))
