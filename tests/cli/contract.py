@@ -111,6 +111,11 @@ OPTIONS = {
     "check": [],
     "erase": [],
     "export": ["FORMAT", "-o"],
+    "season load": ["--week DAY"],
+    "season hours": ["--preparation", "--practice", "--logistics", "--usual"],
+    "season curve": [],
+    "season outlook": [],
+    "season timeline": [],
     "packet": ["-o", "--paper", "--preview"],
     "rules": ["[SECTION]", "--answer"],
 }  # fmt: skip

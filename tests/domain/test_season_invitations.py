@@ -130,7 +130,7 @@ def test_when_soap_is_prepared(count: int, visa: str, prepare: bool) -> None:
 
 
 def test_who_said_no_visa_yet_is_asked() -> None:
-    assert "Say in Me" in soap(5, "").words and "Say in Me" not in soap(5, "none").words
+    assert "Me says which" in soap(5, "").words and "Me says which" not in soap(5, "none").words
     assert "10 to 12 interviews or more" in soap(9, "j1").words
 
 

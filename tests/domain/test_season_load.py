@@ -71,6 +71,7 @@ def test_a_week_is_one_of_the_own_zone() -> None:
         14: 60,
     }
     assert [each.id for each in karachi.interviews] == [1], "it begins once"
+    assert [[each.id for each in day.gone_on] for day in karachi.days[4:6]] == [[], [1]]
     sunday = Planned(2, datetime(2026, 11, 16, 2, tzinfo=UTC), 60)
     assert week_load([sunday], MONDAY, LA).interviews and not week_load([sunday], MONDAY, LONDON).interviews
 

@@ -71,11 +71,15 @@ class Planned:
 
 @dataclass(frozen=True, slots=True)
 class DayLoad:
-    """One day in one's own zone: minutes by activity, without rest; the interviews that begin on it."""
+    """One day in one's own zone: minutes by activity, without rest.
+
+    `interviews` begin on it; `gone_on` began the day before and end after midnight.
+    """
 
     day: date
     minutes: Mapping[str, int]
     interviews: tuple[Planned, ...] = ()
+    gone_on: tuple[Planned, ...] = ()
 
     @property
     def work(self) -> int:
@@ -186,14 +190,16 @@ def week_load(
     days = [first + timedelta(days=n) for n in range(WEEK)]
     minutes: dict[date, dict[str, int]] = {day: {} for day in days}
     begin: dict[date, list[Planned]] = {day: [] for day in days}
+    on: dict[date, list[Planned]] = {day: [] for day in days}
     for one in every:
         begins = one.at.astimezone(zone).date()
-        if begins in begin:
-            begin[begins].append(one)
         for day, activity, length in _parts(one, zone, steps):
-            if day in minutes:
-                minutes[day][activity] = minutes[day].get(activity, 0) + length
-    return WeekLoad(tuple(DayLoad(day, minutes[day], tuple(begin[day])) for day in days))
+            if day not in minutes:
+                continue
+            minutes[day][activity] = minutes[day].get(activity, 0) + length
+            if activity == Activity.INTERVIEWS:
+                (begin if day == begins else on)[day].append(one)
+    return WeekLoad(tuple(DayLoad(day, minutes[day], tuple(begin[day]), tuple(on[day])) for day in days))
 
 
 def _parts(one: Planned, zone: Timezone, steps: Sequence[Step]) -> Iterator[tuple[date, str, int]]:

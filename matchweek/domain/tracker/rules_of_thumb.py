@@ -62,7 +62,7 @@ def soap(interviews: int, visa_need: str) -> Saying:
         return Saying(SOAP, words, prepare=True)
     if interviews < figures.SOAP_LIKELY and not visa_need:
         words = f"Under {figures.SOAP_LIKELY} interviews: if you need a visa, prepare for SOAP now."
-        return Saying(SOAP, f"{words} Say in Me which you need.")
+        return Saying(SOAP, f"{words} Me says which.")
     if interviews < low:
         return Saying(SOAP, f"{low} to {high} interviews or more are the least to aim for.")
     return Saying(

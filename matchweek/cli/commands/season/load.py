@@ -190,6 +190,7 @@ def _week_lines(week: WeekLoad, against: list[Remark], zone: Timezone) -> Iterat
     for day in week.days:
         parts = [f"{name} {hours_words(day.minutes[name])}" for name in Activity if day.minutes.get(name)]
         yield f"{day_words(day.day):<11} {', '.join(parts) or 'free'}"
+        yield from (f"{'':<12}{each.title}, from the day before" for each in day.gone_on)
         yield from (f"{'':<12}{each.title}" for each in day.interviews)
     yield from (f"! {each.words}" for each in against)
 

@@ -162,6 +162,7 @@ class LoadScreen(Sheet):
             return [Para([(self.AT.in_words(words), "dim")])]
         parts = [f"{name} {hours_words(day.minutes[name])}" for name in Activity if day.minutes.get(name)]
         said = [Para([(f"{day_words(day.day)}: ", "dim"), ", ".join(parts) or "free"])]
+        said += [Para([("goes on from the day before  ", "dim"), each.title]) for each in day.gone_on]
         return [*said, *(self._interview(each) for each in day.interviews)]
 
     def _interview(self, one: Planned) -> Para:

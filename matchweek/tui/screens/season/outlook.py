@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_sayings import sayings_of
 from matchweek.domain.season.rules import figures
-from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.times.zones import EASTERN, MONTHS
 from matchweek.domain.tracker.rules_of_thumb import interviews_counted
 from matchweek.domain.tracker.timeline import Dated, step_on, timeline
 from matchweek.domain.week.readiness import READINESS, still_open
@@ -15,6 +15,7 @@ from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
 from matchweek.tui.look.text import fit
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
@@ -71,10 +72,10 @@ class OutlookScreen(Sheet):
             over, here = each.last < today, each is self.here
             style = "dim" if over else "strong" if here else ""
             mark = ("✓ ", "dim") if over else ("▸ ", "accent") if here else ("  ", "")
-            yield Row([mark, (fit(each.dates, _DATES), "dim"), (each.step.title, style)], each.step.key)
+            pieces: list[Piece] = [mark, (fit(each.dates, _DATES), "dim"), (each.step.title, style)]
             if here:
-                words = f"{'':>{_DATES + 2}}today, {today.day} {today:%b}"
-                yield Row([(words, "accent")])
+                pieces.append((f"  today, {today.day} {MONTHS[today.month - 1]}", "accent"))
+            yield Row(pieces, each.step.key)
 
     def below_words(self) -> Sequence[Para]:
         found = next((each for each in self.steps if each.step.key == self.lines.cursor), None)
