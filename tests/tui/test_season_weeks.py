@@ -71,5 +71,5 @@ async def test_nothing_of_them_is_cut_in_80x24(tmp_path: Path) -> None:
         await outlook(opened)
         assert "15–19 Mar" in opened.text and "Me says which." in " ".join(opened.text.split())
         await opened.press("v")
-        assert "usual           10 %" in opened.text and "100 %" in opened.text
+        assert "usual" in opened.text and "10 %" in opened.text and "100 %" in opened.text
         assert "one author's impression, no statistic" in " ".join(opened.text.split())

@@ -249,7 +249,7 @@ def _early(week: WeekLoad, every: Iterable[Planned]) -> Iterator[Remark]:
         first, second = (each.at.astimezone(zone_named(each.zone)) for each in (one, other))
         near = (second.date() - first.date()).days <= 1
         if near and first.utcoffset() != second.utcoffset() and {one.id, other.id} & here:
-            at = f"{figures.EARLY:02}:00"
+            at = f"{figures.EARLY_HOUR:02}:00"
             both = " and ".join(
                 f"{each.title} ({day_words(local.date())})" for each, local in ((one, first), (other, second))
             )
@@ -258,7 +258,7 @@ def _early(week: WeekLoad, every: Iterable[Planned]) -> Iterator[Remark]:
 
 def is_early(one: Planned) -> bool:
     """Whether it begins at 08:00 or before on its program's clock; never where that is not known."""
-    return bool(one.zone) and one.at.astimezone(zone_named(one.zone)).time() <= time(figures.EARLY)
+    return bool(one.zone) and one.at.astimezone(zone_named(one.zone)).time() <= time(figures.EARLY_HOUR)
 
 
 def load_remarks(

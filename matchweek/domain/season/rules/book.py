@@ -190,7 +190,7 @@ def _season_figures() -> dict[str, str]:
         "day_most": str(most),
         "light_days": str(figures.LIGHT_DAYS),
         "light_hours": str(figures.LIGHT_HOURS),
-        "early": f"{figures.EARLY:02}:00",
+        "early": f"{figures.EARLY_HOUR:02}:00",
         "interview_steps": "; ".join(f"{what} {hours:g} h {_before(days)}" for what, days, hours in steps),
         "kept_all": str(figures.KEPT_ALL),
         "kept_most": str(figures.KEPT_MOST),

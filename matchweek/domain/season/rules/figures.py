@@ -24,7 +24,7 @@ DAY_HOURS = (8, 9)
 """Hours a day: from the first on a day is full, over the second it is too much (rules: season.load)."""
 LIGHT_DAYS, LIGHT_HOURS = 1, 2
 """Days of a week that stay light, and the hours that a light day has at most (rules: season.load)."""
-EARLY = 8
+EARLY_HOUR = 8
 """The hour of the wall at which two interviews in different zones do not go together (rules: season.load)."""
 INTERVIEW_STEPS = (
     ("preparation", 7, 90),
