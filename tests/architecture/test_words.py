@@ -36,7 +36,7 @@ BANNED = {
     r"\[[SV?]\]": "verify in R3",
 }
 # Phrases that hold such a word in another sense.
-KEPT = ("voice and what", "voice message", "on its line", "with its line")
+KEPT = ("season curve", "voice and what", "voice message", "on its line", "with its line")
 # The letters of keyboards are no words.
 NO_WORDS = ("layout_table.py",)
 SHOWN = ("tui", "cli", "domain", "services", "papers", "intake", "rehearsal")

@@ -41,9 +41,10 @@ class OutlookScreen(Sheet):
         self.steps = timeline(self.session.board.timetable(self.now))
         self.here = step_on(self.steps, self.now.astimezone(EASTERN).date())
 
-    def on_mount(self) -> None:
-        super().on_mount()
-        if self.here is not None:
+    def tell(self) -> None:
+        first = not self.lines.rows
+        super().tell()
+        if first and self.here is not None:
             self.lines.goto(self.here.step.key)
 
     def words(self) -> str:
