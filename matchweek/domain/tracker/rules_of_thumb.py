@@ -29,6 +29,17 @@ class Saying:
     prepare: bool = False
 
 
+def routine() -> tuple[str, str]:
+    """What is done each day and each week (rules: season.inbox, season.days)."""
+    least, most = figures.INBOX_MINUTES
+    few, more = figures.PRACTICE_DAYS
+    return (
+        f"Mail, portals, tracker: {figures.INBOX_LOOKS} looks a day, {least} to {most} minutes each.",
+        f"In a week: practice on {few} to {more} days, reading on {figures.READING_DAYS}, "
+        f"{figures.DAYS_OFF} day off.",
+    )
+
+
 def interviews_counted(tracked: Iterable[Tracked]) -> int:
     """How many programs have an interview that is arranged or was held."""
     return sum(each.status in COUNTED for each in tracked)

@@ -98,7 +98,7 @@ def outlook(context: typer.Context, as_json: Json = False) -> None:
     """Show what two rules of thumb say for today's number of interviews; no probability."""
     from matchweek.domain.board.season_sayings import sayings_of
     from matchweek.domain.season.rules.book import find
-    from matchweek.domain.tracker.rules_of_thumb import interviews_counted
+    from matchweek.domain.tracker.rules_of_thumb import interviews_counted, routine
     from matchweek.domain.week.readiness import READINESS, still_open
     from matchweek.domain.week.tasks_done import tasks_done
     from matchweek.services.core.board import load_board
@@ -119,7 +119,9 @@ def outlook(context: typer.Context, as_json: Json = False) -> None:
         lines.append(
             f"{len(missing)} of {len(READINESS)} points of the list are open: `matchweek task list`."
         )
-    document = {"interviews": count, "sayings": shapes, "open": [each.key for each in missing]}
+    document: dict[str, Any] = {"interviews": count, "sayings": shapes, "routine": list(routine())}
+    document["open"] = [each.key for each in missing]
+    lines += routine()
     none = ["No program of the season is recorded yet."]
     output.give(as_json, document, lines if found else none)
 

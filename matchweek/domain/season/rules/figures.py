@@ -34,6 +34,8 @@ INTERVIEW_STEPS = (
     ("logistics", 0, 90),
 )
 """What an interview takes beside itself: what, how many days before, minutes (rules: season.load-hours)."""
+PRACTICE_DAYS, READING_DAYS, DAYS_OFF = (2, 3), 2, 1
+"""Days of a week of the season for each (rules: season.days)."""
 KEPT_ALL, KEPT_MOST, SELECTIVE = 10, 14, 15
 """Interviews: under the first none is cancelled, up to the second one or two, over the third one may be
 selective (rules: season.selective)."""

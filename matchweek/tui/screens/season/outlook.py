@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_sayings import sayings_of
-from matchweek.domain.season.rules import figures
 from matchweek.domain.times.zones import EASTERN, MONTHS
-from matchweek.domain.tracker.rules_of_thumb import interviews_counted
+from matchweek.domain.tracker.rules_of_thumb import interviews_counted, routine
 from matchweek.domain.tracker.timeline import Dated, step_on, timeline
 from matchweek.domain.week.readiness import READINESS, still_open
 from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
@@ -60,9 +59,7 @@ class OutlookScreen(Sheet):
             left = len(still_open(self.tasks_done))
             words = f"{{ready_now}} opens what SOAP needs: {left} of {len(READINESS)} points still open."
             said.append(Para([(self.AT.in_words(words), "accent")]))
-        looks, (least, most) = figures.INBOX_LOOKS, figures.INBOX_MINUTES
-        inbox = f"Mail, portals, tracker: {looks} looks a day, {least} to {most} minutes each."
-        return [*said, Para([inbox]), Para([(MARK, "dim")])]
+        return [*said, *(Para([words]) for words in routine()), Para([(MARK, "dim")])]
 
     def rows(self) -> Sequence[Row]:
         return list(self._rows())
