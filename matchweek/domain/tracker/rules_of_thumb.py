@@ -33,10 +33,10 @@ def routine() -> tuple[str, str]:
     """What is done each day and each week (rules: season.inbox, season.days)."""
     least, most = figures.INBOX_MINUTES
     few, more = figures.PRACTICE_DAYS
+    reading, off = figures.READING_DAYS, figures.DAYS_OFF
     return (
         f"Mail, portals, tracker: {figures.INBOX_LOOKS} looks a day, {least} to {most} minutes each.",
-        f"In a week: practice on {few} to {more} days, reading on {figures.READING_DAYS}, "
-        f"{figures.DAYS_OFF} day off.",
+        f"In a week: practice on {few} to {more} days, reading on {reading}, {off} day off.",
     )
 
 
