@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from matchweek.domain.tracker.load import Activity
+from matchweek.domain.tracker.plot import GAP
 from matchweek.tui.screens.days.readiness import Readiness
 from matchweek.tui.screens.season.invited import InvitedScreen
-from matchweek.tui.screens.season.load import LoadScreen
+from matchweek.tui.screens.season.load import FILLED, LoadScreen
 from matchweek.tui.screens.season.outlook import OutlookScreen
 from tests.support.autumn import CLOCK, autumn
 from tests.support.pilot import Opened, open_dashboard
@@ -63,6 +65,11 @@ async def test_the_hours_of_a_week_are_read_and_changed(tmp_path: Path) -> None:
         await opened.press("u", "u")
         assert "logistics   2 h" in opened.text
         assert not opened.app.board.kept.tasks or not opened.app.board.kept.tasks["2027/load.hours"].note
+
+
+def test_no_activity_and_no_line_is_told_by_colour_alone() -> None:
+    assert len({glyph for glyph, _ in FILLED.values()}) == len(Activity) == len(FILLED)
+    assert GAP > 1, "one line is whole, the other dotted"
 
 
 async def test_nothing_of_them_is_cut_in_80x24(tmp_path: Path) -> None:
