@@ -94,6 +94,20 @@ OPTIONS = {
     "document set": ["ID|TITLE", "--kind", "--title", "--for"],
     "document remove": ["ID|TITLE"],
     "document choose": ["CODE...", "--statement", "--letter", "--by-lane"],
+    "season add": [
+        "[INSTITUTION]", "--code", "--specialty", "--state", "--at", "--status", "--format", "--visa",
+        "--vibe", "--note",
+    ],
+    "season set": [
+        "ID|CODE|NAME", "--institution", "--acgme-id", "--at", "--status", "--fit", "--training",
+        "--lifestyle", "--visa-limits", "--living", "--hospital", "--flags",
+    ],
+    "season list": [
+        "--status", "--visa", "--format", "--state", "--specialty", "--find", "--sort BY", "--csv",
+    ],
+    "season show": ["ID|CODE|NAME"],
+    "season remove": ["ID|CODE|NAME"],
+    "season import": ["FILE|-", "--column FIELD=HEADER", "--times-in", "--replace", "--dry-run"],
     "correct": ["ENTITY", "KEY", "FIELD=VALUE...", "--because"],
     "now": [],
     "timetable show": [],

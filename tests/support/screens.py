@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 
 import matchweek.tui.screens
 from matchweek.errors import Failed, WeekFileError
-from matchweek.tui.commands import COMMANDS, ME, OFFERS
+from matchweek.tui.commands import COMMANDS, ME, OFFERS, SEASON
 from tests.support.fictional import Fictional
 from tests.support.pilot import Opened
 
@@ -55,7 +55,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         yield each
         await back(opened)
     for command in COMMANDS:
-        if command.id in LEFT_OUT or command.where in (ME, OFFERS):
+        if command.id in LEFT_OUT or command.where in (ME, OFFERS, SEASON):
             continue
         week.go_to(next((pane for pane in week.panes if command.where == pane.PLACE), week.programs))
         await opened.press(command.keys[0])
@@ -68,6 +68,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         await back(opened)
     for walk in (
         _opened_on_me(opened),
+        _opened_on_season(opened, words),
         _opened_of_rules(opened),
         _opened_of_a_program(opened),
         _opened_of_words(opened, words),
@@ -111,6 +112,29 @@ async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
     board.kept.documents.setdefault(901, Document(901, "statement", "Family", specialty="Family Medicine"))
     opened.app.push_screen(DocumentsHere(opened.app.session, board.programs.codes[:1]))
     yield "the documents of a program"
+
+
+async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:
+    """What the keys of the season open, with a program of it under the cursor, and one's own sheet."""
+    from matchweek.domain.tracker.tracked import Tracked
+    from matchweek.services.season import tracker_import
+    from matchweek.tui.screens.season.own_sheet import SeasonSheet
+
+    app = opened.app
+    named = words or "Harbor Hospital"
+    app.board.kept.tracked.setdefault(901, Tracked(901, institution=named, city=named, note=named))
+    for command in COMMANDS:
+        if command.where == SEASON:
+            await opened.press("f5", command.keys[0])
+            yield f"{command.id} in the season"
+            if isinstance(app.focused, Input):
+                await opened.press("escape")
+    await back(opened)
+    if not app.mask or not app.mask.on:
+        read = tracker_import.read("Program,Specialty\nHarbor Hospital,IM\n")
+        app.push_screen(SeasonSheet(app.session, app.week_screen.zone, read))
+        yield "one's own sheet before it is stored"
+    app.board.kept.tracked.pop(901, None)
 
 
 async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:

@@ -23,6 +23,7 @@ from matchweek.tui.commands import (
     PLACES,
     PROGRAMS,
     REHEARSAL,
+    SEASON,
     WEEK,
     Command,
 )
@@ -35,6 +36,7 @@ from matchweek.tui.panes.marking import GOES_WITH_LANE
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.screens.offers.offers import OffersScreen
 from matchweek.tui.screens.own.help import help_words
+from matchweek.tui.screens.season.tracker import SeasonScreen
 from matchweek.tui.screens.week.week import WeekScreen
 from matchweek.tui.widgets.words import Para
 from tests.support.pilot import open_dashboard, until
@@ -47,6 +49,7 @@ HANDLED_BY: dict[str, type] = {
     CALLS: CallsPane,
     REHEARSAL: Dashboard,
     OFFERS: OffersScreen,
+    SEASON: SeasonScreen,
 }
 LONGEST_SAID = "saved"
 
@@ -107,7 +110,7 @@ def test_ids_are_used_once() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("place", [PROGRAMS, ADVOCATES, CALLS])
+@pytest.mark.parametrize("place", [PROGRAMS, ADVOCATES, CALLS, SEASON])
 def test_the_footer_has_at_most_seven_keys_and_fits_in_80_columns(place: str) -> None:
     keys = week_keys(place)
     assert len(keys) <= 7

@@ -12,7 +12,18 @@ from matchweek.clock import FixedClock
 from matchweek.domain.times.spoken import read_instant
 from matchweek.rehearsal.begins import demo_start
 from matchweek.rehearsal.pictures import SEED
-from matchweek.tui.commands import ADVOCATES, ANYWHERE, CALLS, COMMANDS, ME, OFFERS, PROGRAMS, WEEK, Command
+from matchweek.tui.commands import (
+    ADVOCATES,
+    ANYWHERE,
+    CALLS,
+    COMMANDS,
+    ME,
+    OFFERS,
+    PROGRAMS,
+    SEASON,
+    WEEK,
+    Command,
+)
 from matchweek.tui.commands.keys import key_name
 from matchweek.tui.screens.dialogs.dialog import Dialog
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
@@ -23,8 +34,10 @@ from tests.support.staged import put_scene
 CLOCK = FixedClock(demo_start(read_instant("2027-03-01T12:00:00-05:00"), "offers"))
 # Keys that a list moves by: at its end they have nowhere to go.
 MOVES = {"↑", "↓", "up", "down", "j", "k", "pgup", "pgdn", "home", "end", "←", "→"}
+# The key that goes to a main screen beside the week.
+SCREENS = {OFFERS: "f3", ME: "f4", SEASON: "f5"}
 # So many keys are named at least by what opens from each place, or the test reads the wrong line.
-NAMED = {ANYWHERE: 40, WEEK: 40, PROGRAMS: 30, ADVOCATES: 20, CALLS: 3, OFFERS: 6, ME: 6}
+NAMED = {ANYWHERE: 40, WEEK: 40, PROGRAMS: 30, ADVOCATES: 20, CALLS: 3, OFFERS: 6, ME: 6, SEASON: 6}
 
 
 @pytest.fixture(scope="module")
@@ -65,8 +78,8 @@ async def come_to(opened: Opened, command: Command) -> bool:
     """Open what a command opens from the week; False where it opens no dialog."""
     app, week = opened.app, opened.app.week_screen
     week.go_to(next((pane for pane in week.panes if command.where == pane.PLACE), week.programs))
-    if command.where in (ME, OFFERS):
-        await opened.press("f4" if command.where == ME else "f3")
+    if command.where in SCREENS:
+        await opened.press(SCREENS[command.where])
     await opened.press(command.keys[0])
     await opened.pilot.pause()
     if isinstance(app.screen, FormScreen):

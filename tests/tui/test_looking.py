@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from matchweek.domain.programs.filters import AnyOf, Flag, Is, Lanes, States, Tiers, Visa
+from matchweek.domain.programs.filters import AnyOf, Filter, Flag, Is, Lanes, States, Tiers, Visa
 from matchweek.services.core.board import load_board
 from matchweek.services.core.launch import Launch
 from matchweek.services.core.week import open_week
@@ -174,6 +174,7 @@ def test_every_choice_counts_what_it_leaves(path: Path) -> None:
     week.close()
     found = choices(programs, [States.of("TX")])
     for choice in found:
+        assert isinstance(choice.filter, Filter)
         assert choice.count == sum(map(choice.filter.test(), programs)), choice
     assert any(choice.title == "in TX" or choice.title.startswith("TX") for choice in found)
     assert AnyOf((Lanes.of("primary"), Is(Flag.REFUSED))).words == "lane 1 or only refused"

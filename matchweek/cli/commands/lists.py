@@ -89,7 +89,7 @@ def bring_in(
     shell = shell_of(context)
     if whole and part:
         raise BadInput("Whole or part?", "--whole and --part were both given.", "Give one of them.")
-    wanted = _columns(column or [])
+    wanted = columns_given(column or [])
     # Read before the week file is made: a wrong name leaves nothing behind.
     reading = lists.read(output.read_stdin() if file == "-" else Path(file), wanted)
     if not (yes or dry_run):
@@ -332,7 +332,8 @@ def _count(shown: int, known: int, view: str) -> list[str]:
     return [f"{shown:,} of {output.plural(known, 'program')}{f' · {view}' if view else ''}"]
 
 
-def _columns(given: Iterable[str]) -> dict[str, str]:
+def columns_given(given: Iterable[str]) -> dict[str, str]:
+    """The columns named on the command line, by field. Raises BadInput for what is no such pair."""
     columns: dict[str, str] = {}
     for text in given:
         field, equals, header = text.partition("=")

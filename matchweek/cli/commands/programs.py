@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from pendulum import Timezone
 
+    from matchweek.cli.globals import Shell
     from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.calls import Call
     from matchweek.domain.gate.contact import Gate
@@ -100,10 +101,36 @@ def show(
     today = shell.clock.now().astimezone(EASTERN).date()
     document["facts"] = [shapes.fact(each, today) for each in known.board.facts.of(found.code).values()]
     document["documents"] = application_documents(known.board, found.code)
-    lines = [*_card(found, calls, shell.times, today), *_gate_lines(gate), *_voice_lines(voices)]
+    season, season_lines, asked = _of_season(known.board, found.code, shell)
+    document |= season
+    said = [*_card(found, calls, shell.times, today), *season_lines]
+    lines = [*said, *_gate_lines(gate), *_voice_lines(voices)]
     if known.board.kept.documents:
         lines += _document_lines(document["documents"])
-    output.give(as_json, document, lines)
+    output.give(as_json, document, lines, asked)
+
+
+def _of_season(board: Board, code: str, shell: Shell) -> tuple[dict[str, Any], list[str], list[str]]:
+    """What the season left of a program: as JSON, in lines, and what is asked where it may be its."""
+    nothing: dict[str, Any] = {"season": None, "season_may_be": None}
+    if not board.kept.tracked:
+        return nothing, [], []
+    from matchweek.cli.shapes.season import tracked
+    from matchweek.domain.tracker.said import said_of
+    from matchweek.domain.tracker.season_view import row_of
+    from matchweek.domain.tracker.tracked import by_code
+    from matchweek.services.season.tracker import asked_of_list
+
+    one = by_code(board.kept.tracked.values(), code)
+    if one is not None:
+        row = row_of(one, board.kept.interviews.values())
+        lines = ["", "From the season", *(f"  {line}" for line in output.pairs(said_of(row, shell.times)))]
+        return nothing | {"season": tracked(row, board, shell.times)}, lines, []
+    asked = asked_of_list(board, code)
+    if asked is None:
+        return nothing, [], []
+    words = f"Is it {asked.title} of your season? `matchweek season set {asked.id} --code {code}` says so."
+    return nothing | {"season_may_be": {"id": asked.id, "title": asked.title}}, [], [words]
 
 
 def change(

@@ -87,6 +87,10 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         missing = NOT_KEPT if known or name else "name missing"
         title = f"advocate, {known or name}" if known or name else "a new advocate"
         return Unfinished(form, title, missing, typed_at, names=(name,) if name else ())
+    if kind == "tracked":
+        row = board.kept.tracked.get(int(key)) if key.isdecimal() else None
+        named = row.title if row is not None else texts.get("institution") or texts.get("name") or "new"
+        return Unfinished(form, f"program of the season, {named}", NOT_KEPT, typed_at)
     if kind in ("note", "clearance"):
         code = key.partition(":")[0]
         about = "several programs" if code == "several" else board.title(code)

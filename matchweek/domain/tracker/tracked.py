@@ -8,8 +8,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from matchweek.domain.base.fields import CODE, LISTED, LISTED_PLAIN, NOTE, PLAIN, one_of
-from matchweek.domain.base.specialties import short_name
 from matchweek.domain.programs.triage import Tier
+from matchweek.domain.tracker.specialties import short_specialty
 
 
 class SeasonStatus(StrEnum):
@@ -100,7 +100,7 @@ class Tracked:
     def title(self) -> str:
         """Its name where nothing stands beside it: its own, else the institution's, else its code."""
         named = self.name or self.institution or self.code or f"program {self.id} of the season"
-        field_of_it = short_name(self.specialty) if self.specialty else ""
+        field_of_it = short_specialty(self.specialty)
         return f"{named} · {field_of_it}" if field_of_it and field_of_it not in named else named
 
 

@@ -12,8 +12,9 @@ from matchweek.tui.app.main_screens import MainScreens
 from matchweek.tui.app.opening import Opening
 from matchweek.tui.app.terminal import leave_on_signals
 from matchweek.tui.app.type_ahead import TypeAhead
-from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, bindings, with_keys
+from matchweek.tui.commands import ANYWHERE, ME, OFFERS, REHEARSAL, SEASON, bindings, with_keys
 from matchweek.tui.keyboard.keyboard import Keyboard
+from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.week.week import WeekScreen
 from matchweek.tui.session import session_messages as told
 from matchweek.tui.session.rehearsing import Rehearsing
@@ -195,7 +196,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     def run_command(self, command: Command) -> None:
         """Do a command by its name, in the pane it belongs to; a key would do the same there."""
-        if command.where in (OFFERS, ME):
+        if command.where in (OFFERS, ME, SEASON):
             self.command_on(command)
             return
         self.do_week()
@@ -231,7 +232,10 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         return done.words if program is None or rest else f"{head}: {program.label}"
 
     def said_words(self, words: str) -> None:
-        self.week_screen.foot.saw(words)
+        # Another main screen may have a last line of its own.
+        for screen in self.screen_stack:
+            if isinstance(foot := getattr(screen, "foot", None), Foot):
+                foot.saw(words)
 
     def on_acted(self, event: told.Acted) -> None:
         self.session.follow()

@@ -21,6 +21,7 @@ from matchweek.tui.commands.command import (
     PLACES,
     PROGRAMS,
     REHEARSAL,
+    SEASON,
     WEEK,
     Command,
     use_keys,
@@ -31,6 +32,7 @@ from matchweek.tui.commands.live import LIVE_COMMANDS
 from matchweek.tui.commands.me import ME_COMMANDS
 from matchweek.tui.commands.offer import OFFER_COMMANDS
 from matchweek.tui.commands.rehearsal import REHEARSAL_COMMANDS
+from matchweek.tui.commands.season import SEASON_COMMANDS
 from matchweek.tui.commands.sorting import PROPOSING_COMMANDS, SORTING_COMMANDS
 
 __all__ = [
@@ -45,6 +47,7 @@ __all__ = [
     "PLACES",
     "PROGRAMS",
     "REHEARSAL",
+    "SEASON",
     "WEEK",
     "Command",
     "bind",
@@ -226,6 +229,7 @@ COMMANDS: tuple[Command, ...] = (
     *OFFER_COMMANDS,
     *PROPOSING_COMMANDS,
     *ME_COMMANDS,
+    *SEASON_COMMANDS,
     *KEEPING_COMMANDS,
     *REHEARSAL_COMMANDS,
     # Everywhere

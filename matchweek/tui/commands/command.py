@@ -12,6 +12,7 @@ ANYWHERE = "anywhere"
 INCOMING = "incoming"
 OFFERS = "offers"
 ME = "me"
+SEASON = "season"
 REHEARSAL = "rehearsal"
 
 PLACES = {
@@ -22,6 +23,7 @@ PLACES = {
     CALLS: "Calls",
     OFFERS: "Offers",
     ME: "Me",
+    SEASON: "The season",
     INCOMING: "While a list comes in",
     REHEARSAL: "In a rehearsal",
 }

@@ -16,6 +16,7 @@ from matchweek.tui.commands.dialogs import (
     offers,
     programs,
     questions,
+    season,
     season_weeks,
     typing,
 )
@@ -30,6 +31,7 @@ DIALOGS: tuple[Place, ...] = (
     *offers.PLACES,
     *letters.PLACES,
     *me.PLACES,
+    *season.PLACES,
     *questions.PLACES,
     *season_weeks.PLACES,
     *typing.PLACES,

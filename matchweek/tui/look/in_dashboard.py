@@ -39,6 +39,10 @@ _HERE = {
     "offer list": "the offers ({offers})",
     "program show": "press {card} for its card",
     "rules": "press {rules}",
+    "season add": "press {season_add} in Season ({season})",
+    "season import": "press {season_import} in Season ({season})",
+    "season list": "Season ({season})",
+    "season set": "press {season_open} on it in Season ({season})",
     "timetable set": "press {timetable} for the times screen",
     "undo --past": "{undo}",
 }

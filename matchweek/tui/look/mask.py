@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from matchweek.domain.people.applicant import Applicant
     from matchweek.domain.people.narrative import Narrative
     from matchweek.domain.programs.programs import Program
+    from matchweek.domain.tracker.tracked import Tracked
 
 HIDDEN = "hidden"
 # Of common words those that tell something: “Lahore” does, “certified” and “2024” do not.
@@ -133,6 +134,9 @@ class Mask:
                     self._learn_person(said, known)
                 else:
                     words += ((part, text.common) for part in _parts(said, text.between))
+        for row in board.kept.tracked.values():
+            for named in (row.title, row.institution, row.name):
+                self._people.add(named, self.tracked(row))
         # What packet and letters say where one's own text is empty.
         words += ((said, False) for said in words_of(board.applicant).values() if said)
         for begun in board.unfinished:
@@ -160,6 +164,10 @@ class Mask:
     def code(self, code: str) -> str:
         """A program's code, or what stands for it."""
         return self.number("Program", code) if self.on else code
+
+    def tracked(self, one: Tracked) -> str:
+        """What stands for a program of the season: the same as for its code, once that is known."""
+        return self.number("Program", one.code or f"season {one.id}") if self.on else one.title
 
     def _learn_program(self, program: Program) -> None:
         listing, shown = program.listing, self.code(program.code)

@@ -30,9 +30,13 @@ class Card(Painted):
 
 
 def card_lines(program: Program, board: Board, now: datetime, advocacy: Advocacy | None = None) -> list[Line]:
-    """The card as lines: who, what, application, offer, interview, contact, advocates, note, numbers."""
+    """The card as lines: who, what, application, season, offer, contact, advocates, note, numbers."""
     lines: list[Line] = [_head(program), _facts(program, now), _application(program)]
     lines += begun_lines(program.code, board)
+    if board.kept.tracked:
+        from matchweek.tui.panes import season_known
+
+        lines += season_known.card_lines(program, board, LABEL)
     if board.kept.offers or board.kept.interviews:
         from matchweek.tui.panes import offered
 

@@ -19,12 +19,12 @@ class Foot(Painted):
 
     DEFAULT_CSS = "Foot { height: 1; width: 1fr; padding: 0 1; background: $surface; }"
 
-    def __init__(self) -> None:
+    def __init__(self, place: str = PROGRAMS, said: str = "opening") -> None:
         super().__init__(id="foot")
-        self._said = "opening"
+        self._said = said
         self._waiting = 0
         self._work: tuple[str, str, str] = ("", "", "")
-        self._keys = week_keys(PROGRAMS)
+        self._keys = week_keys(place)
         self._tell()
 
     def saw(self, words: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from matchweek.tui.commands import PROGRAMS, with_keys
+from matchweek.tui.panes.finding import Finds
 from matchweek.tui.panes.folding import FoldsTypes
 from matchweek.tui.panes.frame import Pane
 from matchweek.tui.panes.marking import MarksPrograms
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from matchweek.domain.programs.program_set import ProgramSet
     from matchweek.domain.programs.programs import Program, Programs
     from matchweek.services.core.week import Done, Week
-    from matchweek.tui.panes.find_line import FindLine
     from matchweek.tui.session.session import Session
     from matchweek.tui.session.session_messages import Otherwise
 
@@ -52,7 +52,7 @@ UNCHOSEN = (
 )
 
 
-class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane):
+class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Finds, Pane):
     """Shows a view of the programs; its keys sort them. The cursor's program is shown in the card."""
 
     PLACE = PROGRAMS
@@ -62,8 +62,6 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
         self.session = session
         self._view: ProgramSet | None = None
         self._on_program = on_program
-        self.find_line: FindLine | None = None
-        self._sought: str | None = None
         # While a key is acting that moves the cursor on: the card need not show first what it leaves at once.
         self._goes_on = False
         self._more: tuple[str, ...] = ()
@@ -250,41 +248,6 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Pane
             self.host.said_words("no marks, text or filters to take back")
 
     # Looking
-
-    def do_find(self) -> None:
-        """Open the line to type in; the list follows at each letter."""
-        if self.find_line is None:
-            from matchweek.tui.panes.find_line import FindLine
-
-            self.find_line = FindLine(self._find, self._found)
-            self.mount(self.find_line, after=self.bottom_rule)
-        self.bottom_rule.display = False
-        self._sought = self.grid.cursor
-        self.host.opening()
-        self.find_line.open(self.view.text)
-
-    def _find(self, text: str) -> None:
-        # A program that a letter hid is returned to when it is shown again.
-        if self.grid.cursor is not None and self._sought is not None and self._sought in self.view:
-            self._sought = self.grid.cursor
-        self._show_found(self.view.find(text))
-        if self._sought is not None:
-            self.grid.goto(self._sought)
-
-    def _show_found(self, view: ProgramSet) -> None:
-        """Show what was found or chosen; where the cursor's program is not among it, begin at the first."""
-        stays = self.grid.cursor is not None and self.grid.cursor in view
-        self.show(view, order_only=True, keep="key" if stays else "top")
-
-    def _found(self) -> None:
-        """The line is left: the list has the keys again, and keeps the text."""
-        self.bottom_rule.display = True
-        if self.find_line is not None and self.find_line.has_focus:
-            self.screen.set_focus(self.grid)
-
-    @property
-    def lit(self) -> bool:
-        return super().lit or (self.find_line is not None and self.find_line.has_focus)
 
     def do_filter(self) -> None:
         from matchweek.tui.screens.programs.filter import FilterPrograms

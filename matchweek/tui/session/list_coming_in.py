@@ -45,6 +45,7 @@ class Incoming:
         self.kept_people = Kept()
         self.kept_facts = Kept()
         self.kept_invitations = Kept()
+        self.kept_season = Kept()
         self.job: Job | None = None
         self._reading: Reading | None = None
         self._answers = Answers(0, True)

@@ -27,6 +27,7 @@ HOW = {
     "names": "To go on, press {program_names} on its program.",
     "seen": "To go on, press {offer} on its program.",
     "answer": "To go on, press {offers} for the offers, and accept or reject again.",
+    "tracked": "To go on, press {season}, then {season_open} on it, or {season_add} for a new one.",
     "times": "To go on, press {timetable} for the times, and begin the same change again.",
 }
 TITLES = {
@@ -36,6 +37,10 @@ TITLES = {
     "letter": ("An unfinished draft was found", "unfinished drafts were found"),
     "me": ("Your own data was not finished", "parts of your own data were not finished"),
     "note": ("An unfinished note was found", "unfinished notes were found"),
+    "tracked": (
+        "An unfinished program of the season was found",
+        "unfinished programs of the season were found",
+    ),
 }
 OTHER = ("Something unfinished was found", "unfinished things were found")
 
@@ -106,6 +111,10 @@ def go_to(app: Host, form: str) -> None:
         from matchweek.tui.screens.advocates.advocate import open_advocate
 
         open_advocate(app, app.session, zone, int(key) if key.isdecimal() else None)
+    elif kind == "tracked":
+        from matchweek.tui.screens.season.tracker_form import open_tracked
+
+        open_tracked(app, app.session, zone, int(key) if key.isdecimal() else None)
     elif kind == "letter" and key.isdecimal():
         from matchweek.tui.screens.letters.letter import open_kept
 

@@ -9,6 +9,13 @@ CARD = Place(
     "card",
     "A program's card",
     key("card_leave", ("escape", "enter", "q"), "back", "Back to the list.", footer=9),
+    key(
+        "card_season",
+        ("equals_sign",),
+        "it is of my season",
+        "It is the program of your season that is asked about: your notes of it stand here then.",
+        "season set ID --code CODE",
+    ),
     *all_of(
         "lane_primary",
         "lane_secondary",

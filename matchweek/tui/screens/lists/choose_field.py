@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from textual.widget import Widget
 
@@ -15,9 +15,15 @@ from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
-    from matchweek.services.lists.list_reading import ColumnGuess, Reading
+    from matchweek.services.lists.list_reading import ColumnGuess
 
 _NONE = "none"
+
+
+class Columned(Protocol):
+    """What was read in columns: a list, or one's own sheet of the season."""
+
+    def column(self, field_name: str, /) -> ColumnGuess | None: ...
 
 
 class ChooseField(MovingDialog[str | None]):
@@ -33,8 +39,16 @@ class ChooseField(MovingDialog[str | None]):
     }
     """
 
-    def __init__(self, reading: Reading, column: ColumnGuess) -> None:
+    def __init__(
+        self,
+        reading: Columned,
+        column: ColumnGuess,
+        fields: Sequence[str] = (),
+        word: Callable[[str], str] = field_word,
+    ) -> None:
         super().__init__("What this column is", column.label)
+        self._fields = fields
+        self._word = word
         self.reading = reading
         self.column = column
         self.lines = LineList()
@@ -48,12 +62,12 @@ class ChooseField(MovingDialog[str | None]):
         from matchweek.services.lists.list_reading import FIELDS
 
         rows = []
-        if self.column.field != "code":
+        if self._fields or self.column.field != "code":
             rows.append(Row([("not used", "dim")], _NONE))
-        for field in FIELDS:
+        for field in self._fields or FIELDS:
             other = self.reading.column(field)
             taken = "" if other is None else "as it is" if other is self.column else f"now {other.label}"
-            rows.append(Row([fit(field_word(field), 22), (taken, "dim")], field))
+            rows.append(Row([fit(self._word(field), 22), (taken, "dim")], field))
         self.lines.say(rows)
         self.lines.goto(self.column.field or _NONE)
 

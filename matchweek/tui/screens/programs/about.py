@@ -12,6 +12,7 @@ from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.tui.commands import with_keys
 from matchweek.tui.panes.card import begun_lines
 from matchweek.tui.panes.program_rows import TIERS
+from matchweek.tui.panes.season_known import about_lines
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para, labelled, lines_of
 
@@ -46,6 +47,7 @@ def about(program: Program, board: Board, now: datetime) -> list[Para]:
     ]
     said += [
         *_note(program),
+        *about_lines(program, board, EASTERN),
         BLANK,
         *_gate(program.code, board, now),
     ]

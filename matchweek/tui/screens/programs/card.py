@@ -100,6 +100,16 @@ class CardScreen(ProgramDialog):
         said = about(program, self.session.board, self.session.clock.now())
         self.page.say([*said, BLANK, *self._history(program)])
 
+    def do_card_season(self) -> None:
+        """Say that it is the program of the season that is asked about."""
+        from matchweek.services.season import tracker
+
+        code, asked = self._code, tracker.asked_of_list(self.session.board, self._code)
+        if asked is None:
+            self.notify("No program of your season is asked about here.", markup=False)
+            return
+        self.session.do(lambda week: tracker.take_code(week, asked.id, code), self.said)
+
     def _history(self, program: Program) -> list[Para]:
         if self.session.week is None:
             return [Para([("The history is there once the week is open.", "dim")])]

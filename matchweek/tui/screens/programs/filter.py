@@ -2,22 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Sized
+from dataclasses import dataclass
+from typing import Any, Protocol, Self
 
 from textual.widget import Widget
 
-from matchweek.domain.programs.filters import Filter
 from matchweek.domain.programs.find import find_words, fold
-from matchweek.domain.programs.program_set import ProgramSet
 from matchweek.tui.commands.dialogs.lists import FILTER
 from matchweek.tui.panes.find_line import FindLine
 from matchweek.tui.screens.dialogs.dialog import GridDialog
-from matchweek.tui.screens.programs.filter_choices import Choice, choices, parts_of, together
+from matchweek.tui.screens.programs.filter_choices import Choice, Worded, choices, parts_of, together
 from matchweek.tui.widgets.grid import Cell, Column, Grid
 
 NOTHING = ("", "No such choice.", "", "escape  all choices again")
 # Of these at most one choice is taken: both together would leave everything.
 ONE_ONLY = frozenset({"refused", "filled"})
+
+
+class Filtered(Protocol):
+    """A view that can be filtered: of the list's programs, or of the season's."""
+
+    @property
+    def filters(self) -> Sequence[Any]: ...
+    @property
+    def programs(self) -> Sized: ...
+    def __len__(self) -> int: ...
+    def with_filters(self, *filters: Any) -> Self: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What can be filtered by: every choice there is, the single choices of a filter, their filters."""
+
+    choices: Callable[[Any], list[Choice]]
+    parts_of: Callable[[Any], Iterable[Worded]]
+    together: Callable[[Sequence[Any]], Sequence[Worded]]
+
+
+OF_LIST = Kinds(lambda view: choices(view.programs, view.filters), parts_of, together)
 
 
 Item = tuple["Choice", bool, bool]
@@ -27,7 +50,7 @@ Item = tuple["Choice", bool, bool]
 class Choices:
     """Some of the choices as rows of a grid; the first of a kind names it."""
 
-    def __init__(self, shown: Sequence[Choice], taken: set[Filter]) -> None:
+    def __init__(self, shown: Sequence[Choice], taken: set[Worded]) -> None:
         self.shown = shown
         self._taken = taken
         self._places = {name_of(choice): place for place, choice in enumerate(shown)}
@@ -83,12 +106,13 @@ class FilterPrograms(GridDialog[None]):
 
     AT = FILTER
 
-    def __init__(self, view: ProgramSet, show: Callable[[ProgramSet], None]) -> None:
+    def __init__(self, view: Filtered, show: Callable[[Any], None], kinds: Kinds = OF_LIST) -> None:
         super().__init__("Filter", Grid(COLUMNS, empty=NOTHING))
         self._view = view
         self._show = show
-        self._taken: set[Filter] = {part for each in view.filters for part in parts_of(each)}
-        self._all = choices(view.programs, view.filters)
+        self._kinds = kinds
+        self._taken: set[Worded] = {part for each in view.filters for part in kinds.parts_of(each)}
+        self._all = kinds.choices(view)
         self.find_line = FindLine(self._narrow, self._narrowed)
         self.find_line.placeholder = "find a choice"
         self.find_line.display = False
@@ -125,12 +149,12 @@ class FilterPrograms(GridDialog[None]):
         self._apply()
 
     def _apply(self) -> None:
-        self._view = self._view.with_filters(*together(sorted(self._taken, key=self._place)))
+        self._view = self._view.with_filters(*self._kinds.together(sorted(self._taken, key=self._place)))
         self._show(self._view)
         self._tell()
         self.grid.source_changed()
 
-    def _place(self, taken: Filter) -> int:
+    def _place(self, taken: Worded) -> int:
         places = (place for place, choice in enumerate(self._all) if choice.filter == taken)
         return next(places, len(self._all))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.programs.filters import (
@@ -26,13 +27,20 @@ from matchweek.domain.programs.program import ProgramType
 from matchweek.domain.programs.programs import Program
 
 
+class Worded(Protocol):
+    """A filter that says what it leaves."""
+
+    @property
+    def words(self) -> str: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """One thing to filter by. Those of one `kind` combine by "or", the kinds by "and"."""
 
     kind: str
     title: str
-    filter: Filter
+    filter: Worded
     count: int = 0
 
 

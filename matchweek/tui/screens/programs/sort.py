@@ -1,12 +1,11 @@
-"""Sort: every way to order the programs, the present one marked."""
+"""Sort: every way to order a list of programs, the present one marked."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol, Self
 
 from matchweek.domain.programs.columns import COLUMNS as WAYS
-from matchweek.domain.programs.columns import Column as Way
-from matchweek.domain.programs.program_set import ProgramSet
 from matchweek.tui.commands.dialogs.lists import SORT
 from matchweek.tui.screens.dialogs.dialog import GridDialog
 from matchweek.tui.widgets.grid import Cell, Column, Grid
@@ -26,12 +25,39 @@ FIRST = {
 }
 
 
-class Ways:
-    """The columns as rows of a grid."""
+class Way(Protocol):
+    """A way to sort: the list's columns, or those of the season's tracker."""
 
-    def __init__(self, view: ProgramSet) -> None:
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def falling(self) -> bool: ...
+
+
+class Sorted(Protocol):
+    """A view that can be sorted: of the list's programs, or of the season's."""
+
+    by: str
+    reverse: bool
+
+    def __len__(self) -> int: ...
+    def sorted(self, by: str, reverse: bool = False) -> Self: ...
+
+
+Item = tuple[Way, Sorted, str]
+"""A way to sort, the view, and in words what stands first."""
+
+
+class Ways:
+    """The ways to sort as rows of a grid; `first` says in words what comes first in each."""
+
+    def __init__(self, view: Sorted, ways: Mapping[str, Way], first: Mapping[str, str]) -> None:
         self.view = view
-        self.ids = list(WAYS)
+        self.ways = ways
+        self.first = first
+        self.ids = list(ways)
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -40,23 +66,23 @@ class Ways:
         return self.ids[index]
 
     def index(self, key: str) -> int | None:
-        return self.ids.index(key) if key in WAYS else None
+        return self.ids.index(key) if key in self.ways else None
 
     def row_style(self, index: int) -> str:
         return ""
 
-    def item(self, index: int) -> tuple[Way, ProgramSet]:
-        return WAYS[self.ids[index]], self.view
+    def item(self, index: int) -> Item:
+        way = self.ways[self.ids[index]]
+        return way, self.view, self.first.get(way.id, "a to z")
 
 
-def _on(item: tuple[Way, ProgramSet]) -> Cell | str:
-    way, view = item
+def _on(item: Item) -> Cell | str:
+    way, view, _ = item
     return Cell("▼" if view.reverse else "▲", "accent") if way.id == view.by else ""
 
 
-def _words(item: tuple[Way, ProgramSet]) -> Cell:
-    way, view = item
-    words = FIRST.get(way.id, "a to z")
+def _words(item: Item) -> Cell:
+    way, view, words = item
     if way.id != view.by:
         return Cell(words, "dim")
     now = f"{words}, turned" if view.reverse != way.falling else words
@@ -81,14 +107,21 @@ class SortPrograms(GridDialog[None]):
     AT = SORT
     DEFAULT_CSS = "SortPrograms #box { height: 25; }"
 
-    def __init__(self, view: ProgramSet, show: Callable[[ProgramSet], None]) -> None:
-        super().__init__("Sort", Grid(COLUMNS, Ways(view)), f"{len(view):,} programs")
+    def __init__(
+        self,
+        view: Sorted,
+        show: Callable[[Any], None],
+        ways: Mapping[str, Way] = WAYS,
+        first: Mapping[str, str] = FIRST,
+    ) -> None:
+        super().__init__("Sort", Grid(COLUMNS, Ways(view, ways, first)), f"{len(view):,} programs")
         self._view = view
+        self._ways = ways
         self._show = show
         self.grid.goto(view.by)
 
     def do_sort_by(self) -> None:
-        way = WAYS[self.grid.cursor or self._view.by]
+        way = self._ways[self.grid.cursor or self._view.by]
         present = way.id == self._view.by
         reverse = not self._view.reverse if present else way.falling
         self._show(self._view.sorted(way.id, reverse))

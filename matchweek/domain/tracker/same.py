@@ -1,0 +1,131 @@
+"""Whether two rows are of one program: a program is known once for the whole year."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from matchweek.domain.programs.program import Listing
+from matchweek.domain.tracker.specialties import plain, read_type, specialty_number
+from matchweek.domain.tracker.tracked import Tracked
+
+_STATE_TAIL = re.compile(r"-[A-Za-z]{2}$")
+
+
+def same_program(one: Tracked, other: Tracked) -> bool:
+    """Whether both are of one program: by the code; else by the ACGME ID; else by institution, specialty
+    and type.
+
+    Two codes that differ are two programs, whatever else is alike. One accreditation may have several tracks:
+    where types or own names are known and differ, these are several.
+    """
+    if one.code and other.code:
+        return one.code == other.code
+    if one.acgme_id and other.acgme_id:
+        return one.acgme_id == other.acgme_id and _one_track(one, other)
+    return _same_house(one, other) and _same_specialty(one, other) and _one_track(one, other)
+
+
+def find_same(tracked: Iterable[Tracked], wanted: Tracked) -> Tracked | None:
+    """The row of the program that `wanted` describes, itself left aside; None where there is none."""
+    others = [each for each in tracked if each.id != wanted.id]
+    exact = (each for each in others if wanted.code and each.code == wanted.code)
+    return next(exact, None) or next((each for each in others if same_program(each, wanted)), None)
+
+
+def of_listing(listing: Listing) -> Tracked:
+    """A program of a list as the tracker would have it."""
+    return Tracked(
+        0,
+        code=listing.code,
+        institution=listing.institution,
+        name=listing.name,
+        specialty=listing.specialty,
+        type=listing.code[7:8],
+        city=listing.city,
+        state=listing.state,
+        acgme_id=listing.acgme_id,
+    )
+
+
+def may_be(tracked: Iterable[Tracked], listing: Listing) -> Tracked | None:
+    """The one row without a code that is of a program of a list, by ACGME ID or by name; to be asked.
+
+    None where it is none, or several could be meant.
+    """
+    rows = [each for each in tracked if not each.code]
+    if not rows:
+        return None
+    wanted = of_listing(listing)
+    found = [each for each in rows if same_program(each, wanted)]
+    return found[0] if len(found) == 1 else None
+
+
+class OnList:
+    """The programs of a list by what they are called, made once for many rows of the tracker."""
+
+    def __init__(self, listings: Iterable[Listing]) -> None:
+        self._by_house: dict[str, list[Listing]] = {}
+        self._by_acgme: dict[str, list[Listing]] = {}
+        for listing in listings:
+            self._by_house.setdefault(house(listing.institution or listing.name), []).append(listing)
+            if listing.acgme_id:
+                self._by_acgme.setdefault(listing.acgme_id, []).append(listing)
+
+    def may_be(self, one: Tracked, taken: Collection[str] = ()) -> tuple[str, ...]:
+        """The codes that a row without a code may have, by ACGME ID or name; those `taken` are others'."""
+        if one.code:
+            return ()
+        near = list(self._by_acgme.get(one.acgme_id, ()))
+        for name in _houses(one):
+            near += self._by_house.get(name, ())
+        codes = (each.code for each in near if each.code not in taken and same_program(one, of_listing(each)))
+        return tuple(dict.fromkeys(codes))
+
+
+@lru_cache(maxsize=4096)
+def house(words: str) -> str:
+    """An institution's name for comparing; lists put the state behind it: “Harbor Hospital-OH”."""
+    return plain(_STATE_TAIL.sub("", words.strip()))
+
+
+def _houses(one: Tracked) -> set[str]:
+    """What its institution is called; who writes one name only may have either in mind."""
+    said = {house(one.institution), house(one.name) if not one.institution else ""}
+    return said - {""}
+
+
+def _same_house(one: Tracked, other: Tracked) -> bool:
+    if one.state and other.state and one.state.upper() != other.state.upper():
+        return False
+    return bool(_houses(one) & _houses(other))
+
+
+def _number(one: Tracked) -> str:
+    return one.code[4:7] or specialty_number(one.specialty) or plain(one.specialty)
+
+
+def _same_specialty(one: Tracked, other: Tracked) -> bool:
+    return bool(_number(one)) and _number(one) == _number(other)
+
+
+def _type(one: Tracked) -> str:
+    return one.code[7:8] or read_type(one.type)
+
+
+def _one_track(one: Tracked, other: Tracked) -> bool:
+    """Whether neither type nor own name, where both say one, part them."""
+    types = {_type(one), _type(other)} - {""}
+    names = {_own_name(one), _own_name(other)} - {""}
+    return len(types) < 2 and len(names) < 2
+
+
+def _own_name(one: Tracked) -> str:
+    """What the program is called besides its institution and specialty: a track, a site."""
+    words = plain(one.name)
+    common = set(plain(f"{one.institution} {one.specialty}").split()) | _GENERAL
+    return "" if set(words.split()) <= common or specialty_number(one.name) else words
+
+
+_GENERAL = frozenset({"program", "residency", "categorical", "preliminary", "prelim", "advanced"})

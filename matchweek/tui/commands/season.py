@@ -1,0 +1,136 @@
+"""The commands of the season: the tracker of programs that made contact before Match Week."""
+
+from __future__ import annotations
+
+from matchweek.tui.commands.command import ANYWHERE, SEASON, Command
+
+# By status the key that sets it, and what it says.
+_STATUSES = (
+    ("invited", "i", "They invited you; no date yet."),
+    ("scheduled", "s", "A date is set."),
+    ("waitlist", "a", "You are on their wait list."),
+    ("done", "d", "The interview is over."),
+    ("declined", "x", "You said no; its interview is cancelled here too."),
+    ("cancelled", "z", "It was called off; its interview is cancelled here too."),
+    ("rejected", "minus", "They said no; its interview is cancelled here too."),
+)
+# 10 has a key of its own: it is one figure more than a key has.
+_SCORES = (*((str(score), (str(score),)) for score in range(1, 10)), ("10", ("t",)))
+
+SEASON_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "season",
+        ("f5",),
+        "Season",
+        "The season: programs that made contact, their dates, your scores and notes.",
+        ANYWHERE,
+    ),
+    Command(
+        "season_open",
+        ("enter",),
+        "open",
+        "Open all that is known of the program: names, date, scores, facts, notes.",
+        SEASON,
+        "season set ID",
+        footer=1,
+    ),
+    Command(
+        "season_add",
+        ("plus", "insert"),
+        "add",
+        "Add a program that made contact. One that is there already is told, not doubled.",
+        SEASON,
+        "season add INSTITUTION",
+        footer=2,
+    ),
+    *(
+        Command(f"season_{status}", (key,), status, words, SEASON, f"season set ID --status {status}")
+        for status, key, words in _STATUSES
+    ),
+    *(
+        Command(
+            f"score_{score}",
+            keys,
+            score,
+            f"Give {score} of 10 for the score that is marked.",
+            SEASON,
+            f"season set ID --vibe {score}",
+        )
+        for score, keys in _SCORES
+    ),
+    Command(
+        "score_none",
+        ("0", "backspace"),
+        "no score",
+        "Take the score that is marked away.",
+        SEASON,
+        "season set ID --vibe none",
+    ),
+    Command("score_before", ("left",), "score before", "Mark the score before.", SEASON),
+    Command(
+        "score_next",
+        ("right",),
+        "next score",
+        "Mark the next score, for the number keys: vibe, fit, training, lifestyle.",
+        SEASON,
+    ),
+    Command(
+        "season_note", ("n",), "note", "Write a note on the program.", SEASON, "season set ID --note TEXT", 3
+    ),
+    Command(
+        "season_find",
+        ("slash",),
+        "find",
+        "Find as you type: name, place, specialty, code, notes; several words.",
+        SEASON,
+        footer=4,
+    ),
+    Command("season_filter", ("f",), "filter", "Choose which programs are shown; it stays visible.", SEASON),
+    Command("season_sort", ("S",), "sort", "Sort by a column; again for the other direction.", SEASON),
+    Command(
+        "season_columns",
+        ("m",),
+        "more columns",
+        "Show the columns of every score, then of the facts, then the usual ones.",
+        SEASON,
+    ),
+    Command(
+        "season_import",
+        ("ctrl+o",),
+        "bring a sheet in",
+        "Bring your own sheet in from a file, CSV or Excel. You see it first; nothing is doubled.",
+        SEASON,
+        "season import FILE",
+    ),
+    Command(
+        "season_paste",
+        ("A",),
+        "paste a sheet",
+        "Bring in rows copied from your own sheet. You see them first; nothing is doubled.",
+        SEASON,
+        "season import -",
+    ),
+    Command(
+        "season_code",
+        ("equals_sign",),
+        "it is this one",
+        "Take the code of the list's program that it may be: then the list's card has your notes.",
+        SEASON,
+        "season set ID --code CODE",
+    ),
+    Command(
+        "season_remove",
+        ("delete", "T"),
+        "take out",
+        "Take the program out of the season, with its interviews. Asks once; undo brings it back.",
+        SEASON,
+        "season remove ID",
+    ),
+    Command(
+        "season_leave",
+        ("escape",),
+        "Week",
+        "Take back the text to find, then the filters; then back to the week.",
+        SEASON,
+    ),
+)

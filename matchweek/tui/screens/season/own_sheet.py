@@ -1,0 +1,334 @@
+"""One's own sheet of the season: opened or pasted, its columns looked at and reassigned, then stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matchweek.domain.tracker.said import LABELS
+from matchweek.tui.commands.dialogs.season import SEASON_SHEET
+from matchweek.tui.look.text import fit, masking
+from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.lists.choose_field import ChooseField
+from matchweek.tui.screens.lists.open_list import OpenFile
+from matchweek.tui.screens.lists.paste import Paste
+from matchweek.tui.session.jobs import Job, JobEnded
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done
+    from matchweek.services.season.tracker_import import ColumnGuess, Foreseen, SheetRead, Wanted
+    from matchweek.tui.session.list_coming_in import Kept
+    from matchweek.tui.session.session import Session
+
+COLUMN = "column:"
+PATIENT_MS = 10_000
+_LABEL, _FIELD, _NAME = 22, 14, 34
+FIELD_WORDS = {**LABELS, "date": "Date", "time": "Time", "link": "Where, link", "interviewer": "With"}
+
+
+class OpenSheet(OpenFile):
+    """Asks for the file of one's own sheet and reads it; the next screen asks before anything is stored."""
+
+    HEADING = "Your own sheet"
+    FORMS = "CSV, Excel, LibreOffice; one row a program"
+    SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm"})
+
+    def __init__(self, session: Session, zone: str) -> None:
+        self.zone = zone
+        super().__init__(session)
+
+    def kept_for(self, session: Session) -> Kept:
+        kept: Kept = session.app.incoming.kept_season
+        return kept
+
+    def read(self, path: Path) -> SheetRead:
+        from matchweek.services.season import tracker_import
+
+        return tracker_import.read(path)
+
+    def preview(self, found: SheetRead) -> None:
+        self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
+
+
+class PasteSheet(Paste):
+    """Takes rows copied from a spreadsheet; the preview then asks before anything is stored."""
+
+    HEADING = "Paste your own sheet"
+    WAITING = "Copy the rows with their headings from your sheet, then paste them here."
+    HOW = (
+        Para([("How to bring your sheet in", "strong")]),
+        Para(["1  In your spreadsheet, mark the rows with the line of headings, and copy them.", ""], 3),
+        Para(["2  Paste them here. You see first what each column is taken for.", ""], 3),
+        Para([("The same sheet twice changes nothing.", "dim")]),
+    )
+
+    def __init__(self, session: Session, zone: str, text: str = "") -> None:
+        self.zone = zone
+        super().__init__(session, text)
+
+    def kept_for(self, session: Session) -> Kept:
+        kept: Kept = session.app.incoming.kept_season
+        return kept
+
+    def read(self, text: str) -> SheetRead:
+        from matchweek.services.season import tracker_import
+
+        return tracker_import.read(text)
+
+    def preview(self, found: SheetRead) -> None:
+        self.kept.pasted = []
+        self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
+
+
+class SeasonSheet(Sheet):
+    """What each column is, then what each row would do. Nothing is stored until Enter."""
+
+    NAMES_UNKNOWN = True
+    AT = SEASON_SHEET
+
+    def __init__(self, session: Session, zone: str, read: SheetRead) -> None:
+        super().__init__(session, zone, "Your own sheet")
+        self.read = read
+        self.times_in = ""
+        self.replace_known = False
+        self._job: Job | None = None
+        self._said = ""
+        self._placed = False
+
+    def lay_out(self) -> None:
+        super().lay_out()
+        if not self._placed:
+            # Begin where Enter stores it; on a column it asks what that is.
+            self._placed = True
+            wanted = next((each for each in self.found.wanted if each.changes), None)
+            if wanted is not None:
+                self.lines.goto(f"row {wanted.row.row}")
+
+    def tell_below(self) -> None:
+        super().tell_below()
+        title = "choose" if self._column is not None else "bring in"
+        self.tell_keys([self.AT.said("sheet_enter", title), *self.KEYS[1:]])
+
+    def look_up(self) -> None:
+        from matchweek.services.season.tracker_import import foresee
+
+        self.found: Foreseen = foresee(
+            self.session.board,
+            self.read,
+            self.now,
+            times_in=self.times_in,
+            replace_known=self.replace_known,
+        )
+
+    # What is shown
+
+    def words(self) -> str:
+        return f"{self.read.source} · nothing is stored yet"
+
+    def head_words(self) -> Sequence[Para]:
+        found = self.found
+        said: list[Para] = [Para([(found.words, "strong")])]
+        if found.asks_zone:
+            times = "1 time names" if found.asks_zone == 1 else f"{found.asks_zone} times name"
+            asks = f"{times} no zone. {{sheet_zone}} says in which it is meant."
+            said.append(Para([(self.AT.in_words(asks), "warn")]))
+        elif self.times_in:
+            said.append(Para([(f"Times without a zone are {self._zone_words()}.", "dim")]))
+        if self.replace_known:
+            said.append(Para([("What stands there otherwise is replaced by the sheet.", "warn")]))
+        if self._said:
+            said.append(Para([(self._said, "warn")]))
+        return said
+
+    def _zone_words(self) -> str:
+        from matchweek.domain.times.zones import place_name
+        from matchweek.services.season.tracker_import import THEIRS
+
+        return (
+            "on each program's own clock"
+            if self.times_in == THEIRS
+            else f"in {place_name(self.times_in)} time"
+        )
+
+    def rows(self) -> Sequence[Row]:
+        return list(self._rows())
+
+    def _rows(self) -> Iterator[Row]:
+        yield Row([("Columns as understood", "title")])
+        for column in self.read.columns:
+            if column.header or column.samples:
+                yield self._column_row(column)
+        for title, wanted in (("New", self.found.fresh), ("Changed", self.found.changed)):
+            if wanted:
+                yield Row()
+                yield Row([(title, "title")])
+                yield from map(self._wanted_row, wanted)
+        left = [each for each in self.found.wanted if each.left]
+        if left:
+            yield Row()
+            yield Row([("Something else stands there, left as it is", "title")])
+            yield from (self._left_row(each) for each in left)
+        if self.found.rejected:
+            yield Row()
+            yield Row([(f"Not used, kept in the history: {len(self.found.rejected)}", "title")])
+            for each in self.found.rejected:
+                yield Row(
+                    [(f"row {each.row}", "warn"), f"  {each.reason}  ", (_hidden(each.text), "dim")],
+                    f"rejected {each.row}",
+                )
+        for at, words in enumerate(self.read.warnings):
+            yield Row([("! ", "warn"), (words, "dim")], f"warning {at}")
+
+    def _column_row(self, column: ColumnGuess) -> Row:
+        word = FIELD_WORDS.get(column.field, column.field) or "not used"
+        pieces: list[Piece] = [
+            (fit(column.label, _LABEL), "dim"),
+            " ",
+            (fit(word, _FIELD), "" if column.field else "dim"),
+            " ",
+            (_hidden(" · ".join(column.samples)), "dim"),
+        ]
+        return Row(pieces, f"{COLUMN}{column.index}")
+
+    def _wanted_row(self, each: Wanted) -> Row:
+        title = fit(_hidden(each.title), _NAME)
+        sign: Piece = ("+ ", "good") if each.same is None else ("~ ", "accent")
+        words = ", ".join(FIELD_WORDS.get(name, name).lower() for name in (*each.values, *each.held))
+        when = f"   {self._when(each)}" if each.at is not None else ""
+        remarks = f"   not understood, into the note: {'; '.join(each.remarks)}" if each.remarks else ""
+        said = words if each.same is not None else each.values.get("specialty", "")
+        return Row(
+            [sign, f"{title}  ", (str(said), "dim"), (when, ""), (_hidden(remarks), "warn")],
+            f"row {each.row.row}",
+        )
+
+    def _when(self, each: Wanted) -> str:
+        from matchweek.tui.look.both_times import due_words
+
+        assert each.at is not None
+        return due_words(each.at, self.zone, self.now)
+
+    def _left_row(self, each: Wanted) -> Row:
+        names = ", ".join(FIELD_WORDS.get(name, name).lower() for name in each.left)
+        return Row(
+            [("= ", "dim"), f"{fit(_hidden(each.title), _NAME)}  ", (names, "dim")], f"left {each.row.row}"
+        )
+
+    # Keys
+
+    @property
+    def _column(self) -> ColumnGuess | None:
+        """The column under the cursor."""
+        key = self.lines.cursor
+        if not key.startswith(COLUMN):
+            return None
+        return next(each for each in self.read.columns if f"{COLUMN}{each.index}" == key)
+
+    def _take(self, field: str, column: ColumnGuess) -> None:
+        """Read the sheet with a column as this field, "" for none."""
+        if field:
+            self.read = self.read.with_column(field, column.index)
+        elif column.field:
+            self.read = self.read.with_column(column.field, None)
+        self._said = ""
+        self.tell()
+
+    def do_sheet_field(self) -> None:
+        self._step(1)
+
+    def do_sheet_field_back(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        """Take the column for the next field that no other column has, or for none."""
+        from matchweek.services.season.tracker_import import FIELDS
+
+        column = self._column
+        if column is None:
+            self.notify("Put the cursor on a column.", markup=False)
+            return
+        used = {each.field for each in self.read.columns}
+        free = ["", *(field for field in FIELDS if field == column.field or field not in used)]
+        self._take(free[(free.index(column.field) + step) % len(free)], column)
+
+    def do_sheet_zone(self) -> None:
+        """Each program's own clock, one's own, Eastern, and round again."""
+        from matchweek.domain.times.zones import EASTERN
+        from matchweek.services.season.tracker_import import THEIRS
+
+        zones = list(dict.fromkeys(filter(None, (THEIRS, self.zone, EASTERN.name))))
+        place = zones.index(self.times_in) + 1 if self.times_in in zones else 0
+        self.times_in = zones[place % len(zones)]
+        self.tell()
+
+    def do_sheet_replace(self) -> None:
+        self.replace_known = not self.replace_known
+        self.tell()
+
+    def do_mask(self) -> None:
+        Dialog.do_mask(self)
+
+    def do_sheet_enter(self) -> None:
+        column = self._column
+        if column is not None:
+            self._choose(column)
+        elif self.found.asks_zone:
+            self._say(self.AT.in_words("Say first in which zone the times are: {sheet_zone}."))
+        elif not self.found.wanted:
+            self._say("No row names a program: put the cursor on the column that does, and choose.")
+        elif not any(each.changes for each in self.found.wanted):
+            self._say("Nothing of it is new: there is nothing to store.")
+        else:
+            self._store()
+
+    def _say(self, words: str) -> None:
+        self._said = words
+        self.lay_out()
+
+    def _choose(self, column: ColumnGuess) -> None:
+        from matchweek.services.season.tracker_import import FIELDS
+
+        def chosen(field: str | None) -> None:
+            if field is not None:
+                self._take(field, column)
+
+        word = FIELD_WORDS.get
+        self.app.push_screen(
+            ChooseField(self.read, column, FIELDS, lambda field: word(field, field) or "not used"), chosen
+        )
+
+    def _store(self) -> None:
+        week = self.session.week
+        if week is None or self._job is not None:
+            return
+        from matchweek.services.season.tracker_import import bring_in
+
+        patient, read = replace(week, wait_ms=PATIENT_MS), self.read
+        times_in, replaced = self.times_in, self.replace_known
+        self._job = Job(
+            "bring a sheet in",
+            self,
+            lambda: bring_in(patient, read, times_in=times_in, replace_known=replaced),
+        ).start()
+
+    def on_job_ended(self, event: JobEnded) -> None:
+        self._job = None
+        if event.error is not None:
+            self.host.tell(event.error)
+            return
+        done: Done = event.result
+        self.dismiss(None)
+        self.session.poll()
+        # What was not used, or left, was seen here.
+        self.host.said(replace(done, warnings=()))
+
+
+def _hidden(text: str) -> str:
+    """What a sheet says; while names are masked nothing of it, since the mask does not know it yet."""
+    return "hidden" if masking() and text else text

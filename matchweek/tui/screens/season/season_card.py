@@ -1,0 +1,90 @@
+"""All that is known of the program of the season under the cursor, in a few lines below the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matchweek.tui.commands import with_keys
+from matchweek.tui.look.text import fit
+from matchweek.tui.widgets.painted import Line, Painted, Piece
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.tracker.season_view import SeasonRow
+
+LABEL = 12
+HALVES = 110
+"""From so many cells on what is known stands in two columns."""
+
+
+class SeasonCard(Painted):
+    """Painted in the same frame as the cursor's move; only lines that differ are drawn."""
+
+    DEFAULT_CSS = "SeasonCard { height: 9; width: 1fr; padding: 0 1; }"
+
+    def about(self, row: SeasonRow | None, zone: Timezone, title: str, listed: str = "") -> None:
+        """Show a row, or nothing; `title` is its name, or what stands for it, `listed` asks whether it is of
+        the list."""
+        if row is None:
+            self.show([])
+            return
+        self.show(card_lines(row, zone, title, listed, self.size.width, self.size.height or 9))
+
+
+def card_lines(
+    row: SeasonRow, zone: Timezone, title: str, listed: str, width: int, height: int
+) -> list[Line]:
+    """What is known of a row, what is asked of it first; in two columns where there is room."""
+    from matchweek.domain.tracker.said import said_of
+
+    one = row.tracked
+    lines: list[Line] = [[(title, "strong"), (f"   {one.specialty}   number {one.id}", "dim")]]
+    if listed:
+        keys = with_keys("   {season_code}: it is this one")
+        lines.append([("On the list: ", "accent"), (listed, "strong"), (keys, "dim")])
+    lines += _time(row, zone)
+    known = [pair for pair in said_of(row, zone) if pair[0] not in _ABOVE]
+    room = max(1, height - len(lines))
+    if width < HALVES or len(known) <= room:
+        lines += ([_label(name), _one_line(value)] for name, value in known[:room])
+        return lines
+    half = width // 2 - 1
+    for place in range(min(room, len(known))):
+        pieces = _half(known[place], half)
+        if place + room < len(known):
+            name, value = known[place + room]
+            pieces += [_label(name), (_one_line(value), "")]
+        lines.append(pieces)
+    return lines
+
+
+# What stands in the first lines.
+_ABOVE = frozenset({"Program", "Its name", "Specialty", "Interview"})
+
+
+def _time(row: SeasonRow, zone: Timezone) -> list[Line]:
+    """When its interview is, on one's own clock and in Eastern."""
+    if row.interview is None:
+        return []
+    from matchweek.domain.times.zones import in_both, wall
+
+    both = in_both(row.interview.at, zone)
+    gone = f"   {row.interview.status}" if row.interview.status != "arranged" else ""
+    eastern = "" if both.same_clock else f"   {both.eastern} ET"
+    own = f"{wall(row.interview.at, zone)} {both.place}"
+    length = f"   {row.interview.minutes} min"
+    return [[_label("Interview"), (own, "strong"), (f"{eastern}{length}{gone}", "dim")]]
+
+
+def _label(name: str) -> tuple[str, str]:
+    return (f"{name:<{LABEL}}", "dim")
+
+
+def _one_line(value: str) -> str:
+    first, *rest = value.splitlines() or [""]
+    return f"{first}  (+{len(rest)} lines)" if rest else first
+
+
+def _half(pair: tuple[str, str], width: int) -> list[Piece]:
+    return [_label(pair[0]), (fit(_one_line(pair[1]), width - LABEL) + "  ", "")]

@@ -1,0 +1,182 @@
+"""The pane of the season: its programs in the week's own grid, found, filtered and sorted as the list's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.tracker.season_view import KINDS, WAYS, Only, SeasonView, rows_of, values_of
+from matchweek.tui.commands import with_keys
+from matchweek.tui.look.text import masking
+from matchweek.tui.panes.finding import Finds
+from matchweek.tui.panes.frame import Pane
+from matchweek.tui.screens.season.season_rows import (
+    SCORES,
+    SETS,
+    USUAL,
+    SeasonRows,
+    columns_for,
+    name_of,
+    widths_of,
+)
+from matchweek.tui.widgets.grid import Column, Grid
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.tracker.season_view import SeasonRow
+    from matchweek.tui.screens.programs.filter_choices import Choice
+
+NONE_YET = (
+    "",
+    "Every program that makes contact before Match Week gets one row here,",
+    "with its date, your scores and your notes. They stand on its card in March.",
+    "",
+    "{season_add:8}add the first one",
+    "{season_import:8}or bring your own sheet in: CSV, Excel",
+    "{season_paste:8}or paste it",
+)
+NOTHING_FOUND = ("", "Nothing matches.", "", "{season_leave:8}take back the text to find, then the filters")
+
+
+class SeasonPane(Finds, Pane):
+    """Shows a view of the tracker; the screen it stands in has the keys."""
+
+    def __init__(self, on_row: Callable[[SeasonRow | None], None]) -> None:
+        self._view = SeasonView()
+        self.marked = "vibe"
+        self.columns = USUAL
+        self._on_row = on_row
+        self._zone: Timezone | None = None
+        super().__init__(
+            Grid(columns_for(self.marked, self.columns, {}), on_cursor=self._moved, empty=("",)), id="season"
+        )
+
+    # What is shown
+
+    @property
+    def view(self) -> SeasonView:
+        """What is shown of the tracker."""
+        return self._view
+
+    def load(self, board: Board, zone: str) -> None:
+        """Show the tracker of a board, times in one's own zone; filters, find and order stay."""
+        from matchweek.domain.times.named_zone import read_zone
+        from matchweek.domain.times.zones import EASTERN
+
+        self._zone = read_zone(zone) if zone else EASTERN
+        rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values())
+        self.fit_columns(rows)
+        self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if rows else NONE_YET)]
+        self.show(self.view.of(rows))
+        self._moved(self.grid.cursor)
+
+    def fit_columns(self, rows: list[SeasonRow] | None = None) -> None:
+        """Let the columns be as wide as what is in them, and show which score the number keys give."""
+        every = self.view.programs if rows is None else rows
+        columns = columns_for(self.marked, self.columns, widths_of(every))
+        if _seen(columns) != _seen(self.grid.columns):
+            self.grid.columns = columns
+
+    def show(self, view: SeasonView, *, order_only: bool = False, keep: str = "key") -> None:
+        """Show another view; the cursor stays on its program where that is still shown."""
+        assert self._zone is not None
+        self._view = view
+        self.grid.sort = (view.by, view.reverse)
+        self.grid.show(SeasonRows(view, self._zone, self.title), keep, order_only=order_only)
+        self.say()
+
+    def title(self, row: SeasonRow) -> str:
+        """A program's name, or its placeholder while names are masked."""
+        mask = getattr(self.app, "mask", None)
+        return mask.tracked(row.tracked) if mask is not None and masking() else name_of(row)
+
+    @property
+    def row(self) -> SeasonRow | None:
+        """The row under the cursor."""
+        return self.view.row(self.grid.cursor)
+
+    def _moved(self, key: str | None) -> None:
+        self._on_row(self.view.row(key))
+
+    def title_text(self) -> str:
+        return "Season"
+
+    def words(self) -> str:
+        total, shown = len(self.view.programs), len(self.view)
+        count = f"{shown}" if shown == total else f"{shown} of {total}"
+        return " · ".join(part for part in (count if total else "", self.view.describe()) if part)
+
+    def below(self) -> str:
+        if not self.view.programs or self._zone is None:
+            return ""
+        from matchweek.domain.times.zones import place_name
+
+        counts = values_of("status", self.view.programs)
+        said = [f"{count} {status}" for status, count in counts.items() if count]
+        return f"{' · '.join(said)} — times in {place_name(self._zone)}"
+
+    # Looking
+
+    def clear(self) -> bool:
+        """Take back the text to find, then the filters; False where there is nothing to take back."""
+        if self.view.text:
+            self.show(self.view.find(""), order_only=True)
+        elif self.view.filters:
+            self.show(self.view.with_filters(), order_only=True)
+        else:
+            return False
+        return True
+
+    def goto(self, key: str) -> None:
+        """Put the cursor on a row; what hides it is taken back."""
+        if not self.grid.goto(key):
+            self.show(self.view.find("").with_filters(), order_only=True)
+            self.grid.goto(key)
+
+    def filter(self) -> None:
+        """Open the filter."""
+        from matchweek.tui.screens.programs.filter import FilterPrograms, Kinds
+
+        kinds = Kinds(_choices, lambda one: (one,), lambda chosen: chosen)
+        self.app.push_screen(FilterPrograms(self.view, self._show_found, kinds))
+
+    def sort(self) -> None:
+        """Open the ways to sort."""
+        from matchweek.tui.screens.programs.sort import SortPrograms
+
+        first = {each.id: each.first for each in WAYS.values()}
+        self.app.push_screen(SortPrograms(self.view, self._show_found, WAYS, first))
+
+    def on_grid_header_clicked(self, event: Grid.HeaderClicked) -> None:
+        event.stop()
+        self.show(self.view.sorted_by(event.order), order_only=True)
+
+    def mark_score(self, step: int) -> None:
+        """Mark the next score for the number keys, or the one before."""
+        names = list(SCORES)
+        self.marked = names[(names.index(self.marked) + step) % len(names)]
+        self.fit_columns()
+
+    def next_columns(self) -> str:
+        """Show the next set of columns; returns which."""
+        self.columns = SETS[(SETS.index(self.columns) + 1) % len(SETS)]
+        self.fit_columns()
+        return self.columns
+
+
+def _choices(view: SeasonView) -> list[Choice]:
+    """Everything there is to filter by, with how many rows have it."""
+    from matchweek.tui.screens.programs.filter_choices import Choice
+
+    return [
+        Choice(kind, Only(kind, value).words, Only(kind, value), count)
+        for kind in KINDS
+        for value, count in values_of(kind, view.programs).items()
+    ]
+
+
+def _seen(columns: Sequence[Column]) -> list[Column]:
+    """What of columns is seen: the functions that make their cells are new each time."""
+    return [each._replace(cell=str) for each in columns]

@@ -1,0 +1,194 @@
+"""The rows of the season's tracker: what each column shows of a program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from matchweek.tui.look.text import width_of
+from matchweek.tui.widgets.grid import Cell, Column
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
+
+    from matchweek.domain.tracker.season_view import SeasonRow, SeasonView
+
+Item = tuple["SeasonRow", "SeasonRows"]
+"""A row, and the rows it stands in: these know in which zone and by which names it is shown."""
+
+STATUSES = {
+    "invited": ("→ invited", "accent"),
+    "scheduled": ("● scheduled", "good"),
+    "waitlist": ("… wait list", "warn"),
+    "done": ("✓ done", ""),
+    "declined": ("x declined", "dim"),
+    "cancelled": ("x cancelled", "dim"),
+    "rejected": ("– rejected", "dim"),
+}
+FORMATS = {"in person": "in person", "virtual": "virtual"}
+SCORES = {"vibe": "vibe", "fit": "fit", "training": "train", "lifestyle": "life"}
+"""The scores in the order of their columns, with the columns' titles."""
+
+
+class SeasonRows:
+    """The rows of a view of the tracker, as the grid asks for them; times in `zone`."""
+
+    def __init__(self, view: SeasonView, zone: Timezone, title: Callable[[SeasonRow], str]) -> None:
+        self.view = view
+        self.zone = zone
+        self.title = title
+
+    def __len__(self) -> int:
+        return len(self.view)
+
+    def key(self, index: int) -> str:
+        return self.view.rows[index].key
+
+    def index(self, key: str) -> int | None:
+        return self.view.position(key)
+
+    def row_style(self, index: int) -> str:
+        row = self.view.rows[index]
+        return "dim" if row.over and row.tracked.status != "done" else ""
+
+    def item(self, index: int) -> Item:
+        return self.view.rows[index], self
+
+
+def name_of(row: SeasonRow) -> str:
+    """What a program is called in its row: beside its specialty the institution is enough."""
+    one = row.tracked
+    named = one.institution or one.name or one.code
+    return f"{named}, {one.name}" if one.institution and one.name and one.name != one.specialty else named
+
+
+def _date(item: Item) -> Cell:
+    from matchweek.domain.times.zones import wall
+
+    row, rows = item
+    if row.at is None:
+        return Cell("no date", "dim")
+    gone = row.interview is not None and row.interview.status == "cancelled"
+    return Cell(wall(row.at, rows.zone), "dim" if gone else "")
+
+
+def _place(item: Item) -> str:
+    one = item[0].tracked
+    return " ".join(part for part in (one.state, one.city) if part)
+
+
+def _visa(item: Item) -> Cell:
+    visa = item[0].tracked.visa
+    return Cell(visa or "?", {"yes": "good", "no": "warn"}.get(visa, "dim"))
+
+
+def _score(name: str) -> Callable[[Item], str]:
+    return lambda item: _or_nothing(getattr(item[0].tracked, name))
+
+
+def _or_nothing(value: int | None) -> str:
+    return "" if value is None else str(value)
+
+
+def _words(name: str) -> Callable[[Item], str]:
+    """The first line of somebody's own words."""
+    return lambda item: next(iter(str(getattr(item[0].tracked, name)).splitlines()), "")
+
+
+def _score_columns(marked: str, *, every: bool) -> Iterable[Column]:
+    for place, (name, title) in enumerate(SCORES.items()):
+        shown = f"[{title}]" if name == marked else title
+        yield Column(
+            name,
+            shown,
+            len(title) + 2,
+            _score(name),
+            align="right",
+            order=name,
+            private=False,
+            priority=0 if name == marked else 3 + place,
+            shown=every or name in ("vibe", marked),
+        )
+
+
+_FACTS = (
+    ("hospital", "hospital"),
+    ("visa_limits", "visa limits"),
+    ("living", "living"),
+    ("transport", "transport"),
+    ("volume", "volume"),
+    ("fellowships", "fellowships"),
+    ("flags", "flags"),
+)
+USUAL, EVERY_SCORE, FACTS = "usual", "scores", "facts"
+SETS = (USUAL, EVERY_SCORE, FACTS)
+"""Which columns are shown; the same key goes on to the next."""
+
+
+def columns_for(marked: str, shown: str, widths: Mapping[str, int]) -> tuple[Column, ...]:
+    """The columns with the score that is `marked` for the number keys; `shown` is one of `SETS`."""
+    facts = shown == FACTS
+    return (
+        *_who_columns(widths),
+        Column("date", "date", 16, _date, order="date"),
+        Column(
+            "format",
+            "format",
+            9,
+            lambda item: Cell(FORMATS.get(item[0].tracked.format, ""), "dim"),
+            priority=6,
+            order="format",
+            private=False,
+        ),
+        Column(
+            "status",
+            "status",
+            11,
+            lambda item: Cell(*STATUSES.get(item[0].tracked.status, (item[0].tracked.status, ""))),
+            order="status",
+            private=False,
+        ),
+        Column("visa", "visa", 4, _visa, priority=1, order="visa", private=False),
+        *_score_columns(marked, every=shown == EVERY_SCORE),
+        *(Column(name, title, 10, _words(name), grow=2, priority=2, shown=facts) for name, title in _FACTS),
+        Column("note", "notes", 10, _words("note"), grow=4, priority=7, shown=not facts),
+    )
+
+
+def _who_columns(widths: Mapping[str, int]) -> tuple[Column, ...]:
+    """Which program it is: as wide as the longest, where there is room."""
+    wide, field = max(18, widths.get("program", 0)), max(10, widths.get("specialty", 0))
+    place = max(8, widths.get("place", 0))
+    return (
+        Column(
+            "program",
+            "program",
+            18,
+            lambda item: item[1].title(item[0]),
+            grow=5,
+            names=True,
+            order="program",
+            most=wide,
+        ),
+        Column(
+            "specialty",
+            "specialty",
+            min(12, field),
+            lambda item: item[0].short_field,
+            grow=2,
+            priority=4,
+            most=min(17, field),
+            order="specialty",
+        ),
+        Column("place", "place", 8, _place, grow=3, priority=5, most=min(24, place), order="place"),
+    )
+
+
+def widths_of(rows: Iterable[SeasonRow]) -> dict[str, int]:
+    """How many cells the longest name, specialty and place take."""
+    every = list(rows)
+    return {
+        "program": max((width_of(name_of(row)) for row in every), default=0),
+        "specialty": max((width_of(row.short_field) for row in every), default=0),
+        "place": max((len(row.tracked.state) + 1 + width_of(row.tracked.city) for row in every), default=0),
+    }

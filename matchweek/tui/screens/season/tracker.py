@@ -1,0 +1,313 @@
+"""Season: the programs that made contact before Match Week, with dates, scores and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.events import Paste
+from textual.screen import Screen
+
+from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.commands import BY_ID, COMMANDS, SEASON, bind, with_keys
+from matchweek.tui.commands.places import MOVING
+from matchweek.tui.panes.foot import Foot
+from matchweek.tui.panes.round_bar import RoundBar
+from matchweek.tui.screens.season.one_key_each import OneKeyEach
+from matchweek.tui.screens.season.season_card import SeasonCard
+from matchweek.tui.screens.season.season_pane import SeasonPane
+from matchweek.tui.screens.season.season_rows import USUAL
+from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.widgets.grid import Grid
+
+if TYPE_CHECKING:
+    from matchweek.domain.tracker.same import OnList
+    from matchweek.domain.tracker.season_view import SeasonRow
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+
+LOW = 30
+"""With fewer lines than this the card is short."""
+ALSO = tuple(BY_ID[name] for name in ("copy", "undo", "redo", "interviews", "help"))
+HERE = tuple(command for command in COMMANDS if command.where == SEASON)
+# Keys that need no row under the cursor.
+UNCHOSEN = frozenset(
+    {"season_add", "season_import", "season_paste", "season_columns", "score_before", "score_next"}
+)
+
+
+class SeasonScreen(OneKeyEach, MainScreen, Sparing, Screen[None]):
+    """Follows the board. Number keys give the score that is marked, single keys the status."""
+
+    PLACE = SEASON
+    BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
+    TITLE = "Season"
+    rule_section = "contact"
+    AUTO_FOCUS = "Grid"
+    DEFAULT_CSS = """
+    SeasonScreen {
+        layout: vertical; background: $background;
+        SeasonPane { height: 1fr; }
+        &.-low SeasonCard { height: 4; }
+    }
+    """
+
+    def __init__(self, session: Session, zone: str) -> None:
+        super().__init__()
+        self.session = session
+        self.zone = zone
+        self.round_bar = RoundBar()
+        self.pane = SeasonPane(self._moved)
+        self.card = SeasonCard()
+        self.foot = Foot(SEASON, "")
+        self._minute: datetime | None = None
+        self._later = ""
+        self._listed: tuple[object, OnList] | None = None
+
+    def compose(self) -> ComposeResult:
+        yield self.round_bar
+        yield self.pane
+        yield self.card
+        yield self.foot
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
+        self.call_after_refresh(self.load)
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.height < LOW, "-low")
+        self.call_after_refresh(self._show_card)
+
+    # What is shown
+
+    def board_changed(self) -> None:
+        """The board changed, by this window or another."""
+        if self.is_mounted and self._minute is not None:
+            self.load()
+
+    def load(self) -> None:
+        """Show everything as it is now."""
+        if not self.round_bar.is_attached:
+            # It was left while this waited for its turn.
+            return
+        self._tell_bar()
+        self.pane.load(self.session.board, self.zone)
+        if later := self._later:
+            self._later = ""
+            self.action_command(later)
+
+    def _tell_bar(self) -> None:
+        board, now = self.session.board, self.session.clock.now()
+        self._minute = now.replace(second=0, microsecond=0)
+        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
+
+    def tick(self) -> None:
+        """Each second the digits."""
+        if self.is_current and self.session.shows and self._minute is not None:
+            self._tell_bar()
+
+    def on_screen_resume(self) -> None:
+        if self._minute is not None:
+            self.load()
+
+    def once_shown(self, command: str) -> None:
+        """Do a command of this screen, as soon as there is something it can be about."""
+        if self._minute is None:
+            self._later = command
+        else:
+            self.action_command(command)
+
+    def _moved(self, row: SeasonRow | None) -> None:
+        from matchweek.domain.times.named_zone import read_zone
+        from matchweek.domain.times.zones import EASTERN
+
+        zone = read_zone(self.zone) if self.zone else EASTERN
+        title = self.pane.title(row) if row is not None else ""
+        codes = self._may_be(row)
+        more = f", or one of {len(codes) - 1} more" if len(codes) > 1 else ""
+        listed = f"{self.session.board.question(codes[0])}{more}" if codes else ""
+        self.card.about(row, zone, title, listed)
+
+    def _show_card(self) -> None:
+        self._moved(self.row)
+
+    def _may_be(self, row: SeasonRow | None) -> tuple[str, ...]:
+        """The programs of the list that a row without a code may be, the names of a list read once."""
+        board = self.session.board
+        if row is None or row.tracked.code or not len(board.programs):
+            return ()
+        if self._listed is None or self._listed[0] is not board.programs:
+            from matchweek.domain.tracker.same import OnList
+
+            self._listed = (board.programs, OnList(program.listing for program in board.programs))
+        return self._listed[1].may_be(row.tracked, {each.code for each in board.kept.tracked.values()})
+
+    # Moving
+
+    @property
+    def moved(self) -> Moved:
+        return self.pane.grid
+
+    @property
+    def row(self) -> SeasonRow | None:
+        """The row under the cursor."""
+        return self.pane.row
+
+    def go_to_row(self, number: int) -> None:
+        """Put the cursor on a program of the season."""
+        self.pane.goto(str(number))
+
+    # Acting
+
+    def why_not(self, name: str) -> str:
+        of_season = BY_ID[name].where == SEASON if name in BY_ID else False
+        if of_season and name not in UNCHOSEN and name != "season_leave" and self.row is None:
+            if self.pane.view.programs:
+                return with_keys("No program is shown: {season_leave} takes back the text, then the filters.")
+            return with_keys("There is no program of the season yet: {season_add} adds one.")
+        return ""
+
+    def _do(self, act: Callable[[Week, int], Done]) -> None:
+        """Do an act on the program under the cursor."""
+        row = self.row
+        if row is not None:
+            self.session.do(lambda week: act(week, row.tracked.id), self.host.said)
+
+    def set_status(self, status: str) -> None:
+        def act(week: Week, number: int) -> Done:
+            from matchweek.services.season import tracker
+
+            return tracker.set_status(week, number, status)
+
+        self._do(act)
+
+    def set_score(self, value: int | None) -> None:
+        score = self.pane.marked
+
+        def act(week: Week, number: int) -> Done:
+            from matchweek.services.season import tracker
+
+            return tracker.set_score(week, number, score, value)
+
+        self._do(act)
+
+    def do_score_before(self) -> None:
+        self.pane.mark_score(-1)
+
+    def do_score_next(self) -> None:
+        self.pane.mark_score(1)
+
+    def do_season_code(self) -> None:
+        """Take the code of the list's program that the row may be."""
+        codes = self._may_be(self.row)
+        if not codes:
+            self.notify("No program of your list is called so: type its code in its form.", markup=False)
+            return
+
+        def act(week: Week, number: int) -> Done:
+            from matchweek.services.season import tracker
+
+            return tracker.take_code(week, number, codes[0])
+
+        self._do(act)
+
+    def do_season_remove(self) -> None:
+        """Ask once, then take the row out."""
+        from matchweek.tui.screens.dialogs.ask import Ask
+
+        row = self.row
+        if row is None:
+            return
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                from matchweek.services.season import tracker
+
+                self.session.do(lambda week: tracker.remove(week, row.tracked.id), self.host.said)
+
+        said = with_keys("Its interviews and notes go with it. {undo} brings all of it back.")
+        self.app.push_screen(Ask(f"Take {self.pane.title(row)} out of the season?", said), answered)
+
+    # Forms and dialogs
+
+    def do_season_open(self) -> None:
+        self._open()
+
+    def do_season_note(self) -> None:
+        self._open("note")
+
+    def do_season_add(self) -> None:
+        from matchweek.tui.screens.season.tracker_form import open_tracked
+
+        open_tracked(self.host, self.session, self.zone)
+
+    def do_season_import(self) -> None:
+        """Ask for the file of one's own sheet."""
+        from matchweek.tui.screens.season.own_sheet import OpenSheet
+
+        if self.session.ready and self.host.names_may_show("a sheet"):
+            self.app.push_screen(OpenSheet(self.session, self.zone))
+
+    def do_season_paste(self) -> None:
+        self._paste("")
+
+    def _paste(self, text: str) -> None:
+        from matchweek.tui.screens.season.own_sheet import PasteSheet
+
+        if self.session.ready and self.host.names_may_show("a sheet"):
+            self.app.push_screen(PasteSheet(self.session, self.zone, text))
+
+    def on_paste(self, event: Paste) -> None:
+        """Rows that are pasted into the list are looked at first."""
+        event.stop()
+        self._paste(event.text)
+
+    def _open(self, field: str = "") -> None:
+        from matchweek.tui.screens.season.tracker_form import open_tracked
+
+        if self.row is not None:
+            open_tracked(self.host, self.session, self.zone, self.row.tracked.id, field)
+
+    def on_grid_opened(self, event: Grid.Opened) -> None:
+        event.stop()
+        self.do_season_open()
+
+    # Looking
+
+    def do_season_find(self) -> None:
+        self.pane.do_find()
+
+    def do_season_filter(self) -> None:
+        self.pane.filter()
+
+    def do_season_sort(self) -> None:
+        self.pane.sort()
+
+    def do_season_columns(self) -> None:
+        shown = self.pane.next_columns()
+        self.host.said_words("columns: " + ("as usual" if shown == USUAL else f"all {shown}"))
+
+    def do_interviews(self) -> None:
+        self.host.week_screen.do_interviews()
+
+    def do_copy(self) -> None:
+        """The line under the cursor, as it is shown."""
+        from matchweek.tui.look.clipboard import copy
+
+        row = self.row
+        if row is None:
+            self.notify("Nothing is under the cursor.", markup=False)
+            return
+        source = self.pane.grid.source
+        item = source.item(source.index(row.key) or 0)
+        words = " · ".join(
+            filter(None, (placed.column.text(item) for placed in self.pane.grid.placed_columns))
+        )
+        copy(self.host, words, "1 line")
+
+    def do_season_leave(self) -> None:
+        if not self.pane.clear():
+            self.host.do_week()
