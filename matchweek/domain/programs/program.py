@@ -146,9 +146,14 @@ class ProgramCode:
         return self.text
 
 
+def codes_in_order(text: str) -> tuple[str, ...]:
+    """Every code that stands in full in a text, between other words, as often as it stands; upper case."""
+    return tuple(code.upper() for code in _CODE_AMONG_WORDS.findall(text))
+
+
 def codes_among(text: str) -> frozenset[str]:
-    """Every code that stands in full in a text, between other words; upper case."""
-    return frozenset(code.upper() for code in _CODE_AMONG_WORDS.findall(text))
+    """The same codes, each once."""
+    return frozenset(codes_in_order(text))
 
 
 def _without_noise(raw: str) -> str:

@@ -46,3 +46,10 @@ SOAP_LIKELY, SAFE_LEAST = 8, (10, 12)
 season.soap-likelihood)."""
 INBOX_LOOKS, INBOX_MINUTES = 3, (15, 30)
 """How often a day one looks for invitations, and how long that takes (rules: season.inbox)."""
+RANK_CODES, RANK_FEES_FROM = 300, 100
+"""Codes that rank lists may hold, and from how many on they cost more (rules: ranking.length)."""
+RANK_ENTER_DAYS, RANK_AWAY_HOURS, RANK_CERTIFY_DAYS = (7, 5), (24, 48), (3, 2)
+"""Days before ranking closes in which the list is entered, hours for which it is then left alone, days before
+in which it is certified (rules: ranking.steps)."""
+RANK_TOP_FROM, RANK_MIDDLE_FROM = 8, 6
+"""Mean scores, 1 to 10, from which a program is proposed for a bucket (rules: ranking.buckets)."""
