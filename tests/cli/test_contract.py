@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 
 from matchweek.cli.command_list import command, help_of
@@ -11,11 +14,13 @@ from tests.cli.lists import BRENDAN_TY, HARBOR, PENA, POSITIONS, ROWS, fictional
 
 
 def every_command() -> set[str]:
-    found = set()
-    for name, one in command().commands.items():
+    return set(_below(command().commands))
+
+
+def _below(commands: dict[str, Any]) -> Iterator[str]:
+    for name, one in commands.items():
         children = getattr(one, "commands", None)
-        found |= {f"{name} {child}" for child in children} if children else {name}
-    return found
+        yield from (f"{name} {child}" for child in _below(children)) if children else (name,)
 
 
 def test_the_commands_are_those_of_the_contract() -> None:

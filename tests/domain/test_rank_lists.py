@@ -224,7 +224,7 @@ def test_numbers_against_the_lines_are_asked_about() -> None:
 
 
 def test_pairs_are_read_a_line() -> None:
-    text = f"1 {IM} Example | {FM} Other\n2 {IM}  No Match\n3 999999999 {FM}\n4 {PSY}\n"
+    text = f"1 {IM} Example | {FM} Other\n2 {IM}  No Match\n3 999999999 no match, {FM.lower()}\n4 {PSY}\n"
     read = read_order(COUPLE, text)
     assert read.items == (f"{IM}+{FM}", f"{IM}+none", f"none+{FM}")
     assert read.unread == (f"4 {PSY}",)

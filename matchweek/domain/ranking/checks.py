@@ -16,7 +16,7 @@ from matchweek.domain.programs.preference import Order
 from matchweek.domain.programs.program import OUTSIDE, ProgramCode, ProgramType
 from matchweek.domain.programs.wishes import Wishes, wishes_of
 from matchweek.domain.ranking.length import length_of
-from matchweek.domain.ranking.lists import advanced, codes_of, is_supplemental, own_code, sides
+from matchweek.domain.ranking.lists import advanced, by_codes, codes_of, is_supplemental, own_code, sides
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN, NO_MATCH
 from matchweek.domain.ranking.reality import QUESTIONS, reality_of
 from matchweek.domain.season.rules.figures import RANK_CODES, RANK_FEES_FROM
@@ -81,6 +81,18 @@ def findings(given: ToCheck) -> list[Finding]:
         *_reality(given),
     ]
     return sorted(found, key=lambda each: each.weight)
+
+
+def only_moved(before: ToCheck, now: ToCheck) -> bool:
+    """Whether two differ in nothing but the order of their lists: then the same is found of both."""
+    return (
+        before.tracked == now.tracked
+        and before.interviewed == now.interviewed
+        and before.applicant == now.applicant
+        and (before.visas, before.states) == (now.visas, now.states)
+        and before.lists.keys() == now.lists.keys()
+        and all(Counter(before.lists[name]) == Counter(order) for name, order in now.lists.items())
+    )
 
 
 def of_item(found: Sequence[Finding], item: str) -> list[Finding]:
@@ -169,7 +181,7 @@ def _code_words(name: str, code: str) -> str:
 
 def _contracts(given: ToCheck) -> Iterator[Finding]:
     """None whose contract one could not fulfil: the list is binding."""
-    wishes, tracked = wishes_of(given.applicant), _by_code(given.tracked)
+    wishes, tracked = wishes_of(given.applicant), by_codes(given.tracked)
     for name, item, code in _everywhere(given.lists):
         one = tracked.get(code)
         for weight, words in _against(code, one, wishes, given):
@@ -218,7 +230,7 @@ def _supplemental(given: ToCheck) -> Iterator[Finding]:
 
 def _said_otherwise(given: ToCheck) -> Iterator[Finding]:
     """What the tracker says of a program against its being ranked."""
-    tracked = _by_code(given.tracked)
+    tracked = by_codes(given.tracked)
     for code in main_codes(given.lists):
         one = tracked.get(code)
         if one is None or (one.id not in given.interviewed and one.status not in _OVER):
@@ -236,7 +248,7 @@ def _said_otherwise(given: ToCheck) -> Iterator[Finding]:
 
 def _reality(given: ToCheck) -> Iterator[Finding]:
     """The three questions, a mentor's and a resident's word, for each program that is ranked and known."""
-    tracked = _by_code(given.tracked)
+    tracked = by_codes(given.tracked)
     for code in main_codes(given.lists):
         one = tracked.get(code)
         if one is None:
@@ -247,12 +259,3 @@ def _reality(given: ToCheck) -> Iterator[Finding]:
             yield Finding(Weight.OPEN, MAIN, code, words, one.id)
         for missing in asked.missing:
             yield Finding(Weight.OPEN, MAIN, code, f"{missing.lower()} is missing", one.id)
-
-
-def _by_code(tracked: Sequence[Tracked]) -> dict[str, Tracked]:
-    """The rows by their codes; of two with the same code the first."""
-    found: dict[str, Tracked] = {}
-    for one in tracked:
-        if one.code:
-            found.setdefault(one.code, one)
-    return found

@@ -17,6 +17,7 @@ from matchweek.errors import BadInput
 if TYPE_CHECKING:
     from matchweek.domain.programs.preference import Order
     from matchweek.domain.ranking.rank_list import RankList
+    from matchweek.domain.tracker.tracked import Tracked
 
 CERTIFIED = "certified/"
 """Before a list's name: the list as it was when it was certified, so that what changed since can be named."""
@@ -138,3 +139,12 @@ def item_title(item: str, title: Callable[[str], str] = str) -> str:
     own, partner = sides(item)
     named = [("no match" if side == NO_MATCH else title(side)) for side in (own, partner) if side]
     return " + ".join(named)
+
+
+def by_codes(tracked: Iterable[Tracked]) -> dict[str, Tracked]:
+    """The season's programs by their codes; of two rows with the same code the first."""
+    found: dict[str, Tracked] = {}
+    for one in tracked:
+        if one.code:
+            found.setdefault(one.code, one)
+    return found

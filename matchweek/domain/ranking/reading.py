@@ -74,11 +74,14 @@ def _written_apart(line: str) -> Sequence[str]:
 
 
 def _pairs(line: str) -> Iterator[str]:
-    told = [each[0] for each in _SIDE.finditer(line)]
+    """The pair of a line that names two sides; “999999999 no match” is one of them, said twice."""
+    told: list[str] = []
+    for each in _SIDE.finditer(line):
+        side = each[0].upper() if each[0][:7].isdigit() and not each[0].isdigit() else NO_MATCH
+        if not (told and told[-1] == side == NO_MATCH):
+            told.append(side)
     if len(told) == 2:
-        own, partner = (each.upper() if each[7:8].isalpha() and each[:4].isdigit() else "" for each in told)
-        if own or partner:
-            yield pair(own or NO_MATCH, partner or NO_MATCH)
+        yield pair(*told)
 
 
 def _looks_like_an_item(line: str) -> bool:

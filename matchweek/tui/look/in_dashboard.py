@@ -42,6 +42,8 @@ _HERE = {
     "season add": "press {season_add} in Season ({season})",
     "season import": "press {season_import} in Season ({season})",
     "season list": "Season ({season})",
+    "season rank add": "put them on the rank list",
+    "season rank show": "the rank list",
     "season set": "press {season_open} on it in Season ({season})",
     "timetable set": "press {timetable} for the times screen",
     "undo --past": "{undo}",
