@@ -122,6 +122,13 @@ OPTIONS = {
     "season show": ["ID|CODE|NAME"],
     "season remove": ["ID|CODE|NAME"],
     "season import": ["FILE|-", "--column FIELD=HEADER", "--times-in", "--replace", "--dry-run"],
+    "season prepare": ["ID", "--done ITEM", "--open ITEM", "--item ITEM", "--note"],
+    "season score": [
+        "ID", "--vibe", "--fit", "--training", "--lifestyle", "--residents", "--faculty", "--flags",
+        "--living", "--transport", "--visa", "--visa-limits", "--volume", "--hospital", "--fellowships",
+        "--done", "--not-done", "--thanked", "--not-thanked",
+    ],
+    "season story": ["[ID]", "--title", "--situation", "--action", "--result", "--reflection", "--remove"],
     "correct": ["ENTITY", "KEY", "FIELD=VALUE...", "--because"],
     "now": [],
     "timetable show": [],

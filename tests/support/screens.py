@@ -6,6 +6,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -71,6 +72,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         _opened_on_season(opened, words),
         _opened_of_rules(opened),
         _opened_of_a_program(opened),
+        _opened_of_an_interview(opened, words),
         _opened_of_words(opened, words),
         _opened_of_files(opened, words),
         _opened_of_the_gate(opened, words),
@@ -135,6 +137,57 @@ async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:
         app.push_screen(SeasonSheet(app.session, app.week_screen.zone, read))
         yield "one's own sheet before it is stored"
     app.board.kept.tracked.pop(901, None)
+
+
+async def _opened_of_an_interview(opened: Opened, words: str) -> AsyncIterator[str]:
+    """An interview of the season from its preparation to its scorecard, and a story told in it."""
+    from matchweek.domain.contacts.interviews import Interview
+    from matchweek.domain.people.stories import Story
+    from matchweek.domain.tracker.tracked import Tracked
+    from matchweek.tui.screens.own.story import StoryForm
+    from matchweek.tui.screens.season import opening
+
+    app = opened.app
+
+    def asked() -> None:
+        """In memory alone; a board that is replaced meanwhile has it again."""
+        kept = app.session.board.kept
+        row = min(kept.tracked, default=901)
+        kept.tracked.setdefault(row, Tracked(row, institution=words, residents=words, flags=words))
+        kept.stories.setdefault(901, Story(901, words, words, words, words, words))
+        one = Interview(901, "", app.session.clock.now(), interviewer=words, place=words, note=words)
+        kept.interviews[901] = replace(one, tracked=row)
+
+    asked()
+    opening.open_preparation(app, 901)
+    yield "preparing an interview"
+    await opened.press("escape")
+    yield "letters act in its preparation"
+    await back(opened)
+    asked()
+    opening.open_room(app, 901)
+    yield "the room of its day"
+    for page in ("bullets", "stories", "answers"):
+        asked()
+        await opened.press("escape", page[0])
+        yield f"its {page}"
+    await back(opened)
+    asked()
+    opening.open_scorecard(app, 901)
+    yield "its scorecard"
+    await opened.press("escape")
+    yield "letters act in its scorecard"
+    await back(opened)
+    asked()
+    app.push_screen(StoryForm(app.session, app.week_screen.zone, 901))
+    yield "a story"
+    await back(opened)
+    app.push_screen(StoryForm(app.session, app.week_screen.zone, None))
+    yield "a new story"
+    await back(opened)
+    kept = app.session.board.kept
+    for there in (kept.interviews, kept.stories, kept.tracked):
+        there.pop(901, None)
 
 
 async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:

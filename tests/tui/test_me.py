@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from matchweek.domain.people.core_packet import TIMED, length_words
 from matchweek.services.core import unsaved_text
 from matchweek.services.core.board import load_board
 from matchweek.services.history.history import entries
@@ -11,7 +12,7 @@ from matchweek.services.people import me, packet
 from matchweek.tui.screens.letters.packet import PacketScreen
 from matchweek.tui.screens.offers.offers import OffersScreen
 from matchweek.tui.screens.own.me import MeScreen
-from matchweek.tui.screens.own.me_fields import LINES, pitch_words
+from matchweek.tui.screens.own.me_fields import LINES
 from matchweek.tui.screens.own.me_form import MeForm
 from matchweek.tui.screens.own.save_to import SaveTo
 from tests.support.pilot import open_dashboard, until
@@ -172,14 +173,14 @@ async def test_the_pitch_is_timed_by_reading_it(week, week_file):
         assert screen.lines.cursor == "pitch"
         await opened.shows("the pitch: 0 s")
         await opened.press("t")
-        assert "30 to 60 is right" in opened.toasts
+        assert "30 to 60 seconds is right" in opened.toasts
 
 
 @pytest.mark.parametrize(
     ("words", "look"), [(0, ""), (70, "dim"), (75, "good"), (150, "good"), (160, "warn")]
 )
 def test_a_pitch_takes_30_to_60_seconds(words: int, look: str) -> None:
-    assert pitch_words("word " * words)[1] == look
+    assert length_words("word " * words, TIMED["pitch"])[1] == look
 
 
 def test_every_label_fits_its_column() -> None:

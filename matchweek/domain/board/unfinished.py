@@ -37,6 +37,12 @@ _ABOUT_A_PROGRAM = {
     "names": "what people call {}",
     "facts": "what one knows of {}",
 }
+_OF_SEASON = {
+    "prepare": "preparation for {}",
+    "room": "notes of the interview with {}",
+    "score": "scorecard of {}",
+}
+"""What is typed about one interview of the season, by the form, with the program's name."""
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 
 
@@ -103,12 +109,19 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         return Unfinished(form, title, NOT_KEPT, typed_at, code)
     if kind in _ABOUT_A_PROGRAM:
         return Unfinished(form, _ABOUT_A_PROGRAM[kind].format(board.title(key)), NOT_KEPT, typed_at, key)
+    if kind in _OF_SEASON:
+        one = board.kept.interviews.get(int(key)) if key.isdecimal() else None
+        named = board.interview_title(one) if one is not None else "a program"
+        code = one.program if one is not None else ""
+        return Unfinished(form, _OF_SEASON[kind].format(named), NOT_KEPT, typed_at, code)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):
         return _question(form, typed_at, board)
     if kind == "letter":
         return Unfinished(form, f"draft {key}", NOT_KEPT, typed_at)
+    if form.startswith("me:story:"):
+        return Unfinished(form, f"story {texts.get('title', '')}".strip(), NOT_KEPT, typed_at)
     if form.startswith("me:document:"):
         return Unfinished(form, f"document {texts.get('title', '')}".strip(), NOT_KEPT, typed_at)
     return Unfinished(form, _OWN.get(form, form), NOT_KEPT, typed_at)

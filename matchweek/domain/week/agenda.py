@@ -40,12 +40,14 @@ from matchweek.domain.week.agenda_order import (
     urgency_of,
 )
 from matchweek.domain.week.agenda_questions import questions, times_to_give
+from matchweek.domain.week.agenda_season import season_items
 from matchweek.domain.week.agenda_unfinished import to_finish
 from matchweek.domain.week.agenda_words import NOW, OVER_PLACED, SETTLED_WORDS, TO_CANCEL
 from matchweek.domain.week.alarms import Timed
 from matchweek.domain.week.due import advocates_to_tell, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.week.due import due as due_of
 from matchweek.domain.week.monday import HOUR_ENDED, Monday, monday_at, tasks
+from matchweek.domain.week.preparing import ROOM, preparing
 from matchweek.domain.week.readiness import READINESS, still_open
 from matchweek.domain.week.tasks_done import done_at, tasks_done
 
@@ -138,7 +140,12 @@ def agenda(
         moments(timetable),
     )
     open_now = [*offers, *offers_to_answer(board, timetable, now)]
-    items = [*_timed(here, open_now, [*interviews, *interviews_to_come(board)]), *_calls(here)]
+    season = preparing(board, timetable, now)
+    # In its hour an interview of the season has its own room, which says more than its form.
+    in_rooms = {each.ref.removeprefix(f"{ROOM}:") for each in season}
+    to_come = [each for each in interviews_to_come(board) if str(each[0]) not in in_rooms]
+    items = [*_timed(here, open_now, [*interviews, *to_come]), *_calls(here)]
+    items += season_items(season)
     items += [*questions(board, timetable, now, here.counts_until)]
     items += [*_writing(here), *to_finish(board, here.counts_until)]
     if here.seeking and here.monday is not Monday.HOUR:

@@ -35,6 +35,7 @@ class Kind(StrEnum):
     WRITE = "write"
     SWEEP = "sweep"
     STEP = "step"
+    PREPARE = "prepare"
     MONDAY = "monday"
     READY = "ready"
     LIST_REST = "list_rest"

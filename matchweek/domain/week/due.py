@@ -15,6 +15,7 @@ from matchweek.domain.offers.offers import open_offers, seen_in_round
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.own_timetable import rounds_without_offer
 from matchweek.domain.season.timetable import round_at
+from matchweek.domain.week.preparing import preparing
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -30,7 +31,7 @@ Timed = tuple[int | str, datetime, str]
 class Due:
     """One thing to do: what, by when (aware UTC, None for “as soon as possible”), from which call.
 
-    `kind` is call, offer, interview or unfinished; what comes from no call has None for it.
+    `kind` is call, offer, interview, prepare or unfinished; what comes from no call has None for it.
     """
 
     title: str
@@ -87,6 +88,10 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
         if interview.ends > at:
             title = f"Interview: {board.interview_title(interview)}"
             found.append(Due(title, interview.at, None, interview.program or None, "interview"))
+    found += [
+        Due(each.title, each.due, None, each.program or None, "prepare")
+        for each in preparing(board, timetable, at)
+    ]
     found += [
         Due(
             each.words.format(title=board.title(each.call.program or "a program")),

@@ -103,8 +103,8 @@ ME_COMMANDS: tuple[Command, ...] = (
     Command(
         "pitch_timer",
         ("t",),
-        "time the pitch",
-        "Begin to read the pitch aloud; again stops. 30 to 60 seconds are right.",
+        "time it aloud",
+        "Begin to say the line under the cursor aloud, or the pitch; again stops and says how long is right.",
         ME,
     ),
     Command("me_leave", ("escape",), "Week", "Back to the week.", ME),

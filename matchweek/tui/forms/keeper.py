@@ -78,6 +78,7 @@ class Keeper:
         self._elsewhere: tuple[datetime, ...] = ()
         self._since: datetime | None = None
         self.undoing = self._warned = False
+        self._kept_words = KEPT
 
     # Opening
 
@@ -100,6 +101,7 @@ class Keeper:
             return self._only_read(week)
         self.marked, self._elsewhere = found.marked, found.elsewhere
         self._take_up_all(found.left)
+        self._kept_words = RESTORED if found.left else KEPT
         self._texts.say_title(RESTORED if found.left else "")
         return found.left[0] if found.left else None
 
@@ -190,7 +192,9 @@ class Keeper:
         self.marked, self._warned = True, False
         if self.dirty:
             self.dirty = False
-            self._texts.say_title(KEPT)
+            # What was found again is kept at once: that it is there again stays said until one types.
+            self._texts.say_title(self._kept_words)
+            self._kept_words = KEPT
         return True
 
     def _bases(self) -> dict[str, str]:

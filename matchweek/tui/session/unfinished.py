@@ -25,6 +25,9 @@ HOW = {
     "note": "To go on, press {note} on its program.",
     "for_the_call": "To go on, press {for_the_call} on its program.",
     "names": "To go on, press {program_names} on its program.",
+    "prepare": "To go on, press {agenda} and open it there.",
+    "room": "To go on, press {agenda} and open it there.",
+    "score": "To go on, press {agenda} and open it there.",
     "seen": "To go on, press {offer} on its program.",
     "answer": "To go on, press {offers} for the offers, and accept or reject again.",
     "tracked": "To go on, press {season}, then {season_open} on it, or {season_add} for a new one.",
@@ -119,6 +122,11 @@ def go_to(app: Host, form: str) -> None:
         from matchweek.tui.screens.letters.letter import open_kept
 
         open_kept(app, int(key))
+    elif kind in ("prepare", "room", "score") and key.isdecimal():
+        from matchweek.tui.screens.season import opening
+
+        by_kind = {"prepare": opening.open_preparation, "room": opening.open_room}
+        by_kind.get(kind, opening.open_scorecard)(app, int(key))
     elif kind == "me":
         _go_to_me(app, form)
     elif kind in ("offer", "answer") and key.isdecimal():
@@ -167,6 +175,11 @@ def _go_to_me(app: Host, form: str) -> None:
         from matchweek.tui.screens.days.whom_to_call import PeopleForm
 
         app.push_screen(PeopleForm(app.session, app.week_screen.zone))
+    elif form.startswith("me:story:"):
+        from matchweek.tui.screens.own.story import open_story
+
+        number = form.rpartition(":")[2]
+        open_story(app, app.session, app.week_screen.zone, int(number) if number.isdecimal() else None)
     elif form.startswith("me:document:"):
         from matchweek.tui.screens.own.documents import open_document
 

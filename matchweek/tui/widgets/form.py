@@ -281,10 +281,10 @@ class Form(Painted, can_focus=True):
 
     def _enter(self, field: TextField) -> bool:
         suggested = self.suggested
-        if field.tall:
-            return self._break_line(field)
         if field.ends_line:
             return self._end_line(field)
+        if field.tall:
+            return self._break_line(field)
         if suggested is not None:
             self.owner.form_picked(field, suggested.key)
             self.paint()

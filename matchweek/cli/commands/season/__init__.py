@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from matchweek.cli.commands.season import load, ranking, sheet, tracker
+from matchweek.cli.commands.season import load, preparation, ranking, sheet, tracker
 from matchweek.cli.options import group
 
 HELP = "The season before Match Week: programs that made contact, dates, preparation, rank lists."
-MODULES = (tracker, sheet, load, ranking)
+MODULES = (tracker, sheet, preparation, load, ranking)
 """Each adds its commands with `add_to`."""
 
 

@@ -79,6 +79,17 @@ DOCUMENT_FORM = Place(
     key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
 )
 
+STORY_FORM = Place(
+    "story_form",
+    "A story for interviews",
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", "season story", footer=1),
+    key("time_story", ("t",), "time it", "Begin to tell it aloud; again stops. 2 minutes at most.", footer=2),
+    also("undo", 3),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=4),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=5),
+)
+
 ZONE = Place(
     "zone",
     "Your zone",
@@ -119,6 +130,7 @@ PLACES = (
     IN_LARGE,
     DOCUMENTS,
     DOCUMENT_FORM,
+    STORY_FORM,
     ZONE,
     SAVE,
     TAKE_OUT,

@@ -13,6 +13,16 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from matchweek.domain.people.applicant import FACTS
+from matchweek.domain.people.core_packet import (
+    LONG,
+    STORIES,
+    TIMED,
+    in_one,
+    is_told,
+    length_words,
+    limit_words,
+    missing,
+)
 from matchweek.tui.acting import MainScreen, Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
 from matchweek.tui.commands.places import MOVING
@@ -24,10 +34,10 @@ from matchweek.tui.screens.dialogs.dialog import Keys
 from matchweek.tui.screens.own.me_fields import BY_ID as LINE
 from matchweek.tui.screens.own.me_fields import (
     LINES,
+    PACKET,
     SECTIONS,
     YOU,
     Line,
-    pitch_words,
     values_of,
     words_from_facts,
 )
@@ -42,6 +52,9 @@ if TYPE_CHECKING:
 
 NARROW = 110
 LABEL = 15
+STORY = "story:"
+"""What the id of a story's row begins with, before its number, or “new”."""
+STORY_WHY = "Told in two minutes at most. Four of them answer nearly everything an interview asks."
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == ME)
 FOOT = ("me_edit", "audit", "documents", "summary", "packet", "in_large", "me_leave")
@@ -82,6 +95,8 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
         self.keys_line = Keys()
         self._minute: datetime | None = None
         self._reads_since: float | None = None
+        # The line that is read aloud.
+        self._reads = "pitch"
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
@@ -148,6 +163,8 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
         elif self.lines.cursor == "zone":
             said = f"Every time is shown in it beside Eastern. {key_for('zone')} changes it from anywhere."
             self.below.say([Para([(said, "dim")])])
+        elif self.lines.cursor.startswith(STORY):
+            self.below.say([Para([(STORY_WHY, "dim")])])
         elif line is not None:
             may = "" if line.needed else " It may stay open."
             self.below.say([Para([(f"{line.why}{may}", "dim")])])
@@ -160,7 +177,8 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
             self._tell_bar()
             if self._reads_since is not None:
                 seconds = int(time.monotonic() - self._reads_since)
-                self.rule.say("Me", f"the pitch: {seconds} s, 30 to 60 is right", lit=True)
+                right = limit_words(TIMED[self._reads])
+                self.rule.say("Me", f"{_aloud(self._reads)}: {seconds} s, {right}", lit=True)
 
     def on_screen_resume(self) -> None:
         if self._minute is not None:
@@ -183,6 +201,11 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
             self.host.do_zone()
         elif self.lines.cursor == "state":
             self.host.week_screen.do_monday()
+        elif self.lines.cursor.startswith(STORY):
+            from matchweek.tui.screens.own.story import open_story
+
+            key = self.lines.cursor.removeprefix(STORY)
+            open_story(self.host, self.session, self.zone, int(key) if key.isdecimal() else None)
         else:
             open_me_form(self.host, self.session, self.zone, self.lines.cursor)
 
@@ -220,14 +243,16 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
         self.app.push_screen(InLarge(self.session))
 
     def do_pitch_timer(self) -> None:
-        """Begin to read the pitch aloud, or stop."""
+        """Begin to read the line under the cursor aloud, or the pitch; again stops."""
         if self._reads_since is None:
             self._reads_since = time.monotonic()
-            self.lines.goto("pitch")
+            self._reads = self.lines.cursor if self.lines.cursor in TIMED else "pitch"
+            self.lines.goto(self._reads)
             self.tick()
             return
         seconds, self._reads_since = time.monotonic() - self._reads_since, None
-        self.notify(f"{seconds:.0f} seconds. 30 to 60 is right.", title="Your pitch", markup=False)
+        said = f"{seconds:.0f} seconds. {limit_words(TIMED[self._reads]).capitalize()} is right."
+        self.notify(said, title=f"Timed: {_aloud(self._reads)}", markup=False)
         self.load()
 
     def do_me_leave(self) -> None:
@@ -244,7 +269,7 @@ def _rows(board: Board, zone: str, width: int) -> Iterator[Row]:
     """Section by section what is filled in and what is needed; what may stay open is named in one row."""
     shown = _shown_values(board)
     for section in SECTIONS:
-        yield Row([(section, "title")])
+        yield Row([(section, "title"), *(_of_packet(board) if section == PACKET else ())])
         lines = [line for line in LINES if line.group == section]
         for line in lines:
             if line.id in shown or line.needed:
@@ -252,6 +277,8 @@ def _rows(board: Board, zone: str, width: int) -> Iterator[Row]:
         if section == YOU:
             yield from _state(board)
             yield Row([(f"{'Zone':<{LABEL}}", "dim"), zone or ("⟦your time zone⟧", "accent")], "zone")
+        if section == PACKET:
+            yield from _stories(board)
         left = [line for line in lines if line.id not in shown and not line.needed]
         if left:
             names = " · ".join(_name_of(line) for line in left)
@@ -294,10 +321,33 @@ def _shown_values(board: Board) -> dict[str, tuple[str, str]]:
 def _line_row(line: Line, shown: tuple[str, str] | None, board: Board) -> Row:
     value: Piece = shown or (f"⟦{line.missing}⟧", "accent")
     tail: list[Piece] = []
-    if line.id == "pitch" and shown:
-        words, style = pitch_words(values_of(board)["pitch"])
+    if line.id in TIMED and shown:
+        words, style = length_words(values_of(board)[line.id], TIMED[line.id])
         tail = [(f"{words}   ", style)]
     return Row([(f"{line.label:<{LABEL}}", "dim"), *tail, value], line.id)
+
+
+def _of_packet(board: Board) -> Iterator[Piece]:
+    """Behind the heading: how much of the core packet is still to be written."""
+    wanted = len(missing(board.story, board.kept.stories.values()))
+    yield (f"   {wanted} still to write before the first interview" if wanted else "   whole", "dim")
+
+
+def _stories(board: Board) -> Iterator[Row]:
+    """A row a story, and one for those that are still to be written."""
+    stories = board.kept.stories.values()
+    for place, story in enumerate(stories, 1):
+        words, style = length_words(in_one(story), LONG)
+        told: Piece = (f"{words}   ", style) if is_told(story) else ("not whole yet   ", "accent")
+        title = HIDDEN if masking() else story.title or story.situation or "a story"
+        yield Row([(f"{f'Story {place}':<{LABEL}}", "dim"), told, title], f"{STORY}{story.id}")
+    if len(stories) < STORIES:
+        left = f"⟦{STORIES - len(stories)} of {STORIES} stories: situation, action, result, reflection⟧"
+        yield Row([(f"{'Stories':<{LABEL}}", "dim"), (left, "accent")], f"{STORY}new")
+
+
+def _aloud(name: str) -> str:
+    return "the pitch" if name == "pitch" else LINE[name].label.strip()
 
 
 def _state(board: Board) -> Iterator[Row]:

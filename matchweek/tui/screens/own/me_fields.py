@@ -18,7 +18,6 @@ from matchweek.errors import BadInput
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
 
-PITCH_WORDS_A_MINUTE = 150
 _SWITCHING = " ".join(SWITCHING)
 
 
@@ -408,15 +407,3 @@ _READERS: dict[str, Callable[[str], object]] = {
     "step1": typed_facts.read_step1,
     "step2": typed_facts.read_step2,
 }
-
-
-def pitch_words(text: str) -> tuple[str, str]:
-    """How long a pitch takes to say, and how that is shown: “75 words, about 30 s”."""
-    words = len(text.split())
-    if not words:
-        return "", ""
-    seconds = round(words * 60 / PITCH_WORDS_A_MINUTE)
-    said = f"{words} word{'' if words == 1 else 's'}, about {seconds} s"
-    if seconds < 30:
-        return f"{said}: 30 to 60 s is right", "dim"
-    return (said, "good") if seconds <= 60 else (f"{said}: over 60 s", "warn")

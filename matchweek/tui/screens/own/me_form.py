@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.people.core_packet import TIMED, length_words
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.me import ME_FORM
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
-from matchweek.tui.screens.own.me_fields import BY_ID, LINES, SECTIONS, pitch_words, values_of, wrong
+from matchweek.tui.screens.own.me_fields import BY_ID, LINES, SECTIONS, values_of, wrong
 from matchweek.tui.screens.own.me_fields import Line as MeLine
 from matchweek.tui.widgets.form import Form
 from matchweek.tui.widgets.form_fields import Field, TextField
@@ -94,8 +95,8 @@ class MeForm(FormScreen):
             found += wrapped(problem, width, "warn")
         elif active and not self.beside:
             found += wrapped(line.why, width, "dim")
-        if line.id == "pitch":
-            words, style = pitch_words(self.form.by_id["pitch"].value)
+        if line.id in TIMED:
+            words, style = length_words(self.form.by_id[line.id].value, TIMED[line.id])
             found += wrapped(words, width, style) if words else []
         return found
 

@@ -212,6 +212,10 @@ def go_there(app: Host, item: Item | None) -> None:
         app.do_week()
         app.week_screen.go_to(app.week_screen.advocates)
         app.week_screen.advocates.grid.goto(f"turned:{item.ref.removeprefix('advocate:')}")
+    elif item.kind is Kind.PREPARE:
+        from matchweek.tui.screens.season.opening import go_to_asked
+
+        go_to_asked(app, item.ref)
     elif command is not None and command.where in (ANYWHERE, WEEK):
         app.run_command(command)
     elif item.program:
