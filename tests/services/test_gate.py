@@ -287,6 +287,7 @@ def _before(clock: HandClock, minutes: int) -> datetime:
 @example(begun=True, done=[("state", "advanced_only")])
 @example(begun=True, done=[("wait for", ENDS), ("state", "placed")])
 @example(begun=True, done=[("unsend", CODES[0]), ("undo",), ("redo",)])
+@example(begun=True, done=[("other", ("unsend", CODES[0])), ("undo",), ("redo",)])
 @example(
     begun=False, done=[("wait for", OPENS), ("apply", CODES[0], 0), ("call", CODES[0], 0, True, False, "me")]
 )

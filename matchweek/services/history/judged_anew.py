@@ -43,7 +43,7 @@ def refuse(act: Act, before: dict[str, int], now: datetime, *, redo: bool) -> No
 
 
 def _refuse_held(act: Act, now: datetime) -> None:
-    """Raise RuleSaysNo where something was told, sent or used again through a gate that is held now."""
+    """Raise RuleSaysNo where something was told, sent, drafted or used again through a gate that is held."""
     board = board_in(act.connection)
     found = gates(board, now)
     advocates = {each.id: each for each in board.advocates}
@@ -55,7 +55,7 @@ def _refuse_held(act: Act, now: datetime) -> None:
             for deed in (deed for name, deed in _DONE.items() if after.get(name)):
                 if kept is not None and kept.advocate in advocates:
                     _require(found, deed, advocates[kept.advocate], kept)
-        elif change.entity == "letter" and after.get("used_at"):
+        elif change.entity == "letter" and after and (change.before is None or after.get("used_at")):
             letter = board.kept.letters.get(number)
             if letter is not None and letter.kind in ABOUT_A_PROGRAM:
                 require_allowed(letter.kind, found, advocates.get(letter.advocate or 0), letter.program)
