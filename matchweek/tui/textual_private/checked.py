@@ -91,6 +91,9 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual.driver:Driver.write", ("self", "data")),
         Need("textual.drivers.linux_driver:LinuxDriver.__init__", None, ("_must_signal_resume",)),
         Need("textual.drivers.linux_driver:getincrementaldecoder"),
+        Need(
+            "textual.drivers.linux_driver:LinuxDriver.disable_input", ("self",), ("exit_event", "_key_thread")
+        ),
         Need("textual.drivers._writer_thread:WriterThread.run", ("self",), ("_queue",)),
     ),
     "keyboard": (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from matchweek.tui.textual_private.checked import fits
@@ -84,10 +85,23 @@ def go_on(app: App[int]) -> None:
     if driver is None or app.is_headless or app._exit or not driver._auto_restart:
         return
     if not driver._must_signal_resume:
-        driver.suspend_application_mode()
+        # Textual throws away what was typed and not read yet, such as a key pressed as the lid was opened.
+        driver.disable_input = partial(_stop_reading, driver)
+        try:
+            driver.suspend_application_mode()
+        finally:
+            del driver.disable_input
         driver._must_signal_resume = True
     driver.resume_application_mode()
     app.refresh(layout=True)
+
+
+def _stop_reading(driver: Any) -> None:
+    """End the thread that reads the keys, as the driver does; what it has not read stays in the terminal."""
+    driver.exit_event.set()
+    if driver._key_thread is not None:
+        driver._key_thread.join()
+    driver.exit_event.clear()
 
 
 def write(app: App[int], sequence: str) -> None:
