@@ -9,7 +9,6 @@ from matchweek.domain.tracker.plot import GAP
 from matchweek.tui.screens.days.readiness import Readiness
 from matchweek.tui.screens.season.invited import InvitedScreen
 from matchweek.tui.screens.season.load import FILLED, LoadScreen
-from matchweek.tui.screens.season.outlook import OutlookScreen
 from tests.support.autumn import CLOCK, autumn
 from tests.support.pilot import Opened, open_dashboard
 
@@ -17,8 +16,7 @@ ROOMY, SMALL = (160, 45), (80, 24)
 
 
 async def outlook(opened: Opened) -> None:
-    app = opened.app
-    app.push_screen(OutlookScreen(app.session, app.week_screen.zone))
+    await opened.press("f5", "o")
     await opened.shows("Where the season stands")
 
 
@@ -34,12 +32,12 @@ async def test_where_the_season_stands_leads_to_its_sheets(tmp_path: Path) -> No
         assert "Each is prepared step by step." in opened.text
         await opened.press("R")
         assert isinstance(opened.app.screen, Readiness)
-        await opened.press("escape", "v")
+        await opened.press("escape", "V")
         assert isinstance(opened.app.screen, InvitedScreen)
         assert "8 invitations so far." in opened.text
         assert "so far" in opened.text and "10 %" in opened.text and "55 %" in opened.text
         assert any("⠀" < letter <= "⣿" for letter in opened.text)
-        await opened.press("escape", "w")
+        await opened.press("escape", "l")
         assert isinstance(opened.app.screen, LoadScreen)
 
 
@@ -47,7 +45,7 @@ async def test_the_hours_of_a_week_are_read_and_changed(tmp_path: Path) -> None:
     autumn(tmp_path / "week.db").close()
     async with open_dashboard(tmp_path / "week.db", CLOCK, SMALL) as opened:
         await outlook(opened)
-        await opened.press("w")
+        await opened.press("l")
         assert "Mon 16 Nov – Sun 22 Nov · Karachi · this week" in opened.text
         assert "two at 08:00 in different zones: Cascadia University Hospitals" in opened.text
         assert "rest " in opened.text and "never under 20" in opened.text
@@ -77,6 +75,6 @@ async def test_nothing_of_them_is_cut_in_80x24(tmp_path: Path) -> None:
     async with open_dashboard(tmp_path / "week.db", CLOCK, SMALL) as opened:
         await outlook(opened)
         assert "15–19 Mar" in opened.text and "Me says which." in " ".join(opened.text.split())
-        await opened.press("v")
+        await opened.press("V")
         assert "usual" in opened.text and "10 %" in opened.text and "100 %" in opened.text
         assert "one author's impression, no statistic" in " ".join(opened.text.split())

@@ -127,6 +127,28 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season remove ID",
     ),
     Command(
+        "season_outlook",
+        ("o",),
+        "where it stands",
+        "What two rules of thumb say for today's number of interviews, and the season in nine steps.",
+        SEASON,
+    ),
+    Command(
+        "season_hours",
+        ("l",),
+        "hours of a week",
+        "The hours of a week, interviews and what they take, against rest; what speaks against it.",
+        SEASON,
+        "season hours",
+    ),
+    Command(
+        "season_so_far",
+        ("V",),
+        "invitations so far",
+        "Your invitations by month, drawn beside one author's impression of a season.",
+        SEASON,
+    ),
+    Command(
         "season_leave",
         ("escape",),
         "Week",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands.places import LIVE, Place, key, leave
+from matchweek.tui.commands.places import LIVE, Place, also, key, leave
 
 LOAD = Place(
     "load",
@@ -24,14 +24,14 @@ LOAD = Place(
         "On a line of what an interview takes: half an hour more.",
         "season hours",
     ),
-    leave("q", "w"),
+    leave("q", "l"),
     *LIVE,
 )
 
 INVITED = Place(
     "invited",
     "Invitations so far",
-    leave("q"),
+    leave("q", "V"),
     *LIVE,
 )
 
@@ -39,9 +39,9 @@ OUTLOOK = Place(
     "outlook",
     "Where the season stands",
     key("ready_now", ("R", "enter"), "ready for Monday", "The list of what SOAP needs.", footer=1),
-    key("see_load", ("w",), "hours of a week", "The hours of a week.", footer=2),
-    key("see_invited", ("v",), "invitations", "Invitations so far.", footer=3),
-    leave("q"),
+    also("season_hours", 2),
+    also("season_so_far", 3),
+    leave("q", "o"),
     *LIVE,
 )
 

@@ -13,6 +13,7 @@ from matchweek.domain.week.readiness import READINESS, still_open
 from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
 from matchweek.tui.look.text import fit
 from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.season.weeks import Weeks
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -24,7 +25,7 @@ _DATES = 16
 MARK = "Rules of thumb of one author: no statistic, and nothing about you."
 
 
-class OutlookScreen(Sheet):
+class OutlookScreen(Weeks, Sheet):
     """The step that today falls in is marked; what a step is for stands below it."""
 
     RULE = "season.selective"
@@ -88,13 +89,3 @@ class OutlookScreen(Sheet):
         from matchweek.tui.screens.days.readiness import Readiness
 
         self.app.push_screen(Readiness(self.session, self.zone))
-
-    def do_see_load(self) -> None:
-        from matchweek.tui.screens.season.load import LoadScreen
-
-        self.app.push_screen(LoadScreen(self.session, self.zone))
-
-    def do_see_invited(self) -> None:
-        from matchweek.tui.screens.season.invited import InvitedScreen
-
-        self.app.push_screen(InvitedScreen(self.session, self.zone))

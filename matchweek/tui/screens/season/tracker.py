@@ -20,6 +20,7 @@ from matchweek.tui.screens.season.one_key_each import OneKeyEach
 from matchweek.tui.screens.season.season_card import SeasonCard
 from matchweek.tui.screens.season.season_pane import SeasonPane
 from matchweek.tui.screens.season.season_rows import USUAL
+from matchweek.tui.screens.season.weeks import Weeks
 from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.grid import Grid
 
@@ -36,10 +37,11 @@ HERE = tuple(command for command in COMMANDS if command.where == SEASON)
 # Keys that need no row under the cursor.
 UNCHOSEN = frozenset(
     {"season_add", "season_import", "season_paste", "season_columns", "score_before", "score_next"}
+    | {"season_outlook", "season_hours", "season_so_far"}
 )
 
 
-class SeasonScreen(OneKeyEach, MainScreen, Sparing, Screen[None]):
+class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
     """Follows the board. Number keys give the score that is marked, single keys the status."""
 
     PLACE = SEASON
@@ -307,6 +309,11 @@ class SeasonScreen(OneKeyEach, MainScreen, Sparing, Screen[None]):
             filter(None, (placed.column.text(item) for placed in self.pane.grid.placed_columns))
         )
         copy(self.host, words, "1 line")
+
+    def do_season_outlook(self) -> None:
+        from matchweek.tui.screens.season.outlook import OutlookScreen
+
+        self.app.push_screen(OutlookScreen(self.session, self.zone))
 
     def do_season_leave(self) -> None:
         if not self.pane.clear():
