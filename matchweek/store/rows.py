@@ -15,6 +15,7 @@ from matchweek.domain.contacts.calls import Call
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.contacts.invitations import Invitation
 from matchweek.domain.letters.documents import Document
+from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
@@ -103,6 +104,11 @@ def offers(connection: Either) -> dict[int, Offer]:
 def interviews(connection: Either) -> dict[int, Interview]:
     """The interviews, by number."""
     return dict(_by_key(connection, "interview", Interview))
+
+
+def letters(connection: Either) -> dict[int, SavedDraft]:
+    """The drafts that were kept, by number."""
+    return dict(_by_key(connection, "letter", SavedDraft))
 
 
 def tracked(connection: Either) -> dict[int, Tracked]:

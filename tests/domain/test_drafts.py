@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -24,6 +25,7 @@ from matchweek.domain.letters.faculty_letters import (
     theirs_to_know,
 )  # fmt: skip
 from matchweek.domain.letters.letter_use import (
+    OF_SEASON,
     Draft,
     DraftKind,
     judged,
@@ -33,9 +35,11 @@ from matchweek.domain.letters.letter_use import (
 )
 from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.letters.program_letters import HEADING, answer, note, thanks_program
+from matchweek.domain.letters.season_letters import About, season_letter
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.people.narrative import Narrative
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.errors import BadInput, RuleSaysNo
 from tests.support.advocacy import (
     ALL_SENT,
@@ -57,6 +61,7 @@ from tests.support.advocacy import (
 from tests.support.thorough import examples
 
 MINE = [assigned(1, OKAFOR), assigned(2, OKAFOR, FM), assigned(3, LEADER, TY)]
+INVITED = About(Tracked(1, code=IM), "Harbor Point Hospital")
 ALL: dict[DraftKind, Callable[[Gates, Advocate], Draft]] = {
     DraftKind.READY: lambda found, who: ready(ME, STORY, who, found),
     DraftKind.READY_TALK: lambda found, who: ready_talk(ME, STORY, who, found),
@@ -69,10 +74,15 @@ ALL: dict[DraftKind, Callable[[Gates, Advocate], Draft]] = {
     DraftKind.THANKS_PROGRAM: lambda found, _: thanks_program(ME, IM, found),
     DraftKind.DEBRIEF: lambda found, who: debrief(ME, who, found),
     DraftKind.STOP: lambda found, who: stop(ME, who, found),
+    **{
+        kind: partial(lambda kind, found, _: season_letter(kind, ME, INVITED, found), kind)
+        for kind in OF_SEASON
+    },
 }
 FACULTY = {"ready", "ready_talk", "monday", "follow_up", "thanks", "debrief", "stop"}
 ASKED = {"ready", "ready_talk", "monday"}
 CALLED = [call()]
+SEASON = {str(kind) for kind in OF_SEASON}
 
 # what is the case, the gates, the advocate, the kinds that may be drafted
 WHEN: list[tuple[str, Gates, Advocate, set[str]]] = [
@@ -86,11 +96,16 @@ WHEN: list[tuple[str, Gates, Advocate, set[str]]] = [
         "placed, over",
         gates("Thu 21:00", CALLED, state="placed"),
         OKAFOR,
-        FACULTY - ASKED | {"thanks_program"},
+        FACULTY - ASKED | SEASON | {"thanks_program"},
     ),
     ("over, nothing called", gates("Thu 21:00"), OKAFOR, {*DraftKind} - {"thanks_program"}),
     ("over, it called", gates("Thu 21:00", CALLED), OKAFOR, set(DraftKind)),
-    ("over, placed, they are a program", gates("Thu 21:00", state="placed"), LEADER, FACULTY - ASKED),
+    (
+        "over, placed, they are a program",
+        gates("Thu 21:00", state="placed"),
+        LEADER,
+        FACULTY - ASKED | SEASON,
+    ),
     ("over, they are a program", gates("Thu 21:00", CALLED), LEADER, set(DraftKind)),
 ]
 
@@ -280,6 +295,7 @@ def test_every_letter_greets_by_the_family_name_and_holds_no_pasted_line() -> No
         called(me, who, IM, over), follow_up(me, story, who, over), thanks(me, who, over),
         debrief(me, who, over), stop(me, who, over), note(me, story, who, IM, over),
         answer(me, story, IM, gates(calls=CALLED)), thanks_program(me, IM, over),
+        *(season_letter(kind, me, INVITED, over) for kind in OF_SEASON),
     ]  # fmt: skip
     assert {draft.kind for draft in made} == set(DraftKind)
     for draft in made:

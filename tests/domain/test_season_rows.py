@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from matchweek.domain.letters.letter_use import OF_SEASON
 from matchweek.domain.season.rules import figures
 from matchweek.domain.season.rules.book import find
 from matchweek.domain.season.timetable import load_season
+from matchweek.domain.tracker.dates_offered import Against
 from matchweek.domain.tracker.load import DAY_MOST, STEPS, Activity, Breaks
 from matchweek.domain.tracker.rules_of_thumb import cancelling, routine, soap
 from matchweek.domain.tracker.timeline import timeline
@@ -21,6 +23,7 @@ SEASON = timeline(load_season(2027))
 HELD = {each.name for each in fields(Tracked)}
 _TAKES = {"preparation", "practice", "logistics"}
 _RANK_DATA = {"living", "transport", "visa", "visa_limits", "volume", "hospital", "fellowships", "flags"}
+_ROW_35 = {"season_change", "season_waitlist", "season_thanks"}
 _ASKED = {"question_1", "question_2", "question_3", "mentor", "resident"}
 
 # The row, what of it, what it is to be, where it is held.
@@ -30,6 +33,11 @@ ROWS: tuple[tuple[str, str, Any, Callable[[], Any]], ...] = (
     ("31", "nine rows", 9, lambda: len(SEASON)),
     ("31", "from late September", "23–30 Sep", lambda: SEASON[0].dates),
     ("31", "to Match Day", "15–19 Mar", lambda: SEASON[-1].dates),
+    ("32", "one answers within", 24, lambda: figures.ANSWER_WITHIN),
+    ("32", "windows to answer", (48, 6), lambda: figures.ANSWER_WINDOWS),
+    ("32", "days to prepare", (10, 14), lambda: figures.PREPARE_DAYS),
+    ("32", "no conflict", set(), lambda: {"clash", "short", "blocked"} - {*Against}),
+    ("35", "date change, waitlist or other date, thanks", set(), lambda: _ROW_35 - {*OF_SEASON}),
     ("33", "statuses", set(), lambda: {"scheduled", "waitlist", "declined", "rejected"} - {*SeasonStatus}),
     ("33", "vibe", (1, 10), lambda: (LEAST, MOST) if "vibe" in SCORES else None),
     ("33", "visa", {"yes", "no"}, lambda: {*Sponsors}),

@@ -119,13 +119,14 @@ def used(
     """Record how a draft was used. This sends nothing. Refused while it is locked: exit 3."""
     from matchweek.services.core.gates import load_gated
     from matchweek.services.people import letters
+    from matchweek.services.season import letters_sent
 
     shell = shell_of(context)
     moment = shell.instant(at)
     word = how.strip().lower()
     with shell.week() as week:
         if word == "sent":
-            done = letters.sent(week, number, because, at=moment)
+            done = letters_sent.sent(week, number, because, at=moment)
         else:
             done = letters.used(week, number, word, at=moment)
         found = load_gated(week)

@@ -90,6 +90,7 @@ def letter(found: GatedBoard, letter: SavedDraft, zone: Timezone) -> Shape:
         "name": advocate.name if advocate else None,
         "program": letter.program,
         "title": found.gates.title(letter.program) if letter.program else None,
+        "tracked": letter.tracked,
         "state": "sealed" if sealed else "usable",
         "sealed": sealed or None,
         "to": None if sealed else letter.to,

@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 def planned_interviews(board: Board, zone: Timezone) -> list[Planned]:
     """The interviews of the season as they count for its weeks, each by its program's own clock."""
 
-    def clock_of(row: Tracked) -> str:
-        program = board.programs.get(row.code) if row.code else None
-        return next(iter(zone_of(program).names), "") or place_zone(row)
+    return planned(board.kept.interviews.values(), board.kept.tracked, zone, lambda row: clock_of(board, row))
 
-    return planned(board.kept.interviews.values(), board.kept.tracked, zone, clock_of)
+
+def clock_of(board: Board, row: Tracked) -> str:
+    """The zone of a program of the season, an IANA name: of its list, else of its place; "" where unknown."""
+    program = board.programs.get(row.code) if row.code else None
+    return next(iter(zone_of(program).names), "") or place_zone(row)
 
 
 def interview_steps(board: Board, at: datetime) -> Sequence[Step]:

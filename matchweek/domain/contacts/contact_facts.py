@@ -19,6 +19,7 @@ _LIVE = frozenset({Channel.PHONE, Channel.WHATSAPP, Channel.ZOOM, Channel.TEAMS}
 _TALKS = frozenset({Channel.PHONE, Channel.ZOOM, Channel.TEAMS})
 RANK_LISTS_DUE = timedelta(days=12)
 """So long before the List opens interviews are over: rank lists are certified at the beginning of March."""
+UNKNOWN_WEEK = timedelta(days=30)
 _THEIRS = frozenset({Begun.NOT_ASKED, Begun.PROGRAM})
 
 
@@ -56,6 +57,18 @@ def in_week(call: Call, timetable: Timetable) -> bool:
 def in_soap(at: datetime, timetable: Timetable) -> bool:
     """Whether contact is bound by SOAP's rule at an instant: from the list's opening to SOAP's end."""
     return timetable.known and timetable.list_opens <= at < timetable.soap_ends
+
+
+def before_week(at: datetime, timetable: Timetable) -> bool:
+    """Whether Match Week has surely not begun at an instant.
+
+    Where its times are not known, that is a month before the day on which it usually ends.
+    """
+    if timetable.known:
+        return at < timetable.list_opens
+    from matchweek.domain.season.season_years import third_friday_ends
+
+    return at < third_friday_ends(timetable.season) - UNKNOWN_WEEK
 
 
 def soap_over(at: datetime, timetable: Timetable) -> bool:

@@ -12,26 +12,26 @@ from matchweek.domain.times.spoken import Setting, read
 from matchweek.domain.times.spoken.reading import Reading
 from matchweek.errors import BadInput
 
-_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
+MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _YEAR = r"(?:,?\s+20\d\d)?"
-_DATE = re.compile(
-    rf"\b(?:(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}\s+{_MONTH}{_YEAR}"
+DATE = re.compile(
+    rf"\b(?:(?:{_WEEKDAY},?\s+)?(?:{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?{_YEAR}|\d{{1,2}}\s+{MONTH}{_YEAR}"
     rf"|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?|20\d\d-\d\d-\d\d)|{_WEEKDAY}|today|tomorrow)\b",
     re.IGNORECASE,
 )
 _CLOCK = r"\d{1,2}(?::\d\d)?\s*[ap]\.?m\.?|\d{1,2}:\d\d"
-_TIME = re.compile(
+TIME = re.compile(
     rf"(?<![\d/:.-])(?:(?:\d{{1,2}}(?::\d\d)?\s*(?:-|–|to)\s*)?(?:{_CLOCK})(?:\s*(?:-|–|to|until)\s*(?:{_CLOCK}))?)"
     r"(?![\d:])",
     re.IGNORECASE,
 )
-_ZONE = re.compile(
+ZONE = re.compile(
     r"\b(?:[ECMP][SD]?T|(?:eastern|central|mountain|pacific|alaska|hawaii)(?:\s+(?:standard|daylight))?"
     r"(?:\s+time)?)\b",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"https?://[^\s<>\"')\]]+")
+LINK = re.compile(r"https?://[^\s<>\"')\]]+")
 _LEAVE = re.compile(
     r"\b(?:re-?schedul|cancel|change (?:your|this|the) (?:time|slot|appointment))", re.IGNORECASE
 )
@@ -96,7 +96,7 @@ def details(text: str) -> Mailed:
     """What a text says of an interview besides its time: over what, where, with whom, how to leave it."""
     lines = _lines(text)
     leave = next((line for line in lines if _LEAVE.search(line)), "")
-    links = [link.rstrip(".,;") for line in lines if line != leave for link in _LINK.findall(line)]
+    links = [link.rstrip(".,;") for line in lines if line != leave for link in LINK.findall(line)]
     whole = " ".join(lines)
     low = whole.casefold()
     said = _WITH.search(whole)
@@ -130,15 +130,15 @@ def _times(lines: list[str], setting: Setting) -> tuple[Reading, ...]:
 
 def _in(text: str, setting: Setting) -> Iterator[Reading]:
     """The moments of a line: each time of day with the last date before it, else the first behind it."""
-    text = _LINK.sub(" ", text)
-    dates = list(_DATE.finditer(text))
-    for time in _TIME.finditer(text):
+    text = LINK.sub(" ", text)
+    dates = list(DATE.finditer(text))
+    for time in TIME.finditer(text):
         if any(date.start() <= time.start() < date.end() for date in dates) or not dates:
             continue
         before = [date for date in dates if date.end() <= time.start()]
         date = before[-1] if before else dates[0]
         after = text[time.end() : time.end() + 30]
-        zone = _ZONE.search(after)
+        zone = ZONE.search(after)
         phrase = f"{date[0]} {time[0].replace('–', '-')} {_short(zone[0]) if zone else ''}".strip()
         try:
             yield read(phrase, setting)
@@ -151,13 +151,18 @@ def _short(zone: str) -> str:
 
 
 def _minutes(text: str, times: tuple[Reading, ...]) -> int | None:
-    if len(times) == 1:
-        for note in times[0].notes:
-            ends = _ENDS.search(note)
-            if ends:
-                local = times[0].at.astimezone(times[0].zone)
-                span = timedelta(hours=int(ends[1]) - local.hour, minutes=int(ends[2]) - local.minute)
-                minutes = span // timedelta(minutes=1) % (24 * 60)
-                return minutes or None
+    if len(times) == 1 and (minutes := length_of(times[0])) is not None:
+        return minutes
     said = _MINUTES.search(text)
     return int(said[1]) if said and 1 <= int(said[1]) <= 24 * 60 else None
+
+
+def length_of(time: Reading) -> int | None:
+    """How many minutes a time lasts that was written with its end: “2:30 to 2:50 PM”; None without one."""
+    for note in time.notes:
+        ends = _ENDS.search(note)
+        if ends:
+            local = time.at.astimezone(time.zone)
+            span = timedelta(hours=int(ends[1]) - local.hour, minutes=int(ends[2]) - local.minute)
+            return span // timedelta(minutes=1) % (24 * 60) or None
+    return None

@@ -12,6 +12,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.contact_facts import before_week
 from matchweek.domain.gate import contact_words as words
 from matchweek.domain.gate.contact import Assignment, Gate, Gates, SentBecause
 from matchweek.domain.gate.contact_words import Authority
@@ -46,6 +47,8 @@ class ApplicantAct(StrEnum):
     """Any word to one's own faculty."""
     ASK_FACULTY = "ask_faculty"
     """Ask one's own faculty to be ready or to help."""
+    SEASON = "season"
+    """The applicant writes to a program of the season before Match Week: its code may not be known."""
     BEGIN = "begin"
     """Write anything new from this file, whoever it goes to."""
 
@@ -266,6 +269,28 @@ def _thank(asked: _Asked) -> Verdict:
     )
 
 
+def _season(asked: _Asked) -> Verdict:
+    """Before Match Week a program that invited one is written to freely; in it the rule on contact counts."""
+    now = asked.gates.situation
+    if before_week(now.now, now.timetable) or now.soap_over:
+        return asked.yes()
+    gate = asked.gates.program(asked.code)
+    if asked.code and not gate.held:
+        return asked.no(
+            "Only answer it",
+            f"In Match Week {asked.gates.title(asked.code)} is written to only to answer it.",
+            "Write an answer to the program, as the week has it; thank it once SOAP has ended.",
+            section="contact.thanks",
+        )
+    why = gate.reason if asked.code else "Its code is not known here: it may be a program of the list."
+    return asked.no(
+        "Wait for their call",
+        f"{why} From the Monday of Match Week to the end of SOAP nobody writes to a program first.",
+        words.allowed(gate.instead) or "Wait until SOAP has ended.",
+        section="contact.wait",
+    )
+
+
 def _reach(asked: _Asked) -> Verdict:
     now = asked.gates.situation
     return may_reach(now.timetable, now.now, now.state)
@@ -349,5 +374,6 @@ _JUDGED_BY: dict[ApplicantAct, Callable[[_Asked], Verdict]] = {
     ApplicantAct.CLEAR: _clear,
     ApplicantAct.ADDRESS: _address,
     ApplicantAct.ASK_FACULTY: _ask_faculty,
+    ApplicantAct.SEASON: _season,
     ApplicantAct.BEGIN: _begin,
 }

@@ -6,7 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from matchweek.domain.letters.letter_use import ABOUT_A_PROGRAM, TO_A_PROGRAM, DraftKind, require_allowed
+from matchweek.domain.letters.letter_use import (
+    ABOUT_A_PROGRAM,
+    OF_SEASON,
+    TO_A_PROGRAM,
+    DraftKind,
+    require_allowed,
+)
 from matchweek.domain.people.advocates import Answer
 from matchweek.errors import RuleSaysNo
 
@@ -36,7 +42,14 @@ KINDS: dict[DraftKind, KindOf] = {
     DraftKind.THANKS_PROGRAM: KindOf("Thanks to a program", "a program", "from Thursday 21:00 ET"),
     DraftKind.DEBRIEF: KindOf("Look back together", "own faculty", "two or three weeks later"),
     DraftKind.STOP: KindOf("I have a place: please stop", "own faculty", "once you have one"),
+    DraftKind.SEASON_ACCEPT: KindOf("I take the date", "a program", "within 24 hours"),
+    DraftKind.SEASON_CHANGE: KindOf("Ask for another date", "a program", "as soon as you know"),
+    DraftKind.SEASON_WAITLIST: KindOf("No date fits: wait list", "a program", "within 24 hours"),
+    DraftKind.SEASON_DECLINE: KindOf("I do not come", "a program", "as soon as you know"),
+    DraftKind.SEASON_THANKS: KindOf("Thank you for the interview", "a program", "within a day"),
 }
+OF_THE_WEEK = tuple(kind for kind in KINDS if kind not in OF_SEASON)
+"""The kinds in the order of the week; those of the season are written from its own screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,16 @@ class Target:
     advocate: Advocate | None = None
     program: str | None = None
     no: RuleSaysNo | None = None
+    tracked: int | None = None
+
+
+def targets_of_season(gates: Gates, row: int, code: str) -> dict[DraftKind, tuple[Target, ...]]:
+    """What could be written to a program of the season, by kind: its row, and its code or ""."""
+    return {
+        kind: (Target(kind, None, code or None, _refusal(kind, gates, None, code), row),)
+        for kind in KINDS
+        if kind in OF_SEASON
+    }
 
 
 def targets(

@@ -48,11 +48,31 @@ class DraftKind(StrEnum):
     """To faculty: half an hour to look back."""
     STOP = "stop"
     """To faculty: I have a place, please stop."""
+    SEASON_ACCEPT = "season_accept"
+    """To a program of the season: I take this date."""
+    SEASON_CHANGE = "season_change"
+    """To a program of the season: may the date that is set be another one?"""
+    SEASON_WAITLIST = "season_waitlist"
+    """To a program of the season: none of the dates is possible; another one, or the wait list."""
+    SEASON_DECLINE = "season_decline"
+    """To a program of the season: I do not come."""
+    SEASON_THANKS = "season_thanks"
+    """To a program of the season: thank you for the interview."""
 
 
 # Whoever uses one of these speaks to a program; the rest go to one's own faculty.
 TO_A_PROGRAM = frozenset({DraftKind.NOTE, DraftKind.ANSWER, DraftKind.THANKS_PROGRAM})
 ABOUT_A_PROGRAM = TO_A_PROGRAM | {DraftKind.CALLED}
+OF_SEASON = frozenset(
+    {
+        DraftKind.SEASON_ACCEPT,
+        DraftKind.SEASON_CHANGE,
+        DraftKind.SEASON_WAITLIST,
+        DraftKind.SEASON_DECLINE,
+        DraftKind.SEASON_THANKS,
+    }
+)
+"""To a program of the season, by its row in the tracker (systems.md row 35)."""
 _LOOKING_BACK = frozenset({DraftKind.THANKS, DraftKind.DEBRIEF, DraftKind.STOP})
 # What whoever uses one does by it; the rest are words to one's own faculty.
 _DEEDS = {
@@ -63,6 +83,7 @@ _DEEDS = {
     DraftKind.CALLED: ApplicantAct.ASK,
     DraftKind.ANSWER: ApplicantAct.ANSWER,
     DraftKind.THANKS_PROGRAM: ApplicantAct.THANK,
+    **dict.fromkeys(OF_SEASON, ApplicantAct.SEASON),
 }
 
 
@@ -72,7 +93,8 @@ class Draft:
 
     `to` is a mail address or empty, `heading` stands over the body and goes with it. `allowed` and
     `reason` are as of the moment it was judged. `used` are the fields of Narrative it tells;
-    `shortened` says that words of these were left out to keep it short.
+    `shortened` says that words of these were left out to keep it short. `tracked` is the row of the
+    season that it is to.
     """
 
     kind: DraftKind
@@ -86,6 +108,7 @@ class Draft:
     program: str | None = None
     used: tuple[str, ...] = ()
     shortened: bool = False
+    tracked: int | None = None
 
     @property
     def text(self) -> str:
@@ -107,7 +130,7 @@ def judged(saved: SavedDraft, sealed: str = "") -> Draft:
     """A kept draft as one to use; `sealed` is what `why_sealed` said of it, empty for usable."""
     return Draft(
         DraftKind(saved.kind), saved.to, saved.subject, saved.body, saved.heading, not sealed, sealed,
-        saved.advocate, saved.program, saved.used_fields,
+        saved.advocate, saved.program, saved.used_fields, tracked=saved.tracked,
     )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ class SavedDraft:
 
     `kind` is one of domain.letters.letter_use.DraftKind. `used_at` is when it was copied, saved,
     opened as a mail or said to be sent (aware UTC), `how` which of them: "copied", "saved",
-    "mailed", "sent" or empty.
+    "mailed", "sent" or empty. `tracked` is the row of the season's tracker that one of the season is to; its
+    code may not be known.
     """
 
     id: int
@@ -30,6 +31,7 @@ class SavedDraft:
     changed_at: datetime | None = None
     used_at: datetime | None = None
     how: str = field(default="", metadata=one_of(("", "copied", "saved", "mailed", "sent")))
+    tracked: int | None = None
 
     @property
     def text(self) -> str:

@@ -170,10 +170,14 @@ def planned(
         row = tracked.get(each.tracked) if each.tracked is not None else None
         if row is None or each.status == InterviewStatus.CANCELLED:
             continue
-        known = row.invited_at.astimezone(zone).date() if row.invited_at is not None else None
-        place = (zone_for or place_zone)(row)
-        found.append(Planned(each.id, each.at, each.minutes, row.title, place, known))
+        found.append(planned_as(each, row, zone, (zone_for or place_zone)(row)))
     return sorted(found, key=lambda one: (one.at, one.id))
+
+
+def planned_as(interview: Interview, row: Tracked, zone: Timezone, theirs: str) -> Planned:
+    """One interview of a program of the season as it counts for a week; `theirs` is its zone, or ""."""
+    known = row.invited_at.astimezone(zone).date() if row.invited_at is not None else None
+    return Planned(interview.id, interview.at, interview.minutes, row.title, theirs, known)
 
 
 def place_zone(row: Tracked) -> str:

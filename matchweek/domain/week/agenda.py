@@ -29,6 +29,7 @@ from matchweek.domain.season.timetable import (
     phase_at,
 )
 from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.week.agenda_invitations import invitations as season_invitations
 from matchweek.domain.week.agenda_order import (
     PRESSING_WITHIN,
     SETTLED,
@@ -147,7 +148,7 @@ def agenda(
     items = [*_timed(here, open_now, [*interviews, *to_come]), *_calls(here)]
     items += season_items(season)
     items += [*questions(board, timetable, now, here.counts_until)]
-    items += [*_writing(here), *to_finish(board, here.counts_until)]
+    items += [*season_invitations(board, now), *_writing(here), *to_finish(board, here.counts_until)]
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]

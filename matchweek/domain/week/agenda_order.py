@@ -26,6 +26,7 @@ class Kind(StrEnum):
     LOOK = "look"
     OFFER = "offer"
     INTERVIEW = "interview"
+    INVITATION = "invitation"
     CALL = "call"
     QUESTION = "question"
     ADVOCATE = "advocate"

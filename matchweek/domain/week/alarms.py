@@ -19,8 +19,10 @@ from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.rules.figures import OFFER_ALARMS
 from matchweek.domain.season.timetable import MomentKind, Timetable, crossings
 from matchweek.domain.times.zones import EASTERN, wall
+from matchweek.domain.week.agenda_invitations import upper_first
 from matchweek.domain.week.due import (
     ASK_FIRST,
+    answers_to_give,
     asked_first,
     due,
     interviews_to_come,
@@ -30,6 +32,7 @@ from matchweek.domain.week.due import (
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
+    from matchweek.domain.tracker.answer_windows import AnswerWindow
 
 Timed = tuple[int | str, datetime, str]
 """An id, an instant (aware UTC) and a title: an open offer and its end, an interview and its start."""
@@ -49,6 +52,8 @@ class AlarmKind(StrEnum):
     """A call-back or another step promised in a call falls due."""
     WAITING = "waiting"
     """A missed call grows old and nobody returned it."""
+    INVITATION = "invitation"
+    """An invitation of the season waits for its answer, and the time that they left ends soon."""
 
 
 NEVER_SILENCED = frozenset({AlarmKind.ROUND, AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
@@ -56,9 +61,13 @@ LOOK_AFTER = (5, 15, 30, 60, 90, 110)
 """Minutes after a round's opening at which the look in R3 is asked for again."""
 OFFER_BEFORE = (*OFFER_ALARMS, 1, 0)
 INTERVIEW_BEFORE = (60, 15, 5)
+ANSWER_BEFORE = (120, 60, 15, 0)
+"""Minutes before an answer's end at which it is told of."""
 WAITING_AFTER = (20, 60, 180)
 """Minutes after a missed call at which it is told again that nobody returned it."""
-_ONCE_MISSED = frozenset({AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW, AlarmKind.WAITING})
+_ONCE_MISSED = frozenset(
+    {AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW, AlarmKind.WAITING, AlarmKind.INVITATION}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,8 @@ class Watched:
     `looked` are the rounds for which an offer or “none in R3” was recorded, `offers` the open ones.
     Titles are shown as they are: hand in masked ones while names are masked. Who is placed, or not
     eligible, is not `seeking`: the rounds are told without being asked to look. `titles` are those of the
-    programs that called, by code. `asking` are the calls before whose return the school is asked.
+    programs that called, by code. `asking` are the calls before whose return the school is asked, `answers`
+    the invitations that wait for one, with what is to be done.
     """
 
     seeking: bool = True
@@ -97,6 +107,7 @@ class Watched:
     calls: Iterable[Call] = ()
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
     asking: Collection[int] = frozenset()
+    answers: Sequence[tuple[AnswerWindow, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +161,7 @@ def watched(
         board.calls,
         {call.program: board.title(call.program) for call in board.calls if call.program},
         asked_first(board.calls, board.applications, timetable, since),
+        answers_to_give(board),
     )
 
 
@@ -175,6 +187,7 @@ def alarms(
         *_interviews(watched, since, until),
         *_calls(watched, since, until, quiet),
         *_waiting(watched, since, until, quiet),
+        *_answers(watched, since, until, quiet),
     ]
     latest: dict[tuple[AlarmKind, str], Alarm] = {}
     kept = []
@@ -318,6 +331,24 @@ def _waiting(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -
                 text = f"{title}.{tried}".removeprefix(".").strip() if title else tried.strip()
                 key = f"waiting:{call.id}:{minutes}"
                 yield Alarm(at, AlarmKind.WAITING, key, call.at, said, text, names=(title,) if title else ())
+
+
+def _answers(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -> Iterator[Alarm]:
+    """Before an answer's end; quiet hours wait for one's own rule alone, where they would tell too late."""
+    if AlarmKind.INVITATION in quiet.off:
+        return
+    for window, what in watched.answers:
+        left = window.ends - until
+        title = f"{_left(left)} left to answer" if left > timedelta() else "The time to answer is over"
+        text = f"{upper_first(what)}."
+        for minutes in ANSWER_BEFORE:
+            due_at = window.ends - timedelta(minutes=minutes)
+            at = quiet.told_at(due_at)
+            if at >= window.ends and minutes and not window.own:
+                at = due_at
+            if since < at <= until:
+                key = f"invitation:{window.id}:{window.ends.isoformat()}:{minutes}"
+                yield Alarm(at, AlarmKind.INVITATION, key, window.ends, title, text, True, (what,))
 
 
 RAN_OUT = "No answer is recorded. If you answered in R3 in time, record that too."

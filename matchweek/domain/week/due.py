@@ -15,12 +15,14 @@ from matchweek.domain.offers.offers import open_offers, seen_in_round
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.own_timetable import rounds_without_offer
 from matchweek.domain.season.timetable import round_at
+from matchweek.domain.week.agenda_invitations import answers_due, title_of, upper_first
 from matchweek.domain.week.preparing import preparing
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.domain.programs.triage import Application
     from matchweek.domain.season.timetable import Timetable
+    from matchweek.domain.tracker.answer_windows import AnswerWindow
 
 ASK_FIRST = "Ask your school before you call back"
 
@@ -31,7 +33,7 @@ Timed = tuple[int | str, datetime, str]
 class Due:
     """One thing to do: what, by when (aware UTC, None for “as soon as possible”), from which call.
 
-    `kind` is call, offer, interview, prepare or unfinished; what comes from no call has None for it.
+    `kind` is call, offer, interview, prepare, invitation or unfinished; what comes from no call has None.
     """
 
     title: str
@@ -93,6 +95,10 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
         for each in preparing(board, timetable, at)
     ]
     found += [
+        Due(upper_first(title_of(row)), window.ends, None, row.code or None, "invitation")
+        for window, row in answers_due(board)
+    ]
+    found += [
         Due(
             each.words.format(title=board.title(each.call.program or "a program")),
             None,
@@ -146,6 +152,11 @@ def interviews_to_come(board: Board) -> list[Timed]:
     """(number, when it begins, the program) of every interview that is arranged."""
     found = arranged(board.kept.interviews.values())
     return [(each.id, each.at, board.interview_title(each)) for each in found]
+
+
+def answers_to_give(board: Board) -> tuple[tuple[AnswerWindow, str], ...]:
+    """Each answer to an invitation that is waited for, with what is to be done."""
+    return tuple((window, title_of(row)) for window, row in answers_due(board))
 
 
 def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:

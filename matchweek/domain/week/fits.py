@@ -35,7 +35,7 @@ class Fit:
     free_words: Sequence[str]
 
 
-def _place(board: Board, interview: Interview) -> PlaceZone:
+def place_of(board: Board, interview: Interview) -> PlaceZone:
     """The clock of an interview's program: on the list, else as the season's tracker has its place."""
     program = board.programs.get(interview.program)
     row = board.kept.tracked.get(interview.tracked or 0)
@@ -48,7 +48,7 @@ def fit(board: Board, interview: Interview, now: datetime, own: str = "") -> Fit
     """What to say of an interview before it is stored; `own` is one's zone, else the one on the board."""
     name = own or board.applicant.zone
     mine = read_zone(name) if name else None
-    place = _place(board, interview)
+    place = place_of(board, interview)
     theirs = place.zones[0] if place.certain else None
     timetable = board.timetable(now)
     season = of_the_season(interview.at, timetable)

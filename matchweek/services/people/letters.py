@@ -11,8 +11,18 @@ from matchweek.domain.board.board import Board
 from matchweek.domain.board.week_gates import gates
 from matchweek.domain.gate.contact import Gates
 from matchweek.domain.letters import faculty_letters, program_letters
-from matchweek.domain.letters.letter_use import Draft, DraftKind, Mailto, judged, mailto, require_allowed
+from matchweek.domain.letters.gaps import gap
+from matchweek.domain.letters.letter_use import (
+    OF_SEASON,
+    Draft,
+    DraftKind,
+    Mailto,
+    judged,
+    mailto,
+    require_allowed,
+)
 from matchweek.domain.letters.letters import SavedDraft
+from matchweek.domain.letters.season_letters import About, season_letter
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.errors import BadInput
@@ -27,8 +37,9 @@ HOW = ("copied", "saved", "mailed", "sent")
 SENDS_NOTHING = "matchweek sends nothing."
 
 
-def make(week: Week, kind: str, who: str = "", code: str = "") -> Done:
-    """Write a draft from the story and keep it. `who` is an advocate, `code` a program where it needs one.
+def make(week: Week, kind: str, who: str = "", code: str = "", tracked: int | None = None) -> Done:
+    """Write a draft from the story and keep it. `who` is an advocate, `code` a program where it needs one,
+    `tracked` a row of the season's tracker for a draft of the season.
 
     Raises RuleSaysNo while the program is held, with what is allowed instead; BadInput for a kind,
     an advocate or a program that is missing.
@@ -37,7 +48,7 @@ def make(week: Week, kind: str, who: str = "", code: str = "") -> Done:
         board = board_in(act.connection)
         advocate = named(act, who) if who else None
         program = ProgramCode.read(code).text if code else None
-        draft = write(board, gates(board, week.clock.now()), kind, advocate, program)
+        draft = write(board, gates(board, week.clock.now()), kind, advocate, program, tracked)
         at = instant(week.clock.now())
         key = act.add(
             "letter",
@@ -47,7 +58,8 @@ def make(week: Week, kind: str, who: str = "", code: str = "") -> Done:
             heading=draft.heading,
             to=draft.to,
             advocate=advocate.id if advocate else None,
-            program=program,
+            program=draft.program,
+            tracked=draft.tracked,
             used=",".join(draft.used),
             made_at=at,
             changed_at=at,
@@ -59,9 +71,16 @@ def make(week: Week, kind: str, who: str = "", code: str = "") -> Done:
 
 
 def write(
-    board: Board, found: Gates, kind: str, advocate: Advocate | None = None, code: str | None = None
+    board: Board,
+    found: Gates,
+    kind: str,
+    advocate: Advocate | None = None,
+    code: str | None = None,
+    tracked: int | None = None,
 ) -> Draft:
     """A draft of one kind, as the week stands; keeps nothing. Raises as `make` does."""
+    if kind in OF_SEASON:
+        return _of_season(board, found, DraftKind(kind), tracked)
     require_allowed(kind, found, advocate, code)
     me, story = board.applicant, board.story
     word = DraftKind(kind)
@@ -91,6 +110,22 @@ def write(
             return faculty_letters.debrief(me, advocate, found)
         case DraftKind.STOP:
             return faculty_letters.stop(me, advocate, found)
+    raise AssertionError(word)
+
+
+def _of_season(board: Board, found: Gates, kind: DraftKind, tracked: int | None) -> Draft:
+    """A draft to a program of the season, about its interview where a date is chosen."""
+    from matchweek.domain.week.season_dates import letter_clocks
+
+    row = board.kept.tracked.get(tracked or 0)
+    if row is None:
+        remedy = "See `matchweek season list`."
+        raise BadInput("Which program of the season?", f"A draft of kind {kind} is to one.", remedy)
+    named_there = row.institution or row.name
+    formal = found.formal(row.code) if row.code in board.programs else named_there
+    return season_letter(
+        kind, board.applicant, About(row, formal or gap("the program"), letter_clocks(board, row)), found
+    )
 
 
 def change(week: Week, number: int, *, subject: str, body: str, to: str = "", draft: str = "") -> Done:
@@ -115,7 +150,7 @@ def used(week: Week, number: int, how: str, at: datetime | None = None) -> Done:
     if how not in HOW:
         raise BadInput("How was it used?", f"“{how}” was given.", f"Known: {', '.join(HOW)}.")
     with week.act("letter.used") as act:
-        _use(week, act, number, how, at)
+        use(week, act, number, how, at)
     return Done(f"draft {number} {how}", (), (str(number),))
 
 
@@ -126,7 +161,7 @@ def save(week: Week, number: int, path: Path) -> Done:
     if letter is None:
         raise _no_such(number)
     with written(week, as_text(letter), path), week.act("letter.used") as act:
-        _use(week, act, number, "saved")
+        use(week, act, number, "saved")
     return Done(f"draft {number} saved: {path}", (), (str(number), str(path)))
 
 
@@ -140,7 +175,7 @@ def sent(week: Week, number: int, because: str = "", at: datetime | None = None)
     draft is sealed, or for a reason that is not so.
     """
     with week.act("letter.sent") as act:
-        known = _use(week, act, number, "sent", at)
+        known = use(week, act, number, "sent", at)
         if known["kind"] == DraftKind.NOTE:
             advocate = named(act, str(known["advocate"]))
             record_sent(week, act, advocate, str(known["program"]), because, at)
@@ -154,8 +189,8 @@ def as_text(letter: SavedDraft) -> str:
     return f"{letter.subject}\n\n{letter.text}" if letter.subject else letter.text
 
 
-def _use(week: Week, act: Act, number: int, how: str, at: datetime | None = None) -> dict[str, Any]:
-    """Record in an act how a draft was used, if it may be; returns what was known of it."""
+def use(week: Week, act: Act, number: int, how: str, at: datetime | None = None) -> dict[str, Any]:
+    """Record in an act how a draft was used, if it may be; returns what was known of it. Raises as `used`."""
     moment = happened(week, at)
     known = _found(act, number)
     board = board_in(act.connection)

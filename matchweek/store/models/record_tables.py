@@ -232,6 +232,7 @@ class LetterRow(SQLModel, table=True):
     changed_at: datetime | None = None
     used_at: datetime | None = None
     how: str = ""
+    tracked: int | None = Field(default=None, sa_column_kwargs={"info": ADDED})
 
 
 class AliasRow(SQLModel, table=True):

@@ -32,6 +32,7 @@ ORDER = (
     "codes",
     "words",
     "season",
+    "invitations",
 )
 """The sections as they are shown."""
 MARKS = {
@@ -174,6 +175,10 @@ def _quoted() -> Mapping[str, str]:
         "rank_enter": " to ".join(map(str, figures.RANK_ENTER_DAYS)),
         "rank_away": " to ".join(map(str, figures.RANK_AWAY_HOURS)),
         "rank_certify": " to ".join(map(str, figures.RANK_CERTIFY_DAYS)),
+        "answer_within": str(figures.ANSWER_WITHIN),
+        "answer_windows": " or ".join(map(str, figures.ANSWER_WINDOWS)),
+        "prepare_days": " to ".join(map(str, figures.PREPARE_DAYS)),
+        "too_many_days": str(figures.DAYS_IN_A_ROW + 1),
         "rounds": str(len(week.rounds)),
         "round_hours": " or ".join(f"{each:g}" for each in sorted(hours)),
         "in_round_warning": week.in_round_warning,

@@ -53,3 +53,11 @@ RANK_ENTER_DAYS, RANK_AWAY_HOURS, RANK_CERTIFY_DAYS = (7, 5), (24, 48), (3, 2)
 in which it is certified (rules: ranking.steps)."""
 RANK_TOP_FROM, RANK_MIDDLE_FROM = 8, 6
 """Mean scores, 1 to 10, from which a program is proposed for a bucket (rules: ranking.buckets)."""
+ANSWER_WITHIN = 24
+"""Hours within which an invitation is answered, also where it leaves more (rules: invitations.answer)."""
+ANSWER_WINDOWS = (48, 6)
+"""Hours that programs usually leave to answer (rules: invitations.window)."""
+PREPARE_DAYS = (10, 14)
+"""Days to prepare for an interview: fewer than the first speak against a date (rules: invitations.date)."""
+DAYS_IN_A_ROW = 2
+"""Days of interviews one behind the other: one more speaks against a date (rules: invitations.date)."""

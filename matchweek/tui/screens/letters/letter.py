@@ -37,10 +37,17 @@ CHANGED_TOO = "Another window changed it too. Leave the draft: both texts are ke
 _GAP = re.compile("⟦[^⟦⟧]*⟧")
 
 
-def open_letter(app: Host, kind: str, advocate_id: int | None = None, code: str | None = None) -> None:
+def open_letter(
+    app: Host,
+    kind: str,
+    advocate_id: int | None = None,
+    code: str | None = None,
+    tracked: int | None = None,
+) -> None:
     """Write a draft of a kind (letter_use.DraftKind) and open it, or go on with the one not used yet.
 
-    `advocate_id` is whom it is for, `code` the program it is about. With `kind` empty the kinds are
+    `advocate_id` is whom it is for, `code` the program it is about, `tracked` the row of the season's tracker
+    that a draft of the season is to. With `kind` empty the kinds are
     asked for. A refusal (the program is held) is told with what is allowed instead.
     """
     session: Session = app.session
@@ -52,12 +59,13 @@ def open_letter(app: Host, kind: str, advocate_id: int | None = None, code: str 
         from matchweek.tui.screens.letters.letter_kinds import LetterKinds
 
         write = partial(open_letter, app)
-        app.push_screen(LetterKinds(session, app.week_screen.zone, write, advocate_id, code))
+        app.push_screen(LetterKinds(session, app.week_screen.zone, write, advocate_id, code, tracked))
         return
     kept = [
         each.id
         for each in session.board.kept.letters.values()
-        if (each.kind, each.advocate, each.program) == (kind, advocate_id, code) and each.used_at is None
+        if (each.kind, each.advocate, each.program, each.tracked) == (kind, advocate_id, code, tracked)
+        and each.used_at is None
     ]
     if kept and (letter := found(session, max(kept))) is not None and not letter.sealed:
         open_kept(app, max(kept))
@@ -67,7 +75,8 @@ def open_letter(app: Host, kind: str, advocate_id: int | None = None, code: str 
     def act(week: Week) -> Done:
         from matchweek.services.people import letters
 
-        return letters.make(week, kind, "" if advocate_id is None else str(advocate_id), code or "")
+        who = "" if advocate_id is None else str(advocate_id)
+        return letters.make(week, kind, who, code or "", tracked)
 
     def then(done: Done) -> None:
         app.said_words(done.words)
@@ -219,6 +228,8 @@ class LetterForm(LetterKeys, FormScreen):
             for words in (advocate.role, advocate.institution, advocate.phone, advocate.best_time):
                 lines += wrapped(words, width, "", 0) if words.strip() else []
             lines.append([])
+        if letter.program and not letter.saved.program:
+            lines += [*wrapped(letter.program, width, "strong", 0), []]
         if letter.saved.program:
             program = self.board.programs.get(letter.saved.program)
             lines += wrapped(self.board.title(letter.saved.program), width, "strong", 0)

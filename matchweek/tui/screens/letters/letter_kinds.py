@@ -6,7 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.board.week_gates import gates
-from matchweek.domain.letters.letter_targets import KINDS, Target, targets, why_none
+from matchweek.domain.letters.letter_targets import (
+    KINDS,
+    OF_THE_WEEK,
+    Target,
+    targets,
+    targets_of_season,
+    why_none,
+)
 from matchweek.domain.letters.letter_use import DraftKind
 from matchweek.tui.commands.dialogs.letters import KIND_KEYS
 from matchweek.tui.look.in_dashboard import here
@@ -18,11 +25,12 @@ from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
+    from matchweek.domain.tracker.tracked import Tracked
     from matchweek.errors import RuleSaysNo
     from matchweek.tui.session.session import Session
 
 # Opens a draft of a kind for an advocate's number, a program's code, or both.
-Write = Callable[[str, int | None, str | None], None]
+Write = Callable[[str, int | None, str | None, int | None], None]
 KIND, TO, COUNT = 31, 19, 8
 WIDE = 84
 
@@ -34,13 +42,25 @@ class LetterKinds(Sheet):
     AT = KIND_KEYS
 
     def __init__(
-        self, session: Session, zone: str, write: Write, advocate: int | None = None, code: str | None = None
+        self,
+        session: Session,
+        zone: str,
+        write: Write,
+        advocate: int | None = None,
+        code: str | None = None,
+        tracked: int | None = None,
     ) -> None:
         super().__init__(session, zone, "What to write")
         self.write = write
         self.advocate, self.code = advocate, code
+        self.tracked = tracked
         self.kind: DraftKind | None = None
         self._found: dict[DraftKind, tuple[Target, ...]] = {}
+
+    @property
+    def _row(self) -> Tracked | None:
+        """The program of the season that is written to; None for the kinds of the week."""
+        return self.session.board.kept.tracked.get(self.tracked or 0)
 
     # What is shown
 
@@ -52,17 +72,20 @@ class LetterKinds(Sheet):
         board = self.session.board
         now = gates(board, self.now)
         assigned = tuple(board.kept.assignments.values())
-        self._found = {
-            kind: targets(kind, now, board.advocates, assigned, advocate=self.advocate, program=self.code)
-            for kind in KINDS
-        }
+        if self._row is not None:
+            self._found = targets_of_season(now, self._row.id, self._row.code)
+        else:
+            self._found = {
+                kind: targets(kind, now, board.advocates, assigned, advocate=self.advocate, program=self.code)
+                for kind in OF_THE_WEEK
+            }
         self.heading = "What to write" if self.kind is None else KINDS[self.kind].title
 
     def words(self) -> str:
         if self.kind is not None:
             return "for whom?"
         name = next((each.name for each in self.session.board.advocates if each.id == self.advocate), "")
-        title = self.session.board.title(self.code) if self.code else ""
+        title = self.session.board.title(self.code) if self.code else self._row.title if self._row else ""
         return " · ".join(part for part in (name, title) if part)
 
     def head_words(self) -> Sequence[Para]:
@@ -73,7 +96,7 @@ class LetterKinds(Sheet):
     def rows(self) -> Sequence[Row]:
         if self.kind is not None:
             return [Row(self._whom(each), str(at)) for at, each in enumerate(self._found[self.kind])]
-        return [Row(self._kind(kind), kind.value) for kind in KINDS]
+        return [Row(self._kind(kind), kind.value) for kind in self._found]
 
     def _kind(self, kind: DraftKind) -> list[Piece]:
         words, found = KINDS[kind], self._found[kind]
@@ -150,7 +173,7 @@ class LetterKinds(Sheet):
         elif target is not None:
             advocate = target.advocate.id if target.advocate is not None else None
             self.dismiss(None)
-            self.app.call_later(self.write, kind.value, advocate, target.program)
+            self.app.call_later(self.write, kind.value, advocate, target.program, target.tracked)
 
     def do_sheet_leave(self) -> None:
         """Back to the kinds; from there, leave."""

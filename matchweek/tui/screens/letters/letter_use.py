@@ -53,7 +53,10 @@ class Letter:
 
     @property
     def program(self) -> str:
-        """Which program it is about; empty for none."""
+        """Which program it is about, or to; empty for none."""
+        row = self.board.kept.tracked.get(self.saved.tracked or 0)
+        if row is not None and self.saved.program not in self.board.programs:
+            return row.title
         return self.board.title(self.saved.program) if self.saved.program else ""
 
     @property
@@ -212,9 +215,9 @@ def send_letter(app: Host, session: Session, number: int) -> None:
 
 def _record_sent(app: Host, session: Session, number: int, because: str) -> None:
     def act(week: Week) -> Done:
-        from matchweek.services.people import letters
+        from matchweek.services.season import letters_sent
 
-        return letters.sent(week, number, because)
+        return letters_sent.sent(week, number, because)
 
     def then(done: Done) -> None:
         app.said(done)

@@ -1,0 +1,69 @@
+"""Which days are blocked, and the words for them; as people write days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from matchweek.domain.times.spoken import Setting, read_day
+from matchweek.domain.times.zones import DAYS, MONTHS
+from matchweek.domain.tracker.blocked import Blocked
+from matchweek.errors import BadInput
+
+_TO = re.compile(r"\s*(?:\bto\b|\buntil\b|–|\s-\s)\s*", re.IGNORECASE)
+_IN_A_MONTH = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s+([A-Za-z]{3,9}\.?(?:\s+20\d\d)?)")
+
+
+def blocked_on(blocked: Iterable[Blocked], first: date, last: date | None = None) -> list[Blocked]:
+    """What blocks any of the days from `first` to `last`, by its beginning."""
+    until = last or first
+    found = [each for each in blocked if each.first <= until and first <= each.last]
+    return sorted(found, key=lambda each: (each.first, each.id))
+
+
+def days_words(one: Blocked) -> str:
+    """“Tue 5 Jan”, “Tue 5 Jan to Thu 7 Jan”."""
+    first = _day_words(one.first)
+    return first if one.first == one.last else f"{first} to {_day_words(one.last)}"
+
+
+def blocked_words(one: Blocked) -> str:
+    """“blocked: exam, Tue 5 Jan to Thu 7 Jan (Step 3)”."""
+    note = " ".join(one.note.split())
+    return f"blocked: {one.kind}, {days_words(one)}{f' ({note})' if note else ''}"
+
+
+def next_free(blocked: Iterable[Blocked], day: date) -> date:
+    """The first day from `day` on that nothing blocks."""
+    every = list(blocked)
+    while found := blocked_on(every, day):
+        day = max(each.last for each in found) + timedelta(days=1)
+    return day
+
+
+def _day_words(day: date) -> str:
+    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def read_days(text: str, setting: Setting) -> tuple[date, date]:
+    """The days that a person means: “5 Jan”, “5-7 Jan”, “Tue 5 Jan to Thu 7 Jan”, both ends among them.
+
+    They are days of the setting's zone, to come. Raises BadInput where no days are meant, or they end before
+    they begin.
+    """
+    said = " ".join(text.split())
+    in_month = _IN_A_MONTH.fullmatch(said)
+    if in_month is not None:
+        one, two = f"{in_month[1]} {in_month[3]}", f"{in_month[2]} {in_month[3]}"
+    else:
+        parts = _TO.split(said, maxsplit=1)
+        one, two = parts[0], parts[-1]
+    first, last = read_day(one, setting), read_day(two, setting)
+    if last < first:
+        raise BadInput(
+            "The end is before the beginning",
+            f"“{said[:40]}” is read as {_day_words(first)} to {_day_words(last)}.",
+            "Write the days with their month: 5 Jan to 7 Jan.",
+        )
+    return first, last

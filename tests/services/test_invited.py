@@ -1,0 +1,163 @@
+"""An invitation of the season: recorded at once, its program named later, a date chosen, answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from matchweek.clock import FixedClock
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.tracker.tracked import Tracked
+from matchweek.errors import BadInput
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week
+from matchweek.services.history import history
+from matchweek.services.season import invited
+from tests.support.weeks import listings, new_week
+
+# Tuesday 10 November 2026, 10 in the morning in New York.
+NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+TUESDAY, THURSDAY = datetime(2027, 1, 5, 14, tzinfo=UTC), datetime(2027, 1, 7, 14, tzinfo=UTC)
+
+
+@pytest.fixture
+def week(tmp_path: Path) -> Iterator[Week]:
+    opened = new_week(tmp_path / "week.db", listings(3), clock=FixedClock(NOW))
+    yield opened
+    opened.close()
+
+
+def row(week: Week, number: int = 1) -> Tracked:
+    return load_board(week).kept.tracked[number]
+
+
+def held(week: Week) -> list[Interview]:
+    return list(load_board(week).kept.interviews.values())
+
+
+def test_it_is_recorded_before_anything_is_known_of_it(week: Week) -> None:
+    done = invited.record(week)
+    assert done.words == "invitation recorded: program 1 of the season; answer by Wed 11 Nov 10:00 ET"
+    one = row(week)
+    assert (one.status, one.invited_at, one.answer_by) == ("invited", NOW, NOW + timedelta(hours=24))
+    assert one.answered_at is None
+    history.undo(week)
+    assert not load_board(week).kept.tracked
+    history.redo(week)
+    assert row(week) == one
+
+
+def test_the_program_window_and_dates_are_said_later_as_one_act(week: Week) -> None:
+    invited.record(week)
+    invited.change(
+        week, 1, institution="Harbor Point Hospital", specialty="Internal Medicine",
+        city="Chicago", state="IL",
+        answer_by=NOW + timedelta(hours=48), dates=[THURSDAY, TUESDAY], came="Thalamus",
+    )  # fmt: skip
+    one = row(week)
+    assert one.title.startswith("Harbor Point Hospital")
+    assert one.answer_by == NOW + timedelta(hours=48)
+    assert one.offered == "2027-01-05T14:00:00+00:00;2027-01-07T14:00:00+00:00"
+    assert one.note == "Invited by Thalamus."
+    history.undo(week)
+    assert (row(week).institution, row(week).offered) == ("", "")
+
+
+def test_a_program_of_the_list_brings_what_the_list_says(week: Week) -> None:
+    invited.record(week, code="9000140C0")
+    listed = load_board(week).programs["9000140C0"].listing
+    assert (row(week).code, row(week).institution, row(week).city) == (
+        "9000140C0",
+        listed.institution,
+        listed.city,
+    )
+
+
+def test_an_invitation_of_a_program_that_is_known_moves_there_and_nothing_is_lost(week: Week) -> None:
+    with week.act("season.add") as act:
+        act.add("tracked", institution="Harbor Point Hospital", specialty="Internal Medicine",
+                status="waitlist", note="asked in October", vibe=7)  # fmt: skip
+    invited.record(week)
+    invited.change(week, 2, note="call Dr. Osei", dates=[TUESDAY])
+    done = invited.change(week, 2, of=1)
+    assert done.keys == ("1",)
+    tracked = load_board(week).kept.tracked
+    assert list(tracked) == [1]
+    one = tracked[1]
+    assert (one.status, one.vibe, one.answer_by) == ("invited", 7, NOW + timedelta(hours=24))
+    assert one.note == "asked in October\ncall Dr. Osei"
+    assert one.offered == "2027-01-05T14:00:00+00:00"
+    history.undo(week)
+    assert set(load_board(week).kept.tracked) == {1, 2}
+    assert row(week).status == "waitlist"
+
+
+def test_naming_a_known_program_does_not_double_it(week: Week) -> None:
+    invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine")
+    invited.record(week)
+    done = invited.change(week, 2, institution="Harbor Point Hospital", specialty="Internal Medicine")
+    assert done.keys == ("1",)
+    assert list(load_board(week).kept.tracked) == [1]
+    again = invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine")
+    assert again.keys == ("1",)
+
+
+def test_a_chosen_date_arranges_the_interview_and_still_waits_for_its_answer(week: Week) -> None:
+    invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine", dates=[TUESDAY])
+    done = invited.choose(week, 1, TUESDAY, minutes=240, channel="zoom")
+    assert done.words.endswith("Tue 5 Jan 09:00 ET; not answered yet")
+    (one,) = held(week)
+    assert (one.at, one.minutes, one.tracked, one.program, one.status) == (TUESDAY, 240, 1, "", "arranged")
+    assert (row(week).status, row(week).answered_at) == ("scheduled", None)
+    invited.choose(week, 1, THURSDAY)
+    (moved,) = held(week)
+    assert (moved.id, moved.at, moved.minutes) == (one.id, THURSDAY, 240)
+    assert invited.answered(week, 1).words.endswith("accepted")
+    assert (row(week).status, row(week).answered_at) == ("scheduled", NOW)
+    assert not invited.answered(week, 1).changed
+    history.undo(week)
+    assert row(week).answered_at is None
+
+
+@pytest.mark.parametrize(
+    ("how", "status", "interview"),
+    [
+        ("declined", "declined", "cancelled"),
+        ("waitlist", "waitlist", "arranged"),
+        ("other date", "scheduled", "arranged"),
+        ("other-date", "scheduled", "arranged"),
+        ("acc", "scheduled", "arranged"),
+    ],
+)
+def test_what_was_answered_sets_where_one_stands(week: Week, how: str, status: str, interview: str) -> None:
+    invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine")
+    invited.choose(week, 1, TUESDAY)
+    invited.answered(week, 1, how)
+    assert (row(week).status, held(week)[0].status, row(week).answered_at) == (status, interview, NOW)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda week: invited.answered(week, 1, "perhaps"),
+        lambda week: invited.answered(week, 1, at=NOW + timedelta(hours=1)),
+        lambda week: invited.answered(week, 9),
+        lambda week: invited.choose(week, 9, TUESDAY),
+        lambda week: invited.choose(week, 1, TUESDAY, interest=3),
+        lambda week: invited.change(week, 1, answer_by=NOW - timedelta(hours=1)),
+        lambda week: invited.change(week, 1, offered="x"),
+        lambda week: invited.change(week, 1, dates=[TUESDAY + timedelta(days=day) for day in range(41)]),
+        lambda week: invited.record(week, NOW + timedelta(hours=1)),
+        lambda week: invited.record(week, colour="red"),
+    ],
+)
+def test_what_cannot_be_is_refused_and_changes_nothing(week: Week, call: object) -> None:
+    invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine")
+    before = row(week)
+    with pytest.raises(BadInput):
+        call(week)  # type: ignore[operator]
+    assert load_board(week).kept.tracked == {1: before}
+    assert held(week) == []
