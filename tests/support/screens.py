@@ -270,10 +270,17 @@ async def _opened_of_files(opened: Opened, words: str) -> AsyncIterator[str]:
     from matchweek.domain.contacts.calendar_events import CalendarEvent
     from matchweek.intake.advocates import AdvocateRow, AdvocatesRead
     from matchweek.intake.rows.reading import Rejected
-    from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates
+    from matchweek.tui.screens.advocates.import_advocates import ImportAdvocates, OpenAdvocates
     from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
+    from matchweek.tui.screens.programs.import_facts import OpenFacts
 
     app = opened.app
+    for opens in (OpenFacts, OpenAdvocates):
+        app.push_screen(opens(app.session))
+        await opened.pilot.pause()
+        await opened.press("ctrl+v")
+        yield f"a table to paste after {opens.__name__}"
+        await back(opened)
     if words:
         rows = tuple(AdvocateRow(place, text, text, text) for place, text in enumerate(words.split(" "), 1))
         read = AdvocatesRead(rows, (Rejected(1, words, words),), (words,), words, "csv")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual import events
+
 from matchweek.domain.programs.lane_rule_words import sentence
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
@@ -13,6 +15,7 @@ from matchweek.tui.screens.programs.build_rule import BuildRule
 from matchweek.tui.screens.programs.facts import FactsForm
 from matchweek.tui.screens.programs.import_facts import ImportFacts, OpenFacts
 from matchweek.tui.screens.programs.lane_rules import LaneRules
+from matchweek.tui.screens.programs.paste_facts import PasteFacts
 from matchweek.tui.screens.programs.rule_words import AskRule
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import codes_of
@@ -75,6 +78,24 @@ async def test_facts_are_kept_by_key_shown_masked_and_brought_in(week, week_file
         await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "none")
         await opened.press("u")
         await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "h1b")
+        # Pasted in the place of a file: looked at first, kept when one leaves, stored by Enter alone.
+        before, pasted = known(week), f"code\tvisa\tdate\n{code}\tJ-1\t2026-12-02\n"
+        await opened.press("O")
+        (await on(opened, OpenFacts)).line.post_message(events.Paste(pasted))
+        box = (await on(opened, PasteFacts)).box
+        await until(opened.pilot, lambda: not box.empty)
+        await opened.press("enter")
+        assert [each.told.value for each in (await on(opened, ImportFacts)).found.renewed] == ["j1"]
+        await opened.press("escape")
+        assert known(week) == before
+        await opened.press("O", "ctrl+v")
+        assert (await on(opened, PasteFacts)).box.text == pasted
+        await opened.press("enter")
+        await on(opened, ImportFacts)
+        await opened.press("enter")
+        await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "j1")
+        await opened.press("O", "ctrl+v")
+        assert (await on(opened, PasteFacts)).box.empty
 
 
 def lanes(week: Week) -> list[str | None]:

@@ -12,7 +12,7 @@ from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.board.week_gates import gates
 from matchweek.domain.gate.leaders import ANSWER, question
 from matchweek.domain.people.advocates import Advocate, propose_tier
-from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates_file
+from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates, read_advocates_file
 from matchweek.services.core.board import board_in
 from matchweek.services.core.cleaned import kept_value
 from matchweek.services.core.week import Done, Week, plural
@@ -43,6 +43,11 @@ class Foreseen:
 def read_file(path: Path) -> AdvocatesRead:
     """Read advocates from CSV, XLSX or vCard; nothing is stored. Raises BadInput with what to do next."""
     return read_advocates_file(path)
+
+
+def read_pasted(text: str) -> AdvocatesRead:
+    """The same of a pasted table, or of the text of contact cards."""
+    return read_advocates(text.encode(), "pasted")
 
 
 def foresee(read: AdvocatesRead, advocates: Iterable[Advocate]) -> Foreseen:

@@ -410,10 +410,13 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
             self.push_screen(PasteInvitation(self.session, self.week_screen.zone, text=text))
 
     def unmarked_paste(self, text: str, *, goes_on: bool) -> None:
+        from matchweek.tui.screens.lists.open_list import OpenFile
         from matchweek.tui.screens.lists.paste import Paste
 
         if isinstance(self.screen, Paste):
             self.screen.box.take(text, goes_on=goes_on)
+        elif isinstance(self.screen, OpenFile):
+            self.screen.do_file_paste(text)
         else:
             self.paste_list(text)
 

@@ -32,7 +32,7 @@ ME_COMMANDS: tuple[Command, ...] = (
         "import_advocates",
         ("O",),
         "from a file",
-        "Bring in advocates from CSV or contact cards, as one undo. This contacts nobody.",
+        "Bring in advocates from CSV or contact cards, a file or pasted. This contacts nobody.",
         ADVOCATES,
         "advocate import FILE",
     ),

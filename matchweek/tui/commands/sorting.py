@@ -179,7 +179,7 @@ PROPOSING_COMMANDS: tuple[Command, ...] = (
         "import_facts",
         ("O",),
         "facts from a file",
-        "Bring in what you know of programs from a table, by code or name. Nothing is guessed.",
+        "Bring in what you know of programs from a table, a file or pasted. Nothing is guessed.",
         PROGRAMS,
         "fact import FILE",
     ),

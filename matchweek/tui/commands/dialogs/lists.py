@@ -35,7 +35,8 @@ FILE = Place(
     key("file_up", ("up",), "choose", "The file or folder before."),
     key("file_page_down", ("pagedown",), "page down", "A screenful down."),
     key("file_page_up", ("pageup",), "page up", "A screenful up."),
-    key("file_leave", ("escape",), "leave", "Leave; nothing is stored.", footer=4),
+    key("file_paste", ("ctrl+v",), "paste it", "Paste the table itself, in the place of its file.", footer=4),
+    key("file_leave", ("escape",), "leave", "Leave; nothing is stored.", footer=5),
 )
 
 PASTE = Place(

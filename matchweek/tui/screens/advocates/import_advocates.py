@@ -44,6 +44,11 @@ class OpenAdvocates(OpenFile):
     def preview(self, found: AdvocatesRead) -> None:
         self.app.switch_screen(ImportAdvocates(self.session, found))
 
+    def paste(self, text: str) -> None:
+        from matchweek.tui.screens.advocates.paste_advocates import PasteAdvocates
+
+        self.app.switch_screen(PasteAdvocates(self.session, text))
+
 
 class ImportAdvocates(Sheet):
     """Whom the file would add, who is there already, what was left out. Nothing is stored until Enter."""
@@ -118,6 +123,7 @@ class ImportAdvocates(Sheet):
             self.host.tell(event.error)
             return
         done: Done = event.result
+        self.session.app.incoming.kept_people.pasted = []
         self.dismiss(None)
         self.session.poll()
         self.host.said(done)

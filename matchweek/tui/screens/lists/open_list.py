@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from textual import events
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -26,6 +27,24 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 _ENDS = tuple({os.sep, "/"})
+
+
+class PathLine(Input):
+    """The line of a path; a table that is pasted into it is taken as the table."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        if len(event.text.strip().splitlines()) > 1:
+            event.stop()
+            event.prevent_default()
+            self._paste(event.text)
+
+    def action_paste(self) -> None:
+        self._paste("")
+
+    def _paste(self, text: str) -> None:
+        screen = self.screen
+        assert isinstance(screen, OpenFile)
+        screen.do_file_paste(text)
 
 
 class OpenFile(Dialog[None]):
@@ -53,7 +72,9 @@ class OpenFile(Dialog[None]):
         self.session = session
         self.kept = self.kept_for(session)
         self.folder = self.kept.folder or Path.cwd()
-        self.line = Input(self.kept.path, placeholder="the file's name or path; ~ is your home", compact=True)
+        self.line = PathLine(
+            self.kept.path, placeholder="the file's name or path; ~ is your home", compact=True
+        )
         self.list = LineList()
         self.said = Words(id="said")
         self._entries: list[Entry] = []
@@ -88,6 +109,10 @@ class OpenFile(Dialog[None]):
 
     def preview(self, found: Any) -> None:
         """What comes once the file is read."""
+        raise NotImplementedError
+
+    def paste(self, text: str) -> None:
+        """Go on with what was pasted, or with an empty box for it."""
         raise NotImplementedError
 
     def body(self) -> Iterable[Widget]:
@@ -225,6 +250,11 @@ class OpenFile(Dialog[None]):
         self.line.value = value
         self.line.cursor_position = len(value)
 
+    def do_file_paste(self, text: str = "") -> None:
+        """Take the table itself, pasted, in the place of its file."""
+        if self._read is None:
+            self.paste(text)
+
     def do_file_complete(self) -> None:
         """As far as all names that begin so agree; then the one under the cursor."""
         matches, under = self._matches(), self._under()
@@ -294,6 +324,10 @@ class OpenList(OpenFile):
         from matchweek.tui.screens.lists.import_preview import ImportPreview
 
         self.app.switch_screen(ImportPreview(self.session, found))
+
+    def paste(self, text: str) -> None:
+        self.dismiss()
+        self.host.paste_list(text)
 
 
 def _pieces(entry: Entry, width: int) -> list[tuple[str, str]]:

@@ -56,6 +56,11 @@ class OpenFacts(OpenFile):
     def preview(self, found: tuple[FactsRead, tuple[Matched, ...]]) -> None:
         self.app.switch_screen(ImportFacts(self.session, *found))
 
+    def paste(self, text: str) -> None:
+        from matchweek.tui.screens.programs.paste_facts import PasteFacts
+
+        self.app.switch_screen(PasteFacts(self.session, text))
+
 
 class ImportFacts(Sheet):
     """What is not decided first, then what would change. Nothing is stored until Enter."""
@@ -206,6 +211,8 @@ class ImportFacts(Sheet):
             self.host.tell(event.error)
             return
         done: Done = event.result
+        # Until it was stored a paste could be gone back to.
+        self.session.app.incoming.kept_facts.pasted = []
         self.dismiss(None)
         self.session.poll()
         self.host.said(done)
