@@ -13,9 +13,8 @@ from matchweek.services.lists import facts, lane_rules
 from matchweek.tui.screens.dialogs.ask import Ask
 from matchweek.tui.screens.programs.build_rule import BuildRule
 from matchweek.tui.screens.programs.facts import FactsForm
-from matchweek.tui.screens.programs.import_facts import ImportFacts, OpenFacts
+from matchweek.tui.screens.programs.import_facts import ImportFacts, OpenFacts, PasteFacts
 from matchweek.tui.screens.programs.lane_rules import LaneRules
-from matchweek.tui.screens.programs.paste_facts import PasteFacts
 from matchweek.tui.screens.programs.rule_words import AskRule
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import codes_of

@@ -11,6 +11,7 @@ from matchweek.tui.commands.dialogs.calls import IMPORT_ADVOCATES
 from matchweek.tui.look.text import fit
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.screens.lists.open_list import OpenFile
+from matchweek.tui.screens.lists.paste import Paste
 from matchweek.tui.session.jobs import Job, JobEnded
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -45,9 +46,38 @@ class OpenAdvocates(OpenFile):
         self.app.switch_screen(ImportAdvocates(self.session, found))
 
     def paste(self, text: str) -> None:
-        from matchweek.tui.screens.advocates.paste_advocates import PasteAdvocates
-
         self.app.switch_screen(PasteAdvocates(self.session, text))
+
+
+class PasteAdvocates(Paste):
+    """Takes the paste and reads it; whom it would add is shown before anything is stored."""
+
+    HEADING = "Paste advocates"
+    RULE = ""
+    WAITING = (
+        "Paste the table now, with its row of headings: name, role, mail, phone. {Paste_read} on the empty "
+        "box says how to copy it."
+    )
+    HOW = (
+        Para([("How to copy your table", "strong")]),
+        Para(["1  Mark its cells in the sheet, with the headings above them, and copy them.", ""], 3),
+        Para(
+            ["2  Come back and paste as your terminal does it. The text of contact cards will do too.", ""], 3
+        ),
+        Para([("You see first whom it would add. Nobody is contacted by it.", "dim")]),
+    )
+
+    def kept_for(self, session: Session) -> Kept:
+        kept: Kept = session.app.incoming.kept_people
+        return kept
+
+    def read(self, text: str) -> AdvocatesRead:
+        from matchweek.services.people.advocate_import import read_pasted
+
+        return read_pasted(text)
+
+    def preview(self, found: AdvocatesRead) -> None:
+        self.app.switch_screen(ImportAdvocates(self.session, found))
 
 
 class ImportAdvocates(Sheet):
