@@ -34,6 +34,27 @@ def known(week: Week) -> dict[str, str]:
     return {each.key: each.text for each in facts.known(week)}
 
 
+async def paste_facts(opened: Opened, week: Week, code: str) -> None:
+    """Pasted in the place of a file: looked at first, kept when one leaves, stored by Enter alone."""
+    before, pasted = known(week), f"code\tvisa\tdate\n{code}\tJ-1\t2026-12-02\n"
+    await opened.press("O")
+    (await on(opened, OpenFacts)).line.post_message(events.Paste(pasted))
+    box = (await on(opened, PasteFacts)).box
+    await until(opened.pilot, lambda: not box.empty)
+    await opened.press("enter")
+    assert [each.told.value for each in (await on(opened, ImportFacts)).found.renewed] == ["j1"]
+    await opened.press("escape")
+    assert known(week) == before
+    await opened.press("O", "ctrl+v")
+    assert (await on(opened, PasteFacts)).box.text == pasted
+    await opened.press("enter")
+    await on(opened, ImportFacts)
+    await opened.press("enter")
+    await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "j1")
+    await opened.press("O", "ctrl+v")
+    assert (await on(opened, PasteFacts)).box.empty
+
+
 async def test_facts_are_kept_by_key_shown_masked_and_brought_in(week, week_file, tmp_path) -> None:
     code = codes_of(week)[0]
     table = tmp_path / "facts.csv"
@@ -77,24 +98,7 @@ async def test_facts_are_kept_by_key_shown_masked_and_brought_in(week, week_file
         await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "none")
         await opened.press("u")
         await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "h1b")
-        # Pasted in the place of a file: looked at first, kept when one leaves, stored by Enter alone.
-        before, pasted = known(week), f"code\tvisa\tdate\n{code}\tJ-1\t2026-12-02\n"
-        await opened.press("O")
-        (await on(opened, OpenFacts)).line.post_message(events.Paste(pasted))
-        box = (await on(opened, PasteFacts)).box
-        await until(opened.pilot, lambda: not box.empty)
-        await opened.press("enter")
-        assert [each.told.value for each in (await on(opened, ImportFacts)).found.renewed] == ["j1"]
-        await opened.press("escape")
-        assert known(week) == before
-        await opened.press("O", "ctrl+v")
-        assert (await on(opened, PasteFacts)).box.text == pasted
-        await opened.press("enter")
-        await on(opened, ImportFacts)
-        await opened.press("enter")
-        await until(opened.pilot, lambda: known(week)[f"{code}/visa"] == "j1")
-        await opened.press("O", "ctrl+v")
-        assert (await on(opened, PasteFacts)).box.empty
+        await paste_facts(opened, week, code)
 
 
 def lanes(week: Week) -> list[str | None]:
