@@ -13,7 +13,7 @@ def demo_start(now: datetime, scene: str = "round-1") -> datetime:
     """Where the demo's clock begins in a scene of the season that is next: the middle of round 1, the
     hour after Monday's notice, before applications open on Monday, just after round 1, in round 2,
     after SOAP, on Tuesday before the first call that opens a gate, or right after it, with drafts or
-    without."""
+    without; of the season before it a Wednesday in November, or a Tuesday in February."""
     season = season_for(now)
     moments = moments_of(season)
     if scene == "monday":
@@ -22,6 +22,10 @@ def demo_start(now: datetime, scene: str = "round-1") -> datetime:
         return moments.list_opens + timedelta(minutes=52)
     if scene == "after-round-1":
         return moments.round_1_closes + timedelta(minutes=6)
+    if scene in ("season", "ranking"):
+        from matchweek.rehearsal.world.season_programs import begins
+
+        return begins(season, scene)
     if scene in ("offers", "after"):
         from matchweek.rehearsal.scenes import offer_scenes
 

@@ -14,9 +14,10 @@ from matchweek.domain.people.applicant import Applicant, ApplicantState
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.domain.season.season_years import season_for
+from matchweek.domain.season.timetable import Timetable
 from matchweek.domain.week.readiness import READINESS
 from matchweek.errors import BadInput
-from matchweek.rehearsal.begins import moments_of
+from matchweek.rehearsal.begins import demo_start, moments_of
 from matchweek.rehearsal.glimpse import ARRIVES, SOURCE
 from matchweek.rehearsal.refresh import refreshed
 from matchweek.rehearsal.scenes import gate_scenes, offer_scenes, own_documents, planned_scene, story_scenes
@@ -30,7 +31,8 @@ from matchweek.services.lists import applications, lists, triage
 from matchweek.services.offers import rounds
 from matchweek.services.people import advocates, applicant
 
-SCENES = ("round-1", "monday", "planned", "after-round-1", "offers", "after", "gate", "unlocked", "words")
+SCENES = ("round-1", "monday", "planned", "after-round-1", "offers", "after", "gate", "unlocked", "words",
+          "season", "ranking")  # fmt: skip
 
 WHOM_TO_CALL = {
     "soap_lead": "Dr. Y. Calloway",
@@ -58,6 +60,9 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
         )
     season = season_for(clock.now())
     moments = moments_of(season)
+    if scene in ("season", "ranking"):
+        _season(path, season, cast(seed, moments), scene)
+        return
     listings = national_list(seed)
     people = cast(seed, moments)
     week = open_week(path, FixedClock(moments.list_opens + ARRIVES), kind="rehearsal", hasty=True)
@@ -85,6 +90,17 @@ def stage(path: Path, clock: Clock, seed: int, scene: str = "round-1") -> None:
             offer_scenes.offers_come(week, season, listings, seed)
         if scene == "after":
             offer_scenes.soap_ends(week, season, listings, seed)
+    finally:
+        week.close()
+
+
+def _season(path: Path, season: Timetable, people: Cast, scene: str) -> None:
+    """Months before there is a list."""
+    from matchweek.rehearsal.scenes import season_scene
+
+    week = open_week(path, FixedClock(demo_start(season.list_opens, scene)), kind="rehearsal", hasty=True)
+    try:
+        season_scene.live(week, season, people, scene)
     finally:
         week.close()
 

@@ -98,9 +98,13 @@ class Tracked:
 
     @property
     def title(self) -> str:
-        """Its name where nothing stands beside it: its own, else the institution's, else its code."""
-        named = self.name or self.institution or self.code or f"program {self.id} of the season"
+        """Its name where nothing stands beside it: its own, else the institution's, else its code.
+
+        A program that is called by its specialty alone has no name of its own.
+        """
         field_of_it = short_specialty(self.specialty)
+        own = self.name if short_specialty(self.name) != field_of_it or not self.institution else ""
+        named = own or self.institution or self.code or f"program {self.id} of the season"
         return f"{named} · {field_of_it}" if field_of_it and field_of_it not in named else named
 
 
