@@ -188,9 +188,9 @@ STORIES: tuple[Mapping[str, str], ...] = (
     },
 )
 CORE = {
-    "about_me": "I grew up over my uncle's pharmacy and learnt to listen there. I trained in Chenar Valley and "
-    "came to medicine wards in Ohio for four months; I have never liked work more.",
-    "why_us": "In Ohio I was taught that the youngest in the room may ask. I want to learn where that is usual.",
+    "about_me": "I grew up over my uncle's pharmacy and learnt to listen. I trained in Chenar Valley, then "
+    "came to wards in Ohio for four months; I have never liked work more.",
+    "why_us": "In Ohio the youngest in the room may ask. I want to learn where that is usual.",
     "weakness_1": "I say yes too quickly; I now ask what it would push aside.",
     "goal_1": "A general internist whom families know by name",
     "goal_2": "Teach what my seniors taught me at night",
