@@ -16,7 +16,7 @@ ROOMY, SMALL = (160, 45), (80, 24)
 
 
 async def outlook(opened: Opened) -> None:
-    await opened.press("f5", "o")
+    await opened.press("f5", "O")
     await opened.shows("Where the season stands")
 
 
@@ -24,13 +24,19 @@ async def test_where_the_season_stands_leads_to_its_sheets(tmp_path: Path) -> No
     autumn(tmp_path / "week.db").close()
     async with open_dashboard(tmp_path / "week.db", CLOCK, ROOMY) as opened:
         assert "prepare for SOAP" in opened.text
+        await opened.press("f5")
+        await opened.shows("Interviews, and invitations still  1–30 Nov")
+        assert "rule of thumb: prepare for SOAP now Y" in opened.text
+        await opened.press("Y")
+        assert isinstance(opened.app.screen, Readiness)
+        await opened.press("escape", "escape")
         await outlook(opened)
         assert "7 interviews arranged or held" in opened.text
         assert "Under 10 interviews: cancel none." in opened.text
         assert "Under 8 interviews and a visa needed: prepare for SOAP now." in opened.text
         assert "▌▸ 1–30 Nov" in opened.text and "today, 18 Nov" in opened.text
         assert "Each is prepared step by step." in opened.text
-        await opened.press("R")
+        await opened.press("Y")
         assert isinstance(opened.app.screen, Readiness)
         await opened.press("escape", "V")
         assert isinstance(opened.app.screen, InvitedScreen)

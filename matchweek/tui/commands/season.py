@@ -127,8 +127,16 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season remove ID",
     ),
     Command(
+        "season_ready",
+        ("Y",),
+        "ready for Monday",
+        "What SOAP needs, ticked off: offered where a rule of thumb says to prepare it now.",
+        SEASON,
+        "task done KEY",
+    ),
+    Command(
         "season_outlook",
-        ("o",),
+        ("O",),
         "where it stands",
         "What two rules of thumb say for today's number of interviews, and the season in nine steps.",
         SEASON,

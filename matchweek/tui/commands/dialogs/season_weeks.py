@@ -38,10 +38,10 @@ INVITED = Place(
 OUTLOOK = Place(
     "outlook",
     "Where the season stands",
-    key("ready_now", ("R", "enter"), "ready for Monday", "The list of what SOAP needs.", footer=1),
+    key("ready_now", ("Y", "enter"), "ready for Monday", "The list of what SOAP needs.", footer=1),
     also("season_hours", 2),
     also("season_so_far", 3),
-    leave("q", "o"),
+    leave("q", "O"),
     *LIVE,
 )
 

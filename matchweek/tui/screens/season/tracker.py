@@ -20,6 +20,7 @@ from matchweek.tui.screens.season.one_key_each import OneKeyEach
 from matchweek.tui.screens.season.season_card import SeasonCard
 from matchweek.tui.screens.season.season_pane import SeasonPane
 from matchweek.tui.screens.season.season_rows import USUAL
+from matchweek.tui.screens.season.stands_line import StandsLine
 from matchweek.tui.screens.season.weeks import Weeks
 from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.grid import Grid
@@ -37,7 +38,7 @@ HERE = tuple(command for command in COMMANDS if command.where == SEASON)
 # Keys that need no row under the cursor.
 UNCHOSEN = frozenset(
     {"season_add", "season_import", "season_paste", "season_columns", "score_before", "score_next"}
-    | {"season_outlook", "season_hours", "season_so_far"}
+    | {"season_outlook", "season_hours", "season_so_far", "season_ready"}
 )
 
 
@@ -62,6 +63,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         self.session = session
         self.zone = zone
         self.round_bar = RoundBar()
+        self.stands = StandsLine()
         self.pane = SeasonPane(self._moved)
         self.card = SeasonCard()
         self.foot = Foot(SEASON, "")
@@ -71,6 +73,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
+        yield self.stands
         yield self.pane
         yield self.card
         yield self.foot
@@ -105,6 +108,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         board, now = self.session.board, self.session.clock.now()
         self._minute = now.replace(second=0, microsecond=0)
         self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
+        self.stands.tell(board, board.timetable(now), now)
 
     def tick(self) -> None:
         """Each second the digits."""
@@ -309,6 +313,9 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
             filter(None, (placed.column.text(item) for placed in self.pane.grid.placed_columns))
         )
         copy(self.host, words, "1 line")
+
+    def do_season_ready(self) -> None:
+        self.host.week_screen.do_readiness()
 
     def do_season_outlook(self) -> None:
         from matchweek.tui.screens.season.outlook import OutlookScreen
