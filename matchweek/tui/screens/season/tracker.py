@@ -117,6 +117,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
 
     def on_screen_resume(self) -> None:
         if self._minute is not None:
+            self.host.follow_drafts()
             self.load()
 
     def once_shown(self, command: str) -> None:

@@ -207,6 +207,8 @@ class TrackedForm(FormScreen):
                 return name
         if changed.get("at", "").strip() and self._at_unread():
             return "at"
+        if not self.known.id and self._same() is not None:
+            return "specialty"
         named = any(self.form.by_id[name].value.strip() for name in ("institution", "name", "code"))
         return "" if named else "institution"
 

@@ -1,0 +1,208 @@
+"""Season by keys: the first program, statuses and scores, looking, one's own sheet, the card in March."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from matchweek.clock import FixedClock
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
+from matchweek.services.season import tracker
+from matchweek.tui.screens.programs.card import CardScreen
+from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
+from matchweek.tui.screens.season.tracker import SeasonScreen
+from matchweek.tui.screens.season.tracker_form import TrackedForm
+from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.weeks import listings, new_week
+
+NOW = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
+CLOCK = FixedClock(NOW)
+DATE = datetime(2026, 11, 18, 14, 0, tzinfo=UTC)
+SHEET = (
+    "Mine,Field,City,State,Date,Time,Feeling\n"
+    "Harbor Hospital,IM,Anytown,OH,11/18/2026,9:00 AM,8\n"
+    "Lake Clinic,FM,Miami,FL,,,\n"
+    ",,,,,,7\n"
+)
+
+
+async def season(opened: Opened) -> SeasonScreen:
+    await opened.press("f5")
+    await until(opened.pilot, lambda: getattr(opened.app.screen, "_minute", None))
+    screen = opened.app.screen
+    assert isinstance(screen, SeasonScreen)
+    return screen
+
+
+async def typed(opened: Opened, text: str) -> None:
+    await opened.press(*("space" if letter == " " else letter for letter in text))
+
+
+def kept(path: Path) -> dict[str, tuple[object, ...]]:
+    week = open_week(path, CLOCK)
+    board = load_board(week)
+    week.close()
+    return {one.institution: (one.status, one.vibe, one.fit, one.note) for one in board.kept.tracked.values()}
+
+
+async def test_the_first_program_by_keys_its_status_its_scores_and_back(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    new_week(path, clock=CLOCK).close()
+    async with open_dashboard(path, CLOCK) as opened:
+        screen = await season(opened)
+        await opened.shows("gets one row here")
+        await opened.press("1")
+        assert "There is no program of the season yet" in opened.toasts
+        await opened.press("+")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, TrackedForm))
+        await typed(opened, "Harbor Hospital")
+        await opened.press("enter", "enter")
+        await typed(opened, "IM")
+        await opened.press("escape", "escape")
+        await opened.shows("Internal Med")
+        await opened.press("s", "8", "right", "t")
+        assert kept(path) == {"Harbor Hospital": ("scheduled", 8, 10, "")}
+        await opened.shows("[fit]")
+        await opened.press("0", "left", "backspace", "x")
+        assert kept(path)["Harbor Hospital"] == ("declined", None, None, "")
+        for before in (("scheduled", None, None, ""), ("scheduled", 8, None, ""), ("scheduled", 8, 10, "")):
+            await opened.press("u")
+            assert kept(path)["Harbor Hospital"] == before
+        await opened.press("U", "u", "n")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, TrackedForm))
+        await typed(opened, "warm")
+        await opened.press("escape", "escape")
+        await opened.shows("warm")
+        # The same again stays in its form and is said there.
+        await opened.press("+")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, TrackedForm))
+        await typed(opened, "harbor hospital")
+        await opened.press("enter", "enter")
+        await typed(opened, "Internal Medicine")
+        await opened.shows("There already: Harbor Hospital")
+        await opened.press("escape", "escape")
+        assert len(kept(path)) == 1
+        assert isinstance(opened.app.screen, TrackedForm)
+        await opened.press("escape", "escape")
+        # What was typed is kept. A call comes whenever it comes.
+        assert opened.app.screen is screen
+        board = opened.app.session.board
+        await until(opened.pilot, lambda: [each.form for each in board.unfinished] == ["tracked:new"])
+        await opened.press("c")
+        await until(opened.pilot, lambda: opened.app.session.board.calls)
+
+
+async def test_looking_goes_as_in_the_list_and_names_are_masked(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    week = new_week(path, clock=CLOCK)
+    tracker.add(week, institution="Zephyr Hospital", specialty="IM", state="OH", vibe=3, note="quiet Zoe")
+    tracker.add(week, institution="Harbor Hospital", specialty="FM", state="FL", vibe=9, at=DATE, visa="yes")
+    tracker.add(week, institution="Lake Clinic", specialty="IM", state="OH", status="waitlist")
+    async with open_dashboard(path, CLOCK, size=(160, 45)) as opened:
+        screen = await season(opened)
+
+        def shown() -> list[str]:
+            return [row.tracked.institution for row in screen.pane.view]
+
+        assert shown() == ["Harbor Hospital", "Lake Clinic", "Zephyr Hospital"]
+        # 14:00 UTC, in one's own zone with its weekday, and Eastern beside it.
+        await opened.shows("Wed 18 Nov 19:00")
+        await opened.shows("Wed 09:00 ET")
+        await opened.press("slash")
+        await typed(opened, "ohio")
+        assert shown() == ["Lake Clinic", "Zephyr Hospital"]
+        await opened.press("enter", "escape")
+        assert len(shown()) == 3
+        await opened.press("S")
+        await typed(opened, "jjjjjjj")
+        await opened.press("enter")
+        assert screen.pane.view.by == "vibe"
+        assert shown()[:2] == ["Harbor Hospital", "Zephyr Hospital"]
+        await opened.press("f", "enter")
+        assert [each.kind for each in screen.pane.view.filters] == ["status"]
+        await opened.press("escape", "escape", "m")
+        assert {"training", "lifestyle"} <= set(screen.pane.grid.shown_columns)
+        await opened.press("m")
+        assert {"hospital", "visa_limits", "living"} <= set(screen.pane.grid.shown_columns)
+        await opened.press("m", "P")
+        await opened.shows("Program 1")
+        for secret in ("Harbor", "Zephyr", "Zoe"):
+            assert secret not in opened.text
+        await opened.press("escape")
+        assert opened.app.screen is opened.app.week_screen
+    for size in ((120, 36), (80, 24)):
+        async with open_dashboard(path, CLOCK, size=size) as opened:
+            screen = await season(opened)
+            assert {"program", "date", "status", "vibe"} <= set(screen.pane.grid.shown_columns)
+            assert "Harbor Hospital" in opened.text and "? help" in opened.text
+    week.close()
+
+
+async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_once(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    new_week(path, clock=CLOCK).close()
+    async with open_dashboard(path, CLOCK) as opened:
+        await season(opened)
+        await opened.press("A")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
+        opened.app.screen.box.take(SHEET)  # type: ignore[attr-defined]
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonSheet))
+        screen = opened.app.screen
+        assert isinstance(screen, SeasonSheet)
+        await until(opened.pilot, lambda: screen.lines.rows)
+        # No heading names the program: the first column is taken for its institution.
+        assert not screen.found.wanted and len(screen.found.rejected) == 3
+        screen.lines.goto("column:0")
+        await opened.press("enter", "home", "down", "down", "enter")
+        assert screen.read.columns[0].field == "institution"
+        screen.lines.goto("column:1")
+        await opened.press("right")
+        while screen.read.columns[1].field != "specialty":
+            await opened.press("right")
+        screen.lines.goto("column:6")
+        await opened.press("left")
+        while screen.read.columns[6].field != "vibe":
+            await opened.press("left")
+        screen.lines.goto("row 2")
+        await opened.press("enter")
+        assert "in which zone" in opened.text and not kept(path)
+        await opened.press("z", "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonScreen))
+        await until(opened.pilot, lambda: kept(path))
+        assert kept(path) == {
+            "Harbor Hospital": ("scheduled", 8, None, ""),
+            "Lake Clinic": ("invited", None, None, ""),
+        }
+        await opened.shows("Wed 18 Nov 19:00")
+        await opened.press("u")
+        assert not kept(path)
+
+
+async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    week = new_week(path, listings(12), clock=CLOCK)
+    board = load_board(week)
+    first, second = board.programs.codes[:2]
+    listing = board.programs[second].listing
+    tracker.add(week, code=first, note="they teach", vibe=7, residents="stayed long")
+    tracker.add(week, institution=listing.institution, specialty=listing.specialty, note="by name")
+    later = FixedClock(NOW + timedelta(days=135))
+    async with open_dashboard(path, later, size=(160, 45)) as opened:
+        opened.app.go_to_program(first)
+        await opened.shows("vibe 7   they teach")
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, CardScreen))
+        await opened.shows("From the season")
+        await opened.shows("stayed long")
+        await opened.press("escape")
+        opened.app.go_to_program(second)
+        await opened.pilot.pause()
+        await opened.press("enter")
+        await opened.shows("of your season?")
+        assert "by name" not in opened.text
+        await opened.press("=")
+        await opened.shows("by name")
+    assert load_board(week).kept.tracked[2].code == second
+    week.close()
