@@ -15,6 +15,7 @@ from matchweek.intake.headings.headers import column_named, header_field, squeez
 from matchweek.intake.read import bytes_of, table_of_bytes, table_of_paste
 from matchweek.intake.rows.cells import clean_text, meaningful, read_code, undefused
 from matchweek.intake.rows.reading import ColumnGuess, Record, Rejected, Table
+from matchweek.intake.rows.states import state_suffix
 
 MOST_ROWS = 2_000
 _LOOKED_AT = 30
@@ -221,6 +222,8 @@ def _said(cells: Sequence[str], by_field: Mapping[str, int]) -> dict[str, str]:
         line = undefused(clean_note(raw).strip()) if name in IN_WORDS else undefused(clean_text(raw))
         if meaningful(line):
             found[name] = line
+    if "state" not in found and (letters := state_suffix(found.get("city", ""))):
+        found |= {"city": found["city"].rpartition(",")[0].strip() or found["city"], "state": letters}
     code = read_code(found["code"]) if "code" in found else None
     if "code" in found and code is None and "institution" not in found and "name" not in found:
         # What people call it stands where the code should be.

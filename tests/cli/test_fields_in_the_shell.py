@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from matchweek.cli.commands import advocates, calls, interviews, me
+from matchweek.cli.commands.season import tracker
 from matchweek.domain.base.fields import described
 from matchweek.domain.board.entities import ENTITIES
 from matchweek.domain.contacts.calls import Call
@@ -21,6 +22,7 @@ from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.people.narrative import Narrative
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.programs.triage import Application, Triage
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.services.history import history
 from matchweek.services.history.history import _NOT_CORRECTED
 from tests.cli.conftest import Shell
@@ -48,6 +50,7 @@ SHOWN: dict[type, tuple[tuple[str, ...], Callable[[Any], Any]]] = {
     Listing: (("program", "show", PROGRAM), _itself),
     Triage: (("program", "show", PROGRAM), _itself),
     Application: (("program", "show", PROGRAM), _itself),
+    Tracked: (("season", "list"), lambda said: said["programs"][0]),
 }
 # What is there under another name, or says nothing to a script.
 OTHERWISE: dict[type, dict[str, str]] = {
@@ -66,6 +69,8 @@ SET: dict[type, tuple[Callable[..., None], dict[str, str]]] = {
     Advocate: (advocates.change, {"id": "who"}),
     Applicant: (me.change, {}),
     Narrative: (me.change, {}),
+    # The dates that were offered are recorded with the invitation that offers them.
+    Tracked: (tracker.change, {"id": "which", "offered": "at"}),
 }
 
 

@@ -14,6 +14,7 @@ from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.people.narrative import Narrative
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.tui.screens.advocates.advocate import open_advocate
 from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.screens.calls.call_lines import Logged
@@ -22,6 +23,7 @@ from matchweek.tui.screens.calls.interview import InterviewForm
 from matchweek.tui.screens.days.times import time_text
 from matchweek.tui.screens.days.whom_to_call import PeopleForm
 from matchweek.tui.screens.own.me_fields import LINES
+from matchweek.tui.screens.season.tracker_form import open_tracked
 from tests.support.filled import filled_week
 from tests.support.pilot import open_dashboard
 from tests.support.weeks import AT
@@ -42,6 +44,16 @@ ELSEWHERE: dict[type, dict[str, str]] = {
         "id": "it is its number",
         "program": "the program it is opened of",
         "tracked": "the program it is opened of",
+    },
+    Tracked: {
+        "id": "it is its number",
+        "invited_at": "its invitation",
+        "answer_by": "its invitation",
+        "answered_at": "its invitation",
+        "offered": "its invitation",
+        "thanked_at": "its thank-you",
+        **dict.fromkeys(("not_ranked", "reason", "mentor", "resident"), "the rank list"),
+        **dict.fromkeys(("question_1", "question_2", "question_3"), "the rank list"),
     },
     Applicant: {
         "state": "Monday's dialog",
@@ -110,6 +122,11 @@ async def test_every_field_is_in_the_form_of_its_entity(path: Path) -> None:
         app.push_screen(form)
         await opened.pilot.pause()
         assert not forgotten(Interview, set(form.values())), "add them to tui/screens/calls/interview.py"
+        tracked = open_tracked(app, app.session, ZONE)
+        await opened.pilot.pause()
+        assert tracked is not None and not forgotten(Tracked, set(tracked.values())), (
+            "add them to tui/screens/season/tracker_form.py"
+        )
         people = PeopleForm(app.session, ZONE)
         app.push_screen(people)
         await opened.pilot.pause()
