@@ -282,13 +282,13 @@ def _refuse(found: Foreseen) -> None:
         raise BadInput(
             "No program was found",
             f"No row of {found.read.source} names one. Its headings: {headings or 'none'}.",
-            "Say which column names them: --column institution=HEADING.",
+            "Say which column names them.",
         )
     if found.asks_zone:
         raise BadInput(
             "In which zone are its times?",
             f"{plural(found.asks_zone, 'time')} of {found.read.source} name none.",
-            "Add --times-in theirs for each program's own clock, or --times-in ET, or a city.",
+            "Say whether they are on each program's own clock, Eastern or yours.",
         )
 
 

@@ -10,6 +10,7 @@ import typer
 from matchweek.cli import output
 from matchweek.cli.commands.lists import Columns, DryRun, columns_given
 from matchweek.cli.options import Json, shell_of
+from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
@@ -61,9 +62,27 @@ def bring_in(
         if dry_run:
             done = Done(f"would be: {found.words}", tuple(tracker_import.warnings(found)), changed=False)
         else:
+            _require_said(found)
             done = tracker_import.bring_in(week, read, times_in=zone, replace_known=replace)
     document = {**_shape(found, shell), "dry_run": dry_run, "changed": done.changed}
     output.give(as_json, document, _more(found, dry_run), done.warnings, said=done.words)
+
+
+def _require_said(found: Foreseen) -> None:
+    """Raise BadInput with the option that says what is not known: which column names programs, which zone."""
+    if not found.wanted:
+        headings = ", ".join(each.header for each in found.read.columns if each.header)
+        raise BadInput(
+            "No program was found",
+            f"No row names one. The headings: {headings or 'none'}.",
+            "Say which column names them: --column institution=HEADING, or its number.",
+        )
+    if found.asks_zone:
+        raise BadInput(
+            "In which zone are its times?",
+            f"{output.plural(found.asks_zone, 'time')} of {found.read.source} without a zone.",
+            "Add --times-in theirs for each program's own clock, --times-in ET, or a city.",
+        )
 
 
 def _zone(text: str) -> str:
