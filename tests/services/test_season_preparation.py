@@ -119,7 +119,7 @@ def test_a_scorecard_stands_on_the_programs_row_and_is_one_undo(week: Week) -> N
         ({"fit": "good"}, "Not a score"),
         ({"vibe": 0}, "Not a score"),
         ({"colour": "red"}, "Not on the scorecard"),
-        ({"visa": "perhaps"}, "No such visa"),
+        ({"visa": "perhaps"}, "Visa: yes, no or unknown"),
         ({}, "Nothing to write down"),
     ],
 )

@@ -145,11 +145,11 @@ async def _opened_of_an_interview(opened: Opened, words: str) -> AsyncIterator[s
     from matchweek.domain.people.stories import Story
     from matchweek.domain.tracker.tracked import Tracked
     from matchweek.tui.screens.own.story import StoryForm
-    from matchweek.tui.screens.season import opening
+    from matchweek.tui.screens.season.opening import open_form
 
     app = opened.app
 
-    def asked() -> None:
+    def asked(what: str = "") -> None:
         """In memory alone; a board that is replaced meanwhile has it again."""
         kept = app.session.board.kept
         row = min(kept.tracked, default=901)
@@ -157,23 +157,22 @@ async def _opened_of_an_interview(opened: Opened, words: str) -> AsyncIterator[s
         kept.stories.setdefault(901, Story(901, words, words, words, words, words))
         one = Interview(901, "", app.session.clock.now(), interviewer=words, place=words, note=words)
         kept.interviews[901] = replace(one, tracked=row)
+        if what:
+            open_form(app, what, kept.interviews[901])
 
-    asked()
-    opening.open_preparation(app, 901)
+    asked("prepare")
     yield "preparing an interview"
     await opened.press("escape")
     yield "letters act in its preparation"
     await back(opened)
-    asked()
-    opening.open_room(app, 901)
+    asked("room")
     yield "the room of its day"
     for page in ("bullets", "stories", "answers"):
         asked()
         await opened.press("escape", page[0])
         yield f"its {page}"
     await back(opened)
-    asked()
-    opening.open_scorecard(app, 901)
+    asked("score")
     yield "its scorecard"
     await opened.press("escape")
     yield "letters act in its scorecard"

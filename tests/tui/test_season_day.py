@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from matchweek.domain.tracker import said
 from matchweek.services.people import stories
 from matchweek.services.season import preparation
 from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.screens.own.me import MeScreen
 from matchweek.tui.screens.own.story import StoryForm
 from matchweek.tui.screens.season.day_room import DayRoom
-from matchweek.tui.screens.season.opening import open_room
 from matchweek.tui.screens.season.preparation import LABELS, PreparationForm
-from matchweek.tui.screens.season.score_interview import LABELS as SCORED
-from matchweek.tui.screens.season.score_interview import ScorecardForm
+from matchweek.tui.screens.season.score_interview import LINES, ScorecardForm
 from matchweek.tui.screens.week.agenda import AgendaScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
@@ -148,16 +147,23 @@ async def test_its_day_has_one_room_and_its_scorecard_follows_within_the_hour(pa
 
 async def test_in_a_small_window_a_page_takes_the_place_of_the_notes(path: Path) -> None:
     async with open_dashboard(path, HandClock(before(minutes=20)), size=SMALL) as opened:
-        open_room(opened.app, 1)
+        await opened.press("f5")
+        await opened.shows("Lakeside")
+        await opened.press("o")
         await opened.shows("Begins in 20:00")
+        room = opened.app.screen
         assert "https://video.example/7" in opened.text and "its clinic" not in opened.text
         await opened.press(*"a note", "escape", "b")
         await opened.shows("its clinic")
         await opened.press("enter", *" goes on")
         await opened.shows("a note goes on")
         await opened.press("escape", "escape")
-        await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
+        await until(opened.pilot, lambda: opened.app.screen is not room)
         assert opened.app.board.kept.interviews[1].note == "a note goes on"
+        for key, kind in (("p", PreparationForm), ("e", ScorecardForm)):
+            await opened.press(key)
+            assert isinstance(opened.app.screen, kind)
+            await opened.press("escape", "escape")
 
 
 async def test_stories_stand_in_me_with_their_time(path: Path) -> None:
@@ -193,4 +199,4 @@ async def test_stories_stand_in_me_with_their_time(path: Path) -> None:
 
 
 def test_every_line_has_a_label_that_fits() -> None:
-    assert all(len(label) <= 11 for label in (*LABELS.values(), *SCORED.values()))
+    assert all(len(label) <= 11 for label in (*LABELS.values(), *(said.LABELS[name] for name in LINES)))

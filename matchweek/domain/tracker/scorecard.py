@@ -5,13 +5,11 @@ All of it stands in the tracker's row of the program; nothing is a second copy.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.tracker.preparation import OVER
-from matchweek.domain.tracker.tracked import LEAST, MOST, SCORES
 
 if TYPE_CHECKING:
     from matchweek.domain.tracker.tracked import Tracked
@@ -44,8 +42,6 @@ FACTS: dict[str, str] = {
 }
 """What a rank list wants to know later, by its field (row 46); its flags stand among the people's words."""
 
-__all__ = ["AFTER", "FACTS", "LEAST", "MOST", "SCORES", "SCORE_WORDS", "asked", "thanks_asked"]
-
 
 def asked(interview: Interview, tracked: Tracked | None, now: datetime) -> bool:
     """Whether a scorecard waits to be filled in: the interview is over and has no vibe yet."""
@@ -62,8 +58,3 @@ def _was_held(interview: Interview, tracked: Tracked | None, now: datetime) -> b
     if interview.tracked is None or interview.status == InterviewStatus.CANCELLED:
         return False
     return interview.ends <= now and (tracked is None or tracked.status not in OVER)
-
-
-def missing(tracked: Tracked) -> Iterator[str]:
-    """The scores that are not given yet, by their words."""
-    return (words for name, words in SCORE_WORDS.items() if getattr(tracked, name) is None)

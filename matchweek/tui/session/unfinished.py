@@ -123,10 +123,9 @@ def go_to(app: Host, form: str) -> None:
 
         open_kept(app, int(key))
     elif kind in ("prepare", "room", "score") and key.isdecimal():
-        from matchweek.tui.screens.season import opening
+        from matchweek.tui.screens.season.opening import open_form
 
-        by_kind = {"prepare": opening.open_preparation, "room": opening.open_room}
-        by_kind.get(kind, opening.open_scorecard)(app, int(key))
+        open_form(app, kind, app.session.board.kept.interviews.get(int(key)))
     elif kind == "me":
         _go_to_me(app, form)
     elif kind in ("offer", "answer") and key.isdecimal():

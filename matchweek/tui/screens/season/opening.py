@@ -11,44 +11,33 @@ if TYPE_CHECKING:
     from matchweek.tui.host import Host
 
 NO_INTERVIEW = "It has no interview yet: a date has to be written down first."
+_BY_REF = {PREPARE: "prepare", ROOM: "room", SCORE: "score", THANK: "score"}
 
 
-def open_preparation(app: Host, number: int) -> None:
-    """Open the countdown of an interview; says so where there is none of the season by that number."""
-    from matchweek.tui.screens.season.preparation import PreparationForm
+def open_form(app: Host, what: str, one: Interview | None) -> None:
+    """Open the form of an interview that `what` names: prepare, room or score, as their drafts are called.
 
-    if _of_season(app, number) is not None:
-        app.push_screen(PreparationForm(app.session, app.week_screen.zone, number))
+    Says so where there is none of the season.
+    """
+    if one is None or one.tracked is None:
+        app.notify(NO_INTERVIEW, markup=False)
+        return
+    session, zone = app.session, app.week_screen.zone
+    if what == "prepare":
+        from matchweek.tui.screens.season.preparation import PreparationForm
 
+        app.push_screen(PreparationForm(session, zone, one.id))
+    elif what == "room":
+        from matchweek.tui.screens.season.day_room import DayRoom
 
-def open_room(app: Host, number: int) -> None:
-    """Open the room of an interview's day."""
-    from matchweek.tui.screens.season.day_room import DayRoom
+        app.push_screen(DayRoom(session, zone, one.id))
+    else:
+        from matchweek.tui.screens.season.score_interview import ScorecardForm
 
-    if _of_season(app, number) is not None:
-        app.push_screen(DayRoom(app.session, app.week_screen.zone, number))
-
-
-def open_scorecard(app: Host, number: int) -> None:
-    """Open the scorecard of an interview."""
-    from matchweek.tui.screens.season.score_interview import ScorecardForm
-
-    if _of_season(app, number) is not None:
-        app.push_screen(ScorecardForm(app.session, app.week_screen.zone, number))
-
-
-_BY_REF = {PREPARE: open_preparation, ROOM: open_room, SCORE: open_scorecard, THANK: open_scorecard}
+        app.push_screen(ScorecardForm(session, zone, one.id))
 
 
 def go_to_asked(app: Host, ref: str) -> None:
     """Open what a line of the agenda asks for, by its `ref`, such as “season.room:12”."""
     what, _, number = ref.rpartition(":")
-    _BY_REF[what](app, int(number))
-
-
-def _of_season(app: Host, number: int) -> Interview | None:
-    one = app.session.board.kept.interviews.get(number)
-    if one is None or one.tracked is None:
-        app.notify(NO_INTERVIEW, markup=False)
-        return None
-    return one
+    open_form(app, _BY_REF[what], app.session.board.kept.interviews.get(int(number)))

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.interviews import InterviewStatus
-from matchweek.domain.tracker.scorecard import AFTER, FACTS, LEAST, MOST, SCORE_WORDS, SCORES, WITHIN
-from matchweek.domain.tracker.tracked import Sponsors
+from matchweek.domain.tracker.said import LABELS
+from matchweek.domain.tracker.scorecard import AFTER, FACTS, SCORE_WORDS, WITHIN
+from matchweek.domain.tracker.tracked import LEAST, MOST, SCORES, Sponsors
 from matchweek.tui.commands.dialogs.preparing import SCORECARD
 from matchweek.tui.look.both_times import due_words
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
@@ -23,22 +24,8 @@ if TYPE_CHECKING:
 
 POINTS = (("", "not yet"), *((str(each), str(each)) for each in range(LEAST, MOST + 1)))
 SPONSORS = (("", "unknown"), *((str(each), str(each)) for each in Sponsors))
-LABELS: dict[str, str] = {
-    "vibe": "Vibe",
-    "fit": "Fit",
-    "training": "Training",
-    "lifestyle": "Lifestyle",
-    "residents": "Residents",
-    "faculty": "Faculty",
-    "flags": "Flags",
-    "living": "Living",
-    "transport": "Transport",
-    "visa": "Visa",
-    "visa_limits": "  limits",
-    "volume": "Volume",
-    "hospital": "Hospital",
-    "fellowships": "Fellowships",
-}
+LINES = (*SCORE_WORDS, *AFTER, *FACTS)
+"""What is on the card, in its order: fields of the tracker's row."""
 
 
 class ScoreField(ChoiceField):
@@ -135,7 +122,7 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
 
     def _texts(self) -> dict[str, str]:
         row = self.row
-        return {name: str(getattr(row, name, None) or "") for name in LABELS}
+        return {name: str(getattr(row, name, None) or "") for name in LINES}
 
     def stored(self) -> Mapping[str, str] | None:
         return self._texts() if self.row is not None else None

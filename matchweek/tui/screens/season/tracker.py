@@ -282,6 +282,24 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         event.stop()
         self.do_season_open()
 
+    # Its interview
+
+    def do_season_prepare(self) -> None:
+        self._of_interview("prepare")
+
+    def do_season_room(self) -> None:
+        self._of_interview("room")
+
+    def do_season_score(self) -> None:
+        self._of_interview("score")
+
+    def _of_interview(self, what: str) -> None:
+        """Open a form of the interview under the cursor that counts."""
+        from matchweek.tui.screens.season.opening import open_form
+
+        if self.row is not None:
+            open_form(self.host, what, self.row.interview)
+
     # Looking
 
     def do_season_find(self) -> None:
