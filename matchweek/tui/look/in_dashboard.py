@@ -44,6 +44,7 @@ _HERE = {
     "season list": "Season ({season})",
     "season rank add": "put them on the rank list",
     "season rank show": "the rank list",
+    "season story": "your own data ({me})",
     "season set": "press {season_open} on it in Season ({season})",
     "timetable set": "press {timetable} for the times screen",
     "undo --past": "{undo}",

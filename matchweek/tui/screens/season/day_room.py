@@ -79,7 +79,7 @@ class DayRoom(InterviewOfSeason, FormScreen):
         names = shown(one.interviewer) or "no names written down yet"
         lines: list[Line] = [
             [(_to_it(one.at, one.ends, now), "strong"), "\t", (f"now {both(now, self.zone)}", "accent")],
-            [("Begins  ", "dim"), due_words(one.at, self.zone, now), (f"   {one.minutes} minutes", "dim")],
+            [("When    ", "dim"), due_words(one.at, self.zone, now), (f"   {one.minutes} minutes", "dim")],
             [("Where   ", "dim"), (place, "" if one.place else "dim")],
             [("With    ", "dim"), (names, "" if one.interviewer else "dim")],
         ]

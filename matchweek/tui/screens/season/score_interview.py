@@ -28,6 +28,9 @@ LINES = (*SCORE_WORDS, *AFTER, *FACTS)
 """What is on the card, in its order: fields of the tracker's row."""
 
 
+DIGITS = "A digit gives it; 0 is ten."
+
+
 class ScoreField(ChoiceField):
     """A score of 1 to 10, given with one digit: 0 is ten."""
 
@@ -53,7 +56,7 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         self.form.active = self.form.by_id[open_one]
 
     def fields(self) -> Sequence[Field]:
-        scores = [ScoreField(name, LABELS[name], POINTS) for name in SCORES]
+        scores = [self._score(name) for name in SCORES]
         people = [TextField(name, LABELS[name], lines=True, hint=_hint(AFTER[name])) for name in AFTER]
         facts: list[Field] = [
             ChoiceField(name, LABELS[name], SPONSORS)
@@ -62,6 +65,15 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
             for name in FACTS
         ]
         return [*scores, *people, *facts]
+
+    def _score(self, name: str) -> ScoreField:
+        return ScoreField(name, LABELS[name], POINTS, under=lambda: self._digits(name))
+
+    def _digits(self, name: str) -> Sequence[Line]:
+        """Under a score, where nothing stands beside it: how it is given."""
+        if self.beside or self.form.active.id != name:
+            return ()
+        return wrapped(f"{SCORE_WORDS[name]}. {DIGITS}", self.form.size.width, "dim")
 
     def form_changed(self, field: Field) -> None:
         super().form_changed(field)
@@ -86,7 +98,7 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         said = "✓ thanked" if row.thanked_at else f"not thanked yet: {thanks} after Escape, once you did"
         lines += [*wrapped(said, width, "good" if row.thanked_at else "dim", 0), []]
         words = (AFTER | FACTS | SCORE_WORDS).get(self.form.active.id, "")
-        digits = " A digit gives it; 0 is ten." if self.form.active.id in SCORES else ""
+        digits = f" {DIGITS}" if self.form.active.id in SCORES else ""
         lines += [*wrapped(f"{words}.{digits}", width, "", 0), []]
         if one.note.strip():
             lines.append([("Your notes of the day", "title")])
