@@ -33,6 +33,10 @@ def test_a_call_without_its_program_is_told_until_it_has_one(listed: Shell) -> N
     listed.json("call", "set", "1", "--program", HARBOR, before=WEDNESDAY)
     due = listed.json("now", before=WEDNESDAY)["due"]
     assert not [each for each in due if "program missing" in each["title"]]
+    listed.json("call", "add", "--program", HARBOR, "--at", "half past", before=WEDNESDAY)
+    due = listed.json("now", before=WEDNESDAY)["due"]
+    (one,) = [each for each in due if each["kind"] == "unfinished"]
+    assert one["title"].startswith("program to confirm: call of") and "perhaps" in one["title"]
 
 
 def test_the_list_of_calls_names_what_is_half_done(listed: Shell) -> None:

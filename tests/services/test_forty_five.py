@@ -17,7 +17,7 @@ from tests.support.weeks import AT, codes_of
 def doubted(week: Week) -> list[tuple[int, str]]:
     board = load_board(week)
     eras = next(each for each in choices(board, AT) if each.service == "ERAS")
-    return doubts_of(board, eras)
+    return doubts_of(board, eras, AT)
 
 
 def test_visas_and_documents_of_the_planned_are_counted(week: Week) -> None:
@@ -39,6 +39,9 @@ def test_visas_and_documents_of_the_planned_are_counted(week: Week) -> None:
     assert doubted(week) == [unknown, never]
     applicant.change(week, visa_need="either", inside_us="no")
     assert doubted(week) == [unknown, (1, f"{only}, and you are not")]
+    # One of before the fee, or of the autumn, may be a no by now.
+    facts.set_fact(week, medicine, "visa", "h1b", source="me", on="2025-09-01", anyway=True)
+    assert (1, "what you know of their visa is old: ask again before you send") in doubted(week)
     applicant.change(week, visa_need="none")
     documents.add(week, "statement", "For families", specialty="FM")
     assert doubted(week) == [(2, "no statement of yours is for their specialty")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -136,18 +136,24 @@ def reset(context: typer.Context, as_json: Json = False) -> None:
     _give_weights(board, as_json, done.words, changed=done.changed)
 
 
+Doubts = Sequence[tuple[int, str]]
+"""What speaks against planned programs, with how many it is of."""
+
+
 def edge(context: typer.Context, as_json: Json = False) -> None:
     """Show what is planned in each service against its applications: the last five in, the first five out."""
-    from matchweek.domain.board.forty_five import SHARE_WORDS, choices
+    from matchweek.domain.board.forty_five import SHARE_WORDS, choices, doubts_of
     from matchweek.services.core.gates import load_gated
 
     shell = shell_of(context)
     with shell.week() as week:
-        found = choices(load_gated(week).board, week.clock.now())
-    lines = [line for choice in found for line in _edge_lines(choice)]
+        board, now = load_gated(week).board, week.clock.now()
+    found = choices(board, now)
+    doubts = {choice.service: doubts_of(board, choice, now) for choice in found}
+    lines = [line for choice in found for line in _edge_lines(choice, doubts[choice.service])]
     shares = any(choice.shares for choice in found)
     document = {
-        "services": [_edge_shape(choice) for choice in found],
+        "services": [_edge_shape(choice, doubts[choice.service]) for choice in found],
         "note": SHARE_WORDS if shares else None,
     }
     none = ["No program can be applied to: bring a list in with `matchweek list import FILE`."]
@@ -212,7 +218,7 @@ def _not_told() -> list[str]:
     return list(NOT_TOLD)
 
 
-def _edge_lines(choice: Choice) -> list[str]:
+def _edge_lines(choice: Choice, doubts: Doubts) -> list[str]:
     from matchweek.domain.base.ranges import span
     from matchweek.domain.board.forty_five import WAYS, percent
 
@@ -226,6 +232,7 @@ def _edge_lines(choice: Choice) -> list[str]:
     return [
         f"{choice.service}: {choice.budget.words()}",
         *(f"  {title}: {_counted(choice, way)}" for title, way in WAYS if choice.planned),
+        *(f"  Of {count} planned {words}." for count, words in doubts),
         *output.table(("", "fit", "in", "code", "program"), rows),
         "",
     ]
@@ -235,7 +242,7 @@ def _counted(choice: Choice, way: Callable[[Program], str | None]) -> str:
     return " · ".join(f"{name} {count}" for name, count in choice.counts(way))
 
 
-def _edge_shape(choice: Choice) -> Shape:
+def _edge_shape(choice: Choice, doubts: Doubts) -> Shape:
     from matchweek.cli import shapes
     from matchweek.domain.board.forty_five import WAYS
 
@@ -253,6 +260,7 @@ def _edge_shape(choice: Choice) -> Shape:
         "service": choice.service,
         "budget": shapes.budgets({choice.service: choice.budget})[choice.service],
         "planned_by": {title: dict(choice.counts(way)) for title, way in WAYS},
+        "doubts": [{"planned": count, "words": words} for count, words in doubts],
         "planned": [told(one) for one in choice.planned],
         "last_in": [one.code for one in choice.last_in],
         "first_out": [told(one) for one in choice.first_out],

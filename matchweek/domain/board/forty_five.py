@@ -14,9 +14,12 @@ from matchweek.domain.fit.acceptability import acceptability
 from matchweek.domain.letters.documents import NO_STATEMENT
 from matchweek.domain.programs.budget import Budget, service_name
 from matchweek.domain.programs.eligibility import is_open
+from matchweek.domain.programs.fact_age import stale
+from matchweek.domain.programs.facts import FactKind
 from matchweek.domain.programs.lane_rules import visa_of
 from matchweek.domain.programs.program import ProgramType
 from matchweek.domain.programs.triage import ApplicationStatus
+from matchweek.domain.times.zones import EASTERN
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -126,12 +129,14 @@ def closed_to(board: Board, service: str, at: datetime) -> int:
     return sum(service_name(one.application.via or one.service) == service for one in found)
 
 
-def doubts_of(board: Board, choice: Choice) -> list[tuple[int, str]]:
-    """What speaks against planned programs, a clause for each kind of it, with how many it is of."""
+def doubts_of(board: Board, choice: Choice, at: datetime) -> list[tuple[int, str]]:
+    """What speaks against planned programs at `at`, a clause for each kind of it, with how many it is of."""
     me, offered = board.applicant, []
     if me.visa_need not in ("", "none"):
         offered = [visa_of(one.listing, board.facts.of(one.code)).split() for one in choice.planned]
     wanted = {"j1", "h1b"} if me.visa_need == "either" else {me.visa_need}
+    today, own = at.astimezone(EASTERN).date(), [one.facts.get(FactKind.VISA) for one in choice.planned]
+    old = [fact for fact in own if offered and fact is not None and stale(fact, today)]
     inside = [words for words in offered if "inside" in words and not ("j1" in words and "j1" in wanted)]
     inside = inside if "h1b" in wanted and not me.inside_us else []
     papers = [papers_of(board, one.code) for one in choice.planned] if board.kept.documents else []
@@ -142,6 +147,7 @@ def doubts_of(board: Board, choice: Choice) -> list[tuple[int, str]]:
             sum(bool(words) and wanted.isdisjoint(words) for words in offered),
             "it is known that they do not sponsor your visa",
         ),
+        (len(old), "what you know of their visa is old: ask again before you send"),
         (
             len(inside),
             "an H-1B is only for people already inside the U.S."

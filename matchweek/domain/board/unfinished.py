@@ -177,11 +177,15 @@ def incomplete_calls(board: Board) -> Iterator[Unfinished]:
             continue
         form = f"call:{call.id}"
         if form not in drafts:
-            yield Unfinished(form, _call_title(call, board), "program missing", call.at)
+            # A guess, or a time that was not clear: it is named, and asks to be confirmed.
+            missing = "program to confirm" if call.program else "program missing"
+            yield Unfinished(form, _call_title(call, board), missing, call.at)
 
 
 def _call_title(call: Call | None, board: Board) -> str:
     if call is None:
         return "a call"
-    who = board.title(call.program) if call.program and call.confirmed else call.caller or call.number
+    who = call.caller or call.number
+    if call.program:
+        who = board.title(call.program) if call.confirmed else f"perhaps {board.title(call.program)}"
     return f"call of {wall(call.at)} ET{f', {who}' if who else ''}"

@@ -293,8 +293,8 @@ def _name_of(line: Line) -> str:
 
 # Lines whose label continues the one above.
 LONG_NAMES = {
-    "step1_attempts": "its attempts",
-    "step2_attempts": "its attempts",
+    "step1_attempts": "Step 1 attempts",
+    "step2_attempts": "Step 2 CK attempts",
     "season_first": "in the first specialty",
     "season_backup": "in others",
     "types_refused": "types refused",

@@ -152,7 +152,7 @@ class FortyFive(SortsPrograms, Sheet):
         if closed := closed_to(self.session.board, choice.service, self.now):
             yield f"{closed} more planned of types that are not open to you: they are not counted here."
         board = self.session.board
-        for count, words in doubts_of(board, choice):
+        for count, words in doubts_of(board, choice, self.now):
             yield f"Of {count} planned {words}."
 
     def _line(self, choice: Choice, program: Program, mark: str) -> Row:
