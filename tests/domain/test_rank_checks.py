@@ -115,6 +115,7 @@ def test_nothing_is_found_of_a_list_that_is_in_order() -> None:
         ((row(1, RAD),), {MAIN: (RAD,)}, (Weight.LOOK, RAD, "without a list of first years")),
         ((row(1, RAD),), {MAIN: (RAD,), RAD: (IM,)}, (Weight.WRONG, IM, "preliminary programs alone")),
         ((row(1, IM),), {MAIN: (IM,), RAD: (TY,)}, (Weight.WRONG, "", "not on the main list")),
+        ((row(1, IM),), {MAIN: (IM, FM), COUPLE: (f"{IM}+none",)}, (Weight.LOOK, FM, "in no pair")),
         ((row(1, IM, not_ranked="no"),), {MAIN: (IM,)}, (Weight.WRONG, IM, "one of the two")),
         ((row(1, IM, status="declined"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "you declined")),
         ((row(1, IM, status="invited"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "no interview")),

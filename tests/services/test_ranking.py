@@ -23,8 +23,9 @@ from matchweek.domain.ranking.lists import by_codes, order_of
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN
 from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
 from matchweek.services.core.board import load_and_follow, load_board
-from matchweek.services.core.week import Week, open_week
+from matchweek.services.core.week import Week, entries_since, open_week
 from matchweek.services.history import history
+from matchweek.services.history.past_words import changes
 from matchweek.services.season import rank_files, rank_words, ranking
 from matchweek.store import rows
 from tests.support.ranked import FEBRUARY, FM, IM, PRELIM, PSY, RAD, TY, season, tracked
@@ -309,3 +310,15 @@ def undone(week: Week) -> bool:
     except history.NothingTo:
         return False
     return True
+
+
+def test_the_history_says_what_moved(week: Week) -> None:
+    ranking.add(week, MAIN, [IM, FM, PSY])
+    ranking.move_to(week, MAIN, PSY, 1)
+    assert history.undo(week, name={PSY: "Lakeside"}.__getitem__).words == (
+        "took back: move on the rank list: Lakeside from 3 to 1"
+    )
+    ranking.certify(week, proof="mail")
+    told = [line for entry in entries_since(week) for line in changes(entry)]
+    assert told[:2] == [f"{IM} put at 1", f"{FM} put at 2"]
+    assert told[-2:] == ["certified in R3: Thu 25 Feb 10:00 ET", "proof: mail"]

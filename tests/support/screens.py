@@ -136,6 +136,9 @@ async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:
         read = tracker_import.read("Program,Specialty\nHarbor Hospital,IM\n")
         app.push_screen(SeasonSheet(app.session, app.week_screen.zone, read))
         yield "one's own sheet before it is stored"
+    async for each in _opened_of_ranking(opened, words):
+        yield each
+        await back(opened)
     app.board.kept.tracked.pop(901, None)
 
 
@@ -187,6 +190,39 @@ async def _opened_of_an_interview(opened: Opened, words: str) -> AsyncIterator[s
     kept = app.session.board.kept
     for there in (kept.interviews, kept.stories, kept.tracked):
         there.pop(901, None)
+
+
+async def _opened_of_ranking(opened: Opened, words: str) -> AsyncIterator[str]:
+    """The rank lists: what is typed, compared and found."""
+    from matchweek.domain.ranking.rank_list import RankList
+    from matchweek.domain.ranking.reading import ReadOrder
+    from matchweek.domain.tracker.tracked import Tracked
+    from matchweek.tui.screens.season.rank_compare import Compared
+    from matchweek.tui.screens.season.rank_list import RankList as RankScreen
+
+    app, code = opened.app, "9003420A0"
+
+    def ranked() -> None:
+        """In memory alone; a board that is replaced meanwhile has it again."""
+        kept = app.session.board.kept
+        kept.tracked[902] = Tracked(
+            902, code, words, status="done", reason=words, mentor=words, question_1=words
+        )
+        kept.rankings["main"] = RankList(f"{code} 9001140C0", proof=words)
+
+    for key in ("", "n", "plus", "v", "C", "f", "o", "w"):
+        ranked()
+        app.push_screen(RankScreen(app.session, app.week_screen.zone, code))
+        await opened.press(*([key] if key else ["5"]))
+        yield f"the rank list: {key}"
+        await back(opened)
+    ranked()
+    app.push_screen(Compared(app.session, "main", ReadOrder(("9001140C0",), (words,) if words else ())))
+    yield "another order of the rank list"
+    await back(opened)
+    kept = app.session.board.kept
+    kept.rankings.pop("main", None)
+    kept.tracked.pop(902, None)
 
 
 async def _opened_of_a_program(opened: Opened) -> AsyncIterator[str]:

@@ -77,6 +77,7 @@ def findings(given: ToCheck) -> list[Finding]:
         *_codes(given),
         *_contracts(given),
         *_supplemental(given),
+        *_pairs(given),
         *_said_otherwise(given),
         *_reality(given),
     ]
@@ -222,10 +223,18 @@ def _supplemental(given: ToCheck) -> Iterator[Finding]:
         if code not in with_list:
             words = "advanced, and without a list of first years: you would have to find one afterwards"
             yield Finding(Weight.LOOK, MAIN, code, words)
+    where = "in any pair" if given.lists.get(COUPLE) else "on the main list"
     for name in sorted(with_list - set(main)):
-        yield Finding(
-            Weight.WRONG, name, "", "its advanced program is not on the main list: it counts for nothing"
-        )
+        words = f"its advanced program is not {where}: it counts for nothing"
+        yield Finding(Weight.WRONG, name, "", words)
+
+
+def _pairs(given: ToCheck) -> Iterator[Finding]:
+    """As a couple R3 goes by the pairs alone (rules: ranking.couples)."""
+    if given.lists.get(COUPLE):
+        alone = set(given.lists.get(MAIN, ())) - set(main_codes(given.lists))
+        for code in (code for code in given.lists.get(MAIN, ()) if code in alone):
+            yield Finding(Weight.LOOK, MAIN, code, "in no pair: as a couple R3 goes by the pairs alone")
 
 
 def _said_otherwise(given: ToCheck) -> Iterator[Finding]:

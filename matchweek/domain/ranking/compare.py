@@ -82,3 +82,14 @@ def difference_lines(
         yield f"Moved: {named(each.item)} is number {each.mine} here and {each.theirs} in {theirs}."
     for item in found.doubled:
         yield f"Twice in {theirs}: {named(item)}."
+
+
+def change_words(before: Sequence[str], after: Sequence[str], title: Callable[[str], str] = str) -> list[str]:
+    """What became of a list, in few words each: “Harbor from 3 to 1”."""
+    found = differences(before, after)
+    places = {item: place for place, item in enumerate(after, 1)}
+    return [
+        *(f"{item_title(each.item, title)} from {each.mine} to {each.theirs}" for each in found.moved),
+        *(f"{item_title(item, title)} put at {places[item]}" for item in found.extra),
+        *(f"{item_title(item, title)} taken off" for item in found.missing),
+    ]

@@ -32,6 +32,11 @@ class Length:
         return self.total > RANK_CODES or self.pairs > RANK_CODES
 
     @property
+    def short(self) -> str:
+        """The count in few words."""
+        return f"{self.total} of {RANK_CODES} codes{', extra fees' if self.fees else ''}"
+
+    @property
     def words(self) -> str:
         """The count in a sentence, with what it means."""
         parts = [f"{self.total} of {RANK_CODES} codes"]

@@ -26,6 +26,7 @@ from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days import calls
 from matchweek.services.days.timetable import fits
 from matchweek.services.history import judged_anew
+from matchweek.services.history.rank_changes import rank_changes
 from matchweek.services.lists import budgets
 from matchweek.services.lists.applications import NOT_WITHDRAWN, TAKE_OUT
 from matchweek.services.offers import offers
@@ -280,6 +281,10 @@ def in_words(entries: Sequence[Entry], name: Name = str) -> str:
         words = f"lane {first.after.get('lane') or 'none'}"
     elif first.act == "triage.tier" and first.after is not None:
         words = f"tier {first.after.get('tier') or 'none'}"
+    if first.entity == "ranking":
+        told = [line for entry in about for line in rank_changes(entry, name)]
+        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
+        return f"{words}: {told[0]}{more}" if told else words
     if first.entity == "moment":
         reason = next((entry.key for entry in entries if entry.entity == "reason"), "")
         return f"{words} {reason}".rstrip()

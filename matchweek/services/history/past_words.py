@@ -11,6 +11,7 @@ from matchweek.domain.board.entities import field_of
 from matchweek.domain.programs.lists import moment_words
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.services.core.week import plural
+from matchweek.services.history.rank_changes import rank_changes
 from matchweek.store import journal
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ def changes(entry: Entry, name: Name = str) -> list[str]:
     after: Fields = entry.after or {}
     if entry.entity == "list":
         return [plural(int(after.get("row_count") or 0), "program")] if after.get("row_count") else []
+    if entry.entity == "ranking":
+        return rank_changes(entry, name)
     if entry.after is None and entry.before is not None:
         return [f"{field_words(entry.entity)} taken out"] if entry.entity else []
     usual: Mapping[str, object] = journal.defaults_of(entry.entity) if entry.before is None else {}

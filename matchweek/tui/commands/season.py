@@ -143,6 +143,14 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season set ID --code CODE",
     ),
     Command(
+        "rank_list",
+        ("R",),
+        "rank list",
+        "Your rank lists for R3: order, buckets, what was found, what R3 shows.",
+        SEASON,
+        "season rank show",
+    ),
+    Command(
         "season_remove",
         ("delete", "T"),
         "take out",

@@ -46,6 +46,7 @@ class Incoming:
         self.kept_facts = Kept()
         self.kept_invitations = Kept()
         self.kept_season = Kept()
+        self.kept_ranking = Kept()
         self.job: Job | None = None
         self._reading: Reading | None = None
         self._answers = Answers(0, True)

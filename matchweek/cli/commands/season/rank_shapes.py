@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
 from matchweek.cli import output
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from matchweek.services.season.rank_files import Comparison
 
 Answer = tuple[dict[str, Any], list[str]]
+WIDTH = 96
 _MARKS = ("wrong", "look", "open")
 _SCORES = ("training", "fit", "lifestyle")
 
@@ -164,7 +166,7 @@ def checks(week: Week, zone: Timezone) -> Answer:
         for each in found
     ]
     rule = find("ranking.true-order")[1]
-    why = [*(rule.lines if rule is not None else ())]
+    why = [part for line in (rule.lines if rule is not None else ()) for part in wrap(line, WIDTH)]
     lines = output.table(("", "code", "program", "what was found"), rows) or ["Nothing was found."]
     return document, [*lines, "", *certification, "", *why, "More: `matchweek rules ranking`."]
 

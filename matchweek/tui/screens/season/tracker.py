@@ -38,7 +38,7 @@ HERE = tuple(command for command in COMMANDS if command.where == SEASON)
 # Keys that need no row under the cursor.
 UNCHOSEN = frozenset(
     {"season_add", "season_import", "season_paste", "season_columns", "score_before", "score_next"}
-    | {"season_outlook", "season_hours", "season_so_far", "season_ready"}
+    | {"season_outlook", "season_hours", "season_so_far", "season_ready", "rank_list"}
 )
 
 
@@ -245,6 +245,12 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
 
     def do_season_note(self) -> None:
         self._open("note")
+
+    def do_rank_list(self) -> None:
+        """The rank lists, with the cursor on the program that has it here."""
+        from matchweek.tui.screens.season.rank_list import RankList
+
+        self.app.push_screen(RankList(self.session, self.zone, self.row.tracked.code if self.row else ""))
 
     def do_season_add(self) -> None:
         from matchweek.tui.screens.season.tracker_form import open_tracked

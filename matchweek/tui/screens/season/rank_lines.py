@@ -1,0 +1,285 @@
+"""The lines of the rank list, and what stands beside the one under the cursor."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from matchweek.domain.board.rankings import day_notes, titles, to_check
+from matchweek.domain.programs.program import ProgramType
+from matchweek.domain.ranking.certification import Certified, certified_of
+from matchweek.domain.ranking.checks import Finding, ToCheck, Weight, findings, only_moved
+from matchweek.domain.ranking.length import Length, length_of
+from matchweek.domain.ranking.lists import advanced, by_codes, is_supplemental, own_code, sides
+from matchweek.domain.ranking.proposals import proposed_bucket, proposed_order, reasons, score_of
+from matchweek.domain.ranking.rank_list import COUPLE, MAIN, NO_MATCH
+from matchweek.domain.ranking.reality import QUESTIONS, VOICES
+from matchweek.domain.times.zones import EASTERN, wall
+from matchweek.tui.look.text import fit, fit_name, masking
+from matchweek.tui.panes.program_rows import TIERS
+from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import BLANK, Para, labelled
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.programs.preference import Order
+    from matchweek.domain.tracker.tracked import Tracked
+
+NUMBER, TYPE, BUCKET, MEAN, FOUND = 5, 2, 3, 5, 2
+SCORE = 3
+PROPOSED = 6
+LEAST_NAME = 18
+WITH_SCORES = 62
+"""From this width on each score stands in its line; else the mean alone."""
+_SCORES = ("training", "fit", "lifestyle")
+_MARKS = {Weight.WRONG: ("!", "bad"), Weight.LOOK: ("!", "warn"), Weight.OPEN: ("·", "dim")}
+_FACTS = (("visa", "Visa"), ("visa_limits", "Its limits"), ("flags", "Flags"))
+CUT: Piece = ("×", "accent")
+MOST_MADE = 5000
+OUT = "out:"
+"""Before the code of what stands below a list and not on it."""
+
+
+@dataclass(slots=True)
+class Ranked:
+    """Everything that is shown of the rank lists, looked up once a change.
+
+    `made` are the lines drawn before, by what they say: a move draws those anew that it changed.
+    """
+
+    board: Board
+    given: ToCheck
+    lists: Mapping[str, Order]
+    rows: Mapping[str, Tracked]
+    found: list[Finding]
+    by_item: dict[str, list[Finding]]
+    length: Length
+    certified: Certified
+    interviewed: frozenset[int]
+    title: Callable[[str], str]
+    made: dict[Hashable, Row]
+
+    @classmethod
+    def of(cls, board: Board, now: datetime, before: Ranked | None = None) -> Ranked:
+        """As a board has them at `now`; what was found `before` stands where only an order changed."""
+        given = to_check(board, now)
+        if before is not None and only_moved(before.given, given):
+            found, by_item = before.found, before.by_item
+        else:
+            found, by_item = findings(given), {}
+            for each in found:
+                by_item.setdefault(each.item, []).append(each)
+        return cls(
+            board,
+            given,
+            given.lists,
+            by_codes(board.kept.tracked.values()),
+            found,
+            by_item,
+            length_of(given.lists),
+            certified_of(board.kept.rankings),
+            given.interviewed,
+            # A masked name says no more than its code, which the mask knows.
+            str if masking() else titles(board),
+            before.made if before is not None and len(before.made) < MOST_MADE else {},
+        )
+
+    @property
+    def names(self) -> list[str]:
+        """The lists one goes through: also those of advanced programs that are still to be made."""
+        made = [name for name in self.lists if is_supplemental(name)]
+        wanted = advanced(own_code(item) for name in (MAIN, COUPLE) for item in self.lists.get(name, ()))
+        return [MAIN, *dict.fromkeys((*wanted, *made)), COUPLE]
+
+    def order(self, name: str) -> Order:
+        return self.lists.get(name, ())
+
+    def proposed(self) -> dict[str, int]:
+        """The place that buckets and scores propose for each program of the main list, from 1."""
+        wanted = proposed_order(self.order(MAIN), self.rows)
+        return {code: place for place, code in enumerate(wanted, 1)}
+
+    def left_out(self, name: str) -> list[Tracked]:
+        """Programs of the season that could stand on a list and do not."""
+        on_it = set(self.order(name))
+        every = (one for one in self.rows.values() if one.code not in on_it)
+        if is_supplemental(name):
+            return [one for one in every if one.code[7:8] == ProgramType.PRELIMINARY and not one.not_ranked]
+        if name != MAIN:
+            return []
+        ranked = {own_code(item) for order in self.lists.values() for item in order}
+        return [one for one in every if one.id in self.interviewed and one.code not in ranked]
+
+
+# The lines
+
+
+def rank_rows(
+    ranked: Ranked, name: str, width: int, cut: Sequence[str], proposed: Mapping[str, int] | None
+) -> Iterator[Row]:
+    """Each item of a list, then what could stand on it and does not."""
+    made, masks = ranked.made, masking()
+    for number, item in enumerate(ranked.order(name), 1):
+        code = own_code(item)
+        place = proposed.get(item, number) if proposed is not None else 0
+        said = _named(ranked, item), ranked.rows.get(code), _mark(ranked, item) if item not in cut else CUT
+        # A row of the tracker that changed is another one.
+        key = (item, number, place, width, masks, said[0], id(said[1]), said[2])
+        row = made.get(key)
+        if row is None:
+            row = made[key] = Row(_line(item, number, width, place, *said), item)
+        yield row
+    if not ranked.order(name):
+        yield Row([("Nothing is ranked here yet, the best first.", "dim")])
+    left = ranked.left_out(name)
+    for refused in (False, True):
+        some = [one for one in left if bool(one.not_ranked.strip()) is refused]
+        if some:
+            yield Row()
+            yield Row([("Refused, with your reason" if refused else _left_words(name), "accent")])
+        for one in some:
+            yield Row(_left_line(ranked, one, width), f"{OUT}{one.code}")
+
+
+def _left_words(name: str) -> str:
+    return "Interviewed, and not ranked yet" if name == MAIN else "Preliminary programs, not on this list yet"
+
+
+def _line(
+    item: str, number: int, width: int, place: int, named: str, one: Tracked | None, mark: Piece
+) -> list[Piece]:
+    """`place` is the one that is proposed, 0 where none is shown."""
+    scores = width >= WITH_SCORES and not sides(item)[1]
+    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if place else 0)
+    cut = mark == CUT
+    line: list[Piece] = [
+        (f"{number:>3}. ", "accent" if cut else "dim"),
+        (fit_name(named, max(LEAST_NAME, width - NUMBER - behind - 1)), "dim" if cut else ""),
+        " ",
+        (fit(own_code(item)[7:8], TYPE, private=False), "dim"),
+        _bucket(one),
+    ]
+    if scores:
+        line += [(_score(one, score), "") for score in _SCORES]
+    line.append((_mean(one), "strong"))
+    if place:
+        line.append((f"→{place:<{PROPOSED - 1}}" if place != number else " " * PROPOSED, "accent"))
+    return [*line, mark]
+
+
+def _mean(one: Tracked | None) -> str:
+    mean = score_of(one) if one is not None else None
+    return f"{mean:>{MEAN - 1}.1f} " if mean is not None else " " * MEAN
+
+
+def _mark(ranked: Ranked, item: str) -> Piece:
+    """The worst that was found of it: findings stand in that order."""
+    found = ranked.by_item.get(item)
+    return _MARKS[found[0].weight] if found else " "
+
+
+def _left_line(ranked: Ranked, one: Tracked, width: int) -> list[Piece]:
+    scores = width >= WITH_SCORES
+    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0)
+    return [
+        " " * NUMBER,
+        (fit_name(ranked.title(one.code), max(LEAST_NAME, width - NUMBER - behind - 1)), "dim"),
+        " ",
+        (fit(one.code[7:8], TYPE, private=False), "dim"),
+        _bucket(one),
+        *((_score(one, score), "dim") for score in _SCORES if scores),
+        (_mean(one), "dim"),
+    ]
+
+
+def _named(ranked: Ranked, item: str) -> str:
+    own, partner = sides(item)
+    if not partner:
+        return ranked.title(own)
+    return " + ".join("no match" if side == NO_MATCH else ranked.title(side) for side in (own, partner))
+
+
+def _bucket(one: Tracked | None) -> Piece:
+    """The bucket that was chosen, or dim with a question mark the one that is proposed."""
+    if one is None:
+        return " " * BUCKET
+    if one.bucket:
+        return f"{TIERS[one.bucket]}  ", "strong"
+    wanted = str(proposed_bucket(one))
+    return (f"{TIERS[wanted]}? ", "dim") if wanted else " " * BUCKET
+
+
+def _score(one: Tracked | None, name: str) -> str:
+    value = getattr(one, name) if one is not None else None
+    return f"{value:>{SCORE - 1}} " if value is not None else f"{'·':>{SCORE - 1}} "
+
+
+def headings(width: int, proposed: bool, pairs: bool) -> list[Piece]:
+    """What stands above the columns."""
+    scores = width >= WITH_SCORES and not pairs
+    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if proposed else 0)
+    name = max(LEAST_NAME, width - NUMBER - behind - 1) + 1
+    said = f"{'':<{NUMBER}}{'program':<{name}}{'':<{TYPE}}{'':<{BUCKET}}"
+    said += "".join(f"{word:>{SCORE - 1}} " for word in ("tr", "th", "li")) if scores else ""
+    return [(f" {said}{'mean':>{MEAN - 1}} {'prop.' if proposed else ''}", "dim")]
+
+
+# Beside
+
+
+def beside(ranked: Ranked, key: str) -> list[Para]:
+    """What is known of the program under the cursor: what was found, why it stands there, the day."""
+    item = key.removeprefix(OUT)
+    code = own_code(item)
+    if not item:
+        return []
+    one = ranked.rows.get(code)
+    said = [Para([(_named(ranked, item), "strong"), ("" if masking() else f"  {item}", "dim")], 2)]
+    found = (each for each in ranked.by_item.get(item, ()) if each.weight < Weight.OPEN)
+    said += (Para([_MARKS[each.weight], f" {each.words}"], 2) for each in found)
+    if one is None:
+        return [*said, Para([("It is not in your tracker: nothing more is known of it.", "dim")])]
+    said += _place_words(one)
+    said += _facts(one)
+    said += _asked(one)
+    told = list(day_lines(ranked.board, one))
+    return [*said, *([BLANK] if told else []), *(Para([(words, style)], 2) for words, style in told)]
+
+
+def day_lines(board: Board, one: Tracked) -> Iterator[tuple[str, str]]:
+    """One's own notes of the day, with the day above them: each line and its look."""
+    for notes in day_notes(board, one):
+        yield f"Your notes of {wall(notes.at, EASTERN)} ET", "accent"
+        yield from ((line, "") for line in notes.lines)
+
+
+def _place_words(one: Tracked) -> Iterator[Para]:
+    if one.bucket:
+        yield labelled("Bucket", one.bucket)
+    elif wanted := proposed_bucket(one):
+        yield labelled("Bucket", (f"{wanted}, proposed by its scores", "dim"))
+    if one.not_ranked:
+        yield labelled("Not ranked", one.not_ranked)
+    if one.reason:
+        yield labelled("Why here", one.reason)
+    yield BLANK
+    for each in reasons(one):
+        yield labelled(each.about, each.line or ("nothing noted", "dim"), width=20)
+
+
+def _facts(one: Tracked) -> list[Para]:
+    found = [
+        labelled(label, text, width=13) for field, label in _FACTS if (text := getattr(one, field).strip())
+    ]
+    return [BLANK, *found] if found else []
+
+
+def _asked(one: Tracked) -> Iterator[Para]:
+    yield BLANK
+    for field, words in {**QUESTIONS, **VOICES}.items():
+        answer = getattr(one, field).strip()
+        yield Para([(f"{words} ", "dim"), (answer, "") if answer else ("not yet", "warn")], 2)
