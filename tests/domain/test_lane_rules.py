@@ -226,3 +226,21 @@ def test_a_rule_that_cannot_be_read_proposes_nothing() -> None:
 )  # fmt: skip
 def test_a_university_is_told_by_its_name(name: str, university: bool) -> None:
     assert is_university(name) is university
+
+
+@pytest.mark.parametrize(
+    ("typed", "visa"),
+    [
+        ("Internal Medicine; J-1", "j1"), ("Internal Medicine; visa j1", "j1"),
+        ("Internal Medicine; H-1B visa", "h1b"), ("Internal Medicine; h1b known", "h1b known"),
+    ],
+)  # fmt: skip
+def test_a_visa_is_read_as_people_say_it(typed: str, visa: str) -> None:
+    assert read_rule(typed).visa == visa
+
+
+@pytest.mark.parametrize("typed", ["Internal Medicine; j1 or h1b", "J-1 and H-1B", "visa j1 or visa h1b"])
+def test_two_visas_are_no_specialty(typed: str) -> None:
+    with pytest.raises(BadInput) as caught:
+        read_rule(typed)
+    assert caught.value.title == "One visa to a rule" and "leave the visa away" in caught.value.remedy

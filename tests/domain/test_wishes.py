@@ -81,6 +81,21 @@ def test_what_is_none_is_refused_with_what_to_type(read, typed: str, title: str)
     assert caught.value.title == title and caught.value.remedy
 
 
+@pytest.mark.parametrize(
+    ("read", "typed", "meant"),
+    [
+        (read_kinds, "inernal medicine", "it may be Internal Medicine"),
+        (read_kinds, "anasthesiology", "Anesthesiology"), (read_kinds, "pyschiatry prelim", "Psychiatry"),
+        (read_states, "Floridaa", "it may be Florida"), (read_states, "Pensylvania", "Pennsylvania"),
+        (read_states, "Midwset", "Midwest"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_the_pen_is_told_what_it_may_be(read, typed: str, meant: str) -> None:
+    """It is never taken for it: a rule or a wish that was guessed would sort programs wrongly."""
+    with pytest.raises(BadInput, match=meant):
+        read(typed)
+
+
 def test_what_is_kept_and_cannot_be_read_is_left_out() -> None:
     assert kinds_in("Zqx me 1, Surgery") == (Kind("440"),)
     assert states_in("Zqx, NY") == {"NY"}

@@ -105,6 +105,7 @@ def _spoken(clause: str) -> Iterable[tuple[str, str]]:
     """What a clause of a sentence says, such as “categorical Internal Medicine in NY or OH”."""
     low = fold(clause)
     parts = [part.strip() for part in re.split(r",|\bor\b|\band\b", low) if part.strip()]
+    visas = [_plain_visa(re.sub(r"^visas?\b|\bvisas?$", "", part)) for part in parts]
     if all(part in (UNIVERSITY, COMMUNITY) for part in parts):
         yield "institution", ", ".join(parts)
     elif low.startswith("through "):
@@ -113,8 +114,14 @@ def _spoken(clause: str) -> Iterable[tuple[str, str]]:
         yield "name", ", ".join(re.findall(r"“([^”]*)”", clause)) or clause[len("called ") :]
     elif low in _SPOKEN:
         yield _SPOKEN[low]
-    elif _plain_visa(low) in VISA_WORDS:
-        yield "visa", low
+    elif len(visas) > 1 and all(each in VISA_WORDS for each in visas):
+        raise BadInput(
+            "One visa to a rule",
+            f"“{clause}” was given.",
+            "Say the one that you need: J-1, or H-1B. Where either will do, leave the visa away.",
+        )
+    elif visas and visas[0] in VISA_WORDS:
+        yield "visa", visas[0]
     elif re.fullmatch(r"imgs?( known)?", low):
         yield "img", IMGS_KNOWN if low.endswith("known") else IMGS
     else:

@@ -218,9 +218,29 @@ def _kind(words: str) -> Kind:
         raise BadInput("Several specialties fit", f"“{words}” may be {listed}.", "Write more of its name.")
     raise BadInput(
         "No such specialty",
-        f"“{words}” is none that NRMP lists.",
+        f"“{words}” is none that NRMP lists{_perhaps(_misspelt(plain))}.",
         "Write its name, such as Family Medicine, or with a type: prelim Surgery.",
     )
+
+
+def _misspelt(plain: str) -> list[str]:
+    """The names of specialties that are but a slip away, the nearest first."""
+    known = _by_name()
+    return list(dict.fromkeys(SPECIALTIES[known[each]] for each in _near(plain, known)))
+
+
+def _near(plain: str, known: Iterable[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(plain, known, n=3, cutoff=0.8) if len(plain) >= _LEAST_FOR_A_SLIP else []
+
+
+_LEAST_FOR_A_SLIP = 4
+"""Of fewer letters too much is near."""
+
+
+def _perhaps(names: Sequence[str]) -> str:
+    return f"; it may be {' or '.join(names)}" if names else ""
 
 
 def _specialties(plain: str) -> list[str]:
@@ -262,10 +282,12 @@ def _state(words: str) -> tuple[str, ...]:
     near = [name for name in STATE_NAMES.values() if plain and _plain(name).startswith(plain)]
     if len(near) == 1:
         return _state(near[0])
-    perhaps = f"; it may be {', '.join(near)}" if near else ""
+    if not near:
+        names = {_plain(name): name for name in (*STATE_NAMES.values(), *REGIONS)}
+        near = [names[each] for each in _near(plain, names)]
     raise BadInput(
         "No such state",
-        f"“{words}” is no state{perhaps}.",
+        f"“{words}” is no state{_perhaps(near)}.",
         f"Write letters or names, such as NY or Ohio, or a region: {', '.join(REGIONS)}.",
     )
 
