@@ -99,6 +99,10 @@ PICTURES = (
     Picture("map", ("v", "j", "j"), scene="unlocked"),
     Picture("assign", ("e",), scene="gate"),
     Picture("find-advocates", ("tab", "f"), scene="gate"),
+    Picture("season", ("f5", "j", "j", "j"), scene="season"),
+    Picture("season-load", ("f5", "l", "j", "j", "j"), scene="season"),
+    Picture("season-invitations", ("f5", "V"), scene="season"),
+    Picture("season-outlook", ("f5", "O"), scene="season"),
 )
 
 

@@ -18,6 +18,7 @@ from tests.benchmarks.fits import run_fits
 from tests.benchmarks.lists import run_lists
 from tests.benchmarks.picture import picture
 from tests.benchmarks.report import summary, table, together
+from tests.benchmarks.season import PROGRAMS, run_season
 from tests.benchmarks.week import Figures, run_bare, run_days, run_demo, run_week
 
 BARE = "bare Textual app"
@@ -53,6 +54,9 @@ def arguments(words: list[str]) -> argparse.Namespace:
         "--shell",
         action="store_true",
         help="only shell commands, from start to end, with the first of --rows; 15 runs do well",
+    )
+    parser.add_argument(
+        "--season", action="store_true", help="only the season, with 300 programs and 60 interviews"
     )
     parser.add_argument(
         "--beside",
@@ -128,6 +132,20 @@ def measure_shell(options: argparse.Namespace) -> int:
     return 0
 
 
+def measure_season(options: argparse.Namespace) -> int:
+    """Print what the keys of the season cost, and whether the week's became slower by it."""
+    sys.setswitchinterval(0.0002)
+    runs = [run_season({"PYTHONPATH": str(ROOT)}) for _ in range(options.runs)]
+    column = together(runs)
+    print("Medians in ms from the key or the start of the process; 160x45 cells.\n")
+    name = f"{PROGRAMS} programs of the season"
+    print(table({name: column}, name))
+    if options.json:
+        document = {name: {**summary(values), "values": values} for name, values in column.items()}
+        options.json.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
 def main(words: list[str]) -> int:
     options = arguments(words)
     if sys.platform == "win32":
@@ -137,6 +155,8 @@ def main(words: list[str]) -> int:
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if options.shell:
         return measure_shell(options)
+    if options.season:
+        return measure_season(options)
     # The thread that stamps output must not wait for the one that draws it.
     sys.setswitchinterval(0.0002)
     columns = {name: together(runs) for name, runs in measure_all(options).items()}

@@ -59,7 +59,7 @@ STEPS = (
 def run_bare(idle_seconds: float) -> Figures:
     """The bare Textual app, as the measure of this machine at this moment."""
     with Terminal.spawn([sys.executable, Path(__file__).with_name("bare.py")]) as terminal:
-        figures = _start_figures(measure.start(terminal, "hello"))
+        figures = start_figures(measure.start(terminal, "hello"))
         figures |= _memory_figures(terminal)
         figures |= _idle_figures(terminal, idle_seconds)
         figures |= _key_figures("cursor key", measure.press(terminal, ("down",), 60))
@@ -74,11 +74,11 @@ def run_week(
     write_list(folder / "rows.csv", rows)
     figures: Figures = {"import (s)": [week.import_list(folder / "rows.csv", rows)]}
     with Terminal.spawn(week.command(), env=week.environment, cwd=folder) as terminal:
-        figures |= _start_figures(measure.start(terminal, CONTENT))
+        figures |= start_figures(measure.start(terminal, CONTENT))
         figures |= _memory_figures(terminal)
         figures |= _idle_figures(terminal, idle_seconds)
         for step in STEPS:
-            figures |= _step_figures(terminal, step)
+            figures |= step_figures(terminal, step)
         figures["another's write on screen"] = week.time_foreign_write(terminal)
         figures["key while another imports"] = week.keys_during_import(terminal, rows)
         figures["memory at the end (MiB)"] = [measure.memory(terminal.pid).resident]
@@ -90,7 +90,7 @@ def _weighing(week: Week) -> Figures:
     week.run("me", "set", "--specialties", "Internal Medicine, Family Medicine", "--prior-training")
     with Terminal.spawn(week.command(), env=week.environment, cwd=week.folder) as terminal:
         measure.start(terminal, CONTENT)
-        return _step_figures(terminal, WEIGHING)
+        return step_figures(terminal, WEIGHING)
 
 
 WEIGHING = Step("a weight of fit", ("right",), 16, before=("#",), after=("escape",))
@@ -191,7 +191,7 @@ class Week:
         return keys.paint
 
 
-def _step_figures(terminal: Terminal, step: Step) -> Figures:
+def step_figures(terminal: Terminal, step: Step) -> Figures:
     for key in step.before:
         terminal.press(key)
         measure.drain(terminal, 0.3)
@@ -213,7 +213,7 @@ def _key_figures(name: str, keys: measure.Keys) -> Figures:
     return {name: keys.paint, f"{name}, last change": keys.last}
 
 
-def _start_figures(start: measure.Start) -> Figures:
+def start_figures(start: measure.Start) -> Figures:
     return {
         "first frame": [start.first_frame],
         "content on screen": [start.content],
