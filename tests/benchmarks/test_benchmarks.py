@@ -13,10 +13,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from matchweek.clock import FixedClock
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.intake import read_bytes
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import open_week
 from tests.benchmarks import __main__ as command
-from tests.benchmarks import fits, lists, measure, report, shell
+from tests.benchmarks import fits, lists, measure, report, season, shell
 from tests.benchmarks.picture import picture
 from tests.benchmarks.rows import FIRST_WORDS, HEADER, programs, write_list
 from tests.intake.browsers.long_pages import rows as long_rows
@@ -30,6 +33,15 @@ BARE = Path(__file__).with_name("bare.py")
 def bare() -> Iterator[Terminal]:
     with Terminal.spawn([sys.executable, BARE], cols=80, rows=24) as terminal:
         yield terminal
+
+
+def test_the_season_that_is_measured_has_its_programs_interviews_and_rank_list(tmp_path: Path) -> None:
+    season.fill(tmp_path / "week.db")
+    week = open_week(tmp_path / "week.db", FixedClock(season.NOW))
+    kept = load_board(week).kept
+    week.close()
+    assert (len(kept.tracked), len(kept.interviews)) == (season.PROGRAMS, season.INTERVIEWS) == (300, 60)
+    assert len(kept.rankings["main"].items) == season.INTERVIEWS
 
 
 @NEEDS_PTY

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
@@ -238,6 +239,7 @@ def end_of_day(day: date, own: tzinfo) -> datetime:
     return _midnight(day + timedelta(days=1), own) - timedelta(minutes=1)
 
 
+@lru_cache(maxsize=512)
 def _midnight(day: date, own: tzinfo) -> datetime:
     """When a day begins in a zone (aware UTC)."""
     return datetime(day.year, day.month, day.day, tzinfo=own).astimezone(UTC)

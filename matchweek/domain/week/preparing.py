@@ -16,6 +16,7 @@ from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.preparation import (
     BELLS,
+    READ_UP,
     Prepared,
     countdown,
     end_of_day,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from matchweek.domain.contacts.interviews import Interview
     from matchweek.domain.season.timetable import Timetable
 
+FIRST_DAY = timedelta(days=READ_UP[0] + 2)
 PREPARE, ROOM, SCORE, THANK = "season.prepare", "season.room", "season.score", "season.thank"
 """What the line is about, before the interview's number in its `ref`."""
 
@@ -74,7 +76,7 @@ def own_zone(board: Board) -> Timezone:
 def _of(board: Board, timetable: Timetable, one: Interview, now: datetime) -> Iterator[Asked]:
     row, title = board.kept.tracked.get(one.tracked or 0), board.interview_title(one)
     if is_prepared_for(one, row):
-        points = to_do_now(points_of(board, one, timetable.season), now) if now < one.at else []
+        points = to_do_now(points_of(board, one, timetable.season), now) if may_be_prepared(one, now) else []
         if in_the_room(one, now):
             yield _room(one, title, points)
         elif points:
@@ -89,6 +91,11 @@ def _of(board: Board, timetable: Timetable, one: Interview, now: datetime) -> It
         own = own_zone(board)
         by = end_of_day(one.ends.astimezone(own).date() + timedelta(days=1), own)
         yield Asked(f"{THANK}:{one.id}", f"thank {title}", by, one.program, detail)
+
+
+def may_be_prepared(one: Interview, now: datetime) -> bool:
+    """Whether a point of it may be open: from the first day of reading on, a day more for any zone."""
+    return one.at - FIRST_DAY <= now < one.at
 
 
 def _prepare(one: Interview, title: str, points: Sequence[Prepared], now: datetime) -> Asked:

@@ -49,6 +49,8 @@ class SeasonPane(Finds, Pane):
         self.columns = USUAL
         self._on_row = on_row
         self._zone: Timezone | None = None
+        # In which zone, and with names masked or not, the rows were drawn.
+        self._drawn: tuple[Timezone, bool] | None = None
         super().__init__(
             Grid(columns_for(self.marked, self.columns, {}), on_cursor=self._moved, empty=("",)), id="season"
         )
@@ -65,12 +67,35 @@ class SeasonPane(Finds, Pane):
         from matchweek.domain.times.named_zone import read_zone
         from matchweek.domain.times.zones import EASTERN
 
-        self._zone = read_zone(zone) if zone else EASTERN
+        own = read_zone(zone) if zone else EASTERN
+        drawn, self._drawn = self._drawn, (own, masking())
+        self._zone = own
         rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values())
-        self.fit_columns(rows)
         self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if rows else NONE_YET)]
-        self.show(self.view.of(rows))
+        view = self.view.of(rows)
+        if drawn != self._drawn or not self._follow(view):
+            self.fit_columns(rows)
+            self.show(view)
         self._moved(self.grid.cursor)
+
+    def _follow(self, view: SeasonView) -> bool:
+        """Draw only the rows that changed; False where others are shown, otherwise ordered or called."""
+        source, pairs = self.grid.source, list(zip(self._view.rows, view.rows, strict=False))
+        same = len(self._view) == len(view) and all(was.key == row.key for was, row in pairs)
+        if not isinstance(source, SeasonRows) or not same:
+            return False
+        changed = [
+            (was, row)
+            for was, row in pairs
+            if was.tracked is not row.tracked or was.interview is not row.interview
+        ]
+        if any(_who(was) != _who(row) for was, row in changed):
+            return False
+        self._view = source.view = view
+        for _, row in changed:
+            self.grid.refresh_row(row.key)
+        self.say()
+        return True
 
     def fit_columns(self, rows: list[SeasonRow] | None = None) -> None:
         """Let the columns be as wide as what is in them, and show which score the number keys give."""
@@ -180,3 +205,9 @@ def _choices(view: SeasonView) -> list[Choice]:
 def _seen(columns: Sequence[Column]) -> list[Column]:
     """What of columns is seen: the functions that make their cells are new each time."""
     return [each._replace(cell=str) for each in columns]
+
+
+def _who(row: SeasonRow) -> tuple[str, ...]:
+    """What the widths of columns go by."""
+    one = row.tracked
+    return (one.institution, one.name, one.specialty, one.city, one.state)
