@@ -126,8 +126,12 @@ async def build_rules(opened: Opened, week: Week) -> list[str]:
     await opened.press("up", "w")
     await on(opened, AskRule)
     await typed(opened, "alchemy")
+    toasts = opened.toasts
     await opened.press("enter")
     assert isinstance(opened.app.screen, AskRule)
+    # Beside the line, which a toast would hide.
+    await opened.shows("“alchemy” is none that NRMP lists")
+    assert opened.toasts == toasts
     await opened.press("escape")
     await on(opened, LaneRules)
     await opened.shows(f"{title} anywhere")

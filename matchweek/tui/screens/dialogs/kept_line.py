@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 from textual.widgets import Input
 
+from matchweek.errors import BadInput
 from matchweek.tui.forms.lines import KeptLines
 from matchweek.tui.screens.dialogs.dialog import Dialog
 from matchweek.tui.widgets.words import Para, Words
@@ -24,13 +25,16 @@ class KeptLine(Dialog[None]):
     NAME = ""
     EXAMPLE = ""
     AUTO_FOCUS = "Input"
-    DEFAULT_CSS = "KeptLine { Words { margin-bottom: 1; } Input { background: $boost; } }"
+    DEFAULT_CSS = (
+        "KeptLine { Words { margin-bottom: 1; } #said { margin: 1 0 0 0; } Input { background: $boost; } }"
+    )
 
     def __init__(self, session: Session, title: str, about: Sequence[Para], draft_form: str) -> None:
         super().__init__(title)
         self.session = session
         self.about = Words(about)
         self.line = Input(self.begins_with(), placeholder=self.EXAMPLE, compact=True)
+        self.said = Words(id="said")
         self.kept = KeptLines(self, draft_form, {self.NAME: self.line})
 
     def begins_with(self) -> str:
@@ -41,9 +45,13 @@ class KeptLine(Dialog[None]):
         """Store what was typed."""
         raise NotImplementedError
 
+    def check(self, line: str) -> None:
+        """Raise BadInput for what can be seen to be none: it is said here, where a toast hides the line."""
+
     def body(self) -> Iterable[Widget]:
         yield self.about
         yield self.line
+        yield self.said
 
     def on_mount(self) -> None:
         self.kept.open()
@@ -52,6 +60,7 @@ class KeptLine(Dialog[None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.kept.changed()
+        self.said.say(())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
@@ -59,6 +68,11 @@ class KeptLine(Dialog[None]):
 
     def do_line_keep(self) -> None:
         line = self.line.value
+        try:
+            self.check(line)
+        except BadInput as error:
+            self.said.say([Para([(f"{error.title}. ", "warn"), f"{error.detail} {error.remedy}".strip()])])
+            return
         if self.session.do(lambda week: self.store(week, line), self.host.said) is not False:
             self.do_line_leave()
 

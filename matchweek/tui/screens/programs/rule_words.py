@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchweek.domain.programs.lane_rule_words import EXAMPLE, sentence
+from matchweek.domain.programs.lane_rule_words import EXAMPLE, read_rule, sentence
 from matchweek.tui.commands.dialogs.programs import RULE_WORDS
 from matchweek.tui.screens.dialogs.kept_line import KeptLine
 from matchweek.tui.widgets.words import Para
@@ -36,6 +36,11 @@ class AskRule(KeptLine):
 
     def begins_with(self) -> str:
         return sentence(self.rule) if self.rule is not None else ""
+
+    def check(self, line: str) -> None:
+        # An empty one, or “none”, takes the rule out.
+        if line.strip().lower() not in ("", "none"):
+            read_rule(line)
 
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.lists import lane_rules
