@@ -30,7 +30,8 @@ def test_an_interview_is_prepared_and_shown(season: Shell) -> None:
     assert season.json("interview", "list")["interviews"][0]["place"] == "https://video.example/7"
     again = season.json("season", "prepare", "1", "--open", "reasons")
     assert not {each["key"]: each["done"] for each in again["points"]}["reasons"]
-    assert "its clinic" in season("season", "prepare", "1").out
+    shown = season("season", "prepare", "1").out
+    assert "its clinic" in shown and "still to do" in shown
     for words in (("--note", "x"), ("--done", "site", "--item", "link", "--note", "x"), ("--done", "song")):
         assert season("season", "prepare", "1", *words).code == 2
     assert season("season", "prepare", "9").code == 2

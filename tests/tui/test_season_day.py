@@ -11,6 +11,7 @@ from matchweek.domain.tracker import said
 from matchweek.services.people import stories
 from matchweek.services.season import preparation
 from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.letters.letter import LetterForm
 from matchweek.tui.screens.own.me import MeScreen
 from matchweek.tui.screens.own.story import StoryForm
 from matchweek.tui.screens.season.day_room import DayRoom
@@ -164,6 +165,10 @@ async def test_in_a_small_window_a_page_takes_the_place_of_the_notes(path: Path)
             await opened.press(key)
             assert isinstance(opened.app.screen, kind)
             await opened.press("escape", "escape")
+        await opened.press("e", "escape", "w")
+        letter = opened.app.screen
+        assert isinstance(letter, LetterForm)
+        assert "Thank you for the time that you took for me at" in letter.values()["body"]
 
 
 async def test_stories_stand_in_me_with_their_time(path: Path) -> None:

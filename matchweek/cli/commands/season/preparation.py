@@ -84,12 +84,13 @@ def _prepared(
 ) -> tuple[dict[str, Any], list[str]]:
     from matchweek.cli import shapes
     from matchweek.cli.shapes.common import iso_or_none
-    from matchweek.domain.times.zones import in_both
+    from matchweek.domain.times.zones import in_both, wall_day
+    from matchweek.domain.tracker.preparation import when_words
     from matchweek.domain.week.preparing import own_zone
     from matchweek.services.core.board import load_board
 
     board = load_board(week)
-    own, zone = own_zone(board), shell.times
+    own, zone, now = own_zone(board), shell.times, week.clock.now()
     document = {
         "interview": shapes.interview(one, zone),
         "title": board.interview_title(one),
@@ -112,14 +113,14 @@ def _prepared(
         (
             "done" if each.done_at is not None else "open",
             each.title,
-            str(in_both(each.by, own)),
+            "" if each.done_at is not None else when_words(each, now, own),
             each.point.key,
             " / ".join(each.answer.splitlines()),
         )
         for each in points
     ]
-    lines = [f"{board.interview_title(one)}, {in_both(one.at, own)}", ""]
-    return document, [*lines, *output.table(("", "what", "by", "item", "your answer"), table)]
+    lines = [f"{board.interview_title(one)}, {wall_day(one.at.astimezone(own))}, {in_both(one.at, own)}", ""]
+    return document, [*lines, *output.table(("", "what", "when", "item", "your answer"), table)]
 
 
 def _points(flag: str, words: str) -> Any:

@@ -69,7 +69,10 @@ SCORECARD = Place(
         footer=2,
     ),
     key("into_line", ("enter",), "the line", "Go on in the line.", "season score ID", footer=3),
-    also("undo", 4),
+    key(
+        "thanks", ("w",), "thank them", "A draft that thanks the program. matchweek sends nothing.", footer=4
+    ),
+    also("undo", 0),
     also("redo"),
     _CALL,
     key("leave", ("escape",), "done, kept", "Leave the scorecard; it is stored.", footer=6),

@@ -94,8 +94,9 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         held, done = one.status == InterviewStatus.DONE, self.AT["held"].shown_key
         state = "✓ done" if held else f"not marked as done yet: {done} after Escape"
         lines += wrapped(state, width, "good" if held else "dim", 0)
-        thanks = self.AT["thanked"].shown_key
-        said = "✓ thanked" if row.thanked_at else f"not thanked yet: {thanks} after Escape, once you did"
+        draft, thanks = self.AT["thanks"].shown_key, self.AT["thanked"].shown_key
+        asked = f"not thanked yet: after Escape {draft} writes a draft, {thanks} says that you did"
+        said = "✓ thanked" if row.thanked_at else asked
         lines += [*wrapped(said, width, "good" if row.thanked_at else "dim", 0), []]
         words = (AFTER | FACTS | SCORE_WORDS).get(self.form.active.id, "")
         digits = f" {DIGITS}" if self.form.active.id in SCORES else ""
@@ -117,6 +118,16 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         row = self.row
         if row is not None:
             self._record(thanked=row.thanked_at is None)
+
+    def do_thanks(self) -> None:
+        """A draft that thanks the program, over the card; that it was sent is recorded there."""
+        from matchweek.domain.letters.letter_use import DraftKind
+        from matchweek.tui.screens.letters.letter import open_letter
+
+        row = self.row
+        if row is not None:
+            self.keep()
+            open_letter(self.host, DraftKind.SEASON_THANKS, code=row.code, tracked=row.id)
 
     def _record(self, *, done: bool | None = None, thanked: bool | None = None) -> None:
         self.keep()
