@@ -149,8 +149,10 @@ async def test_its_day_has_one_room_and_its_scorecard_follows_within_the_hour(pa
 async def test_in_a_small_window_a_page_takes_the_place_of_the_notes(path: Path) -> None:
     async with open_dashboard(path, HandClock(before(minutes=20)), size=SMALL) as opened:
         await opened.press("f5")
-        await opened.shows("Lakeside")
-        await opened.press("o")
+        await opened.shows("o: the day's room")
+        await opened.press("down")
+        await opened.shows("p: prepared 0 of 17")
+        await opened.press("up", "o")
         await opened.shows("Begins in 20:00")
         room = opened.app.screen
         assert "https://video.example/7" in opened.text and "its clinic" not in opened.text

@@ -23,17 +23,19 @@ class SeasonCard(Painted):
 
     DEFAULT_CSS = "SeasonCard { height: 9; width: 1fr; padding: 0 1; }"
 
-    def about(self, row: SeasonRow | None, zone: Timezone, title: str, listed: str = "") -> None:
+    def about(
+        self, row: SeasonRow | None, zone: Timezone, title: str, listed: str = "", next_step: str = ""
+    ) -> None:
         """Show a row, or nothing; `title` is its name, or what stands for it, `listed` asks whether it is of
-        the list."""
+        the list, `next_step` says what its interview asks for."""
         if row is None:
             self.show([])
             return
-        self.show(card_lines(row, zone, title, listed, self.size.width, self.size.height or 9))
+        self.show(card_lines(row, zone, title, listed, next_step, self.size.width, self.size.height or 9))
 
 
 def card_lines(
-    row: SeasonRow, zone: Timezone, title: str, listed: str, width: int, height: int
+    row: SeasonRow, zone: Timezone, title: str, listed: str, next_step: str, width: int, height: int
 ) -> list[Line]:
     """What is known of a row, what is asked of it first; in two columns where there is room."""
     from matchweek.domain.tracker.said import said_of
@@ -43,7 +45,7 @@ def card_lines(
     if listed:
         keys = with_keys("   {season_code}: it is this one")
         lines.append([("On the list: ", "accent"), (listed, "strong"), (keys, "dim")])
-    lines += _time(row, zone)
+    lines += _time(row, zone, next_step)
     known = [pair for pair in said_of(row, zone) if pair[0] not in _ABOVE]
     room = max(1, height - len(lines))
     if width < HALVES or len(known) <= room:
@@ -63,8 +65,8 @@ def card_lines(
 _ABOVE = frozenset({"Program", "Its name", "Specialty", "Interview"})
 
 
-def _time(row: SeasonRow, zone: Timezone) -> list[Line]:
-    """When its interview is, on one's own clock and in Eastern."""
+def _time(row: SeasonRow, zone: Timezone, next_step: str) -> list[Line]:
+    """When its interview is, on one's own clock and in Eastern, and what it asks for next."""
     if row.interview is None:
         return []
     from matchweek.domain.times.zones import in_both, wall
@@ -74,7 +76,9 @@ def _time(row: SeasonRow, zone: Timezone) -> list[Line]:
     eastern = "" if both.same_clock else f"   {both.eastern} ET"
     own = f"{wall(row.interview.at, zone)} {both.place}"
     length = f"   {row.interview.minutes} min"
-    return [[_label("Interview"), (own, "strong"), (f"{eastern}{length}{gone}", "dim")]]
+    return [
+        [_label("Interview"), (own, "strong"), (next_step, "accent"), (f"{eastern}{length}{gone}", "dim")]
+    ]
 
 
 def _label(name: str) -> tuple[str, str]:

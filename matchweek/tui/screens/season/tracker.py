@@ -136,7 +136,26 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         codes = self._may_be(row)
         more = f", or one of {len(codes) - 1} more" if len(codes) > 1 else ""
         listed = f"{self.session.board.question(codes[0])}{more}" if codes else ""
-        self.card.about(row, zone, title, listed)
+        self.card.about(row, zone, title, listed, self._next_step(row))
+
+    def _next_step(self, row: SeasonRow | None) -> str:
+        """What the interview of a row asks for, with the key that opens it; empty for nothing."""
+        if row is None or row.interview is None:
+            return ""
+        from matchweek.domain.tracker.preparation import in_the_room, is_prepared_for
+        from matchweek.domain.tracker.scorecard import asked
+        from matchweek.domain.week.preparing import points_of
+
+        board, now, one = self.session.board, self.session.clock.now(), row.interview
+        if asked(one, row.tracked, now):
+            return with_keys("   {season_score}: its scorecard")
+        if not is_prepared_for(one, row.tracked) or now >= one.ends:
+            return ""
+        if in_the_room(one, now):
+            return with_keys("   {season_room}: the day's room")
+        points = points_of(board, one, board.timetable(now).season)
+        done = sum(each.done_at is not None for each in points)
+        return with_keys(f"   {{season_prepare}}: prepared {done} of {len(points)}")
 
     def _show_card(self) -> None:
         self._moved(self.row)
