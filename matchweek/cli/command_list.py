@@ -28,6 +28,7 @@ from matchweek.cli.commands import (
     me,
     offers,
     packet,
+    plan,
     programs,
     rules,
     season,
@@ -161,6 +162,7 @@ def _gather() -> None:
         module.add_to(people)
     app.add_typer(people, name="advocate")
     app.add_typer(season.nouns(), name="season")
+    app.add_typer(plan.nouns(), name="plan")
     for name, help_text, add_to in (
         ("task", "The readiness list and Monday's steps: see them, tick them off.", tasks.add_to),
         ("sweep", "The look through mail, voicemail and portals, each half hour.", tasks.add_sweep_to),

@@ -241,7 +241,7 @@ LIMITS = {
     "minutes_counted": "minutes are 1 or more",
     "weight_range": "a weight of fit is from 0 to 100",
     "scores_range": "a score is from 1 to 10",
-    "days_in_order": "the last blocked day is not before the first",
+    "days_in_order": "the last day is not before the first",
 }
 """What each limit of the schema says, by its name there; the names of `one_of` say it themselves."""
 

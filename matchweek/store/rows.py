@@ -20,6 +20,7 @@ from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.people.stories import Story
+from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.facts import Fact
 from matchweek.domain.programs.lane_rules import LaneRule
@@ -124,6 +125,11 @@ def blocked(connection: Either) -> dict[int, Blocked]:
 def stories(connection: Either) -> dict[int, Story]:
     """The stories told in interviews, by number."""
     return dict(_by_key(connection, "story", Story))
+
+
+def own_tasks(connection: Either) -> dict[int, OwnTask]:
+    """The tasks of one's own in the plan, by number."""
+    return dict(_by_key(connection, "own_task", OwnTask))
 
 
 def rankings(connection: Either) -> dict[str, RankList]:

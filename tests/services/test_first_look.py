@@ -14,7 +14,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.first_look import first_look
 from matchweek.services.core.week import entries_since, open_week
 from matchweek.store.journal import ENTITIES
-from tests.support.acts import CODES, LISTED, TASKS, Act, acts, perform
+from tests.support.acts import CODES, LISTED, PLANNED, TASKS, Act, acts, perform
 from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, contents, new_week, shown
 
@@ -50,6 +50,8 @@ ONE_OF_EACH: list[Act] = [
     ("season", 1, CODES[0], "they asked for me"),
     ("story of", 1, "the night on call"),
     ("blocked", 1, 2),
+    ("planned", "drop", PLANNED[0]),
+    ("own task", "Step 3 exam"),
     ("ranked", "main", CODES[:2]),
 ]
 

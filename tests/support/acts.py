@@ -10,6 +10,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from matchweek.domain.contacts.calendar_events import CalendarEvent, Meant
+from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.programs.triage import Lane, Tier
 from matchweek.domain.season.timetable import instants, load_season
@@ -51,6 +52,7 @@ from matchweek.services.people import (
     narrative,
     packet,
 )
+from matchweek.services.plan import tasks as plan_tasks
 from tests.support.weeks import AT, listings
 
 LISTED = listings(9)
@@ -58,6 +60,7 @@ CODES = [listing.code for listing in LISTED]
 LATER = listings(4, first=9500)
 ADDED_BY_HAND = listings(3, first=9700)
 TASKS = sorted(tasks.KNOWN)[:3]
+PLANNED = [each.key for each in packaged()[:3]]
 
 Act = tuple[Any, ...]
 
@@ -140,6 +143,8 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("season"), st.integers(1, 2), st.sampled_from(["", *CODES[:2]]), _text),
     st.tuples(st.just("story of"), st.integers(1, 2), _text),
     st.tuples(st.just("blocked"), st.integers(1, 2), st.integers(0, 9)),
+    st.tuples(st.just("planned"), st.sampled_from(["done", "open", "drop"]), st.sampled_from(PLANNED)),
+    st.tuples(st.just("own task"), _text),
     st.tuples(st.just("ranked"), st.sampled_from(["main", CODES[0]]), _some_codes),
     st.tuples(st.just("documents"), st.sampled_from(CODES[:4]), st.integers(1, 3)),
 )
@@ -279,6 +284,12 @@ def _perform_for_fit(week: Week, name: str, rest: list[Any]) -> Any:
         case "blocked", [number, days]:
             first, last = AT.date(), AT.date() + timedelta(days=days)
             return _put(week, "blocked", str(number), first=first.isoformat(), last=last.isoformat())
+        case "planned", ["drop", key]:
+            return plan_tasks.not_for_me(week, [key])
+        case "planned", [how, key]:
+            return plan_tasks.set_done(week, [key], done=how == "done")
+        case "own task", [text]:
+            return plan_tasks.add(week, f"{text} 14 May")
         case "ranked", [name, codes]:
             return _put(week, "ranking", name, order=" ".join(codes))
     raise AssertionError(name)

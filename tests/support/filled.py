@@ -43,6 +43,7 @@ OF_FIELD: dict[tuple[str, str], Any] = {
     ("me", "zone"): "Asia/Karachi",
     ("triage", "zone"): "America/Denver",
     ("blocked", "last"): AT.date(),
+    ("own_task", "last"): AT.date(),
     ("moment", "at"): datetime.fromisoformat("2027-03-18T19:10:00+00:00"),
 }
 

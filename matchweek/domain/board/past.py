@@ -42,6 +42,7 @@ OF_ENTITY = {
     "packet": ME,
     "document": ME,
     "story": ME,
+    "own_task": TASKS,
     "tracked": SEASON,
     "blocked": SEASON,
     "ranking": SEASON,

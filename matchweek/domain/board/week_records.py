@@ -15,6 +15,7 @@ from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
 from matchweek.domain.people.stories import Story
+from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.facts import Fact
 from matchweek.domain.programs.lane_rules import LaneRule
@@ -88,6 +89,7 @@ class Kept:
     tracked: dict[int, Tracked] = field(default_factory=dict)
     blocked: dict[int, Blocked] = field(default_factory=dict)
     stories: dict[int, Story] = field(default_factory=dict)
+    own_tasks: dict[int, OwnTask] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -153,4 +155,5 @@ NUMBERED: dict[str, Held] = {
     "tracked": Held("tracked", Tracked),
     "blocked": Held("blocked", Blocked),
     "story": Held("stories", Story),
+    "own_task": Held("own_tasks", OwnTask),
 }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
-from matchweek.domain.base.fields import NOTE
+from matchweek.domain.base.fields import NOTE, one_of
+
+CHOICES = ("", "rebuild", "leave")
+"""What may be decided after a cycle without a place; empty while nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,14 @@ class RoundCheck:
 
 @dataclass(frozen=True, slots=True)
 class TaskState:
-    """A task: when it was done (aware UTC), None while it is open."""
+    """A task: when it was done (aware UTC), None while it is open.
+
+    `postponed_to` is the day to which it was put off, `dropped_at` when it was said not to be for one
+    (aware UTC), `choice` what was decided by it, where it is a decision.
+    """
 
     done_at: datetime | None = None
     note: str = field(default="", metadata=NOTE)
+    postponed_to: date | None = None
+    dropped_at: datetime | None = None
+    choice: str = field(default="", metadata=one_of(CHOICES))

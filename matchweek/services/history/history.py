@@ -135,6 +135,7 @@ _NOT_CORRECTED = {
     "tracked": "season set",
     "blocked": "season block",
     "ranking": "season rank",
+    "own_task": "plan set",
 }
 
 Name = Callable[[str], str]

@@ -49,6 +49,7 @@ TABLES: dict[str, Table] = {
     "tracked": _table(season_tables.TrackedRow),
     "blocked": _table(season_tables.BlockedRow),
     "story": _table(season_tables.StoryRow),
+    "own_task": _table(season_tables.OwnTaskRow),
 }
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]

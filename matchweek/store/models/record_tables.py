@@ -52,6 +52,9 @@ class TaskRow(SQLModel, table=True):
     key: str = Field(primary_key=True)
     done_at: datetime | None = None
     note: str = Field(default="", sa_type=Text)
+    postponed_to: date | None = Field(default=None, sa_column_kwargs={"info": ADDED})
+    dropped_at: datetime | None = None
+    choice: str = added()
 
 
 class AbsenceRow(SQLModel, table=True):

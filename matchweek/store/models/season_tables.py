@@ -102,6 +102,24 @@ class StoryRow(SQLModel, table=True):
     reflection: str = Field(default="", sa_type=Text)
 
 
+class OwnTaskRow(SQLModel, table=True):
+    """A task of one's own in the plan."""
+
+    __tablename__ = "own_task"
+    __table_args__ = (
+        one_of("track", "this", "next", "after"),
+        CheckConstraint("first <= last", name="days_in_order"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str = Field(sa_type=Text)
+    first: date
+    last: date
+    track: str = "this"
+    why: str = Field(default="", sa_type=Text)
+
+
 class RankingRow(SQLModel, table=True):
     """A rank order list, by its name: “main”, “couple”, or the code of an advanced program."""
 

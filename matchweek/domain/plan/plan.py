@@ -1,0 +1,154 @@
+"""The plan of a season: every task with its day, its state and, where it is not for one, the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+from enum import StrEnum
+
+from matchweek.domain.plan.own_task import OwnTask
+from matchweek.domain.plan.packaged import Task, Track, tasks
+from matchweek.domain.plan.situation import Outcome, Situation, folded
+from matchweek.domain.plan.when import Day, day_of
+from matchweek.domain.season.own_times import TaskState
+
+SOON = timedelta(days=7)
+"""What ends within so many days from today is of this week."""
+
+
+class State(StrEnum):
+    """Where a task stands; the order is that in which they are shown."""
+
+    OVERDUE = "overdue"
+    NOW = "this week"
+    COMING = "coming"
+    UNDATED = "no date yet"
+    DONE = "done"
+    NOT_FOR_ME = "not for me"
+    FOLDED = "folded away"
+
+
+LATER = "It depends on how Match Week ends."
+OPEN = (State.OVERDUE, State.NOW, State.COMING, State.UNDATED)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One task as the plan shows it. `first` and `last` are days in one's own zone, None where the timetable
+    does not know them; `at` is the instant at which it ends, where that is a moment of the timetable (aware
+    UTC). `postponed` says that `last` is one's own; `why_folded` why it is not for one."""
+
+    key: str
+    title: str
+    why: str
+    track: Track
+    first: date | None
+    last: date | None
+    at: datetime | None
+    state: State
+    done_when: str = ""
+    where: str = ""
+    rows: tuple[int, ...] = ()
+    note: str = ""
+    why_folded: str = ""
+    postponed: bool = False
+    own: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN
+
+
+def plan(
+    season: int,
+    moments: Mapping[str, datetime],
+    situation: Situation,
+    states: Mapping[str, TaskState],
+    own_tasks: Iterable[OwnTask],
+    today: date,
+    own: tzinfo,
+) -> tuple[Planned, ...]:
+    """Every task by state, then by its last day. `states` are what was ticked, postponed or laid aside in
+    that season, by key; `today` is a day in one's `own` zone."""
+    found = [
+        _packaged(each, season, moments, situation, states.get(each.key, TaskState()), today, own)
+        for each in tasks()
+    ]
+    found += [_own(each, states.get(each.key, TaskState()), today) for each in own_tasks]
+    order = list(State)
+    return tuple(sorted(found, key=lambda one: (order.index(one.state), one.last or date.max, one.key)))
+
+
+def _packaged(
+    task: Task,
+    season: int,
+    moments: Mapping[str, datetime],
+    situation: Situation,
+    state: TaskState,
+    today: date,
+    own: tzinfo,
+) -> Planned:
+    first = day_of(task.first, season, moments, own)
+    last = day_of(task.last, season, moments, own)
+    why = folded(task.only, situation)
+    if not why and task.track is Track.AFTER and situation.outcome is Outcome.UNKNOWN and task.only:
+        why = LATER
+    ends = Day(state.postponed_to) if state.postponed_to is not None else last
+    return Planned(
+        task.key,
+        task.title,
+        task.why,
+        task.track,
+        first.on if first is not None else None,
+        ends.on if ends is not None else None,
+        ends.at if ends is not None else None,
+        _state(state, why, first.on if first else None, ends.on if ends else None, today),
+        task.done_when,
+        task.where,
+        task.rows,
+        state.note,
+        why,
+        state.postponed_to is not None,
+    )
+
+
+def _own(task: OwnTask, state: TaskState, today: date) -> Planned:
+    last = state.postponed_to or task.last
+    return Planned(
+        task.key,
+        task.title,
+        task.why,
+        Track(task.track),
+        task.first,
+        last,
+        None,
+        _state(state, "", task.first, last, today),
+        note=state.note,
+        postponed=state.postponed_to is not None,
+        own=True,
+    )
+
+
+def _state(state: TaskState, why: str, first: date | None, last: date | None, today: date) -> State:
+    if state.done_at is not None:
+        return State.DONE
+    if state.dropped_at is not None:
+        return State.NOT_FOR_ME
+    if why:
+        return State.FOLDED
+    if last is None:
+        return State.UNDATED
+    if last < today:
+        return State.OVERDUE
+    if state.postponed_to is not None:
+        # Put off is put off: it is quiet until that day is near.
+        first = last
+    return State.NOW if (first or last) <= today or last <= today + SOON else State.COMING
+
+
+def by_state(planned: Iterable[Planned], track: Track) -> dict[State, tuple[Planned, ...]]:
+    """The tasks of a track by state; states without one are left out."""
+    of_track = [each for each in planned if each.track is track]
+    found = {state: tuple(each for each in of_track if each.state is state) for state in State}
+    return {state: each for state, each in found.items() if each}

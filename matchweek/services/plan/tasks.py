@@ -1,0 +1,233 @@
+"""The plan's tasks: done, put off, not for me, decided; those of one's own added and changed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from matchweek.domain.base.text import clean_line, clean_note
+from matchweek.domain.board.season_plan import DECISION, plan_of
+from matchweek.domain.plan.own_task import OWN, OwnTask
+from matchweek.domain.plan.packaged import tasks as packaged
+from matchweek.domain.plan.plan import Planned
+from matchweek.domain.plan.situation import Way
+from matchweek.domain.plan.when import day_of
+from matchweek.domain.season.ticked import mark_key
+from matchweek.domain.season.timetable import instants
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.spoken import Setting
+from matchweek.domain.times.zones import EASTERN, MONTHS
+from matchweek.domain.tracker.blocked_days import read_days
+from matchweek.errors import BadInput
+from matchweek.services.core.board import load_board
+from matchweek.services.core.cleaned import cleaned
+from matchweek.services.core.week import Done, Week, instant
+from matchweek.services.days.timetable import read_at
+from matchweek.store import rows
+from matchweek.store.act import Act
+
+
+def everything(week: Week, own: str = "") -> tuple[Planned, ...]:
+    """The whole plan as of now; `own` names one's zone."""
+    return plan_of(load_board(week), week.clock.now(), own)
+
+
+def set_done(week: Week, keys: list[str], done: bool = True) -> Done:
+    """Tick tasks off, or open them again; then they are neither put off nor laid aside any more.
+
+    Raises BadInput for a key that names no task.
+    """
+    with week.act("plan.done" if done else "plan.open") as act:
+        at = instant(act.at) if done else None
+        cleared = {} if done else {"dropped_at": None, "postponed_to": None, "choice": ""}
+        act.put_many("task", {key: {"done_at": at, **cleared} for key in _kept_by(act, keys)})
+        changed = bool(act.changes)
+    return Done(f"{'done' if done else 'open again'}: {_count(keys)}", keys=tuple(keys), changed=changed)
+
+
+def postpone(week: Week, key: str, to: date) -> Done:
+    """Put a task off to a day; what that touches is told. Raises BadInput for a key that names no task."""
+    with week.act("plan.postpone") as act:
+        (kept_by,) = _kept_by(act, [key])
+        act.put("task", kept_by, postponed_to=to.isoformat(), done_at=None, dropped_at=None)
+        changed = bool(act.changes)
+    return Done(f"put off to {day_words(to)}", _touched(week, key, to), (key,), changed)
+
+
+def not_for_me(week: Week, keys: list[str]) -> Done:
+    """Lay tasks aside; they can be opened again. Raises BadInput for a key that names no task."""
+    with week.act("plan.drop") as act:
+        kept_by = _kept_by(act, keys)
+        act.put_many("task", {each: {"dropped_at": instant(act.at), "done_at": None} for each in kept_by})
+        changed = bool(act.changes)
+    return Done(f"not for you: {_count(keys)}", keys=tuple(keys), changed=changed)
+
+
+def set_note(week: Week, key: str, note: str) -> Done:
+    """Keep what belongs to a task: what was decided, and why; an empty note removes it."""
+    with week.act("plan.note") as act:
+        (kept_by,) = _kept_by(act, [key])
+        act.put("task", kept_by, note=clean_note(note))
+        changed = bool(act.changes)
+    return Done("note kept" if note else "note removed", keys=(key,), changed=changed)
+
+
+def decide(week: Week, way: str, because: str = "") -> Done:
+    """Choose to rebuild and apply again, or to leave; the tasks of the other way fold away.
+
+    Raises BadInput for another word, and without a reason.
+    """
+    chosen = way.strip().casefold()
+    if chosen not in (Way.REBUILD, Way.LEAVE):
+        raise BadInput("Rebuild or leave?", f"“{way}” was given.", "Say rebuild, or leave.")
+    reason = clean_note(because).strip()
+    if not reason:
+        raise BadInput(
+            "A decision needs its reason",
+            "In a hard week you will ask yourself why.",
+            "Write one sentence: --because “...”.",
+        )
+    with week.act("plan.decide") as act:
+        (kept_by,) = _kept_by(act, [DECISION])
+        values = {"choice": chosen, "note": reason, "done_at": instant(act.at), "dropped_at": None}
+        act.put("task", kept_by, **values)
+        changed = bool(act.changes)
+    words = "you apply again" if chosen == Way.REBUILD else "you leave"
+    return Done(f"decided: {words}", keys=(DECISION,), changed=changed)
+
+
+def add(week: Week, line: str, *, own: str = "", draft: str = "", **fields: Any) -> Done:
+    """Add a task of one's own from a line such as “Step 3 exam 14 May”: its title, and its day or days.
+
+    Fields: domain.plan.own_task.OwnTask; `first` and `last` given stand for those in the line. Raises
+    BadInput where no day can be read.
+    """
+    title, first, last = read_line(week, line, own)
+    values = {"title": title, "first": first.isoformat(), "last": last.isoformat(), **_checked(fields)}
+    with week.act("plan.add", draft=draft) as act:
+        _require_order(values)
+        key = act.add("own_task", **values)
+    days = days_words(date.fromisoformat(values["first"]), date.fromisoformat(values["last"]))
+    return Done(f"planned: {values['title']}, {days}", keys=(f"{OWN}{key}",))
+
+
+def change(week: Week, number: int, **fields: Any) -> Done:
+    """Change a task of one's own. Raises BadInput for a number that there is not, or days out of order."""
+    values = _checked(fields)
+    with week.act("plan.set") as act:
+        row = _own(act, number)
+        _require_order({"first": row.first.isoformat(), "last": row.last.isoformat(), **values})
+        act.put("own_task", str(number), **values)
+        changed = bool(act.changes)
+    return Done(f"task {number} changed", keys=(f"{OWN}{number}",), changed=changed)
+
+
+def remove(week: Week, number: int) -> Done:
+    """Take a task of one's own out of the plan; undo brings it back."""
+    with week.act("plan.remove") as act:
+        row = _own(act, number)
+        act.remove("own_task", str(number))
+    return Done(f"taken out: {row.title}", keys=(f"{OWN}{number}",))
+
+
+def read_line(week: Week, line: str, own: str = "") -> tuple[str, date, date]:
+    """A task's title and its first and last day, read out of one line. Raises BadInput without a day."""
+    words = clean_line(line).split()
+    name = own or load_board(week).applicant.zone
+    zone = read_zone(name) if name else EASTERN
+    setting = Setting(now=week.clock.now(), zone=zone, own=zone, toward="future")
+    for start in range(1, len(words)):
+        found = _days(" ".join(words[start:]), setting)
+        if found is not None:
+            return " ".join(words[:start]).rstrip(" ,:–-"), *found
+    for end in range(len(words) - 1, 0, -1):
+        found = _days(" ".join(words[:end]).rstrip(":,"), setting)
+        if found is not None:
+            return " ".join(words[end:]).lstrip(" ,:–-"), *found
+    raise BadInput(
+        "No day is in it",
+        f"“{clean_line(line)}” was given." if line.strip() else "",
+        "Write the task and its day, such as “Step 3 exam 14 May” or “IM rotation 1 Apr to 31 May”.",
+    )
+
+
+def read_day(week: Week, text: str, own: str = "") -> date:
+    """The one day that a text names, in one's own zone. Raises BadInput for none, and for several."""
+    name = own or load_board(week).applicant.zone
+    zone = read_zone(name) if name else EASTERN
+    first, last = read_days(text, Setting(now=week.clock.now(), zone=zone, own=zone, toward="future"))
+    if first != last:
+        raise BadInput("Several days", f"“{text}” was given.", "Give one day, such as “14 May”.")
+    return first
+
+
+def _days(text: str, setting: Setting) -> tuple[date, date] | None:
+    try:
+        return read_days(text, setting)
+    except BadInput:
+        return None
+
+
+def day_words(day: date) -> str:
+    """“14 May 2027”."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def days_words(first: date, last: date) -> str:
+    """One day, or from the first to the last."""
+    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+
+
+def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
+    """What a task put off to a day now meets: its own last day, and the season's."""
+    found = next(each for each in everything(week) if each.key == key)
+    usual = next((each for each in packaged() if each.key == key), None)
+    board = load_board(week)
+    now = week.clock.now()
+    if usual is None:
+        return ()
+    timetable = board.timetable(now)
+    zone = read_zone(board.applicant.zone) if board.applicant.zone else EASTERN
+    last = day_of(usual.last, timetable.season, instants(timetable), zone)
+    if last is None or to <= last.on:
+        return ()
+    if usual.last.moment:
+        return (f"{found.title}: its own last day is {day_words(last.on)}; after that it is too late.",)
+    return (f"{found.title}: it was planned until {day_words(last.on)}.",)
+
+
+def _kept_by(act: Act, keys: list[str]) -> list[str]:
+    known = {each.key for each in packaged()} | {each.key for each in rows.own_tasks(act.connection).values()}
+    unknown = [key for key in keys if key not in known]
+    if unknown or not keys:
+        raise BadInput("No such task", ", ".join(unknown), "`matchweek plan list --all` names them all.")
+    season = read_at(act.connection, act.at).season
+    return [mark_key(season, key) for key in dict.fromkeys(keys)]
+
+
+def _own(act: Act, number: int) -> OwnTask:
+    found = rows.own_tasks(act.connection).get(number)
+    if found is None:
+        raise BadInput("No such task of yours", f"There is no {number}.", "See `matchweek plan list --all`.")
+    return found
+
+
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    return cleaned(OwnTask, fields, _no_such)
+
+
+def _no_such(name: str) -> BadInput:
+    return BadInput("No such field of a task", f"“{name}” is not kept.", "See `matchweek plan set --help`.")
+
+
+def _require_order(values: dict[str, Any]) -> None:
+    if values["last"] < values["first"]:
+        raise BadInput(
+            "The last day is before the first",
+            f"{values['first']} to {values['last']}.",
+            "Give the first day, then the last.",
+        )
+
+
+def _count(keys: list[str]) -> str:
+    return f"{len(keys)} task{'' if len(keys) == 1 else 's'}"

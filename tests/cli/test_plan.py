@@ -1,0 +1,50 @@
+"""`matchweek plan`: what is due, for whom, and one's own tasks beside it."""
+
+from __future__ import annotations
+
+from tests.cli.conftest import Shell
+
+NOW = ("--now", "2026-11-28T10:00-05:00")
+
+
+def test_the_plan_says_what_is_due_and_counts_what_it_hides(shell: Shell) -> None:
+    said = shell(*NOW, "plan", "list").out
+    assert "This cycle" in said and "The next cycle" in said
+    assert "overdue" in said and "--all says why" in said
+    every = shell.json(*NOW, "plan", "list", "--all")
+    assert every["hidden"] == 0 and any(each["why_folded"] for each in every["tasks"])
+    only = shell.json(*NOW, "plan", "list", "--track", "next")["tasks"]
+    assert only and {each["track"] for each in only} == {"next"}
+
+
+def test_a_task_of_one_s_own_by_its_line(shell: Shell) -> None:
+    looked = shell.json(*NOW, "plan", "add", "Step 3 exam 14 May", "--dry-run")
+    assert (looked["title"], looked["first"], looked["last"]) == ("Step 3 exam", "2027-05-14", "2027-05-14")
+    added = shell.json(*NOW, "plan", "add", "Step 3 exam 14 May", "--track", "next")["tasks"]
+    assert [each["key"] for each in added] == ["own.1"]
+    changed = shell.json(*NOW, "plan", "set", "1", "--last", "15 May 2027")["tasks"]
+    assert changed[0]["last"] == "2027-05-15"
+    assert shell.json(*NOW, "plan", "remove", "1")["changed"]
+
+
+def test_done_put_off_laid_aside_and_open_again(shell: Shell) -> None:
+    done = shell.json(*NOW, "plan", "done", "plan.inbox", "plan.audit")["tasks"]
+    assert {each["state"] for each in done} == {"done"}
+    off = shell.json(*NOW, "plan", "postpone", "plan.audit", "1 Dec")
+    assert off["tasks"][0]["last"] == "2026-12-01" and "10 Nov 2026" in off["warnings"][0]
+    assert shell.json(*NOW, "plan", "drop", "plan.routine")["tasks"][0]["state"] == "not for me"
+    assert shell.json(*NOW, "plan", "open", "plan.routine")["tasks"][0]["state"] == "this week"
+    assert shell.json(*NOW, "plan", "note", "plan.audit", "Me is whole")["tasks"][0]["note"] == "Me is whole"
+
+
+def test_the_way_is_chosen_with_its_reason(shell: Shell) -> None:
+    assert shell(*NOW, "plan", "decide", "leave").code == 2
+    assert shell.json(*NOW, "plan", "decide", "leave", "--because", "a post in research")["changed"]
+    folded = shell.json(*NOW, "plan", "list", "--all")["tasks"]
+    assert next(each["state"] for each in folded if each["key"] == "plan.letters") == "folded away"
+
+
+def test_every_row_of_the_guides_has_its_task(shell: Shell) -> None:
+    rows = {each["row"] for each in shell.json("plan", "rows")["rows"]}
+    assert {2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 19, 26, 27, 28, 29, 30, 34, 36, 38} <= rows
+    assert {49, 51, 58, 70, 71, 82, 83} <= rows

@@ -1,0 +1,124 @@
+"""The plan's acts: done, put off, laid aside, decided, added from a line; each with undo."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from matchweek.clock import FixedClock
+from matchweek.domain.board.season_plan import outcome
+from matchweek.domain.plan.plan import State
+from matchweek.domain.plan.situation import Outcome
+from matchweek.errors import BadInput
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.history import history
+from matchweek.services.people import applicant
+from matchweek.services.plan import tasks
+from matchweek.services.season import tracker
+
+NOVEMBER = datetime(2026, 11, 28, 15, tzinfo=UTC)
+AFTER = datetime(2027, 4, 20, 15, tzinfo=UTC)
+
+
+@pytest.fixture
+def week(tmp_path: Path) -> Week:
+    return open_week(tmp_path / "week.db", FixedClock(NOVEMBER))
+
+
+def state(week: Week, key: str) -> State:
+    return next(each.state for each in tasks.everything(week) if each.key == key)
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "first", "last"),
+    [
+        ("Step 3 exam 14 May", "Step 3 exam", date(2027, 5, 14), date(2027, 5, 14)),
+        ("IM rotation 1 Mar to 30 Apr", "IM rotation", date(2027, 3, 1), date(2027, 4, 30)),
+        ("12 Jan: ask Dr. Okafor", "ask Dr. Okafor", date(2027, 1, 12), date(2027, 1, 12)),
+        ("Visa appointment tomorrow", "Visa appointment", date(2026, 11, 29), date(2026, 11, 29)),
+    ],
+)
+def test_a_line_says_what_and_when(week: Week, line: str, title: str, first: date, last: date) -> None:
+    assert tasks.read_line(week, line) == (title, first, last)
+    assert title in tasks.add(week, line).words
+
+
+@pytest.mark.parametrize("line", ["", "Step 3 exam", "14 May"])
+def test_a_line_without_a_day_or_a_task_is_refused(week: Week, line: str) -> None:
+    with pytest.raises(BadInput) as error:
+        tasks.add(week, line)
+    assert error.value.title == "No day is in it" and "14 May" in error.value.remedy
+
+
+def test_every_act_is_undone(week: Week) -> None:
+    tasks.add(week, "Step 3 exam 14 May", why="they ask for it")
+    before = tasks.everything(week)
+    for act in (
+        lambda: tasks.set_done(week, ["plan.audit", "own.1"]),
+        lambda: tasks.postpone(week, "plan.audit", date(2026, 12, 20)),
+        lambda: tasks.not_for_me(week, ["plan.inbox"]),
+        lambda: tasks.set_note(week, "plan.january_decision", "family medicine too"),
+        lambda: tasks.decide(week, "rebuild", "Step 3 can be done by June"),
+        lambda: tasks.change(week, 1, title="Step 3", last=date(2027, 5, 15)),
+        lambda: tasks.remove(week, 1),
+    ):
+        assert act().changed
+        assert tasks.everything(week) != before
+        history.undo(week)
+        assert tasks.everything(week) == before
+
+
+def test_done_and_opened_again(week: Week) -> None:
+    tasks.postpone(week, "plan.audit", date(2026, 12, 20))
+    tasks.set_done(week, ["plan.audit"])
+    assert state(week, "plan.audit") is State.DONE
+    tasks.set_done(week, ["plan.audit"], done=False)
+    assert state(week, "plan.audit") is State.OVERDUE
+
+
+def test_what_a_task_put_off_touches_is_told(week: Week) -> None:
+    assert tasks.postpone(week, "plan.audit", date(2026, 11, 9)).warnings == ()
+    assert "until 10 Nov 2026" in tasks.postpone(week, "plan.audit", date(2026, 12, 1)).warnings[0]
+    assert "too late" in tasks.postpone(week, "plan.certified", date(2027, 3, 9)).warnings[0]
+
+
+@pytest.mark.parametrize("key", ["plan.nothing", "own.9", "ready.phone"])
+def test_a_key_that_names_no_task_is_refused(week: Week, key: str) -> None:
+    with pytest.raises(BadInput):
+        tasks.set_done(week, [key])
+
+
+def test_a_decision_needs_a_way_and_a_reason(week: Week) -> None:
+    for way, because in (("stay", "so"), ("leave", " ")):
+        with pytest.raises(BadInput):
+            tasks.decide(week, way, because)
+    tasks.decide(week, "Leave", "a post in research")
+    assert state(week, "plan.letters") is State.FOLDED
+
+
+def test_days_out_of_order_are_refused(week: Week) -> None:
+    tasks.add(week, "IM rotation 1 Mar to 30 Apr")
+    with pytest.raises(BadInput):
+        tasks.change(week, 1, last=date(2027, 2, 1))
+
+
+def test_an_interview_that_is_recorded_changes_the_plan(week: Week) -> None:
+    applicant.change(week, season_interviews=0)
+    assert state(week, "plan.certified") is State.FOLDED
+    tracker.add(week, institution="Harbor Point Medical Center", status="scheduled")
+    assert state(week, "plan.certified") is State.COMING
+
+
+def test_how_the_week_ended_is_read_from_what_is_recorded(week: Week) -> None:
+    def at(now: datetime) -> Outcome:
+        board = load_board(week)
+        return outcome(board, board.timetable(now), now)
+
+    assert at(NOVEMBER) is Outcome.UNKNOWN
+    applicant.change(week, state="unmatched")
+    assert at(NOVEMBER) is Outcome.UNKNOWN and at(AFTER) is Outcome.UNPLACED
+    applicant.change(week, state="placed")
+    assert at(AFTER) is Outcome.MATCHED
