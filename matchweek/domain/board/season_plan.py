@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.contact_facts import soap_over
 from matchweek.domain.offers.offers import accepted
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.people.audit import audit
@@ -64,8 +65,7 @@ def outcome(board: Board, timetable: Timetable, now: datetime) -> Outcome:
         ApplicantState.PRELIMINARY_ONLY,
     ):
         return Outcome.MATCHED
-    over = timetable.known and now >= timetable.soap_ends
-    if over and state in (ApplicantState.UNMATCHED, ApplicantState.INELIGIBLE):
+    if soap_over(now, timetable) and state in (ApplicantState.UNMATCHED, ApplicantState.INELIGIBLE):
         return Outcome.UNPLACED
     return Outcome.UNKNOWN
 
