@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
+from matchweek.domain.board.unfinished import of_draft
 from matchweek.domain.ranking.lists import by_codes, order_of
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN
 from matchweek.services.core.board import load_board
@@ -14,9 +15,12 @@ from matchweek.services.core.week import open_week
 from matchweek.services.season import ranking
 from matchweek.tui.look.text import width_of
 from matchweek.tui.screens.season.rank_checks import RankChecks
+from matchweek.tui.screens.season.rank_form import RankForm
 from matchweek.tui.screens.season.rank_lines import Ranked, rank_rows
 from matchweek.tui.screens.season.rank_list import RankList
-from tests.support.pilot import Opened, open_dashboard
+from matchweek.tui.screens.season.rank_typed import TypeItems, TypeProof
+from matchweek.tui.session.unfinished import go_to
+from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.ranked import FEBRUARY, FM, IM, PSY, RAD, TY, season
 
 CLOCK = FixedClock(FEBRUARY)
@@ -138,6 +142,26 @@ async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:
         assert "Changed since it was certified" in opened.text
         await opened.press("u")
         assert "and the same since" in opened.text
+
+
+async def test_the_agenda_and_what_was_not_finished_lead_there(tmp_path: Path) -> None:
+    async with open_dashboard(made(tmp_path / "week.db", IM, FM), CLOCK, (80, 24)) as opened:
+        await opened.press("w")
+        agenda = opened.app.screen
+        assert "type the rank list into R3" in opened.text
+        agenda.lines.goto("ranking/ranking:main")  # type: ignore[attr-defined]
+        await opened.press("enter")
+        await opened.shows("Rank list")
+        await opened.press("escape")
+        for form, screen in (
+            (f"rank_why:{IM}", RankForm),
+            ("rank_add:couple", TypeItems),
+            ("rank_proof:main", TypeProof),
+        ):
+            assert of_draft(form, {}, FEBRUARY, opened.app.board).title != form
+            go_to(opened.app, form)
+            await until(opened.pilot, lambda wanted=screen: isinstance(opened.app.screen, wanted))
+            await opened.press("escape", "escape", "escape")
 
 
 @pytest.mark.parametrize("width", [61, 77, 119])

@@ -25,6 +25,7 @@ _HERE = {
     "answer": "answer to the offer",
     "reply": "what it answered an advocate",
     "for_the_call": "for its call",
+    "rank_why": "why it stands on the rank list",
     "names": "what people call it",
 }
 _REASONS = {
@@ -36,6 +37,7 @@ _ABOUT_A_PROGRAM = {
     "for_the_call": "what to say to {} when it calls",
     "names": "what people call {}",
     "facts": "what one knows of {}",
+    "rank_why": "why {} stands on the rank list",
 }
 _OF_SEASON = {
     "prepare": "preparation for {}",
@@ -43,6 +45,7 @@ _OF_SEASON = {
     "score": "scorecard of {}",
 }
 """What is typed about one interview of the season, by the form, with the program's name."""
+_OF_RANKING = {"rank_add": "what to put on the rank list", "rank_proof": "that the rank list was certified"}
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 
 
@@ -114,6 +117,8 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         named = board.interview_title(one) if one is not None else "a program"
         code = one.program if one is not None else ""
         return Unfinished(form, _OF_SEASON[kind].format(named), NOT_KEPT, typed_at, code)
+    if kind in _OF_RANKING:
+        return Unfinished(form, _OF_RANKING[kind], NOT_KEPT, typed_at)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):

@@ -41,6 +41,7 @@ from matchweek.domain.week.agenda_order import (
     urgency_of,
 )
 from matchweek.domain.week.agenda_questions import questions, times_to_give
+from matchweek.domain.week.agenda_ranking import ranking_items
 from matchweek.domain.week.agenda_season import season_items
 from matchweek.domain.week.agenda_unfinished import to_finish
 from matchweek.domain.week.agenda_words import NOW, OVER_PLACED, SETTLED_WORDS, TO_CANCEL
@@ -148,7 +149,12 @@ def agenda(
     items = [*_timed(here, open_now, [*interviews, *to_come]), *_calls(here)]
     items += season_items(season)
     items += [*questions(board, timetable, now, here.counts_until)]
-    items += [*season_invitations(board, now), *_writing(here), *to_finish(board, here.counts_until)]
+    items += [
+        *season_invitations(board, now),
+        *ranking_items(board, timetable, now),
+        *_writing(here),
+        *to_finish(board, here.counts_until),
+    ]
     if here.seeking and here.monday is not Monday.HOUR:
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]

@@ -27,6 +27,7 @@ class Kind(StrEnum):
     OFFER = "offer"
     INTERVIEW = "interview"
     INVITATION = "invitation"
+    RANKING = "ranking"
     CALL = "call"
     QUESTION = "question"
     ADVOCATE = "advocate"

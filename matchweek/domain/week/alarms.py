@@ -20,6 +20,7 @@ from matchweek.domain.season.rules.figures import OFFER_ALARMS
 from matchweek.domain.season.timetable import MomentKind, Timetable, crossings
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.domain.week.agenda_invitations import upper_first
+from matchweek.domain.week.agenda_ranking import to_certify
 from matchweek.domain.week.due import (
     ASK_FIRST,
     answers_to_give,
@@ -54,19 +55,26 @@ class AlarmKind(StrEnum):
     """A missed call grows old and nobody returned it."""
     INVITATION = "invitation"
     """An invitation of the season waits for its answer, and the time that they left ends soon."""
+    RANKING = "ranking"
+    """Ranking closes soon in R3, and the rank list is not certified as it stands here."""
 
 
-NEVER_SILENCED = frozenset({AlarmKind.ROUND, AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW})
+NEVER_SILENCED = frozenset(
+    {AlarmKind.ROUND, AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW, AlarmKind.RANKING}
+)
 LOOK_AFTER = (5, 15, 30, 60, 90, 110)
 """Minutes after a round's opening at which the look in R3 is asked for again."""
 OFFER_BEFORE = (*OFFER_ALARMS, 1, 0)
 INTERVIEW_BEFORE = (60, 15, 5)
 ANSWER_BEFORE = (120, 60, 15, 0)
 """Minutes before an answer's end at which it is told of."""
+RANKING_BEFORE = (48 * 60, 24 * 60, 6 * 60, 2 * 60, 60, 15)
+"""Minutes before ranking closes at which a list that is not certified is told of."""
 WAITING_AFTER = (20, 60, 180)
 """Minutes after a missed call at which it is told again that nobody returned it."""
 _ONCE_MISSED = frozenset(
     {AlarmKind.LOOK, AlarmKind.OFFER, AlarmKind.INTERVIEW, AlarmKind.WAITING, AlarmKind.INVITATION}
+    | {AlarmKind.RANKING}
 )
 
 
@@ -97,7 +105,8 @@ class Watched:
     Titles are shown as they are: hand in masked ones while names are masked. Who is placed, or not
     eligible, is not `seeking`: the rounds are told without being asked to look. `titles` are those of the
     programs that called, by code. `asking` are the calls before whose return the school is asked, `answers`
-    the invitations that wait for one, with what is to be done.
+    the invitations that wait for one, with what is to be done; `ranking` is when ranking closes, where a rank
+    list is still to be certified.
     """
 
     seeking: bool = True
@@ -108,6 +117,7 @@ class Watched:
     titles: Mapping[str, str] = field(default_factory=dict, compare=False)
     asking: Collection[int] = frozenset()
     answers: Sequence[tuple[AnswerWindow, str]] = ()
+    ranking: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +125,7 @@ class Quiet:
     """What a person silenced: kinds switched off, and hours in which the rest waits.
 
     `hours` are from and to in one's own `zone`, over midnight when from is later; equal ones mean
-    none. Rounds, looks in R3, offers and interviews are never silenced.
+    none. Rounds, looks in R3, offers, interviews and the rank list are never silenced.
     """
 
     off: Collection[str] = ()
@@ -162,6 +172,7 @@ def watched(
         {call.program: board.title(call.program) for call in board.calls if call.program},
         asked_first(board.calls, board.applications, timetable, since),
         answers_to_give(board),
+        to_certify(board, timetable, since),
     )
 
 
@@ -188,6 +199,7 @@ def alarms(
         *_calls(watched, since, until, quiet),
         *_waiting(watched, since, until, quiet),
         *_answers(watched, since, until, quiet),
+        *_ranking(watched, since, until),
     ]
     latest: dict[tuple[AlarmKind, str], Alarm] = {}
     kept = []
@@ -349,6 +361,20 @@ def _answers(watched: Watched, since: datetime, until: datetime, quiet: Quiet) -
             if since < at <= until:
                 key = f"invitation:{window.id}:{window.ends.isoformat()}:{minutes}"
                 yield Alarm(at, AlarmKind.INVITATION, key, window.ends, title, text, True, (what,))
+
+
+def _ranking(watched: Watched, since: datetime, until: datetime) -> Iterator[Alarm]:
+    """Before ranking closes, while a list is not certified: never silenced, since nothing mends it after."""
+    closes = watched.ranking
+    if closes is None or closes <= until:
+        return
+    title = f"{_left(closes - until)} until ranking closes in R3"
+    text = "Your rank list is not certified as it stands here: certify it in R3, and record it."
+    for minutes in RANKING_BEFORE:
+        at = closes - timedelta(minutes=minutes)
+        if since < at <= until:
+            key = f"ranking:{closes.isoformat()}:{minutes}"
+            yield Alarm(at, AlarmKind.RANKING, key, closes, title, text, minutes <= RANKING_BEFORE[2])
 
 
 RAN_OUT = "No answer is recorded. If you answered in R3 in time, record that too."

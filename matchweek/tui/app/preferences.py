@@ -18,7 +18,7 @@ FILE_NAME = "settings.toml"
 OPTIONAL_COLUMNS = ("code", "acgme_id", "img", "home")
 # As domain.week.alarms has them, which would cost more before the first frame than all that is here.
 SILENCEABLE = ("boundary", "call", "waiting", "invitation")
-NEVER_SILENT = ("round", "look", "offer", "interview")
+NEVER_SILENT = ("round", "look", "offer", "interview", "ranking")
 MOST_TOLD = 3
 """So many problems are told one by one; a broken file must not fill the screen."""
 

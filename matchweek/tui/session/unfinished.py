@@ -28,6 +28,9 @@ HOW = {
     "prepare": "To go on, press {agenda} and open it there.",
     "room": "To go on, press {agenda} and open it there.",
     "score": "To go on, press {agenda} and open it there.",
+    "rank_why": "To go on, press {agenda} and open it there.",
+    "rank_add": "To go on, press {season}, {rank_list}, and type the codes again.",
+    "rank_proof": "To go on, press {season}, {rank_list}, and say again that it is certified.",
     "seen": "To go on, press {offer} on its program.",
     "answer": "To go on, press {offers} for the offers, and accept or reject again.",
     "tracked": "To go on, press {season}, then {season_open} on it, or {season_add} for a new one.",
@@ -126,6 +129,10 @@ def go_to(app: Host, form: str) -> None:
         from matchweek.tui.screens.season.opening import open_form
 
         open_form(app, kind, app.session.board.kept.interviews.get(int(key)))
+    elif kind.startswith("rank_"):
+        from matchweek.tui.screens.season.rank_list import go_on_ranking
+
+        go_on_ranking(app, kind, key)
     elif kind == "me":
         _go_to_me(app, form)
     elif kind in ("offer", "answer") and key.isdecimal():

@@ -57,7 +57,7 @@ class RankForm(FormScreen):
 
     @property
     def draft_form(self) -> str:
-        return f"rank:{self.code}"
+        return f"rank_why:{self.code}"
 
     def _values(self) -> dict[str, str]:
         one = self._row

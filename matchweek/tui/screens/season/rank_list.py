@@ -24,6 +24,7 @@ from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
+    from matchweek.tui.host import Host
     from matchweek.tui.session.session import Session
 
 NARROW, LOW, ROOMY = 110, 30, 140
@@ -437,3 +438,12 @@ class RankList(Sheet):
             self.lay_out()
         else:
             self.dismiss(None)
+
+
+def go_on_ranking(app: Host, kind: str, key: str) -> None:
+    """Go on with what was typed for a rank list and never kept: its draft's kind, and what it is of."""
+    screen = RankList(app.session, app.week_screen.zone, key)
+    app.push_screen(screen)
+    screen.list = key if kind == "rank_add" and key in screen.ranked.names else MAIN
+    act = {"rank_add": screen.do_rank_type, "rank_proof": screen.do_rank_certify}.get(kind)
+    screen.call_after_refresh(act or screen.do_rank_why)

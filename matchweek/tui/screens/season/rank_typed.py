@@ -40,7 +40,7 @@ class TypeItems(KeptLine):
         self.list = name
         words = PAIRS if name == COUPLE else FIRST_YEARS if is_supplemental(name) else CODES
         title = "Add to the rank list"
-        super().__init__(session, title, [Para([(words, "dim")])], draft_form=f"rank:add:{name}")
+        super().__init__(session, title, [Para([(words, "dim")])], draft_form=f"rank_add:{name}")
 
     def begins_with(self) -> str:
         return ""
@@ -72,7 +72,7 @@ class TypeProof(KeptLine):
         ]
         if wrong:
             said.insert(1, Para([(f"{wrong} found that should be put right before.", "bad")]))
-        super().__init__(session, "Certified in R3", said, draft_form="rank:proof")
+        super().__init__(session, "Certified in R3", said, draft_form="rank_proof:main")
 
     def begins_with(self) -> str:
         return certified_of(self.session.board.kept.rankings).proof

@@ -216,6 +216,8 @@ def go_there(app: Host, item: Item | None) -> None:
         from matchweek.tui.screens.season.opening import go_to_asked
 
         go_to_asked(app, item.ref)
+    elif item.kind is Kind.RANKING:
+        app.run_command(BY_ID["rank_list"])
     elif command is not None and command.where in (ANYWHERE, WEEK):
         app.run_command(command)
     elif item.program:
