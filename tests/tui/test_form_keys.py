@@ -118,6 +118,8 @@ async def test_enter_twice_goes_on_from_notes_so_that_no_three_answers_land_in_o
         values = form.values()
         assert (values["note"], values["caller"], values["role"]) == ("10:42 ET: asked\n", "Osei", "PD")
         form.go("note")
+        # The line of keys stands whole where there are the most of them.
+        await opened.shows("twice done, kept")
         await opened.press("ctrl+l", *"twice", "enter")
         assert form.values()["note"] == "10:42 ET: asked\n\n10:42 ET: twice\n"
 

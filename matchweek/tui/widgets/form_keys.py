@@ -47,10 +47,10 @@ def typing_keys(form: Form) -> list[tuple[str, str]]:
         leave = _LEAVE[:1] if looks else _LEAVE
         return [*looks, (_ENTER, "take it"), (_keys("up", "down"), "choose"), (_NEXT, "next"), *leave]
     if isinstance(field, TextField) and field.tall:
-        enter = (_ENTER, "keep the line" if field.ends_line else "new line")
+        enter = (_ENTER, "keep line" if field.ends_line else "new line")
         return [enter, among if last else (_NEXT, "next"), *_LEAVE]
     if isinstance(field, TextField) and field.ends_line:
-        return [(_ENTER, "keep the line"), (_NEXT, "next"), (_keys("new_line"), "new line"), *_LEAVE]
+        return [(_ENTER, "keep line"), (_NEXT, "next"), (_keys("new_line"), "new line"), *_LEAVE]
     if isinstance(field, TextField) and field.lines:
         return [*go_on, (_keys("new_line"), "new line"), among, *_LEAVE]
     return [*looks, *go_on, among, *_LEAVE]
