@@ -46,6 +46,7 @@ class Picture:
 _ASKED = "would you come if we rank you"
 _ROOM = (*"brendn toledo", "enter", "y", *"clinic two days a week", "enter", *"asks for a transcript")
 _ROOM += ("enter", "escape", "d")
+_DAY = (*"one more family each month", "enter", *"asks for Step 3 by June", "enter", *"Dr. Amadi was")
 
 PICTURES = (
     Picture("week", ("j", "j")),
@@ -100,6 +101,9 @@ PICTURES = (
     Picture("assign", ("e",), scene="gate"),
     Picture("find-advocates", ("tab", "f"), scene="gate"),
     Picture("season", ("f5", "j", "j", "j"), scene="season"),
+    Picture("season-prepare", ("f5", "j", "j", "j", "p"), scene="season"),
+    Picture("season-day", ("f5", "j", "j", "j", "o", *_DAY), scene="season"),
+    Picture("rank-list", ("f5", "R", "j", "j"), scene="ranking"),
     Picture("season-load", ("f5", "l", "j", "j", "j"), scene="season"),
     Picture("season-invitations", ("f5", "V"), scene="season"),
     Picture("season-outlook", ("f5", "O"), scene="season"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -12,6 +12,7 @@ from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.ranking.rank_list import MAIN
 from matchweek.domain.season.timetable import Timetable
 from matchweek.domain.times.zones import at_wall, zone_named
+from matchweek.rehearsal.scenes.story_scenes import narrative_of
 from matchweek.rehearsal.world import season_programs as world
 from matchweek.rehearsal.world.anchors import ANCHORS
 from matchweek.rehearsal.world.invented_people import Cast
@@ -21,6 +22,7 @@ from matchweek.services.people import applicant, narrative, stories
 from matchweek.services.season import preparation, ranking, tracker
 
 _SCORED_AFTER = timedelta(minutes=40)
+_STRENGTHS = tuple(f"{name}_{number}" for number in (1, 2, 3) for name in ("strength", "evidence"))
 _BY_CODE = {anchor.code: anchor for anchor in ANCHORS}
 
 
@@ -31,7 +33,9 @@ def live(week: Week, season: Timetable, people: Cast, scene: str) -> None:
     first = monday(season)
     applicant.change(_at(week, at_wall(datetime.combine(first - timedelta(days=56), time(12)))), **me)
     early = _at(week, at_wall(datetime.combine(first - timedelta(days=50), time(15))))
-    narrative.change(early, **world.CORE)
+    told_of_all = asdict(narrative_of(people))
+    known = {name: told_of_all[name] for name in ("specialties", "why_specialty", "pitch", *_STRENGTHS)}
+    narrative.change(early, **known, **world.CORE)
     for story in world.STORIES:
         stories.add(early, **story)
     for told in PROGRAMS:
