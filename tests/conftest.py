@@ -11,7 +11,7 @@ import pytest
 
 from matchweek.clock import FixedClock
 from matchweek.services.core.week import Week
-from tests.support import quiet, staged, statements, styles, thorough
+from tests.support import quiet, staged, statements, styles, thorough, unseen
 from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
 
@@ -19,6 +19,7 @@ quiet.install()
 styles.install()
 statements.install()
 thorough.install()
+unseen.install()
 # A seventh of all work of the tests was to look for circles of objects that nobody needs any more.
 gc.set_threshold(400_000, 10, 20)
 
