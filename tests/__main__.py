@@ -18,6 +18,8 @@ import tempfile
 from pathlib import Path
 from typing import IO, NamedTuple
 
+import psutil
+
 from tests.support.again import FAILED, worth_it
 from tests.support.costs import COSTS, in_order
 from tests.support.thorough import THOROUGH
@@ -48,6 +50,9 @@ def checks() -> list[tuple[str, list[str]]]:
         ("imports", [python, "-c", _LINT_IMPORTS, "--no-logo"]),
     ]
 
+
+NEEDED = 3 << 30
+"""Bytes that must be free in memory for the tests' files, which take a tenth of it."""
 
 # What pytest ends with when tests failed and all of them were run.
 SOME_FAILED = 1
@@ -97,12 +102,30 @@ def ended(one: Started) -> bool:
     return code == 0
 
 
+def in_memory() -> str | None:
+    """A folder of the system that no disk is waited for in, where it has room: thousands of week files are
+    written, each act of each to the disk. None where there is no such folder."""
+    folder = Path("/dev/shm")
+    try:
+        found = os.statvfs(folder)
+    except (AttributeError, OSError):
+        return None
+    # A test runs a script in its folder.
+    runs = not found.f_flag & getattr(os, "ST_NOEXEC", 0)
+    room = min(found.f_bavail * found.f_frsize, psutil.virtual_memory().available)
+    return str(folder) if runs and os.access(folder, os.W_OK) and room >= NEEDED else None
+
+
 def tests(arguments: list[str], env: dict[str, str]) -> tuple[bool, list[str]]:
     """Run the tests; whether all is well, and which of them passed only when they were run again."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir=in_memory()) as folder:
+        # As the folder it stands for: a test is for a while a user who may not do all.
+        Path(folder).chmod(0o1777)
         path = Path(folder, "failed")
-        command = pytest("-n", str(workers()), "--dist", "worksteal", *arguments)
-        code = subprocess.run(command, cwd=ROOT, env=env | {FAILED: str(path)}, check=False).returncode
+        place = ("--basetemp", str(Path(folder, "tests")))
+        command = pytest("-n", str(workers()), "--dist", "worksteal", *place, *arguments)
+        given = env | {FAILED: str(path), "TMPDIR": folder}
+        code = subprocess.run(command, cwd=ROOT, env=given, check=False).returncode
         again = worth_it(path)
     if code != SOME_FAILED or not again:
         return code == 0, []

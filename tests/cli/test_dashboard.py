@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from matchweek.cli import dashboard
-from matchweek.clock import FixedClock, PacedClock, RunningClock, SystemClock
+from matchweek.clock import Clock, FixedClock, PacedClock, RunningClock, SystemClock
+from matchweek.rehearsal import stage
 from matchweek.services.core.launch import Launch
 from tests.cli.conftest import NOW, Shell
+from tests.support.weeks import new_week
 
 
 class Opened:
@@ -86,10 +88,20 @@ def test_the_demo_takes_no_file_and_no_unknown_options(shell: Shell, opened: Ope
     assert opened.launches == []
 
 
-@pytest.mark.parametrize("words", [["demo", "--scene", "round-1"], ["demo", "--scene=round-1"]], ids=" ".join)
-def test_a_scene_is_handed_on(shell: Shell, opened: Opened, words: list[str]) -> None:
+@pytest.mark.parametrize("words", [["demo", "--scene", "planned"], ["demo", "--scene=planned"]], ids=" ".join)
+def test_a_scene_is_handed_on(
+    shell: Shell, opened: Opened, words: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def made(path: Path, clock: Clock, seed: int, scene: str) -> None:
+        asked.append(scene)
+        new_week(path).close()
+
+    # To live through a scene takes a second; the demo that is thrown away above does.
+    monkeypatch.setattr(stage, "stage", made)
     assert run(*words) == 0
-    assert len(opened.programs) == 1
+    assert (asked, opened.programs) == (["planned"], [0])
 
 
 def test_without_a_terminal_it_says_what_to_use(shell: Shell) -> None:
