@@ -2,54 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
+from importlib import import_module
 from typing import Annotated, Any
 
 import typer
 
-from matchweek.cli import (
-    output,
-)
-from matchweek.cli.commands import (
-    advocates,
-    assigning,
-    call_papers,
-    calls,
-    documents,
-    facts,
-    fit,
-    history,
-    interviews,
-    keeping,
-    lanes,
-    letters,
-    lists,
-    me,
-    offers,
-    packet,
-    plan,
-    programs,
-    rules,
-    season,
-    tasks,
-    time,
-    timetable,
-    voices,
-)
+from matchweek.cli import output
 from matchweek.cli.globals import Shell
 from matchweek.cli.options import Commands, group
 
-app = typer.Typer(
-    cls=Commands,
-    help="The four days of SOAP, in a terminal, in one local file. Without a command: the dashboard.",
-    epilog="Exit codes: 0 done, 1 failed, 2 bad input or usage, 3 a SOAP rule says no, "
-    "4 the week file cannot be used. MATCHWEEK_HOME moves all directories.",
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+# Each noun with its help, and the functions under `cli.commands` that add what can be said of it. Only those
+# of the command that is run are loaded: a list is brought in without what a rank list needs.
+_NOUNS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "list": ("Bring lists in, show them, see what the newest one changed.", ("lists:add_to",)),
+    "program": ("One program: add by hand, show, sort.", ("programs:add_to",)),
+    "fact": (
+        "What you know of programs besides the list: visa, IMGs, filters, warnings.",
+        ("facts:add_to",),
+    ),
+    "lane": ("Lanes by rule: what is proposed for which lane, and confirming it.", ("lanes:add_to",)),
+    "fit": (
+        "How well programs fit you, point by point; what counts how much; the edge.",
+        ("fit:add_to",),
+    ),
+    "call": (
+        "Contacts that came in: log, change, list, export; all that was said; a statement.",
+        ("calls:add_to", "call_papers:add_to"),
+    ),
+    "interview": ("Interviews: when they are, what came of them.", ("interviews:add_to",)),
+    "offer": ("Offers seen in R3: record them and your answers; your own order.", ("offers:add_to",)),
+    "me": ("Your own data, and the story that every draft tells.", ("me:add_to",)),
+    "document": (
+        "Statements and letters: what each is for, which go with an application.",
+        ("documents:add_to",),
+    ),
+    "timetable": ("When everything happens: show it, move it.", ("timetable:add_to",)),
+    "advocate": (
+        "Faculty who would speak for you: who, for which program, when they may, with what words.",
+        ("advocates:add_to", "assigning:add_to", "letters:add_to", "voices:add_to"),
+    ),
+    "season": (
+        "The season before Match Week: programs that made contact, dates, preparation, rank lists.",
+        ("season:add_to",),
+    ),
+    "plan": (
+        "Dated tasks of this cycle, the next one and what comes after: what is due, for whom, and why.",
+        ("plan:add_to",),
+    ),
+    "task": ("The readiness list and Monday's steps: see them, tick them off.", ("tasks:add_to",)),
+    "sweep": ("The look through mail, voicemail and portals, each half hour.", ("tasks:add_sweep_to",)),
+    "round": ("The rounds: that R3 shows no offer.", ("tasks:add_rounds_to",)),
+}
+# The commands without a noun, in the order of the help.
+_ALONE = {
+    "apply": "programs:apply",
+    "now": "time:now",
+    "journal": "history:journal",
+    "undo": "history:undo",
+    "redo": "history:redo",
+    "correct": "history:correct",
+    "backup": "keeping:backup",
+    "restore": "keeping:restore",
+    "check": "keeping:check",
+    "erase": "keeping:erase",
+    "export": "keeping:export",
+    "packet": "packet:packet",
+    "rules": "rules:rules",
+}
 
 
 def _version(wanted: bool) -> None:
@@ -60,7 +81,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback(invoke_without_command=True)
 def matchweek(
     context: typer.Context,
     file: Annotated[
@@ -105,7 +125,6 @@ def matchweek(
     return 0
 
 
-@app.command()
 def demo(
     context: typer.Context,
     scene: Annotated[str, typer.Option("--scene", metavar="NAME", help="Where in the week to begin.")] = "",
@@ -117,7 +136,6 @@ def demo(
     return dashboard.open_demo(shell_of(context), scene)
 
 
-@app.command()
 def rehearse(
     context: typer.Context,
     start: Annotated[
@@ -138,66 +156,48 @@ def rehearse(
     return dashboard.open_rehearsal(shell_of(context), start, speed, seed)
 
 
-def _gather() -> None:
-    for name, help_text, module in (
-        ("list", "Bring lists in, show them, see what the newest one changed.", lists),
-        ("program", "One program: add by hand, show, sort.", programs),
-        ("fact", "What you know of programs besides the list: visa, IMGs, filters, warnings.", facts),
-        ("lane", "Lanes by rule: what is proposed for which lane, and confirming it.", lanes),
-        ("fit", "How well programs fit you, point by point; what counts how much; the edge.", fit),
-        ("call", "Contacts that came in: log, change, list, export; all that was said; a statement.", calls),
-        ("interview", "Interviews: when they are, what came of them.", interviews),
-        ("offer", "Offers seen in R3: record them and your answers; your own order.", offers),
-        ("me", "Your own data, and the story that every draft tells.", me),
-        ("document", "Statements and letters: what each is for, which go with an application.", documents),
-        ("timetable", "When everything happens: show it, move it.", timetable),
-    ):
-        nouns = group(help_text)
-        module.add_to(nouns)
-        if module is calls:
-            call_papers.add_to(nouns)
-        app.add_typer(nouns, name=name)
-    people = group("Faculty who would speak for you: who, for which program, when they may, with what words.")
-    for module in (advocates, assigning, letters, voices):
-        module.add_to(people)
-    app.add_typer(people, name="advocate")
-    app.add_typer(season.nouns(), name="season")
-    app.add_typer(plan.nouns(), name="plan")
-    for name, help_text, add_to in (
-        ("task", "The readiness list and Monday's steps: see them, tick them off.", tasks.add_to),
-        ("sweep", "The look through mail, voicemail and portals, each half hour.", tasks.add_sweep_to),
-        ("round", "The rounds: that R3 shows no offer.", tasks.add_rounds_to),
-    ):
-        nouns = group(help_text)
-        add_to(nouns)
-        app.add_typer(nouns, name=name)
-    app.command("apply")(programs.apply)
-    app.command("now")(time.now)
-    app.command("journal")(history.journal)
-    app.command("undo")(history.undo)
-    app.command("redo")(history.redo)
-    app.command("correct")(history.correct)
-    app.command("backup")(keeping.backup)
-    app.command("restore")(keeping.restore)
-    app.command("check")(keeping.check)
-    app.command("erase")(keeping.erase)
-    app.command("export")(keeping.export)
-    app.command("packet")(packet.packet)
-    app.command("rules")(rules.rules)
+def _loaded(place: str) -> Any:
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"matchweek.cli.commands.{module}"), name)
 
 
-_gather()
+def _app(names: Iterable[str]) -> typer.Typer:
+    """The program with these of its commands."""
+    app = typer.Typer(
+        cls=Commands,
+        help="The four days of SOAP, in a terminal, in one local file. Without a command: the dashboard.",
+        epilog="Exit codes: 0 done, 1 failed, 2 bad input or usage, 3 a SOAP rule says no, "
+        "4 the week file cannot be used. MATCHWEEK_HOME moves all directories.",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(matchweek)
+    app.command()(demo)
+    app.command()(rehearse)
+    for name in names:
+        if name in _ALONE:
+            app.command(name)(_loaded(_ALONE[name]))
+            continue
+        help_text, adding = _NOUNS[name]
+        nouns = group(help_text)
+        for place in adding:
+            _loaded(place)(nouns)
+        app.add_typer(nouns, name=name)
+    return app
 
 
 @cache
-def command() -> Any:
-    """The whole command tree, made once."""
-    return typer.main.get_command(app)
+def command(first: str = "") -> Any:
+    """The command tree, made once: all of it, or of the command with this name alone where there is one."""
+    known = (*_NOUNS, *_ALONE)
+    return typer.main.get_command(_app((first,) if first in known else known))
 
 
 def help_of(names: Sequence[str]) -> str | None:
     """The help of a command named in full, None when there is none of that name."""
-    found = command()
+    found = command(*names[:1])
     context = found.context_class(found, info_name="matchweek", **found.context_settings)
     for name in names:
         found = found.get_command(context, name) if hasattr(found, "get_command") else None

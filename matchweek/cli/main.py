@@ -81,6 +81,7 @@ def _run(arguments: list[str]) -> int:
         called = quickly.read(rest)
         if called is not None:
             return called.run(shell)
+        return _typer(arguments, rest[0])
     return _typer(arguments)
 
 
@@ -125,7 +126,7 @@ def _show_help(names: Sequence[str]) -> bool:
     return text is not None
 
 
-def _typer(arguments: list[str]) -> int:
+def _typer(arguments: list[str], first: str = "") -> int:
     import typer
 
     from matchweek.cli.command_list import command
@@ -133,7 +134,7 @@ def _typer(arguments: list[str]) -> int:
     # The class above BadParameter, which moved when Typer took Click in.
     usage_error = cast("type[Exception]", typer.BadParameter.__mro__[1])
     try:
-        code = command().main(arguments, prog_name="matchweek", standalone_mode=False)
+        code = command(first).main(arguments, prog_name="matchweek", standalone_mode=False)
     except SystemExit as error:
         # Typer ends the program itself when the reader of its output has gone.
         if isinstance(error.__context__, BrokenPipeError):
