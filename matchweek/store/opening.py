@@ -245,13 +245,9 @@ _SURELY_OURS = 4
 
 def _our_tables() -> Mapping[str, Table]:
     # Here and not above: a file in order is opened without a question of this kind.
-    from sqlmodel import SQLModel
+    from matchweek.store.models.prepared_sql import every_table
 
-    from matchweek.store.models import record_tables, season_tables, tables
-
-    rooms = (record_tables.OfferRow, season_tables.TrackedRow)
-    assert all(row.metadata is tables.WeekRow.metadata for row in rooms)
-    return SQLModel.metadata.tables
+    return every_table()
 
 
 def _has_our_columns(connection: sqlite3.Connection) -> bool:
@@ -307,7 +303,7 @@ def create_tables(connection: Connection, at: datetime, kind: str) -> None:
     from sqlalchemy import text
     from sqlmodel import SQLModel
 
-    # The metadata holds the tables of every module imported: of both, so that no file lacks some.
+    # The metadata holds the tables of the modules that are imported: of all, so that no file lacks some.
     _our_tables()
     SQLModel.metadata.create_all(connection)
     connection.execute(

@@ -13,8 +13,7 @@ from sqlalchemy import Table
 from matchweek.store.damage.replay import QUERY, as_kept, told, told_by
 from matchweek.store.damage.sound import ROW_NAMES, as_it_is, flaws, named
 from matchweek.store.journal import ENTITIES
-from matchweek.store.models import tables
-from matchweek.store.models.prepared_sql import key_column
+from matchweek.store.models.prepared_sql import every_table, key_column
 
 _NAMED = 8
 _WHAT_NOW = (
@@ -50,7 +49,7 @@ def _rows(file: sqlite3.Connection, table: Table) -> Iterator[dict[str, Any]]:
 
 
 def _unreadable(file: sqlite3.Connection) -> Iterator[str]:
-    for table in tables.WeekRow.metadata.tables.values():
+    for table in every_table().values():
         for row in _rows(file, table):
             for wrong in flaws(table, row):
                 yield f"{named(table, row)[:60].capitalize()}: {wrong}."

@@ -22,11 +22,10 @@ from matchweek.store.damage.replay import as_kept, told_by
 from matchweek.store.damage.sound import column_default, flaw, kind_of
 from matchweek.store.database import titled_errors
 from matchweek.store.journal import ENTITIES as JOURNALLED
-from matchweek.store.models import tables
-from matchweek.store.models.prepared_sql import key_column
+from matchweek.store.models.prepared_sql import every_table, key_column
 from matchweek.store.models.tables import ADDED
 
-_ALL: dict[str, Table] = dict(tables.WeekRow.metadata.tables)
+_ALL: dict[str, Table] = dict(every_table())
 # A list whose own row is lost while its programs are there: a part, since a part fills nothing.
 _LOST_LIST = {"after_round": 0, "whole": 0, "source": "read out of a damaged file", "digest": ""}
 FORMAT_TABLE = "alembic_version"

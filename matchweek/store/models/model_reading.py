@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlmodel import SQLModel
-
 from matchweek.domain.base.fields import decoder
 from matchweek.domain.board.entities import ENTITIES
 from matchweek.store.damage import unreadable
 from matchweek.store.damage.kinds import other_kinds
-from matchweek.store.models.prepared_sql import select_rows
+from matchweek.store.models.prepared_sql import named_table, select_rows
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -31,5 +29,5 @@ def keyed(
     except unreadable.WRONG_VALUES as error:
         if not unreadable.is_damage(error):
             raise
-    rows = unreadable.readable(connection, query, SQLModel.metadata.tables[table], values)
+    rows = unreadable.readable(connection, query, named_table(table), values)
     return dict(made.keyed(tuple(row.values()) for row in rows))

@@ -2,55 +2,88 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Column, Delete, Insert, Select, Table, Update, bindparam, select, text
 from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import SQLModel
 
-from matchweek.store.models import record_tables, season_tables, tables
+from matchweek.store.models import tables
 
-
-def _table(row: Any) -> Table:
-    return row.__table__  # type: ignore[no-any-return]
-
-
-# What an act may change, by the name the journal uses. The first primary key column is the key.
-TABLES: dict[str, Table] = {
-    "me": _table(tables.ApplicantRow),
-    "list": _table(tables.ListRow),
-    "triage": _table(tables.TriageRow),
-    "application": _table(tables.ApplicationRow),
-    "call": _table(tables.CallRow),
-    "advocate": _table(tables.AdvocateRow),
-    "moment": _table(record_tables.MomentRow),
-    "budget_cap": _table(record_tables.BudgetCapRow),
-    "reserve": _table(record_tables.ReserveRow),
-    "round_check": _table(record_tables.RoundCheckRow),
-    "task": _table(record_tables.TaskRow),
-    "absence": _table(record_tables.AbsenceRow),
-    "preference": _table(record_tables.PreferenceRow),
-    "offer": _table(record_tables.OfferRow),
-    "interview": _table(record_tables.InterviewRow),
-    "packet": _table(record_tables.PacketRow),
-    "narrative": _table(record_tables.NarrativeRow),
-    "assignment": _table(record_tables.AssignmentRow),
-    "clearance": _table(record_tables.ClearanceRow),
-    "letter": _table(record_tables.LetterRow),
-    "alias": _table(record_tables.AliasRow),
-    "invitation": _table(record_tables.InvitationRow),
-    "fact": _table(record_tables.FactRow),
-    "lane_rule": _table(record_tables.LaneRuleRow),
-    "document": _table(record_tables.DocumentRow),
-    "fit_weight": _table(record_tables.FitWeightRow),
-    "ranking": _table(season_tables.RankingRow),
-    "tracked": _table(season_tables.TrackedRow),
-    "blocked": _table(season_tables.BlockedRow),
-    "story": _table(season_tables.StoryRow),
-    "own_task": _table(season_tables.OwnTaskRow),
+# The model of each of an act's tables: its module beside this one, and its name there.
+_ROWS = {
+    "me": "tables.ApplicantRow",
+    "list": "tables.ListRow",
+    "triage": "tables.TriageRow",
+    "application": "tables.ApplicationRow",
+    "call": "tables.CallRow",
+    "advocate": "tables.AdvocateRow",
+    "moment": "record_tables.MomentRow",
+    "budget_cap": "record_tables.BudgetCapRow",
+    "reserve": "record_tables.ReserveRow",
+    "round_check": "record_tables.RoundCheckRow",
+    "task": "record_tables.TaskRow",
+    "absence": "record_tables.AbsenceRow",
+    "preference": "record_tables.PreferenceRow",
+    "offer": "record_tables.OfferRow",
+    "interview": "record_tables.InterviewRow",
+    "packet": "record_tables.PacketRow",
+    "narrative": "record_tables.NarrativeRow",
+    "assignment": "record_tables.AssignmentRow",
+    "clearance": "record_tables.ClearanceRow",
+    "letter": "record_tables.LetterRow",
+    "alias": "record_tables.AliasRow",
+    "invitation": "record_tables.InvitationRow",
+    "fact": "record_tables.FactRow",
+    "lane_rule": "record_tables.LaneRuleRow",
+    "document": "record_tables.DocumentRow",
+    "fit_weight": "record_tables.FitWeightRow",
+    "ranking": "season_tables.RankingRow",
+    "tracked": "season_tables.TrackedRow",
+    "blocked": "season_tables.BlockedRow",
+    "story": "season_tables.StoryRow",
+    "own_task": "season_tables.OwnTaskRow",
 }
+
+
+class _Tables(Mapping[str, Table]):
+    """The models of a module take long to build: they are when a table among them is first asked for.
+
+    A list is brought in with no more than those of the first module.
+    """
+
+    def __getitem__(self, entity: str) -> Table:
+        module, _, row = _ROWS[entity].partition(".")
+        found: Table = getattr(import_module(f"matchweek.store.models.{module}"), row).__table__
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_ROWS)
+
+    def __len__(self) -> int:
+        return len(_ROWS)
+
+
+TABLES: Mapping[str, Table] = _Tables()
+"""What an act may change, by the name the journal uses. The first primary key column is the key."""
+
+
+def every_table() -> Mapping[str, Table]:
+    """All tables of a week file by their own names."""
+    for module in {row.partition(".")[0] for row in _ROWS.values()}:
+        import_module(f"matchweek.store.models.{module}")
+    return SQLModel.metadata.tables
+
+
+def named_table(name: str) -> Table:
+    """A table by its own name, whichever module has it."""
+    found = SQLModel.metadata.tables.get(name)
+    return every_table()[name] if found is None else found
+
+
 ENTRY: Table = tables.EntryRow.__table__  # type: ignore[attr-defined]
 LIST: Table = tables.ListRow.__table__  # type: ignore[attr-defined]
 LISTING: Table = tables.ListingRow.__table__  # type: ignore[attr-defined]
@@ -102,8 +135,7 @@ def _rows_where(
     limit: int | None,
     key: str,
 ) -> Select[Any]:
-    # Every table of the file stands in the metadata once both modules of tables are imported.
-    named = SQLModel.metadata.tables[table]
+    named = named_table(table)
     first = [named.c[key].label(KEY)] if key else []
     query = select(*first, *(named.c[name] for name in columns))
     for name, compared in where:
