@@ -107,6 +107,8 @@ PICTURES = (
     Picture("season-load", ("f5", "l", "j", "j", "j"), scene="season"),
     Picture("season-invitations", ("f5", "V"), scene="season"),
     Picture("season-outlook", ("f5", "O"), scene="season"),
+    Picture("rank-list", ("f5", "R", "home", "j", "o"), scene="ranking"),
+    Picture("rank-checks", ("f5", "R", "f"), scene="ranking"),
 )
 
 

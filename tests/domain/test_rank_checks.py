@@ -85,7 +85,7 @@ def test_reasons_stand_in_the_order_in_which_they_count() -> None:
         training=9, fit=8, lifestyle=5, volume="busy", living="dear", city="Example", state="OH", vibe=7
     )
     told = reasons(one)
-    assert [each.about for each in told] == ["Training", "Thriving there", "The place to live", "Its name"]
+    assert [each.about for each in told] == ["Training", "Thriving", "Location", "Prestige"]
     assert [each.line for each in told] == [
         "9 of 10: busy",
         "8 of 10: vibe 7",

@@ -21,6 +21,7 @@ from matchweek.domain.ranking.certification import certified_of
 from matchweek.domain.ranking.checks import findings
 from matchweek.domain.ranking.lists import by_codes, order_of
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN
+from matchweek.domain.ranking.reading import read_order
 from matchweek.errors import BadInput, MatchweekError, RuleSaysNo
 from matchweek.services.core.board import load_and_follow, load_board
 from matchweek.services.core.week import Week, entries_since, open_week
@@ -28,6 +29,7 @@ from matchweek.services.history import history
 from matchweek.services.history.past_words import changes
 from matchweek.services.season import rank_files, rank_words, ranking
 from matchweek.store import rows
+from tests.intake.forms import workbook
 from tests.support.ranked import FEBRUARY, FM, IM, PRELIM, PSY, RAD, TY, season, tracked
 from tests.support.thorough import examples
 from tests.support.weeks import closing_week
@@ -194,6 +196,19 @@ def test_a_list_goes_out_and_comes_back(week: Week, tmp_path: Path) -> None:
     assert "  3  999999999  no match  |  9002400C0  Lakeside" in whole
     masked = rank_files.as_text(board, hide=lambda text: text.replace("Harbor", "Program 1"))
     assert "Harbor" not in masked and "Program 1" in masked
+
+
+def test_workbooks_and_saved_pages_are_read_as_text_is() -> None:
+    rows = [("Rank", "Program", "Code"), ("1", "Harbor", IM), ("2", "Prairie", FM)]
+    page = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    pairs = workbook([("1", IM, FM), ("2", IM, "no match"), ("3", "999999999", FM)], numbers=False)
+    for data, name, items in (
+        (workbook(rows), MAIN, (IM, FM)),
+        (f"<html><body><table>{page}</table></body></html>".encode(), MAIN, (IM, FM)),
+        (f"Code\n{IM}\n{FM}\n".encode("utf-16"), MAIN, (IM, FM)),
+        (pairs, COUPLE, (f"{IM}+{FM}", f"{IM}+none", f"none+{FM}")),
+    ):
+        assert read_order(name, rank_files.text_of_bytes(data, "order")).items == items
 
 
 def test_an_order_by_file_loses_nothing(week: Week) -> None:

@@ -263,8 +263,8 @@ def _reality(given: ToCheck) -> Iterator[Finding]:
         if one is None:
             continue
         asked = reality_of(one)
+        parts = [f"{missing.lower()} is missing" for missing in asked.missing]
         if asked.answered < len(QUESTIONS):
-            words = f"{asked.answered} of the {len(QUESTIONS)} questions answered"
-            yield Finding(Weight.OPEN, MAIN, code, words, one.id)
-        for missing in asked.missing:
-            yield Finding(Weight.OPEN, MAIN, code, f"{missing.lower()} is missing", one.id)
+            parts.insert(0, f"{asked.answered} of the {len(QUESTIONS)} questions answered")
+        if parts:
+            yield Finding(Weight.OPEN, MAIN, code, "; ".join(parts), one.id)

@@ -74,14 +74,14 @@ def reasons(one: Tracked) -> tuple[Reason, ...]:
     place = ", ".join(part for part in (one.city, one.state) if part)
     return (
         Reason("Training", one.training, _joined(one.volume, one.hospital, one.fellowships, one.faculty)),
-        Reason("Thriving there", one.fit, _joined(one.residents, f"vibe {one.vibe}" if one.vibe else "")),
-        Reason("The place to live", one.lifestyle, _joined(place, one.living, one.transport)),
-        Reason("Its name", None, "no score: it counts last"),
+        Reason("Thriving", one.fit, _joined(one.residents, f"vibe {one.vibe}" if one.vibe else "")),
+        Reason("Location", one.lifestyle, _joined(place, one.living, one.transport)),
+        Reason("Prestige", None, "no score: it counts last"),
     )
 
 
 def _joined(*parts: str) -> str:
-    return "; ".join(" ".join(part.split()) for part in parts if part.strip())
+    return "; ".join(" ".join(part.split()).rstrip(".") for part in parts if part.strip())
 
 
 def unscored(order: Sequence[str], tracked: Mapping[str, Tracked]) -> list[str]:

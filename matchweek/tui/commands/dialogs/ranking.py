@@ -32,6 +32,7 @@ RANK_LIST = Place(
         f"{_MOVE} --to N",
     ),
     key("rank_erase", ("backspace",), "erase", "Take the last digit back."),
+    key("rank_read", ("space",), "read on", "Scroll what stands beside; at its end go to its beginning."),
     key("rank_put", ("p",), "put before", "Put what was cut before this line.", f"{_MOVE} --before ITEM"),
     key("rank_put_behind", ("b",), "put behind", "Put what was cut behind this line.", f"{_MOVE} --last"),
     key("rank_add", ("a",), "rank it", "Put what stands below the list at its end.", "season rank add CODE"),

@@ -142,7 +142,7 @@ def rank_rows(
             yield Row()
             yield Row([("Refused, with your reason" if refused else _left_words(name), "accent")])
         for one in some:
-            yield Row(_left_line(ranked, one, width), f"{OUT}{one.code}")
+            yield Row(_left_line(ranked, one, width, proposed is not None), f"{OUT}{one.code}")
 
 
 def _left_words(name: str) -> str:
@@ -182,9 +182,9 @@ def _mark(ranked: Ranked, item: str) -> Piece:
     return _MARKS[found[0].weight] if found else " "
 
 
-def _left_line(ranked: Ranked, one: Tracked, width: int) -> list[Piece]:
+def _left_line(ranked: Ranked, one: Tracked, width: int, proposed: bool) -> list[Piece]:
     scores = width >= WITH_SCORES
-    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0)
+    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if proposed else 0)
     return [
         " " * NUMBER,
         (fit_name(ranked.title(one.code), max(LEAST_NAME, width - NUMBER - behind - 1)), "dim"),
@@ -268,13 +268,11 @@ def _place_words(one: Tracked) -> Iterator[Para]:
         yield labelled("Why here", one.reason)
     yield BLANK
     for each in reasons(one):
-        yield labelled(each.about, each.line or ("nothing noted", "dim"), width=20)
+        yield labelled(each.about, each.line or ("nothing noted", "dim"))
 
 
 def _facts(one: Tracked) -> list[Para]:
-    found = [
-        labelled(label, text, width=13) for field, label in _FACTS if (text := getattr(one, field).strip())
-    ]
+    found = [labelled(label, text) for field, label in _FACTS if (text := getattr(one, field).strip())]
     return [BLANK, *found] if found else []
 
 

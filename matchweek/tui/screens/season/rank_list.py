@@ -137,7 +137,7 @@ class RankList(Sheet):
         counts = [sum(each.weight == weight for each in self.ranked.found) for weight in Weight]
         parts = [
             f"{count} {words}"
-            for count, words in zip(counts, ("to put right", "to look at", "open"), strict=True)
+            for count, words in zip(counts, ("to put right", "to look at", "not asked yet"), strict=True)
             if count
         ]
         style = "bad" if counts[0] else "warn" if counts[1] else "good"
@@ -197,6 +197,14 @@ class RankList(Sheet):
             self._told = told
             self.beside.say(beside(self._ranked, self.lines.cursor))
             self._side.scroll_home(animate=False)
+
+    def do_rank_read(self) -> None:
+        """Scroll what stands beside; from its end back to its beginning."""
+        side = self._side
+        if side.scroll_y >= side.max_scroll_y:
+            side.scroll_home(animate=False)
+        else:
+            side.scroll_page_down(animate=False)
 
     # Moving
 
