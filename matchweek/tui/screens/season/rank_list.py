@@ -16,6 +16,7 @@ from matchweek.domain.ranking.rank_list import COUPLE, MAIN
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.tui.commands.dialogs.ranking import RANK_LIST
 from matchweek.tui.look.text import cut as cut_to
+from matchweek.tui.look.text import masking
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.screens.season.rank_lines import OUT, Ranked, beside, headings, rank_rows
 from matchweek.tui.widgets.line_list import Row
@@ -70,6 +71,8 @@ class RankList(Sheet):
         self.typed = ""
         self._proposes = False
         self._told: tuple[int, str, str] = (0, "", "")
+        self._head_said: tuple[tuple[Para, ...], bool, int] | None = None
+        self._keys_for: tuple[str, tuple[str, ...]] | None = None
         self._ranked: Ranked | None = None
         self.columns = Painted(id="rank-head")
         self.beside = Words()
@@ -168,7 +171,14 @@ class RankList(Sheet):
         return list(rank_rows(ranked, self.list, self.width, cut, proposed))
 
     def lay_out(self) -> None:
-        super().lay_out()
+        self.title_line.tell(self.heading, self.words())
+        head = tuple(self.head_words())
+        if (said := (head, masking(), self.head.size.width)) != self._head_said:
+            # A move changes nothing of it.
+            self._head_said = said
+            self.head.say(head)
+        self.lines.say(self.rows())
+        self.tell_below()
         self._tell_keys()
         if (first := self._first) and self.lines.size.height:
             self._first = ""
@@ -176,10 +186,14 @@ class RankList(Sheet):
 
     def _tell_keys(self) -> None:
         """The keys that do something now: with a number typed, with something cut."""
+        now = (self.typed, self.cut.of(self.list, self.ranked.order(self.list)))
+        if now == self._keys_for:
+            return
+        self._keys_for = now
         if self.typed:
             keys = [self.AT.said("rank_enter", f"to place {self.typed}", 1), self.AT["rank_erase"]]
             self.tell_keys([*keys, self.AT.said("sheet_leave", "not", 99)])
-        elif self.cut.of(self.list, self.ranked.order(self.list)):
+        elif now[1]:
             keys = [
                 self.AT.said("rank_put", "put before", 1),
                 self.AT.said("rank_put_behind", "put behind", 2),
@@ -196,7 +210,8 @@ class RankList(Sheet):
         if self._ranked is not None and told != self._told:
             self._told = told
             self.beside.say(beside(self._ranked, self.lines.cursor))
-            self._side.scroll_home(animate=False)
+            if self._side.scroll_y:
+                self._side.scroll_home(animate=False)
 
     def do_rank_read(self) -> None:
         """Scroll what stands beside; from its end back to its beginning."""
