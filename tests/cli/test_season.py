@@ -33,7 +33,7 @@ def test_a_program_by_shell_from_the_first_word_to_the_last(shell: Shell) -> Non
     assert (changed["status"], changed["note"], changed["vibe"]) == ("declined", "too far", None)
     season(shell, "add", "Lake Clinic", "--specialty", "FM", "--state", "Ohio", "--visa", "yes", "--fit", "9")
     for options, ids in (
-        ((), [1, 2]), (("--status", "declined"), [1]), (("--visa", "yes"), [2]), (("--state", "OH"), [2]),
+        ((), [2, 1]), (("--status", "declined"), [1]), (("--visa", "yes"), [2]), (("--state", "OH"), [2]),
         (("--specialty", "family"), [2]), (("--find", "far"), [1]), (("--sort", "fit"), [2, 1]),
     ):  # fmt: skip
         assert [each["id"] for each in season(shell, "list", *options)["programs"]] == ids, options

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,15 @@ import pytest
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.tracker.same import find_same, may_be, same_program
-from matchweek.domain.tracker.season_view import WAYS, Only, SeasonView, counting, rows_of, values_of
+from matchweek.domain.tracker.season_view import (
+    WAYS,
+    Only,
+    SeasonRow,
+    SeasonView,
+    counting,
+    rows_of,
+    values_of,
+)
 from matchweek.domain.tracker.specialties import read_specialty, read_type, short_specialty
 from matchweek.domain.tracker.tracked import Format, SeasonStatus, Tracked
 from matchweek.errors import BadInput
@@ -126,6 +135,8 @@ def shown(one: SeasonView) -> list[int]:
         ("vibe", False, [1, 3, 2]),
         ("status", False, [3, 2, 1]),
         ("date", False, [2, 3, 1]),
+        # To answer, to come, over.
+        ("next", False, [3, 2, 1]),
         ("visa", True, [1, 3, 2]),
         ("place", False, [2, 3, 1]),
     ],
@@ -137,10 +148,19 @@ def test_rows_are_sorted(by: str, reverse: bool, order: list[int]) -> None:
 def test_a_title_pressed_again_turns_the_order_and_then_gives_it_up() -> None:
     one = view().sorted_by("vibe")
     assert (one.by, one.reverse) == ("vibe", True)
-    assert (one.sorted_by("vibe").reverse, one.sorted_by("vibe").sorted_by("vibe").by) == (False, "date")
+    assert (one.sorted_by("vibe").reverse, one.sorted_by("vibe").sorted_by("vibe").by) == (False, "next")
     assert one.describe() == "sorted by vibe"
     with pytest.raises(BadInput, match="No such column"):
         view().sorted("colour")
+
+
+def test_a_row_that_changes_stays_where_it_is_until_one_comes_or_goes() -> None:
+    sorted_by = view().sorted("vibe", True)
+    rows = [SeasonRow(replace(row.tracked, vibe=1) if row.tracked.id == 3 else row.tracked) for row in view()]
+    assert shown(sorted_by.refreshed(rows)) == [3, 1, 2]
+    assert shown(sorted_by.refreshed(rows[:2])) == shown(sorted_by.of(rows[:2]))
+    gone = sorted_by.with_filters(Only("status", "done"))
+    assert shown(gone.refreshed([SeasonRow(replace(row.tracked, status="invited")) for row in view()])) == []
 
 
 def test_filters_add_up_within_a_kind_and_narrow_each_other() -> None:

@@ -105,21 +105,26 @@ async def test_looking_goes_as_in_the_list_and_names_are_masked(tmp_path: Path) 
         def shown() -> list[str]:
             return [row.tracked.institution for row in screen.pane.view]
 
-        assert shown() == ["Harbor Hospital", "Lake Clinic", "Zephyr Hospital"]
+        # To answer, to come, then the wait list.
+        assert shown() == ["Zephyr Hospital", "Harbor Hospital", "Lake Clinic"]
+        await opened.press("down")
         # 14:00 UTC, in one's own zone with its weekday, and Eastern beside it.
         await opened.shows("Wed 18 Nov 19:00")
         await opened.shows("Wed 09:00 ET")
         await opened.press("slash")
         await typed(opened, "ohio")
-        assert shown() == ["Lake Clinic", "Zephyr Hospital"]
+        assert shown() == ["Zephyr Hospital", "Lake Clinic"]
         await opened.press("enter", "escape")
         assert len(shown()) == 3
         await opened.press("S")
-        await typed(opened, "jjjjjjj")
+        await typed(opened, "jjjjjjjjj")
         await opened.press("enter")
         assert screen.pane.view.by == "vibe"
         assert shown()[:2] == ["Harbor Hospital", "Zephyr Hospital"]
-        await opened.press("f", "enter")
+        # A row stays under the hand that changes it.
+        await opened.press("home", "1")
+        assert shown()[:2] == ["Harbor Hospital", "Zephyr Hospital"]
+        await opened.press("u", "f", "enter")
         assert [each.kind for each in screen.pane.view.filters] == ["status"]
         await opened.press("escape", "escape", "m")
         assert {"training", "lifestyle"} <= set(screen.pane.grid.shown_columns)

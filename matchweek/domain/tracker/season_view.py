@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from math import inf
 from typing import Any
 
 from matchweek.domain.base.states import STATE_NAMES
@@ -108,11 +109,31 @@ def _score(name: str) -> Callable[[SeasonRow], int | None]:
 _STATUSES = {str(status): place for place, status in enumerate(SeasonStatus)}
 _BUCKETS = {"top": 0, "middle": 1, "safety": 2}
 
+_GROUPS: dict[str, int] = {
+    SeasonStatus.INVITED: 0,
+    SeasonStatus.SCHEDULED: 1,
+    SeasonStatus.WAITLIST: 2,
+    SeasonStatus.DONE: 3,
+}
+"""What may be lost first stands first: an invitation to answer, then what is to come."""
+
+
+def _next(row: SeasonRow) -> tuple[int, float]:
+    """What comes next: invitations by the time to answer them, what is scheduled by its date, then what is
+    over, the newest first."""
+    group = _GROUPS.get(row.tracked.status, len(_GROUPS))
+    at = row.tracked.answer_by if group == 0 else row.at
+    if at is None:
+        return group, inf
+    return group, -at.timestamp() if row.over else at.timestamp()
+
+
 WAYS: dict[str, Way] = {
     each.id: each
     for each in (
+        Way("next", "what comes next", _next, first="to answer, to come, over"),
         Way("added", "when it was added", lambda row: row.tracked.id, first="the oldest first"),
-        Way("date", "date", lambda row: row.at, first="the next first, without a date last"),
+        Way("date", "date", lambda row: row.at, first="the oldest first, without a date last"),
         Way("program", "institution", _name),
         Way("specialty", "specialty", lambda row: fold(row.short_field) or None),
         Way("place", "place", _place),
@@ -125,7 +146,7 @@ WAYS: dict[str, Way] = {
         Way("code", "code", _word("code")),
     )
 }
-USUAL = "date"
+USUAL = "next"
 
 
 def way(name: str) -> Way:
@@ -229,6 +250,18 @@ class SeasonView:
     def of(self, rows: Sequence[SeasonRow]) -> SeasonView:
         """The same filters, find and order over other rows."""
         return self._but(rows=rows)
+
+    def refreshed(self, rows: Sequence[SeasonRow]) -> SeasonView:
+        """The same over rows that changed: those that no longer match leave, none moves under a hand.
+
+        Where a program came or went, all are put in order anew.
+        """
+        view = self._but(rows=rows)
+        if {row.key for row in rows} == {row.key for row in self.programs}:
+            places = self._places
+            kept = sorted(view.rows, key=lambda row: places.get(row.key, len(places)))
+            view.__dict__["rows"] = tuple(kept)
+        return view
 
     def with_filters(self, *filters: Only) -> SeasonView:
         """This view with exactly these filters; find and order stay."""

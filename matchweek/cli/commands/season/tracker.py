@@ -86,14 +86,15 @@ def show_all(
         str, typer.Option("--find", metavar="TEXT", help="Words in name, place, specialty, code or note.")
     ] = "",
     sort: Annotated[
-        str, typer.Option("--sort", metavar="BY", help="By date, program, status, vibe, fit and the like.")
+        str,
+        typer.Option("--sort", metavar="BY", help="By next, date, program, status, vibe, fit and the like."),
     ] = "",
     as_csv: Annotated[
         bool, typer.Option("--csv", help="Print a CSV table; it can be imported again.")
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Show the programs of the season, the next interview first."""
+    """Show the programs of the season: invitations to answer, interviews to come, then what is over."""
     from matchweek.cli.shapes.season import tracked
     from matchweek.domain.tracker.season_view import SeasonView, rows_of, way
     from matchweek.services.core.board import load_board

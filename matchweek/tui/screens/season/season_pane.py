@@ -72,7 +72,7 @@ class SeasonPane(Finds, Pane):
         self._zone = own
         rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values())
         self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if rows else NONE_YET)]
-        view = self.view.of(rows)
+        view = self.view.refreshed(rows)
         if drawn != self._drawn or not self._follow(view):
             self.fit_columns(rows)
             self.show(view)
@@ -130,17 +130,20 @@ class SeasonPane(Finds, Pane):
 
     def words(self) -> str:
         total, shown = len(self.view.programs), len(self.view)
-        count = f"{shown}" if shown == total else f"{shown} of {total}"
-        return " · ".join(part for part in (count if total else "", self.view.describe()) if part)
-
-    def below(self) -> str:
-        if not self.view.programs or self._zone is None:
+        if not total or self._zone is None:
             return ""
         from matchweek.domain.times.zones import place_name
 
+        count = f"{shown}" if shown == total else f"{shown} of {total}"
+        times, keys = (
+            f"times in {place_name(self._zone)}",
+            with_keys("{score_1} to {score_10}: ") + self.marked,
+        )
+        return " · ".join(part for part in (count, self.view.describe(), times, keys) if part)
+
+    def below(self) -> str:
         counts = values_of("status", self.view.programs)
-        said = [f"{count} {status}" for status, count in counts.items() if count]
-        return f"{' · '.join(said)} — times in {place_name(self._zone)}"
+        return " · ".join(f"{count} {status}" for status, count in counts.items() if count)
 
     # Looking
 
@@ -183,6 +186,7 @@ class SeasonPane(Finds, Pane):
         names = list(SCORES)
         self.marked = names[(names.index(self.marked) + step) % len(names)]
         self.fit_columns()
+        self.say()
 
     def next_columns(self) -> str:
         """Show the next set of columns; returns which."""
