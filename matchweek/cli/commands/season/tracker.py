@@ -101,9 +101,8 @@ def show_all(
 
     if as_csv and as_json:
         raise BadInput("CSV or JSON?", "--csv and --json were both given.", "Give one of them.")
-    shell = shell_of(context)
+    shell, by = shell_of(context), way(sort) if sort else None
     filters = _filters(status or [], visa, form, state, specialty)
-    by = way(sort) if sort else None
     with shell.week() as week:
         board, now = load_board(week), week.clock.now()
     rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values(), now)
@@ -115,8 +114,7 @@ def show_all(
         output.write_raw(csv_of(shown, shell.times))
         return
     document = {"programs": [tracked(row, board, shell.times) for row in shown], "view": shown.describe()}
-    lines = _lines(shown, shell) or ["No program fits." if rows else NONE_YET]
-    output.give(as_json, document, lines)
+    output.give(as_json, document, _lines(shown, shell) or ["No program fits." if rows else NONE_YET])
 
 
 def show(context: typer.Context, which: Which, as_json: Json = False) -> None:
