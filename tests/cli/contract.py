@@ -122,6 +122,18 @@ OPTIONS = {
     "season show": ["ID|CODE|NAME"],
     "season remove": ["ID|CODE|NAME"],
     "season import": ["FILE|-", "--column FIELD=HEADER", "--times-in", "--replace", "--dry-run"],
+    "season invite": [
+        "[PROGRAM]", "--at", "--window TIME", "--dates TEXT", "--by HOW", "--specialty", "--city", "--state",
+        "--note",
+    ],
+    "season mail": ["FILE|-"],
+    "season dates": ["ID|CODE|NAME", "[DATES]", "--store", "--minutes"],
+    "season choose": ["ID|CODE|NAME", "NUMBER|WHEN", "--minutes", "--by HOW", "--place"],
+    "season answer": ["ID|CODE|NAME", "[HOW]", "--at"],
+    "season draft": ["ID|CODE|NAME", "[KIND]"],
+    "season block": ["DAYS", "--for", "--note"],
+    "season unblock": ["ID"],
+    "season blocks": [],
     "season prepare": ["ID", "--done ITEM", "--open ITEM", "--item ITEM", "--note"],
     "season score": [
         "ID", "--vibe", "--fit", "--training", "--lifestyle", "--residents", "--faculty", "--flags",

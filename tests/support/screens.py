@@ -132,6 +132,12 @@ async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:
             if isinstance(app.focused, Input):
                 await opened.press("escape")
     await back(opened)
+    await opened.press("f5", "v", *"Fen", "escape")
+    yield "an invitation while letters act"
+    await back(opened)
+    await opened.press("f5", "b", "n")
+    yield "a line that blocks days"
+    await back(opened)
     if not app.mask or not app.mask.on:
         read = tracker_import.read("Program,Specialty\nHarbor Hospital,IM\n")
         app.push_screen(SeasonSheet(app.session, app.week_screen.zone, read))

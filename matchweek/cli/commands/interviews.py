@@ -176,7 +176,7 @@ def from_mail(
     from matchweek.services.days import interview_mails, interviews
 
     shell = shell_of(context)
-    text = _text_of(source)
+    text = text_of(source)
     zone, _ = zone_typed_in(shell)
     with shell.week(create=store) as week:
         found = interview_mails.from_mail(week, code, text, zone)
@@ -191,7 +191,7 @@ def from_mail(
     _tell_fit(shell, fit, as_json, {**fields, "at": iso(found.at, shell.times)}, lines)
 
 
-def _text_of(source: str) -> str:
+def text_of(source: str) -> str:
     """The text of a file, or of standard input for “-”. Raises BadInput where there is none to read."""
     from matchweek.errors import BadInput
 

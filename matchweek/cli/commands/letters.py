@@ -61,7 +61,7 @@ def draft(
     with shell.week() as week:
         done = letters.make(week, wanted, whom, code)
         found = load_gated(week)
-    _give(shell, found, found.board.kept.letters[int(done.keys[0])], done, as_json)
+    give_letter(shell, found, found.board.kept.letters[int(done.keys[0])], done, as_json)
 
 
 def drafts(
@@ -91,7 +91,7 @@ def drafts(
                 done = letters.save(week, number, Path(to).expanduser())
         found = load_gated(week)
     if number is not None:
-        _give(shell, found, found.board.kept.letters[number], done, as_json)
+        give_letter(shell, found, found.board.kept.letters[number], done, as_json)
         return
     kept = list(found.board.kept.letters.values())
     document = {"drafts": [shapes.letter(found, each, shell.times) for each in kept]}
@@ -130,7 +130,7 @@ def used(
         else:
             done = letters.used(week, number, word, at=moment)
         found = load_gated(week)
-    _give(shell, found, found.board.kept.letters[number], done, as_json, whole=False)
+    give_letter(shell, found, found.board.kept.letters[number], done, as_json, whole=False)
 
 
 def _refuse_sealed(found: GatedBoard, number: int) -> None:
@@ -150,9 +150,10 @@ def _refuse_sealed(found: GatedBoard, number: int) -> None:
         )
 
 
-def _give(
+def give_letter(
     shell: Shell, found: GatedBoard, letter: SavedDraft, done: Done, as_json: bool, *, whole: bool = True
 ) -> None:
+    """Print a kept draft; its words too where it is `whole`."""
     from matchweek.cli import shapes
 
     document: dict[str, Any] = {**shapes.letter(found, letter, shell.times), "changed": done.changed}

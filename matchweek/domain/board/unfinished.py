@@ -96,10 +96,8 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         missing = NOT_KEPT if known or name else "name missing"
         title = f"advocate, {known or name}" if known or name else "a new advocate"
         return Unfinished(form, title, missing, typed_at, names=(name,) if name else ())
-    if kind == "tracked":
-        row = board.kept.tracked.get(int(key)) if key.isdecimal() else None
-        named = row.title if row is not None else texts.get("institution") or texts.get("name") or "new"
-        return Unfinished(form, f"program of the season, {named}", NOT_KEPT, typed_at)
+    if kind in ("blocked", "invited", "tracked"):
+        return _of_season(form, texts, typed_at, board)
     if kind in ("note", "clearance"):
         code = key.partition(":")[0]
         about = "several programs" if code == "several" else board.title(code)
@@ -130,6 +128,20 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
     if form.startswith("me:document:"):
         return Unfinished(form, f"document {texts.get('title', '')}".strip(), NOT_KEPT, typed_at)
     return Unfinished(form, _OWN.get(form, form), NOT_KEPT, typed_at)
+
+
+def _of_season(form: str, texts: Mapping[str, str], typed_at: datetime, board: Board) -> Unfinished:
+    """What was typed of the season: days to block, an invitation, a program."""
+    kind, _, key = form.partition(":")
+    if kind == "blocked":
+        return Unfinished(form, "days to block", NOT_KEPT, typed_at)
+    row = board.kept.tracked.get(int(key)) if key.isdecimal() else None
+    code = row.code if row is not None else ""
+    if kind == "invited":
+        title = f"invitation of {row.title}" if row is not None else "an invitation"
+        return Unfinished(form, title, NOT_KEPT, typed_at, code)
+    named = row.title if row is not None else texts.get("institution") or texts.get("name") or "new"
+    return Unfinished(form, f"program of the season, {named}", NOT_KEPT, typed_at)
 
 
 def _question(form: str, typed_at: datetime, board: Board) -> Unfinished:

@@ -87,14 +87,14 @@ def mailed(text: str, setting: Setting) -> Mailed:
 
     Of several moments those that are past are left away, where others are not.
     """
-    found = _times(_lines(text), setting)
+    found = _times(said_lines(text), setting)
     said = details(text)
-    return replace(said, times=found, minutes=_minutes(" ".join(_lines(text)), found))
+    return replace(said, times=found, minutes=_minutes(" ".join(said_lines(text)), found))
 
 
 def details(text: str) -> Mailed:
     """What a text says of an interview besides its time: over what, where, with whom, how to leave it."""
-    lines = _lines(text)
+    lines = said_lines(text)
     leave = next((line for line in lines if _LEAVE.search(line)), "")
     links = [link.rstrip(".,;") for line in lines if line != leave for link in LINK.findall(line)]
     whole = " ".join(lines)
@@ -109,7 +109,7 @@ def details(text: str) -> Mailed:
     )
 
 
-def _lines(text: str) -> list[str]:
+def said_lines(text: str) -> list[str]:
     """The lines that say something, but for those that tell when a mail was sent."""
     lines = [" ".join(line.split()) for line in text[:LONGEST].splitlines()]
     return [line for line in lines if line and not _HEADER.search(line)]

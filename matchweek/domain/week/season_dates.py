@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_weeks import clock_of, interview_steps, planned_interviews
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from matchweek.domain.board.board import Board
     from matchweek.domain.tracker.tracked import Tracked
+
+# Where a program is does not depend on when.
+_ANY = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,11 @@ def clocks_of(
     place = place_of(board, interview)
     theirs = place.zones[0] if place.certain else said if said != own else None
     return list(dict.fromkeys(each for each in (theirs, EASTERN, own) if each is not None))
+
+
+def zones_of_row(board: Board, row: Tracked) -> tuple[Timezone, ...]:
+    """The zones that a program of the season may be in: one, two where not certain, none where unknown."""
+    return place_of(board, Interview(0, row.code, _ANY, tracked=row.id)).zones
 
 
 def letter_clocks(board: Board, row: Tracked) -> str:

@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchweek.domain.programs.program import ProgramCode
+from matchweek.domain.tracker.same import house
+from matchweek.domain.tracker.specialties import plain
 from matchweek.errors import BadInput
 from matchweek.services.days.identify import CERTAIN, CLEAR, GOOD, rank
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.calendar_events import CalendarEvent
+    from matchweek.domain.tracker.tracked import Tracked
 
 SHOWN = 5
 _CODE = re.compile(r"(?<![0-9A-Za-z])\d{4}[ -]?\d{3}[ -]?[A-Za-z][ -]?\d(?![0-9A-Za-z])")
@@ -68,6 +71,27 @@ def which_program(event: CalendarEvent, board: Board) -> WhichProgram:
     return WhichProgram(
         ranked[0], certain, tuple(ranked), "its name is in it" if certain else "a name like its own is in it"
     )
+
+
+def which_row(words: str, board: Board) -> Tracked | None:
+    """The one program of the season that a text names: by its code, its ACGME ID, or its whole institution.
+
+    Of several of one institution the one whose specialty stands there too; None where it may be several.
+    """
+    rows = [each for each in board.kept.tracked.values() if each.code or each.institution or each.name]
+    told = {found[0].replace("-", "").replace(" ", "").upper() for found in _CODE.finditer(words)}
+    numbers = {found[0] for found in _ACGME.finditer(words)}
+    by_code = [each for each in rows if each.code in told or (each.acgme_id and each.acgme_id in numbers)]
+    if by_code:
+        return by_code[0] if len(by_code) == 1 else None
+    text = f" {plain(words)} "
+    named = [each for each in rows if (name := house(each.institution or each.name)) and f" {name} " in text]
+    if len(named) > 1:
+        named = [each for each in named if each.specialty and f" {plain(each.specialty)} " in text] or named
+    if len(named) > 1:
+        longest = max(len(house(each.institution or each.name)) for each in named)
+        named = [each for each in named if len(house(each.institution or each.name)) == longest]
+    return named[0] if len(named) == 1 else None
 
 
 def _codes_in(words: str, board: Board) -> Iterator[str]:

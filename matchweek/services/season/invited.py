@@ -5,6 +5,7 @@ Nothing here writes to a program: the person answers, and records that they did.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -36,6 +37,7 @@ from matchweek.store.act import Act
 
 CAME = ("mail", "Thalamus", "Interview Broker", "ERAS", "phone")
 """How invitations come."""
+_CAME_LINE = re.compile(r"Invited by .{1,60}\.")
 _NOT_GIVEN = frozenset({"invited_at", "answer_by", "answered_at", "offered", "thanked_at"})
 _NAMES = ("code", "institution", "name", "specialty", "type", "city", "state", "acgme_id")
 _OVER = frozenset({SeasonStatus.SCHEDULED, SeasonStatus.DONE})
@@ -237,8 +239,8 @@ def _with_came(note: str, came: str) -> str:
     """The note, which says how the invitation came where that was said."""
     if not came.strip():
         return clean_note(note)
-    line = f"Invited by {clean_line(came)}."
-    return clean_note(note if line in note.splitlines() else f"{line}\n{note}".strip())
+    kept = [line for line in note.splitlines() if not _CAME_LINE.fullmatch(line)]
+    return clean_note("\n".join([f"Invited by {clean_line(came)}.", *kept]).strip())
 
 
 def _same(act: Act, values: Mapping[str, Any]) -> Tracked | None:

@@ -10,6 +10,7 @@ from matchweek.tui.commands.command import Command
 from matchweek.tui.commands.dialogs import (
     calls,
     days,
+    invitations,
     letters,
     lists,
     me,
@@ -34,6 +35,7 @@ DIALOGS: tuple[Place, ...] = (
     *letters.PLACES,
     *me.PLACES,
     *season.PLACES,
+    *invitations.PLACES,
     *preparing.PLACES,
     *ranking.PLACES,
     *questions.PLACES,

@@ -43,6 +43,39 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season add INSTITUTION",
         footer=2,
     ),
+    Command(
+        "season_invitation",
+        ("v",),
+        "invitation",
+        "An invitation came: stored at the key press, its answer counts down; the rest may follow.",
+        SEASON,
+        "season invite",
+        footer=5,
+    ),
+    Command(
+        "season_dates",
+        ("C",),
+        "its dates",
+        "The dates that the program offers, what speaks against each; choose one, record your answer.",
+        SEASON,
+        "season dates ID",
+    ),
+    Command(
+        "season_letters",
+        ("e",),
+        "write to it",
+        "Drafts to the program: take a date, move it, wait list, thanks. They are yours to send.",
+        SEASON,
+        "season draft ID KIND",
+    ),
+    Command(
+        "season_blocks",
+        ("b",),
+        "days you cannot",
+        "Block days once for an exam, a visa, a journey, rest: each date offered then says so.",
+        SEASON,
+        "season block DAYS",
+    ),
     *(
         Command(f"season_{status}", (key,), status, words, SEASON, f"season set ID --status {status}")
         for status, key, words in _STATUSES

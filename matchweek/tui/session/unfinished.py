@@ -34,6 +34,8 @@ HOW = {
     "seen": "To go on, press {offer} on its program.",
     "answer": "To go on, press {offers} for the offers, and accept or reject again.",
     "tracked": "To go on, press {season}, then {season_open} on it, or {season_add} for a new one.",
+    "invited": "To go on, press {season}, then {season_dates} on it.",
+    "blocked": "To go on, press {season}, then {season_blocks}.",
     "times": "To go on, press {timetable} for the times, and begin the same change again.",
 }
 TITLES = {
@@ -42,6 +44,7 @@ TITLES = {
     "interview": ("An unfinished interview was found", "unfinished interviews were found"),
     "letter": ("An unfinished draft was found", "unfinished drafts were found"),
     "me": ("Your own data was not finished", "parts of your own data were not finished"),
+    "invited": ("An unfinished invitation was found", "unfinished invitations were found"),
     "note": ("An unfinished note was found", "unfinished notes were found"),
     "tracked": (
         "An unfinished program of the season was found",
@@ -117,10 +120,8 @@ def go_to(app: Host, form: str) -> None:
         from matchweek.tui.screens.advocates.advocate import open_advocate
 
         open_advocate(app, app.session, zone, int(key) if key.isdecimal() else None)
-    elif kind == "tracked":
-        from matchweek.tui.screens.season.tracker_form import open_tracked
-
-        open_tracked(app, app.session, zone, int(key) if key.isdecimal() else None)
+    elif kind in ("tracked", "invited", "blocked"):
+        _go_to_season(app, kind, key)
     elif kind == "letter" and key.isdecimal():
         from matchweek.tui.screens.letters.letter import open_kept
 
@@ -147,6 +148,23 @@ def go_to(app: Host, form: str) -> None:
                 app.week_screen.programs.action_command("program_names" if kind == "names" else kind)
         else:
             app.notify(with_keys("Mark the programs again and press {note}."), markup=False)
+
+
+def _go_to_season(app: Host, kind: str, key: str) -> None:
+    """Go on with a program of the season, an invitation, or days to block."""
+    zone = app.week_screen.zone
+    if kind == "blocked":
+        from matchweek.tui.screens.invitations.blocked import BlockLine
+
+        app.push_screen(BlockLine(app.session, zone))
+    elif kind == "invited" and key.isdecimal():
+        from matchweek.tui.screens.invitations.invitation import open_invitation
+
+        open_invitation(app, app.session, zone, int(key))
+    else:
+        from matchweek.tui.screens.season.tracker_form import open_tracked
+
+        open_tracked(app, app.session, zone, int(key) if key.isdecimal() else None)
 
 
 def _go_to_question(app: Host, kind: str, key: str) -> None:

@@ -38,6 +38,7 @@ HERE = tuple(command for command in COMMANDS if command.where == SEASON)
 # Keys that need no row under the cursor.
 UNCHOSEN = frozenset(
     {"season_add", "season_import", "season_paste", "season_columns", "score_before", "score_next"}
+    | {"season_invitation", "season_blocks"}
     | {"season_outlook", "season_hours", "season_so_far", "season_ready", "rank_list"}
 )
 
@@ -270,6 +271,30 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         from matchweek.tui.screens.season.rank_list import RankList
 
         self.app.push_screen(RankList(self.session, self.zone, self.row.tracked.code if self.row else ""))
+
+    def do_season_invitation(self) -> None:
+        """An invitation came: stored first, whatever is under the cursor."""
+        from matchweek.tui.screens.invitations.invitation import start_invitation
+
+        start_invitation(self.host, self.session, self.zone)
+
+    def do_season_dates(self) -> None:
+        from matchweek.tui.screens.invitations.invitation import open_invitation
+
+        if self.row is not None:
+            open_invitation(self.host, self.session, self.zone, self.row.tracked.id)
+
+    def do_season_letters(self) -> None:
+        from matchweek.tui.screens.letters.letter import open_letter
+
+        if self.row is not None:
+            row = self.row.tracked
+            open_letter(self.host, "", code=row.code or None, tracked=row.id)
+
+    def do_season_blocks(self) -> None:
+        from matchweek.tui.screens.invitations.blocked import Blocks
+
+        self.app.push_screen(Blocks(self.session, self.zone))
 
     def do_season_add(self) -> None:
         from matchweek.tui.screens.season.tracker_form import open_tracked

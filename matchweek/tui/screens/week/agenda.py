@@ -208,6 +208,11 @@ def go_there(app: Host, item: Item | None) -> None:
         from matchweek.tui.screens.calls.interviews import open_interview
 
         open_interview(app, app.session, app.week_screen.zone, int(item.ref.removeprefix("interview:")))
+    elif item.ref.startswith("tracked:"):
+        from matchweek.tui.screens.invitations.invitation import open_invitation
+
+        number = item.ref.removeprefix("tracked:")
+        open_invitation(app, app.session, app.week_screen.zone, int(number))
     elif item.ref.startswith("advocate:"):
         app.do_week()
         app.week_screen.go_to(app.week_screen.advocates)

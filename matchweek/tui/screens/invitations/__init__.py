@@ -1,0 +1,1 @@
+"""Invitations of the season, and the days on which one cannot come."""
