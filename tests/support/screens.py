@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 
 import matchweek.tui.screens
 from matchweek.errors import Failed, WeekFileError
-from matchweek.tui.commands import COMMANDS, ME, OFFERS, SEASON
+from matchweek.tui.commands import COMMANDS, ME, OFFERS, PLAN, SEASON
 from tests.support.fictional import Fictional
 from tests.support.pilot import Opened
 
@@ -70,6 +70,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
     for walk in (
         _opened_on_me(opened),
         _opened_on_season(opened, words),
+        _opened_on_plan(opened),
         _opened_of_rules(opened),
         _opened_of_a_program(opened),
         _opened_of_an_interview(opened, words),
@@ -114,6 +115,22 @@ async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
     board.kept.documents.setdefault(901, Document(901, "statement", "Family", specialty="Family Medicine"))
     opened.app.push_screen(DocumentsHere(opened.app.session, board.programs.codes[:1]))
     yield "the documents of a program"
+
+
+async def _opened_on_plan(opened: Opened) -> AsyncIterator[str]:
+    """What the keys of the plan open, with a task of one's own under the cursor."""
+    from datetime import date
+
+    from matchweek.domain.plan.own_task import OwnTask
+
+    day = date(2027, 3, 18)
+    opened.app.board.kept.own_tasks.setdefault(901, OwnTask(901, "Step 3 exam", day, day))
+    for command in COMMANDS:
+        if command.where == PLAN:
+            await opened.press("f6", command.keys[0])
+            yield f"{command.id} in the plan"
+            if isinstance(opened.app.focused, Input):
+                await opened.press("escape")
 
 
 async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:

@@ -39,6 +39,12 @@ _ABOUT_A_PROGRAM = {
     "facts": "what one knows of {}",
     "rank_why": "why {} stands on the rank list",
 }
+_PLANNED = {
+    "add": "a task of your own",
+    "put_off": "to which day a task is put off",
+    "note": "the note on a task",
+    "decide": "the reason of your decision",
+}
 _OF_SEASON = {
     "prepare": "preparation for {}",
     "room": "notes of the interview with {}",
@@ -117,6 +123,8 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         return Unfinished(form, _OF_SEASON[kind].format(named), NOT_KEPT, typed_at, code)
     if kind in _OF_RANKING:
         return Unfinished(form, _OF_RANKING[kind], NOT_KEPT, typed_at)
+    if kind == "plan":
+        return Unfinished(form, _PLANNED.get(key.partition(":")[0], "the plan"), NOT_KEPT, typed_at)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from matchweek.tui.host import Hosted
     from matchweek.tui.screens.offers.offers import OffersScreen
     from matchweek.tui.screens.own.me import MeScreen
+    from matchweek.tui.screens.plan.plan import PlanScreen
     from matchweek.tui.screens.season.tracker import SeasonScreen
     from matchweek.tui.screens.week.week import WeekScreen
     from matchweek.tui.session.session import Session
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-ROUND = ("week", "offers", "me", "season")
+ROUND = ("week", "offers", "me", "season", "plan")
 """The screens in their order, by the command that goes there."""
 OPENING = "Your week is still being opened: press it again in a moment."
 
@@ -82,7 +83,9 @@ class MainScreens(Ruled):
     def command_on(self, command: Command) -> None:
         """Go to the main screen a command belongs to, and do there what a key would."""
         getattr(self, f"do_{command.where}")()
-        screen = cast("OffersScreen | MeScreen | SeasonScreen | None", self._standing(command.where))
+        screen = cast(
+            "OffersScreen | MeScreen | SeasonScreen | PlanScreen | None", self._standing(command.where)
+        )
         if screen is not None:
             screen.once_shown(command.id)
 
@@ -111,6 +114,19 @@ class MainScreens(Ruled):
             from matchweek.tui.screens.season.tracker import SeasonScreen
 
             self.push_screen(SeasonScreen(self.session, self.week_screen.zone))
+
+    def do_plan(self) -> None:
+        """Go to the plan from wherever one is."""
+        if not self.session.shows:
+            self.notify(OPENING, markup=False)
+            return
+        screen = self._standing("plan")
+        while len(self.screen_stack) > 1 and self.screen is not screen:
+            self.pop_screen()
+        if screen is None:
+            from matchweek.tui.screens.plan.plan import PlanScreen
+
+            self.push_screen(PlanScreen(self.session, self.week_screen.zone))
 
     def do_history(self) -> None:
         """Everything that was done, over whichever screen stands."""

@@ -19,6 +19,7 @@ from matchweek.tui.commands.command import (
     ME,
     OFFERS,
     PLACES,
+    PLAN,
     PROGRAMS,
     REHEARSAL,
     SEASON,
@@ -31,6 +32,7 @@ from matchweek.tui.commands.keeping import KEEPING_COMMANDS
 from matchweek.tui.commands.live import LIVE_COMMANDS
 from matchweek.tui.commands.me import ME_COMMANDS
 from matchweek.tui.commands.offer import OFFER_COMMANDS
+from matchweek.tui.commands.plan import PLAN_COMMANDS
 from matchweek.tui.commands.rehearsal import REHEARSAL_COMMANDS
 from matchweek.tui.commands.season import SEASON_COMMANDS
 from matchweek.tui.commands.sorting import PROPOSING_COMMANDS, SORTING_COMMANDS
@@ -45,6 +47,7 @@ __all__ = [
     "ME",
     "OFFERS",
     "PLACES",
+    "PLAN",
     "PROGRAMS",
     "REHEARSAL",
     "SEASON",
@@ -230,6 +233,7 @@ COMMANDS: tuple[Command, ...] = (
     *PROPOSING_COMMANDS,
     *ME_COMMANDS,
     *SEASON_COMMANDS,
+    *PLAN_COMMANDS,
     *KEEPING_COMMANDS,
     *REHEARSAL_COMMANDS,
     # Everywhere

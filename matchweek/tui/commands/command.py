@@ -13,6 +13,7 @@ INCOMING = "incoming"
 OFFERS = "offers"
 ME = "me"
 SEASON = "season"
+PLAN = "plan"
 REHEARSAL = "rehearsal"
 
 PLACES = {
@@ -24,6 +25,7 @@ PLACES = {
     OFFERS: "Offers",
     ME: "Me",
     SEASON: "The season",
+    PLAN: "The plan",
     INCOMING: "While a list comes in",
     REHEARSAL: "In a rehearsal",
 }

@@ -1,0 +1,106 @@
+"""The commands of the plan: dated tasks of this cycle, the next one and what comes after."""
+
+from __future__ import annotations
+
+from matchweek.tui.commands.command import ANYWHERE, PLAN, Command
+
+PLAN_COMMANDS: tuple[Command, ...] = (
+    Command(
+        "plan",
+        ("f6",),
+        "Plan",
+        "The plan: what is due in this cycle, what builds the next one, what comes after Match Week.",
+        ANYWHERE,
+        "plan list",
+    ),
+    Command(
+        "plan_done",
+        ("space",),
+        "done",
+        "Tick the task off, or open it again.",
+        PLAN,
+        "plan done KEY",
+        footer=1,
+    ),
+    Command(
+        "plan_postpone",
+        ("p",),
+        "put off",
+        "Put the task off to a day that you type; what that touches is said.",
+        PLAN,
+        "plan postpone KEY DATE",
+        footer=2,
+    ),
+    Command(
+        "plan_drop",
+        ("x",),
+        "not for me",
+        "Lay the task aside, or take it up again.",
+        PLAN,
+        "plan drop KEY",
+        footer=3,
+    ),
+    Command(
+        "plan_note",
+        ("n",),
+        "note",
+        "Write down what was decided, and why.",
+        PLAN,
+        "plan note KEY TEXT",
+        footer=4,
+    ),
+    Command(
+        "plan_add",
+        ("plus", "insert"),
+        "add",
+        "Add a task of your own from a line such as “Step 3 exam 14 May”.",
+        PLAN,
+        "plan add LINE",
+    ),
+    Command(
+        "plan_go",
+        ("enter",),
+        "go there",
+        "Go to where the task is done.",
+        PLAN,
+    ),
+    Command(
+        "plan_folded",
+        ("f",),
+        "folded away",
+        "Show also what is done, laid aside, or not for you, with the reason; again hides it.",
+        PLAN,
+    ),
+    Command(
+        "plan_track",
+        ("tab", "shift+tab"),
+        "other track",
+        "Go to the other track, where both stand side by side.",
+        PLAN,
+    ),
+    Command(
+        "plan_rebuild",
+        ("B",),
+        "rebuild",
+        "After a cycle without a place: decide to rebuild and apply again, with the reason.",
+        PLAN,
+        "plan decide rebuild",
+    ),
+    Command(
+        "plan_other_way",
+        ("L",),
+        "another way",
+        "After a cycle without a place: decide to leave for other work, with the reason.",
+        PLAN,
+        "plan decide leave",
+    ),
+    Command(
+        "plan_remove",
+        ("delete",),
+        "take out",
+        "Take a task of your own out of the plan; undo brings it back.",
+        PLAN,
+        "plan remove N",
+    ),
+    Command("plan_leave", ("escape",), "Week", "Back to the week.", PLAN),
+)

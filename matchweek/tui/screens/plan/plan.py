@@ -1,0 +1,342 @@
+"""The plan: two tracks side by side, what is due first; why, and what counts as done, below the lines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+
+from matchweek.domain.plan.packaged import TRACKS, WHERE, Track
+from matchweek.domain.plan.plan import Planned, State, by_state
+from matchweek.domain.plan.situation import Way
+from matchweek.domain.times.zones import MONTHS
+from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.commands import BY_ID, COMMANDS, PLAN, bind
+from matchweek.tui.commands.places import MOVING
+from matchweek.tui.look.both_times import both
+from matchweek.tui.look.text import fit
+from matchweek.tui.panes.foot import Foot
+from matchweek.tui.panes.frame import Rule
+from matchweek.tui.panes.round_bar import RoundBar
+from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.widgets.line_list import LineList, Row
+from matchweek.tui.widgets.painted import Piece
+from matchweek.tui.widgets.words import Para, Words
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+
+NARROW = 110
+DAY = 7
+"""Cells of a day, such as “14 May”."""
+LOOKS = {
+    State.OVERDUE: ("! ", "warn"),
+    State.NOW: ("▸ ", "accent"),
+    State.COMING: ("· ", "dim"),
+    State.UNDATED: ("? ", "warn"),
+    State.DONE: ("✓ ", "good"),
+    State.NOT_FOR_ME: ("– ", "dim"),
+    State.FOLDED: ("– ", "dim"),
+}
+HEADINGS = {
+    State.OVERDUE: "overdue, and still worth it",
+    State.NOW: "this week",
+    State.COMING: "coming",
+    State.UNDATED: "its day is not known: give the season's times",
+    State.DONE: "done",
+    State.NOT_FOR_ME: "not for you, you said",
+    State.FOLDED: "folded away",
+}
+SEES = frozenset({State.OVERDUE, State.NOW, State.COMING, State.UNDATED})
+GOES = {"me": "me", "season": "season", "rank": "season", "advocates": "week", "readiness": "readiness"}
+"""The command that goes to where a task is done."""
+ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
+HERE = tuple(command for command in COMMANDS if command.where == PLAN)
+
+
+class PlanScreen(MainScreen, Sparing, Screen[None]):
+    """This cycle and what comes after at the left, the next cycle at the right; follows the board."""
+
+    PLACE = PLAN
+    BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
+    TITLE = "Plan"
+    rule_section = "season"
+    AUTO_FOCUS = ""
+    DEFAULT_CSS = """
+    PlanScreen {
+        layout: vertical; background: $background;
+        #plan-main { height: 1fr; margin-top: 1; }
+        #plan-left { width: 1fr; }
+        #plan-right { width: 1fr; margin-left: 2; }
+        #plan-below { margin: 1 1 0 1; height: 5; }
+        &.-narrow #plan-right { display: none; }
+        &.-narrow #plan-main { margin-top: 0; }
+    }
+    """
+
+    def __init__(self, session: Session, zone: str) -> None:
+        super().__init__()
+        self.session = session
+        self.zone = zone
+        self.round_bar = RoundBar()
+        self.left_rule, self.right_rule = Rule(), Rule()
+        self.left, self.right = LineList(self._moved), LineList(self._moved)
+        self.active = self.left
+        self.below = Words(id="plan-below")
+        self.foot = Foot(PLAN, "")
+        self.planned: dict[str, Planned] = {}
+        self.folded = False
+        self._minute: datetime | None = None
+        self._later = ""
+
+    def compose(self) -> ComposeResult:
+        yield self.round_bar
+        with Horizontal(id="plan-main"):
+            with Vertical(id="plan-left"):
+                yield self.left_rule
+                yield self.left
+            with Vertical(id="plan-right"):
+                yield self.right_rule
+                yield self.right
+        yield self.below
+        yield self.foot
+
+    def on_mount(self) -> None:
+        self.set_interval(1.0, self.tick)
+        self.call_after_refresh(self.load)
+
+    def on_resize(self) -> None:
+        self.set_class(self.app.size.width < NARROW, "-narrow")
+        self.call_after_refresh(self.load)
+
+    # What is shown
+
+    def board_changed(self) -> None:
+        """The board changed, by this window or another."""
+        if self.is_mounted and self._minute is not None:
+            self.load()
+
+    def load(self) -> None:
+        """Show everything as it is now."""
+        if not self.round_bar.is_attached:
+            # It was left while this waited for its turn.
+            return
+        from matchweek.domain.board.season_plan import plan_of
+
+        self._tell_bar()
+        if self.has_class("-narrow"):
+            self.active = self.left
+        found = plan_of(self.session.board, self.session.clock.now(), self.zone)
+        self.planned = {each.key: each for each in found}
+        tracks = (Track.THIS, Track.NEXT, Track.AFTER) if self._one else (Track.THIS, Track.AFTER)
+        self.left.say(list(self._rows(found, tracks, self.left)))
+        self.right.say(list(self._rows(found, (Track.NEXT,), self.right)))
+        self._tell_rules(found)
+        if later := self._later:
+            self._later = ""
+            self.action_command(later)
+
+    @property
+    def _one(self) -> bool:
+        return self.has_class("-narrow")
+
+    def _tell_rules(self, found: Sequence[Planned]) -> None:
+        def counted(track: Track) -> str:
+            late = sum(each.state is State.OVERDUE for each in found if each.track is track)
+            now = sum(each.state is State.NOW for each in found if each.track is track)
+            said = [f"{late} overdue" if late else "", f"{now} this week" if now else ""]
+            return " · ".join(part for part in said if part)
+
+        title = "Plan" if self._one else TRACKS[Track.THIS]
+        self.left_rule.say(title, counted(Track.THIS), lit=self.active is self.left)
+        self.right_rule.say(TRACKS[Track.NEXT], counted(Track.NEXT), lit=self.active is self.right)
+
+    def _rows(self, found: Sequence[Planned], tracks: Sequence[Track], lines: LineList) -> Iterator[Row]:
+        width = max(24, (lines.size.width or 78) - 1)
+        first = True
+        for track in tracks:
+            states = {
+                state: each for state, each in by_state(found, track).items() if self.folded or state in SEES
+            }
+            if not states:
+                continue
+            if not first:
+                yield Row()
+            if len(tracks) > 1 and (not first or self._one):
+                yield Row([(TRACKS[track], "title")])
+            first = False
+            for state, tasks in states.items():
+                yield Row([(HEADINGS[state], "dim")])
+                for each in tasks:
+                    yield self._row(each, width)
+        if first:
+            yield Row([("Nothing here.", "dim")])
+
+    def _row(self, one: Planned, width: int) -> Row:
+        glyph, look = LOOKS[one.state]
+        day = _short(one.last) if one.last is not None else "?"
+        style = "" if one.state in (State.OVERDUE, State.NOW) else "dim"
+        pieces: list[Piece] = [(glyph, look), (f"{day:>{DAY}}  ", "dim")]
+        return Row([*pieces, (fit(one.title, max(8, width - DAY - 4)), style)], one.key)
+
+    def _moved(self) -> None:
+        one = self.under_cursor
+        if one is None:
+            self.below.say([])
+            return
+        self.below.say(list(self._about(one)))
+
+    def _about(self, one: Planned) -> Iterator[Para]:
+        if one.why_folded:
+            yield Para([("Folded away: ", "warn"), one.why_folded])
+        elif one.at is not None:
+            zone = self.zone
+            yield Para([("by  ", "dim"), both(one.at, zone)], 4)
+        elif one.first is not None and one.last is not None and one.first != one.last:
+            put_off = "put off to" if one.postponed else f"{_short(one.first)} to"
+            yield Para([(f"{put_off} ", "dim"), _short(one.last)])
+        if one.note:
+            yield Para([("note  ", "dim"), one.note], 6)
+        if one.why:
+            yield Para([("why  ", "dim"), one.why], 5)
+        if one.done_when:
+            where = f" ({WHERE[one.where]})" if one.where in WHERE else ""
+            yield Para([("done when  ", "dim"), one.done_when, (where, "dim")], 11)
+
+    @property
+    def under_cursor(self) -> Planned | None:
+        """The task under the cursor."""
+        return self.planned.get(self.active.cursor)
+
+    def _tell_bar(self) -> None:
+        board, now = self.session.board, self.session.clock.now()
+        self._minute = now.replace(second=0, microsecond=0)
+        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
+
+    def tick(self) -> None:
+        """Each second the digits; at midnight what is due."""
+        if self.is_current and self.session.shows and self._minute is not None:
+            before = self._minute
+            self._tell_bar()
+            if before.date() != self._minute.date():
+                self.load()
+
+    def on_screen_resume(self) -> None:
+        if self._minute is not None:
+            self.host.follow_drafts()
+            self.load()
+
+    def once_shown(self, command: str) -> None:
+        """Do a command of this screen, as soon as there is something it can be about."""
+        if self._minute is None:
+            self._later = command
+        else:
+            self.action_command(command)
+
+    # Keys
+
+    @property
+    def moved(self) -> Moved:
+        return self.active
+
+    def do_plan_track(self) -> None:
+        if not self._one:
+            self.active = self.right if self.active is self.left else self.left
+            self._tell_rules(tuple(self.planned.values()))
+            self._moved()
+
+    def do_plan_folded(self) -> None:
+        self.folded = not self.folded
+        self.load()
+
+    def do_plan_done(self) -> None:
+        one = self.under_cursor
+        if one is None:
+            return
+        done = one.state is not State.DONE
+        self._act(lambda tasks, week: tasks.set_done(week, [one.key], done))
+
+    def do_plan_drop(self) -> None:
+        one = self.under_cursor
+        if one is None:
+            return
+        if one.state is State.NOT_FOR_ME:
+            self._act(lambda tasks, week: tasks.set_done(week, [one.key], False))
+        else:
+            self._act(lambda tasks, week: tasks.not_for_me(week, [one.key]))
+
+    def do_plan_remove(self) -> None:
+        one = self.under_cursor
+        if one is None:
+            return
+        if not one.own:
+            said = f"It comes with every season. {BY_ID['plan_drop'].shown_key} lays it aside."
+            self.notify(said, markup=False)
+            return
+        number = int(one.key.rpartition(".")[2])
+        self._act(lambda tasks, week: tasks.remove(week, number))
+
+    def do_plan_postpone(self) -> None:
+        from matchweek.tui.screens.plan.plan_typed import PutOff
+
+        if self.under_cursor is not None and self.session.ready:
+            self.app.push_screen(PutOff(self.session, self.under_cursor, self.zone))
+
+    def do_plan_note(self) -> None:
+        from matchweek.tui.screens.plan.plan_typed import TaskNote
+
+        if self.under_cursor is not None and self.session.ready:
+            self.app.push_screen(TaskNote(self.session, self.under_cursor))
+
+    def do_plan_add(self) -> None:
+        from matchweek.tui.screens.plan.plan_typed import AddTask
+
+        if self.session.ready:
+            one = self.under_cursor
+            track = Track.NEXT if self.active is self.right else one.track if one else Track.THIS
+            self.app.push_screen(AddTask(self.session, track, self.zone))
+
+    def do_plan_rebuild(self) -> None:
+        self._decide(Way.REBUILD)
+
+    def do_plan_other_way(self) -> None:
+        self._decide(Way.LEAVE)
+
+    def _decide(self, way: Way) -> None:
+        from matchweek.tui.screens.plan.plan_typed import Decide
+
+        if self.session.ready:
+            self.app.push_screen(Decide(self.session, way))
+
+    def do_plan_go(self) -> None:
+        one = self.under_cursor
+        if one is None:
+            return
+        command = GOES.get(one.where)
+        if command is None:
+            said = f"It is done {WHERE[one.where]}." if one.where in WHERE else "It is done by you."
+            self.notify(f"{said} {BY_ID['plan_done'].shown_key} ticks it off.", markup=False)
+            return
+        self.host.run_command(BY_ID[command])
+
+    def do_plan_leave(self) -> None:
+        self.host.do_week()
+
+    def _act(self, act: Callable[..., Done]) -> None:
+        def run(week: Week) -> Done:
+            from matchweek.services.plan import tasks
+
+            return act(tasks, week)
+
+        self.session.do(run, self.host.said)
+
+
+def _short(day: date) -> str:
+    """“14 May”."""
+    return f"{day.day} {MONTHS[day.month - 1]}"

@@ -1,0 +1,117 @@
+"""What is typed for the plan in one line: a task of one's own, a day, a note, the reason of a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from matchweek.domain.plan.plan import Planned
+from matchweek.domain.plan.situation import Way
+from matchweek.tui.commands.dialogs.plan import PLAN_LINE
+from matchweek.tui.screens.dialogs.kept_line import KeptLine
+from matchweek.tui.widgets.words import Para
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+
+
+class PlanLine(KeptLine):
+    """One line for the plan. `own` is one's zone, in which days are read."""
+
+    AT = PLAN_LINE
+
+    def __init__(
+        self, session: Session, title: str, about: Sequence[Para], draft_form: str, own: str = ""
+    ) -> None:
+        self.own = own
+        super().__init__(session, title, about, draft_form)
+
+    def begins_with(self) -> str:
+        return ""
+
+    do_plan_line_keep = KeptLine.do_line_keep
+    do_plan_line_leave = KeptLine.do_line_leave
+
+
+class AddTask(PlanLine):
+    """A task of one's own and its day."""
+
+    NAME = "line"
+    EXAMPLE = "Step 3 exam 14 May"
+
+    def __init__(self, session: Session, track: str, own: str) -> None:
+        self.track = track
+        said = "What, and its day, or from when to when; both are shown when it is stored."
+        super().__init__(session, "A task of your own", [Para([(said, "dim")])], f"plan:add:{track}", own)
+
+    def check(self, line: str) -> None:
+        from matchweek.services.plan import tasks
+
+        if self.session.week is not None:
+            tasks.read_line(self.session.week, line, self.own)
+
+    def store(self, week: Week, line: str) -> Done:
+        from matchweek.services.plan import tasks
+
+        return tasks.add(week, line, own=self.own, track=self.track)
+
+
+class PutOff(PlanLine):
+    """The day to which a task is put off."""
+
+    NAME = "to"
+    EXAMPLE = "14 Jan"
+
+    def __init__(self, session: Session, one: Planned, own: str) -> None:
+        self.one = one
+        said = [Para([one.title]), Para([("To which day?", "dim")])]
+        super().__init__(session, "Put it off", said, f"plan:put_off:{one.key}", own)
+
+    def check(self, line: str) -> None:
+        from matchweek.services.plan import tasks
+
+        if self.session.week is not None:
+            tasks.read_day(self.session.week, line, self.own)
+
+    def store(self, week: Week, line: str) -> Done:
+        from matchweek.services.plan import tasks
+
+        return tasks.postpone(week, self.one.key, tasks.read_day(week, line, self.own))
+
+
+class TaskNote(PlanLine):
+    """What belongs to a task: what was decided, and why."""
+
+    NAME = "note"
+
+    def __init__(self, session: Session, one: Planned) -> None:
+        self.one = one
+        said = [Para([one.title]), Para([(one.done_when, "dim")])]
+        super().__init__(session, "Note", said, f"plan:note:{one.key}")
+
+    def begins_with(self) -> str:
+        return self.one.note
+
+    def store(self, week: Week, line: str) -> Done:
+        from matchweek.services.plan import tasks
+
+        return tasks.set_note(week, self.one.key, line)
+
+
+class Decide(PlanLine):
+    """The reason of a decision: to rebuild, or to leave."""
+
+    NAME = "because"
+    EXAMPLE = "one sentence, for the day on which you ask yourself why"
+    TITLES = {Way.REBUILD: "You rebuild and apply again", Way.LEAVE: "You leave for other work"}
+
+    def __init__(self, session: Session, way: Way) -> None:
+        self.way = way
+        said = "The tasks of the other way fold away. It can be taken back, and changed, at any time."
+        super().__init__(session, self.TITLES[way], [Para([(said, "dim")])], f"plan:decide:{way}")
+
+    def store(self, week: Week, line: str) -> Done:
+        from matchweek.services.plan import tasks
+
+        return tasks.decide(week, self.way, line)

@@ -1,0 +1,107 @@
+"""The plan on screen: two tracks, one key an act, what is typed read before it is stored."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+
+from matchweek.clock import FixedClock
+from matchweek.domain.plan.plan import State
+from matchweek.services.core.week import open_week
+from matchweek.tui.screens.own.me import MeScreen
+from matchweek.tui.screens.plan.plan import PlanScreen
+from tests.support.pilot import Opened, open_dashboard, until
+
+CLOCK = FixedClock(datetime(2026, 11, 28, 15, tzinfo=UTC))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "week.db"
+    open_week(file, CLOCK).close()
+    return file
+
+
+async def on_plan(opened: Opened) -> PlanScreen:
+    await opened.press("f6")
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, PlanScreen))
+    screen = opened.app.screen
+    assert isinstance(screen, PlanScreen)
+    await until(opened.pilot, lambda: bool(screen.planned))
+    return screen
+
+
+def state(screen: PlanScreen, key: str) -> State:
+    return screen.planned[key].state
+
+
+async def test_both_tracks_stand_side_by_side_and_each_act_is_a_key(path: Path) -> None:
+    async with open_dashboard(path, CLOCK, size=(160, 45)) as opened:
+        screen = await on_plan(opened)
+        assert "This cycle" in opened.text and "The next cycle" in opened.text
+        screen.left.goto("plan.audit")
+        assert "what stands weak" in opened.text.replace("\n", " ") or "Scores" in opened.text
+        await opened.press("space")
+        await until(opened.pilot, lambda: state(screen, "plan.audit") is State.DONE)
+        assert "plan.audit" not in {row.key for row in screen.left.rows}
+        await opened.press("u")
+        await until(opened.pilot, lambda: state(screen, "plan.audit") is State.OVERDUE)
+        screen.left.goto("plan.inbox")
+        await opened.press("x")
+        await until(opened.pilot, lambda: state(screen, "plan.inbox") is State.NOT_FOR_ME)
+        await opened.press("f")
+        assert "not for you, you said" in opened.text
+        screen.left.goto("plan.inbox")
+        await opened.press("x")
+        await until(opened.pilot, lambda: state(screen, "plan.inbox") is State.OVERDUE)
+        await opened.press("tab")
+        assert screen.under_cursor is not None and screen.under_cursor.key == "plan.step3"
+        await opened.press("tab")
+        screen.left.goto("plan.audit")
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, MeScreen))
+
+
+async def typed(opened: Opened, key: str, words: str) -> None:
+    await opened.press(key)
+    await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
+    line = opened.app.focused
+    assert isinstance(line, Input)
+    line.value = words
+    await opened.press("enter")
+
+
+async def test_what_is_typed_is_read_before_it_is_stored(path: Path) -> None:
+    async with open_dashboard(path, CLOCK, size=(80, 24)) as opened:
+        screen = await on_plan(opened)
+        assert "The next cycle" not in opened.text.split("\n")[2]
+        await typed(opened, "plus", "Step 3 exam")
+        await opened.shows("No day is in it")
+        line = opened.app.focused
+        assert isinstance(line, Input)
+        line.value = "Step 3 exam 14 May"
+        await opened.press("enter")
+        await until(opened.pilot, lambda: "own.1" in screen.planned)
+        screen.left.goto("plan.audit")
+        await typed(opened, "p", "20 Dec")
+        await until(opened.pilot, lambda: screen.planned["plan.audit"].postponed)
+        screen.left.goto("plan.audit")
+        await typed(opened, "n", "asked Dr. Okafor")
+        await until(opened.pilot, lambda: screen.planned["plan.audit"].note == "asked Dr. Okafor")
+        await typed(opened, "L", "")
+        await until(opened.pilot, lambda: "A decision needs its reason" in opened.toasts)
+        line = opened.app.focused
+        assert isinstance(line, Input)
+        line.value = "a post in research"
+        await opened.press("enter")
+        await until(opened.pilot, lambda: state(screen, "plan.letters") is State.FOLDED)
+        screen.left.goto("own.1")
+        await opened.press("delete")
+        await until(opened.pilot, lambda: "own.1" not in screen.planned)
+        await opened.press("u")
+        await until(opened.pilot, lambda: "own.1" in screen.planned)
+        await opened.press("escape")
+        await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
