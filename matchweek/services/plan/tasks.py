@@ -85,7 +85,7 @@ def decide(week: Week, way: str, because: str = "") -> Done:
         raise BadInput(
             "A decision needs its reason",
             "In a hard week you will ask yourself why.",
-            "Write one sentence: --because “...”.",
+            "Write one sentence, for yourself.",
         )
     with week.act("plan.decide") as act:
         (kept_by,) = _kept_by(act, [DECISION])
