@@ -39,19 +39,21 @@ _ABOUT_A_PROGRAM = {
     "facts": "what one knows of {}",
     "rank_why": "why {} stands on the rank list",
 }
-_PLANNED = {
-    "add": "a task of your own",
-    "put_off": "to which day a task is put off",
-    "note": "the note on a task",
-    "decide": "the reason of your decision",
-}
 _OF_SEASON = {
     "prepare": "preparation for {}",
     "room": "notes of the interview with {}",
     "score": "scorecard of {}",
 }
 """What is typed about one interview of the season, by the form, with the program's name."""
-_OF_RANKING = {"rank_add": "what to put on the rank list", "rank_proof": "that the rank list was certified"}
+# Lines of the rank lists and of the plan.
+_TYPED = {
+    "rank_add": "what to put on the rank list",
+    "rank_proof": "that the rank list was certified",
+    "plan_add": "a task of your own",
+    "plan_put_off": "to which day a task is put off",
+    "plan_note": "the note on a task",
+    "plan_decide": "the reason of your decision",
+}
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 
 
@@ -121,10 +123,8 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         named = board.interview_title(one) if one is not None else "a program"
         code = one.program if one is not None else ""
         return Unfinished(form, _OF_SEASON[kind].format(named), NOT_KEPT, typed_at, code)
-    if kind in _OF_RANKING:
-        return Unfinished(form, _OF_RANKING[kind], NOT_KEPT, typed_at)
-    if kind == "plan":
-        return Unfinished(form, _PLANNED.get(key.partition(":")[0], "the plan"), NOT_KEPT, typed_at)
+    if kind in _TYPED:
+        return Unfinished(form, _TYPED[kind], NOT_KEPT, typed_at)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):

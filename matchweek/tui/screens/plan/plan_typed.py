@@ -43,7 +43,7 @@ class AddTask(PlanLine):
     def __init__(self, session: Session, track: str, own: str) -> None:
         self.track = track
         said = "What, and its day, or from when to when; both are shown when it is stored."
-        super().__init__(session, "A task of your own", [Para([(said, "dim")])], f"plan:add:{track}", own)
+        super().__init__(session, "A task of your own", [Para([(said, "dim")])], f"plan_add:{track}", own)
 
     def check(self, line: str) -> None:
         from matchweek.services.plan import tasks
@@ -66,7 +66,7 @@ class PutOff(PlanLine):
     def __init__(self, session: Session, one: Planned, own: str) -> None:
         self.one = one
         said = [Para([one.title]), Para([("To which day?", "dim")])]
-        super().__init__(session, "Put it off", said, f"plan:put_off:{one.key}", own)
+        super().__init__(session, "Put it off", said, f"plan_put_off:{one.key}", own)
 
     def check(self, line: str) -> None:
         from matchweek.services.plan import tasks
@@ -88,7 +88,7 @@ class TaskNote(PlanLine):
     def __init__(self, session: Session, one: Planned) -> None:
         self.one = one
         said = [Para([one.title]), Para([(one.done_when, "dim")])]
-        super().__init__(session, "Note", said, f"plan:note:{one.key}")
+        super().__init__(session, "Note", said, f"plan_note:{one.key}")
 
     def begins_with(self) -> str:
         return self.one.note
@@ -109,7 +109,7 @@ class Decide(PlanLine):
     def __init__(self, session: Session, way: Way) -> None:
         self.way = way
         said = "The tasks of the other way fold away. It can be taken back, and changed, at any time."
-        super().__init__(session, self.TITLES[way], [Para([(said, "dim")])], f"plan:decide:{way}")
+        super().__init__(session, self.TITLES[way], [Para([(said, "dim")])], f"plan_decide:{way}")
 
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.plan import tasks
