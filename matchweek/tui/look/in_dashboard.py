@@ -46,7 +46,6 @@ _HERE = {
     "season blocks": "the days you cannot, {season_blocks} in Season ({season})",
     "season dates": "press {season_dates} on it in Season ({season})",
     "season import": "press {season_import} in Season ({season})",
-    "season blocks": "the blocked days in Season ({season})",
     "season list": "Season ({season})",
     "season rank add": "put them on the rank list",
     "season rank show": "the rank list",
