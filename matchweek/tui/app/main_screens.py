@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-ROUND = ("week", "offers", "me", "season", "plan")
+ROUND = ("week", "offers", "me", "season", "year_plan")
 """The screens in their order, by the command that goes there."""
 OPENING = "Your week is still being opened: press it again in a moment."
 
@@ -115,12 +115,12 @@ class MainScreens(Ruled):
 
             self.push_screen(SeasonScreen(self.session, self.week_screen.zone))
 
-    def do_plan(self) -> None:
+    def do_year_plan(self) -> None:
         """Go to the plan from wherever one is."""
         if not self.session.shows:
             self.notify(OPENING, markup=False)
             return
-        screen = self._standing("plan")
+        screen = self._standing("year_plan")
         while len(self.screen_stack) > 1 and self.screen is not screen:
             self.pop_screen()
         if screen is None:

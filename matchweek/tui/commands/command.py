@@ -13,7 +13,7 @@ INCOMING = "incoming"
 OFFERS = "offers"
 ME = "me"
 SEASON = "season"
-PLAN = "plan"
+PLAN = "year_plan"
 REHEARSAL = "rehearsal"
 
 PLACES = {

@@ -6,7 +6,7 @@ from matchweek.tui.commands.command import ANYWHERE, PLAN, Command
 
 PLAN_COMMANDS: tuple[Command, ...] = (
     Command(
-        "plan",
+        "year_plan",
         ("f6",),
         "Plan",
         "The plan: what is due in this cycle, what builds the next one, what comes after Match Week.",
