@@ -13,6 +13,7 @@ from matchweek.tui.screens.programs.card import CardScreen
 from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
 from matchweek.tui.screens.season.tracker import SeasonScreen
 from matchweek.tui.screens.season.tracker_form import TrackedForm
+from matchweek.tui.widgets.grid import Grid
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import listings, new_week
 
@@ -120,6 +121,11 @@ async def test_looking_goes_as_in_the_list_and_names_are_masked(tmp_path: Path) 
         await typed(opened, "jjjjjjjjj")
         await opened.press("enter")
         assert screen.pane.view.by == "vibe"
+        # A title that is clicked sorts by its column, again the other way round, then as it was.
+        for by, reverse in (("vibe", False), ("next", False), ("vibe", True)):
+            screen.pane.grid.post_message(Grid.HeaderClicked(screen.pane.grid, "vibe"))
+            await opened.pilot.pause()
+            assert (screen.pane.view.by, screen.pane.view.reverse) == (by, reverse)
         assert shown()[:2] == ["Harbor Hospital", "Zephyr Hospital"]
         # A row stays under the hand that changes it.
         await opened.press("home", "1")
@@ -209,5 +215,11 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
         assert "by name" not in opened.text
         await opened.press("=")
         await opened.shows("by name")
+        await opened.press("u", "escape")
+        # Season asks it too, beside the row, and takes the code by the same key.
+        screen = await season(opened)
+        screen.go_to_row(2)
+        await opened.shows("On the list: ")
+        await opened.press("=")
     assert load_board(week).kept.tracked[2].code == second
     week.close()

@@ -12,6 +12,7 @@ from matchweek.services.core.week import Week, open_week
 from matchweek.services.file import keeping
 from matchweek.services.history import history
 from matchweek.services.lists import triage
+from matchweek.services.season import tracker
 from matchweek.tui.screens.dialogs.ask import Ask
 from matchweek.tui.screens.letters.packet import PacketScreen
 from matchweek.tui.screens.own.save_to import SaveTo
@@ -87,6 +88,26 @@ async def test_a_masked_screen_writes_a_masked_table(path: Path, tmp_path: Path)
     text = to.read_text(encoding="utf-8")
     assert not [title for title in titles if title in text]
     assert not [code for code in opened.app.board.programs.codes if code in text]
+
+
+async def test_the_season_is_written_as_it_can_come_in_again_and_masked_while_names_are(
+    path: Path, tmp_path: Path
+) -> None:
+    week = open_week(path, CLOCK)
+    tracker.add(week, institution="Harbor Hospital", specialty="IM", vibe=8, note="quiet Zoe")
+    week.close()
+    plain, hidden = tmp_path / "plain.csv", tmp_path / "masked.csv"
+    async with open_dashboard(path) as opened:
+        await at(opened, "season")
+        await save(opened, plain)
+        await opened.press("P")
+        opened.app.clear_notifications()
+        await opened.press("enter")
+        await save(opened, hidden)
+    (row,) = csv.DictReader(plain.open(encoding="utf-8", newline=""))
+    assert (row["institution"], row["vibe"], row["note"]) == ("Harbor Hospital", "8", "quiet Zoe")
+    text = hidden.read_text(encoding="utf-8")
+    assert "Harbor" not in text and "Zoe" not in text and "Internal Medicine" in text
 
 
 async def test_a_backup_is_made_and_named(path: Path) -> None:

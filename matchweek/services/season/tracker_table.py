@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchweek.domain.times.zones import iso
+from matchweek.domain.tracker.season_view import SeasonView, rows_of
 from matchweek.papers.tables import csv_text
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Done, Week, plural
+from matchweek.services.file.private_files import written
 
 if TYPE_CHECKING:
     from pendulum import Timezone
@@ -24,6 +29,18 @@ COLUMNS = (
 def csv_of(rows: Iterable[SeasonRow], zone: Timezone, hide: Callable[[str], str] = str) -> str:
     """Some rows as CSV, dates in `zone`; formula cells are defused. `hide` masks each text."""
     return csv_text(COLUMNS, ([_hidden(value, hide) for value in _cells(row, zone)] for row in rows))
+
+
+def write(week: Week, to: Path, zone: Timezone, hide: Callable[[str], str] = str) -> Done:
+    """Write all programs of the season as a CSV file, times in `zone`; `hide` masks each text.
+
+    Raises BadInput when `to` cannot be such a file, Failed when it cannot be written.
+    """
+    board = load_board(week)
+    rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values(), week.clock.now())
+    with written(week, csv_of(SeasonView(rows), zone, hide), to):
+        pass
+    return Done(f"{plural(len(rows), 'program')} of the season written to {to}", keys=(str(to),))
 
 
 def _cells(row: SeasonRow, zone: Timezone) -> Iterable[object]:

@@ -38,6 +38,10 @@ LINES = {
         "your list as a table (CSV)",
         "All programs with your lanes, tiers and notes, for a spreadsheet. The list is confidential.",
     ),
+    "season": (
+        "the programs of your season as a table (CSV)",
+        "Each with its date, your scores and notes. It can be brought in again.",
+    ),
     "packet": ("the packet (PDF)", "One page about you, for your own faculty."),
     "backup": (
         "a backup of the week file, now",
@@ -79,7 +83,7 @@ class TakeOut(Sheet):
         if not name:
             return ()
         said = [Para([(LINES[name][1], "dim")])]
-        if name in ("table", "calls", "interviews") and masking():
+        if name in ("table", "calls", "interviews", "season") and masking():
             said.append(Para([("Names are masked: they are hidden in it too.", "accent")]))
         if name == "interviews":
             said += self._kept()
@@ -200,6 +204,23 @@ class TakeOut(Sheet):
         self.app.push_screen(
             Ask(f"Take the list out, {count:,} programs?", CONFIDENTIAL, rule=self.RULE), answered
         )
+
+    def _season(self) -> None:
+        if not self.session.board.kept.tracked:
+            self.notify("There is no program of the season yet.", markup=False)
+            return
+        from matchweek.domain.times.named_zone import read_zone
+        from matchweek.domain.times.zones import EASTERN
+
+        hide, own = masked if masking() else str, read_zone(self.zone) if self.zone else EASTERN
+
+        def write(week: Week, to: Path) -> Done:
+            from matchweek.services.season import tracker_table
+
+            return tracker_table.write(week, to, own, hide)
+
+        said = "Your scores and notes stand in it: keep it to yourself."
+        self._ask_where("The season", "season.csv", said, write)
 
     def _ask_where(self, title: str, name: str, words: str, write: Callable[[Week, Path], Done]) -> None:
         from matchweek.services.file.private_files import path_to
