@@ -220,7 +220,7 @@ class TakeOut(Sheet):
             return tracker_table.write(week, to, own, hide)
 
         said = "Your scores and notes stand in it: keep it to yourself."
-        self._ask_where("The season", "season.csv", said, write)
+        self._ask_where("The season", "my-season.csv", said, write)
 
     def _ask_where(self, title: str, name: str, words: str, write: Callable[[Week, Path], Done]) -> None:
         from matchweek.services.file.private_files import path_to
