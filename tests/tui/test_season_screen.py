@@ -142,12 +142,19 @@ async def test_looking_goes_as_in_the_list_and_names_are_masked(tmp_path: Path) 
             assert secret not in opened.text
         await opened.press("escape")
         assert opened.app.screen is opened.app.week_screen
+    week.close()
+
+
+async def test_the_least_window_shows_which_program_when_and_how_it_stands(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    week = new_week(path, clock=CLOCK)
+    tracker.add(week, institution="Harbor Hospital", specialty="FM", state="FL", vibe=9, at=DATE)
+    week.close()
     for size in ((120, 36), (80, 24)):
         async with open_dashboard(path, CLOCK, size=size) as opened:
             screen = await season(opened)
             assert {"program", "date", "status", "vibe"} <= set(screen.pane.grid.shown_columns)
             assert "Harbor Hospital" in opened.text and "? help" in opened.text
-    week.close()
 
 
 async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_once(tmp_path: Path) -> None:
