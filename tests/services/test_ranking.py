@@ -159,6 +159,17 @@ def test_certified_and_what_changed_since(week: Week) -> None:
     assert certified_of(load_board(week).kept.rankings).at is None
 
 
+def test_a_couple_s_pairs_are_certified_as_they_are(week: Week) -> None:
+    ranking.add(week, COUPLE, [f"{IM}+{FM}", f"none+{PSY}"])
+    ranking.certify(week)
+    assert certified_of(load_board(week).kept.rankings).counts
+    ranking.move_to(week, COUPLE, f"none+{PSY}", 1)
+    assert list(certified_of(load_board(week).kept.rankings).changed or {}) == [COUPLE]
+    history.undo(week)
+    history.undo(week)
+    assert certified_of(load_board(week).kept.rankings).at is None
+
+
 def test_a_certification_out_of_its_time_is_remarked_on(week: Week) -> None:
     ranking.add(week, MAIN, [IM])
     assert "not open" in ranking.certify(week, FEBRUARY - timedelta(days=30)).warnings[0]

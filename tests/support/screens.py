@@ -221,7 +221,7 @@ async def _opened_of_ranking(opened: Opened, words: str) -> AsyncIterator[str]:
     from matchweek.domain.ranking.reading import ReadOrder
     from matchweek.domain.tracker.tracked import Tracked
     from matchweek.tui.screens.season.rank_compare import Compared
-    from matchweek.tui.screens.season.rank_list import RankList as RankScreen
+    from matchweek.tui.screens.season.rank_list import RankScreen
 
     app, code = opened.app, "9003420A0"
 

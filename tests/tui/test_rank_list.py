@@ -17,7 +17,7 @@ from matchweek.tui.look.text import width_of
 from matchweek.tui.screens.season.rank_checks import RankChecks
 from matchweek.tui.screens.season.rank_form import RankForm
 from matchweek.tui.screens.season.rank_lines import Ranked, rank_rows
-from matchweek.tui.screens.season.rank_list import RankList
+from matchweek.tui.screens.season.rank_list import RankScreen
 from matchweek.tui.screens.season.rank_typed import TypeItems, TypeProof
 from matchweek.tui.session.unfinished import go_to
 from tests.support.pilot import Opened, open_dashboard, until
@@ -39,11 +39,11 @@ def order(opened: Opened, name: str = MAIN) -> tuple[str, ...]:
     return order_of(opened.app.board.kept.rankings, name)
 
 
-async def shown(opened: Opened) -> RankList:
+async def shown(opened: Opened) -> RankScreen:
     await opened.press("f5", "R")
     await opened.shows("Rank list")
     screen = opened.app.screen
-    assert isinstance(screen, RankList)
+    assert isinstance(screen, RankScreen)
     return screen
 
 
@@ -96,7 +96,7 @@ async def test_first_years_and_pairs_and_names_hidden(tmp_path: Path) -> None:
     async with open_dashboard(made(tmp_path / "week.db", FM, IM, PSY, RAD), CLOCK, (120, 36)) as opened:
         screen = await shown(opened)
         await opened.press("tab")
-        assert screen.list == RAD and "Preliminary programs, not on this list yet" in opened.text
+        assert screen.shown == RAD and "Preliminary programs, not on this list yet" in opened.text
         screen.lines.goto(f"out:{TY}")
         await opened.press("a")
         assert order(opened, RAD) == (TY,)
@@ -108,7 +108,7 @@ async def test_first_years_and_pairs_and_names_hidden(tmp_path: Path) -> None:
         await opened.press("P")
         assert "Harbor" not in opened.text and "Program" in opened.text
         await opened.press("P", "escape")
-        assert not isinstance(opened.app.screen, RankList)
+        assert not isinstance(opened.app.screen, RankScreen)
 
 
 async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:

@@ -21,7 +21,8 @@ class RankList:
     "+" between, "none" for one that does not match. `certified_at` is when it was certified in R3 (aware
     UTC), `proof` what is kept of that.
 
-    Lists are named "main", "couple", or by the code of the advanced program that they go with.
+    Lists are named "main", "couple", or by the code of the advanced program that they go with; behind
+    "certified/" one stands as it was when it was certified.
     """
 
     order: str = field(default="", metadata=CODE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchweek.domain.board.rankings import day_notes, titles, to_check
-from matchweek.domain.programs.program import ProgramType
+from matchweek.domain.programs.program import FUNDED_YEAR, ProgramType
 from matchweek.domain.ranking.certification import Certified, certified_of
 from matchweek.domain.ranking.checks import Finding, ToCheck, Weight, findings, only_moved
 from matchweek.domain.ranking.length import Length, length_of
@@ -243,6 +243,8 @@ def beside(ranked: Ranked, key: str) -> list[Para]:
     said += (Para([_MARKS[each.weight], f" {each.words}"], 2) for each in found)
     if one is None:
         return [*said, Para([("It is not in your tracker: nothing more is known of it.", "dim")])]
+    if code[7:8] == ProgramType.PRELIMINARY:
+        said.append(Para([(FUNDED_YEAR, "dim")], 2))
     said += _place_words(one)
     said += _facts(one)
     said += _asked(one)

@@ -268,9 +268,9 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
 
     def do_rank_list(self) -> None:
         """The rank lists, with the cursor on the program that has it here."""
-        from matchweek.tui.screens.season.rank_list import RankList
+        from matchweek.tui.screens.season.rank_list import RankScreen
 
-        self.app.push_screen(RankList(self.session, self.zone, self.row.tracked.code if self.row else ""))
+        self.app.push_screen(RankScreen(self.session, self.zone, self.row.tracked.code if self.row else ""))
 
     def do_season_invitation(self) -> None:
         """An invitation came: stored first, whatever is under the cursor."""
