@@ -21,6 +21,7 @@ from matchweek.tui.commands import (
     COMMANDS,
     OFFERS,
     PLACES,
+    PLAN,
     PROGRAMS,
     REHEARSAL,
     SEASON,
@@ -110,10 +111,12 @@ def test_ids_are_used_once() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS)
 
 
-@pytest.mark.parametrize("place", [PROGRAMS, ADVOCATES, CALLS, SEASON])
+@pytest.mark.parametrize("place", [PROGRAMS, ADVOCATES, CALLS, SEASON, PLAN])
 def test_the_footer_has_at_most_seven_keys_and_fits_in_80_columns(place: str) -> None:
     keys = week_keys(place)
     assert len(keys) <= 7
+    # Two with the same place in the line would share it, as the three lanes do.
+    assert sum(title == "lane" for _, title in keys) == (place == PROGRAMS), keys
     shown = "".join(f"{key} {title}  " for key, title in keys)
     assert width_of(shown) + 1 + width_of(LONGEST_SAID) <= 80 - 2
 

@@ -41,7 +41,6 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "Add a program that made contact. One that is there already is told, not doubled.",
         SEASON,
         "season add INSTITUTION",
-        footer=2,
     ),
     Command(
         "season_invitation",
@@ -50,7 +49,7 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "An invitation came: stored at the key press, its answer counts down; the rest may follow.",
         SEASON,
         "season invite",
-        footer=5,
+        footer=2,
     ),
     Command(
         "season_dates",

@@ -58,7 +58,7 @@ class SeasonRows:
 def name_of(row: SeasonRow) -> str:
     """What a program is called in its row: beside its specialty the institution is enough."""
     one = row.tracked
-    named = one.institution or one.name or one.code
+    named = one.institution or one.name or one.code or f"not named yet (number {one.id})"
     return f"{named}, {one.name}" if one.institution and one.name and one.name != one.specialty else named
 
 
