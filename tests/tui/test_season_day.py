@@ -114,7 +114,7 @@ async def test_its_day_has_one_room_and_its_scorecard_follows_within_the_hour(pa
         room = opened.app.screen
         assert isinstance(room, DayRoom)
         for words in (
-            "Begins in 42:10", "now Thu 08:17 ET · 18:17 Karachi", "Thu 09:00 ET · 19:00 Karachi",
+            "Begins in 42:10", "now Thu 08:17 ET · 18:17 Karachi", "Thu 3 Dec 09:00 ET · 19:00 Karachi",
             "https://video.example/7", "Dr. Osei, Dr. Lind", "my sister lives there", "who teaches at night?",
             "situation → action → result → reflection",
         ):  # fmt: skip

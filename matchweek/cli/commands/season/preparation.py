@@ -84,9 +84,10 @@ def _prepared(
 ) -> tuple[dict[str, Any], list[str]]:
     from matchweek.cli import shapes
     from matchweek.cli.shapes.common import iso_or_none
-    from matchweek.domain.times.zones import in_both, wall_day
+    from matchweek.domain.times.spoken.shown import on_clocks
     from matchweek.domain.tracker.preparation import when_words
     from matchweek.domain.week.preparing import own_zone
+    from matchweek.domain.week.season_dates import clocks_of
     from matchweek.services.core.board import load_board
 
     board = load_board(week)
@@ -119,7 +120,7 @@ def _prepared(
         )
         for each in points
     ]
-    lines = [f"{board.interview_title(one)}, {wall_day(one.at.astimezone(own))}, {in_both(one.at, own)}", ""]
+    lines = [f"{board.interview_title(one)}, {on_clocks(one.at, clocks_of(board, one, own))}", ""]
     return document, [*lines, *output.table(("", "what", "when", "item", "your answer"), table)]
 
 

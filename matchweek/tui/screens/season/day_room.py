@@ -11,7 +11,7 @@ from textual.widget import Widget
 from matchweek.domain.contacts.note_lines import entered
 from matchweek.domain.times.zones import countdown_text
 from matchweek.tui.commands.dialogs.preparing import DAY_ROOM
-from matchweek.tui.look.both_times import both, due_words
+from matchweek.tui.look.both_times import both
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.screens.season.day_pages import ANSWERS, BULLETS, STORIES, DayPages, shown
 from matchweek.tui.screens.season.interview_form import InterviewOfSeason
@@ -35,6 +35,8 @@ class DayRoom(InterviewOfSeason, FormScreen):
 
     def __init__(self, session: Session, zone: str, number: int) -> None:
         self.clock = Painted(id="clock")
+        # Found once and not each second: a place's clock takes a search.
+        self._begins = ""
         super().__init__(session, zone, number)
         self.pages = DayPages(self)
         self.begin(self._texts())
@@ -57,7 +59,7 @@ class DayRoom(InterviewOfSeason, FormScreen):
 
     def on_mount(self) -> None:
         self.set_interval(TICK, self.tick)
-        self.tick()
+        self._tell_clock()
         note = self.form.by_id["note"]
         if isinstance(note, TextField):
             note.buffer.last()
@@ -79,11 +81,15 @@ class DayRoom(InterviewOfSeason, FormScreen):
         names = shown(one.interviewer) or "no names written down yet"
         lines: list[Line] = [
             [(_to_it(one.at, one.ends, now), "strong"), "\t", (f"now {both(now, self.zone)}", "accent")],
-            [("When    ", "dim"), due_words(one.at, self.zone, now), (f"   {one.minutes} minutes", "dim")],
+            [("When    ", "dim"), self._begins, (f"   {one.minutes} minutes", "dim")],
             [("Where   ", "dim"), (place, "" if one.place else "dim")],
             [("With    ", "dim"), (names, "" if one.interviewer else "dim")],
         ]
         self.clock.show(lines)
+
+    def _tell_clock(self) -> None:
+        self._begins = self.clocks_said()
+        self.tick()
 
     def form_changed(self, field: Field) -> None:
         super().form_changed(field)
@@ -99,13 +105,13 @@ class DayRoom(InterviewOfSeason, FormScreen):
     def load(self) -> None:
         super().load()
         if self.is_mounted:
-            self.tick()
+            self._tell_clock()
             self.pages.show()
 
     def board_changed(self) -> None:
         super().board_changed()
         if self.is_mounted and not self.leaving.left:
-            self.tick()
+            self._tell_clock()
             self.pages.show()
 
     # Its notes

@@ -57,6 +57,18 @@ class InterviewOfSeason(Base):
         one = self.interview
         return title_of_interview(self.host, self.board, one) if one is not None else ""
 
+    def clocks_said(self) -> str:
+        """When it begins, on the program's clock where that is known, in Eastern and in one's own zone."""
+        from matchweek.domain.times.named_zone import read_zone
+        from matchweek.domain.times.spoken.shown import on_clocks
+        from matchweek.domain.week.season_dates import clocks_of
+
+        one = self.interview
+        if one is None:
+            return ""
+        own = read_zone(self.zone) if self.zone else None
+        return on_clocks(one.at, clocks_of(self.board, one, own))
+
     def on_mount(self) -> None:
         self.heading = f"{self.NAME} {self.program_title}"
         self.say_title()

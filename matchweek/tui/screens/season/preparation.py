@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from matchweek.domain.tracker.preparation import POINTS, Answer, Prepared, Stage, to_do_now, when_words
 from matchweek.domain.week.preparing import own_zone, points_of
 from matchweek.tui.commands.dialogs.preparing import PREPARATION
-from matchweek.tui.look.both_times import both, due_words
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.screens.season.interview_form import InterviewOfSeason
 from matchweek.tui.widgets.form_fields import Field, TextField
@@ -93,8 +92,8 @@ class PreparationForm(InterviewOfSeason, FormScreen):
         if one is None:
             return
         width = self.side.size.width or 38
-        lines: list[Line] = [[("Begins", "title")], *wrapped(both(one.at, self.zone), width, "", 0)]
-        lines += [*wrapped(f"{due_words(one.at, '', self.now)}, {one.minutes} minutes", width, "dim", 0), []]
+        lines: list[Line] = [[("Begins", "title")], *wrapped(self.clocks_said(), width, "", 0)]
+        lines += [*wrapped(f"{one.minutes} minutes", width, "dim", 0), []]
         for stage in Stage:
             of_stage = [each for each in self.points if each.point.stage is stage]
             done = sum(each.done_at is not None for each in of_stage)
