@@ -61,7 +61,7 @@ SEASON_COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "season_letters",
-        ("e",),
+        ("E",),
         "write to it",
         "Drafts to the program: take a date, move it, wait list, thanks. They are yours to send.",
         SEASON,

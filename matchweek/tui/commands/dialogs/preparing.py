@@ -70,7 +70,12 @@ SCORECARD = Place(
     ),
     key("into_line", ("enter",), "the line", "Go on in the line.", "season score ID", footer=3),
     key(
-        "thanks", ("w",), "thank them", "A draft that thanks the program. matchweek sends nothing.", footer=4
+        "thanks",
+        ("w",),
+        "thank them",
+        "A draft that thanks the program. matchweek sends nothing.",
+        "season draft ID KIND",
+        footer=4,
     ),
     also("undo", 0),
     also("redo"),
