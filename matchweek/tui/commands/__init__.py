@@ -347,9 +347,9 @@ _PANES = frozenset({WEEK, PROGRAMS, ADVOCATES, CALLS})
 def overlap(one: str, other: str) -> bool:
     """Whether a key can mean only one thing in two places: one of them is, or surrounds, the other.
 
-    In Advocates, where + adds one, the keys of a rehearsal give way.
+    In Advocates and in the season, where + adds one, the keys of a rehearsal give way.
     """
     both = {one, other}
-    if REHEARSAL in both and ADVOCATES not in both:
+    if REHEARSAL in both and not both & {ADVOCATES, SEASON}:
         return True
     return one == other or ANYWHERE in both or (WEEK in both and both <= _PANES)

@@ -23,7 +23,13 @@ ALWAYS: tuple[Command, ...] = (
     ),
 )
 PACE: tuple[Command, ...] = (
-    Command("faster", ("plus",), "faster", "Let the clock run faster. In Advocates it adds one.", REHEARSAL),
+    Command(
+        "faster",
+        ("plus",),
+        "faster",
+        "Let the clock run faster. In Advocates and Season it adds one.",
+        REHEARSAL,
+    ),
     Command("slower", ("minus",), "slower", "Let the clock run slower.", REHEARSAL),
 )
 REHEARSAL_COMMANDS = (*ALWAYS, *PACE)
