@@ -341,15 +341,16 @@ def with_keys(words: str, commands: Callable[[str], Command] = BY_ID.__getitem__
     return words.format_map(_Shown(commands))
 
 
+_ADDS_ONE = frozenset({ADVOCATES, PLAN, SEASON})
 _PANES = frozenset({WEEK, PROGRAMS, ADVOCATES, CALLS})
 
 
 def overlap(one: str, other: str) -> bool:
     """Whether a key can mean only one thing in two places: one of them is, or surrounds, the other.
 
-    In Advocates and in the season, where + adds one, the keys of a rehearsal give way.
+    Where + adds one, the keys of a rehearsal give way.
     """
     both = {one, other}
-    if REHEARSAL in both and not both & {ADVOCATES, SEASON}:
+    if REHEARSAL in both and not both & _ADDS_ONE:
         return True
     return one == other or ANYWHERE in both or (WEEK in both and both <= _PANES)

@@ -27,7 +27,7 @@ PACE: tuple[Command, ...] = (
         "faster",
         ("plus",),
         "faster",
-        "Let the clock run faster. In Advocates and Season it adds one.",
+        "Let the clock run faster. In Advocates, Season and Plan it adds one.",
         REHEARSAL,
     ),
     Command("slower", ("minus",), "slower", "Let the clock run slower.", REHEARSAL),

@@ -92,8 +92,6 @@ BLOCKS = Place(
         "season unblock ID",
         footer=2,
     ),
-    also("undo", 3),
-    also("redo"),
     leave("q", "b"),
     *LIVE,
 )
