@@ -55,12 +55,19 @@ class OpenSheet(OpenFile):
     def preview(self, found: SheetRead) -> None:
         self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
 
+    def paste(self, text: str) -> None:
+        self.app.switch_screen(PasteSheet(self.session, self.zone, text))
+
 
 class PasteSheet(Paste):
     """Takes rows copied from a spreadsheet; the preview then asks before anything is stored."""
 
     HEADING = "Paste your own sheet"
-    WAITING = "Copy the rows with their headings from your sheet, then paste them here."
+    RULE = ""
+    WAITING = (
+        "Copy the rows with their headings from your sheet, then paste them here. {Paste_read} on the empty "
+        "box says how."
+    )
     HOW = (
         Para([("How to bring your sheet in", "strong")]),
         Para(["1  In your spreadsheet, mark the rows with the line of headings, and copy them.", ""], 3),
@@ -82,7 +89,6 @@ class PasteSheet(Paste):
         return tracker_import.read(text)
 
     def preview(self, found: SheetRead) -> None:
-        self.kept.pasted = []
         self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
 
 
@@ -323,6 +329,8 @@ class SeasonSheet(Sheet):
             self.host.tell(event.error)
             return
         done: Done = event.result
+        # Until it was stored a paste could be gone back to.
+        self.session.app.incoming.kept_season.pasted = []
         self.dismiss(None)
         self.session.poll()
         # What was not used, or left, was seen here.
