@@ -177,7 +177,10 @@ class LoadScreen(Sheet):
         self._show(self.first + timedelta(days=WEEK))
 
     def do_week_now(self) -> None:
-        self._show(monday_of(self.now.astimezone(self.clock).date()))
+        this = monday_of(self.now.astimezone(self.clock).date())
+        if this == self.first:
+            self.notify("This is the week it is now.", markup=False)
+        self._show(this)
 
     def _show(self, first: date) -> None:
         at = next((n for n, day in enumerate(self.week.days) if str(day.day) == self.lines.cursor), None)
