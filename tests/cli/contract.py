@@ -77,6 +77,7 @@ OPTIONS = {
     "season rank add": ["ITEM...", "--list", "--at N"],
     "season rank move": ["ITEM...", "--list", "--to N", "--by N", "--before ITEM", "--last"],
     "season rank remove": ["ITEM...", "--list"],
+    "season rank copy": ["FROM", "TO..."],
     "season rank set": [
         "CODE", "--bucket", "--reason", "--not-ranked", "--mentor", "--resident", "--question-1",
         "--question-2", "--question-3",

@@ -120,6 +120,7 @@ def test_nothing_is_found_of_a_list_that_is_in_order() -> None:
         ((row(1, IM, status="declined"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "you declined")),
         ((row(1, IM, status="invited"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "no interview")),
         ((row(1, IM),), {MAIN: (IM, FM)}, (Weight.LOOK, FM, "no interview")),
+        ((row(1, RAD),), {MAIN: (RAD,), RAD: (TY,)}, (Weight.LOOK, TY, "no interview")),
         ((row(1, IM, question_2=" "),), {MAIN: (IM,)}, (Weight.OPEN, IM, "2 of the 3 questions")),
         ((row(1, IM, mentor=""),), {MAIN: (IM,)}, (Weight.OPEN, IM, "a mentor's word is missing")),
         ((row(1, IM, resident=""),), {MAIN: (IM,)}, (Weight.OPEN, IM, "a resident's word is missing")),

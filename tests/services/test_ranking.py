@@ -116,6 +116,19 @@ def test_supplemental_lists_and_pairs_stand_by_themselves(week: Week) -> None:
     assert order(week) == (RAD, IM)
 
 
+def test_the_same_first_years_are_ranked_for_another_program(week: Week) -> None:
+    ranking.add(week, RAD, [TY, PRELIM])
+    ranking.add(week, "9004040A0", ["9007999P0"])
+    ranking.copy(week, RAD, ["9004040A0", "9008040A0"])
+    assert order(week, "9004040A0") == (TY, PRELIM, "9007999P0")
+    assert order(week, "9008040A0") == (TY, PRELIM)
+    history.undo(week)
+    assert (order(week, "9004040A0"), order(week, "9008040A0")) == (("9007999P0",), ())
+    for source, targets in ((RAD, []), (RAD, [COUPLE]), (MAIN, [RAD])):
+        with pytest.raises(BadInput):
+            ranking.copy(week, source, targets)
+
+
 def test_buckets_and_order_are_proposed_and_taken_only_when_asked(week: Week) -> None:
     season(week)
     ranking.add(week, MAIN, [PSY, FM, IM])

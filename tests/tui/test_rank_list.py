@@ -12,7 +12,7 @@ from matchweek.domain.ranking.lists import by_codes, order_of
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
-from matchweek.services.season import ranking
+from matchweek.services.season import rank_words, ranking
 from matchweek.tui.look.text import width_of
 from matchweek.tui.screens.season.rank_checks import RankChecks
 from matchweek.tui.screens.season.rank_form import RankForm
@@ -100,6 +100,8 @@ async def test_first_years_and_pairs_and_names_hidden(tmp_path: Path) -> None:
         screen.lines.goto(f"out:{TY}")
         await opened.press("a")
         assert order(opened, RAD) == (TY,)
+        await opened.press("i")
+        assert "No other one is made yet" in opened.toasts
         await opened.press("tab", "plus")
         await opened.press(*f"{IM}+{FM} {IM}+none", "enter")
         assert order(opened, COUPLE) == (f"{IM}+{FM}", f"{IM}+none")
@@ -178,6 +180,11 @@ def test_a_line_is_drawn_once_and_fits(tmp_path: Path, width: int) -> None:
             kept = [row for row in rows if row.key in ranked.order(name)]
             again = [row for row in rank_rows(ranked, name, width, (), proposed) if row in kept]
             assert kept and all(one is other for one, other in zip(kept, again, strict=True))
+    for bucket, glyph in (("top", "▲"), ("middle", "●"), ("safety", "▽"), ("top", "▲")):
+        rank_words.set_bucket(week, [IM], bucket)
+        ranked = Ranked.of(load_board(week), FEBRUARY, ranked)
+        first = next(rank_rows(ranked, MAIN, width, (), None))
+        assert glyph in "".join(piece if isinstance(piece, str) else piece[0] for piece in first.pieces)
     ranking.move(week, MAIN, FM, -1)
     moved = Ranked.of(load_board(week), FEBRUARY, ranked)
     assert moved.found is ranked.found, "only an order changed"

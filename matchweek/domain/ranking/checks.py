@@ -238,21 +238,22 @@ def _pairs(given: ToCheck) -> Iterator[Finding]:
 
 
 def _said_otherwise(given: ToCheck) -> Iterator[Finding]:
-    """What the tracker says of a program against its being ranked."""
+    """What the tracker says of a program against its being ranked, on the main list and among first years."""
     tracked = by_codes(given.tracked)
-    for code in main_codes(given.lists):
+    places = [(MAIN, code) for code in main_codes(given.lists)]
+    places += [(name, code) for name, order in given.lists.items() if is_supplemental(name) for code in order]
+    for name, code in dict.fromkeys(places):
         one = tracked.get(code)
         if one is None or (one.id not in given.interviewed and one.status not in _OVER):
             words = "ranked, and no interview with it is noted"
-            yield Finding(Weight.LOOK, MAIN, code, words, one.id if one is not None else None)
+            yield Finding(Weight.LOOK, name, code, words, one.id if one is not None else None)
             continue
         if one.not_ranked.strip():
-            yield Finding(
-                Weight.WRONG, MAIN, code, "ranked, and refused with a reason: one of the two", one.id
-            )
+            words = "ranked, and refused with a reason: one of the two"
+            yield Finding(Weight.WRONG, name, code, words, one.id)
         if one.id not in given.interviewed:
             words = f"ranked, and {_OVER_WORDS[SeasonStatus(one.status)]}"
-            yield Finding(Weight.LOOK, MAIN, code, words, one.id)
+            yield Finding(Weight.LOOK, name, code, words, one.id)
 
 
 def _reality(given: ToCheck) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from matchweek.domain.ranking import moves
 from matchweek.domain.ranking.certification import as_certified, ranking_times
 from matchweek.domain.ranking.length import length_of
 from matchweek.domain.ranking.lists import CERTIFIED, orders, read_item, read_name
-from matchweek.domain.ranking.rank_list import MAIN
+from matchweek.domain.ranking.rank_list import COUPLE, MAIN
 from matchweek.domain.season.rules.figures import RANK_CODES
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.core.week import Done, Week, happened, instant, plural
@@ -108,6 +108,29 @@ def set_order(week: Week, name: str, items: Sequence[str], act_name: str = "rank
         *([f"{added} were not on it, and were added."] if added else []),
     )
     return Done(f"rank list: {len(wanted)} in the order given", warnings, tuple(wanted), changed)
+
+
+def copy(week: Week, source: str, targets: Sequence[str]) -> Done:
+    """Rank on other lists what one ranks, in its order; what they held besides follows. As one act.
+
+    Of supplemental lists, since several advanced programs often go with the same first years. Raises BadInput
+    where there is nothing to copy, or for a couple's pairs, which are no list of programs.
+    """
+    name, others = read_name(source), [read_name(each) for each in targets]
+    if COUPLE in (name, *others) or not others:
+        raise BadInput("That is copied to nowhere", "", "Name two lists of programs; pairs are typed.")
+    with week.act("ranking.order") as act:
+        order = _order(act, name)
+        if not order:
+            raise BadInput("Nothing is ranked there", f"The list {name} is empty.", "Choose another one.")
+        for other in dict.fromkeys(others):
+            new = moves.reordered(_order(act, other), order)
+            _require_room(act, other, new)
+            _store(act, other, new)
+        changed = bool(act.changes)
+    return Done(
+        f"{plural(len(order), 'item')} of {name} ranked for {', '.join(others)}", (), (name,), changed
+    )
 
 
 def certify(week: Week, at: datetime | None = None, proof: str = "") -> Done:

@@ -38,6 +38,7 @@ def add_to(season: typer.Typer) -> None:
         ("add", add),
         ("move", move),
         ("remove", remove),
+        ("copy", copy),
         ("set", change),
         ("propose", propose),
         ("check", check),
@@ -121,6 +122,24 @@ def remove(context: typer.Context, items: Items, name: Which = "main", as_json: 
 
     with shell_of(context).week() as week:
         _answer(week, name, ranking.remove(week, name, items), as_json)
+
+
+def copy(
+    context: typer.Context,
+    source: Annotated[
+        str, typer.Argument(metavar="FROM", help="The list to copy: an advanced program's code.")
+    ],
+    targets: Annotated[
+        list[str],
+        typer.Argument(metavar="TO...", help="Advanced programs that go with the same first years."),
+    ],
+    as_json: Json = False,
+) -> None:
+    """Rank the same first years for other advanced programs, in the same order, as one undo."""
+    from matchweek.services.season import ranking
+
+    with shell_of(context).week() as week:
+        _answer(week, targets[-1], ranking.copy(week, source, targets), as_json)
 
 
 def change(

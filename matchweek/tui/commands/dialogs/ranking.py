@@ -37,6 +37,13 @@ RANK_LIST = Place(
     key("rank_put_behind", ("b",), "put behind", "Put what was cut behind this line.", f"{_MOVE} --last"),
     key("rank_add", ("a",), "rank it", "Put what stands below the list at its end.", "season rank add CODE"),
     key("rank_type", ("plus", "insert"), "add by code", "Type codes, or pairs.", "season rank add ITEM"),
+    key(
+        "rank_same",
+        ("i",),
+        "same first years",
+        "Rank here what the list of first years before ranks, or the next one; as one undo.",
+        "season rank copy FROM TO",
+    ),
     key("rank_remove", ("delete", "minus"), "take off", "Take it off the list.", "season rank remove ITEM"),
     key("bucket_top", ("t",), "top", "Bucket top.", "season rank set CODE --bucket top"),
     key("bucket_middle", ("m",), "middle", "Bucket middle.", "season rank set CODE --bucket middle"),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 
+from matchweek.domain.ranking.lists import is_supplemental
 from matchweek.domain.ranking.moves import Cut
 from matchweek.domain.ranking.rank_list import MAIN
 from matchweek.tui.screens.season.rank_lines import OUT, Ranked
@@ -157,6 +158,28 @@ class RankKeys(Base):
 
         self.session.do(act, self.host.said)
 
+    def do_rank_same(self) -> None:
+        """Copy the nearest list of first years that ranks anything, the one before first."""
+        names, name = self.ranked.names, self.shown
+        at = names.index(name)
+        near = [each for each in (*reversed(names[:at]), *names[at + 1 :]) if is_supplemental(each)]
+        source = next((each for each in near if self.ranked.order(each)), "")
+        if not is_supplemental(name) or not source:
+            words = (
+                "Here is no list of first years."
+                if not is_supplemental(name)
+                else "No other one is made yet."
+            )
+            self.notify(f"{words} What one ranks can be ranked for another advanced program.", markup=False)
+            return
+
+        def act(week: Week) -> Done:
+            from matchweek.services.season import ranking
+
+            return ranking.copy(week, source, [name])
+
+        self.session.do(act, self.host.said)
+
     def do_rank_next(self) -> None:
         self._go(1)
 
@@ -169,6 +192,7 @@ class RankKeys(Base):
 
     def show_list(self, name: str, item: str = "") -> None:
         """Go to a list, and to an item of it."""
+        name, item = self.ranked.place_of(name, item) if item else (name, item)
         self.shown, self.typed = name, ""
         self.lay_out()
         self.lines.home()

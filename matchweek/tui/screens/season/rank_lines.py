@@ -98,6 +98,21 @@ class Ranked:
     def order(self, name: str) -> Order:
         return self.lists.get(name, ())
 
+    def found_of(self, item: str) -> Sequence[Finding]:
+        """What was found of an item, the worst first; of a pair also what was found of one's own program."""
+        found = self.by_item.get(item, [])
+        own = own_code(item)
+        if own in (item, ""):
+            return found
+        return sorted([*found, *self.by_item.get(own, ())], key=lambda each: each.weight)
+
+    def place_of(self, name: str, item: str) -> tuple[str, str]:
+        """Where an item stands, by list and item: there, else in the first pair with that program."""
+        if item in self.order(name):
+            return name, item
+        pair = next((each for each in self.order(COUPLE) if own_code(each) == item), "")
+        return (COUPLE, pair) if pair else (name, item)
+
     def proposed(self) -> dict[str, int]:
         """The place that buckets and scores propose for each program of the main list, from 1."""
         wanted = proposed_order(self.order(MAIN), self.rows)
@@ -127,8 +142,7 @@ def rank_rows(
         code = own_code(item)
         place = proposed.get(item, number) if proposed is not None else 0
         said = _named(ranked, item), ranked.rows.get(code), _mark(ranked, item) if item not in cut else CUT
-        # A row of the tracker that changed is another one.
-        key = (item, number, place, width, masks, said[0], id(said[1]), said[2])
+        key = (item, number, place, width, masks, said[0], _drawn_of(said[1]), said[2])
         row = made.get(key)
         if row is None:
             row = made[key] = Row(_line(item, number, width, place, *said), item)
@@ -176,9 +190,14 @@ def _mean(one: Tracked | None) -> str:
     return f"{mean:>{MEAN - 1}.1f} " if mean is not None else " " * MEAN
 
 
+def _drawn_of(one: Tracked | None) -> Hashable:
+    """What of a tracker's row stands in its line."""
+    return (one.bucket, *(getattr(one, name) for name in _SCORES)) if one is not None else None
+
+
 def _mark(ranked: Ranked, item: str) -> Piece:
     """The worst that was found of it: findings stand in that order."""
-    found = ranked.by_item.get(item)
+    found = ranked.found_of(item)
     return _MARKS[found[0].weight] if found else " "
 
 
@@ -239,7 +258,7 @@ def beside(ranked: Ranked, key: str) -> list[Para]:
         return []
     one = ranked.rows.get(code)
     said = [Para([(_named(ranked, item), "strong"), ("" if masking() else f"  {item}", "dim")], 2)]
-    found = (each for each in ranked.by_item.get(item, ()) if each.weight < Weight.OPEN)
+    found = (each for each in ranked.found_of(item) if each.weight < Weight.OPEN)
     said += (Para([_MARKS[each.weight], f" {each.words}"], 2) for each in found)
     if one is None:
         return [*said, Para([("It is not in your tracker: nothing more is known of it.", "dim")])]
