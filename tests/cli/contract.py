@@ -66,7 +66,9 @@ OPTIONS = {
     "interview list": [],
     "interview place": ["ID"],
     "interview read": ["CODE", "FILE", "--store"],
-    "interview import": ["FILE|-", "--store", "--only", "--program", "--times-in", "--at", "--as"],
+    "interview import": [
+        "FILE|-", "--store", "--only", "--program", "--row", "--new", "--times-in", "--at", "--as",
+    ],
     "interview calendar": ["-o", "--masked"],
     "offer add": ["CODE", "--at", "--because"],
     "offer accept": ["ID|CODE", "--at", "--because"],

@@ -9,9 +9,12 @@ import pytest
 from textual.widgets import Input
 
 from matchweek.clock import FixedClock
+from matchweek.domain.board.board import Board
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.services.core.week import Week
 from matchweek.services.season import blocked_days, invited
 from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
 from matchweek.tui.screens.invitations.blocked import Blocks
 from matchweek.tui.screens.invitations.invitation import InvitationForm
 from matchweek.tui.screens.letters.letter import LetterForm
@@ -24,6 +27,7 @@ from tests.support.weeks import listings, new_week
 
 # Tuesday 10 November 2026, 10 in the morning in New York, 20:00 in Karachi.
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+INVITATIONS = Path(__file__).parents[1] / "data" / "invitations"
 DATES = "Tue 24 Nov 8am CT or Thu 26 Nov"
 
 
@@ -165,6 +169,10 @@ async def test_a_program_is_taken_by_some_letters_and_the_invitation_moves_there
         assert board.kept.tracked[1].answered_at == NOW
 
 
+def row_of(board: Board) -> Tracked:
+    return board.kept.tracked[2]
+
+
 MAIL = """From: Fen Street Clinic <office@fen.example>
 Subject: Interview invitation, Family Medicine
 Dear Dr. Kareem,
@@ -200,17 +208,46 @@ async def test_a_pasted_mail_is_proposed_and_stored_only_when_one_leaves(path: P
         )  # fmt: skip
         assert (held.at, held.place) == (datetime(2027, 1, 5, 14, tzinfo=UTC), "https://video.example/j/9000")
         assert len(row.offered.split(";")) == 2
-        # Days are blocked over it, freed, and what is typed in a line is read with its word.
-        await opened.press("b")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, Blocks))
-        await opened.press("n", *"5-7", "space", *"Jan", "space", *"visa", "space", *"x", "enter")
-        await until(opened.pilot, lambda: len(board.kept.blocked) == 2, lambda: opened.text)
-        assert (board.kept.blocked[2].kind, board.kept.blocked[2].note) == ("visa", "x")
-        await opened.shows("Tue 5 Jan to Thu 7 Jan")
-        await opened.press("x")
-        assert len(board.kept.blocked) == 1
-        await opened.press("u")
-        assert len(board.kept.blocked) == 2
-        await opened.press("escape")
-        await opened.shows("You have blocked: visa, Tue 5 Jan to Thu 7 Jan (x).")
-        assert (await form_of(opened)).row.id == 2
+        assert "Where:" not in row.note and "another window" not in opened.text
+        # What is typed of it later is the interview's own.
+        form.form.go("minutes")
+        await opened.press("end", *["backspace"] * 3, *"240", "escape", "a")
+        await until(opened.pilot, lambda: row_of(board).answered_at == NOW, lambda: opened.text)
+        assert board.kept.interviews[2].minutes == 240 and "Minutes:" not in row_of(board).note
+        await days_are_blocked_over_it(opened)
+        await a_calendar_of_a_program_that_nobody_knows(opened)
+
+
+async def days_are_blocked_over_it(opened: Opened) -> None:
+    """Days are blocked over the form and freed; what a line is for is read with its word."""
+    board = opened.app.board
+    await opened.press("b")
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, Blocks))
+    await opened.press("n", *"5-7", "space", *"Jan", "space", *"visa", "space", *"x", "enter")
+    await until(opened.pilot, lambda: len(board.kept.blocked) == 2, lambda: opened.text)
+    assert (board.kept.blocked[2].kind, board.kept.blocked[2].note) == ("visa", "x")
+    await opened.shows("Tue 5 Jan to Thu 7 Jan")
+    await opened.press("x")
+    assert len(board.kept.blocked) == 1
+    await opened.press("u")
+    assert len(board.kept.blocked) == 2
+    await opened.press("escape")
+    await opened.shows("You have blocked: visa, Tue 5 Jan to Thu 7 Jan (x).")
+    assert (await form_of(opened)).row.id == 2
+
+
+async def a_calendar_of_a_program_that_nobody_knows(opened: Opened) -> None:
+    """A new program of the season is proposed, and taken by a key."""
+    board = opened.app.board
+    opened.app.paste_list((INVITATIONS / "thalamus.ics").read_text().replace("9001", "9077"))
+    await opened.shows("Bring in an invitation")
+    await opened.press("enter")
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, InvitationPreview))
+    await opened.shows("9077140C0 is on no list that was brought in")
+    await opened.press("enter")
+    assert len(board.kept.interviews) == 2
+    await opened.press("p")
+    await opened.shows("Fictional Hospital 9077 (9077140C0): new in your season")
+    await opened.press("enter")
+    await until(opened.pilot, lambda: len(board.kept.interviews) == 3, lambda: opened.text)
+    assert (board.kept.tracked[3].code, board.kept.interviews[3].tracked) == ("9077140C0", 3)

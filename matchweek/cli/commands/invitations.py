@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,7 +30,10 @@ TimesIn = Annotated[
 ]
 
 
-HOW_TO_SAY = "Say it with --program CODE, --times-in ZONE or --at WHEN; of one event with --only NUMBER."
+HOW_TO_SAY = (
+    "Say it with --program CODE, --row ID or --new, --times-in ZONE or --at WHEN; of one event with --only "
+    "NUMBER."
+)
 
 
 def bring_in(
@@ -42,6 +46,13 @@ def bring_in(
     program: Annotated[
         str | None, typer.Option("--program", metavar="CODE", help="Which program it is.")
     ] = None,
+    row: Annotated[
+        int | None,
+        typer.Option("--row", metavar="ID", help="Which program of the season it is, by its number."),
+    ] = None,
+    new: Annotated[
+        bool, typer.Option("--new", help="It is a new program of the season, as the invitation calls it.")
+    ] = False,
     times_in: TimesIn = None,
     at: Annotated[
         str | None, typer.Option("--at", metavar="INSTANT", help="When it begins, where it names only a day.")
@@ -61,6 +72,7 @@ def bring_in(
     with shell.week(create=store) as week:
         board = load_board(week)
         said = _answer(shell, board, len(chosen), program, times_in, at, existing)
+        said = replace(said, row=_known_row(board, row), new=new)
         answers = dict.fromkeys(chosen, said)
         every = invitations.proposals(board, events, week.clock.now(), shell.zone_name, answers)
         found = [one for one in every if one.number in chosen]
@@ -88,6 +100,16 @@ def _chosen(events: Sequence[CalendarEvent], only: Sequence[int] | None) -> list
             "No such event", f"It has 1 to {len(events)}, not {wrong[0]}.", "Look at it without --only."
         )
     return sorted(set(only)) if only else list(every)
+
+
+def _known_row(board: Board, row: int | None) -> int:
+    from matchweek.errors import BadInput
+
+    if row is not None and row not in board.kept.tracked:
+        raise BadInput(
+            "No such program of the season", f"There is no number {row}.", "See `matchweek season list`."
+        )
+    return row or 0
 
 
 def _answer(
@@ -149,6 +171,9 @@ def _shape(one: Proposal, board: Board, shell: Shell) -> dict[str, Any]:
         "sequence": one.event.sequence,
         "program": one.program,
         "candidates": list(one.which.candidates),
+        "row": one.row or None,
+        "rows": list(one.which.rows),
+        "proposed": dict(one.which.proposed),
         "at": iso(one.at, shell.times) if one.at is not None else None,
         "clocks": one.clocks,
         "zone": one.zone,

@@ -163,14 +163,21 @@ def status_after(event: CalendarEvent, known: Invitation | None, interview: Inte
 
 
 def recorded_by_hand(
-    program: str, at: datetime | None, interviews: Iterable[Interview], invitations: Iterable[Invitation]
+    program: str,
+    at: datetime | None,
+    interviews: Iterable[Interview],
+    invitations: Iterable[Invitation],
+    row: int = 0,
 ) -> Interview | None:
-    """The interview with a program at that time which no invitation is of: it is taken for this one's."""
+    """The interview with a program at that time which no invitation is of: it is taken for this one's.
+
+    `row` is the program's number in the season, 0 where it has none.
+    """
     invited = {each.interview for each in invitations}
     found = [
         each
         for each in interviews
-        if each.program == program
+        if ((bool(program) and each.program == program) or (row and each.tracked == row))
         and each.at == at
         and each.id not in invited
         and each.status != InterviewStatus.CANCELLED

@@ -31,7 +31,7 @@ _HOUSE = (
 )
 _WORD = r"(?:[A-Z][\w.'’&-]*|of|the|and|St\.)"
 _INSTITUTION = re.compile(
-    rf"\b([A-Z][\w.'’&-]*(?:\s+{_WORD}){{0,6}}?\s+{_HOUSE}(?:\s+(?:of|at)\s+[A-Z]\w+)*)"
+    rf"\b([A-Z][\w.'’&-]*(?:\s+{_WORD}){{0,6}}?\s+{_HOUSE}(?:\s+\d+)?(?:\s+(?:of|at)\s+[A-Z]\w+)*)"
 )
 _LEAD = re.compile(
     r"^(?:(?:Interview|Invitation|Invite|Dear|From|Subject|Re|Fwd?|The|At|To|With|For|Your|Our|Residency|Program|"
@@ -77,7 +77,7 @@ def mailed_invitation(text: str, setting: Setting) -> MailedInvitation:
     minutes = next((each.minutes for each in dates if each.minutes), None)
     return MailedInvitation(
         _institution(text),
-        _specialty(text),
+        specialty_in(text),
         hours,
         until,
         dates,
@@ -117,7 +117,7 @@ def _institution(text: str) -> str:
     return next(iter(institutions_in(text)), "")
 
 
-def _specialty(text: str) -> str:
+def specialty_in(text: str) -> str:
     """The specialty that a text names first; of names that begin alike the longest."""
     low = text.casefold()
     found = [(low.find(title.casefold()), -len(title), title) for title in SPECIALTIES.values()]

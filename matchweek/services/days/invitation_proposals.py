@@ -22,13 +22,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a person says of an event: its program's code, the IANA name of its zone, when it begins (aware),
-    the number of the interview that it is. What is empty is not said."""
+    """What a person says of an event: its program's code, or its number in the season, or that it is a `new`
+    one of the season; the IANA name of its zone, when it begins (aware), the number of the interview that it
+    is. What is empty is not said."""
 
     program: str = ""
     zone: str = ""
     at: datetime | None = None
     interview: int | None = None
+    row: int = 0
+    new: bool = False
 
 
 NO_ANSWER = Answer()
@@ -40,7 +43,8 @@ class Proposal:
 
     `questions` must be answered before it can be stored, a sentence each. `zones` are IANA names in which its
     time may be meant, the likeliest first; `zone` is the one it was read in where the file tells none.
-    `clocks` is its time in the program's zone, Eastern and one's own, `mine`.
+    `clocks` is its time in the program's zone, Eastern and one's own, `mine`. `row` is the program of the
+    season that it is of, 0 for none; `new` is what a new one would be made of; `title` names either.
     """
 
     number: int
@@ -60,6 +64,9 @@ class Proposal:
     fit: Fit | None = None
     clocks: str = ""
     mine: str = ""
+    row: int = 0
+    new: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
 
     @property
     def may_be_stored(self) -> bool:
@@ -70,15 +77,13 @@ class Proposal:
 def said_of(one: Proposal, board: Board) -> list[tuple[str, str]]:
     """What was found in it, each by its name: when on all clocks, program, where, who."""
     fields = one.fields
-    program = board.title(one.program) if one.program else ""
-    may_be = (
-        "; ".join(f"{board.title(code)} ({code})" for code in one.which.candidates) if not program else ""
-    )
+    program = one.title or (board.title(one.program) if one.program else "")
+    may_be = "" if program else _may_be(one.which, board)
     zones = _zones_to_choose(one, board) if one.at is None else ""
     found = [
         ("when", one.clocks),
         ("their clock", one.fit.theirs.removeprefix("Their clock: ").rstrip(".") if one.fit else ""),
-        ("program", f"{program} ({one.program}), {one.which.why}".rstrip(", ") if program else ""),
+        ("program", _named(one, program)),
         ("may be", may_be),
         ("zone", zone_title(one.zone) if one.zone and one.at is not None else ""),
         ("zones to choose", zones),
@@ -92,6 +97,30 @@ def said_of(one: Proposal, board: Board) -> list[tuple[str, str]]:
         ("dates", f"one of {one.event.dates}" if one.event.dates > 1 else ""),
     ]
     return [(name, words) for name, words in found if words]
+
+
+def _named(one: Proposal, program: str) -> str:
+    """A program as it is named in a proposal: with its code and how it was found; a new one is called so."""
+    if not program:
+        return ""
+    code = f" ({one.program})" if one.program and one.program != program else ""
+    if one.new:
+        return f"{program}{code}: new in your season"
+    return f"{program}{code}, {one.which.why}".rstrip(", ")
+
+
+def _may_be(which: WhichProgram, board: Board) -> str:
+    """Which programs may be meant: of the season, of the list, or a new one in the invitation's own words."""
+    found = [board.kept.tracked[row].title for row in which.rows if row in board.kept.tracked]
+    found += [f"{board.title(code)} ({code})" for code in which.candidates]
+    if which.proposed and ("code" in which.proposed or not found):
+        found = [f"{proposed_title(which)}, new in your season", *found]
+    return "; ".join(found)
+
+
+def proposed_title(which: WhichProgram) -> str:
+    """What a new program of the season would be called."""
+    return which.proposed.get("institution") or which.proposed.get("code", "")
 
 
 def _zones_to_choose(one: Proposal, board: Board) -> str:
@@ -124,9 +153,9 @@ def outcome_words(one: Proposal) -> str:
     when = f"{wall(at)} ET" if at is not None else ""
     match one.outcome:
         case Outcome.NEW:
-            return f"interview recorded: {one.program}, {when}"
+            return f"interview recorded: {one.title or one.program}, {when}"
         case Outcome.RECORDED:
-            return f"{number} with {one.program} is known by this invitation now"
+            return f"{number} with {one.title or one.program} is known by this invitation now"
         case Outcome.CHANGED:
             return _changed_words(one, number)
         case Outcome.CANCELLED:
@@ -160,7 +189,7 @@ def _changed_words(one: Proposal, number: str) -> str:
         parts.append("another place or link")
     if known.cancelled:
         parts.insert(0, "arranged again")
-    return f"{number} with {one.program}: {', '.join(parts)}"
+    return f"{number} with {one.title or one.program}: {', '.join(parts)}"
 
 
 def _own_words(event: CalendarEvent) -> str:

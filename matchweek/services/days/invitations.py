@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.calendar_events import CalendarEvent, Meant
-from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.contacts.invitations import (
     STORED,
     Invitation,
@@ -27,10 +27,12 @@ from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken.reading import Reading
 from matchweek.domain.times.spoken.shown import on_clocks
 from matchweek.domain.times.zones import EASTERN, at_wall, wall, wall_day, zone_named
+from matchweek.domain.tracker.tracked import SeasonStatus
+from matchweek.domain.week.season_dates import zones_of_row
 from matchweek.errors import BadInput, ChangedMeanwhile
-from matchweek.services.core.known_programs import require_listed
+from matchweek.services.core.known_programs import require_listed_or_tracked
 from matchweek.services.core.week import Done, Week, instant
-from matchweek.services.days.interviews import checked, warnings_of
+from matchweek.services.days.interviews import checked, of_season, warnings_of
 from matchweek.services.days.invitation_proposals import NO_ANSWER, Answer, Proposal, outcome_words
 from matchweek.services.days.invited_program import WhichProgram, which_program
 from matchweek.store import rows
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from matchweek.domain.contacts.mailed_interview import Mailed
 
 USUAL_MINUTES = 30
+_NOT_YET = frozenset({SeasonStatus.INVITED, SeasonStatus.WAITLIST, SeasonStatus.CANCELLED})
 ACT = "interview.invited"
 
 
@@ -136,29 +139,60 @@ def _proposal(
     known = known_as(event, kept.invitations.values(), kept.interviews)
     interview = kept.interviews[known.interview] if known is not None else None
     which, program = WhichProgram(), interview.program if interview is not None else ""
+    row, new = (interview.tracked or 0) if interview is not None else 0, dict[str, str]()
     if interview is None and said.interview is not None:
         interview = kept.interviews.get(said.interview)
         program = interview.program if interview is not None else ""
-    if not program and event.meant is Meant.INVITED:
+        row = (interview.tracked or 0) if interview is not None else 0
+    if not (program or row) and event.meant is Meant.INVITED:
         which = which_program(event, board)
-        program = said.program or (which.code if which.certain else "")
-    zones = _zones(board, event, known, program or which.code, own)
+        program, row, new = _which(board, which, said)
+    zones = _zones(board, event, known, program or which.code, own, row or which.row)
     zone = said.zone or (known.zone if known is not None else "")
     at, unread = _at(event, said.at, zone)
     fields = _fields(event, board)
-    if interview is None and program and at is not None:
-        interview = recorded_by_hand(program, at, kept.interviews.values(), kept.invitations.values())
+    if interview is None and (program or row) and at is not None:
+        interview = recorded_by_hand(program, at, kept.interviews.values(), kept.invitations.values(), row)
     what = outcome(event, at, fields.get("place", ""), known, interview)
     series: tuple[tuple[Invitation, Interview], ...] = ()
     if what is Outcome.NOT_KNOWN and not event.occurrence:
         series = tuple(dates_recorded(event.uid, kept.invitations.values(), kept.interviews))
         what = Outcome.CANCELLED if series else what
-    questions = _questions(event, what, known, program, which, at, unread) if what in STORED else ()
+    chosen = bool(program or row or new)
+    questions = _questions(event, what, which, at, unread, chosen=chosen) if what in STORED else ()
+    if questions and not chosen and which.row:
+        questions = (f"Is it {kept.tracked[which.row].title}? {_sentence(which.why)}", *questions[1:])
     found = Proposal(
         number, event, what, which, program, at, zone if event.asked else "", zones, fields, known, interview,
-        series, questions,
+        series, questions, row=row, new=new, title=_title(board, program, row, new),
     )  # fmt: skip
     return _judged(board, found, now, own)
+
+
+def _which(board: Board, which: WhichProgram, said: Answer) -> tuple[str, int, dict[str, str]]:
+    """The program's code, its number in the season, or what a new one of the season is made of."""
+    tracked = board.kept.tracked
+    if said.new and which.proposed:
+        return which.proposed.get("code", ""), 0, dict(which.proposed)
+    if said.row in tracked:
+        return tracked[said.row].code, said.row, {}
+    if said.program:
+        return said.program, 0, {}
+    if not which.certain:
+        return "", 0, {}
+    return which.code, which.row, {}
+
+
+def _title(board: Board, program: str, row: int, new: Mapping[str, str]) -> str:
+    """What to call a program that is on no list; "" for one of the list, which is called by its code."""
+    if program in board.programs:
+        return ""
+    known = board.kept.tracked.get(row)
+    return known.title if known is not None else new.get("institution", new.get("code", ""))
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _judged(board: Board, one: Proposal, now: datetime, own: str) -> Proposal:
@@ -170,32 +204,43 @@ def _judged(board: Board, one: Proposal, now: datetime, own: str) -> Proposal:
     one = replace(one, mine=mine)
     if one.at is not None:
         one = replace(one, clocks=on_clocks(one.at, [EASTERN, *([read_zone(mine)] if mine else [])]))
-    if one.outcome in (Outcome.NEW, Outcome.CHANGED) and one.at is not None and one.program:
+    chosen = bool(one.program or one.row or one.new)
+    if one.outcome in (Outcome.NEW, Outcome.CHANGED) and one.at is not None and chosen:
         number = one.interview.id if one.interview is not None else 0
         minutes = one.fields.get("minutes") or (one.interview.minutes if one.interview else USUAL_MINUTES)
-        judged = fit(board, Interview(number, one.program, one.at, minutes), now, own)
+        wanted = Interview(number, one.program, one.at, minutes, tracked=one.row or None)
+        judged = fit(board, wanted, now, own)
         one, remarks = replace(one, fit=judged, clocks=judged.clocks), [*remarks, *judged.remarks]
         if one.at is not None and one.at < now:
             remarks.append("It lies in the past: is it the right invitation?")
-    if one.outcome is Outcome.NEW and one.program:
-        there = [each for each in board.kept.interviews.values() if each.program == one.program]
+    if one.outcome is Outcome.NEW and (one.program or one.row):
+        there = [each for each in board.kept.interviews.values() if _of_same(each, one)]
         remarks += [f"Interview {each.id} with them is {wall(each.at)} ET already." for each in there[:3]]
     if one.outcome is Outcome.CHANGED and one.known is not None and one.event.version == one.known.version:
         remarks.append("It does not say that it is newer than what is recorded: look at its mail.")
     return replace(one, remarks=tuple(remarks))
 
 
+def _of_same(interview: Interview, one: Proposal) -> bool:
+    """Whether an interview is with the program of a proposal."""
+    if one.row and interview.tracked == one.row:
+        return True
+    return bool(one.program) and interview.program == one.program
+
+
 def _zones(
-    board: Board, event: CalendarEvent, known: Invitation | None, code: str, own: str
+    board: Board, event: CalendarEvent, known: Invitation | None, code: str, own: str, row: int = 0
 ) -> tuple[str, ...]:
     """The zones to propose for a time without a certain one: as said before, the file's, the program's."""
     if event.asked is None:
         return ()
-    theirs = zone_of(board.programs.get(code)) if code else None
+    listed = zone_of(board.programs.get(code)).zones if code else ()
+    of_row = board.kept.tracked.get(row)
+    theirs = listed or (zones_of_row(board, of_row) if of_row is not None else ())
     named = [
         known.zone if known is not None else "",
         *event.asked.zones,
-        *((zone.name for zone in theirs.zones) if theirs is not None else ()),
+        *(zone.name for zone in theirs),
         EASTERN.name,
         own or board.applicant.zone,
     ]
@@ -246,17 +291,17 @@ def _time_asked(event: CalendarEvent, unread: str) -> str:
 def _questions(
     event: CalendarEvent,
     what: Outcome,
-    known: Invitation | None,
-    program: str,
     which: WhichProgram,
     at: datetime | None,
     unread: str,
+    *,
+    chosen: bool,
 ) -> tuple[str, ...]:
     if what is Outcome.CANCELLED:
         return ()
     found = []
-    if not program:
-        why = f"{which.why[:1].upper()}{which.why[1:]}."
+    if not chosen:
+        why = _sentence(which.why)
         found.append(f"Is it {which.code}? {why}" if which.code else f"Which program is it? {why}")
     if at is None:
         found += [question for question in (_time_asked(event, unread),) if question]
@@ -301,18 +346,22 @@ def _store(act: Act, one: Proposal) -> tuple[str, list[str]]:
         for each, interview in one.series:
             status = status_after(one.event, each, interview)
             act.put("interview", str(interview.id), status=status)
+            season_follows(act, interview.id)
             act.put("invitation", str(each.id), **_version(one), cancelled=True)
         return outcome_words(one), [str(interview.id) for _, interview in one.series]
     if one.interview is None:
         assert one.at is not None
-        require_listed(act, [one.program])
+        row = _new_row(act, one) if one.new else one.row
+        require_listed_or_tracked(act, one.program, row or None)
         values = checked({**one.fields, **_note(one.event)})
-        number = act.add("interview", **values, program=one.program, at=instant(one.at))
+        whose = of_season(act, one.program, row or None)
+        number = act.add("interview", **{**values, **whose}, at=instant(one.at))
     else:
         number = str(one.interview.id)
         values = _interview_changes(one)
         if values:
             act.put("interview", number, **values)
+    season_follows(act, int(number))
     kept = {
         **_version(one),
         "at": instant(one.at) if one.at is not None else None,
@@ -330,6 +379,31 @@ def _store(act: Act, one: Proposal) -> tuple[str, list[str]]:
             "invitation", uid=one.event.uid, occurrence=one.event.occurrence, interview=int(number), **kept
         )
     return outcome_words(one), [number]
+
+
+def _new_row(act: Act, one: Proposal) -> int:
+    """A new program of the season, of what the invitation itself says."""
+    came = one.event.stamp if one.event.stamp is not None and one.event.stamp <= act.at else act.at
+    return int(act.add("tracked", **one.new, invited_at=instant(came), answered_at=instant(act.at)))
+
+
+def season_follows(act: Act, number: int) -> None:
+    """Let the program of the season follow its interview: scheduled with it, cancelled with its last one.
+
+    Who sends the appointment knows the date: nothing waits for an answer any more.
+    """
+    every = rows.interviews(act.connection)
+    held = every[number]
+    row = rows.tracked(act.connection).get(held.tracked or 0)
+    if row is None:
+        return
+    if held.status == InterviewStatus.ARRANGED and row.status in _NOT_YET:
+        answered = {} if row.answered_at is not None else {"answered_at": instant(act.at)}
+        act.put("tracked", str(row.id), status=str(SeasonStatus.SCHEDULED), **answered)
+    elif held.status == InterviewStatus.CANCELLED and row.status == SeasonStatus.SCHEDULED:
+        others = [each for each in every.values() if each.tracked == row.id and each.id != number]
+        if all(each.status == InterviewStatus.CANCELLED for each in others):
+            act.put("tracked", str(row.id), status=str(SeasonStatus.CANCELLED))
 
 
 def _version(one: Proposal) -> dict[str, Any]:

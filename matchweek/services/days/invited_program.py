@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from matchweek.domain.base.specialties import SPECIALTIES
 from matchweek.domain.programs.program import ProgramCode
+from matchweek.domain.tracker.mailed_invitation import institutions_in, specialty_in
 from matchweek.domain.tracker.same import house
 from matchweek.domain.tracker.specialties import plain
 from matchweek.errors import BadInput
@@ -41,12 +43,21 @@ class WhichProgram:
     """`code` is the program where one is meant; `certain` by its code or all but its whole name.
 
     `candidates` are the codes that may be meant, the likeliest first, `why` says in few words what was found.
+    `rows` are the programs of the season that may be meant, by their numbers; one alone where one is.
+    `proposed` is what the invitation says of a program that nobody knows yet: code, institution, specialty.
     """
 
     code: str = ""
     certain: bool = False
     candidates: tuple[str, ...] = ()
     why: str = ""
+    rows: tuple[int, ...] = ()
+    proposed: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def row(self) -> int:
+        """The one program of the season that is meant; 0 for none, or several."""
+        return self.rows[0] if len(self.rows) == 1 else 0
 
 
 def which_program(event: CalendarEvent, board: Board) -> WhichProgram:
@@ -57,41 +68,84 @@ def which_program(event: CalendarEvent, board: Board) -> WhichProgram:
         return WhichProgram(told[0], True, told, "its code is in it")
     if told:
         return WhichProgram("", False, told, "several codes are in it")
+    rows = rows_named(words, board)
+    if rows:
+        return _of_season(rows, words)
     best: dict[str, float] = {}
     for text in _texts(event):
         for found in rank(text, board.programs, SHOWN, board.kept.aliases.values()):
             if found.score >= GOOD:
                 best[found.code] = max(best.get(found.code, 0.0), found.score)
     ranked = sorted(best, key=lambda code: -best[code])[:SHOWN]
-    if not ranked:
-        return WhichProgram(why=_unlisted(words))
+    own = _proposed(words, event)
+    if not ranked or "code" in own:
+        # A code that is on no list is another program than any of the list, however its name is.
+        return WhichProgram("", False, tuple(ranked), _unlisted(words), proposed=own)
     if len(ranked) > 1 and best[ranked[0]] - best[ranked[1]] < CLEAR:
-        return WhichProgram("", False, tuple(ranked), "its words may mean several programs")
+        return WhichProgram("", False, tuple(ranked), "its words may mean several programs", proposed=own)
     certain = best[ranked[0]] >= CERTAIN
-    return WhichProgram(
-        ranked[0], certain, tuple(ranked), "its name is in it" if certain else "a name like its own is in it"
-    )
+    why = "its name is in it" if certain else "a name like its own is in it"
+    return WhichProgram(ranked[0], certain, tuple(ranked), why, proposed={} if certain else own)
 
 
 def which_row(words: str, board: Board) -> Tracked | None:
-    """The one program of the season that a text names: by its code, its ACGME ID, or its whole institution.
+    """The one program of the season that a text names; None where it names none, or may name several."""
+    found = rows_named(words, board)
+    return found[0] if len(found) == 1 else None
 
-    Of several of one institution the one whose specialty stands there too; None where it may be several.
+
+def rows_named(words: str, board: Board) -> list[Tracked]:
+    """The programs of the season that a text names: by code, by ACGME ID, or by the whole institution.
+
+    Of several of one institution those whose specialty stands there too, if any does.
     """
     rows = [each for each in board.kept.tracked.values() if each.code or each.institution or each.name]
-    told = {found[0].replace("-", "").replace(" ", "").upper() for found in _CODE.finditer(words)}
+    told = _told(words)
     numbers = {found[0] for found in _ACGME.finditer(words)}
     by_code = [each for each in rows if each.code in told or (each.acgme_id and each.acgme_id in numbers)]
-    if by_code:
-        return by_code[0] if len(by_code) == 1 else None
+    if by_code or not rows:
+        return by_code
     text = f" {plain(words)} "
     named = [each for each in rows if (name := house(each.institution or each.name)) and f" {name} " in text]
-    if len(named) > 1:
-        named = [each for each in named if each.specialty and f" {plain(each.specialty)} " in text] or named
-    if len(named) > 1:
-        longest = max(len(house(each.institution or each.name)) for each in named)
-        named = [each for each in named if len(house(each.institution or each.name)) == longest]
-    return named[0] if len(named) == 1 else None
+    # Another code than its own is another program of the same house.
+    named = [each for each in named if not (told and each.code)]
+    longest = max((len(house(each.institution or each.name)) for each in named), default=0)
+    named = [each for each in named if len(house(each.institution or each.name)) == longest]
+    return [each for each in named if each.specialty and f" {plain(each.specialty)} " in text] or named
+
+
+def _told(words: str) -> set[str]:
+    """The codes that stand in a text."""
+    return {found[0].replace("-", "").replace(" ", "").upper() for found in _CODE.finditer(words)}
+
+
+def _of_season(rows: Sequence[Tracked], words: str) -> WhichProgram:
+    numbers = tuple(each.id for each in rows)
+    if len(rows) > 1:
+        return WhichProgram(why="several programs of your season may be meant", rows=numbers)
+    one, text = rows[0], f" {plain(words)} "
+    other = specialty_in(words)
+    same = one.code in _told(words) or not one.specialty or not other or plain(one.specialty) == plain(other)
+    why = "it is of your season" if same else f"it names {other}"
+    return WhichProgram(one.code, same or f" {plain(one.specialty)} " in text, (), why, numbers)
+
+
+def _proposed(words: str, event: CalendarEvent) -> Mapping[str, str]:
+    """What the invitation itself says of a program that nobody knows yet."""
+    found: dict[str, str] = {}
+    for told in _CODE.finditer(words):
+        try:
+            found["code"] = ProgramCode.read(told[0]).text
+            break
+        except BadInput:
+            continue
+    houses = institutions_in(f"{event.title}\n{event.organizer}\n{event.place}\n{event.text}")
+    if houses:
+        found["institution"] = houses[0]
+    specialty = SPECIALTIES.get(found["code"][4:7], "") if "code" in found else specialty_in(words)
+    if specialty and found:
+        found["specialty"] = specialty
+    return found
 
 
 def _codes_in(words: str, board: Board) -> Iterator[str]:

@@ -103,10 +103,12 @@ def change(
     """Say more of a recorded invitation: its program, the answer's end, the dates offered.
 
     `of` is the row of the program that it turned out to be of: the invitation moves there, and its own row
-    goes. So it does where `fields` name a program that is known. Raises BadInput as `record` does.
-    `draft` names the form whose draft this commits.
+    goes. So it does where `fields` name a program that is known. Fields of the interview (services.season.
+    tracker.HELD) need one that is arranged. Raises BadInput as `record` does. `draft` names the form whose
+    draft this commits.
     """
-    values = _checked(fields)
+    held = interviews.checked({name: value for name, value in fields.items() if name in HELD})
+    values = _checked({name: value for name, value in fields.items() if name not in HELD})
     with week.act("season.invited", draft=draft) as act:
         one = named(act, number)
         values = {
@@ -124,7 +126,7 @@ def change(
         else:
             key = str(one.id)
             note = values.get("note", one.note)
-            put_changed(act, week, one, {**values, **told, "note": _with_came(note, came)}, None, {})
+            put_changed(act, week, one, {**values, **told, "note": _with_came(note, came)}, None, held)
         title, changed = rows.tracked(act.connection)[int(key)].title, bool(act.changes)
     return Done(f"invitation: {title}", (), (key,), changed)
 

@@ -57,7 +57,8 @@ class InvitationPreview(Sheet):
         if not self.code:
             return
         for one in self.found:
-            if not one.which.candidates and not one.program and one.number not in self.answers:
+            none = not one.which.candidates and not one.which.rows and not one.program and not one.row
+            if none and one.number not in self.answers:
                 # It was brought in from this program's own interviews, and names no other one.
                 self._say(one, program=self.code)
                 return
@@ -148,7 +149,7 @@ class InvitationPreview(Sheet):
         if one is None or one.known is not None:
             self.notify("Its program is known: it is recorded already.", markup=False)
             return
-        some = tuple(dict.fromkeys((*one.which.candidates, *((self.code,) if self.code else ()))))
+        some = self._may_be(one)
         if not some:
             there = INTERVIEW_FORM["read_mail"].shown_key
             words = (
@@ -156,19 +157,35 @@ class InvitationPreview(Sheet):
             )
             self.notify(f"{self.AT.in_words(words)}paste this into its notes, then {there}.", markup=False)
             return
-        self._say(one, program=_next(some, one.program))
+        now = ("", one.row, False) if one.row else (one.program, 0, bool(one.new))
+        program, row, new = _next(some, now if not one.new else ("", 0, True))
+        self._say(one, program=program, row=row, new=new)
         self.tell()
+
+    def _may_be(self, one: Proposal) -> tuple[tuple[str, int, bool], ...]:
+        """What it may be of: a program of the season, of the list, or a new one of the season."""
+        codes = dict.fromkeys((*one.which.candidates, *((self.code,) if self.code else ())))
+        if one.which.code and not one.which.rows:
+            codes = dict.fromkeys((one.which.code, *codes))
+        found = [("", row, False) for row in one.which.rows] + [(code, 0, False) for code in codes]
+        new = [("", 0, True)] if one.which.proposed else []
+        return (*new, *found) if "code" in one.which.proposed else (*found, *new)
 
     def do_invitation_there(self) -> None:
         """It is the next interview with its program that there is, or a new one again."""
         one = self.proposal
-        if one is None or one.known is not None or not one.program:
+        if one is None or one.known is not None or not (one.program or one.row):
             self.notify("Only a new one with a program can be said to be another one.", markup=False)
             return
         kept = self.session.board.kept.interviews.values()
-        numbers: tuple[int | None, ...] = (None, *(each.id for each in kept if each.program == one.program))
+        same = (
+            each.id for each in kept if (each.tracked == one.row if one.row else each.program == one.program)
+        )
+        numbers: tuple[int | None, ...] = (None, *same)
         said = self.answers.get(one.number)
-        self._say(one, program=one.program, interview=_next(numbers, said.interview if said else None))
+        self._say(
+            one, program=one.program, row=one.row, interview=_next(numbers, said.interview if said else None)
+        )
         self.tell()
 
     def do_invitation_form(self) -> None:

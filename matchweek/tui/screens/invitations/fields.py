@@ -17,6 +17,7 @@ from matchweek.tui.widgets.form_lines import LABEL
 from matchweek.tui.widgets.painted import Piece
 
 if TYPE_CHECKING:
+    from matchweek.domain.contacts.interviews import Interview
     from matchweek.domain.tracker.tracked import Tracked
     from matchweek.tui.screens.invitations.invitation import InvitationForm
 
@@ -83,8 +84,8 @@ class ProgramOfSeason(PickField):
         return [(cut_name(screen.row.title, room), "strong"), (f"  {screen.row.status}", "dim")]
 
 
-def values_of(row: Tracked) -> dict[str, str]:
-    """The texts of the form as a row has them; what only its interview has is not among them."""
+def values_of(row: Tracked, held: Interview | None) -> dict[str, str]:
+    """The texts of the form as a row has them, and the interview that is arranged, if one is."""
     named = bool(row.code or row.institution or row.name)
     return {
         "program": "",
@@ -94,8 +95,8 @@ def values_of(row: Tracked) -> dict[str, str]:
         "state": row.state,
         "window": window_text(row),
         "dates": "\n".join(f"{wall(each)} ET" for each in offered_dates(row.offered)),
-        "minutes": "",
-        "place": "",
+        "minutes": str(held.minutes) if held is not None else "",
+        "place": held.place if held is not None else "",
         "came": came_of(row.note),
         "note": row.note,
     }

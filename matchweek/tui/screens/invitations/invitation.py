@@ -100,9 +100,11 @@ class InvitationForm(FormScreen):
         self.session = session
         self.recorded = recorded
         self.found = found
+        # While it stores what is typed: what comes back is its own, in other words perhaps.
+        self._storing = False
         self._row = Tracked(0, invited_at=at)
         super().__init__(session, zone, self._title())
-        self.begin(values_of(self.row))
+        self.begin(self._values())
 
     def _title(self) -> str:
         row = self.row
@@ -121,6 +123,10 @@ class InvitationForm(FormScreen):
         if known is not None:
             self._row = known
         return self._row
+
+    def _values(self) -> dict[str, str]:
+        """The texts as they are stored."""
+        return values_of(self.row, self.lines.arranged())
 
     @property
     def draft_form(self) -> str:
@@ -183,11 +189,13 @@ class InvitationForm(FormScreen):
             self._named()
 
         self.keep()
+        self._storing = True
         self.session.do(act, then)
+        self._storing = False
 
     def _named(self) -> None:
         """The program is known: the line shows it, and one goes on with the time that they leave."""
-        before = values_of(self.row)
+        before = self._values()
         typed = {
             name: text for name, text in self.values().items() if text != self.keeper.before.get(name, "")
         }
@@ -230,19 +238,25 @@ class InvitationForm(FormScreen):
             return False
         self.session.follow()
         self.keep()
+        self._storing = True
         self.commit()
+        self._storing = False
         if self.leaving.outcome is not True:
             return False
-        self.begin(values_of(self.row))
+        self.begin(self._values())
         self.keeper.dirty = False
         self.heading = self._title()
         return True
+
+    def board_changed(self) -> None:
+        if not self._storing:
+            super().board_changed()
 
     def stored(self) -> Mapping[str, str] | None:
         number = self.recorded.number
         if number is not None and number not in self.board.kept.tracked:
             return None
-        return values_of(self.row) if number is not None else self.keeper.before
+        return self._values() if number is not None else self.keeper.before
 
     # Keys while letters act
 
@@ -258,12 +272,14 @@ class InvitationForm(FormScreen):
 
         def then(done: Done) -> None:
             self.host.said(done)
-            self.begin(values_of(self.row))
+            self.begin(self._values())
             self.keeper.dirty = False
             self.form.paint()
             self.form_moved()
 
+        self._storing = True
         self.session.do(do, then)
+        self._storing = False
 
     def choose(self, place: int) -> None:
         """Take a date: its interview is arranged here. What speaks against it stands beside it."""
@@ -272,6 +288,8 @@ class InvitationForm(FormScreen):
             self.app.notify(NO_DATE.format(number=place + 1), markup=False)
             return
         one, held = judged[place], self.lines.held()
+        # What is typed of the interview goes with it.
+        self.lines.choosing = True
 
         def act(week: Week, number: int) -> Done:
             from matchweek.services.season import invited
@@ -279,6 +297,7 @@ class InvitationForm(FormScreen):
             return invited.choose(week, number, one.at, **held)
 
         self._then(act)
+        self.lines.choosing = False
 
     def _answered(self, how: str) -> None:
         def act(week: Week, number: int) -> Done:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from pendulum import Timezone
 
+    from matchweek.domain.contacts.interviews import Interview
     from matchweek.domain.times.spoken import Setting
     from matchweek.domain.tracker.dates_in_text import OfferedDate
     from matchweek.domain.week.season_dates import JudgedDate
@@ -32,6 +33,8 @@ class InvitationLines:
 
     def __init__(self, screen: InvitationForm) -> None:
         self.screen = screen
+        self.choosing = False
+        """Whether a date is being taken: then what is typed of the interview is stored with it."""
         # What was judged last, and against what: a form is drawn at every key.
         self._read: tuple[object, list[OfferedDate]] | None = None
         self._judged: tuple[object, list[JudgedDate]] | None = None
@@ -147,7 +150,8 @@ class InvitationLines:
         """Under the dates: each on all clocks with its key, what speaks against it, the earliest good one."""
         lines: list[Line] = []
         keys = self.screen.AT
-        held = self.arranged_at()
+        arranged = self.arranged()
+        held = arranged.at if arranged is not None else None
         for place, one in enumerate(self.judged()):
             key = keys[f"date_{place + 1}"].shown_key if place < MOST_CHOSEN else " "
             mark = "chosen" if one.at == held else "earliest good date" if one.best else ""
@@ -167,12 +171,11 @@ class InvitationLines:
         notes = [] if date.zone_said else [f"“{date.words}”: no zone is said; it is read as Eastern."]
         return [line for note in (*notes, *date.notes) for line in wrapped(note, self.width, "accent")]
 
-    def arranged_at(self) -> datetime | None:
-        """When the interview is that is arranged."""
+    def arranged(self) -> Interview | None:
+        """The interview that is arranged."""
         from matchweek.domain.week.season_dates import interview_of
 
-        found = interview_of(self.screen.board, self.screen.row)
-        return found.at if found is not None else None
+        return interview_of(self.screen.board, self.screen.row)
 
     def held(self) -> dict[str, Any]:
         """What is typed of the interview itself."""
@@ -236,7 +239,9 @@ class InvitationLines:
             found["dates"] = [each.at for each in self.dates() if each.at is not None]
         note = values["note"]
         # What belongs to an interview that is not chosen yet stays in the note.
-        if self.arranged_at() is None:
+        if self.arranged() is not None:
+            found |= self._held_anew(before)
+        elif not self.choosing:
             more = {"Where": values["place"].strip(), "Minutes": values["minutes"].strip()}
             lines = [f"{name}: {text}" for name, text in more.items() if text and text not in note]
             note = "\n".join(filter(None, (note, *lines)))
@@ -244,6 +249,15 @@ class InvitationLines:
             found["note"] = note
         if values["came"] != before["came"] and values["came"]:
             found["came"] = values["came"]
+        return found
+
+    def _held_anew(self, before: Mapping[str, str]) -> dict[str, Any]:
+        """What is typed otherwise of the interview that is arranged."""
+        found: dict[str, Any] = {}
+        if self._value("place") != before["place"]:
+            found["place"] = self._value("place").strip()
+        if self._value("minutes") != before["minutes"] and self._minutes():
+            found["minutes"] = self._minutes()
         return found
 
     def read_mail(self) -> dict[str, str]:
