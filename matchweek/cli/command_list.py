@@ -51,6 +51,10 @@ _NOUNS: dict[str, tuple[str, tuple[str, ...]]] = {
         "Dated tasks of this cycle, the next one and what comes after: what is due, for whom, and why.",
         ("plan:add_to",),
     ),
+    "after": (
+        "After Match Week: how it ended and what comes next, thanks, looking back.",
+        ("after:add_to",),
+    ),
     "task": ("The readiness list and Monday's steps: see them, tick them off.", ("tasks:add_to",)),
     "sweep": ("The look through mail, voicemail and portals, each half hour.", ("tasks:add_sweep_to",)),
     "round": ("The rounds: that R3 shows no offer.", ("tasks:add_rounds_to",)),

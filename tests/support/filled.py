@@ -30,6 +30,7 @@ KEYS: dict[str, str] = {
     "lane_rule": "refuse",
     "fit_weight": "visa",
     "ranking": "main",
+    "afterwards": "2027/advocate/1",
 }
 # What goes together in a row, or refers to another one.
 OF_FIELD: dict[tuple[str, str], Any] = {

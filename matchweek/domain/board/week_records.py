@@ -13,6 +13,7 @@ from matchweek.domain.gate.contact import Assignment, Clearance
 from matchweek.domain.letters.documents import Document
 from matchweek.domain.letters.letters import SavedDraft
 from matchweek.domain.offers.offers import Offer
+from matchweek.domain.people.afterwards import Afterwards
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
 from matchweek.domain.people.stories import Story
 from matchweek.domain.plan.own_task import OwnTask
@@ -62,7 +63,8 @@ class Kept:
     """All of them. `moments` has keys such as “2027/round_2_closes”, `round_checks` “2027/1”, `tasks`
     “2027/ready.phone” (older ones without the season: see domain.season.ticked), `caps` and `reserves`
     services, `absences` and `preferences` program codes, `facts` “9000140C0/visa”, `lane_rules` lanes,
-    `fit_weights` what fit counts, `rankings` the names of rank lists; offers, interviews
+    `fit_weights` what fit counts, `rankings` the names of rank lists, `afterwards`
+    “2027/advocate/3”; offers, interviews
     and the like have their numbers."""
 
     moments: dict[str, OwnTime] = field(default_factory=dict)
@@ -90,6 +92,7 @@ class Kept:
     blocked: dict[int, Blocked] = field(default_factory=dict)
     stories: dict[int, Story] = field(default_factory=dict)
     own_tasks: dict[int, OwnTask] = field(default_factory=dict)
+    afterwards: dict[str, Afterwards] = field(default_factory=dict)
 
     @property
     def own_caps(self) -> dict[str, int]:
@@ -141,6 +144,7 @@ KINDS: dict[str, Held] = {
     "lane_rule": Held("lane_rules", LaneRule, "lane"),
     "fit_weight": Held("fit_weights", FitWeight, "factor"),
     "ranking": Held("rankings", RankList, "name"),
+    "afterwards": Held("afterwards", Afterwards, "key"),
 }
 # The same for what has a number of its own.
 NUMBERED: dict[str, Held] = {

@@ -63,6 +63,11 @@ ACT_WORDS = {
     "document.add": "document",
     "document.set": "change of a document",
     "document.remove": "document taken out",
+    "after.answer": "what somebody said looking back",
+    "after.asked": "asked somebody to look back",
+    "after.noted": "note written later",
+    "after.open": "thanks open again",
+    "after.thanked": "thanks",
     "application.documents": "documents of an application",
     "letter.change": "change of a draft",
     "letter.keep": "draft",
@@ -136,6 +141,7 @@ _NOT_CORRECTED = {
     "blocked": "season block",
     "ranking": "season rank",
     "own_task": "plan set",
+    "afterwards": "after answer",
 }
 
 Name = Callable[[str], str]
@@ -306,7 +312,7 @@ def _label(entry: Entry, name: Name) -> str:
     fields = entry.after or entry.before or {}
     if entry.entity in ("assignment", "clearance") and fields.get("program"):
         return name(str(fields["program"]))
-    if entry.entity == "task":
+    if entry.entity in ("task", "afterwards"):
         return entry.key.rpartition("/")[2]
     numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key
     return str(fields.get("name") or fields.get("caller") or numbered)

@@ -46,6 +46,7 @@ _ROWS = {
     "blocked": "season_tables.BlockedRow",
     "story": "season_tables.StoryRow",
     "own_task": "season_tables.OwnTaskRow",
+    "afterwards": "season_tables.AfterwardsRow",
 }
 
 

@@ -120,6 +120,22 @@ class OwnTaskRow(SQLModel, table=True):
     why: str = Field(default="", sa_type=Text)
 
 
+class AfterwardsRow(SQLModel, table=True):
+    """Thanks to one person, and what they said looking back; by the season and the person."""
+
+    __tablename__ = "afterwards"
+
+    key: str = Field(primary_key=True)
+    thanked_at: datetime | None = None
+    noted_at: datetime | None = None
+    asked_at: datetime | None = None
+    against: str = Field(default="", sa_type=Text)
+    change: str = Field(default="", sa_type=Text)
+    instead: str = Field(default="", sa_type=Text)
+    fix: str = Field(default="", sa_type=Text)
+    verdict: str = Field(default="", sa_type=Text)
+
+
 class RankingRow(SQLModel, table=True):
     """A rank order list, by its name: “main”, “couple”, or the code of an advanced program."""
 

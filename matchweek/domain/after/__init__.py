@@ -1,0 +1,1 @@
+"""After Match Week: how it ended, whom to thank, what is looked back on."""

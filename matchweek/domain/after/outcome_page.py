@@ -1,0 +1,115 @@
+"""How the week ended, as one calm page: what is so, what comes next for this one, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from matchweek.domain.board.season_plan import outcome, plan_of
+from matchweek.domain.contacts.contact_facts import soap_over
+from matchweek.domain.offers.offers import accepted
+from matchweek.domain.people.applicant import ApplicantState
+from matchweek.domain.plan.packaged import PREFIX, Track
+from matchweek.domain.plan.plan import Planned, State
+from matchweek.domain.plan.situation import Outcome
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+    from matchweek.domain.season.timetable import Timetable
+
+QUIET, REST = timedelta(hours=48), timedelta(hours=72)
+"""From Match Day on nothing is asked of somebody without a place: so long at least, at most (row 58)."""
+TITLES = {
+    Outcome.UNKNOWN: "It is not decided yet",
+    Outcome.MATCHED: "You have a place, by the Match",
+    Outcome.PLACED: "You have a place, by SOAP",
+    Outcome.UNPLACED: "No place this time",
+}
+RESTING = (
+    "Nothing is asked of you now, and nothing that matters is lost by waiting. Sleep, eat, be with somebody."
+)
+STILL_OPEN = "Some programs still have places. If you want to write to them, you may; if not, not."
+_RESTED = f"{PREFIX}rest"
+_WHERE = "Keep what they send in one folder: policies, contacts, what is to be done by when, visa."
+_PARTLY = "It is one of two years: the other one is still to be found. What R3 shows is what counts."
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePage:
+    """The page of one outcome. `known_at` is when it will be known, where it is not (aware UTC; None where
+    the season's times are not known); `rests_until` is the end of the days in which nothing is asked, None
+    outside of them; then `steps` is empty and `waiting` says how many of them wait."""
+
+    outcome: Outcome
+    title: str
+    said: tuple[str, ...]
+    steps: tuple[Planned, ...] = ()
+    waiting: int = 0
+    known_at: datetime | None = None
+    rests_until: datetime | None = None
+
+    @property
+    def rests(self) -> bool:
+        """Whether these are the days in which nothing is asked."""
+        return self.rests_until is not None
+
+
+def outcome_page(board: Board, now: datetime, own: str = "") -> OutcomePage:
+    """The page at `now` (aware); `own` names one's zone, in which the days of the steps are."""
+    timetable = board.timetable(now)
+    found = outcome(board, timetable, now)
+    if found is Outcome.UNKNOWN:
+        return _not_yet(board, timetable, now)
+    steps = tuple(
+        each
+        for each in plan_of(board, now, own)
+        if each.track is Track.AFTER
+        and each.state not in (State.FOLDED, State.NOT_FOR_ME)
+        # Days of rest are over when they are over: nobody ticks them.
+        and each.key != _RESTED
+    )
+    if found is Outcome.UNPLACED and now < timetable.match_day + REST:
+        said = (RESTING, STILL_OPEN)
+        until = timetable.match_day + REST
+        return OutcomePage(found, TITLES[found], said, waiting=len(steps), rests_until=until)
+    return OutcomePage(found, TITLES[found], _said(board, found, timetable, now), steps)
+
+
+def rests(board: Board, now: datetime) -> bool:
+    """Whether somebody without a place is left alone at `now`: in the first 48 hours also by the agenda."""
+    timetable = board.timetable(now)
+    return outcome(board, timetable, now) is Outcome.UNPLACED and now < timetable.match_day + QUIET
+
+
+def _not_yet(board: Board, timetable: Timetable, now: datetime) -> OutcomePage:
+    title = TITLES[Outcome.UNKNOWN]
+    if not timetable.known:
+        words = f"The times of Match Week {timetable.season} are not known yet: this page waits for them."
+        return OutcomePage(Outcome.UNKNOWN, title, (words,))
+    if now < timetable.list_opens:
+        words = "Monday's notice says whether you matched. Until then nothing here is asked of you."
+        return OutcomePage(Outcome.UNKNOWN, title, (words,), known_at=timetable.list_opens)
+    if board.applicant.state == ApplicantState.UNKNOWN:
+        words = "What Monday's notice said is not written down. Say it once, and this page follows it."
+        return OutcomePage(Outcome.UNKNOWN, title, (words,))
+    words = "SOAP is still open. Whatever has to be done now stands in your week, not here."
+    return OutcomePage(Outcome.UNKNOWN, title, (words,), known_at=timetable.soap_ends)
+
+
+def _said(board: Board, found: Outcome, timetable: Timetable, now: datetime) -> tuple[str, ...]:
+    if found is Outcome.UNPLACED:
+        return (
+            "Two or three people who know you first, then one page, then a decision by a day that you set.",
+        )
+    said = []
+    if found is Outcome.MATCHED and now < timetable.match_day:
+        said.append("Where it is, R3 says on Match Day.")
+    if found is Outcome.MATCHED and board.applicant.matched_place:
+        said.append(f"{board.applicant.matched_place}.")
+    said += [f"{board.title(each.program)}." for each in accepted(board.offers)]
+    if board.state in (ApplicantState.ADVANCED_ONLY, ApplicantState.PRELIMINARY_ONLY):
+        said.append(_PARTLY)
+    if soap_over(now, timetable) or found is Outcome.MATCHED:
+        said.append(_WHERE)
+    return tuple(said)

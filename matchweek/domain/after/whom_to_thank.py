@@ -1,0 +1,89 @@
+"""Whom to thank: one row an advocate and helper, and from SOAP's end each program that made contact.
+
+One's own people may be thanked at any time, programs from Thursday 21:00 Eastern (rules: contact.thanks).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from matchweek.domain.board.season_plan import outcome
+from matchweek.domain.board.week_gates import gates
+from matchweek.domain.people.advocates import Answer
+from matchweek.domain.people.afterwards import NOTHING_YET, Afterwards
+from matchweek.domain.plan.situation import Outcome
+from matchweek.domain.season.ticked import mark_key
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+
+ADVOCATE, PROGRAM, HELPER = "advocate/", "program/", "helper/"
+"""What the keys of these people begin with, where what came afterwards is kept."""
+_HELPERS = {"soap_lead": "your school's SOAP lead", "friend": "your friend"}
+NOTE_AFTER = timedelta(days=21)
+"""The note later, what became of it, has its place from so long after Match Day (systems.md row 82)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One to thank. `key` is theirs in the file without the season, `advocate` their number, `code` the
+    program's; `about` says who they are."""
+
+    key: str
+    name: str
+    about: str
+    record: Afterwards
+    advocate: int | None = None
+    code: str = ""
+
+    @property
+    def thanked(self) -> bool:
+        return self.record.thanked_at is not None
+
+    @property
+    def noted(self) -> bool:
+        return self.record.noted_at is not None
+
+
+def whom_to_thank(board: Board, now: datetime) -> tuple[Person, ...]:
+    """Everybody, advocates first; who said no to being one is left out, programs before SOAP's end too."""
+    season = board.timetable(now).season
+
+    def record(key: str) -> Afterwards:
+        return board.kept.afterwards.get(mark_key(season, key), NOTHING_YET)
+
+    people = []
+    for one in board.advocates:
+        if one.answer != Answer.NO:
+            key = f"{ADVOCATE}{one.id}"
+            people.append(Person(key, one.name, one.role or "advocate", record(key), one.id))
+    for field, about in _HELPERS.items():
+        name = getattr(board.applicant, field).strip()
+        if name and all(each.name != name for each in people):
+            people.append(Person(f"{HELPER}{field}", name, about, record(f"{HELPER}{field}")))
+    found = gates(board, now)
+    for code in found.in_contact:
+        if found.program(code).may_thank:
+            key = f"{PROGRAM}{code}"
+            people.append(Person(key, board.title(code), "program", record(key), code=code))
+    return tuple(people)
+
+
+def notes_from(board: Board, now: datetime) -> datetime:
+    """From when the note later has its place (aware UTC)."""
+    return board.timetable(now).match_day + NOTE_AFTER
+
+
+def still_to_thank(board: Board, now: datetime) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Who was not thanked yet, and whose note later is due; nobody before the week's outcome is known."""
+    timetable = board.timetable(now)
+    if not timetable.known or outcome(board, timetable, now) is Outcome.UNKNOWN:
+        return (), ()
+    people = whom_to_thank(board, now)
+    first = tuple(each for each in people if not each.thanked)
+    later = notes_from(board, now) <= now
+    return first, tuple(
+        each for each in people if later and each.thanked and not each.noted and not each.code
+    )

@@ -1,0 +1,84 @@
+"""Thanks, and what people said looking back: one act each, with undo; the page of April."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from matchweek.clock import FixedClock
+from matchweek.domain.season.timetable import load_season
+from matchweek.errors import BadInput, RuleSaysNo
+from matchweek.services.after import people
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.history import history
+from matchweek.services.people import advocates, applicant
+
+TIMES = load_season(2027)
+TUESDAY = TIMES.match_day + timedelta(days=4)
+CODE = "9010140C0"
+
+
+@pytest.fixture
+def week(tmp_path: Path) -> Week:
+    week = open_week(tmp_path / "week.db", FixedClock(TIMES.list_opens))
+    week.clock = FixedClock(TUESDAY)
+    applicant.change(week, state="unmatched", friend="Lena Okafor-Brandt")
+    advocates.add(week, name="Dr. Ruth Okafor", role="attending")
+    return week
+
+
+def test_every_act_is_undone(week: Week) -> None:
+    before = people.everybody(week)
+    for act in (
+        lambda: people.thanked(week, ["advocate/1", "Lena"]),
+        lambda: people.noted(week, ["ruth"]),
+        lambda: people.asked(week, ["advocate/1"]),
+        lambda: people.answer(week, "advocate/1", against="Step 2", fix="Step 3", verdict="yes"),
+    ):
+        assert act().changed
+        assert people.everybody(week) != before
+        history.undo(week)
+        assert people.everybody(week) == before
+
+
+def test_it_is_kept_when_and_once_is_enough(week: Week) -> None:
+    people.thanked(week, ["advocate/1"], at=TIMES.match_day)
+    assert not people.thanked(week, ["advocate/1"]).changed
+    assert people.everybody(week)[0].record.thanked_at == TIMES.match_day
+    assert people.thanked(week, ["advocate/1"], False).changed
+    assert not people.everybody(week)[0].thanked
+
+
+@pytest.mark.parametrize(
+    ("who", "title"),
+    [
+        ("nobody", "Nobody of that name"),
+        ("okafor", "Several people are called so"),
+        ("", "Nobody of that name"),
+    ],
+)
+def test_one_who_is_not_there_is_told(week: Week, who: str, title: str) -> None:
+    with pytest.raises(BadInput) as error:
+        people.thanked(week, ["advocate/1", who])
+    assert error.value.title == title
+    assert not people.everybody(week)[0].thanked
+
+
+def test_a_program_is_not_thanked_before_thursday_s_end(tmp_path: Path) -> None:
+    week = open_week(tmp_path / "week.db", FixedClock(TIMES.soap_ends - timedelta(minutes=1)))
+    with pytest.raises(RuleSaysNo) as error:
+        people.thanked(week, [f"program/{CODE}"])
+    assert error.value.section == "contact.thanks"
+
+
+def test_the_page_of_april_holds_who_said_what(week: Week, tmp_path: Path) -> None:
+    people.answer(week, "advocate/1", against="Step 2 at 221", fix="Step 3, three months", verdict="then yes")
+    people.save_look_back(week, tmp_path / "page.txt")
+    text = (tmp_path / "page.txt").read_text(encoding="utf-8")
+    assert "Dr. Ruth Okafor (attending)" in text
+    assert "worked against me?: Step 2 at 221" in text and "(Step 3, three months) then yes" in text
+    assert "How it ended: No place this time" in text
+    with pytest.raises(BadInput):
+        people.answer(week, "advocate/1", thanked_at="now")
