@@ -103,11 +103,11 @@ PICTURES = (
     Picture("season", ("f5", "j", "j", "j"), scene="season"),
     Picture("season-prepare", ("f5", "j", "j", "j", "p"), scene="season"),
     Picture("season-day", ("f5", "j", "j", "j", "o", *_DAY), scene="season"),
-    Picture("rank-list", ("f5", "R", "j", "j"), scene="ranking"),
     Picture("season-load", ("f5", "l", "j", "j", "j"), scene="season"),
     Picture("season-invitations", ("f5", "V"), scene="season"),
     Picture("season-outlook", ("f5", "O"), scene="season"),
     Picture("rank-list", ("f5", "R", "home", "j", "o"), scene="ranking"),
+    Picture("plan", ("f6", "j", "j"), scene="season"),
     Picture("rank-checks", ("f5", "R", "f"), scene="ranking"),
 )
 

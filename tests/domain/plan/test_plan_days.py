@@ -105,6 +105,8 @@ def test_every_task_is_whole() -> None:
     for each in every:
         assert each.title and each.why and each.done_when and each.rows, each.id
         assert each.where in WHERE, each.id
+        # Two tracks stand side by side at 120 columns.
+        assert len(each.title) <= 47, each.title
         assert {word.removeprefix("not ") for word in each.only} <= CONDITIONS.keys(), each.id
     assert {each.track for each in every} == set(Track)
 
