@@ -149,12 +149,19 @@ async def test_the_least_window_shows_which_program_when_and_how_it_stands(tmp_p
     path = tmp_path / "week.db"
     week = new_week(path, clock=CLOCK)
     tracker.add(week, institution="Harbor Hospital", specialty="FM", state="FL", vibe=9, at=DATE)
+    tracker.add(week, institution="Lake Clinic", specialty="IM", state="OH", status="rejected")
     week.close()
     for size in ((120, 36), (80, 24)):
         async with open_dashboard(path, CLOCK, size=size) as opened:
             screen = await season(opened)
             assert {"program", "date", "status", "vibe"} <= set(screen.pane.grid.shown_columns)
             assert "Harbor Hospital" in opened.text and "? help" in opened.text
+            if size == (80, 24):
+                # The palette finds them by name from anywhere.
+                await opened.press("f2", "ctrl+p")
+                await typed(opened, "lake clin")
+                await opened.press("enter")
+                await opened.shows("number 2")
 
 
 async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_once(tmp_path: Path) -> None:

@@ -115,6 +115,13 @@ class MainScreens(Ruled):
 
             self.push_screen(SeasonScreen(self.session, self.week_screen.zone))
 
+    def go_to_tracked(self, number: int) -> None:
+        """Go to a program of the season, by its number."""
+        self.do_season()
+        screen = cast("SeasonScreen | None", self._standing("season"))
+        if screen is not None:
+            screen.go_to_row(number)
+
     def do_year_plan(self) -> None:
         """Go to the plan from wherever one is."""
         if not self.session.shows:

@@ -23,6 +23,7 @@ from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
     from matchweek.domain.programs.programs import Program
+    from matchweek.domain.tracker.tracked import Tracked
     from matchweek.tui.host import Host
 
 # Moving needs no palette; the palette itself neither.
@@ -237,6 +238,7 @@ def _entries(app: Host) -> Iterator[Entry]:
                 command.shown_keys,
                 partial(app.run_command, command),
             )
+    yield from map(partial(_of_season, app), app.board.kept.tracked.values())
     for name, theme in THEMES.items():
         now = "shown now" if name == app.theme else "dark" if theme.dark else "light"
         yield _entry(f"theme {name}", "theme", f"theme {name}", now, "", partial(app.use_theme, name))
@@ -249,6 +251,15 @@ def _entries(app: Host) -> Iterator[Entry]:
     yield _entry("helper", "settings", "a helper looks on", words, "on" if on else "", partial(_look_on, app))
     words = "what to set in it: keys, colours, alarms, clipboard, paste"
     yield _entry("terminal", "settings", "check this terminal", words, "", partial(_check_terminal, app))
+
+
+def _of_season(app: Host, one: Tracked) -> Entry:
+    """A program of the season, by its name or what stands for it."""
+    masked = app.mask is not None and app.mask.on
+    name = app.mask.tracked(one) if app.mask is not None and masked else one.title
+    place = " ".join(part for part in (one.city, one.state) if part)
+    more = " · ".join(part for part in (one.status, place) if part)
+    return _entry(f"tracked {one.id}", "season", name, more, "", partial(app.go_to_tracked, one.id))
 
 
 def _look_on(app: Host) -> None:

@@ -70,6 +70,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         self.foot = Foot(SEASON, "")
         self._minute: datetime | None = None
         self._later = ""
+        self._wanted = ""
         self._listed: tuple[object, OnList] | None = None
 
     def compose(self) -> ComposeResult:
@@ -101,6 +102,9 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
             return
         self._tell_bar()
         self.pane.load(self.session.board, self.zone)
+        if self._wanted:
+            self.pane.goto(self._wanted)
+            self._wanted = ""
         if later := self._later:
             self._later = ""
             self.action_command(later)
@@ -184,8 +188,11 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         return self.pane.row
 
     def go_to_row(self, number: int) -> None:
-        """Put the cursor on a program of the season."""
-        self.pane.goto(str(number))
+        """Put the cursor on a program of the season, once it is shown."""
+        if self._minute is None:
+            self._wanted = str(number)
+        else:
+            self.pane.goto(str(number))
 
     # Acting
 
