@@ -125,7 +125,9 @@ async def test_its_day_has_one_room_and_its_scorecard_follows_within_the_hour(pa
         await until(opened.pilot, lambda: isinstance(opened.app.screen, ScorecardForm), lambda: opened.text)
         assert opened.app.board.kept.interviews[1].note == ("09:05 ET: warm\n09:05 ET: asked of visa\nmore")
         clock.at = BEGINS + timedelta(minutes=50)
-        await opened.press("8", "7", "0", "5", *"they laughed", "escape", "d", "t", "escape")
+        await opened.press(
+            "8", "7", "up", "up", "8", "7", "0", "5", *"they laughed", "escape", "d", "t", "escape"
+        )
         await until(opened.pilot, lambda: not isinstance(opened.app.screen, ScorecardForm))
         kept = opened.app.board.kept
         row = kept.tracked[1]

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
+from matchweek.domain.people.core_packet import LONG, PARTS, SHORT
 from matchweek.domain.season.ticked import mark_key
 from matchweek.domain.times.zones import wall_day
 
@@ -30,9 +31,9 @@ READ_UP = (10, 7)
 PRACTISE = (4, 3)
 """Days before it in which one practises (row 39)."""
 REASONS, QUESTIONS_EACH = 3, 2
-SHORT_ANSWER = (60, 90)
+SHORT_ANSWER = SHORT
 """Seconds of a short answer: who one is."""
-LONG_ANSWER = 120
+LONG_ANSWER = LONG[1]
 """Seconds of a long answer at most."""
 LAST_NOTES = (10, 15)
 """Minutes with one's notes on the day before, and no more (row 40)."""
@@ -40,7 +41,7 @@ SLEEP = timedelta(hours=7)
 """At least so much of it before the interview (row 40)."""
 FIRST_BELL, SECOND_BELL = timedelta(minutes=60), timedelta(minutes=30)
 """T-60 and T-30 (row 41)."""
-DURING = ("situation", "action", "result", "reflection")
+DURING = PARTS
 """In which order an answer tells its story (row 41)."""
 
 

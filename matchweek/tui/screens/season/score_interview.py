@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.interviews import InterviewStatus
@@ -32,12 +32,16 @@ DIGITS = "A digit gives it; 0 is ten."
 
 
 class ScoreField(ChoiceField):
-    """A score of 1 to 10, given with one digit: 0 is ten."""
+    """A score of 1 to 10, given with one digit: 0 is ten. `again` is done when it has that score already."""
+
+    again: Callable[[], None] = staticmethod(lambda: None)
 
     def letter(self, letter: str) -> bool:
         digit = str(MOST) if letter == "0" else letter
         if not any(digit == value for value, _ in POINTS):
             return False
+        if digit == self.value:
+            self.again()
         self.value = digit
         return True
 
@@ -67,7 +71,9 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         return [*scores, *people, *facts]
 
     def _score(self, name: str) -> ScoreField:
-        return ScoreField(name, LABELS[name], POINTS, under=lambda: self._digits(name))
+        field = ScoreField(name, LABELS[name], POINTS, under=lambda: self._digits(name))
+        field.again = lambda: self.form.step(1)
+        return field
 
     def _digits(self, name: str) -> Sequence[Line]:
         """Under a score, where nothing stands beside it: how it is given."""
