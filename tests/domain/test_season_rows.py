@@ -33,7 +33,7 @@ _ROW_35 = {"season_change", "season_waitlist", "season_thanks"}
 _READ_UP = {"site", "residents", "hospital", "reasons", "ask_pd", "ask_residents"}
 _DAY_BEFORE = {"zone", "link", "outfit", "names", "notes", "sleep"}
 _TEMPLATES = {DraftKind.SEASON_CHANGE, DraftKind.SEASON_WAITLIST, DraftKind.SEASON_THANKS}
-_REASONS = ["Training", "Thriving there", "The place to live", "Its name"]
+_REASONS = ["Training", "Thriving", "Location", "Prestige"]
 
 # The row, what of it, what it is to be, where it is held.
 ROWS: tuple[tuple[str, str, Any, Callable[[], Any]], ...] = (
