@@ -11,9 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matchweek.domain.board.board import Board
+from matchweek.domain.board.week_records import Kept
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.programs.programs import Programs
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.tui.commands import every
 from matchweek.tui.look import text as gate
 from matchweek.tui.look.mask import Mask, Phrases
@@ -251,3 +253,12 @@ async def test_the_footer_names_its_keys_while_masked(path: Path) -> None:
         await until(opened.pilot, lambda: any(each.id == 9001 for each in opened.app.board.advocates))
         await opened.press("tab", "tab", "tab", "j")
         assert "x refuse" in opened.text
+
+
+def test_a_program_of_the_season_is_not_told_by_its_specialty() -> None:
+    rows = {
+        number: Tracked(number, institution=named, name="Internal Medicine", specialty="Internal Medicine")
+        for number, named in enumerate(("Lakeside", "Quarry Lane"), 1)
+    }
+    mask = masked(Board(kept=Kept(tracked=rows)))
+    assert mask.hidden("Internal Medicine at Quarry Lane") == "Internal Medicine at Program 2"

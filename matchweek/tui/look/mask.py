@@ -127,7 +127,7 @@ class Mask:
         for entity, _, one in held(board):
             for each in private(type(one)):
                 said, text = getattr(one, each.name), each.text
-                if not said or text is None:
+                if not said or text is None or (said == getattr(one, "name", "") and _only_a_field(one)):
                     continue
                 if text.stands:
                     known = text.stands if entity == "me" else self.number(text.stands, fold(said))
@@ -135,7 +135,7 @@ class Mask:
                 else:
                     words += ((part, text.common) for part in _parts(said, text.between))
         for row in board.kept.tracked.values():
-            for named in (row.title, row.institution, row.name):
+            for named in (row.title, row.institution, "" if _only_a_field(row) else row.name):
                 self._people.add(named, self.tracked(row))
         # What packet and letters say where one's own text is empty.
         words += ((said, False) for said in words_of(board.applicant).values() if said)
@@ -229,6 +229,14 @@ def _is_field(name: str, specialty: str, field: str) -> bool:
     """Whether a program's name only says its specialty, which is no secret."""
     name = fold(name)
     return name in fold(specialty) or name in fold(field)
+
+
+def _only_a_field(one: object) -> bool:
+    """Whether it is a program of the season that is called by its specialty: that tells of none, and the
+    word stands in every row."""
+    from matchweek.domain.tracker.tracked import Tracked
+
+    return isinstance(one, Tracked) and _is_field(one.name, one.specialty, one.specialty)
 
 
 def without_words(board: Board) -> Board:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.domain.week.preparing import PREPARE, ROOM, SCORE, THANK
+from matchweek.tui.commands import with_keys
 
 if TYPE_CHECKING:
     from matchweek.domain.contacts.interviews import Interview
     from matchweek.tui.host import Host
 
-NO_INTERVIEW = "It has no interview yet: a date has to be written down first."
+NO_INTERVIEW = "It has no interview yet: {season_dates} chooses a date, {season_open} writes one down."
 _BY_REF = {PREPARE: "prepare", ROOM: "room", SCORE: "score", THANK: "score"}
 
 
@@ -20,7 +21,7 @@ def open_form(app: Host, what: str, one: Interview | None) -> None:
     Says so where there is none of the season.
     """
     if one is None or one.tracked is None:
-        app.notify(NO_INTERVIEW, markup=False)
+        app.notify(with_keys(NO_INTERVIEW), markup=False)
         return
     session, zone = app.session, app.week_screen.zone
     if what == "prepare":
