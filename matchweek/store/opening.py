@@ -301,11 +301,11 @@ def _create(database: Database, at: datetime, kind: str) -> None:
 
 def create_tables(connection: Connection, at: datetime, kind: str) -> None:
     from sqlalchemy import text
-    from sqlmodel import SQLModel
 
-    # The metadata holds the tables of the modules that are imported: of all, so that no file lacks some.
-    _our_tables()
-    SQLModel.metadata.create_all(connection)
+    from matchweek.store.new_file import statements
+
+    for statement in statements():
+        connection.exec_driver_sql(statement)
     connection.execute(
         text(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "

@@ -82,7 +82,6 @@ def bring_in(
     and whether a column that was guessed is right. A script says it: --whole or --part, --column or --yes.
     """
     from matchweek.cli import asked_of_lists, shapes
-    from matchweek.services.core.board import load_board
     from matchweek.services.lists import lists
     from matchweek.services.lists.list_reading import Foreseen, touched_of
 
@@ -94,14 +93,14 @@ def bring_in(
     reading = lists.read(output.read_stdin() if file == "-" else Path(file), wanted)
     if not (yes or dry_run):
         asked_of_lists.confirm(reading, whole)
+    board = _before(shell)
     with shell.week(create=not dry_run) as week:
-        board = load_board(week)
         if not (whole or part or dry_run):
             whole = asked_of_lists.is_whole(week, reading, after_round, sure=yes)
         elif dry_run:
             whole = whole or not (part or reading.part)
         result = lists.bring_in(week, reading, after_round=after_round, whole=whole, dry_run=dry_run)
-    touched = touched_of(board, Foreseen(result, result.on_list))
+    touched = touched_of(board, Foreseen(result, result.on_list)) if board is not None else []
     words = f"would be: {result.words}" if dry_run else result.words
     rows = [
         f"  row {row.row}: {row.reason}{f' ({row.text})' if row.text else ''}"
@@ -112,6 +111,16 @@ def bring_in(
     rows = [*_kinds(result), *rows, *_touched_lines(touched)]
     warnings = [*result.warnings, *_not_seen(touched)]
     output.give(as_json, shapes.imported(result, touched, dry_run), rows, warnings, said=words)
+
+
+def _before(shell: Shell) -> Board | None:
+    """What stood before a list comes in, None without a file; read without the models of what it has not."""
+    from matchweek.services.core.board import load_board
+
+    if not shell.path.is_file():
+        return None
+    with shell.week(quickly=True) as week:
+        return load_board(week)
 
 
 def show(
