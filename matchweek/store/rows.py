@@ -182,18 +182,36 @@ def _by_key(
 def _keyed(
     connection: Either, table: str, key: str, kind: type[T], where: dict[str, Any], order: str
 ) -> dict[Any, T]:
-    if not isinstance(connection, sqlite3.Connection):
-        from matchweek.store.models import model_reading
-
-        return model_reading.keyed(connection, table, key, kind, where, order)
     made = decoder(kind)
+    itself = _itself(connection)
     try:
-        if table in ENTITIES and value_of(connection, other_kinds(table)) is not None:
+        if table in ENTITIES and value_of(itself, other_kinds(table)) is not None:
             raise ValueError(f"a damaged {table}")
-        return dict(made.keyed(fetch(connection, table, (key, *made.columns), where=where, order=order)))
-    except (ValueError, TypeError, sqlite3.OperationalError) as error:
-        with through_models(connection, error) as models:
-            return _keyed(models, table, key, kind, where, order)
+        rows = fetch(itself, table, (key, *made.columns), where=where, order=order)
+        return dict(made.keyed(rows))
+    except (ValueError, TypeError, sqlite3.Error) as error:
+        if isinstance(connection, sqlite3.Connection):
+            if not isinstance(error, ValueError | TypeError | sqlite3.OperationalError):
+                raise
+            with through_models(connection, error) as models:
+                return _keyed(models, table, key, kind, where, order)
+    from matchweek.store.models import model_reading
+
+    # The models leave out what is damaged, and name it; what else went wrong goes wrong there too.
+    return model_reading.keyed(connection, table, key, kind, where, order)
+
+
+def _itself(connection: Either) -> sqlite3.Connection:
+    """The driver's own connection, in the transaction that the given one is in: the models need not be built
+    for what only reads."""
+    if isinstance(connection, sqlite3.Connection):
+        return connection
+    if not connection.in_transaction():
+        # The first statement begins the moment that all are of.
+        value_of(connection, "SELECT 1")
+    driver: Any = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def current_lists(connection: Either) -> list[ListInfo]:
