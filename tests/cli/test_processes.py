@@ -13,7 +13,8 @@ import pytest
 from matchweek import __version__
 from tests.cli.conftest import NOW
 from tests.cli.lists import PENA, ROWS, fictional_csv
-from tests.support.weeks import new_week
+from tests.support.home import run_here
+from tests.support.weeks import listings, new_week
 
 
 def run(home: Path, *arguments: str, stdin: bytes = b"", **more: str) -> subprocess.CompletedProcess[bytes]:
@@ -70,7 +71,7 @@ def test_a_list_through_a_pipe_in_utf_8_whatever_the_locale(tmp_path: Path) -> N
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes that close")
 def test_a_reader_that_leaves_early_is_no_error(tmp_path: Path) -> None:
-    assert run(tmp_path, "list", "import", "-", stdin=fictional_csv().encode()).returncode == 0
+    new_week(tmp_path / "week.db", listings(12)).close()
     reader, writer = os.pipe()
     os.close(reader)
     done = subprocess.run(
@@ -98,6 +99,7 @@ def test_an_act_that_can_answer_nowhere_is_done_once_and_well(tmp_path: Path, cl
     )
     assert (done.returncode, done.stderr if "2>" in closed else b"") == (0, b""), done.stderr
     assert b"Traceback" not in done.stderr
-    listed = json.loads(run(tmp_path, "call", "list", "--json").stdout)
+    home = {"MATCHWEEK_HOME": str(tmp_path), "MATCHWEEK_NOW": NOW}
+    listed = json.loads(run_here(["call", "list", "--json"], home, tmp_path)[1])
     assert [call["note"] for call in listed["calls"]] == ["once"]
-    assert json.loads(run(tmp_path, "check", "--json").stdout)["usable"]
+    assert json.loads(run_here(["check", "--json"], home, tmp_path)[1])["usable"]

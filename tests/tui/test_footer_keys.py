@@ -114,6 +114,8 @@ async def idle_keys(opened: Opened, command: Command, acts: list[str]) -> tuple[
         return 0, []
     name, keys, idle = type(opened.app.screen).__name__, list(dict.fromkeys(named(opened))), []
     assert keys, f"{name} names no key"
+    # The one that leaves comes last: the others find the dialog still open.
+    keys.sort(key=lambda key: key == "esc")
     for key in keys:
         if not await names(opened, command, key) or await does_something(opened, key, acts):
             # One that is not named any more was taken away by what an earlier key did.
