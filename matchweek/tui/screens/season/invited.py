@@ -11,7 +11,7 @@ from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.curve import MARK, Invitations, in_words
 from matchweek.domain.tracker.plot import OWN, USUAL, Canvas, draw, top_for
 from matchweek.tui.commands.dialogs.season_weeks import INVITED
-from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.season.low_sheet import LowSheet
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -25,15 +25,14 @@ LOOKS = {OWN: "accent", USUAL: "dim", "": ""}
 _AXIS, _RIGHT, _LABEL = 12, 6, 12
 _LEAST, _MOST = 6, 22
 # The lines of the window that are no plot: title, table, words, keys and the room between them.
-_BESIDE = 15
+_BESIDE = 16
 
 
-class InvitedScreen(Sheet):
+class InvitedScreen(LowSheet):
     """The plot and its table above, the words as lines."""
 
     RULE = "season.invitations"
     AT = INVITED
-    DEFAULT_CSS = "InvitedScreen #box { height: 100%; padding: 0 2; }"
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "Invitations so far")
@@ -49,7 +48,7 @@ class InvitedScreen(Sheet):
     def head_words(self) -> Sequence[Para]:
         if self.every is None:
             return ()
-        height = min(_MOST, max(_LEAST, self.size.height - _BESIDE))
+        height = min(_MOST, max(_LEAST, self.size.height - _BESIDE - (0 if self.has_class("-low") else 4)))
         return [Para(line) for line in plot_lines(self.every, self.head.size.width or self.width, height)]
 
     def rows(self) -> Sequence[Row]:

@@ -29,7 +29,7 @@ from matchweek.domain.tracker.own_hours import SHARE, minutes_now
 from matchweek.tui.commands.dialogs.season_weeks import LOAD
 from matchweek.tui.look.both_times import both
 from matchweek.tui.look.text import fit
-from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.season.low_sheet import LowSheet
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -55,12 +55,11 @@ CELL = 30
 """Minutes that one cell of a day's bar stands for."""
 
 
-class LoadScreen(Sheet):
+class LoadScreen(LowSheet):
     """One week in one's own zone. Left and right change what an interview takes, where its line is."""
 
     RULE = "season.load"
     AT = LOAD
-    DEFAULT_CSS = "LoadScreen #box { height: 100%; padding: 0 2; }"
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "The hours of a week")

@@ -12,7 +12,7 @@ from matchweek.domain.tracker.timeline import Dated, step_on, timeline
 from matchweek.domain.week.readiness import READINESS, still_open
 from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
 from matchweek.tui.look.text import fit
-from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.season.low_sheet import LowSheet
 from matchweek.tui.screens.season.weeks import Weeks
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
@@ -25,12 +25,11 @@ _DATES = 16
 MARK = "Rules of thumb of one author: no statistic, and nothing about you."
 
 
-class OutlookScreen(Weeks, Sheet):
+class OutlookScreen(Weeks, LowSheet):
     """The step that today falls in is marked; what a step is for stands below it."""
 
     RULE = "season.selective"
     AT = OUTLOOK
-    DEFAULT_CSS = "OutlookScreen #box { height: 100%; padding: 0 2; }"
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "Where the season stands")
