@@ -19,7 +19,7 @@ from matchweek.rehearsal.world.invented_people import Cast
 from matchweek.rehearsal.world.season_programs import FEBRUARY, PROGRAMS, Told, When, begins, monday
 from matchweek.services.core.week import Week
 from matchweek.services.people import applicant, narrative, stories
-from matchweek.services.season import preparation, ranking, tracker
+from matchweek.services.season import blocked_days, preparation, ranking, tracker
 
 _SCORED_AFTER = timedelta(minutes=40)
 _STRENGTHS = tuple(f"{name}_{number}" for number in (1, 2, 3) for name in ("strength", "evidence"))
@@ -38,6 +38,9 @@ def live(week: Week, season: Timetable, people: Cast, scene: str) -> None:
     narrative.change(early, **known, **world.CORE)
     for story in world.STORIES:
         stories.add(early, **story)
+    for begin, end, kind, words in world.BLOCKED:
+        days = (first + timedelta(days=begin), first + timedelta(days=end))
+        blocked_days.block(early, *days, own=people.applicant.zone, kind=kind, note=words)
     for told in PROGRAMS:
         _tell(week, first, told)
     for told in PROGRAMS:

@@ -146,6 +146,11 @@ PROGRAMS: tuple[Told, ...] = (
     Told("9258", anchors.PELICAN_FM, "rejected", visa="no"),
 )  # fmt: skip
 
+BLOCKED: tuple[tuple[int, int, str, str], ...] = (
+    (15, 17, "exam", "Step 3, two days and the journey"),
+    (38, 40, "rest", "with my sister"),
+)
+"""Days that are blocked, from and to, what for, and the words."""
 PREPARED: Mapping[int, Mapping[str, str]] = {
     4: {
         "site": "Primary care track since 2009, clinic in the valley, 8 a year.",
