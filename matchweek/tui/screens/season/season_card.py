@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands import with_keys
-from matchweek.tui.look.text import fit
+from matchweek.tui.look.text import fit, width_of
 from matchweek.tui.widgets.painted import Line, Painted, Piece
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def card_lines(
     if listed:
         keys = with_keys("   {season_code}: it is this one")
         lines.append([("On the list: ", "accent"), (listed, "strong"), (keys, "dim")])
-    lines += _time(row, zone, next_step)
+    lines += _time(row, zone, next_step, width)
     known = [pair for pair in said_of(row, zone) if pair[0] not in _ABOVE]
     room = max(1, height - len(lines))
     if width < HALVES or len(known) <= room:
@@ -65,7 +65,7 @@ def card_lines(
 _ABOVE = frozenset({"Program", "Its name", "Specialty", "Interview"})
 
 
-def _time(row: SeasonRow, zone: Timezone, next_step: str) -> list[Line]:
+def _time(row: SeasonRow, zone: Timezone, next_step: str, width: int) -> list[Line]:
     """When its interview is, on one's own clock and in Eastern, and what it asks for next."""
     if row.interview is None:
         return []
@@ -76,9 +76,11 @@ def _time(row: SeasonRow, zone: Timezone, next_step: str) -> list[Line]:
     eastern = "" if both.same_clock else f"   {both.eastern} ET"
     own = f"{wall(row.interview.at, zone)} {both.place}"
     length = f"   {row.interview.minutes} min"
-    return [
-        [_label("Interview"), (own, "strong"), (next_step, "accent"), (f"{eastern}{length}{gone}", "dim")]
-    ]
+    room = width - LABEL - width_of(own) - width_of(next_step) if width else width_of(eastern + length + gone)
+    # A number that is cut says another one: what does not fit is left out whole.
+    ways = (f"{eastern}{length}{gone}", f"{eastern}{gone}", gone)
+    tail = next((each for each in ways if width_of(each) <= room), "")
+    return [[_label("Interview"), (own, "strong"), (next_step, "accent"), (tail, "dim")]]
 
 
 def _label(name: str) -> tuple[str, str]:
