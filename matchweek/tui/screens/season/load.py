@@ -63,7 +63,7 @@ class LoadScreen(LowSheet):
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "The hours of a week")
-        self.first: date = monday_of(self.now.astimezone(self.clock).date())
+        self.first: date = self.this_week
         self.week = WeekLoad(())
         self.against: list[Remark] = []
 
@@ -77,10 +77,21 @@ class LoadScreen(LowSheet):
         self.week = week_load(every, self.first, self.clock, interview_steps(self.session.board, self.now))
         self.against = remarks(self.week, every)
 
+    @property
+    def this_week(self) -> date:
+        """The Monday of the week it is."""
+        return monday_of(self.now.astimezone(self.clock).date())
+
     def words(self) -> str:
         last = self.first + timedelta(days=WEEK - 1)
-        now = " · this week" if self.first == monday_of(self.now.astimezone(self.clock).date()) else ""
+        now = " · this week" if self.first == self.this_week else ""
         return f"{day_words(self.first)} – {day_words(last)} · {place_name(self.clock)}{now}"
+
+    def lay_out(self) -> None:
+        super().lay_out()
+        # What leads to this week is named in another one.
+        here = self.first == self.this_week
+        self.tell_keys([each for each in self.KEYS if not (here and each.id == "week_now")])
 
     def head_words(self) -> Sequence[Para]:
         return [*self._said(), *(Para(line) for line in self._bars())]
@@ -176,10 +187,9 @@ class LoadScreen(LowSheet):
         self._show(self.first + timedelta(days=WEEK))
 
     def do_week_now(self) -> None:
-        this = monday_of(self.now.astimezone(self.clock).date())
-        if this == self.first:
+        if self.first == self.this_week:
             self.notify("This is the week it is now.", markup=False)
-        self._show(this)
+        self._show(self.this_week)
 
     def _show(self, first: date) -> None:
         at = next((n for n, day in enumerate(self.week.days) if str(day.day) == self.lines.cursor), None)
