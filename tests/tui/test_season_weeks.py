@@ -7,8 +7,8 @@ from pathlib import Path
 from matchweek.domain.tracker.load import Activity
 from matchweek.domain.tracker.plot import GAP
 from matchweek.tui.screens.days.readiness import Readiness
-from matchweek.tui.screens.season.invited import InvitedScreen
-from matchweek.tui.screens.season.load import FILLED, LoadScreen
+from matchweek.tui.screens.season_weeks.invited import InvitedScreen
+from matchweek.tui.screens.season_weeks.load import FILLED, LoadScreen
 from tests.support.autumn import CLOCK, autumn
 from tests.support.pilot import Opened, open_dashboard
 

@@ -20,8 +20,8 @@ from matchweek.tui.screens.season.one_key_each import OneKeyEach
 from matchweek.tui.screens.season.season_card import SeasonCard
 from matchweek.tui.screens.season.season_pane import SeasonPane
 from matchweek.tui.screens.season.season_rows import USUAL
-from matchweek.tui.screens.season.stands_line import StandsLine
-from matchweek.tui.screens.season.weeks import Weeks
+from matchweek.tui.screens.season_weeks.stands_line import StandsLine
+from matchweek.tui.screens.season_weeks.weeks import Weeks
 from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.grid import Grid
 
@@ -394,7 +394,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         self.host.week_screen.do_readiness()
 
     def do_season_outlook(self) -> None:
-        from matchweek.tui.screens.season.outlook import OutlookScreen
+        from matchweek.tui.screens.season_weeks.outlook import OutlookScreen
 
         self.app.push_screen(OutlookScreen(self.session, self.zone))
 

@@ -12,8 +12,8 @@ from matchweek.domain.tracker.timeline import Dated, step_on, timeline
 from matchweek.domain.week.readiness import READINESS, still_open
 from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
 from matchweek.tui.look.text import fit
-from matchweek.tui.screens.season.low_sheet import LowSheet
-from matchweek.tui.screens.season.weeks import Weeks
+from matchweek.tui.screens.season_weeks.low_sheet import LowSheet
+from matchweek.tui.screens.season_weeks.weeks import Weeks
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para

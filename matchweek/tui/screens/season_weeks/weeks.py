@@ -24,12 +24,12 @@ class Weeks(Base):
     zone: str
 
     def do_season_hours(self) -> None:
-        from matchweek.tui.screens.season.load import LoadScreen
+        from matchweek.tui.screens.season_weeks.load import LoadScreen
 
         self._show(LoadScreen)
 
     def do_season_so_far(self) -> None:
-        from matchweek.tui.screens.season.invited import InvitedScreen
+        from matchweek.tui.screens.season_weeks.invited import InvitedScreen
 
         self._show(InvitedScreen)
 

@@ -29,7 +29,7 @@ from matchweek.domain.tracker.own_hours import SHARE, minutes_now
 from matchweek.tui.commands.dialogs.season_weeks import LOAD
 from matchweek.tui.look.both_times import both
 from matchweek.tui.look.text import fit
-from matchweek.tui.screens.season.low_sheet import LowSheet
+from matchweek.tui.screens.season_weeks.low_sheet import LowSheet
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para

@@ -11,7 +11,7 @@ from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.curve import MARK, Invitations, in_words
 from matchweek.domain.tracker.plot import OWN, USUAL, Canvas, draw, top_for
 from matchweek.tui.commands.dialogs.season_weeks import INVITED
-from matchweek.tui.screens.season.low_sheet import LowSheet
+from matchweek.tui.screens.season_weeks.low_sheet import LowSheet
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
