@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.cli.conftest import Shell
 
 NOW = ("--now", "2026-11-28T10:00-05:00")
@@ -48,3 +50,21 @@ def test_every_row_of_the_guides_has_its_task(shell: Shell) -> None:
     rows = {each["row"] for each in shell.json("plan", "rows")["rows"]}
     assert {2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 19, 26, 27, 28, 29, 30, 34, 36, 38} <= rows
     assert {49, 51, 58, 70, 71, 82, 83} <= rows
+
+
+def test_the_twelve_months_begun_moved_shown_and_taken_out(shell: Shell, tmp_path: Path) -> None:
+    assert len(shell.json(*NOW, "plan", "begin")["bars"]) == 9
+    moved = shell.json(*NOW, "plan", "move", "own.1", "--days", "7")["bars"]
+    assert [each["first"] for each in moved] == ["2027-02-08"]
+    longer = shell.json(*NOW, "plan", "stretch", "own.1", "--days=-7")["bars"]
+    assert [each["last"] for each in longer] == ["2027-04-30"]
+    assert shell.json(*NOW, "plan", "set", "1", "--full-time")["tasks"][0]["full_time"]
+    drawn = shell(*NOW, "plan", "bars", "--width", "120")
+    assert "█" in drawn.out and max(len(line) for line in drawn.out.splitlines()) <= 120
+    assert "Both need the whole day: Step 3: preparation and Internal medicine" in drawn.out
+    assert "Mar 2027: " in shell(*NOW, "plan", "bars", "--words").out
+    to = tmp_path / "plan.ics"
+    assert shell(*NOW, "plan", "export", "ics", "-o", str(to)).code == 0
+    assert to.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+    assert shell(*NOW, "plan", "export", "csv").out.startswith("key,title,first,last")
+    assert shell(*NOW, "plan", "move", "plan.step3", "--days", "7").code == 2

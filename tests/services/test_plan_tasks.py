@@ -38,6 +38,12 @@ def state(week: Week, key: str) -> State:
         ("Step 3 exam 14 May", "Step 3 exam", date(2027, 5, 14), date(2027, 5, 14)),
         ("IM rotation 1 Mar to 30 Apr", "IM rotation", date(2027, 3, 1), date(2027, 4, 30)),
         ("12 Jan: ask Dr. Okafor", "ask Dr. Okafor", date(2027, 1, 12), date(2027, 1, 12)),
+        ("FM rotation 1 May to 30 Jun", "FM rotation", date(2027, 5, 1), date(2027, 6, 30)),
+        ("Poster 1 Aug", "Poster", date(2027, 8, 1), date(2027, 8, 1)),
+        ("Poster 1 Jun to 31 Jul", "Poster", date(2027, 6, 1), date(2027, 7, 31)),
+        ("Research 1 Jul to 31 Aug 2027", "Research", date(2027, 7, 1), date(2027, 8, 31)),
+        ("Research 1 Oct to 31 Jan", "Research", date(2026, 10, 1), date(2027, 1, 31)),
+        ("Visa form 20 Nov", "Visa form", date(2026, 11, 20), date(2026, 11, 20)),
         ("Visa appointment tomorrow", "Visa appointment", date(2026, 11, 29), date(2026, 11, 29)),
     ],
 )
@@ -51,6 +57,12 @@ def test_a_line_without_a_day_or_a_task_is_refused(week: Week, line: str) -> Non
     with pytest.raises(BadInput) as error:
         tasks.add(week, line)
     assert error.value.title == "No day is in it" and "14 May" in error.value.remedy
+
+
+def test_an_end_before_the_beginning_is_no_part_of_the_title(week: Week) -> None:
+    with pytest.raises(BadInput) as error:
+        tasks.add(week, "FM rotation 30 Jun 2027 to 1 May 2027")
+    assert error.value.title == "The end is before the beginning"
 
 
 def test_every_act_is_undone(week: Week) -> None:

@@ -14,7 +14,10 @@ OWN = "own."
 
 @dataclass(frozen=True, slots=True)
 class OwnTask:
-    """From `first` to `last`, both of them too, in one's own zone; one day where they are the same."""
+    """From `first` to `last`, both of them too, in one's own zone; one day where they are the same.
+
+    `full_time` says that the whole day belongs to it: two such at the same time clash.
+    """
 
     id: int
     title: str = field(metadata=NOTE)
@@ -22,6 +25,7 @@ class OwnTask:
     last: date
     track: str = field(default=Track.THIS, metadata=one_of(Track))
     why: str = field(default="", metadata=NOTE)
+    full_time: bool = False
 
     @property
     def key(self) -> str:

@@ -54,6 +54,7 @@ class Planned:
     why_folded: str = ""
     postponed: bool = False
     own: bool = False
+    full_time: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -127,6 +128,7 @@ def _own(task: OwnTask, state: TaskState, today: date) -> Planned:
         note=state.note,
         postponed=state.postponed_to is not None,
         own=True,
+        full_time=task.full_time,
     )
 
 

@@ -11,6 +11,9 @@ from matchweek.domain.times.zones import DAYS, MONTHS
 from matchweek.domain.tracker.blocked import Blocked
 from matchweek.errors import BadInput
 
+ENDS_FIRST = "The end is before the beginning"
+_YEAR = re.compile(r"\b20\d\d\b")
+_RECENT = timedelta(days=31)
 _TO = re.compile(r"\s*(?:\bto\b|\buntil\b|–|\s-\s)\s*", re.IGNORECASE)
 _IN_A_MONTH = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s+([A-Za-z]{3,9}\.?(?:\s+20\d\d)?)")
 
@@ -49,8 +52,8 @@ def _day_words(day: date) -> str:
 def read_days(text: str, setting: Setting) -> tuple[date, date]:
     """The days that a person means: “5 Jan”, “5-7 Jan”, “Tue 5 Jan to Thu 7 Jan”, both ends among them.
 
-    They are days of the setting's zone, to come. Raises BadInput where no days are meant, or they end before
-    they begin.
+    They are days of the setting's zone, to come: without a year, those that ended longer than a month ago
+    are meant a year later. Raises BadInput where no days are meant, or they end before they begin.
     """
     said = " ".join(text.split())
     in_month = _IN_A_MONTH.fullmatch(said)
@@ -59,11 +62,32 @@ def read_days(text: str, setting: Setting) -> tuple[date, date]:
     else:
         parts = _TO.split(said, maxsplit=1)
         one, two = parts[0], parts[-1]
-    first, last = read_day(one, setting), read_day(two, setting)
+    first, last = _to_come(one, two, setting)
     if last < first:
         raise BadInput(
-            "The end is before the beginning",
+            ENDS_FIRST,
             f"“{said[:40]}” is read as {_day_words(first)} to {_day_words(last)}.",
             "Write the days with their month: 5 Jan to 7 Jan.",
         )
     return first, last
+
+
+def _to_come(one: str, two: str, setting: Setting) -> tuple[date, date]:
+    first, last = read_day(one, setting), read_day(two, setting)
+    if setting.now is None:
+        return first, last
+    first_free, last_free = not _YEAR.search(one), not _YEAR.search(two)
+    moved = not last_free
+    now = setting.now.astimezone(setting.zone).date()
+    if last_free and (last < now - _RECENT or (last < first and not first_free)):
+        last, moved = _a_year_later(last), True
+    if first_free and moved and _a_year_later(first) <= last:
+        first = _a_year_later(first)
+    return first, last
+
+
+def _a_year_later(day: date) -> date:
+    try:
+        return day.replace(year=day.year + 1)
+    except ValueError:
+        return day.replace(year=day.year + 1, day=day.day - 1)

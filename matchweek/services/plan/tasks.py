@@ -17,7 +17,7 @@ from matchweek.domain.season.timetable import instants
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken import Setting
 from matchweek.domain.times.zones import EASTERN, MONTHS
-from matchweek.domain.tracker.blocked_days import read_days
+from matchweek.domain.tracker.blocked_days import ENDS_FIRST, read_days
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.cleaned import cleaned
@@ -164,7 +164,9 @@ def read_day(week: Week, text: str, own: str = "") -> date:
 def _days(text: str, setting: Setting) -> tuple[date, date] | None:
     try:
         return read_days(text, setting)
-    except BadInput:
+    except BadInput as error:
+        if error.title == ENDS_FIRST:
+            raise
         return None
 
 

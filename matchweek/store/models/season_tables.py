@@ -10,7 +10,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, Text
 from sqlmodel import Field, SQLModel
 
-from matchweek.store.models.tables import one_of
+from matchweek.store.models.tables import ADDED, one_of
 
 _SCORED = " AND ".join(
     f"({score} IS NULL OR {score} BETWEEN 1 AND 10)" for score in ("vibe", "fit", "training", "lifestyle")
@@ -118,6 +118,7 @@ class OwnTaskRow(SQLModel, table=True):
     last: date
     track: str = "this"
     why: str = Field(default="", sa_type=Text)
+    full_time: bool = Field(default=False, sa_column_kwargs={"server_default": "0", "info": ADDED})
 
 
 class AfterwardsRow(SQLModel, table=True):

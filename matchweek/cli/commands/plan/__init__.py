@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from matchweek.cli.commands.plan import tasks
+from matchweek.cli.commands.plan import bars, tasks
 
 
 def add_to(nouns: typer.Typer) -> None:
     tasks.add_to(nouns)
+    bars.add_to(nouns)

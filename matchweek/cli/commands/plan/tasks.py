@@ -24,6 +24,9 @@ Key = Annotated[str, typer.Argument(metavar="KEY", help="A key of `plan list`.")
 TrackOption = Annotated[
     str | None, typer.Option("--track", metavar="TRACK", help="this cycle, the next one, or after.")
 ]
+FullTime = Annotated[
+    bool | None, typer.Option("--full-time/--part-time", help="Whether the whole day belongs to it.")
+]
 Why = Annotated[str | None, long_text("--why", "Why you do it.")]
 
 
@@ -80,6 +83,7 @@ def add(
     line: Annotated[str, typer.Argument(metavar="LINE", help="The task and its day: “Step 3 exam 14 May”.")],
     track: TrackOption = None,
     why: Why = None,
+    full_time: FullTime = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say how it is read; store nothing.")] = False,
     as_json: Json = False,
 ) -> None:
@@ -93,7 +97,8 @@ def add(
             document: dict[str, Any] = {"title": title, "first": str(first), "last": str(last)}
             output.give(as_json, document, (), said=f"{title}: {tasks.days_words(first, last)}")
             return
-        found = tasks.add(week, line, own=_own(shell), **given(track=track, why=why))
+        values: dict[str, Any] = given(track=track, why=why, full_time=full_time)
+        found = tasks.add(week, line, own=_own(shell), **values)
         _answer(shell, week, found, as_json)
 
 
@@ -105,6 +110,7 @@ def change(
     last: Annotated[str | None, typer.Option("--last", metavar="DATE", help="Its last day.")] = None,
     track: TrackOption = None,
     why: Why = None,
+    full_time: FullTime = None,
     as_json: Json = False,
 ) -> None:
     """Change a task of your own."""
@@ -117,7 +123,9 @@ def change(
             days["first"] = _day(week, shell, first)
         if last is not None:
             days["last"] = _day(week, shell, last)
-        found = tasks.change(week, number, **given(title=title, track=track, why=why), **days)
+        found = tasks.change(
+            week, number, **given(title=title, track=track, why=why, full_time=full_time), **days
+        )
         _answer(shell, week, found, as_json)
 
 
@@ -232,6 +240,7 @@ def shape(one: Planned, zone: Timezone) -> dict[str, Any]:
         "note": one.note,
         "why_folded": one.why_folded,
         "postponed": one.postponed,
+        "full_time": one.full_time,
     }
 
 
