@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from matchweek.domain.tracker.tracked import Tracked
+if TYPE_CHECKING:
+    from matchweek.domain.tracker.tracked import Tracked
 
 QUESTIONS: dict[str, str] = {
     "question_1": "Would I be glad to read this name on Match Day?",

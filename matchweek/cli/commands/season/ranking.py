@@ -10,6 +10,7 @@ import typer
 from matchweek.cli import output
 from matchweek.cli.commands.season import rank_shapes
 from matchweek.cli.options import At, Json, Yes, given, group, long_text, shell_of
+from matchweek.domain.ranking.reality import QUESTIONS
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
@@ -154,15 +155,9 @@ def change(
     ] = None,
     mentor: Annotated[str | None, long_text("--mentor", "What a mentor says of it.")] = None,
     resident: Annotated[str | None, long_text("--resident", "What a resident says of it.")] = None,
-    question_1: Annotated[
-        str | None, long_text("--question-1", "Would I be glad to read this name on Match Day?")
-    ] = None,
-    question_2: Annotated[
-        str | None, long_text("--question-2", "Would I be all right there on a bad day?")
-    ] = None,
-    question_3: Annotated[
-        str | None, long_text("--question-3", "Would it stand here if nobody ever heard its name?")
-    ] = None,
+    question_1: Annotated[str | None, long_text("--question-1", QUESTIONS["question_1"])] = None,
+    question_2: Annotated[str | None, long_text("--question-2", QUESTIONS["question_2"])] = None,
+    question_3: Annotated[str | None, long_text("--question-3", QUESTIONS["question_3"])] = None,
     as_json: Json = False,
 ) -> None:
     """Write down what speaks for a program's place: bucket, reasons, a mentor's and a resident's word."""
