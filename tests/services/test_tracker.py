@@ -154,6 +154,16 @@ def test_a_program_taken_out_takes_its_interview_along_and_comes_back_with_it(se
     assert (only(season).institution, len(interviews(season))) == ("Harbor Hospital", 1)
 
 
+@pytest.mark.parametrize(
+    ("order", "told"), [("9002140C0 9001140C0", True), ("9001140C0+none", True), ("9002140C0", False)]
+)
+def test_a_program_that_is_taken_out_and_ranked_is_told(season: Week, order: str, told: bool) -> None:
+    tracker.add(season, **HARBOR, code="9001140C0")
+    with season.act("rank.set") as act:
+        act.put("ranking", "main", order=order)
+    assert bool(tracker.remove(season, 1).warnings) is told
+
+
 def test_a_name_that_fits_several_asks_for_the_number(season: Week) -> None:
     tracker.add(season, **HARBOR)
     tracker.add(season, institution="Harbor Clinic", specialty="FM")

@@ -13,6 +13,7 @@ from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.programs.program import Listing
+from matchweek.domain.ranking.rank_list import PAIRED, RankList
 from matchweek.domain.times.zones import wall
 from matchweek.domain.tracker.same import OnList, find_same, may_be, of_listing
 from matchweek.domain.tracker.season_view import counting
@@ -105,8 +106,15 @@ def remove(week: Week, which: str | int) -> Done:
                     act.remove("invitation", str(invitation.id))
             act.remove("interview", str(each.id))
         act.remove("tracked", str(one.id))
+        ranked = [name for name, each in rows.rankings(act.connection).items() if _ranks(each, one.code)]
     gone = f" with {len(held)} interview{'' if len(held) == 1 else 's'}" if held else ""
-    return Done(f"taken out of the season: {one.title}{gone}", keys=(str(one.id),))
+    still = (f"{one.code} still stands on your rank list {', '.join(ranked)}.",) if ranked else ()
+    return Done(f"taken out of the season: {one.title}{gone}", still, (str(one.id),))
+
+
+def _ranks(ranking: RankList, code: str) -> bool:
+    """Whether a program stands on a rank list, alone or in a pair."""
+    return bool(code) and any(code in item.split(PAIRED) for item in ranking.items)
 
 
 def take_code(week: Week, which: str | int, code: str) -> Done:
