@@ -225,14 +225,18 @@ OVER = frozenset({"declined", "cancelled", "rejected"})
 
 def window(point: Point, interview: Interview, own: tzinfo) -> tuple[datetime, datetime]:
     """From when and by when a point is done (aware UTC); days begin and end in one's own zone."""
-    if point.stage in BELLS:
-        return interview.at - BELLS[point.stage], interview.at
-    first, last = _DAYS[point.stage]
-    day = interview.at.astimezone(own).date()
-    opens, by = _midnight(day - timedelta(days=first), own), end_of_day(day - timedelta(days=last), own)
-    if point.key == "sleep":
-        by = min(by, interview.at - FIRST_BELL - SLEEP)
-    return opens, by
+    opens, by = _of_stage(point.stage, interview.at, own)
+    return opens, min(by, interview.at - FIRST_BELL - SLEEP) if point.key == "sleep" else by
+
+
+@lru_cache(maxsize=512)
+def _of_stage(stage: Stage, at: datetime, own: tzinfo) -> tuple[datetime, datetime]:
+    """The same of all points of a stage: an agenda asks it of every interview, at every change."""
+    if stage in BELLS:
+        return at - BELLS[stage], at
+    first, last = _DAYS[stage]
+    day = at.astimezone(own).date()
+    return _midnight(day - timedelta(days=first), own), end_of_day(day - timedelta(days=last), own)
 
 
 def end_of_day(day: date, own: tzinfo) -> datetime:
