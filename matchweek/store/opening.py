@@ -176,7 +176,7 @@ def _begins_empty(path: Path) -> bool:
 
 
 # So much holds the list of tables of any week file.
-_BEGINNING = 64 * 1024
+_BEGINNING = 256 * 1024
 _TABLES = re.compile(rb"alembic_version|version_num|budget_cap|rejected_row|assigned_once")
 
 
@@ -304,14 +304,15 @@ def create_tables(connection: Connection, at: datetime, kind: str) -> None:
 
     from matchweek.store.new_file import statements
 
-    for statement in statements():
-        connection.exec_driver_sql(statement)
     connection.execute(
         text(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
     )
+    # After that one: its name near the beginning tells what is left of a week file, however many tables come.
+    for statement in statements():
+        connection.exec_driver_sql(statement)
     connection.execute(text("INSERT INTO alembic_version VALUES (:version)"), {"version": SCHEMA})
     first_rows(connection, at, kind)
 
