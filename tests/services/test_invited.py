@@ -14,7 +14,7 @@ from matchweek.domain.tracker.tracked import Tracked
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
-from matchweek.services.history import history
+from matchweek.services.history import history, past
 from matchweek.services.season import invited
 from tests.support.weeks import listings, new_week
 
@@ -64,6 +64,19 @@ def test_the_program_window_and_dates_are_said_later_as_one_act(week: Week) -> N
     assert one.note == "Invited by Thalamus."
     history.undo(week)
     assert (row(week).institution, row(week).offered) == ("", "")
+
+
+def test_history_says_what_was_done_with_dates_in_words(week: Week) -> None:
+    invited.record(week, institution="Harbor Point Hospital", dates=[TUESDAY, THURSDAY])
+    invited.choose(week, 1, TUESDAY)
+    invited.answered(week, 1)
+    deeds = past.own_acts(week, load_board(week))
+    assert [each.words.partition(",")[0] for each in deeds[:3]] == [
+        "answer to an invitation", "date of an interview of the season", "invitation of the season",
+    ]  # fmt: skip
+    said = "\n".join(line for each in deeds for line in each.changes)
+    assert "dates offered: Tue 5 Jan 09:00 ET, Thu 7 Jan 09:00 ET" in said
+    assert "T14:00" not in said and "tracked" not in said
 
 
 def test_a_program_of_the_list_brings_what_the_list_says(week: Week) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST = 60
 """So much of a changed value is shown."""
 # What says nothing to a person: numbers of rows, and what stands in the words already.
-_SILENT = frozenset({"id", "code", "key", "digest"})
+_SILENT = frozenset({"id", "code", "key", "digest", "tracked"})
 _TOLD = {
     "at": "when",
     "to": "to whom",
@@ -41,6 +41,9 @@ _TOLD = {
     "confirmed_at": "gone, as R3 says",
     "answered_at": "answered",
     "answered_on": "answered",
+    "invited_at": "invited",
+    "thanked_at": "thanked",
+    "offered": "dates offered",
     "done_at": "done",
     "sent_at": "spoke to the program",
     "asked_at": "told",
@@ -119,6 +122,8 @@ def _value(entity: str, field: str, value: object, name: Name) -> str:
     known = field_of(entity, field)
     if known is not None and known.kind in (datetime, date):
         return _instant(text)
+    if field == "offered":
+        return ", ".join(_instant(each) for each in text.split(";"))
     if field in _ZONES:
         from matchweek.domain.times.spoken.zone_titles import zone_title
 

@@ -246,6 +246,7 @@ class InvitationForm(FormScreen):
         self.begin(self._values())
         self.keeper.dirty = False
         self.heading = self._title()
+        self.say_title()
         return True
 
     def board_changed(self) -> None:
