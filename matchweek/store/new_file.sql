@@ -1,4 +1,4 @@
--- 0018
+-- 0020
 CREATE TABLE absence (
 	code VARCHAR NOT NULL, 
 	after_round INTEGER NOT NULL, 
@@ -23,6 +23,19 @@ CREATE TABLE advocate (
 	leads VARCHAR DEFAULT '' NOT NULL, 
 	CONSTRAINT tier_range CHECK (tier IS NULL OR tier BETWEEN 1 AND 3), 
 	CONSTRAINT answer_known CHECK ("answer" IN ('not_asked', 'asked', 'yes', 'hedged', 'no'))
+)
+;
+CREATE TABLE afterwards (
+	"key" VARCHAR NOT NULL, 
+	thanked_at DATETIME, 
+	noted_at DATETIME, 
+	asked_at DATETIME, 
+	against TEXT NOT NULL, 
+	change TEXT NOT NULL, 
+	"instead" TEXT NOT NULL, 
+	fix TEXT NOT NULL, 
+	verdict TEXT NOT NULL, 
+	PRIMARY KEY ("key")
 )
 ;
 CREATE TABLE alias (
@@ -399,6 +412,7 @@ CREATE TABLE own_task (
 	last DATE NOT NULL, 
 	track VARCHAR NOT NULL, 
 	why TEXT NOT NULL, 
+	full_time BOOLEAN DEFAULT '0' NOT NULL, 
 	CONSTRAINT track_known CHECK ("track" IN ('this', 'next', 'after')), 
 	CONSTRAINT days_in_order CHECK (first <= last)
 )
