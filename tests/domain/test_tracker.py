@@ -9,7 +9,7 @@ import pytest
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.programs.program import Listing
-from matchweek.domain.tracker.same import find_same, may_be, same_program
+from matchweek.domain.tracker.same import Known, find_same, may_be, same_program
 from matchweek.domain.tracker.season_view import (
     WAYS,
     Only,
@@ -81,6 +81,8 @@ def test_specialties_are_read_as_sheets_have_them(words: str, name: str, letter:
 def test_a_program_is_known_once(one: dict[str, str], other: dict[str, str], same: bool) -> None:
     assert same_program(row(1, **one), row(2, **other)) is same
     assert same_program(row(2, **other), row(1, **one)) is same
+    # What looks many up by what they are called finds the same.
+    assert (Known([row(1, **one)]).find(row(2, **other)) is not None) is same
 
 
 def test_the_code_goes_before_the_name() -> None:

@@ -34,6 +34,28 @@ def find_same(tracked: Iterable[Tracked], wanted: Tracked) -> Tracked | None:
     return next(exact, None) or next((each for each in others if same_program(each, wanted)), None)
 
 
+class Known:
+    """Rows of the tracker by what they are called: for many that are looked up, as in a sheet."""
+
+    def __init__(self, tracked: Iterable[Tracked] = ()) -> None:
+        self._by_name: dict[str, list[Tracked]] = {}
+        for each in tracked:
+            self.add(each)
+
+    def add(self, one: Tracked) -> None:
+        for name in self._names(one):
+            self._by_name.setdefault(name, []).append(one)
+
+    def find(self, wanted: Tracked) -> Tracked | None:
+        """As `find_same` among all of them."""
+        near = {each.id: each for name in self._names(wanted) for each in self._by_name.get(name, ())}
+        return find_same((near[number] for number in sorted(near)), wanted)
+
+    @staticmethod
+    def _names(one: Tracked) -> set[str]:
+        return {*(each for each in (one.code, one.acgme_id) if each), *_houses(one)}
+
+
 def of_listing(listing: Listing) -> Tracked:
     """A program of a list as the tracker would have it."""
     return Tracked(

@@ -10,7 +10,7 @@ from typing import Any
 
 from matchweek.domain.board.board import Board
 from matchweek.domain.contacts.interviews import Interview
-from matchweek.domain.tracker.same import find_same
+from matchweek.domain.tracker.same import Known
 from matchweek.domain.tracker.season_view import counting
 from matchweek.domain.tracker.tracked import SeasonStatus, Tracked
 from matchweek.errors import BadInput
@@ -139,7 +139,10 @@ def _judged(
     replace_known: bool,
 ) -> Foreseen:
     first = day_first(each.said.get("date", "") for each in read.rows)
-    seen: list[tuple[int, Tracked]] = []
+    there, seen = Known(known), Known()
+    by_row: dict[int, list[Interview]] = {}
+    for each in interviews:
+        by_row.setdefault(each.tracked or 0, []).append(each)
     wanted: list[Wanted] = []
     rejected = list(read.rejected)
     asks = 0
@@ -149,13 +152,13 @@ def _judged(
         if when.why:
             remarks.append(f"{_when_words(row)}: {when.why}")
         one = tracker.described_by(values)
-        twice = next((number for number, other in seen if find_same([other], one) is not None), None)
+        twice = seen.find(replace(one, id=row.row))
         if twice is not None:
-            rejected.append(Rejected(row.row, f"the same program as row {twice}", row.text))
+            rejected.append(Rejected(row.row, f"the same program as row {twice.id}", row.text))
             continue
-        seen.append((row.row, replace(one, id=-row.row)))
-        same = find_same(known, one)
-        held = counting((each for each in interviews if same is not None and each.tracked == same.id), now)
+        seen.add(replace(one, id=row.row))
+        same = there.find(one)
+        held = counting(by_row.get(same.id, ()) if same is not None else (), now)
         # A date that stands already is not asked again.
         asks += when.asks and (held is None or replace_known)
         wanted.append(_against(row, same, held, values, when.at, remarks, replace_known=replace_known))
