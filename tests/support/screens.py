@@ -15,7 +15,7 @@ from textual.widgets import Input, TextArea
 
 import matchweek.tui.screens
 from matchweek.errors import Failed, WeekFileError
-from matchweek.tui.commands import COMMANDS, ME, OFFERS, PLAN, SEASON
+from matchweek.tui.commands import AFTER, COMMANDS, ME, OFFERS, PLAN, SEASON
 from tests.support.fictional import Fictional
 from tests.support.pilot import Opened
 
@@ -71,6 +71,7 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         _opened_on_me(opened),
         _opened_on_season(opened, words),
         _opened_on_plan(opened),
+        _opened_after(opened),
         _opened_of_rules(opened),
         _opened_of_a_program(opened),
         _opened_of_an_interview(opened, words),
@@ -129,6 +130,16 @@ async def _opened_on_plan(opened: Opened) -> AsyncIterator[str]:
         if command.where == PLAN:
             await opened.press("f6", command.keys[0])
             yield f"{command.id} in the plan"
+            if isinstance(opened.app.focused, Input):
+                await opened.press("escape")
+
+
+async def _opened_after(opened: Opened) -> AsyncIterator[str]:
+    """What the keys of After open, with an advocate under the cursor where the week has ended."""
+    for command in COMMANDS:
+        if command.where == AFTER:
+            await opened.press("f7", "end", command.keys[0])
+            yield f"{command.id} in After"
             if isinstance(opened.app.focused, Input):
                 await opened.press("escape")
 

@@ -125,6 +125,9 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         return Unfinished(form, _OF_SEASON[kind].format(named), NOT_KEPT, typed_at, code)
     if kind in _TYPED:
         return Unfinished(form, _TYPED[kind], NOT_KEPT, typed_at)
+    if kind == "after":
+        title = "what somebody said looking back"
+        return Unfinished(form, title, NOT_KEPT, typed_at)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):

@@ -29,6 +29,7 @@ from matchweek.domain.season.timetable import (
     phase_at,
 )
 from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.week.agenda_after import thanks_items
 from matchweek.domain.week.agenda_invitations import invitations as season_invitations
 from matchweek.domain.week.agenda_order import (
     PRESSING_WITHIN,
@@ -153,6 +154,7 @@ def agenda(
         *season_invitations(board, now),
         *ranking_items(board, timetable, now),
         *_writing(here),
+        *thanks_items(board, now),
         *to_finish(board, here.counts_until),
     ]
     if here.seeking and here.monday is not Monday.HOUR:

@@ -38,6 +38,7 @@ class Kind(StrEnum):
     SWEEP = "sweep"
     STEP = "step"
     PREPARE = "prepare"
+    THANKS = "thanks"
     MONDAY = "monday"
     READY = "ready"
     LIST_REST = "list_rest"

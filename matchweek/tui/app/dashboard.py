@@ -12,7 +12,7 @@ from matchweek.tui.app.main_screens import MainScreens
 from matchweek.tui.app.opening import Opening
 from matchweek.tui.app.terminal import leave_on_signals
 from matchweek.tui.app.type_ahead import TypeAhead
-from matchweek.tui.commands import ANYWHERE, ME, OFFERS, PLAN, REHEARSAL, SEASON, bindings, with_keys
+from matchweek.tui.commands import AFTER, ANYWHERE, ME, OFFERS, PLAN, REHEARSAL, SEASON, bindings, with_keys
 from matchweek.tui.keyboard.keyboard import Keyboard
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.week.week import WeekScreen
@@ -196,7 +196,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
 
     def run_command(self, command: Command) -> None:
         """Do a command by its name, in the pane it belongs to; a key would do the same there."""
-        if command.where in (OFFERS, ME, SEASON, PLAN):
+        if command.where in (OFFERS, ME, SEASON, PLAN, AFTER):
             self.command_on(command)
             return
         self.do_week()

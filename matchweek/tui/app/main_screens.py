@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from matchweek.tui.commands import Command
     from matchweek.tui.host import Hosted
+    from matchweek.tui.screens.after.aftermath import AftermathScreen
     from matchweek.tui.screens.offers.offers import OffersScreen
     from matchweek.tui.screens.own.me import MeScreen
     from matchweek.tui.screens.plan.plan import PlanScreen
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-ROUND = ("week", "offers", "me", "season", "year_plan")
+ROUND = ("week", "offers", "me", "season", "year_plan", "aftermath")
 """The screens in their order, by the command that goes there."""
 OPENING = "Your week is still being opened: press it again in a moment."
 
@@ -84,7 +85,8 @@ class MainScreens(Ruled):
         """Go to the main screen a command belongs to, and do there what a key would."""
         getattr(self, f"do_{command.where}")()
         screen = cast(
-            "OffersScreen | MeScreen | SeasonScreen | PlanScreen | None", self._standing(command.where)
+            "OffersScreen | MeScreen | SeasonScreen | PlanScreen | AftermathScreen | None",
+            self._standing(command.where),
         )
         if screen is not None:
             screen.once_shown(command.id)
@@ -134,6 +136,19 @@ class MainScreens(Ruled):
             from matchweek.tui.screens.plan.plan import PlanScreen
 
             self.push_screen(PlanScreen(self.session, self.week_screen.zone))
+
+    def do_aftermath(self) -> None:
+        """Go to what comes after Match Week from wherever one is."""
+        if not self.session.shows:
+            self.notify(OPENING, markup=False)
+            return
+        screen = self._standing("aftermath")
+        while len(self.screen_stack) > 1 and self.screen is not screen:
+            self.pop_screen()
+        if screen is None:
+            from matchweek.tui.screens.after.aftermath import AftermathScreen
+
+            self.push_screen(AftermathScreen(self.session, self.week_screen.zone))
 
     def do_history(self) -> None:
         """Everything that was done, over whichever screen stands."""

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable
 
 from textual.binding import Binding, BindingType
 
+from matchweek.tui.commands.after import AFTER_COMMANDS
 from matchweek.tui.commands.command import (
     ADVOCATES,
+    AFTER,
     ANYWHERE,
     CALLS,
     INCOMING,
@@ -39,6 +41,7 @@ from matchweek.tui.commands.sorting import PROPOSING_COMMANDS, SORTING_COMMANDS
 
 __all__ = [
     "ADVOCATES",
+    "AFTER",
     "ANYWHERE",
     "BY_ID",
     "CALLS",
@@ -234,6 +237,7 @@ COMMANDS: tuple[Command, ...] = (
     *ME_COMMANDS,
     *SEASON_COMMANDS,
     *PLAN_COMMANDS,
+    *AFTER_COMMANDS,
     *KEEPING_COMMANDS,
     *REHEARSAL_COMMANDS,
     # Everywhere

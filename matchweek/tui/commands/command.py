@@ -14,6 +14,7 @@ OFFERS = "offers"
 ME = "me"
 SEASON = "season"
 PLAN = "year_plan"
+AFTER = "aftermath"
 REHEARSAL = "rehearsal"
 
 PLACES = {
@@ -26,6 +27,7 @@ PLACES = {
     ME: "Me",
     SEASON: "The season",
     PLAN: "The plan",
+    AFTER: "After Match Week",
     INCOMING: "While a list comes in",
     REHEARSAL: "In a rehearsal",
 }

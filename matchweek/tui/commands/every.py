@@ -8,6 +8,7 @@ from functools import cache
 from matchweek.tui.commands import COMMANDS, PLACES, overlap
 from matchweek.tui.commands.command import Command
 from matchweek.tui.commands.dialogs import (
+    after,
     calls,
     days,
     invitations,
@@ -40,6 +41,7 @@ DIALOGS: tuple[Place, ...] = (
     *preparing.PLACES,
     *ranking.PLACES,
     *plan.PLACES,
+    *after.PLACES,
     *questions.PLACES,
     *season_weeks.PLACES,
     *typing.PLACES,

@@ -17,6 +17,8 @@ _HERE = {
     "advocate list": "Advocates",
     "advocate sent": "press {advocate_sent} on the advocate in Advocates",
     "advocate set": "press {open_advocate} on the advocate in Advocates",
+    "after answer --help": "After ({aftermath})",
+    "after thanks": "After ({aftermath})",
     "apply": "press {submit} on the program",
     "call add": "press {call}",
     "call list": "Calls",

@@ -21,6 +21,7 @@ HOW = {
     "advocate": "To go on, press {open_advocate} on it in Advocates.",
     "interview": "To go on, press {interview} on its program, or {interviews} for all interviews.",
     "letter": "To go on, press {drafts} for the drafts and open it.",
+    "after": "To go on, press {aftermath}, and open the person there.",
     "me": "To go on, press {me}, then {me_edit}.",
     "note": "To go on, press {note} on its program.",
     "for_the_call": "To go on, press {for_the_call} on its program.",
@@ -126,6 +127,12 @@ def go_to(app: Host, form: str) -> None:
         from matchweek.tui.screens.letters.letter import open_kept
 
         open_kept(app, int(key))
+    elif kind == "after":
+        from matchweek.tui.commands import BY_ID
+        from matchweek.tui.screens.after.answers import AnswersForm
+
+        app.run_command(BY_ID["aftermath"])
+        app.push_screen(AnswersForm(app.session, zone, key))
     elif kind in ("prepare", "room", "score") and key.isdecimal():
         from matchweek.tui.screens.season.opening import open_form
 

@@ -19,6 +19,7 @@ from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.programs.triage import Application
 from matchweek.domain.season.timetable import load_season
+from matchweek.domain.week.agenda import Kind, agenda
 
 TIMES = load_season(2027)
 DAY = timedelta(days=1)
@@ -114,3 +115,17 @@ def test_who_is_open_stays_so_until_done() -> None:
     assert [each.key for each in later] == ["advocate/1"]
     twice = replace(once, noted_at=TUESDAY)
     assert not still_to_thank(a_board(thanked=twice), TUESDAY + 30 * DAY)[1]
+
+
+def test_the_agenda_keeps_who_is_open_and_is_quiet_for_two_days() -> None:
+    def titles(board: Board, now: datetime) -> list[str]:
+        return [each.title for each in agenda(board, TIMES, now) if each.kind is Kind.THANKS]
+
+    friday = TIMES.match_day
+    assert titles(a_board(), TIMES.contact_opens) == []
+    assert titles(a_board(), friday + 2 * DAY - timedelta(seconds=1)) == []
+    assert titles(a_board(), friday + 2 * DAY) == ["thank 3 people who helped"]
+    assert titles(a_board(accepted=True), TIMES.soap_ends) == ["thank 3 people who helped"]
+    assert titles(a_board("placed"), TIMES.list_opens) == ["thank 2 people who helped"]
+    once = a_board(thanked=Afterwards(thanked_at=friday))
+    assert titles(once, friday + 30 * DAY)[1:] == ["a note to one person who helped: what became of it"]

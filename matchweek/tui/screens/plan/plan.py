@@ -54,7 +54,14 @@ HEADINGS = {
     State.FOLDED: "folded away",
 }
 SEES = frozenset({State.OVERDUE, State.NOW, State.COMING, State.UNDATED})
-GOES = {"me": "me", "season": "season", "rank": "season", "advocates": "week", "readiness": "readiness"}
+GOES = {
+    "me": "me",
+    "season": "season",
+    "rank": "season",
+    "advocates": "week",
+    "readiness": "readiness",
+    "after": "aftermath",
+}
 """The command that goes to where a task is done."""
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == PLAN)

@@ -1,0 +1,24 @@
+"""The keys of dialogs: looking back after Match Week."""
+
+from __future__ import annotations
+
+from matchweek.tui.commands.places import MOVING, Place, also, key
+
+ANSWERS_FORM = Place(
+    "answers_form",
+    "What somebody said looking back",
+    key("into_line", ("enter",), "the line", "Go on typing in the line.", "after answer WHO", footer=1),
+    also("undo", 2),
+    also("redo"),
+    key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=3),
+    key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+LOOK_BACK = Place(
+    "look_back_page",
+    "This cycle on one page",
+    key("look_back_save", ("w",), "write the file", "Write it as text.", "after debrief -o FILE", footer=1),
+    key("look_back_copy", ("y",), "copy", "Copy it as text.", footer=2),
+    key("look_back_leave", ("escape", "q", "p"), "leave", "Back to where you were.", footer=3),
+    *MOVING,
+)
+PLACES = (ANSWERS_FORM, LOOK_BACK)

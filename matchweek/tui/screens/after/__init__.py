@@ -1,0 +1,1 @@
+"""The screens of what comes after Match Week."""

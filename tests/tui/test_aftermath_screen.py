@@ -1,0 +1,70 @@
+"""After on screen: calm while nothing is asked; then steps and people, one key an act."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from matchweek.clock import FixedClock
+from matchweek.domain.season.timetable import load_season
+from matchweek.services.core.week import open_week
+from matchweek.services.people import advocates, applicant
+from matchweek.tui.screens.after.aftermath import AftermathScreen
+from matchweek.tui.screens.after.answers import AnswersForm
+from matchweek.tui.screens.after.look_back_page import LookBackPage
+from matchweek.tui.screens.letters.letter import LetterForm
+from tests.support.hand_clock import HandClock
+from tests.support.pilot import open_dashboard, until
+
+TIMES = load_season(2027)
+
+
+def a_week(path: Path) -> Path:
+    week = open_week(path, FixedClock(TIMES.list_opens))
+    applicant.change(
+        week, state="unmatched", friend="Lena", friend_phone="555-0107", crisis_line="Line 555-0100"
+    )
+    advocates.add(week, name="Dr. Ruth Okafor", role="attending")
+    week.close()
+    return path
+
+
+async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
+    clock = HandClock(TIMES.match_day + timedelta(hours=1))
+    async with open_dashboard(a_week(tmp_path / "week.db"), clock, size=(120, 36)) as opened:
+        await opened.press("f7")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, AftermathScreen))
+        screen = opened.app.screen
+        assert isinstance(screen, AftermathScreen)
+        await opened.shows("No place this time")
+        assert "Line 555-0100" in opened.text and "Lena 555-0107" in opened.text
+        assert not screen.steps and not screen.people
+        await opened.press("f")
+        await until(opened.pilot, lambda: "advocate/1" in screen.people)
+        clock.at = TIMES.match_day + timedelta(days=5)
+        screen.load()
+        assert "plan.debrief_asked" in screen.steps and "plan.folder" not in screen.steps
+        screen.lines.goto("plan.debrief_asked")
+        await opened.press("space")
+        await until(opened.pilot, lambda: screen.steps["plan.debrief_asked"].state == "done")
+        await opened.press("u")
+        await until(opened.pilot, lambda: screen.steps["plan.debrief_asked"].state != "done")
+        screen.lines.goto("advocate/1")
+        for key, is_so in (
+            ("space", lambda: screen.people["advocate/1"].thanked),
+            ("n", lambda: screen.people["advocate/1"].noted),
+            ("a", lambda: screen.people["advocate/1"].record.asked_at is not None),
+        ):
+            await opened.press(key)
+            await until(opened.pilot, is_so)
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, AnswersForm))
+        await opened.press(*"Step2", "escape", "escape")
+        await until(opened.pilot, lambda: screen.people["advocate/1"].record.against == "Step2")
+        await opened.press("p")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, LookBackPage))
+        await opened.shows("worked against me")
+        await opened.press("escape")
+        screen.lines.goto("advocate/1")
+        await opened.press("d")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterForm))
