@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_weeks import clock_of, interview_steps, planned_interviews
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.domain.tracker.tracked import Tracked
 
+# No interview farther away takes hours of the weeks that a date touches.
+_NEAR = timedelta(days=21)
 # Where a program is does not depend on when.
 _ANY = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -104,7 +106,8 @@ def judged_dates(
     for at in dates:
         one = planned_as(replace(wanted, at=at), row, own_clock, clock_of(board, row))
         remarks = [*speaks_against(replace(wanted, at=at), beside)]
-        remarks += [_of_load(each) for each in load_remarks(held, one, own_clock, steps)]
+        near = [each for each in held if abs(each.at - at) <= _NEAR]
+        remarks += [_of_load(each) for each in load_remarks(near, one, own_clock, steps)]
         found.append(JudgedDate(at, on_clocks(at, clocks), tuple(remarks)))
     best = earliest_good([(each.at, each.remarks) for each in found])
     return [replace(each, best=place == best) for place, each in enumerate(found)]

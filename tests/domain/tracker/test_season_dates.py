@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -95,3 +95,18 @@ def test_a_letter_says_it_on_their_clock_first() -> None:
     )
     assert letter_clocks(found, CHICAGO) == "Tue 5 Jan 08:00 Central (09:00 ET)"
     assert letter_clocks(found, NOWHERE) == "Wed 6 Jan 00:30 ET"
+
+
+def test_interviews_of_other_months_change_nothing_of_what_a_week_breaks() -> None:
+    """Only what is near a date is looked at: the same is said with all the others there."""
+    near = [
+        Interview(1, "", at("2027-01-04T08:00"), 300, tracked=2),
+        Interview(2, "", at("2027-01-06T13:00"), 300, tracked=2),
+    ]
+    far = [
+        Interview(10 + day, "", at("2027-02-01T10:00") + timedelta(days=day), 300, tracked=3)
+        for day in range(30)
+    ]
+    (one,) = judged(board(*near), CHICAGO, "2027-01-05T08:00", minutes=300)
+    (other,) = judged(board(*near, *far), CHICAGO, "2027-01-05T08:00", minutes=300)
+    assert one.remarks == other.remarks and one.remarks

@@ -131,8 +131,17 @@ class InvitationLines:
         """The dates by time, each with what speaks against it."""
         read, screen = self.dates(), self.screen
         now = screen.session.clock.now()
-        against = (self._read and self._read[0], self._minutes(), screen.board.kept.interviews.copy(),
-                   screen.board.kept.blocked.copy())  # fmt: skip
+        # Not by what is typed: most letters change no date.
+        dates = tuple((each.at, each.zone_said, each.minutes) for each in read)
+        kept = screen.board.kept
+        against = (
+            dates,
+            screen.row,
+            int(now.timestamp()) // 60,
+            self._minutes(),
+            kept.interviews.copy(),
+            kept.blocked.copy(),
+        )
         if self._judged is None or self._judged[0] != against:
             from matchweek.services.season.offered import judged
 
