@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import strategies
 
 from matchweek.clock import FixedClock
 from matchweek.services.core.week import Week
@@ -47,6 +48,10 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_collection_finish(session: pytest.Session) -> None:
     """What was imported and collected stays to the end: it need not be looked through again and again."""
+    if session.config.option.collectonly:
+        # Who only reads the tests makes the table of all letters too, which Hypothesis keeps in a file: else
+        # each process of the tests would make its own.
+        strategies.text().validate()
     gc.collect()
     gc.freeze()
 
