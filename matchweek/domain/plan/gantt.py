@@ -10,7 +10,7 @@ from matchweek.domain.times.zones import MONTHS
 
 FULL, PART, ADVICE, DONE, POINT = "█", "▒", "─", "░", "◆"
 """A bar that takes the whole day, one beside others, what every season advises, what is done; a milestone."""
-LEGEND = "█ the whole day · ▒ beside other things · ─ advice · ░ done · ◆ a day · │ today"
+LEGEND = "█ whole day · ▒ beside others · ─ advice · ░ done · ◆ day · │ today"
 BEFORE, BEHIND = "◂", "▸"
 """A bar that begins before the first month, or ends behind the last one."""
 TODAY, MONTH = "│", "·"

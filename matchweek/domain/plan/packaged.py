@@ -41,7 +41,8 @@ WHERE = {
 @dataclass(frozen=True, slots=True)
 class Task:
     """One task. `only` are the words of domain.plan.situation that all have to hold; `done_when` says what
-    counts as done, `where` is a key of WHERE, `rows` the rows of systems.md that it comes from."""
+    counts as done, `where` is a key of WHERE, `rows` the rows of systems.md that it comes from.
+    One that `passes` is never overdue: once it is over there is nothing left to do."""
 
     id: str
     title: str
@@ -53,6 +54,7 @@ class Task:
     done_when: str
     where: str
     rows: tuple[int, ...]
+    passes: bool = False
 
     @property
     def key(self) -> str:
@@ -78,4 +80,5 @@ def _task(said: dict[str, Any]) -> Task:
         done_when=said["done_when"],
         where=said["where"],
         rows=tuple(said["rows"]),
+        passes=said.get("passes", False),
     )

@@ -30,6 +30,8 @@ class State(StrEnum):
 
 
 LATER = "It depends on how Match Week ends."
+CYCLE_OVER = "This cycle is over."
+PASSED = "Its days are over."
 OPEN = (State.OVERDUE, State.NOW, State.COMING, State.UNDATED)
 
 
@@ -92,9 +94,7 @@ def _packaged(
 ) -> Planned:
     first = day_of(task.first, season, moments, own)
     last = day_of(task.last, season, moments, own)
-    why = folded(task.only, situation)
-    if not why and task.track is Track.AFTER and situation.outcome is Outcome.UNKNOWN and task.only:
-        why = LATER
+    why = folded(task.only, situation) or _by_time(task, situation, last, today)
     ends = Day(state.postponed_to) if state.postponed_to is not None else last
     return Planned(
         task.key,
@@ -112,6 +112,15 @@ def _packaged(
         why,
         state.postponed_to is not None,
     )
+
+
+def _by_time(task: Task, situation: Situation, last: Day | None, today: date) -> str:
+    """Why a task that is for somebody is not for now; empty where it is."""
+    if task.track is Track.AFTER and situation.outcome is Outcome.UNKNOWN and task.only:
+        return LATER
+    if task.track is Track.THIS and situation.outcome is not Outcome.UNKNOWN:
+        return CYCLE_OVER
+    return PASSED if task.passes and last is not None and last.on < today else ""
 
 
 def _own(task: OwnTask, state: TaskState, today: date) -> Planned:

@@ -92,11 +92,13 @@ CONDITIONS: dict[str, Condition] = {
         lambda one: not one.rank_closed,
         "The rank deadline is over: from then on nobody writes to programs (rules: contact.begin).",
     ),
+    "rank_open": Condition(lambda one: not one.rank_closed, "Ranking is over: R3 takes no change any more."),
     "placed": Condition(
         lambda one: (
             None if one.outcome is Outcome.UNKNOWN else one.outcome in (Outcome.MATCHED, Outcome.PLACED)
         ),
         "This is for those who have a place.",
+        "You have a place: nothing has to be built for another cycle.",
     ),
     "unplaced": Condition(_unplaced, "You have a place: this is for those without one."),
     "leaving": Condition(

@@ -41,6 +41,7 @@ from matchweek.domain.week.agenda_order import (
     in_order,
     urgency_of,
 )
+from matchweek.domain.week.agenda_plan import plan_items
 from matchweek.domain.week.agenda_questions import questions, times_to_give
 from matchweek.domain.week.agenda_ranking import ranking_items
 from matchweek.domain.week.agenda_season import season_items
@@ -160,7 +161,7 @@ def agenda(
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_about_calls(here), *_monday(here, done), *_readiness(here, done)]
-    items += [*times_to_give(timetable), _phase(here)]
+    items += [*plan_items(board, timetable, now), *times_to_give(timetable), _phase(here)]
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
     items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
     return in_order(items, now)

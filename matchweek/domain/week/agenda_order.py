@@ -42,6 +42,7 @@ class Kind(StrEnum):
     MONDAY = "monday"
     READY = "ready"
     LIST_REST = "list_rest"
+    PLAN = "plan"
     PHASE = "phase"
     MOMENT = "moment"
 

@@ -58,6 +58,13 @@ PLAN_COMMANDS: tuple[Command, ...] = (
         "plan add LINE",
     ),
     Command(
+        "plan_bars",
+        ("b",),
+        "twelve months",
+        "The twelve months as bars: moved and stretched, with what clashes and which months are empty.",
+        PLAN,
+    ),
+    Command(
         "plan_go",
         ("enter",),
         "go there",

@@ -309,6 +309,11 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
             track = Track.NEXT if self.active is self.right else one.track if one else Track.THIS
             self.app.push_screen(AddTask(self.session, track, self.zone))
 
+    def do_plan_bars(self) -> None:
+        from matchweek.tui.screens.plan.gantt import GanttScreen
+
+        self.app.push_screen(GanttScreen(self.session, self.zone))
+
     def do_plan_rebuild(self) -> None:
         self._decide(Way.REBUILD)
 
@@ -324,6 +329,9 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
     def do_plan_go(self) -> None:
         one = self.under_cursor
         if one is None:
+            return
+        if one.where == "gantt":
+            self.do_plan_bars()
             return
         command = GOES.get(one.where)
         if command is None:
