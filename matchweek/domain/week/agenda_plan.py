@@ -39,10 +39,13 @@ def plan_items(board: Board, timetable: Timetable, now: datetime) -> Iterator[It
 
 
 def most_due(planned: Sequence[Planned]) -> list[Planned]:
-    """The two to name: of this week by their last day, then overdue ones, the newest first."""
+    """The two to name: of this week by their last day, then overdue ones, the newest first.
+
+    What the readiness list asks has its own line.
+    """
     from matchweek.domain.plan.plan import State
 
-    asked = [each for each in planned if each.track is not Track.AFTER]
+    asked = [each for each in planned if each.track is not Track.AFTER and each.where != "readiness"]
     now = [each for each in asked if each.state is State.NOW]
     late = [each for each in asked if each.state is State.OVERDUE]
     return [*now, *reversed(late)][:MOST]
