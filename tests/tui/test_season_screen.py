@@ -8,6 +8,7 @@ from pathlib import Path
 from matchweek.clock import FixedClock
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
+from matchweek.services.days import interviews
 from matchweek.services.season import tracker
 from matchweek.tui.screens.programs.card import CardScreen
 from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
@@ -236,5 +237,12 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
         screen.go_to_row(2)
         await opened.shows("On the list: ")
         await opened.press("=")
+        # What a calendar cancelled is said beside the program that is still scheduled.
+        tracker.change(week, 1, at=DATE + timedelta(days=200))
+        interviews.change(week, 1, status="cancelled")
+        screen.go_to_row(1)
+        await opened.shows("z says so of the program")
+        await opened.press("z")
+        assert load_board(week).kept.tracked[1].status == "cancelled"
     assert load_board(week).kept.tracked[2].code == second
     week.close()

@@ -72,7 +72,12 @@ def _time(row: SeasonRow, zone: Timezone, next_step: str, width: int) -> list[Li
     from matchweek.domain.times.zones import in_both, wall
 
     both = in_both(row.interview.at, zone)
-    gone = f"   {row.interview.status}" if row.interview.status != "arranged" else ""
+    stands = row.interview.status
+    gone = f"   {stands}" if stands != "arranged" else ""
+    if gone and row.tracked.status == "scheduled":
+        # Its calendar, or the interview's own form, said so: where one stands is said here.
+        key = "season_done" if stands == "done" else "season_cancelled"
+        next_step = with_keys(f"   {{{key}}} says so of the program")
     eastern = "" if both.same_clock else f"   {both.eastern} ET"
     own = f"{wall(row.interview.at, zone)} {both.place}"
     length = f"   {row.interview.minutes} min"
