@@ -157,6 +157,7 @@ OPTIONS = {
     "plan move": ["KEY", "--days"], "plan stretch": ["KEY", "--days"],
     "plan begin": [],
     "plan export": ["FORMAT", "--output"],
+    "season begin": ["YEAR", "--to"],
     "after show": [],
     "after thanks": [],
     "after thanked": ["WHO...", "--not", "--at"],

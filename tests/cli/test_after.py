@@ -36,3 +36,13 @@ def test_how_it_ended_whom_to_thank_and_what_they_said(shell: Shell) -> None:
     assert "yes, in IM" in shell(*NOW, "after", "debrief").out
     parts = shell.json(*NOW, "after", "debrief")["parts"]
     assert [part["title"] for part in parts] == ["You", "Match Week", "What they said"]
+
+
+def test_the_next_season_begins_in_a_file_of_its_own(shell: Shell) -> None:
+    shell("--now", "2027-03-15T10:30-04:00", "me", "set", "--name", "Amina Khan", "--state", "unmatched")
+    assert shell(*NOW, "season", "begin", "2029").code == 2
+    begun = shell.json(*NOW, "season", "begin", "2028")
+    assert begun["season"] == 2028 and begun["went"][0] == {"what": "facts about you", "count": 1}
+    mine = shell.json("--file", begun["path"], *NOW, "me", "show")
+    assert (mine["name"], mine["state"]) == ("Amina Khan", "unknown")
+    assert shell(*NOW, "season", "begin", "2028").code == 1

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.after.outcome_page import TITLES
 from matchweek.domain.after.whom_to_thank import whom_to_thank
-from matchweek.domain.board.season_plan import outcome
+from matchweek.domain.board.season_plan import DECISION, outcome, task_states
 from matchweek.domain.contacts.calls import OUTCOME_WORDS
 from matchweek.domain.contacts.contact_facts import in_week, is_contact
 from matchweek.domain.contacts.interviews import InterviewStatus
@@ -132,6 +132,17 @@ def _said(board: Board, now: datetime) -> Iterator[tuple[str, str]]:
                 yield question, answer
         if record.verdict:
             yield QUESTION, " ".join(part for part in (_fix(record.fix), record.verdict) if part)
+
+
+def what_was_learnt(board: Board, now: datetime) -> str:
+    """What goes into the next season of this one: what people said, the decision, what to do better."""
+    lines = [f"{what}: {value}" if what else value for what, value in _said(board, now)]
+    decided = task_states(board, board.timetable(now)).get(DECISION)
+    if decided is not None and decided.note:
+        lines.append(f"Decided: {decided.choice or 'open'}. {decided.note}")
+    better = (" ".join(each.improve.split()) for each in board.kept.interviews.values())
+    lines += [f"To improve in interviews: {words}" for words in better if words]
+    return "\n".join(lines)
 
 
 def _fix(text: str) -> str:

@@ -107,6 +107,7 @@ ACT_WORDS = {
     "season.set": "change of a program of the season",
     "season.prepared": "preparation of an interview",
     "season.unprepared": "point of a preparation open again",
+    "season.begin": "begun from the season before",
     "season.score": "scorecard of an interview",
     "story.add": "story for interviews",
     "story.set": "change of a story",

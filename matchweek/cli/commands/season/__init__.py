@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import typer
 
-from matchweek.cli.commands.season import blocks, invitations, load, preparation, ranking, sheet, tracker
+from matchweek.cli.commands.season import (
+    begin,
+    blocks,
+    invitations,
+    load,
+    preparation,
+    ranking,
+    sheet,
+    tracker,
+)
 
-MODULES = (tracker, invitations, blocks, sheet, preparation, load, ranking)
+MODULES = (tracker, invitations, blocks, sheet, preparation, load, ranking, begin)
 """Each adds its commands with `add_to`."""
 
 

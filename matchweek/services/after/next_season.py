@@ -1,0 +1,175 @@
+"""The next season: a new week file that starts from this one; what is confidential stays behind."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from matchweek.domain.after.look_back import what_was_learnt
+from matchweek.domain.base.fields import described
+from matchweek.domain.people.advocates import Answer
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.plan.packaged import Track
+from matchweek.domain.programs.facts import LIST
+from matchweek.domain.season.season_years import season_year
+from matchweek.errors import BadInput, Failed
+from matchweek.paths import real
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, instant, open_week
+
+if TYPE_CHECKING:
+    from matchweek.domain.board.board import Board
+    from matchweek.store.act import Act
+
+_OF_THE_CYCLE = frozenset({"state", "matched_place", "partner_place", "match_answer"})
+"""What one's own data says of this cycle alone, beside the fields that begin with `season_`."""
+_OF_THE_WEEK = {"answer": str(Answer.NOT_ASKED), "answered_on": None}
+LEARNT = "What {} taught: read it once"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The new file, what went over and what stayed behind: names with how many of each."""
+
+    path: Path
+    season: int
+    went: tuple[tuple[str, int], ...]
+    stayed: tuple[tuple[str, int], ...]
+
+
+def begin(week: Week, year: int, to: Path | None = None) -> Begun:
+    """Make the file of the season whose Match is in `year`, beside this one or at `to`.
+
+    Raises BadInput for another year than the next one, or while this season is not over; Failed where a file
+    is there already, which is not changed.
+    """
+    board = load_board(week)
+    now = week.clock.now()
+    _require_next(board, year, now)
+    if week.path is None:
+        raise Failed("There is no week file yet", "Nothing is written down that could go over.")
+    target = real(to) if to is not None else week.path.with_name(f"{week.path.stem}-{year}.db")
+    _make_empty(target)
+    try:
+        new = open_week(target, week.clock)
+        try:
+            with new.act("season.begin") as act:
+                went = _carried(act, board, now)
+        finally:
+            new.close()
+    except BaseException:
+        for ending in ("", "-wal", "-shm"):
+            target.with_name(target.name + ending).unlink(missing_ok=True)
+        raise
+    return Begun(target, year, tuple(each for each in went if each[1]), _stayed(board))
+
+
+def _require_next(board: Board, year: int, now: datetime) -> None:
+    following = season_year(now)
+    if following <= board.season:
+        raise BadInput(
+            f"The season {board.season} is not over",
+            "Its file is the one to work in until Match Week has ended.",
+            f"Begin {board.season + 1} once it is over.",
+        )
+    if year != following:
+        raise BadInput(
+            "Not the next season",
+            f"{year} was given.",
+            f"The next Match is that of {following}: give {following}.",
+        )
+
+
+def _make_empty(target: Path) -> None:
+    try:
+        os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError as error:
+        remedy = f"Open it with --file {target}, or name another with --to. It was not changed."
+        raise Failed("A file is there already", f"{target} exists.", remedy) from error
+    except OSError as error:
+        remedy = "Name another with --to."
+        raise Failed("The file cannot be made", f"{target}: {error.strerror or error}.", remedy) from error
+
+
+def _carried(act: Act, board: Board, now: datetime) -> list[tuple[str, int]]:
+    """Put what goes over into the new file; says of what how many."""
+    kept, today = board.kept, now.astimezone(UTC).date()
+    usual = Applicant()
+    own = {
+        name: value
+        for name, value in _values(board.applicant).items()
+        if name not in _OF_THE_CYCLE and not name.startswith("season_") and value != getattr(usual, name)
+    }
+    act.put("me", "1", **own)
+    for key, narrative in kept.narratives.items():
+        act.put("narrative", key, **_values(narrative))
+    people = [_values(each) | _OF_THE_WEEK for each in board.advocates]
+    documents = [_values(each) for each in kept.documents.values() if not each.program]
+    tasks = [_values(each) for each in kept.own_tasks.values() if each.last >= today]
+    blocked = [_values(each) for each in kept.blocked.values() if each.last >= today]
+    stories = [_values(each) for each in kept.stories.values()]
+    if learnt := what_was_learnt(board, now):
+        tasks.append(_learnt(board.season, learnt, today))
+    for entity, every in (
+        ("advocate", people),
+        ("story", stories),
+        ("document", documents),
+        ("own_task", tasks),
+        ("blocked", blocked),
+    ):
+        for values in every:
+            act.add(entity, **values)
+    facts = {key: _values(each, but=()) for key, each in kept.facts.items() if each.source != LIST}
+    act.put_many("fact", facts)
+    act.put_many("fit_weight", {key: _values(each) for key, each in kept.fit_weights.items()})
+    act.put_many("lane_rule", {key: _values(each, but=()) for key, each in kept.lane_rules.items()})
+    return [
+        ("facts about you", len(own)),
+        ("stories of the packet", len(kept.narratives)),
+        ("people, to be asked anew", len(people)),
+        ("stories for interviews", len(stories)),
+        ("documents by title", len(documents)),
+        ("tasks of your own, and what was learnt", len(tasks)),
+        ("days that you cannot", len(blocked)),
+        ("facts about programs, with their age", len(facts)),
+        ("weights and rules", len(kept.fit_weights) + len(kept.lane_rules)),
+    ]
+
+
+def _learnt(season: int, words: str, today: date) -> dict[str, Any]:
+    day = today.isoformat()
+    return {"title": LEARNT.format(season), "first": day, "last": day, "track": str(Track.NEXT), "why": words}
+
+
+def _stayed(board: Board) -> tuple[tuple[str, int], ...]:
+    kept = board.kept
+    found = (
+        ("programs of the List, and your sorting", len(board.programs)),
+        ("applications", len(board.applications)),
+        ("calls and messages", len(board.calls)),
+        ("interviews", len(kept.interviews)),
+        ("offers", len(kept.offers)),
+        ("drafts", len(kept.letters)),
+        ("programs of the season", len(kept.tracked)),
+        ("rank lists", len(kept.rankings)),
+    )
+    return tuple(each for each in found if each[1])
+
+
+def _values(one: Any, but: tuple[str, ...] = ("id",)) -> dict[str, Any]:
+    """The fields of an entity as the journal keeps them, by their columns."""
+    return {
+        each.column: _kept(getattr(one, each.name)) for each in described(type(one)) if each.name not in but
+    }
+
+
+def _kept(value: Any) -> Any:
+    """A value as the journal keeps it; it was checked when it was written down."""
+    if isinstance(value, datetime):
+        return instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, str) else value
