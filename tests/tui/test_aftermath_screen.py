@@ -44,6 +44,7 @@ async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
         clock.at = TIMES.match_day + timedelta(days=5)
         screen.load()
         assert "plan.debrief_asked" in screen.steps and "plan.folder" not in screen.steps
+        assert "space done, thanked  t write thanks  enter open  p one page  u undo" in opened.text
         screen.lines.goto("plan.debrief_asked")
         await opened.press("space")
         await until(opened.pilot, lambda: screen.steps["plan.debrief_asked"].state == "done")

@@ -29,7 +29,6 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "Record that the note later was written: what became of it; again opens it.",
         AFTER,
         "after noted WHO",
-        footer=2,
     ),
     Command(
         "aftermath_thanks",
@@ -38,7 +37,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "Write the draft of a thank-you to the person.",
         AFTER,
         "advocate draft thanks",
-        footer=3,
+        footer=2,
     ),
     Command(
         "aftermath_ask",
@@ -47,7 +46,6 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "Write the draft that asks one of your faculty to look back with you.",
         AFTER,
         "advocate draft debrief",
-        footer=4,
     ),
     Command(
         "aftermath_asked",
@@ -64,7 +62,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "Write down what the person said looking back; of a step, go to where it is done.",
         AFTER,
         "after answer WHO",
-        footer=5,
+        footer=3,
     ),
     Command(
         "aftermath_page",
@@ -73,7 +71,7 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "Everything of this cycle on one page: you, what was sent, who called, offers, what they said.",
         AFTER,
         "after debrief",
-        footer=6,
+        footer=4,
     ),
     Command(
         "aftermath_waiting",

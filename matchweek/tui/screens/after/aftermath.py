@@ -20,7 +20,7 @@ from matchweek.domain.times.zones import MONTHS
 from matchweek.tui.acting import MainScreen, Moved
 from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind
 from matchweek.tui.commands.places import MOVING
-from matchweek.tui.look.both_times import both
+from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
@@ -124,10 +124,10 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
         for words in page.said:
             yield Para([words])
         if page.known_at is not None:
-            yield Para([("known  ", "dim"), both(page.known_at, self.zone)], 7)
+            yield Para([("known  ", "dim"), due_words(page.known_at, self.zone, self.session.clock.now())], 7)
         if page.rests_until is None:
             return
-        yield Para([("until  ", "dim"), both(page.rests_until, self.zone)], 7)
+        yield Para([("until  ", "dim"), due_words(page.rests_until, self.zone, self.session.clock.now())], 7)
         yield BLANK
         me = self.session.board.applicant
         if me.friend:
@@ -187,7 +187,14 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
             return ()
         said = []
         if one.record.thanked_at is not None:
-            said.append(Para([("thanked  ", "dim"), both(one.record.thanked_at, self.zone)]))
+            said.append(
+                Para(
+                    [
+                        ("thanked  ", "dim"),
+                        due_words(one.record.thanked_at, self.zone, self.session.clock.now()),
+                    ]
+                )
+            )
         if one.record.verdict:
             said.append(Para([("their word  ", "dim"), one.record.verdict], 12))
         return said
