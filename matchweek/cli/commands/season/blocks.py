@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from matchweek.cli import output
-from matchweek.cli.options import Json, given, shell_of
+from matchweek.cli.options import Json, given, long_text, shell_of
 
 if TYPE_CHECKING:
     from matchweek.domain.tracker.blocked import Blocked
@@ -27,7 +27,7 @@ def block(
         str, typer.Argument(metavar="DAYS", help="One day or several: “5 Jan”, “5-7 Jan”, “28 Dec to 3 Jan”.")
     ],
     kind: Kind = None,
-    note: Annotated[str | None, typer.Option("--note", metavar="TEXT", help="What it is.")] = None,
+    note: Annotated[str | None, long_text("--note", "What it is.")] = None,
     as_json: Json = False,
 ) -> None:
     """Block days of your own: an exam, a visa date, a journey, rest. Each date offered then says so."""

@@ -56,7 +56,8 @@ def invite(
     ] = None,
     offered: Annotated[str | None, typer.Option("--dates", metavar="TEXT", help=DATES)] = None,
     came: Annotated[
-        str | None, typer.Option("--by", metavar="HOW", help="How it came: mail, Thalamus, phone …")
+        str | None,
+        typer.Option("--by", metavar="HOW", help="How it came: mail, Thalamus, phone or another way."),
     ] = None,
     specialty: Annotated[
         str | None, typer.Option("--specialty", metavar="TEXT", help="Its specialty, for a new program.")
