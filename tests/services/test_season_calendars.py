@@ -23,6 +23,7 @@ from matchweek.services.days.invitation_proposals import Answer, Proposal, said_
 from matchweek.services.history import history
 from matchweek.services.lists import interview_calendar
 from matchweek.services.season import invited, tracker
+from tests.support.weeks import listings, new_week
 
 FILES = Path(__file__).parents[1] / "data" / "invitations"
 NOW = datetime(2026, 10, 10, 12, tzinfo=UTC)
@@ -98,6 +99,17 @@ def test_another_specialty_of_the_same_house_is_asked(week: Week) -> None:
         invitations.bring_in(week, [one])
     (said,) = look(week, "interview-broker.ics", row=1)
     assert said.may_be_stored and said.row == 1
+
+
+def test_where_the_season_s_is_not_certain_those_of_the_list_are_proposed_too(tmp_path: Path) -> None:
+    week = new_week(tmp_path / "march.db", listings(36), clock=FixedClock(NOW))
+    tracker.add(week, institution="Fictional Hospital 9002", specialty="Family Medicine")
+    (one,) = look(week, "interview-broker.ics")
+    assert (one.which.rows, one.which.certain) == ((1,), False)
+    assert "9002320C0" in one.which.candidates and one.questions
+    (said,) = look(week, "interview-broker.ics", program="9002320C0")
+    assert said.may_be_stored and said.program == "9002320C0" and not said.row
+    week.close()
 
 
 def test_a_new_program_is_proposed_in_its_own_words_and_never_stored_unasked(week: Week) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.specialties import SPECIALTIES
@@ -69,8 +69,9 @@ def which_program(event: CalendarEvent, board: Board) -> WhichProgram:
     if told:
         return WhichProgram("", False, told, "several codes are in it")
     rows = rows_named(words, board)
-    if rows:
-        return _of_season(rows, words)
+    season = _of_season(rows, words) if rows else WhichProgram()
+    if season.certain:
+        return season
     best: dict[str, float] = {}
     for text in _texts(event):
         for found in rank(text, board.programs, SHOWN, board.kept.aliases.values()):
@@ -78,6 +79,9 @@ def which_program(event: CalendarEvent, board: Board) -> WhichProgram:
                 best[found.code] = max(best.get(found.code, 0.0), found.score)
     ranked = sorted(best, key=lambda code: -best[code])[:SHOWN]
     own = _proposed(words, event)
+    if rows and (not ranked or best[ranked[0]] < CERTAIN):
+        # Neither is certain: all that it may be is proposed.
+        return replace(season, candidates=tuple(ranked), proposed=own)
     if not ranked or "code" in own:
         # A code that is on no list is another program than any of the list, however its name is.
         return WhichProgram("", False, tuple(ranked), _unlisted(words), proposed=own)
