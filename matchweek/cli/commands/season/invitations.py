@@ -138,7 +138,7 @@ def choose(
     ],
     minutes: Minutes = None,
     channel: Annotated[
-        str | None, typer.Option("--by", metavar="HOW", help="How it is held: zoom, teams, thalamus …")
+        str | None, typer.Option("--by", metavar="HOW", help="How it is held: phone, zoom, teams, thalamus.")
     ] = None,
     place: Annotated[
         str | None, typer.Option("--place", metavar="TEXT", help="Link, room or address.")
