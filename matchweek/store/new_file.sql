@@ -1,4 +1,4 @@
--- 0020
+-- 0021
 CREATE TABLE absence (
 	code VARCHAR NOT NULL, 
 	after_round INTEGER NOT NULL, 
@@ -404,6 +404,22 @@ CREATE TABLE offer (
 )
 ;
 CREATE INDEX ix_offer_program ON offer (program)
+;
+CREATE TABLE outreach (
+	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 
+	title TEXT NOT NULL, 
+	code VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	imgs VARCHAR NOT NULL, 
+	mail VARCHAR NOT NULL, 
+	reason TEXT NOT NULL, 
+	sent_at DATETIME, 
+	replied_at DATETIME, 
+	reply TEXT NOT NULL, 
+	CONSTRAINT kind_known CHECK ("kind" IN ('', 'community', 'affiliated', 'university')), 
+	CONSTRAINT imgs_known CHECK ("imgs" IN ('', 'yes', 'no'))
+)
 ;
 CREATE TABLE own_task (
 	id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT, 

@@ -68,3 +68,25 @@ def test_the_twelve_months_begun_moved_shown_and_taken_out(shell: Shell, tmp_pat
     assert to.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
     assert shell(*NOW, "plan", "export", "csv").out.startswith("key,title,first,last")
     assert shell(*NOW, "plan", "move", "plan.step3", "--days", "7").code == 2
+
+
+def test_the_outreach_is_chosen_drafted_sent_and_answered(shell: Shell) -> None:
+    line = "Harbor Point Medical Center, OH, community, IMGs: I grew up near its clinic"
+    added = shell.json(*NOW, "plan", "outreach", "add", line, "Mill Hospital, MI")["programs"]
+    assert [(each["id"], each["state"]) for each in added] == [(1, "OH"), (2, "MI")]
+    assert [each["id"] for each in shell.json(*NOW, "plan", "outreach", "list", "--imgs")["programs"]] == [1]
+    draft = shell.json(*NOW, "plan", "outreach", "draft", "1")
+    assert "near its clinic." in draft["body"] and draft["gaps"]
+    changed = shell.json(
+        *NOW, "plan", "outreach", "set", "2", "--kind", "affiliated", "--mail", "a@example.org"
+    )
+    assert changed["programs"][0]["kind"] == "affiliated"
+    assert shell.json(*NOW, "plan", "outreach", "sent", "1", "2")["programs"][0]["sent_at"]
+    assert shell.json(*NOW, "plan", "outreach", "sent", "2", "--not")["programs"][0]["sent_at"] is None
+    replied = shell.json(*NOW, "plan", "outreach", "reply", "1", "send your scores")["programs"][0]
+    assert replied["reply"] == "send your scores" and replied["replied_at"]
+    listed = shell.json(*NOW, "plan", "outreach", "list")
+    assert (listed["chosen"], listed["sent"], listed["replied"]) == (2, 1, 1)
+    assert shell.json(*NOW, "plan", "outreach", "remove", "2")["changed"]
+    late = shell("--now", "2027-03-04T12:00", "plan", "outreach", "draft", "1")
+    assert late.code == 3 and "contact.begin" in late.err

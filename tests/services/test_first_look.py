@@ -52,6 +52,7 @@ ONE_OF_EACH: list[Act] = [
     ("blocked", 1, 2),
     ("planned", "drop", PLANNED[0]),
     ("own task", "Step 3 exam"),
+    ("outreach", "Harbor Point"),
     ("looked back", 1, "Step 3 first"),
     ("ranked", "main", CODES[:2]),
 ]

@@ -159,7 +159,7 @@ def test_what_an_act_changed_of_a_field_is_decoded_as_the_whole_is(tmp_path: Pat
 
 SINCE_THEN = {
     *("alias", "document", "fact", "fit_weight", "invitation", "lane_rule", "reserve"),
-    *("afterwards", "blocked", "own_task", "ranking", "story", "tracked"),
+    *("afterwards", "blocked", "outreach", "own_task", "ranking", "story", "tracked"),
 }
 """Entities that no file of that day has."""
 

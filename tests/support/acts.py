@@ -145,6 +145,7 @@ acts: st.SearchStrategy[Act] = st.one_of(
     st.tuples(st.just("blocked"), st.integers(1, 2), st.integers(0, 9)),
     st.tuples(st.just("planned"), st.sampled_from(["done", "open", "drop"]), st.sampled_from(PLANNED)),
     st.tuples(st.just("own task"), _text),
+    st.tuples(st.just("outreach"), _text),
     st.tuples(st.just("looked back"), st.integers(1, 2), _text),
     st.tuples(st.just("ranked"), st.sampled_from(["main", CODES[0]]), _some_codes),
     st.tuples(st.just("documents"), st.sampled_from(CODES[:4]), st.integers(1, 3)),
@@ -291,6 +292,8 @@ def _perform_for_fit(week: Week, name: str, rest: list[Any]) -> Any:
             return plan_tasks.set_done(week, [key], done=how == "done")
         case "own task", [text]:
             return plan_tasks.add(week, f"{text} 14 May")
+        case "outreach", [text]:
+            return _put(week, "outreach", "1", title=text)
         case "looked back", [number, text]:
             return _put(week, "afterwards", f"2027/advocate/{number}", verdict=text)
         case "ranked", [name, codes]:

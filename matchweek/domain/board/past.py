@@ -43,6 +43,7 @@ OF_ENTITY = {
     "document": ME,
     "story": ME,
     "own_task": TASKS,
+    "outreach": TASKS,
     "afterwards": ADVOCATES,
     "tracked": SEASON,
     "blocked": SEASON,

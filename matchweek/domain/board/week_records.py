@@ -16,6 +16,7 @@ from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.afterwards import Afterwards
 from matchweek.domain.people.narrative import NO_NARRATIVE, Narrative
 from matchweek.domain.people.stories import Story
+from matchweek.domain.plan.outreach import Outreach
 from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.programs.aliases import Alias
 from matchweek.domain.programs.facts import Fact
@@ -92,6 +93,7 @@ class Kept:
     blocked: dict[int, Blocked] = field(default_factory=dict)
     stories: dict[int, Story] = field(default_factory=dict)
     own_tasks: dict[int, OwnTask] = field(default_factory=dict)
+    outreach: dict[int, Outreach] = field(default_factory=dict)
     afterwards: dict[str, Afterwards] = field(default_factory=dict)
 
     @property
@@ -160,4 +162,5 @@ NUMBERED: dict[str, Held] = {
     "blocked": Held("blocked", Blocked),
     "story": Held("stories", Story),
     "own_task": Held("own_tasks", OwnTask),
+    "outreach": Held("outreach", Outreach),
 }

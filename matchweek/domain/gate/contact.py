@@ -188,6 +188,13 @@ class Gates:
                 self._hints.setdefault(clearance.program, words.Hint.SCHOOL_TOO_SOON)
         self._led: dict[str, frozenset[str]] = {}
 
+    @property
+    def ranking_closes(self) -> datetime | None:
+        """When rank lists close (aware UTC); None where the timetable does not know it."""
+        from matchweek.domain.season.timetable import instants
+
+        return instants(self.situation.timetable).get("ranking_closes")
+
     def _count(self, call: Call) -> None:
         """Count one call as a contact of its program, or remember why it is none."""
         week, code = self.situation, call.program

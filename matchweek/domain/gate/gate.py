@@ -49,6 +49,8 @@ class ApplicantAct(StrEnum):
     """Ask one's own faculty to be ready or to help."""
     SEASON = "season"
     """The applicant writes to a program of the season before Match Week: its code may not be known."""
+    OUTREACH = "outreach"
+    """The applicant writes to a program that did not invite them: before the rank deadline."""
     BEGIN = "begin"
     """Write anything new from this file, whoever it goes to."""
 
@@ -291,6 +293,28 @@ def _season(asked: _Asked) -> Verdict:
     )
 
 
+def _outreach(asked: _Asked) -> Verdict:
+    """A program that did not invite one is written to until the rank deadline, and then by nobody."""
+    from matchweek.domain.times.zones import wall
+
+    closes = asked.gates.ranking_closes
+    if closes is not None and asked.gates.situation.now < closes:
+        return asked.yes()
+    if closes is None:
+        return asked.no(
+            "When does ranking close?",
+            "Until the rank deadline is known nobody can say whether a program may still be written to.",
+            "Give the season's times first: `matchweek timetable set`.",
+            section="contact.begin",
+        )
+    return asked.no(
+        "The rank deadline is over",
+        f"It was {wall(closes)} Eastern: from then on nobody writes to a program that did not call.",
+        "Put it into the plan of the next cycle. What programs answer can still be kept.",
+        section="contact.begin",
+    )
+
+
 def _reach(asked: _Asked) -> Verdict:
     now = asked.gates.situation
     return may_reach(now.timetable, now.now, now.state)
@@ -375,5 +399,6 @@ _JUDGED_BY: dict[ApplicantAct, Callable[[_Asked], Verdict]] = {
     ApplicantAct.ADDRESS: _address,
     ApplicantAct.ASK_FACULTY: _ask_faculty,
     ApplicantAct.SEASON: _season,
+    ApplicantAct.OUTREACH: _outreach,
     ApplicantAct.BEGIN: _begin,
 }

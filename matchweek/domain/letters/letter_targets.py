@@ -47,9 +47,10 @@ KINDS: dict[DraftKind, KindOf] = {
     DraftKind.SEASON_WAITLIST: KindOf("No date fits: wait list", "a program", "within 24 hours"),
     DraftKind.SEASON_DECLINE: KindOf("I do not come", "a program", "as soon as you know"),
     DraftKind.SEASON_THANKS: KindOf("Thank you for the interview", "a program", "within a day"),
+    DraftKind.OUTREACH: KindOf("May I be looked at again?", "a program", "before the rank deadline"),
 }
-OF_THE_WEEK = tuple(kind for kind in KINDS if kind not in OF_SEASON)
-"""The kinds in the order of the week; those of the season are written from its own screen."""
+OF_THE_WEEK = tuple(kind for kind in KINDS if kind not in OF_SEASON and kind is not DraftKind.OUTREACH)
+"""The kinds in the order of the week; those of the season and the outreach have screens of their own."""
 
 
 @dataclass(frozen=True, slots=True)

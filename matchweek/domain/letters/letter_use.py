@@ -58,6 +58,8 @@ class DraftKind(StrEnum):
     """To a program of the season: I do not come."""
     SEASON_THANKS = "season_thanks"
     """To a program of the season: thank you for the interview."""
+    OUTREACH = "outreach"
+    """Before the rank deadline, to a program that did not invite."""
 
 
 # Whoever uses one of these speaks to a program; the rest go to one's own faculty.
@@ -84,6 +86,7 @@ _DEEDS = {
     DraftKind.ANSWER: ApplicantAct.ANSWER,
     DraftKind.THANKS_PROGRAM: ApplicantAct.THANK,
     **dict.fromkeys(OF_SEASON, ApplicantAct.SEASON),
+    DraftKind.OUTREACH: ApplicantAct.OUTREACH,
 }
 
 

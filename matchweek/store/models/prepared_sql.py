@@ -47,6 +47,7 @@ _ROWS = {
     "story": "season_tables.StoryRow",
     "own_task": "season_tables.OwnTaskRow",
     "afterwards": "season_tables.AfterwardsRow",
+    "outreach": "season_tables.OutreachRow",
 }
 
 

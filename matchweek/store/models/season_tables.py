@@ -121,6 +121,29 @@ class OwnTaskRow(SQLModel, table=True):
     full_time: bool = Field(default=False, sa_column_kwargs={"server_default": "0", "info": ADDED})
 
 
+class OutreachRow(SQLModel, table=True):
+    """A program that one writes to before the rank deadline."""
+
+    __tablename__ = "outreach"
+    __table_args__ = (
+        one_of("kind", "", "community", "affiliated", "university"),
+        one_of("imgs", "", "yes", "no"),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str = Field(sa_type=Text)
+    code: str = ""
+    state: str = ""
+    kind: str = ""
+    imgs: str = ""
+    mail: str = ""
+    reason: str = Field(default="", sa_type=Text)
+    sent_at: datetime | None = None
+    replied_at: datetime | None = None
+    reply: str = Field(default="", sa_type=Text)
+
+
 class AfterwardsRow(SQLModel, table=True):
     """Thanks to one person, and what they said looking back; by the season and the person."""
 

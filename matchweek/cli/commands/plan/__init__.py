@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import typer
 
-from matchweek.cli.commands.plan import bars, tasks
+from matchweek.cli.commands.plan import bars, outreach, tasks
 
 
 def add_to(nouns: typer.Typer) -> None:
     tasks.add_to(nouns)
     bars.add_to(nouns)
+    outreach.add_to(nouns)

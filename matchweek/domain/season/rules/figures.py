@@ -16,6 +16,8 @@ OFFER_ALARMS = (60, 30, 15, 5)
 
 INVITED_BY = ((9, 10), (10, 55), (11, 80), (12, 95), (1, 100))
 """Month, and per cent of a season's invitations that were out by its end (rules: season.invitations)."""
+OUTREACH_PROGRAMS, OUTREACH_REPLIES, OUTREACH_DAYS = (20, 40), (1, 3), 7
+"""Programs written to before the rank deadline, usual replies, days it takes (systems.md rows 7, 8)."""
 LOAD_SHARES = {"interviews": 25, "preparation": 20, "practice": 15, "logistics": 10, "rest": 30}
 """How the hours of a week of the season are shared, per cent (rules: season.load)."""
 LEAST_REST = 20
