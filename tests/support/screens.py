@@ -142,6 +142,12 @@ async def _opened_after(opened: Opened) -> AsyncIterator[str]:
             yield f"{command.id} in After"
             if isinstance(opened.app.focused, Input):
                 await opened.press("escape")
+    from matchweek.tui.screens.after.answers import AnswersForm
+
+    await back(opened)
+    app = opened.app
+    app.push_screen(AnswersForm(app.session, app.week_screen.zone, "somebody"))
+    yield "what somebody said, looking back"
 
 
 async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:
