@@ -17,7 +17,7 @@ from matchweek.domain.board.season_plan import DECISION, outcome, task_states
 from matchweek.domain.contacts.calls import OUTCOME_WORDS
 from matchweek.domain.contacts.contact_facts import in_week, is_contact
 from matchweek.domain.contacts.interviews import InterviewStatus
-from matchweek.domain.offers.offers import offers_now
+from matchweek.domain.offers.offers import accepted, offers_now
 from matchweek.domain.people.afterwards import QUESTIONS
 from matchweek.domain.people.audit import audit
 from matchweek.domain.people.in_words import in_words
@@ -89,6 +89,10 @@ def _of_season(board: Board) -> Iterator[tuple[str, str]]:
 
 def _of_week(board: Board, now: datetime, named: Callable[[str], str]) -> Iterator[tuple[str, str]]:
     yield "How it ended", TITLES[outcome(board, board.timetable(now), now)]
+    for each in accepted(board.offers):
+        yield "Placed at", named(each.program)
+    if board.applicant.matched_place.strip():
+        yield "Matched to", board.applicant.matched_place
     sent = {code: one for code, one in board.applications.items() if one.submitted_at is not None}
     if not sent:
         return

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from matchweek.domain.board.season_plan import outcome, plan_of
+from matchweek.domain.board.season_plan import outcome, plan_of, situation
 from matchweek.domain.contacts.contact_facts import soap_over
 from matchweek.domain.offers.offers import accepted
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.plan.packaged import PREFIX, Track
 from matchweek.domain.plan.plan import Planned, State
-from matchweek.domain.plan.situation import Outcome
+from matchweek.domain.plan.situation import Outcome, Way
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -32,6 +32,10 @@ RESTING = (
 STILL_OPEN = "Some programs still have places. If you want to write to them, you may; if not, not."
 _RESTED = f"{PREFIX}rest"
 _WHERE = "Keep what they send in one folder: policies, contacts, what is to be done by when, visa."
+_DECIDED = {
+    Way.REBUILD: "You decided to apply again: the steps to the next Match stand in the plan.",
+    Way.LEAVE: "You decided on another way: its first steps stand here.",
+}
 _PARTLY = "It is one of two years: the other one is still to be found. What R3 shows is what counts."
 
 
@@ -99,6 +103,9 @@ def _not_yet(board: Board, timetable: Timetable, now: datetime) -> OutcomePage:
 
 def _said(board: Board, found: Outcome, timetable: Timetable, now: datetime) -> tuple[str, ...]:
     if found is Outcome.UNPLACED:
+        way = situation(board, now).way
+        if way is not Way.OPEN:
+            return (_DECIDED[way],)
         return (
             "Two or three people who know you first, then one page, then a decision by a day that you set.",
         )

@@ -149,7 +149,7 @@ def agenda(
     in_rooms = {each.ref.removeprefix(f"{ROOM}:") for each in season}
     to_come = [each for each in interviews_to_come(board) if str(each[0]) not in in_rooms]
     items = [*_timed(here, open_now, [*interviews, *to_come]), *_calls(here)]
-    items += [*season_items(season), *thanks_items(board, now)]
+    items += [*season_items(season), *thanks_items(board, timetable, now)]
     items += [*questions(board, timetable, now, here.counts_until)]
     items += [
         *season_invitations(board, now),

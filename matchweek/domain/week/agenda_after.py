@@ -6,20 +6,25 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.after.outcome_page import rests
-from matchweek.domain.after.whom_to_thank import still_to_thank
 from matchweek.domain.week.agenda_order import Item, Kind
 
 if TYPE_CHECKING:
     from matchweek.domain.after.whom_to_thank import Person
     from matchweek.domain.board.board import Board
+    from matchweek.domain.season.timetable import Timetable
 
 _MAIL = "A line the same or the next day, a note later. Programs only from SOAP's end."
 _NOTE = "What became of it, in three sentences. Who helped wants to know."
 
 
-def thanks_items(board: Board, now: datetime) -> Iterator[Item]:
+def thanks_items(board: Board, timetable: Timetable, now: datetime) -> Iterator[Item]:
     """The mail, and weeks later the note; nothing in the first 48 hours of somebody without a place."""
+    if not timetable.known or now < timetable.list_opens:
+        return
+    # Most starts are before that, and the plan behind it takes time to import.
+    from matchweek.domain.after.outcome_page import rests
+    from matchweek.domain.after.whom_to_thank import still_to_thank
+
     if rests(board, now):
         return
     first, later = still_to_thank(board, now)

@@ -87,10 +87,10 @@ def _make_empty(target: Path) -> None:
     try:
         os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     except FileExistsError as error:
-        remedy = f"Open it with --file {target}, or name another with --to. It was not changed."
+        remedy = "It was not changed. Open that one, or give the new season another name."
         raise Failed("A file is there already", f"{target} exists.", remedy) from error
     except OSError as error:
-        remedy = "Name another with --to."
+        remedy = "Give it another name, in a folder that you may write to."
         raise Failed("The file cannot be made", f"{target}: {error.strerror or error}.", remedy) from error
 
 

@@ -18,6 +18,7 @@ from matchweek.domain.people.afterwards import Afterwards
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.programs.triage import Application
+from matchweek.domain.season.own_times import TaskState
 from matchweek.domain.season.timetable import load_season
 from matchweek.domain.week.agenda import Kind, agenda
 
@@ -85,6 +86,17 @@ def test_each_has_its_own_steps_and_none_of_the_others(board: Board, own: set[st
     found = {each.key for each in outcome_page(board, TUESDAY).steps}
     assert own <= found and not others & found
     assert "plan.thanks" in found and "plan.rest" not in found
+
+
+@pytest.mark.parametrize(
+    ("way", "said", "step"), [("rebuild", "apply again", False), ("leave", "another way", True)]
+)
+def test_what_was_decided_is_said_and_the_other_way_folds(way: str, said: str, step: bool) -> None:
+    board = a_board()
+    board.kept.tasks["2027/plan.rebuild_or_leave"] = TaskState(TUESDAY, "because", choice=way)
+    page = outcome_page(board, TUESDAY)
+    assert said in page.said[0]
+    assert ("plan.other_ways" in {each.key for each in page.steps}) is step
 
 
 def test_without_a_place_nothing_is_asked_for_three_days() -> None:
