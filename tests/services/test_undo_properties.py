@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -14,6 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from matchweek.domain.base.change import Entry
+from matchweek.domain.base.fields import described
+from matchweek.domain.board.entities import ENTITIES as KEPT
 from matchweek.errors import Failed
 from matchweek.services.core.board import load_and_follow, load_board
 from matchweek.services.core.week import Week, entries_since, open_week
@@ -25,8 +28,9 @@ from tests.support.thorough import examples
 from tests.support.weeks import CLOCK, contents, new_week, shown
 
 # Kept as text of another form in the file than in the journal.
-TIMES = {"at", "submitted_at", "next_due", "answered_on", "none_at", "done_at", "confirmed_at"}
-TIMES |= {"answered_at", "counted_at", "asked_at", "sent_at", "made_at"}
+TIMES = {
+    each.column for one in KEPT.values() for each in described(one.kind) if each.kind in (date, datetime)
+}
 # An application once sent is spent: undo stops at it, so what leads back to the start has none.
 undoable = acts.filter(lambda act: act[0] != "submit")
 PROPERTY = settings(
