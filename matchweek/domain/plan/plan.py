@@ -10,9 +10,10 @@ from enum import StrEnum
 from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.plan.packaged import Task, Track, tasks
 from matchweek.domain.plan.situation import Outcome, Situation, folded
-from matchweek.domain.plan.when import Day, day_of
+from matchweek.domain.plan.when import Day, When, day_of
 from matchweek.domain.season.own_times import TaskState
 
+MATCH_WEEK = When(moment="list_opens")
 SOON = timedelta(days=7)
 """What ends within so many days from today is of this week."""
 
@@ -30,6 +31,7 @@ class State(StrEnum):
 
 
 LATER = "It depends on how Match Week ends."
+OVER = "Its time is over."
 CYCLE_OVER = "This cycle is over."
 PASSED = "Its days are over."
 OPEN = (State.OVERDUE, State.NOW, State.COMING, State.UNDATED)
@@ -95,6 +97,8 @@ def _packaged(
     first = day_of(task.first, season, moments, own)
     last = day_of(task.last, season, moments, own)
     why = folded(task.only, situation) or _by_time(task, situation, last, today)
+    if not why and _too_late(task, season, moments, today, own):
+        why = OVER
     ends = Day(state.postponed_to) if state.postponed_to is not None else last
     return Planned(
         task.key,
@@ -121,6 +125,15 @@ def _by_time(task: Task, situation: Situation, last: Day | None, today: date) ->
     if task.track is Track.THIS and situation.outcome is not Outcome.UNKNOWN:
         return CYCLE_OVER
     return PASSED if task.passes and last is not None and last.on < today else ""
+
+
+def _too_late(task: Task, season: int, moments: Mapping[str, datetime], today: date, own: tzinfo) -> bool:
+    """Whether a task can help no more: its own moment went by, or, in this cycle, Match Week began."""
+    ends = task.last if task.last.moment else MATCH_WEEK
+    if task.track is not Track.THIS:
+        return False
+    day = day_of(When(moment=ends.moment), season, moments, own)
+    return day is not None and today > day.on
 
 
 def _own(task: OwnTask, state: TaskState, today: date) -> Planned:

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from matchweek.domain.plan.plan import LATER, OPEN, State, plan
+from matchweek.domain.plan.plan import LATER, OPEN, OVER, State, plan
 from matchweek.domain.plan.situation import CONDITIONS, Outcome, Situation, Way, folded
 from matchweek.domain.season.own_times import TaskState
 from matchweek.domain.season.timetable import instants, load_season
@@ -87,6 +87,15 @@ def test_what_is_not_known_stays_in_sight() -> None:
 def test_each_condition_says_why_both_ways() -> None:
     for word, condition in CONDITIONS.items():
         assert condition.otherwise.endswith((".", ").")), word
+
+
+def test_what_can_help_no_more_is_not_called_overdue() -> None:
+    assert "registered" in shown(TWO, date(2027, 1, 29)) and not why(TWO, "registered", date(2027, 1, 29))
+    assert why(TWO, "registered", date(2027, 1, 30)) == OVER
+    assert why(TWO, "certified", date(2027, 3, 3)) == "" and why(TWO, "certified", date(2027, 3, 4)) == OVER
+    # In Match Week nothing of the cycle before it is left; what builds the next one is.
+    assert not shown(TWO, date(2027, 3, 18)) & {"audit", "inbox", "outreach", "papers"}
+    assert "step3" in shown(TWO, date(2027, 3, 18))
 
 
 def test_done_put_off_and_laid_aside() -> None:
