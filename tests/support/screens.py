@@ -132,6 +132,15 @@ async def _opened_on_plan(opened: Opened) -> AsyncIterator[str]:
             yield f"{command.id} in the plan"
             if isinstance(opened.app.focused, Input):
                 await opened.press("escape")
+    from matchweek.domain.plan.outreach import Outreach
+
+    opened.app.board.kept.outreach.setdefault(901, Outreach(901, "Harbor Point"))
+    for key in ("plus", "n", "r"):
+        await opened.press("f6", "o", key)
+        yield f"{key} in the outreach"
+        if isinstance(opened.app.focused, Input):
+            await opened.press("escape")
+    opened.app.board.kept.outreach.pop(901, None)
 
 
 async def _opened_after(opened: Opened) -> AsyncIterator[str]:

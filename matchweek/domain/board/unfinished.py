@@ -53,6 +53,9 @@ _TYPED = {
     "plan_put_off": "to which day a task is put off",
     "plan_note": "the note on a task",
     "plan_decide": "the reason of your decision",
+    "outreach_add": "a program to write to",
+    "outreach_reason": "why you write to a program",
+    "outreach_reply": "what a program answered",
 }
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 

@@ -53,6 +53,7 @@ def outreach_letter(
 
 
 def _one(text: str) -> str:
-    """The first sentence of a text, with its stop."""
+    """The first sentence of a text, with its capital and its stop."""
     first = _SENTENCE.split(" ".join(text.split()))[0]
+    first = first[:1].upper() + first[1:]
     return first if not first or first[-1] in ".!?" else f"{first}."

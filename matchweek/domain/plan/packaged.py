@@ -31,6 +31,7 @@ WHERE = {
     "rank": "the rank list",
     "plan": "here, in its note",
     "gantt": "here, as bars",
+    "outreach": "here, program by program",
     "advocates": "Advocates",
     "readiness": "the readiness list",
     "after": "After",

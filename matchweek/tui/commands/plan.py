@@ -65,6 +65,13 @@ PLAN_COMMANDS: tuple[Command, ...] = (
         PLAN,
     ),
     Command(
+        "plan_outreach",
+        ("o",),
+        "outreach",
+        "Programs to write to before the rank deadline: drafts, what was sent, what they answered.",
+        PLAN,
+    ),
+    Command(
         "plan_go",
         ("enter",),
         "go there",

@@ -127,12 +127,8 @@ def go_to(app: Host, form: str) -> None:
         from matchweek.tui.screens.letters.letter import open_kept
 
         open_kept(app, int(key))
-    elif kind == "after":
-        from matchweek.tui.commands import BY_ID
-        from matchweek.tui.screens.after.answers import AnswersForm
-
-        app.run_command(BY_ID["aftermath"])
-        app.push_screen(AnswersForm(app.session, zone, key))
+    elif kind == "after" or kind.startswith(("plan_", "outreach_")):
+        _go_to_plan(app, kind, key)
     elif kind in ("prepare", "room", "score") and key.isdecimal():
         from matchweek.tui.screens.season.opening import open_form
 
@@ -155,6 +151,19 @@ def go_to(app: Host, form: str) -> None:
                 app.week_screen.programs.action_command("program_names" if kind == "names" else kind)
         else:
             app.notify(with_keys("Mark the programs again and press {note}."), markup=False)
+
+
+def _go_to_plan(app: Host, kind: str, key: str) -> None:
+    """A line for the plan is typed there; what somebody said looking back has its form in After."""
+    from matchweek.tui.commands import BY_ID
+
+    if kind != "after":
+        app.run_command(BY_ID["year_plan"])
+        return
+    from matchweek.tui.screens.after.answers import AnswersForm
+
+    app.run_command(BY_ID["aftermath"])
+    app.push_screen(AnswersForm(app.session, app.week_screen.zone, key))
 
 
 def _go_to_season(app: Host, kind: str, key: str) -> None:

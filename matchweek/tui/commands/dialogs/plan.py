@@ -31,4 +31,25 @@ GANTT = Place(
     leave("q", "b"),
     *LIVE,
 )
-PLACES = (PLAN_LINE, GANTT)
+OUTREACH = Place(
+    "outreach",
+    "Programs to write to",
+    key(
+        "outreach_add", ("plus", "insert"), "add", "Add a program from a line.", "plan outreach add", footer=1
+    ),
+    key("outreach_copy", ("y",), "copy", "Copy the draft, to finish and send yourself.", footer=2),
+    key("outreach_sent", ("s",), "sent", "It was sent, or was not.", "plan outreach sent", footer=3),
+    key("outreach_reply", ("r",), "reply", "Keep what it answered.", "plan outreach reply", footer=4),
+    key("outreach_reason", ("n",), "why", "Why this one: it stands in the draft.", "plan outreach set"),
+    key("outreach_filter", ("f",), "filter", "Only those that take IMGs, or community ones, or both."),
+    key(
+        "outreach_remove",
+        ("delete",),
+        "take out",
+        "Take it out; undo brings it back.",
+        "plan outreach remove",
+    ),
+    leave("q", "o"),
+    *LIVE,
+)
+PLACES = (PLAN_LINE, GANTT, OUTREACH)

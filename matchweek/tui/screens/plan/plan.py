@@ -63,6 +63,8 @@ GOES = {
     "after": "aftermath",
 }
 """The command that goes to where a task is done."""
+HERE_TOO = {"gantt": "plan_bars", "outreach": "plan_outreach"}
+"""The same where it is done over this screen."""
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == PLAN)
 
@@ -314,6 +316,11 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
 
         self.app.push_screen(GanttScreen(self.session, self.zone))
 
+    def do_plan_outreach(self) -> None:
+        from matchweek.tui.screens.plan.outreach import OutreachScreen
+
+        self.app.push_screen(OutreachScreen(self.session, self.zone))
+
     def do_plan_rebuild(self) -> None:
         self._decide(Way.REBUILD)
 
@@ -330,8 +337,8 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
         one = self.under_cursor
         if one is None:
             return
-        if one.where == "gantt":
-            self.do_plan_bars()
+        if one.where in HERE_TOO:
+            self.action_command(HERE_TOO[one.where])
             return
         command = GOES.get(one.where)
         if command is None:
