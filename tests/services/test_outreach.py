@@ -14,7 +14,7 @@ from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.history import history
-from matchweek.services.people import applicant, narrative
+from matchweek.services.people import applicant, letters, narrative
 from matchweek.services.plan import outreach
 from matchweek.services.season import tracker
 
@@ -149,6 +149,7 @@ def test_what_names_nothing_is_refused(week: Week) -> None:
         lambda: outreach.letter(week, 9),
         lambda: outreach.replied(week, 9, "x"),
         lambda: outreach.change(week, 9, reason="x"),
+        lambda: letters.make(week, "outreach"),
     ):
         with pytest.raises(BadInput) as error:
             act()

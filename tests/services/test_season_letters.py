@@ -48,7 +48,7 @@ def test_row_35_has_its_three_templates_an_answer_and_a_refusal() -> None:
     assert {str(kind) for kind in OF_SEASON} == {
         "season_accept", "season_change", "season_waitlist", "season_decline", "season_thanks",
     }  # fmt: skip
-    assert set(KINDS) == set(DraftKind) == {*OF_THE_WEEK, *OF_SEASON}
+    assert set(KINDS) == set(DraftKind) == {*OF_THE_WEEK, *OF_SEASON, DraftKind.OUTREACH}
 
 
 def test_the_date_stands_in_their_zone_and_what_is_not_known_is_a_gap(week: Week) -> None:

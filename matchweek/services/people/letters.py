@@ -84,6 +84,9 @@ def write(
     require_allowed(kind, found, advocate, code)
     me, story = board.applicant, board.story
     word = DraftKind(kind)
+    if word is DraftKind.OUTREACH:
+        remedy = "`matchweek plan outreach draft N` writes it."
+        raise BadInput("Which program?", "This draft is to one that you chose to write to.", remedy)
     if word is DraftKind.ANSWER:
         return program_letters.answer(me, story, code or "", found)
     if word is DraftKind.THANKS_PROGRAM:
