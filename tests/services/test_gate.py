@@ -283,6 +283,7 @@ def _before(clock: HandClock, minutes: int) -> datetime:
 @given(begun=st.booleans(), done=weeks)
 @example(begun=True, done=[("clear", "", CODES[0], "school", 0), ("correct", 1, "confirmed=no")])
 @example(begun=True, done=[("clear", "1", CODES[1], "school", 0), ("call", CODES[1], 0, False, False, "me")])
+@example(begun=True, done=[("wait for", LATER)])
 @example(begun=True, done=[("leads", "1", CODES[1], True)])
 @example(begun=True, done=[("state", "advanced_only")])
 @example(begun=True, done=[("wait for", ENDS), ("state", "placed")])

@@ -235,9 +235,9 @@ def _hear(asked: _Asked) -> Verdict:
 
 
 def _answer(asked: _Asked) -> Verdict:
-    """A program that made contact is answered also by who has a place since."""
+    """A program that made contact is answered also by who has a place since, while the season lasts."""
     gate = asked.gates.program(asked.code)
-    if not gate.held and (gate.contacted or gate.may_ask):
+    if not gate.held and not gate.gone_by and (gate.contacted or gate.may_ask):
         return asked.yes(gate.opening, gate.reason)
     return asked.no(
         "Nothing to answer",
