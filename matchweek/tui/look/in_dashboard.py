@@ -40,6 +40,7 @@ _HERE = {
     "offer order": "the offers ({offers})",
     "offer list": "the offers ({offers})",
     "plan bars": "the bars ({plan_bars} in the plan, {year_plan})",
+    "plan outreach draft": "the outreach ({plan_outreach} in the plan, {year_plan})",
     "plan outreach list": "the outreach ({plan_outreach} in the plan, {year_plan})",
     "plan outreach set --help": "the outreach ({plan_outreach} in the plan, {year_plan})",
     "plan stretch KEY --days N": "press {plan_postpone} on it in the plan ({year_plan})",
