@@ -109,6 +109,9 @@ PICTURES = (
     Picture("season-outlook", ("f5", "O"), scene="season"),
     Picture("rank-list", ("f5", "R", "home", "j", "o"), scene="ranking"),
     Picture("plan", ("f6", "j", "j"), scene="season"),
+    Picture("plan-bars", ("f6", "b", "e"), scene="season"),
+    Picture("after", ("f7",), scene="after"),
+    Picture("debrief", ("f7", "p"), scene="after"),
     Picture("rank-checks", ("f5", "R", "f"), scene="ranking"),
 )
 

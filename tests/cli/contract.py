@@ -152,7 +152,7 @@ OPTIONS = {
     "plan postpone": ["KEY", "DATE"],
     "plan note": ["KEY", "TEXT"],
     "plan decide": ["WAY", "--because"],
-    "plan rows": [],
+    "plan rows": [], "plan overview": [],
     "plan bars": ["--width", "--later", "--words"],
     "plan move": ["KEY", "--days"], "plan stretch": ["KEY", "--days"],
     "plan begin": [],

@@ -9,6 +9,7 @@ from matchweek.domain.contacts.contact_facts import soap_over
 from matchweek.domain.offers.offers import accepted
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.people.audit import audit
+from matchweek.domain.plan.frames import Framed, frames
 from matchweek.domain.plan.packaged import PREFIX
 from matchweek.domain.plan.plan import Planned, plan
 from matchweek.domain.plan.situation import Outcome, Situation, Way
@@ -74,6 +75,14 @@ def task_states(board: Board, timetable: Timetable) -> dict[str, TaskState]:
     """What was ticked, put off or laid aside in this season, by the keys of the tasks."""
     year = f"{timetable.season}/"
     return {key.removeprefix(year): state for key, state in board.kept.tasks.items() if key.startswith(year)}
+
+
+def frames_of(board: Board, now: datetime, own: str = "") -> tuple[Framed, ...]:
+    """The seven time frames of the season at `now` (aware); `own` as in `plan_of`."""
+    name = own or board.applicant.zone
+    zone = read_zone(name) if name else EASTERN
+    timetable = board.timetable(now)
+    return frames(timetable.season, instants(timetable), now.astimezone(zone).date(), zone)
 
 
 def plan_of(board: Board, now: datetime, own: str = "") -> tuple[Planned, ...]:

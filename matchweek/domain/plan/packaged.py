@@ -33,6 +33,7 @@ WHERE = {
     "gantt": "here, as bars",
     "outreach": "here, program by program",
     "advocates": "Advocates",
+    "week": "the week",
     "readiness": "the readiness list",
     "after": "After",
 }

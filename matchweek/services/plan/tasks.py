@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any
 
 from matchweek.domain.base.text import clean_line, clean_note
-from matchweek.domain.board.season_plan import DECISION, plan_of
+from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
+from matchweek.domain.plan.frames import Framed
 from matchweek.domain.plan.own_task import OWN, OwnTask
 from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.plan.plan import Planned
@@ -30,6 +31,11 @@ from matchweek.store.act import Act
 def everything(week: Week, own: str = "") -> tuple[Planned, ...]:
     """The whole plan as of now; `own` names one's zone."""
     return plan_of(load_board(week), week.clock.now(), own)
+
+
+def overview(week: Week, own: str = "") -> tuple[Framed, ...]:
+    """The year in seven time frames as of now."""
+    return frames_of(load_board(week), week.clock.now(), own)
 
 
 def set_done(week: Week, keys: list[str], done: bool = True) -> Done:

@@ -42,6 +42,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("note")(note)
     nouns.command("decide")(decide)
     nouns.command("rows")(rows)
+    nouns.command("overview")(overview)
 
 
 def show(
@@ -219,6 +220,31 @@ def rows(context: typer.Context, as_json: Json = False) -> None:
     document = {"rows": [{"row": row, "key": each.key, "title": each.title} for row, each in found]}
     cells = ((row, each.key, each.title, WHERE[each.where]) for row, each in found)
     output.give(as_json, document, output.table(("row", "key", "task", "where"), cells))
+
+
+def overview(context: typer.Context, as_json: Json = False) -> None:
+    """Show the year in seven time frames, and which one it is."""
+    from matchweek.services.plan import tasks
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        found = tasks.overview(week, _own(shell))
+    document = {
+        "frames": [
+            {
+                "title": each.frame.title,
+                "focus": each.frame.focus,
+                "first": str(each.first) if each.first else None,
+                "today": each.today,
+            }
+            for each in found
+        ]
+    }
+    cells = (
+        ("now" if each.today else "", _short(each.first), each.frame.title, each.frame.focus)
+        for each in found
+    )
+    output.give(as_json, document, output.table(("", "from", "when", "what it is for"), cells))
 
 
 def shape(one: Planned, zone: Timezone) -> dict[str, Any]:

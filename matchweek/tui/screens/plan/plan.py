@@ -59,6 +59,7 @@ GOES = {
     "season": "season",
     "rank": "season",
     "advocates": "week",
+    "week": "week",
     "readiness": "readiness",
     "after": "aftermath",
 }
@@ -144,7 +145,7 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
         found = plan_of(self.session.board, self.session.clock.now(), self.zone)
         self.planned = {each.key: each for each in found}
         tracks = (Track.THIS, Track.NEXT, Track.AFTER) if self._one else (Track.THIS, Track.AFTER)
-        self.left.say(list(self._rows(found, tracks, self.left)))
+        self.left.say([*self._frame(), *self._rows(found, tracks, self.left)])
         self.right.say(list(self._rows(found, (Track.NEXT,), self.right)))
         self._tell_rules(found)
         if later := self._later:
@@ -165,6 +166,15 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
         title = "Plan" if self._one else TRACKS[Track.THIS]
         self.left_rule.say(title, counted(Track.THIS), lit=self.active is self.left)
         self.right_rule.say(TRACKS[Track.NEXT], counted(Track.NEXT), lit=self.active is self.right)
+
+    def _frame(self) -> Iterator[Row]:
+        """Which of the year's seven time frames it is, and what that is for."""
+        from matchweek.domain.board.season_plan import frames_of
+
+        now = self.session.clock.now()
+        for each in frames_of(self.session.board, now, self.zone):
+            if each.today:
+                yield Row([(each.frame.title, "accent"), (f"  {each.frame.focus}", "dim")])
 
     def _rows(self, found: Sequence[Planned], tracks: Sequence[Track], lines: LineList) -> Iterator[Row]:
         width = max(24, (lines.size.width or 78) - 1)
