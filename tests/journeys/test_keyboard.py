@@ -50,6 +50,16 @@ def test_escape_and_a_key_together_leave_the_line_that_finds(home: Home) -> None
         assert "“harbor”" in terminal.text(), "the text stays, and no letter came to it"
 
 
+def test_a_key_right_behind_enter_goes_to_the_list_that_was_found(home: Home) -> None:
+    with opened(home) as terminal:
+        terminal.send(b"/harbor")
+        terminal.wait_for("Programs  2 of 12", PATIENCE)
+        terminal.send(b"\r")
+        terminal.send(b"1")
+        terminal.wait_for("primary 1 ", PATIENCE)
+        assert "“harbor”" in terminal.text(), "the text stays, and no letter came to it"
+
+
 def test_what_is_typed_behind_escape_goes_where_it_leads(home: Home) -> None:
     before = len(home.entries())
     with opened(home, TMUX="/tmp/tmux-1/default,1,0") as terminal:

@@ -48,7 +48,7 @@ async def test_the_form_goes_by_sections_and_a_wrong_value_stays_a_draft(week, w
             await opened.press("pagedown")
             seen.append(screen.heading)
         assert seen == list(SECTIONS) and "6 of 6" in opened.text
-        await opened.press("pagedown", "pageup", "pageup", "pageup")
+        await opened.press("pagedown", *["pageup"] * (len(SECTIONS) - 2))
         assert screen.heading == SECTIONS[1]
         screen.form.go("step2")
         await typed(opened, "512")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
@@ -42,9 +43,18 @@ class FindLine(Hosted, Input):
             self._told = event.value
             self._tell_text(event.value)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    async def _on_key(self, event: events.Key) -> None:
+        """Enter leaves at once, and not by a message that a key right behind it would overtake; what comes
+        to the line when it was left is for the list."""
+        if self.display and event.key != "enter":
+            await super()._on_key(event)
+            return
         event.stop()
-        self._leave()
+        event.prevent_default()
+        if self.display:
+            self._leave()
+        else:
+            self.app.post_message(events.Key(event.key, event.character))
 
     def action_leave(self) -> None:
         """Leave at once: a key that came together with Esc, as tmux hands on both, goes to the list."""
