@@ -110,7 +110,7 @@ PICTURES = (
     Picture("rank-list", ("f5", "R", "home", "j", "o"), scene="ranking"),
     Picture("plan", ("f6", "j", "j"), scene="season"),
     Picture("plan-bars", ("f6", "b", "e"), scene="season"),
-    Picture("after", ("f7",), scene="after"),
+    Picture("outcome", ("f7",), scene="after"),
     Picture("debrief", ("f7", "p"), scene="after"),
     Picture("rank-checks", ("f5", "R", "f"), scene="ranking"),
 )

@@ -68,3 +68,8 @@ async def test_no_title_key_code_time_or_number_is_cut(
             await opened.pilot.pause()
             assert opened.app.screen.size == size
             assert not cut_in(opened), size
+
+
+def test_each_picture_has_a_name_of_its_own() -> None:
+    """Two of one name are one file: the last one drawn."""
+    assert len({each.name for each in PICTURES}) == len(PICTURES)
