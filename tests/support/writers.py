@@ -13,6 +13,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 from matchweek.domain.programs.triage import Lane
@@ -133,6 +134,8 @@ def opens(path: Path) -> None:
         # A turn that found no free moment in the file is only one turn less.
         with contextlib.suppress(FileBusy):
             calls.change(week, 1, program=chance.choice((code, None)))
+        # Each has to come to its turn: whoever asks again at once keeps the file.
+        time.sleep(0.002)
     say("done")
     week.close()
 
@@ -157,6 +160,7 @@ def asks(path: Path, count: int) -> None:
                         letters.make(week, "note", "1", code)
                 except MatchweekError:
                     did[what, "refused"] += 1
+                    time.sleep(0.002)
                     continue
                 did[what, "done"] += 1
                 history.undo(week)

@@ -43,11 +43,10 @@ class FindLine(Hosted, Input):
             self._told = event.value
             self._tell_text(event.value)
 
-    async def _on_key(self, event: events.Key) -> None:
+    def on_key(self, event: events.Key) -> None:
         """Enter leaves at once, and not by a message that a key right behind it would overtake; what comes
         to the line when it was left is for the list."""
         if self.display and event.key != "enter":
-            await super()._on_key(event)
             return
         event.stop()
         event.prevent_default()
