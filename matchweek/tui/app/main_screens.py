@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
     from matchweek.tui.commands import Command
     from matchweek.tui.host import Hosted
-    from matchweek.tui.screens.after.aftermath import AftermathScreen
     from matchweek.tui.screens.offers.offers import OffersScreen
-    from matchweek.tui.screens.own.me import MeScreen
-    from matchweek.tui.screens.plan.plan import PlanScreen
+    from matchweek.tui.screens.round_screen import RoundScreen
     from matchweek.tui.screens.season.tracker import SeasonScreen
     from matchweek.tui.screens.week.week import WeekScreen
     from matchweek.tui.session.session import Session
@@ -51,24 +49,28 @@ class MainScreens(Ruled):
             self.pop_screen()
         self.week_screen.tick()
 
+    def _go_to(self, place: str) -> RoundScreen | None:
+        """Go to the screen of a place, made where it does not stand yet; None, and it is said, before the
+        week can be shown."""
+        if not self.session.shows:
+            self.notify(OPENING, markup=False)
+            return None
+        screen = cast("RoundScreen | None", self._standing(place))
+        while len(self.screen_stack) > 1 and self.screen is not screen:
+            self.pop_screen()
+        if screen is None:
+            screen = _made(place, self.session, self.week_screen.zone)
+            self.push_screen(screen)
+        return screen
+
     def do_offers(self) -> None:
         """Go to the offers from wherever one is."""
         self.open_offers()
 
     def open_offers(self, number: int | None = None) -> None:
         """Go to the offers; with a number the cursor goes to that offer."""
-        if not self.session.shows:
-            self.notify(OPENING, markup=False)
-            return
-        screen = self.offers_screen
-        while len(self.screen_stack) > 1 and self.screen is not screen:
-            self.pop_screen()
-        if screen is None:
-            from matchweek.tui.screens.offers.offers import OffersScreen
-
-            screen = OffersScreen(self.session, self.week_screen.zone)
-            self.push_screen(screen)
-        if number is not None:
+        screen = cast("OffersScreen | None", self._go_to("offers"))
+        if screen is not None and number is not None:
             screen.go_to_offer(number)
 
     def do_next_screen(self) -> None:
@@ -84,38 +86,17 @@ class MainScreens(Ruled):
     def command_on(self, command: Command) -> None:
         """Go to the main screen a command belongs to, and do there what a key would."""
         getattr(self, f"do_{command.where}")()
-        screen = cast(
-            "OffersScreen | MeScreen | SeasonScreen | PlanScreen | AftermathScreen | None",
-            self._standing(command.where),
-        )
+        screen = cast("RoundScreen | None", self._standing(command.where))
         if screen is not None:
             screen.once_shown(command.id)
 
     def do_me(self) -> None:
         """Go to one's own data from wherever one is."""
-        if not self.session.shows:
-            self.notify(OPENING, markup=False)
-            return
-        screen = self._standing("me")
-        while len(self.screen_stack) > 1 and self.screen is not screen:
-            self.pop_screen()
-        if screen is None:
-            from matchweek.tui.screens.own.me import MeScreen
-
-            self.push_screen(MeScreen(self.session, self.week_screen.zone))
+        self._go_to("me")
 
     def do_season(self) -> None:
         """Go to the programs of the season from wherever one is."""
-        if not self.session.shows:
-            self.notify(OPENING, markup=False)
-            return
-        screen = self._standing("season")
-        while len(self.screen_stack) > 1 and self.screen is not screen:
-            self.pop_screen()
-        if screen is None:
-            from matchweek.tui.screens.season.tracker import SeasonScreen
-
-            self.push_screen(SeasonScreen(self.session, self.week_screen.zone))
+        self._go_to("season")
 
     def go_to_tracked(self, number: int) -> None:
         """Go to a program of the season, by its number."""
@@ -126,29 +107,11 @@ class MainScreens(Ruled):
 
     def do_year_plan(self) -> None:
         """Go to the plan from wherever one is."""
-        if not self.session.shows:
-            self.notify(OPENING, markup=False)
-            return
-        screen = self._standing("year_plan")
-        while len(self.screen_stack) > 1 and self.screen is not screen:
-            self.pop_screen()
-        if screen is None:
-            from matchweek.tui.screens.plan.plan import PlanScreen
-
-            self.push_screen(PlanScreen(self.session, self.week_screen.zone))
+        self._go_to("year_plan")
 
     def do_aftermath(self) -> None:
         """Go to what comes after Match Week from wherever one is."""
-        if not self.session.shows:
-            self.notify(OPENING, markup=False)
-            return
-        screen = self._standing("aftermath")
-        while len(self.screen_stack) > 1 and self.screen is not screen:
-            self.pop_screen()
-        if screen is None:
-            from matchweek.tui.screens.after.aftermath import AftermathScreen
-
-            self.push_screen(AftermathScreen(self.session, self.week_screen.zone))
+        self._go_to("aftermath")
 
     def do_history(self) -> None:
         """Everything that was done, over whichever screen stands."""
@@ -213,3 +176,26 @@ class MainScreens(Ruled):
         from matchweek.tui.screens.week.after import AfterScreen
 
         self.push_screen(AfterScreen(self.session, self.week_screen.zone))
+
+
+def _made(place: str, session: Session, zone: str) -> RoundScreen:
+    """The screen of a place: none is loaded before one goes there."""
+    if place == "offers":
+        from matchweek.tui.screens.offers.offers import OffersScreen
+
+        return OffersScreen(session, zone)
+    if place == "me":
+        from matchweek.tui.screens.own.me import MeScreen
+
+        return MeScreen(session, zone)
+    if place == "season":
+        from matchweek.tui.screens.season.tracker import SeasonScreen
+
+        return SeasonScreen(session, zone)
+    if place == "year_plan":
+        from matchweek.tui.screens.plan.plan import PlanScreen
+
+        return PlanScreen(session, zone)
+    from matchweek.tui.screens.after.aftermath import AftermathScreen
+
+    return AftermathScreen(session, zone)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.screen import Screen
 
 from matchweek.domain.after.outcome_page import OutcomePage, outcome_page
 from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
@@ -17,16 +16,15 @@ from matchweek.domain.people.support import lines_for
 from matchweek.domain.plan.plan import Planned, State
 from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.times.zones import MONTHS
-from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.acting import Moved
 from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
-from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.offers.offer_dialog import title_of
-from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Para, Words
@@ -44,7 +42,7 @@ NO_DRAFT = "A line in your own words is enough."
 NOBODY = "No person is under the cursor."
 
 
-class AftermathScreen(MainScreen, Sparing, Screen[None]):
+class AftermathScreen(RoundScreen):
     """One list: the steps, then the people; words above say how it ended, below what a line is about."""
 
     PLACE = AFTER
@@ -62,10 +60,7 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
     """
 
     def __init__(self, session: Session, zone: str) -> None:
-        super().__init__()
-        self.session = session
-        self.zone = zone
-        self.round_bar = RoundBar()
+        super().__init__(session, zone)
         self.rule = Rule()
         self.head = Words(id="after-head")
         self.lines = LineList(self._moved)
@@ -74,8 +69,6 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
         self.steps: dict[str, Planned] = {}
         self.people: dict[str, Person] = {}
         self.waiting_shown = False
-        self._minute: datetime | None = None
-        self._later = ""
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
@@ -86,27 +79,10 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
         yield self.below
         yield self.foot
 
-    def on_mount(self) -> None:
-        self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self.load)
-
-    def on_resize(self) -> None:
-        self.call_after_refresh(self.load)
-
     # What is shown
 
-    def board_changed(self) -> None:
-        """The board changed, by this window or another."""
-        if self.is_mounted and self._minute is not None:
-            self.load()
-
-    def load(self) -> None:
-        """Show everything as it is now."""
-        if not self.round_bar.is_attached:
-            # It was left while this waited for its turn.
-            return
-        self._tell_bar()
-        board, now = self.session.board, self.session.clock.now()
+    def show_all(self) -> None:
+        board, now = self.session.board, self.now
         page = outcome_page(board, now, self.zone)
         asked = page.outcome is not Outcome.UNKNOWN and (not page.rests or self.waiting_shown)
         self.steps = {each.key: each for each in page.steps}
@@ -115,19 +91,20 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
         self.head.say(list(self._about_page(page)))
         self.lines.say(list(self._rows()))
         self._moved()
-        if later := self._later:
-            self._later = ""
-            self.action_command(later)
+
+    def each_second(self, before: datetime) -> None:
+        if before != self.minute:
+            self.load()
 
     def _about_page(self, page: OutcomePage) -> Iterator[Para]:
         yield Para([(page.title, "strong")])
         for words in page.said:
             yield Para([words])
         if page.known_at is not None:
-            yield Para([("known  ", "dim"), due_words(page.known_at, self.zone, self.session.clock.now())], 7)
+            yield Para([("known  ", "dim"), due_words(page.known_at, self.zone, self.now)], 7)
         if page.rests_until is None:
             return
-        yield Para([("until  ", "dim"), due_words(page.rests_until, self.zone, self.session.clock.now())], 7)
+        yield Para([("until  ", "dim"), due_words(page.rests_until, self.zone, self.now)], 7)
         yield BLANK
         me = self.session.board.applicant
         if me.friend:
@@ -191,38 +168,13 @@ class AftermathScreen(MainScreen, Sparing, Screen[None]):
                 Para(
                     [
                         ("thanked  ", "dim"),
-                        due_words(one.record.thanked_at, self.zone, self.session.clock.now()),
+                        due_words(one.record.thanked_at, self.zone, self.now),
                     ]
                 )
             )
         if one.record.verdict:
             said.append(Para([("their word  ", "dim"), one.record.verdict], 12))
         return said
-
-    def _tell_bar(self) -> None:
-        board, now = self.session.board, self.session.clock.now()
-        self._minute = now.replace(second=0, microsecond=0)
-        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
-
-    def tick(self) -> None:
-        """Each second the digits; each minute what is so by now."""
-        if self.is_current and self.session.shows and self._minute is not None:
-            before = self._minute
-            self._tell_bar()
-            if before != self._minute:
-                self.load()
-
-    def on_screen_resume(self) -> None:
-        if self._minute is not None:
-            self.host.follow_drafts()
-            self.load()
-
-    def once_shown(self, command: str) -> None:
-        """Do a command of this screen, as soon as there is something it can be about."""
-        if self._minute is None:
-            self._later = command
-        else:
-            self.action_command(command)
 
     # Keys
 

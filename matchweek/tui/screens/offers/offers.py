@@ -9,18 +9,16 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
-from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.acting import Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, OFFERS, bind, key_for, with_keys
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.panes.offer_lines import NONE_YET, Offers, TimedLines, order_rows
 from matchweek.tui.panes.offer_words import beside, head
-from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.dialogs.dialog import Keys
 from matchweek.tui.screens.offers.offer_dialog import title_of
-from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Words
@@ -48,10 +46,11 @@ FOOT: tuple[tuple[tuple[str, ...], str], ...] = (
 WIDE_ONLY = frozenset({"correct"})
 
 
-class OffersScreen(MainScreen, Sparing, Screen[None]):
+class OffersScreen(RoundScreen):
     """Follows the clock and the board. Two lists have the keys in turn: the offers, and one's own order."""
 
     PLACE = OFFERS
+    NARROW = NARROW
     BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
     TITLE = "Offers"
     rule_section = "offers"
@@ -81,10 +80,7 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
     """
 
     def __init__(self, session: Session, zone: str) -> None:
-        super().__init__(classes="at-offers")
-        self.session = session
-        self.zone = zone
-        self.round_bar = RoundBar()
+        super().__init__(session, zone, classes="at-offers")
         self.head = Words(id="head")
         self.offers_rule, self.order_rule, self.beside_rule = (
             Rule(id="offers-rule"),
@@ -97,9 +93,7 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
         self.keys_line = Keys()
         self.active: LineList = self.offers
         self._shown: Offers | None = None
-        self._minute: datetime | None = None
         self._wanted = ""
-        self._later = ""
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
@@ -115,19 +109,7 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
                 yield self.beside
         yield self.keys_line
 
-    def on_mount(self) -> None:
-        self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self.load)
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.width < NARROW, "-narrow")
-        self.call_after_refresh(self.load)
-
     # What is shown
-
-    @property
-    def now(self) -> datetime:
-        return self.session.clock.now()
 
     def _title(self, code: str) -> str:
         return title_of(self.host, self.session.board, code)
@@ -135,20 +117,9 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
     def _width(self, lines: LineList) -> int:
         return max(30, (lines.size.width or 80) - 1)
 
-    def board_changed(self) -> None:
-        """The board changed, by this window or another."""
-        if self.is_mounted:
-            self.load()
-
-    def load(self) -> None:
-        """Show everything as it is now."""
-        if not self.round_bar.is_attached:
-            # It was left while this waited for its turn.
-            return
+    def show_all(self) -> None:
         board, now = self.session.board, self.now
-        self._minute = now.replace(second=0, microsecond=0)
         self._shown = Offers(board, now)
-        self._tell_bar()
         self.head.say(head(board, now, self.zone, self._title))
         self.offers.styles.height = min(12, max(4, len(self._rows())))
         self.offers.say(self._rows())
@@ -158,9 +129,6 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
         self._tell_rules()
         self._tell_keys()
         self._moved()
-        if later := self._later:
-            self._later = ""
-            self.action_command(later)
 
     def _rows(self) -> list[Row]:
         assert self._shown is not None
@@ -168,10 +136,6 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
         return found or [
             Row([(with_keys(line), "dim" if place else "")]) for place, line in enumerate(NONE_YET)
         ]
-
-    def _tell_bar(self) -> None:
-        board, now = self.session.board, self.now
-        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
 
     def _tell_rules(self) -> None:
         assert self._shown is not None
@@ -196,31 +160,15 @@ class OffersScreen(MainScreen, Sparing, Screen[None]):
         self.beside_rule.say(title)
         self.beside.say(beside(each, self.session.board, self.now, self._title, self._shown.order))
 
-    def tick(self) -> None:
-        """Each second the digits; everything else when a minute passed or an offer expired."""
-        if self._shown is None or not self.is_current:
-            return
-        now = self.now
-        if now.replace(second=0, microsecond=0) != self._minute:
+    def each_second(self, before: datetime) -> None:
+        """The times left; everything else when a minute passed or an offer expired."""
+        if before != self.minute:
             self.load()
-            return
-        self._tell_bar()
-        if self._shown.open:
-            if self._shown.changed(self.session.board, now):
+        elif self._shown is not None and self._shown.open:
+            if self._shown.changed(self.session.board, self.now):
                 self.load()
             else:
                 self.offers.retime(self._rows())
-
-    def on_screen_resume(self) -> None:
-        if self._shown is not None:
-            self.load()
-
-    def once_shown(self, command: str) -> None:
-        """Do a command of this screen, as soon as there is something it can be about."""
-        if self._shown is not None:
-            self.action_command(command)
-        else:
-            self._later = command
 
     # Moving
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from matchweek.domain.people.applicant import FACTS
 from matchweek.domain.people.core_packet import (
@@ -23,13 +22,12 @@ from matchweek.domain.people.core_packet import (
     limit_words,
     missing,
 )
-from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.acting import Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, ME, bind, key_for
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.look.mask import HIDDEN, without_words
 from matchweek.tui.look.text import masking
 from matchweek.tui.panes.frame import Rule
-from matchweek.tui.panes.round_bar import RoundBar
 from matchweek.tui.screens.dialogs.dialog import Keys
 from matchweek.tui.screens.own.me_fields import BY_ID as LINE
 from matchweek.tui.screens.own.me_fields import (
@@ -41,7 +39,7 @@ from matchweek.tui.screens.own.me_fields import (
     values_of,
     words_from_facts,
 )
-from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import BLANK, Page, Para, Words
@@ -50,7 +48,6 @@ if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.tui.session.session import Session
 
-NARROW = 110
 LABEL = 15
 STORY = "story:"
 """What the id of a story's row begins with, before its number, or “new”."""
@@ -60,10 +57,11 @@ HERE = tuple(command for command in COMMANDS if command.where == ME)
 FOOT = ("me_edit", "audit", "documents", "summary", "packet", "in_large", "me_leave")
 
 
-class MeScreen(MainScreen, Sparing, Screen[None]):
+class MeScreen(RoundScreen):
     """The lines at the left, at the right the packet as it would be; follows the board."""
 
     PLACE = ME
+    NARROW = 110
     BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
     TITLE = "Me"
     rule_section = "eligibility"
@@ -84,16 +82,12 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
     """
 
     def __init__(self, session: Session, zone: str) -> None:
-        super().__init__()
-        self.session = session
-        self.zone = zone
-        self.round_bar = RoundBar()
+        super().__init__(session, zone)
         self.rule, self.page_rule = Rule(), Rule()
         self.lines = LineList(self._moved)
         self.page = Page()
         self.below = Words(id="me-below")
         self.keys_line = Keys()
-        self._minute: datetime | None = None
         self._reads_since: float | None = None
         # The line that is read aloud.
         self._reads = "pitch"
@@ -110,25 +104,10 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
                 yield self.page
         yield self.keys_line
 
-    def on_mount(self) -> None:
-        self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self.load)
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.width < NARROW, "-narrow")
-        self.call_after_refresh(self.load)
-
     # What is shown
 
-    def board_changed(self) -> None:
-        """The board changed, by this window or another."""
-        if self.is_mounted:
-            self.load()
-
-    def load(self) -> None:
-        """Show everything as it is now."""
+    def show_all(self) -> None:
         board = self.session.board
-        self._tell_bar()
         missing = missing_of(board)
         self.rule.say("Me", f"{len(missing)} to fill in" if missing else "complete", lit=True)
         self.lines.say(list(_rows(board, self.zone, self.lines.size.width or 80)))
@@ -137,11 +116,6 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
         for name in FOOT:
             pieces += [(key_for(name), "key"), (f" {BY_ID[name].title}  ", "dim")]
         self.keys_line.show([pieces])
-
-    def _tell_bar(self) -> None:
-        board, now = self.session.board, self.session.clock.now()
-        self._minute = now.replace(second=0, microsecond=0)
-        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
 
     def _tell_packet(self, board: Board) -> None:
         if self.has_class("-narrow") or not self.session.ready:
@@ -171,22 +145,12 @@ class MeScreen(MainScreen, Sparing, Screen[None]):
         else:
             self.below.say([])
 
-    def tick(self) -> None:
-        """Each second the digits, and the stopwatch of the pitch."""
-        if self.is_current and self.session.shows:
-            self._tell_bar()
-            if self._reads_since is not None:
-                seconds = int(time.monotonic() - self._reads_since)
-                right = limit_words(TIMED[self._reads])
-                self.rule.say("Me", f"{_aloud(self._reads)}: {seconds} s, {right}", lit=True)
-
-    def on_screen_resume(self) -> None:
-        if self._minute is not None:
-            self.load()
-
-    def once_shown(self, command: str) -> None:
-        """Do a command of this screen."""
-        self.call_after_refresh(self.action_command, command)
+    def each_second(self, before: datetime) -> None:
+        """The stopwatch of what is read aloud."""
+        if self._reads_since is not None:
+            seconds = int(time.monotonic() - self._reads_since)
+            right = limit_words(TIMED[self._reads])
+            self.rule.say("Me", f"{_aloud(self._reads)}: {seconds} s, {right}", lit=True)
 
     # Keys
 

@@ -9,21 +9,19 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 
 from matchweek.domain.plan.packaged import TRACKS, WHERE, Track
 from matchweek.domain.plan.plan import Planned, State, by_state
 from matchweek.domain.plan.situation import Way
 from matchweek.domain.times.zones import MONTHS
-from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.acting import Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, PLAN, bind
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.look.both_times import both
 from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
-from matchweek.tui.panes.round_bar import RoundBar
-from matchweek.tui.textual_private.painting import Sparing
+from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, Words
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
-NARROW = 110
 DAY = 7
 """Cells of a day, such as “14 May”."""
 LOOKS = {
@@ -70,10 +67,11 @@ ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == PLAN)
 
 
-class PlanScreen(MainScreen, Sparing, Screen[None]):
+class PlanScreen(RoundScreen):
     """This cycle and what comes after at the left, the next cycle at the right; follows the board."""
 
     PLACE = PLAN
+    NARROW = 110
     BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
     TITLE = "Plan"
     rule_section = "season"
@@ -91,10 +89,7 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
     """
 
     def __init__(self, session: Session, zone: str) -> None:
-        super().__init__()
-        self.session = session
-        self.zone = zone
-        self.round_bar = RoundBar()
+        super().__init__(session, zone)
         self.left_rule, self.right_rule = Rule(), Rule()
         self.left, self.right = LineList(self._moved), LineList(self._moved)
         self.active = self.left
@@ -102,8 +97,6 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
         self.foot = Foot(PLAN, "")
         self.planned: dict[str, Planned] = {}
         self.folded = False
-        self._minute: datetime | None = None
-        self._later = ""
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
@@ -117,40 +110,24 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
         yield self.below
         yield self.foot
 
-    def on_mount(self) -> None:
-        self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self.load)
-
-    def on_resize(self) -> None:
-        self.set_class(self.app.size.width < NARROW, "-narrow")
-        self.call_after_refresh(self.load)
-
     # What is shown
 
-    def board_changed(self) -> None:
-        """The board changed, by this window or another."""
-        if self.is_mounted and self._minute is not None:
-            self.load()
-
-    def load(self) -> None:
-        """Show everything as it is now."""
-        if not self.round_bar.is_attached:
-            # It was left while this waited for its turn.
-            return
+    def show_all(self) -> None:
         from matchweek.domain.board.season_plan import plan_of
 
-        self._tell_bar()
         if self.has_class("-narrow"):
             self.active = self.left
-        found = plan_of(self.session.board, self.session.clock.now(), self.zone)
+        found = plan_of(self.session.board, self.now, self.zone)
         self.planned = {each.key: each for each in found}
         tracks = (Track.THIS, Track.NEXT, Track.AFTER) if self._one else (Track.THIS, Track.AFTER)
         self.left.say([*self._frame(), *self._rows(found, tracks, self.left)])
         self.right.say(list(self._rows(found, (Track.NEXT,), self.right)))
         self._tell_rules(found)
-        if later := self._later:
-            self._later = ""
-            self.action_command(later)
+
+    def each_second(self, before: datetime) -> None:
+        # At midnight something else is due.
+        if before.date() != self.minute.date():
+            self.load()
 
     @property
     def _one(self) -> bool:
@@ -171,7 +148,7 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
         """Which of the year's seven time frames it is, and what that is for."""
         from matchweek.domain.board.season_plan import frames_of
 
-        now = self.session.clock.now()
+        now = self.now
         for each in frames_of(self.session.board, now, self.zone):
             if each.today:
                 yield Row([(each.frame.title, "accent"), (f"  {each.frame.focus}", "dim")])
@@ -232,31 +209,6 @@ class PlanScreen(MainScreen, Sparing, Screen[None]):
     def under_cursor(self) -> Planned | None:
         """The task under the cursor."""
         return self.planned.get(self.active.cursor)
-
-    def _tell_bar(self) -> None:
-        board, now = self.session.board, self.session.clock.now()
-        self._minute = now.replace(second=0, microsecond=0)
-        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
-
-    def tick(self) -> None:
-        """Each second the digits; at midnight what is due."""
-        if self.is_current and self.session.shows and self._minute is not None:
-            before = self._minute
-            self._tell_bar()
-            if before.date() != self._minute.date():
-                self.load()
-
-    def on_screen_resume(self) -> None:
-        if self._minute is not None:
-            self.host.follow_drafts()
-            self.load()
-
-    def once_shown(self, command: str) -> None:
-        """Do a command of this screen, as soon as there is something it can be about."""
-        if self._minute is None:
-            self._later = command
-        else:
-            self.action_command(command)
 
     # Keys
 

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.events import Paste
-from textual.screen import Screen
 
-from matchweek.tui.acting import MainScreen, Moved
+from matchweek.tui.acting import Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, SEASON, bind, with_keys
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.panes.foot import Foot
-from matchweek.tui.panes.round_bar import RoundBar
+from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.screens.season.one_key_each import OneKeyEach
 from matchweek.tui.screens.season.season_card import SeasonCard
 from matchweek.tui.screens.season.season_pane import SeasonPane
 from matchweek.tui.screens.season.season_rows import USUAL
 from matchweek.tui.screens.season_weeks.stands_line import StandsLine
 from matchweek.tui.screens.season_weeks.weeks import Weeks
-from matchweek.tui.textual_private.painting import Sparing
 from matchweek.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
@@ -43,7 +40,7 @@ UNCHOSEN = frozenset(
 )
 
 
-class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
+class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
     """Follows the board. Number keys give the score that is marked, single keys the status."""
 
     PLACE = SEASON
@@ -60,16 +57,11 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
     """
 
     def __init__(self, session: Session, zone: str) -> None:
-        super().__init__()
-        self.session = session
-        self.zone = zone
-        self.round_bar = RoundBar()
+        super().__init__(session, zone)
         self.stands = StandsLine()
         self.pane = SeasonPane(self._moved)
         self.card = SeasonCard()
         self.foot = Foot(SEASON, "")
-        self._minute: datetime | None = None
-        self._later = ""
         self._wanted = ""
         self._listed: tuple[object, OnList] | None = None
 
@@ -80,57 +72,22 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         yield self.card
         yield self.foot
 
-    def on_mount(self) -> None:
-        self.set_interval(1.0, self.tick)
-        self.call_after_refresh(self.load)
-
-    def on_resize(self) -> None:
+    def fit_size(self) -> None:
         self.set_class(self.app.size.height < LOW, "-low")
         self.call_after_refresh(self._show_card)
 
     # What is shown
 
-    def board_changed(self) -> None:
-        """The board changed, by this window or another."""
-        if self.is_mounted and self._minute is not None:
-            self.load()
-
-    def load(self) -> None:
-        """Show everything as it is now."""
-        if not self.round_bar.is_attached:
-            # It was left while this waited for its turn.
-            return
-        self._tell_bar()
+    def show_all(self) -> None:
         self.pane.load(self.session.board, self.zone)
         if self._wanted:
             self.pane.goto(self._wanted)
             self._wanted = ""
-        if later := self._later:
-            self._later = ""
-            self.action_command(later)
 
-    def _tell_bar(self) -> None:
-        board, now = self.session.board, self.session.clock.now()
-        self._minute = now.replace(second=0, microsecond=0)
-        self.round_bar.tell(board, board.timetable(now), self.zone, now, board.rehearsal)
+    def tell_bar(self) -> None:
+        super().tell_bar()
+        board, now = self.session.board, self.now
         self.stands.tell(board, board.timetable(now), now)
-
-    def tick(self) -> None:
-        """Each second the digits."""
-        if self.is_current and self.session.shows and self._minute is not None:
-            self._tell_bar()
-
-    def on_screen_resume(self) -> None:
-        if self._minute is not None:
-            self.host.follow_drafts()
-            self.load()
-
-    def once_shown(self, command: str) -> None:
-        """Do a command of this screen, as soon as there is something it can be about."""
-        if self._minute is None:
-            self._later = command
-        else:
-            self.action_command(command)
 
     def _moved(self, row: SeasonRow | None) -> None:
         from matchweek.domain.times.named_zone import read_zone
@@ -151,7 +108,7 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
         from matchweek.domain.tracker.scorecard import asked
         from matchweek.domain.week.preparing import points_of
 
-        board, now, one = self.session.board, self.session.clock.now(), row.interview
+        board, now, one = self.session.board, self.now, row.interview
         if asked(one, row.tracked, now):
             return with_keys("   {season_score}: its scorecard")
         if not is_prepared_for(one, row.tracked) or now >= one.ends:
@@ -189,10 +146,10 @@ class SeasonScreen(OneKeyEach, Weeks, MainScreen, Sparing, Screen[None]):
 
     def go_to_row(self, number: int) -> None:
         """Put the cursor on a program of the season, once it is shown."""
-        if self._minute is None:
-            self._wanted = str(number)
-        else:
+        if self.is_shown:
             self.pane.goto(str(number))
+        else:
+            self._wanted = str(number)
 
     # Acting
 
