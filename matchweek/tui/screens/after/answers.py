@@ -72,16 +72,11 @@ class AnswersForm(FormScreen):
         return self._texts() if self._person is not None else None
 
     def commit(self) -> None:
-        before = self.keeper.before
-        found = {name: text for name, text in self.values().items() if text.strip() != before[name].strip()}
-        if not found:
-            self.leaving.forget()
-            return
-        key, draft = self.key, self.keeper.draft
+        key = self.key
 
-        def act(week: Week) -> Done:
+        def store(week: Week, **lines: str) -> Done:
             from matchweek.services.after import people
 
-            return people.answer(week, key, draft=draft, **found)
+            return people.answer(week, key, **lines)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)

@@ -62,21 +62,12 @@ class PeopleForm(FormScreen):
         self.side.show([*said, [], [("Nobody is called from here.", "dim")]])
 
     def commit(self) -> None:
-        values = self.values()
-        found = {
-            name: values[name].strip() for name in NAMES if values[name].strip() != self.keeper.before[name]
-        }
-        if not found:
-            self.leaving.forget()
-            return
-        draft = self.keeper.draft
-
-        def act(week: Week) -> Done:
+        def store(week: Week, **lines: str) -> Done:
             from matchweek.services.people import applicant
 
-            return applicant.change(week, draft=draft, **found)
+            return applicant.change(week, **lines)
 
-        self.leaving.act(act, self._kept)
+        self.store_changed(store, self._kept)
 
     def _kept(self, done: Done) -> None:
         if done.changed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -20,6 +20,7 @@ from matchweek.tui.widgets.plain import Across
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
+    from matchweek.services.core.week import Done
     from matchweek.tui.commands import Command
     from matchweek.tui.session.session import Session
 
@@ -73,6 +74,22 @@ class FormScreen(Dialog[None], FormOwner):
     def commit(self) -> None:
         """Store the form as one act, by its `leaving`; or leave it as a draft, or forget it."""
         raise NotImplementedError
+
+    def changed(self) -> dict[str, str]:
+        """What was typed and is not stored, by the name of its line."""
+        before = self.keeper.before
+        return {
+            name: text for name, text in self.values().items() if text.strip() != before.get(name, "").strip()
+        }
+
+    def store_changed(self, store: Callable[..., Done], told: Callable[[Done], None] | None = None) -> None:
+        """Store the lines that were changed as one act, by `store(week, draft=…, **lines)`; without any the
+        draft is forgotten. `told` is told what was done, else the foot is."""
+        found, draft = self.changed(), self.keeper.draft
+        if found:
+            self.leaving.act(lambda week: store(week, draft=draft, **found), told or self.host.said)
+        else:
+            self.leaving.forget()
 
     def begin(self, before: Mapping[str, str]) -> None:
         """Show the texts as they are stored."""

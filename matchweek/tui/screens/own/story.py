@@ -107,18 +107,11 @@ class StoryForm(FormScreen):
         return self._texts()
 
     def commit(self) -> None:
-        before = self.keeper.before
-        found = {name: text for name, text in self.values().items() if text.strip() != before[name].strip()}
-        if not found:
-            self.leaving.forget()
-            return
-        number, draft = self.number, self.keeper.draft
+        number = self.number
 
-        def act(week: Week) -> Done:
+        def store(week: Week, **lines: str) -> Done:
             from matchweek.services.people import stories
 
-            if number is None:
-                return stories.add(week, draft=draft, **found)
-            return stories.change(week, number, draft=draft, **found)
+            return stories.add(week, **lines) if number is None else stories.change(week, number, **lines)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)

@@ -67,16 +67,11 @@ class ForTheCall(FormScreen):
         self.side.show(wrapped(WHY, self.side.size.width or 38, "dim", 0))
 
     def commit(self) -> None:
-        values = self.values()
-        found = {name: values[name] for name in NAMES if values[name].strip() != self.keeper.before[name]}
-        if not found:
-            self.leaving.forget()
-            return
-        draft, code = self.keeper.draft, self.code
+        code = self.code
 
-        def act(week: Week) -> Done:
+        def store(week: Week, **lines: str) -> Done:
             from matchweek.services.lists import triage
 
-            return triage.set_for_the_call(week, code, draft=draft, **found)
+            return triage.set_for_the_call(week, code, **lines)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)

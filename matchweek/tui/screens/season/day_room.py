@@ -124,17 +124,14 @@ class DayRoom(InterviewOfSeason, FormScreen):
         return self._texts() if self.interview is not None else None
 
     def commit(self) -> None:
-        if not self.changed():
-            self.leaving.forget()
-            return
-        number, draft, note = self.number, self.keeper.draft, self.values()["note"]
+        number = self.number
 
-        def act(week: Week) -> Done:
+        def store(week: Week, *, draft: str, note: str) -> Done:
             from matchweek.services.days import interviews
 
             return interviews.change(week, number, draft=draft, note=note)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)
 
     # Keys while letters act
 

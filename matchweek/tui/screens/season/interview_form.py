@@ -86,10 +86,3 @@ class InterviewOfSeason(Base):
         self.form_left()
         if self.leaving.left:
             host.call_later(lambda: host.push_screen(form(session, zone, number)))
-
-    def changed(self) -> dict[str, str]:
-        """What was typed and is not stored, by the name of its line."""
-        before = self.keeper.before
-        return {
-            name: text for name, text in self.values().items() if text.strip() != before.get(name, "").strip()
-        }

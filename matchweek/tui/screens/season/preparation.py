@@ -141,15 +141,11 @@ class PreparationForm(InterviewOfSeason, FormScreen):
             self.load()
 
     def commit(self) -> None:
-        found = self.changed()
-        if not found:
-            self.leaving.forget()
-            return
-        number, draft = self.number, self.keeper.draft
+        number = self.number
 
-        def act(week: Week) -> Done:
+        def store(week: Week, *, draft: str, **lines: str) -> Done:
             from matchweek.services.season import preparation
 
-            return preparation.write(week, number, found, draft=draft)
+            return preparation.write(week, number, lines, draft=draft)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)

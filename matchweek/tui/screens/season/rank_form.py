@@ -80,16 +80,11 @@ class RankForm(FormScreen):
         self.side.show(lines)
 
     def commit(self) -> None:
-        values = self.values()
-        found = {name: values[name] for name in NAMES if values[name].strip() != self.keeper.before[name]}
-        if not found:
-            self.leaving.forget()
-            return
-        draft, code = self.keeper.draft, self.code
+        code = self.code
 
-        def act(week: Week) -> Done:
+        def store(week: Week, **lines: str) -> Done:
             from matchweek.services.season import rank_words
 
-            return rank_words.note(week, code, draft=draft, **found)
+            return rank_words.note(week, code, **lines)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)

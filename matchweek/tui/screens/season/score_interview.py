@@ -162,18 +162,14 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
             self.form_moved()
 
     def commit(self) -> None:
-        found = self.changed()
-        if not found:
-            self.leaving.forget()
-            return
-        number, draft = self.number, self.keeper.draft
+        number = self.number
 
-        def act(week: Week) -> Done:
+        def store(week: Week, *, draft: str, **lines: str) -> Done:
             from matchweek.services.season import scorecards
 
-            return scorecards.score(week, number, found, draft=draft)
+            return scorecards.score(week, number, lines, draft=draft)
 
-        self.leaving.act(act, self.host.said)
+        self.store_changed(store)
 
 
 def _hint(words: str) -> str:
