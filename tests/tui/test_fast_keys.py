@@ -7,12 +7,21 @@ from pathlib import Path
 
 import pytest
 from textual import events
+from textual.widgets import Input
 
-from matchweek.services.core.week import Week
+from matchweek.clock import FixedClock
+from matchweek.domain.ranking.lists import by_codes, order_of
+from matchweek.domain.ranking.rank_list import MAIN
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.season import ranking
 from matchweek.tui.app import type_ahead
 from matchweek.tui.screens.advocates.advocate import AdvocateForm
 from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.season.rank_list import RankScreen
 from tests.support.pilot import Opened, open_dashboard, until
+from tests.support.ranked import FEBRUARY, FM, IM, PSY, season
+
+CLOCK = FixedClock(FEBRUARY)
 
 
 def path_of(week: Week) -> Path:
@@ -117,3 +126,36 @@ async def test_one_toast_says_what_was_taken_back(week: Week) -> None:
         await until(opened.pilot, lambda: "took back" in opened.toasts.lower(), lambda: opened.toasts)
         await opened.pilot.pause()
         assert len(opened.app._notifications) == 1, opened.toasts
+
+
+async def test_a_key_right_behind_enter_acts_where_enter_led(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    week = open_week(path, CLOCK)
+    season(week)
+    ranking.add(week, MAIN, (IM, FM))
+    week.close()
+    async with open_dashboard(path, CLOCK) as opened:
+        await opened.press("f5", "R")
+        await opened.shows("Rank list")
+        screen = opened.app.screen
+        assert isinstance(screen, RankScreen)
+        # The line of a dialog: the letter behind it is neither in what is stored nor lost.
+        await opened.press("home", "plus")
+        burst(opened, *PSY.lower(), "enter", "t")
+        kept = opened.app.session.board.kept
+        await until(opened.pilot, lambda: bucket(opened, IM) == "top", lambda: opened.text + opened.toasts)
+        assert order_of(kept.rankings, MAIN) == (IM, FM, PSY)
+        # One that answers, and what comes of the answer.
+        await opened.press("w")
+        opened.app.screen.query_one(Input).value = str(tmp_path / "lists.txt")
+        burst(opened, "enter", "m")
+        await until(opened.pilot, lambda: bucket(opened, IM) == "middle", lambda: opened.text)
+        await until(opened.pilot, lambda: (tmp_path / "lists.txt").is_file())
+        # The palette's line, whose command comes after it.
+        await opened.press("escape", "ctrl+p")
+        burst(opened, *"call", "enter", *"adv")
+        await until(opened.pilot, lambda: holds(opened, "adv"), lambda: opened.text)
+
+
+def bucket(opened: Opened, code: str) -> str:
+    return by_codes(opened.app.board.kept.tracked.values())[code].bucket

@@ -33,6 +33,8 @@ AT_MOST = 3.0
 # A key that has not risen to the app after so many seconds was taken by a field.
 ON_ITS_WAY = 3.0
 
+LEAVING = ("escape", "enter")
+"""Keys that leave what they were pressed in: at once, or by a message of the line or row that they end."""
 
 Held = events.Key | events.Paste | UnmarkedPaste
 """What waits until something has the keys."""
@@ -59,8 +61,8 @@ class TypeAhead(Base):
         self._coming: list[Screen[object]] = []
         self._letting_go = False
         self._held: list[Held] = []
-        # Esc until what it leaves is left, or a paste until the keys before it acted: the rest goes where
-        # they lead.
+        # Esc or Enter until what it leaves is left, or a paste until the keys before it acted: the rest goes
+        # where they lead.
         self._leaving: Held | None = None
         self._for_the_week: Callable[[], Awaitable[object]] | None = None
         # Keys handed on that have not risen to the app yet, each with whom it went to, and those of them
@@ -84,14 +86,20 @@ class TypeAhead(Base):
         for first in dict.fromkeys(target for _, target in rising):
             self._follow(first, [key for key, target in rising if target is first])
 
-    def _follow(self, pump: DOMNode | None, keys: Sequence[Held]) -> None:
-        """Go the way of some keys behind them: once this is home, what has not risen was taken."""
+    def _follow(self, pump: DOMNode | None, keys: Sequence[Held], anew: DOMNode | None = None) -> None:
+        """Go the way of some keys behind them: once this is home, what has not risen was taken.
+
+        With `anew` the way is gone once more from there, behind the message that the key made it post.
+        """
         while pump is not None and pump is not self:
             parent = pump.parent
-            if pump.call_later(self._follow, parent, keys):
+            if pump.call_later(self._follow, parent, keys, anew):
                 return
             pump = parent
-        self.call_later(self._came_home, keys)
+        if anew is not None:
+            self.call_later(self._follow, anew, keys)
+        else:
+            self.call_later(self._came_home, keys)
 
     async def _came_home(self, keys: Sequence[Held]) -> None:
         if self._leaving in keys:
@@ -196,13 +204,13 @@ class TypeAhead(Base):
         target = self.focused or self.screen
         self._sent.append((first, target))
         self._present = first
-        if first.key == "escape":
+        if first.key in LEAVING:
             self._leaving = first
             self.set_timer(AT_MOST, lambda: self._came_home([first]))
         await super().on_event(first)
         self._present = None
-        if first.key == "escape":
-            self._follow(target, [first])
+        if first.key in LEAVING:
+            self._follow(target, [first], target)
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, Held) or event.is_forwarded:

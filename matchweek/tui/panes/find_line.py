@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
@@ -43,17 +42,9 @@ class FindLine(Hosted, Input):
             self._told = event.value
             self._tell_text(event.value)
 
-    def on_key(self, event: events.Key) -> None:
-        """Enter leaves at once, and not by a message that a key right behind it would overtake; what comes
-        to the line when it was left is for the list."""
-        if self.display and event.key != "enter":
-            return
+    def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        event.prevent_default()
-        if self.display:
-            self._leave()
-        else:
-            self.app.post_message(events.Key(event.key, event.character))
+        self._leave()
 
     def action_leave(self) -> None:
         """Leave at once: a key that came together with Esc, as tmux hands on both, goes to the list."""
