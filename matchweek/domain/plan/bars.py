@@ -9,7 +9,7 @@ from itertools import combinations
 
 from matchweek.domain.plan.packaged import Track
 from matchweek.domain.plan.plan import Planned, State
-from matchweek.domain.times.zones import MONTHS
+from matchweek.domain.times.zones import MONTHS, day_month, day_month_year
 
 MILESTONE_DAYS = 3
 """What takes no more days than these is a milestone: it is drawn as a point."""
@@ -147,17 +147,12 @@ def _runs(months: Sequence[Month]) -> str:
     return ", ".join(run[0].name if len(run) == 1 else f"{run[0].name} to {run[-1].name}" for run in runs)
 
 
-def day_words(day: date) -> str:
-    """“14 May 2027”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
 def span_words(first: date, last: date) -> str:
     """“14 May 2027”, “14 May to 2 Jun 2027”; the year twice only where there are two."""
     if first == last:
-        return day_words(first)
-    begin = day_words(first) if first.year != last.year else f"{first.day} {MONTHS[first.month - 1]}"
-    return f"{begin} to {day_words(last)}"
+        return day_month_year(first)
+    begin = day_month_year(first) if first.year != last.year else day_month(first)
+    return f"{begin} to {day_month_year(last)}"
 
 
 def length_words(first: date, last: date) -> str:

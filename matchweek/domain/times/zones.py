@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -126,9 +126,19 @@ def _offset_words(at: datetime) -> str:
     return f"{written[:3]}:{written[3:5]}"
 
 
-def wall_day(local: datetime) -> str:
-    """The day of a wall time: “Thu 18 Mar”."""
-    return f"{DAYS[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+def wall_day(local: date) -> str:
+    """A day, or that of a wall time: “Thu 18 Mar”."""
+    return f"{DAYS[local.weekday()]} {day_month(local)}"
+
+
+def day_month(local: date) -> str:
+    """“18 Mar”."""
+    return f"{local.day} {MONTHS[local.month - 1]}"
+
+
+def day_month_year(local: date) -> str:
+    """“18 Mar 2027”."""
+    return f"{day_month(local)} {local.year}"
 
 
 # Where a time without a date belongs: a call was, a next step will be.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from matchweek.domain.times.spoken import Setting, read_day
-from matchweek.domain.times.zones import DAYS, MONTHS
+from matchweek.domain.times.zones import wall_day
 from matchweek.domain.tracker.blocked import Blocked
 from matchweek.errors import BadInput
 
@@ -27,8 +27,8 @@ def blocked_on(blocked: Iterable[Blocked], first: date, last: date | None = None
 
 def days_words(one: Blocked) -> str:
     """“Tue 5 Jan”, “Tue 5 Jan to Thu 7 Jan”."""
-    first = _day_words(one.first)
-    return first if one.first == one.last else f"{first} to {_day_words(one.last)}"
+    first = wall_day(one.first)
+    return first if one.first == one.last else f"{first} to {wall_day(one.last)}"
 
 
 def blocked_words(one: Blocked) -> str:
@@ -43,10 +43,6 @@ def next_free(blocked: Iterable[Blocked], day: date) -> date:
     while found := blocked_on(every, day):
         day = max(each.last for each in found) + timedelta(days=1)
     return day
-
-
-def _day_words(day: date) -> str:
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def read_days(text: str, setting: Setting) -> tuple[date, date]:
@@ -66,7 +62,7 @@ def read_days(text: str, setting: Setting) -> tuple[date, date]:
     if last < first:
         raise BadInput(
             ENDS_FIRST,
-            f"“{said[:40]}” is read as {_day_words(first)} to {_day_words(last)}.",
+            f"“{said[:40]}” is read as {wall_day(first)} to {wall_day(last)}.",
             "Write the days with their month: 5 Jan to 7 Jan.",
         )
     return first, last

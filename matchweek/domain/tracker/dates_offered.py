@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus, clashes
 from matchweek.domain.contacts.slots import at_night, clash_words
 from matchweek.domain.season.rules.figures import DAYS_IN_A_ROW, PREPARE_DAYS
-from matchweek.domain.times.zones import DAYS, EASTERN, MONTHS
+from matchweek.domain.times.zones import EASTERN, wall_day
 from matchweek.domain.tracker.blocked import Blocked
 from matchweek.domain.tracker.blocked_days import blocked_on, blocked_words
 
@@ -146,5 +146,8 @@ def _night(wanted: Interview, beside: Beside) -> list[Remark]:
         return []
     assert beside.own is not None
     begins, ends = wanted.at.astimezone(beside.own), wanted.ends.astimezone(beside.own)
-    day = f"{DAYS[begins.weekday()]} {begins.day} {MONTHS[begins.month - 1]}"
-    return [Remark(Against.NIGHT, f"It is night where you are: {day} {begins:%H:%M} to {ends:%H:%M}.")]
+    return [
+        Remark(
+            Against.NIGHT, f"It is night where you are: {wall_day(begins)} {begins:%H:%M} to {ends:%H:%M}."
+        )
+    ]

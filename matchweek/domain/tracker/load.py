@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.season.rules import figures
-from matchweek.domain.times.zones import DAYS, MONTHS, zone_named
+from matchweek.domain.times.zones import day_month, wall_day, zone_named
 
 if TYPE_CHECKING:
     from pendulum import Timezone
@@ -228,7 +228,7 @@ def remarks(week: WeekLoad, every: Iterable[Planned] = ()) -> list[Remark]:
     for day in week.days:
         if day.work > DAY_MOST:
             words = (
-                f"{day_words(day.day)}: {hours_words(day.work)}, over the {figures.DAY_HOURS[1]} h of a day"
+                f"{wall_day(day.day)}: {hours_words(day.work)}, over the {figures.DAY_HOURS[1]} h of a day"
             )
             found.append(Remark(Breaks.DAY, words, day.day))
     if sum(day.light for day in week.days) < figures.LIGHT_DAYS:
@@ -255,7 +255,7 @@ def _early(week: WeekLoad, every: Iterable[Planned]) -> Iterator[Remark]:
         if near and first.utcoffset() != second.utcoffset() and {one.id, other.id} & here:
             at = f"{figures.EARLY_HOUR:02}:00"
             both = " and ".join(
-                f"{each.title} ({day_words(local.date())})" for each, local in ((one, first), (other, second))
+                f"{each.title} ({wall_day(local.date())})" for each, local in ((one, first), (other, second))
             )
             yield Remark(Breaks.EARLY, f"two at {at} in different zones: {both}", second.date())
 
@@ -283,17 +283,8 @@ def load_remarks(
     return found
 
 
-def day_words(day: date) -> str:
-    """“Mon 9 Nov”."""
-    return f"{DAYS[day.weekday()]} {_date_words(day)}"
-
-
 def _week_words(week: WeekLoad) -> str:
-    return f"the week of {_date_words(week.first)}"
-
-
-def _date_words(day: date) -> str:
-    return f"{day.day} {MONTHS[day.month - 1]}"
+    return f"the week of {day_month(week.first)}"
 
 
 def hours_words(minutes: int) -> str:

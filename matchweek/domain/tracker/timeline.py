@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.season.rules import figures
 from matchweek.domain.season.timetable import instants
-from matchweek.domain.times.zones import EASTERN, MONTHS
+from matchweek.domain.times.zones import EASTERN, day_month
 
 if TYPE_CHECKING:
     from matchweek.domain.season.timetable import Timetable
@@ -59,11 +59,11 @@ class Dated:
     def dates(self) -> str:
         """“23–30 Sep”, “1 Oct – 3 Nov”."""
         if self.first == self.last:
-            return f"{self.first.day} {MONTHS[self.first.month - 1]}"
-        last = f"{self.last.day} {MONTHS[self.last.month - 1]}"
+            return day_month(self.first)
+        last = day_month(self.last)
         if (self.first.year, self.first.month) == (self.last.year, self.last.month):
             return f"{self.first.day}–{last}"
-        return f"{self.first.day} {MONTHS[self.first.month - 1]} – {last}"
+        return f"{day_month(self.first)} – {last}"
 
 
 STEPS: tuple[Step, ...] = (

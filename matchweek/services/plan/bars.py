@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from matchweek.domain.board.season_bars import Year, year_of
+from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.own_task import OWN
 from matchweek.domain.plan.packaged import Track
 from matchweek.domain.plan.twelve_months import days_of, examples
@@ -18,7 +19,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days.timetable import read_at
 from matchweek.services.file.private_files import written
-from matchweek.services.plan.tasks import days_words, everything, postpone
+from matchweek.services.plan.tasks import everything, postpone
 from matchweek.store import rows
 
 FORMATS = ("ics", "csv", "svg")
@@ -148,7 +149,7 @@ def _set_days(
         if put_off is not None:
             act.put("task", mark, postponed_to=None)
         changed = bool(act.changes)
-    return Done(f"{said}: {row.title}, {days_words(first, last)}", keys=(key,), changed=changed)
+    return Done(f"{said}: {row.title}, {span_words(first, last)}", keys=(key,), changed=changed)
 
 
 def _number(key: str) -> int:

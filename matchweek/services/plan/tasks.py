@@ -7,6 +7,7 @@ from typing import Any
 
 from matchweek.domain.base.text import clean_line, clean_note
 from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
+from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.frames import Framed
 from matchweek.domain.plan.own_task import OWN, OwnTask
 from matchweek.domain.plan.packaged import tasks as packaged
@@ -17,7 +18,7 @@ from matchweek.domain.season.ticked import mark_key
 from matchweek.domain.season.timetable import instants
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken import Setting
-from matchweek.domain.times.zones import EASTERN, MONTHS
+from matchweek.domain.times.zones import EASTERN, day_month_year
 from matchweek.domain.tracker.blocked_days import ENDS_FIRST, read_days
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
@@ -57,7 +58,7 @@ def postpone(week: Week, key: str, to: date) -> Done:
         (kept_by,) = _kept_by(act, [key])
         act.put("task", kept_by, postponed_to=to.isoformat(), done_at=None, dropped_at=None)
         changed = bool(act.changes)
-    return Done(f"put off to {day_words(to)}", _touched(week, key, to), (key,), changed)
+    return Done(f"put off to {day_month_year(to)}", _touched(week, key, to), (key,), changed)
 
 
 def not_for_me(week: Week, keys: list[str]) -> Done:
@@ -113,7 +114,7 @@ def add(week: Week, line: str, *, own: str = "", draft: str = "", **fields: Any)
     with week.act("plan.add", draft=draft) as act:
         _require_order(values)
         key = act.add("own_task", **values)
-    days = days_words(date.fromisoformat(values["first"]), date.fromisoformat(values["last"]))
+    days = span_words(date.fromisoformat(values["first"]), date.fromisoformat(values["last"]))
     return Done(f"planned: {values['title']}, {days}", keys=(f"{OWN}{key}",))
 
 
@@ -176,16 +177,6 @@ def _days(text: str, setting: Setting) -> tuple[date, date] | None:
         return None
 
 
-def day_words(day: date) -> str:
-    """“14 May 2027”."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def days_words(first: date, last: date) -> str:
-    """One day, or from the first to the last."""
-    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
-
-
 def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
     """What a task put off to a day now meets: its own last day, and the season's."""
     found = next(each for each in everything(week) if each.key == key)
@@ -200,8 +191,8 @@ def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
     if last is None or to <= last.on:
         return ()
     if usual.last.moment:
-        return (f"{found.title}: its own last day is {day_words(last.on)}; after that it is too late.",)
-    return (f"{found.title}: it was planned until {day_words(last.on)}.",)
+        return (f"{found.title}: its own last day is {day_month_year(last.on)}; after that it is too late.",)
+    return (f"{found.title}: it was planned until {day_month_year(last.on)}.",)
 
 
 def _kept_by(act: Act, keys: list[str]) -> list[str]:

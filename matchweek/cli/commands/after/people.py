@@ -41,10 +41,9 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     from matchweek.cli.commands.plan.tasks import shape as task_shape
     from matchweek.cli.shapes.common import iso_or_none
     from matchweek.domain.people.support import lines_for
-    from matchweek.domain.times.zones import wall
+    from matchweek.domain.times.zones import day_month_year, wall
     from matchweek.services.after import people
     from matchweek.services.core.board import load_board
-    from matchweek.services.plan.tasks import day_words
 
     shell = shell_of(context)
     with shell.week() as week:
@@ -59,7 +58,9 @@ def show(context: typer.Context, as_json: Json = False) -> None:
         help_lines = lines_for(shell.zone_name or me.zone, me.crisis_line)
         lines += [f"{each.name}: {each.number}" for each in help_lines]
     if page.steps:
-        cells = ((each.key, str(each.state), _day(each.last, day_words), each.title) for each in page.steps)
+        cells = (
+            (each.key, str(each.state), _day(each.last, day_month_year), each.title) for each in page.steps
+        )
         lines += ["", *output.table(("key", "state", "until", "step"), cells)]
     document = {
         "outcome": str(page.outcome),

@@ -89,6 +89,7 @@ def add(
     as_json: Json = False,
 ) -> None:
     """Add a task of your own from one line; its day is read out of it and said."""
+    from matchweek.domain.plan.bars import span_words
     from matchweek.services.plan import tasks
 
     shell = shell_of(context)
@@ -96,7 +97,7 @@ def add(
         title, first, last = tasks.read_line(week, line, _own(shell))
         if dry_run:
             document: dict[str, Any] = {"title": title, "first": str(first), "last": str(last)}
-            output.give(as_json, document, (), said=f"{title}: {tasks.days_words(first, last)}")
+            output.give(as_json, document, (), said=f"{title}: {span_words(first, last)}")
             return
         values: dict[str, Any] = given(track=track, why=why, full_time=full_time)
         found = tasks.add(week, line, own=_own(shell), **values)
@@ -290,9 +291,9 @@ def _lines(found: Iterable[Planned]) -> list[str]:
 
 
 def _short(day: date | None) -> str:
-    from matchweek.services.plan.tasks import day_words
+    from matchweek.domain.times.zones import day_month_year
 
-    return day_words(day) if day is not None else "?"
+    return day_month_year(day) if day is not None else "?"
 
 
 def _own(shell: Shell) -> str:

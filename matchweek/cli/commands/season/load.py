@@ -181,17 +181,17 @@ def _week_shape(week: WeekLoad, against: list[Remark], zone: Timezone) -> dict[s
 
 def _week_lines(week: WeekLoad, against: list[Remark], zone: Timezone) -> Iterator[str]:
     from matchweek.domain.season.rules import figures
-    from matchweek.domain.times.zones import place_name
-    from matchweek.domain.tracker.load import Activity, day_words, hours_words
+    from matchweek.domain.times.zones import place_name, wall_day
+    from matchweek.domain.tracker.load import Activity, hours_words
 
-    yield f"{day_words(week.first)} – {day_words(week.days[-1].day)}, {place_name(zone)}"
+    yield f"{wall_day(week.first)} – {wall_day(week.days[-1].day)}, {place_name(zone)}"
     for each in Activity:
         share = f"{week.share(each):.0f} %"
         aim = f"of {figures.LOAD_SHARES[each]} %"
         yield f"  {each.value:<12} {hours_words(week.minutes(each)):>7}  {share:>5}  {aim}"
     for day in week.days:
         parts = [f"{name} {hours_words(day.minutes[name])}" for name in Activity if day.minutes.get(name)]
-        yield f"{day_words(day.day):<11} {', '.join(parts) or 'free'}"
+        yield f"{wall_day(day.day):<11} {', '.join(parts) or 'free'}"
         yield from (f"{'':<12}{each.title}, from the day before" for each in day.gone_on)
         yield from (f"{'':<12}{each.title}" for each in day.interviews)
     yield from (f"! {each.words}" for each in against)

@@ -15,7 +15,7 @@ from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
 from matchweek.domain.people.support import lines_for
 from matchweek.domain.plan.plan import Planned, State
 from matchweek.domain.plan.situation import Outcome
-from matchweek.domain.times.zones import MONTHS
+from matchweek.domain.times.zones import day_month
 from matchweek.tui.acting import Moved
 from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind
 from matchweek.tui.commands.places import MOVING
@@ -133,7 +133,7 @@ class AftermathScreen(RoundScreen):
 
     def _step(self, one: Planned, width: int) -> Row:
         glyph, look = OVERDUE.get(one.state, ("· ", "dim"))
-        day = f"{one.last.day} {MONTHS[one.last.month - 1]}" if one.last is not None else "?"
+        day = day_month(one.last) if one.last is not None else "?"
         pieces: list[Piece] = [(glyph, look), (f"{day:>{DAY}}  ", "dim")]
         style = "" if one.state in (State.OVERDUE, State.NOW) else "dim"
         return Row([*pieces, (fit(one.title, max(8, width - DAY - 4)), style)], one.key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from matchweek.domain.plan.packaged import TRACKS, WHERE, Track
 from matchweek.domain.plan.plan import Planned, State, by_state
 from matchweek.domain.plan.situation import Way
-from matchweek.domain.times.zones import MONTHS
+from matchweek.domain.times.zones import day_month
 from matchweek.tui.acting import Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, PLAN, bind
 from matchweek.tui.commands.places import MOVING
@@ -176,7 +176,7 @@ class PlanScreen(RoundScreen):
 
     def _row(self, one: Planned, width: int) -> Row:
         glyph, look = LOOKS[one.state]
-        day = _short(one.last) if one.last is not None else "?"
+        day = day_month(one.last) if one.last is not None else "?"
         style = "" if one.state in (State.OVERDUE, State.NOW) else "dim"
         pieces: list[Piece] = [(glyph, look), (f"{day:>{DAY}}  ", "dim")]
         return Row([*pieces, (fit(one.title, max(8, width - DAY - 4)), style)], one.key)
@@ -195,8 +195,8 @@ class PlanScreen(RoundScreen):
             zone = self.zone
             yield Para([("by  ", "dim"), both(one.at, zone)], 4)
         elif one.first is not None and one.last is not None and one.first != one.last:
-            put_off = "put off to" if one.postponed else f"{_short(one.first)} to"
-            yield Para([(f"{put_off} ", "dim"), _short(one.last)])
+            put_off = "put off to" if one.postponed else f"{day_month(one.first)} to"
+            yield Para([(f"{put_off} ", "dim"), day_month(one.last)])
         if one.note:
             yield Para([("note  ", "dim"), one.note], 6)
         if one.why:
@@ -319,8 +319,3 @@ class PlanScreen(RoundScreen):
             return act(tasks, week)
 
         self.session.do(run, self.host.said)
-
-
-def _short(day: date) -> str:
-    """“14 May”."""
-    return f"{day.day} {MONTHS[day.month - 1]}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.board.season_weeks import interview_steps, planned_interviews
 from matchweek.domain.season.rules import figures
 from matchweek.domain.times.named_zone import read_zone
-from matchweek.domain.times.zones import EASTERN, place_name
+from matchweek.domain.times.zones import EASTERN, place_name, wall_day
 from matchweek.domain.tracker.load import (
     DAY_MOST,
     OWN,
@@ -19,7 +19,6 @@ from matchweek.domain.tracker.load import (
     Planned,
     Remark,
     WeekLoad,
-    day_words,
     hours_words,
     monday_of,
     remarks,
@@ -85,7 +84,7 @@ class LoadScreen(LowSheet):
     def words(self) -> str:
         last = self.first + timedelta(days=WEEK - 1)
         now = " · this week" if self.first == self.this_week else ""
-        return f"{day_words(self.first)} – {day_words(last)} · {place_name(self.clock)}{now}"
+        return f"{wall_day(self.first)} – {wall_day(last)} · {place_name(self.clock)}{now}"
 
     def lay_out(self) -> None:
         super().lay_out()
@@ -140,7 +139,7 @@ class LoadScreen(LowSheet):
 
     def _day(self, day: DayLoad) -> list[Piece]:
         today = day.day == self.now.astimezone(self.clock).date()
-        pieces: list[Piece] = [(f"{day_words(day.day):<{_DAY}}", "title" if today else "")]
+        pieces: list[Piece] = [(f"{wall_day(day.day):<{_DAY}}", "title" if today else "")]
         most = DAY_MOST // CELL
         used = 0
         for activity in Activity:
@@ -171,7 +170,7 @@ class LoadScreen(LowSheet):
             words = "{less_time} and {more_time} change it by half an hour; every week is counted anew."
             return [Para([(self.AT.in_words(words), "dim")])]
         parts = [f"{name} {hours_words(day.minutes[name])}" for name in Activity if day.minutes.get(name)]
-        said = [Para([(f"{day_words(day.day)}: ", "dim"), ", ".join(parts) or "free"])]
+        said = [Para([(f"{wall_day(day.day)}: ", "dim"), ", ".join(parts) or "free"])]
         said += [Para([("goes on from the day before  ", "dim"), each.title]) for each in day.gone_on]
         return [*said, *(self._interview(each) for each in day.interviews)]
 

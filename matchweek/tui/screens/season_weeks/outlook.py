@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_sayings import sayings_of
-from matchweek.domain.times.zones import EASTERN, MONTHS
+from matchweek.domain.times.zones import EASTERN, day_month
 from matchweek.domain.tracker.rules_of_thumb import interviews_counted, routine
 from matchweek.domain.tracker.timeline import Dated, step_on, timeline
 from matchweek.domain.week.readiness import READINESS, still_open
@@ -72,7 +72,7 @@ class OutlookScreen(Weeks, LowSheet):
             mark = ("✓ ", "dim") if over else ("▸ ", "accent") if here else ("  ", "")
             pieces: list[Piece] = [mark, (fit(each.dates, _DATES), "dim"), (each.step.title, style)]
             if here:
-                pieces.append((f"  today, {today.day} {MONTHS[today.month - 1]}", "accent"))
+                pieces.append((f"  today, {day_month(today)}", "accent"))
             yield Row(pieces, each.step.key)
 
     def below_words(self) -> Sequence[Para]:

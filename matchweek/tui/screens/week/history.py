@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual.widget import Widget
 
 from matchweek.domain.board.past import KINDS, ApplicantAct, Shown, days
+from matchweek.domain.times.zones import wall_day
 from matchweek.errors import MatchweekError
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.dialogs.days import PAST
@@ -136,7 +137,7 @@ class HistoryScreen(Sheet):
     def _shown_words(self) -> str:
         shown = self.shown
         program = self.host.program_name(shown.program) if shown.program else ""
-        day = _day_words(shown.day) if shown.day is not None else ""
+        day = wall_day(shown.day) if shown.day is not None else ""
         text = f"“{shown.text}”" if shown.text else ""
         return " · ".join(part for part in (shown.kind, program, day, text) if part)
 
@@ -149,7 +150,7 @@ class HistoryScreen(Sheet):
             yield Row([("Nothing was done yet." if not self.own_acts else "Nothing of that.", "dim")])
             return
         for day, found in groupby(self.found[:MOST], key=lambda deed: deed.day):
-            yield Row([(f"{_day_words(day)} {day.year}", "accent")])
+            yield Row([(f"{wall_day(day)} {day.year}", "accent")])
             for deed in found:
                 yield self._row(deed)
         whole = self._count if self.shown == Shown() else len(self.found)
@@ -250,7 +251,3 @@ class HistoryScreen(Sheet):
             self.notify("The line is about no program.", markup=False)
             return
         self.host.go_to_program(deed.codes[0])
-
-
-def _day_words(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
