@@ -56,8 +56,9 @@ class SortsPrograms(Base):
         decides: bool = False,
         otherwise: Otherwise | None = None,
     ) -> bool | None:
-        """Do an act on programs, as Session.do does; `decides` says that one goes on to the next one."""
-        raise NotImplementedError
+        """Do an act on programs, as Session.do does; `decides` says that one goes on to the next one, where
+        there is a next one."""
+        return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
 
     def _act(self, codes: tuple[str, ...], act: Callable[[Week, tuple[str, ...]], Done]) -> None:
         self.act_on(codes, act)

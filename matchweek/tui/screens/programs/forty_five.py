@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.ranges import span
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from matchweek.domain.programs.programs import Program
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
-    from matchweek.tui.session.session_messages import Otherwise
 
 FIT, SHARE, SORTED, WHAT = 8, 7, 4, 19
 LEAST = 24
@@ -226,16 +225,6 @@ class FortyFive(SortsPrograms, Sheet):
         if not self.chosen() and name in ("plan", "note", "refuse", "open_card"):
             return "No program stands here yet."
         return super().why_not(name)
-
-    def act_on(
-        self,
-        codes: tuple[str, ...],
-        act: Callable[[Week, tuple[str, ...]], Done],
-        *,
-        decides: bool = False,
-        otherwise: Otherwise | None = None,
-    ) -> bool | None:
-        return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
 
     def do_hold_more(self) -> None:
         self._hold(1)

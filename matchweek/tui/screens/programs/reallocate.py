@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.programs.eligibility import open_types
@@ -16,9 +16,7 @@ from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
-    from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
-    from matchweek.tui.session.session_messages import Otherwise
 
 MOST = 300
 RANK, PLAN, WHAT = 5, 5, 19
@@ -114,16 +112,6 @@ class Reallocate(SortsPrograms, Sheet):
     def why_not(self, name: str) -> str:
         nobody = not self.chosen() and name in ("plan", "submit", "note", "refuse")
         return "No program is left here." if nobody else super().why_not(name)
-
-    def act_on(
-        self,
-        codes: tuple[str, ...],
-        act: Callable[[Week, tuple[str, ...]], Done],
-        *,
-        decides: bool = False,
-        otherwise: Otherwise | None = None,
-    ) -> bool | None:
-        return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
 
     def do_open_card(self) -> None:
         from matchweek.tui.screens.programs.card import CardScreen

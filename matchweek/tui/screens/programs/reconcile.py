@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from matchweek.domain.programs.programs import Program
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
-    from matchweek.tui.session.session_messages import Otherwise
 
 SERVICE = "service:"
 MOST = 60
@@ -156,16 +155,6 @@ class Reconcile(SortsPrograms, Sheet):
     def chosen(self) -> tuple[str, ...]:
         known = self.lines.cursor in self.session.board.programs
         return (self.lines.cursor,) if known else ()
-
-    def act_on(
-        self,
-        codes: tuple[str, ...],
-        act: Callable[[Week, tuple[str, ...]], Done],
-        *,
-        decides: bool = False,
-        otherwise: Otherwise | None = None,
-    ) -> bool | None:
-        return self.session.do(lambda week: act(week, codes), self.host.said, otherwise)
 
     def do_submit(self) -> None:
         if self.chosen():
