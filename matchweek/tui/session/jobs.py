@@ -15,6 +15,8 @@ from textual.message_pump import MessagePump
 
 from matchweek.errors import Failed, MatchweekError
 
+PATIENT_MS = 10_000
+"""How long a thread waits for the file, in milliseconds: no key waits for it."""
 # Python lets another thread in after this many seconds: a key waits for it a few times.
 _YIELD = 0.0005
 # With more new objects than this the collector would hold a key for longer than a frame.

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from matchweek.tui.commands.dialogs.calls import IMPORT_ADVOCATES
 from matchweek.tui.look.text import fit
-from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.lists.bringing_in import BringsIn
 from matchweek.tui.screens.lists.open_list import OpenFile
 from matchweek.tui.screens.lists.paste import Paste
-from matchweek.tui.session.jobs import Job, JobEnded
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
-    from matchweek.services.core.week import Done
     from matchweek.services.people.advocate_import import AdvocateRow, AdvocatesRead
     from matchweek.tui.session.list_coming_in import Kept
     from matchweek.tui.session.session import Session
-
-PATIENT_MS = 10_000
 
 
 class OpenAdvocates(OpenFile):
@@ -80,7 +75,7 @@ class PasteAdvocates(Paste):
         self.app.switch_screen(ImportAdvocates(self.session, found))
 
 
-class ImportAdvocates(Sheet):
+class ImportAdvocates(BringsIn):
     """Whom the file would add, who is there already, what was left out. Nothing is stored until Enter."""
 
     NAMES_UNKNOWN = True
@@ -89,7 +84,6 @@ class ImportAdvocates(Sheet):
     def __init__(self, session: Session, read: AdvocatesRead) -> None:
         super().__init__(session, "", "Advocates to bring in")
         self.read = read
-        self._job: Job | None = None
         self._look()
 
     def _look(self) -> None:
@@ -136,24 +130,14 @@ class ImportAdvocates(Sheet):
         return [(fit(row.name, 28), "strong"), ("  ", ""), (tail, "dim")]
 
     def do_advocates_bring_in(self) -> None:
-        week = self.session.week
-        if week is None or self._job is not None:
+        if not self.may_bring_in:
             return
         if not self.found.fresh:
             self.notify("Nobody of them is new: there is nothing to add.", markup=False)
             return
         from matchweek.services.people.advocate_import import bring_in
 
-        patient = replace(week, wait_ms=PATIENT_MS)
-        self._job = Job("bring advocates in", self, lambda: bring_in(patient, self.read)).start()
+        self.bring_in("bring advocates in", lambda week: bring_in(week, self.read))
 
-    def on_job_ended(self, event: JobEnded) -> None:
-        self._job = None
-        if event.error is not None:
-            self.host.tell(event.error)
-            return
-        done: Done = event.result
-        self.session.app.incoming.kept_people.pasted = []
-        self.dismiss(None)
-        self.session.poll()
-        self.host.said(done)
+    def kept_paste(self) -> Kept:
+        return self.session.app.incoming.kept_people

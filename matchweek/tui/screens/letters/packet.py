@@ -11,7 +11,7 @@ from matchweek.services.people import packet
 from matchweek.tui.commands.dialogs.me import PACKET
 from matchweek.tui.look.mask import without_words
 from matchweek.tui.screens.dialogs.dialog import PageDialog
-from matchweek.tui.session.jobs import Job, JobEnded
+from matchweek.tui.session.jobs import PATIENT_MS, Job, JobEnded
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 UNWRAPPED = 100_000
-PATIENT_MS = 10_000
 PAPER_WORDS = {"letter": "Letter", "a4": "A4"}
 FOR_WHOM = "For your own faculty, who keep it at hand. matchweek sends nothing."
 

@@ -11,7 +11,7 @@ from matchweek.services.people import packet, summary
 from matchweek.tui.commands.dialogs.me import SUMMARY
 from matchweek.tui.look.mask import without_words
 from matchweek.tui.screens.dialogs.board_page import BoardPage
-from matchweek.tui.session.jobs import Job, JobEnded
+from matchweek.tui.session.jobs import PATIENT_MS, Job, JobEnded
 from matchweek.tui.widgets.words import BLANK, Para
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class SummaryScreen(BoardPage):
         if week is None:
             return
         paper = packet.usual_paper(self.session.board, os.environ)
-        patient = replace(week, wait_ms=10_000)
+        patient = replace(week, wait_ms=PATIENT_MS)
         self.title_line.tell("The summary", "being written")
         self._job = Job("write the summary", self, lambda: summary.write(patient, path, paper)).start()
 

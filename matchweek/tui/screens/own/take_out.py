@@ -11,7 +11,7 @@ from matchweek.tui.commands import BY_ID
 from matchweek.tui.commands.dialogs.me import TAKE_OUT
 from matchweek.tui.look.text import fit, masked, masking, width_of
 from matchweek.tui.screens.days.sheet import Sheet
-from matchweek.tui.session.jobs import Job, JobEnded
+from matchweek.tui.session.jobs import PATIENT_MS, Job, JobEnded
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.words import Para
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
-PATIENT_MS = 10_000
 BACKUPS_NAMED = 3
 LINES = {
     "calendar": (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,22 +10,19 @@ from matchweek.domain.programs.fact_words import fact_words
 from matchweek.domain.programs.facts import FactKind
 from matchweek.tui.commands.dialogs.programs import IMPORT_FACTS
 from matchweek.tui.look.text import fit
-from matchweek.tui.screens.days.sheet import Sheet
+from matchweek.tui.screens.lists.bringing_in import BringsIn
 from matchweek.tui.screens.lists.open_list import OpenFile
 from matchweek.tui.screens.lists.paste import Paste
-from matchweek.tui.session.jobs import Job, JobEnded
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
-    from matchweek.services.core.week import Done
     from matchweek.services.lists.fact_import import Clash, FactsRead, Foreseen, Matched
     from matchweek.tui.host import Host
     from matchweek.tui.session.list_coming_in import Kept
     from matchweek.tui.session.session import Session
 
-PATIENT_MS = 10_000
 _NAME = 34
 
 
@@ -99,7 +95,7 @@ class PasteFacts(Paste):
         self.app.switch_screen(ImportFacts(self.session, *found))
 
 
-class ImportFacts(Sheet):
+class ImportFacts(BringsIn):
     """What is not decided first, then what would change. Nothing is stored until Enter."""
 
     NAMES_UNKNOWN = True
@@ -110,7 +106,6 @@ class ImportFacts(Sheet):
         self.read, self.matched = read, rows
         self._taken: dict[int, tuple[str, ...]] = {}
         self._older = False
-        self._job: Job | None = None
         self._look()
 
     def _look(self) -> None:
@@ -230,8 +225,7 @@ class ImportFacts(Sheet):
         self.tell()
 
     def do_facts_bring_in(self) -> None:
-        week = self.session.week
-        if week is None or self._job is not None:
+        if not self.may_bring_in:
             return
         found, older = self.found, self._older
         if not (found.fresh or found.renewed or (older and found.older)):
@@ -239,17 +233,7 @@ class ImportFacts(Sheet):
             return
         from matchweek.services.lists.fact_import import bring_in
 
-        patient = replace(week, wait_ms=PATIENT_MS)
-        self._job = Job("bring facts in", self, lambda: bring_in(patient, found, older=older)).start()
+        self.bring_in("bring facts in", lambda week: bring_in(week, found, older=older))
 
-    def on_job_ended(self, event: JobEnded) -> None:
-        self._job = None
-        if event.error is not None:
-            self.host.tell(event.error)
-            return
-        done: Done = event.result
-        # Until it was stored a paste could be gone back to.
-        self.session.app.incoming.kept_facts.pasted = []
-        self.dismiss(None)
-        self.session.poll()
-        self.host.said(done)
+    def kept_paste(self) -> Kept:
+        return self.session.app.incoming.kept_facts

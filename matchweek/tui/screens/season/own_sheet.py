@@ -10,12 +10,11 @@ from typing import TYPE_CHECKING
 from matchweek.domain.tracker.said import LABELS
 from matchweek.tui.commands.dialogs.season import SEASON_SHEET
 from matchweek.tui.look.text import fit, masking
-from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.screens.dialogs.dialog import Dialog
+from matchweek.tui.screens.lists.bringing_in import BringsIn
 from matchweek.tui.screens.lists.choose_field import ChooseField
 from matchweek.tui.screens.lists.open_list import OpenFile
 from matchweek.tui.screens.lists.paste import Paste
-from matchweek.tui.session.jobs import Job, JobEnded
 from matchweek.tui.widgets.line_list import Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 COLUMN = "column:"
-PATIENT_MS = 10_000
 _LABEL, _FIELD, _NAME = 22, 14, 34
 FIELD_WORDS = {**LABELS, "date": "Date", "time": "Time", "link": "Where, link", "interviewer": "With"}
 
@@ -92,7 +90,7 @@ class PasteSheet(Paste):
         self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
 
 
-class SeasonSheet(Sheet):
+class SeasonSheet(BringsIn):
     """What each column is, then what each row would do. Nothing is stored until Enter."""
 
     NAMES_UNKNOWN = True
@@ -103,7 +101,6 @@ class SeasonSheet(Sheet):
         self.read = read
         self.times_in = ""
         self.replace_known = False
-        self._job: Job | None = None
         self._said = ""
         self._placed = False
 
@@ -310,31 +307,22 @@ class SeasonSheet(Sheet):
         )
 
     def _store(self) -> None:
-        week = self.session.week
-        if week is None or self._job is not None:
+        if not self.may_bring_in:
             return
         from matchweek.services.season.tracker_import import bring_in
 
-        patient, read = replace(week, wait_ms=PATIENT_MS), self.read
-        times_in, replaced = self.times_in, self.replace_known
-        self._job = Job(
+        read, times_in, replaced = self.read, self.times_in, self.replace_known
+        self.bring_in(
             "bring a sheet in",
-            self,
-            lambda: bring_in(patient, read, times_in=times_in, replace_known=replaced),
-        ).start()
+            lambda week: bring_in(week, read, times_in=times_in, replace_known=replaced),
+        )
 
-    def on_job_ended(self, event: JobEnded) -> None:
-        self._job = None
-        if event.error is not None:
-            self.host.tell(event.error)
-            return
-        done: Done = event.result
-        # Until it was stored a paste could be gone back to.
-        self.session.app.incoming.kept_season.pasted = []
-        self.dismiss(None)
-        self.session.poll()
+    def kept_paste(self) -> Kept:
+        return self.session.app.incoming.kept_season
+
+    def told(self, done: Done) -> Done:
         # What was not used, or left, was seen here.
-        self.host.said(replace(done, warnings=()))
+        return replace(done, warnings=())
 
 
 def _hidden(text: str) -> str:
