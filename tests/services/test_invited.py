@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -116,6 +117,30 @@ def test_naming_a_known_program_does_not_double_it(week: Week) -> None:
     assert list(load_board(week).kept.tracked) == [1]
     again = invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine")
     assert again.keys == ("1",)
+
+
+def test_the_same_invitation_again_gives_no_time_that_the_program_does_not(tmp_path: Path) -> None:
+    harbor: dict[str, Any] = {"institution": "Harbor Point Hospital", "specialty": "Internal Medicine"}
+    week = new_week(tmp_path / "week.db", listings(1), clock=FixedClock(NOW))
+    invited.record(week, answer_by=NOW + timedelta(hours=6), **harbor)
+    first = row(week)
+    week.clock = FixedClock(NOW + timedelta(hours=5))
+    again = invited.record(week, **harbor)
+    assert row(week) == first and not again.changed
+    assert (
+        again.words.endswith("answer by Tue 10 Nov 16:00 ET") and "stood there already" in again.warnings[0]
+    )
+    # By a key, before it is known whose it is.
+    invited.record(week)
+    invited.change(week, 2, of=1)
+    assert row(week) == first
+    # What is said of it counts; and what comes when it has ended is another one.
+    invited.record(week, of=1, answer_by=NOW + timedelta(hours=48))
+    assert (row(week).answer_by, row(week).invited_at) == (NOW + timedelta(hours=48), week.clock.now())
+    invited.answered(week, 1)
+    told = invited.record(week, of=1)
+    assert row(week).answered_at is None and "You answered it on Tue 10 Nov 15:00 ET" in told.warnings[0]
+    week.close()
 
 
 def test_a_chosen_date_arranges_the_interview_and_still_waits_for_its_answer(week: Week) -> None:

@@ -52,7 +52,7 @@ def test_a_line_says_what_and_when(week: Week, line: str, title: str, first: dat
     assert title in tasks.add(week, line).words
 
 
-@pytest.mark.parametrize("line", ["", "Step 3 exam", "14 May"])
+@pytest.mark.parametrize("line", ["", "Step 3 exam", "14 May", "- 14 May", "14 May:"])
 def test_a_line_without_a_day_or_a_task_is_refused(week: Week, line: str) -> None:
     with pytest.raises(BadInput) as error:
         tasks.add(week, line)
@@ -92,7 +92,8 @@ def test_done_and_opened_again(week: Week) -> None:
 
 
 def test_what_a_task_put_off_touches_is_told(week: Week) -> None:
-    assert tasks.postpone(week, "plan.audit", date(2026, 11, 9)).warnings == ()
+    assert tasks.postpone(week, "plan.certified", date(2027, 2, 28)).warnings == ()
+    assert "9 Nov 2026 is over" in tasks.postpone(week, "plan.audit", date(2026, 11, 9)).warnings[0]
     assert "until 10 Nov 2026" in tasks.postpone(week, "plan.audit", date(2026, 12, 1)).warnings[0]
     assert "too late" in tasks.postpone(week, "plan.certified", date(2027, 3, 9)).warnings[0]
 

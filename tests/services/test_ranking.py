@@ -49,7 +49,7 @@ def test_a_list_is_made_moved_and_undone(week: Week) -> None:
     ranking.add(week, "primary", [RAD, IM], place=1)
     assert order(week) == (RAD, IM, FM, PSY)
     ranking.move(week, MAIN, PSY, -2)
-    ranking.move_to(week, MAIN, RAD, 4)
+    assert ranking.move_to(week, MAIN, RAD, 10**20).words == f"{RAD} moved to 4"
     assert order(week) == (PSY, IM, FM, RAD)
     ranking.put_back(week, MAIN, [FM, PSY], before=RAD)
     assert order(week) == (IM, PSY, FM, RAD)

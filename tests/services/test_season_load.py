@@ -39,7 +39,7 @@ def test_own_hours_are_one_act_and_count_until_they_are_undone(tmp_path: Path) -
     week.close()
 
 
-@pytest.mark.parametrize("hours", [-0.5, 24.5])
+@pytest.mark.parametrize("hours", [-0.5, 24.5, float("nan"), float("inf")])
 def test_hours_that_cannot_be_are_refused(tmp_path: Path, hours: float) -> None:
     week = autumn(tmp_path / "week.db")
     with pytest.raises(BadInput, match="Not a number of hours"):

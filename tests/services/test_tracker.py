@@ -161,7 +161,13 @@ def test_a_program_that_is_taken_out_and_ranked_is_told(season: Week, order: str
     tracker.add(season, **HARBOR, code="9001140C0")
     with season.act("rank.set") as act:
         act.put("ranking", "main", order=order)
-    assert bool(tracker.remove(season, 1).warnings) is told
+        # As it was when it was certified it is no list of its own.
+        act.put("ranking", "certified/main", order=order)
+    words = ("9001140C0 still stands on your rank list main.",) if told else ()
+    other = tracker.change(season, 1, code="9003140C0")
+    assert other.warnings == words
+    history.undo(season)
+    assert tracker.remove(season, 1).warnings == words
 
 
 def test_a_name_that_fits_several_asks_for_the_number(season: Week) -> None:

@@ -6,6 +6,7 @@ They stand in a season's task (domain.season.ticked), beside its ticks, and coun
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import TYPE_CHECKING
 
 from matchweek.domain.season.ticked import mark_key
@@ -68,7 +69,8 @@ def in_words(minutes: Mapping[str, int]) -> str:
 
 def read_minutes(name: str, hours: float) -> int:
     """Hours as typed, in minutes. Raises BadInput for fewer than none and more than a day."""
-    minutes = round(hours * 60)
+    # No number, and one without an end, are neither more nor less.
+    minutes = round(hours * 60) if isfinite(hours) else -1
     if not 0 <= minutes <= MOST:
         raise BadInput(
             "Not a number of hours",

@@ -28,6 +28,9 @@ from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
 from matchweek.store.act import Act
 
+_BETWEEN = " ,:–-"
+"""What may stand between a task's title and its day."""
+
 
 def everything(week: Week, own: str = "") -> tuple[Planned, ...]:
     """The whole plan as of now; `own` names one's zone."""
@@ -145,12 +148,12 @@ def read_line(week: Week, line: str, own: str = "") -> tuple[str, date, date]:
     setting = Setting(now=week.clock.now(), zone=zone, own=zone, toward="future")
     for start in range(1, len(words)):
         found = _days(" ".join(words[start:]), setting)
-        if found is not None:
-            return " ".join(words[:start]).rstrip(" ,:–-"), *found
+        if found is not None and (title := " ".join(words[:start]).rstrip(_BETWEEN)):
+            return title, *found
     for end in range(len(words) - 1, 0, -1):
         found = _days(" ".join(words[:end]).rstrip(":,"), setting)
-        if found is not None:
-            return " ".join(words[end:]).lstrip(" ,:–-"), *found
+        if found is not None and (title := " ".join(words[end:]).lstrip(_BETWEEN)):
+            return title, *found
     raise BadInput(
         "No day is in it",
         f"“{clean_line(line)}” was given." if line.strip() else "",
@@ -183,10 +186,12 @@ def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
     usual = next((each for each in packaged() if each.key == key), None)
     board = load_board(week)
     now = week.clock.now()
+    zone = read_zone(board.applicant.zone) if board.applicant.zone else EASTERN
+    if to < now.astimezone(zone).date():
+        return (f"{found.title}: {day_words(to)} is over, so it stays overdue.",)
     if usual is None:
         return ()
     timetable = board.timetable(now)
-    zone = read_zone(board.applicant.zone) if board.applicant.zone else EASTERN
     last = day_of(usual.last, timetable.season, instants(timetable), zone)
     if last is None or to <= last.on:
         return ()

@@ -15,7 +15,7 @@ from typing import Any
 from matchweek.domain.base.fields import decoder
 from matchweek.domain.base.text import clean_line, clean_note, fold
 from matchweek.domain.times.zones import wall
-from matchweek.domain.tracker.answer_windows import usual_end
+from matchweek.domain.tracker.answer_windows import usual_end, waits
 from matchweek.domain.tracker.dates_in_text import MOST, offered_dates, offered_text
 from matchweek.domain.tracker.same import find_same
 from matchweek.domain.tracker.tracked import SeasonStatus, Tracked
@@ -69,23 +69,27 @@ def record(
 
     `of` is the row of a program that is known; else `fields` say which it is, as services.season.tracker.add
     takes them: one that is known by them gets the invitation too. Without `answer_by` it waits for its answer
-    for as long as one's own rule allows. Raises BadInput for a value that cannot be.
+    for as long as one's own rule allows. One that is recorded again while it waits still ends as it did.
+    Raises BadInput for a value that cannot be.
     """
     moment = happened(week, at)
     values = _checked(fields)
     with week.act("season.invited") as act:
         values = with_list(act, values)
         known = named(act, of) if of is not None else _same(act, values)
-        told = _invitation(moment, answer_by, dates)
+        told, again = _invitation(moment, answer_by, dates), ()
         if known is None:
             given = {**values, **told, "note": _with_came(values.get("note", ""), came)}
             key, _ = put_new(act, week, {**given, "status": str(SeasonStatus.INVITED)}, None, {})
         else:
             key = str(known.id)
+            if answer_by is None:
+                told |= _first_end(known, told)
             _invite_known(act, week, known, values, told, came)
-        title = rows.tracked(act.connection)[int(key)].title
+            again = _again(known, told)
+        title, changed = rows.tracked(act.connection)[int(key)].title, bool(act.changes)
     by = datetime.fromisoformat(told["answer_by"])
-    return Done(f"invitation recorded: {title}; answer by {wall(by)} ET", (), (key,))
+    return Done(f"invitation recorded: {title}; answer by {wall(by)} ET", again, (key,), changed)
 
 
 def change(
@@ -252,6 +256,26 @@ def _same(act: Act, values: Mapping[str, Any]) -> Tracked | None:
     return find_same(rows.tracked(act.connection).values(), described_by(values))
 
 
+def _first_end(known: Tracked, told: Mapping[str, Any]) -> dict[str, Any]:
+    """An invitation that is told again while it waits: when it came first, and the end that is sooner."""
+    came, until = known.invited_at, known.answer_by
+    if not (waits(known) and came and until and told.get("invited_at") and told.get("answer_by")):
+        return {}
+    again, end = (datetime.fromisoformat(told[name]) for name in ("invited_at", "answer_by"))
+    if not came <= again < until:
+        return {}
+    return {"invited_at": instant(came), "answer_by": instant(min(end, until))}
+
+
+def _again(known: Tracked, told: Mapping[str, Any]) -> tuple[str, ...]:
+    """What to say of an invitation that stood there already."""
+    if known.answered_at is not None:
+        return (f"You answered it on {wall(known.answered_at)} ET: an answer is waited for again.",)
+    if known.invited_at is not None and told["invited_at"] == instant(known.invited_at):
+        return (f"It stood there already: it came {wall(known.invited_at)} ET.",)
+    return ()
+
+
 def _invite_known(
     act: Act, week: Week, known: Tracked, values: Mapping[str, Any], told: Mapping[str, Any], came: str
 ) -> None:
@@ -282,6 +306,8 @@ def _moved(
         "offered": one.offered,
         **told,
     }
+    if "answer_by" not in told:
+        came_with |= _first_end(other, came_with)
     words = {**decoded_words(one), **values}
     held = of_row(act, one.id)
     for each in held:

@@ -6,6 +6,7 @@ Each act moves by item, not by place, and is undone as any other. Nothing is sen
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -73,10 +74,16 @@ def move_to(week: Week, name: str, item: str, place: int) -> Done:
     if place < 1:
         raise BadInput("Not a place on a list", f"{place} was given.", "The best is number 1.")
 
-    def to(order: Order) -> Order:
-        return moves.moved_to(order, wanted, place - 1)
+    reached = place
 
-    return _change(week, "ranking.move", name, [wanted], to, f"{wanted} moved to {place}")
+    def to(order: Order) -> Order:
+        nonlocal reached
+        new = moves.moved_to(order, wanted, place - 1)
+        reached = new.index(wanted) + 1
+        return new
+
+    done = _change(week, "ranking.move", name, [wanted], to, "moved")
+    return replace(done, words=f"{wanted} moved to {reached}") if done.changed else done
 
 
 def put_back(week: Week, name: str, items: Sequence[str], before: str = "") -> Done:

@@ -13,7 +13,8 @@ from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.programs.program import Listing
-from matchweek.domain.ranking.rank_list import PAIRED, RankList
+from matchweek.domain.ranking.lists import orders
+from matchweek.domain.ranking.rank_list import PAIRED
 from matchweek.domain.times.zones import wall
 from matchweek.domain.tracker.same import OnList, find_same, may_be, of_listing
 from matchweek.domain.tracker.season_view import counting
@@ -106,15 +107,16 @@ def remove(week: Week, which: str | int) -> Done:
                     act.remove("invitation", str(invitation.id))
             act.remove("interview", str(each.id))
         act.remove("tracked", str(one.id))
-        ranked = [name for name, each in rows.rankings(act.connection).items() if _ranks(each, one.code)]
+        still = _still_ranked(act, one.code)
     gone = f" with {len(held)} interview{'' if len(held) == 1 else 's'}" if held else ""
-    still = (f"{one.code} still stands on your rank list {', '.join(ranked)}.",) if ranked else ()
     return Done(f"taken out of the season: {one.title}{gone}", still, (str(one.id),))
 
 
-def _ranks(ranking: RankList, code: str) -> bool:
-    """Whether a program stands on a rank list, alone or in a pair."""
-    return bool(code) and any(code in item.split(PAIRED) for item in ranking.items)
+def _still_ranked(act: Act, code: str) -> tuple[str, ...]:
+    """That a code which is no program's of the season any more stands on rank lists, alone or in a pair."""
+    lists = orders(rows.rankings(act.connection))
+    ranked = [name for name, order in lists.items() if any(code in item.split(PAIRED) for item in order)]
+    return (f"{code} still stands on your rank list {', '.join(ranked)}.",) if code and ranked else ()
 
 
 def take_code(week: Week, which: str | int, code: str) -> Done:
@@ -207,6 +209,8 @@ def put_changed(
         for each in of_row(act, one.id):
             act.put("interview", str(each.id), program=after.code)
     warnings = _put_interview(act, week, after, at, held)
+    if after.code != one.code:
+        warnings += _still_ranked(act, one.code)
     if after.status != one.status:
         warnings += _follow_status(act, week, after)
     return warnings
