@@ -188,7 +188,7 @@ def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
     now = week.clock.now()
     zone = read_zone(board.applicant.zone) if board.applicant.zone else EASTERN
     if to < now.astimezone(zone).date():
-        return (f"{found.title}: {day_words(to)} is over, so it stays overdue.",)
+        return (f"{found.title}: {day_month_year(to)} is over, so it stays overdue.",)
     if usual is None:
         return ()
     timetable = board.timetable(now)

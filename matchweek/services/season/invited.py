@@ -77,7 +77,8 @@ def record(
     with week.act("season.invited") as act:
         values = with_list(act, values)
         known = named(act, of) if of is not None else _same(act, values)
-        told, again = _invitation(moment, answer_by, dates), ()
+        told = _invitation(moment, answer_by, dates)
+        again: tuple[str, ...] = ()
         if known is None:
             given = {**values, **told, "note": _with_came(values.get("note", ""), came)}
             key, _ = put_new(act, week, {**given, "status": str(SeasonStatus.INVITED)}, None, {})
