@@ -198,9 +198,9 @@ class _Namer:
 
 
 def _words(entry: Entry, programs: Programs) -> str:
-    from matchweek.services.history import history
+    from matchweek.services.history.act_words import in_words
 
-    return history.in_words([entry], _Namer(programs))
+    return in_words([entry], _Namer(programs))
 
 
 def _shapes(entries: Iterable[Entry], programs: Programs, shell: Shell) -> list[dict[str, object]]:

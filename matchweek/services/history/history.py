@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from matchweek.domain.base.change import (
@@ -26,126 +26,13 @@ from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days import calls
 from matchweek.services.days.timetable import fits
 from matchweek.services.history import judged_anew
-from matchweek.services.history.rank_changes import rank_changes
+from matchweek.services.history.act_words import ACT_WORDS, Name, in_words
 from matchweek.services.lists import budgets
 from matchweek.services.lists.applications import NOT_WITHDRAWN, TAKE_OUT
 from matchweek.services.offers import offers
 from matchweek.store import journal, rows
 from matchweek.store.act import Act
 
-ACT_WORDS = {
-    "application.plan": "plan",
-    "application.submit": "record as submitted",
-    "absence.confirm": "confirmed gone",
-    "advocate.add": "add an advocate",
-    "advocate.import": "advocates from a file",
-    "advocate.set": "change an advocate",
-    "assignment.add": "assign an advocate",
-    "assignment.answered": "answer to an advocate",
-    "assignment.remove": "take an advocate away",
-    "assignment.sent": "advocate spoke to a program",
-    "assignment.told": "tell an advocate",
-    "budget.correct": "correction of applications left",
-    "call.add": "log a call",
-    "call.set": "change a call",
-    "alias.set": "names of a program",
-    "clearance.add": "clearance",
-    "clearance.remove": "clearance taken out",
-    "correct": "correction",
-    "fact.clear": "fact taken out",
-    "fact.import": "facts from a file",
-    "fact.set": "fact of a program",
-    "budget.hold": "applications kept back",
-    "fit.reset": "usual weights of fit",
-    "fit.set": "weight of fit",
-    "lane.confirm": "lanes as proposed",
-    "lane.rule": "rule of a lane",
-    "document.add": "document",
-    "document.set": "change of a document",
-    "document.remove": "document taken out",
-    "after.answer": "what somebody said looking back",
-    "after.asked": "asked somebody to look back",
-    "after.noted": "note written later",
-    "after.open": "thanks open again",
-    "after.thanked": "thanks",
-    "application.documents": "documents of an application",
-    "letter.change": "change of a draft",
-    "letter.keep": "draft",
-    "letter.sent": "draft recorded as sent",
-    "letter.used": "use of a draft",
-    "list.import": "import of a list",
-    "list.exported": "copy of the list taken out",
-    "me.set": "change of own data",
-    "program.add": "program added by hand",
-    "interview.add": "interview",
-    "interview.invited": "invitation to an interview",
-    "interview.set": "change of an interview",
-    "narrative.set": "your story",
-    "offer.accept": "record an offer as accepted",
-    "offer.add": "record an offer",
-    "offer.reject": "record an offer as rejected",
-    "outreach.add": "programs to write to",
-    "outreach.remove": "program not to write to",
-    "outreach.reply": "reply of a program",
-    "outreach.sent": "program written to",
-    "outreach.set": "change of a program to write to",
-    "outreach.unsent": "program not written to yet",
-    "packet.make": "packet",
-    "plan.add": "task of your own",
-    "plan.begin": "bars to begin with",
-    "plan.decide": "decision",
-    "plan.done": "task of the plan done",
-    "plan.drop": "task not for you",
-    "plan.full_time": "whole day",
-    "plan.move": "bar moved",
-    "plan.note": "note on a task of the plan",
-    "plan.open": "task of the plan open again",
-    "plan.postpone": "task put off",
-    "plan.remove": "task of your own taken out",
-    "plan.set": "change of a task of your own",
-    "plan.stretch": "bar made longer or shorter",
-    "preference.set": "order of preference",
-    "ranking.add": "put on the rank list",
-    "ranking.bucket": "bucket of the rank list",
-    "ranking.certify": "rank list certified in R3",
-    "ranking.move": "move on the rank list",
-    "ranking.note": "words on a ranked program",
-    "ranking.order": "order of the rank list",
-    "ranking.remove": "taken off the rank list",
-    "round.none": "no offer in R3",
-    "rule.answer": "answer on a rule",
-    "season.load": "hours of an interview",
-    "season.add": "program of the season",
-    "season.invited": "invitation of the season",
-    "season.chosen": "date of an interview of the season",
-    "season.answered": "answer to an invitation",
-    "season.block": "days blocked",
-    "season.unblock": "days free again",
-    "season.import": "programs of the season from a sheet",
-    "season.remove": "program of the season taken out",
-    "season.set": "change of a program of the season",
-    "season.prepared": "preparation of an interview",
-    "season.unprepared": "point of a preparation open again",
-    "season.begin": "begun from the season before",
-    "season.score": "scorecard of an interview",
-    "story.add": "story for interviews",
-    "story.set": "change of a story",
-    "story.remove": "story taken out",
-    "task.done": "task done",
-    "task.note": "note on a task",
-    "task.open": "task open again",
-    "task.swept": "mail and portals looked through",
-    "timetable.add_round": "timetable",
-    "timetable.drop_round": "timetable",
-    "timetable.reset": "timetable",
-    "timetable.set": "timetable",
-    "triage.lane": "lane",
-    "triage.note": "note",
-    "triage.refuse": "refuse",
-    "triage.set": "sorting",
-    "triage.tier": "tier",
-    "triage.zone": "clock of a program",
-}
 # Correcting these would go around the file's own bookkeeping, or the checks of an act of their own: that
 # act is named.
 _NOT_CORRECTED = {
@@ -169,8 +56,6 @@ _NOT_CORRECTED = {
     "outreach": "plan outreach set",
     "afterwards": "after answer",
 }
-
-Name = Callable[[str], str]
 
 
 class NothingTo(Failed):
@@ -300,48 +185,6 @@ def entries(week: Week, limit: int | None = None) -> list[Entry]:
     """The journal, newest first."""
     with week.reading() as connection:
         return journal.newest(connection, limit)
-
-
-def in_words(entries: Sequence[Entry], name: Name = str) -> str:
-    """One act in words: what was done, to what. `name` gives a program's name by its code."""
-    if not entries:
-        return ""
-    first = entries[0]
-    words = ACT_WORDS.get(first.act, first.act)
-    about = [entry for entry in entries if entry.entity and entry.entity != "reason"]
-    keys = list(dict.fromkeys(entry.key for entry in about))
-    if first.act == "triage.lane" and first.after is not None:
-        words = f"lane {first.after.get('lane') or 'none'}"
-    elif first.act == "triage.tier" and first.after is not None:
-        words = f"tier {first.after.get('tier') or 'none'}"
-    if first.entity == "ranking":
-        told = [line for entry in about for line in rank_changes(entry, name)]
-        more = f" and {len(told) - 1} more" if len(told) > 1 else ""
-        return f"{words}: {told[0]}{more}" if told else words
-    if first.entity == "moment":
-        reason = next((entry.key for entry in entries if entry.entity == "reason"), "")
-        return f"{words} {reason}".rstrip()
-    if not keys or first.entity in ("me", "list", "narrative", "packet"):
-        return words
-    if len(keys) > 1:
-        return f"{words}, {plural(len(keys), 'program' if first.entity in _MANY_PROGRAMS else 'row')}"
-    if first.entity in _BY_CODE:
-        return f"{words}, {name(keys[0])}"
-    return f"{words}, {_label(about[0], name)}"
-
-
-_BY_CODE = frozenset({"triage", "application", "absence", "preference"})
-_MANY_PROGRAMS = _BY_CODE | {"assignment"}
-
-
-def _label(entry: Entry, name: Name) -> str:
-    fields = entry.after or entry.before or {}
-    if entry.entity in ("assignment", "clearance") and fields.get("program"):
-        return name(str(fields["program"]))
-    if entry.entity in ("task", "afterwards"):
-        return entry.key.rpartition("/")[2]
-    numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key
-    return str(fields.get("name") or fields.get("caller") or numbered)
 
 
 def heads(connection: Any, actor: str) -> Iterator[GroupHead]:

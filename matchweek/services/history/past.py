@@ -11,7 +11,7 @@ from matchweek.domain.base.change import IRREVERSIBLE, REDO, STEP_PAST, UNDO, En
 from matchweek.domain.board.past import OF_ACT, OF_ENTITY, ApplicantAct
 from matchweek.services.core.week import Week
 from matchweek.services.history import history
-from matchweek.services.history.history import ACT_WORDS, Name
+from matchweek.services.history.act_words import ACT_WORDS, Name, in_words
 from matchweek.services.history.past_words import changes
 from matchweek.store import journal
 from matchweek.store.act import Act
@@ -51,7 +51,7 @@ def next_undo(week: Week, name: Name = str) -> Pending | None:
         act = Act(connection, "", week.clock.now(), week.actor)
         original = history.act_behind(act, entries)
         which = history.which_list(act, original)
-    words = f"{history.in_words(original, name)}{which}"
+    words = f"{in_words(original, name)}{which}"
     bare = ACT_WORDS.get(original[0].act, original[0].act)
     at, kept = entries[0].at, target.act in IRREVERSIBLE
     if not which or kept:
@@ -138,7 +138,7 @@ def _deed(
     return ApplicantAct(
         group=group,
         at=first.at,
-        words=f"{verb}{history.in_words(told, name)}",
+        words=f"{verb}{in_words(told, name)}",
         bare=bare,
         actor=first.actor,
         kinds=frozenset(kinds),

@@ -15,7 +15,7 @@ from matchweek.services.history.rank_changes import rank_changes
 from matchweek.store import journal
 
 if TYPE_CHECKING:
-    from matchweek.services.history.history import Name
+    from matchweek.services.history.act_words import Name
 
 LONGEST = 60
 """So much of a changed value is shown."""
