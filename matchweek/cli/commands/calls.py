@@ -11,7 +11,7 @@ from matchweek.cli import output
 from matchweek.cli.commands.call_papers import Find, OfProgram, Which, chosen
 from matchweek.cli.options import Json, given, long_text, shell_of
 from matchweek.cli.unclear import Unclear
-from matchweek.errors import BadInput
+from matchweek.cli.who_called import name_if_clear, name_program
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
     from matchweek.domain.board.board import Board
     from matchweek.domain.contacts.calls import Call
-    from matchweek.domain.programs.programs import Program as NamedProgram
     from matchweek.services.core.gates import GatedBoard
     from matchweek.services.core.week import Done, Week
 
@@ -162,7 +161,7 @@ def add(
     moment = _times_if_clear(shell, unclear, fields, at, next_due)
     with shell.week(create=True, quickly=True) as week:
         before = load_gated(week)
-        hints = _name_if_clear(before.board, fields, unclear)
+        hints = name_if_clear(before.board, fields, unclear)
         done = calls.add(week, at=moment, **fields)
         _answer(shell, week, done, before, [*unclear.hints, *hints], as_json)
 
@@ -214,7 +213,7 @@ def change(
     moment = shell.instant(at, program=program, call=number_of_call)
     with shell.week(quickly=True) as week:
         before = load_gated(week)
-        hints = _name_program(before.board, fields)
+        hints = name_program(before.board, fields)
         done = calls.change(week, number_of_call, at=moment, said=said, **fields)
         _answer(shell, week, done, before, hints, as_json)
 
@@ -340,52 +339,6 @@ def _times_if_clear(
     if due is not None:
         fields["next_due"] = due
     return unclear.instant("time", "--at", at, lambda text: shell.instant(text, program=program))
-
-
-def _name_if_clear(board: Board, fields: dict[str, Any], unclear: Unclear) -> list[str]:
-    """The same of a call that just came in: where its program is not clear it stays unnamed, and is kept."""
-    named = fields.get("program")
-    try:
-        hints = _name_program(board, fields)
-    except BadInput as error:
-        unclear.program(str(named), error)
-        hints = []
-        if fields.pop("program") and fields.get("number"):
-            hints = _name_program(board, fields)
-    unclear.into(fields)
-    return hints
-
-
-def _name_program(board: Board, fields: dict[str, Any]) -> list[str]:
-    """Put the code in the place of a name; say what was understood, or who called from this number.
-
-    A hint may hold “ID”, which stands for the call's number.
-    """
-    from matchweek.services.days import guessing, identify
-
-    named = fields.get("program")
-    if named is not None and named.strip().lower() in ("", "none"):
-        fields["program"] = None
-        return []
-    if named is None and not fields.get("number"):
-        return []
-    if named is not None:
-        found = identify.identify(named, board.programs, board.kept.aliases.values())
-        fields["program"] = found.program.code
-        if found.certain:
-            return []
-        fields["confirmed"] = False
-        return [f"“{named}” was taken for {_is_it(found.program)}"]
-    about = guessing.number_words(fields["number"], board)
-    if not guessing.hints(fields["number"], board):
-        return [about] if about else []
-    says_which = "`matchweek call set ID --program CODE` says which it was; until then nothing opens."
-    return [f"{about} {says_which}"]
-
-
-def _is_it(program: NamedProgram) -> str:
-    confirm = f"`matchweek call set ID --program {program.code}`"
-    return f"{program.question}: is it this one? Then {confirm}."
 
 
 def _answer(
