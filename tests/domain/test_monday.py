@@ -180,6 +180,14 @@ def test_whom_to_call(zone: str, own: str, numbers: list[str]) -> None:
     assert lines_for(zone, own)[-1] is US_LINE
 
 
+def test_a_line_says_its_number_once_and_where_it_answers() -> None:
+    assert [line.words for line in lines_for("Europe/London", "1234 Umeed")] == [
+        "Yours: 1234 Umeed",
+        "Samaritans: 116 123, United Kingdom",
+        "988 Suicide and Crisis Lifeline, United States",
+    ]
+
+
 def test_every_zone_of_a_line_is_a_zone() -> None:
     for line in LINES:
         for zone in line.zones:

@@ -53,6 +53,7 @@ async def test_the_order_by_keys(tmp_path: Path) -> None:
         assert (
             "never costs you a lower one" in opened.text and "Interviewed, and not ranked yet" in opened.text
         )
+        assert "f checks" in opened.text and "C certified in R3" in opened.text
         assert "type it into R3" in opened.text and "Wed 3 Mar 21:00 ET" in opened.text
         await opened.press("home", "J", "J")
         assert order(opened) == (IM, FM, PSY) and screen.item == PSY

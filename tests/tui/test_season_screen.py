@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from matchweek.clock import FixedClock
+from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.tracker.season_view import SeasonRow
+from matchweek.domain.tracker.tracked import Tracked
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
 from matchweek.services.days import interviews
 from matchweek.services.season import tracker
 from matchweek.tui.screens.programs.card import CardScreen
 from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
-from matchweek.tui.screens.season.tracker import SeasonScreen
+from matchweek.tui.screens.season.season_card import card_lines
+from matchweek.tui.screens.season.tracker import SeasonScreen, answer_words
 from matchweek.tui.screens.season.tracker_form import TrackedForm
 from matchweek.tui.widgets.grid import Grid
 from tests.support.pilot import Opened, open_dashboard, until
@@ -52,8 +60,12 @@ async def test_the_first_program_by_keys_its_status_its_scores_and_back(tmp_path
     path = tmp_path / "week.db"
     new_week(path, clock=CLOCK).close()
     async with open_dashboard(path, CLOCK) as opened:
+        # In November nothing is to be pasted yet: the week says when, and where to go until then.
+        await opened.shows("R3 opens it on Mon 15 Mar 10:00 Eastern.")
+        assert re.search(r"F5 +until then: your interviews", opened.text)
         screen = await season(opened)
         await opened.shows("gets one row here")
+        assert re.search(r"v +an invitation came", opened.text)
         await opened.press("1")
         assert "There is no program of the season yet" in opened.toasts
         await opened.press("+")
@@ -246,3 +258,32 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
         assert load_board(week).kept.tracked[1].status == "cancelled"
     assert load_board(week).kept.tracked[2].code == second
     week.close()
+
+
+@pytest.mark.parametrize(
+    ("offered", "held", "said"),
+    [
+        ("", None, "Answer by   Tue 3 Nov 10:00 ET   C: its dates, your answer"),
+        ("2026-11-18T14:00:00+00:00", None, "Answer by   Tue 3 Nov 10:00 ET   C: take the date"),
+        (
+            "2026-11-18T14:00:00+00:00;2026-11-20T14:00:00+00:00",
+            None,
+            "Answer by   Tue 3 Nov 10:00 ET   C: choose one of 2 dates",
+        ),
+        (
+            "2026-11-18T14:00:00+00:00",
+            Interview(1, "", DATE, tracked=1),
+            "Interview   Wed 18 Nov 09:00 Eastern   C: not answered yet",
+        ),
+    ],
+)
+def test_what_an_invitation_asks_for_stands_first_with_its_key(
+    offered: str, held: Interview | None, said: str
+) -> None:
+    """Also in the least window, where the card has four lines."""
+    one = Tracked(1, institution="Harbor", offered=offered, invited_at=NOW, answer_by=NOW + timedelta(days=1))
+    row = SeasonRow(one, held)
+    lines = card_lines(row, EASTERN, "Harbor", "", answer_words(row), 78, 4)
+    words = ["".join(each if isinstance(each, str) else each[0] for each in line) for line in lines]
+    assert words[1].startswith(said) and len(words) <= 4, words
+    assert sum("Answer by" in each for each in words) <= 1

@@ -25,8 +25,8 @@ async def test_where_the_season_stands_leads_to_its_sheets(tmp_path: Path) -> No
     async with open_dashboard(tmp_path / "week.db", CLOCK, ROOMY) as opened:
         assert "prepare for SOAP" in opened.text
         await opened.press("f5")
-        await opened.shows("Interviews, and invitations still  1–30 Nov")
-        assert "rule of thumb: prepare for SOAP now Y" in opened.text
+        await opened.shows("Interviews; invitations still come  1–30 Nov")
+        assert "O all steps   Y rule of thumb: prepare for SOAP now" in opened.text
         await opened.press("Y")
         assert isinstance(opened.app.screen, Readiness)
         await opened.press("escape", "escape")

@@ -29,7 +29,7 @@ TITLES = {
 RESTING = (
     "Nothing is asked of you now, and nothing that matters is lost by waiting. Sleep, eat, be with somebody."
 )
-STILL_OPEN = "Some programs still have places. If you want to write to them, you may; if not, not."
+STILL_OPEN = "Some programs still have places. You may write to them. You do not have to."
 _RESTED = f"{PREFIX}rest"
 _WHERE = "Keep what they send in one folder: policies, contacts, what is to be done by when, visa."
 _DECIDED = {

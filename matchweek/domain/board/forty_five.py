@@ -184,6 +184,6 @@ def percent(share: float) -> str:
 
 
 SHARE_WORDS = (
-    "“in”: in how many readings of what is not known it is among the best fits your applications reach; "
-    "it is no probability of matching."
+    "“in”: some things are not known. In so many of the ways they may turn out, your applications reach this "
+    "program. It is no probability of matching."
 )

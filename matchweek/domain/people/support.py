@@ -41,6 +41,12 @@ class Line:
     remark: str = ""
     zones: tuple[str, ...] = ()
 
+    @property
+    def words(self) -> str:
+        """Name, number and country in a line; a name that begins with its number does not say it twice."""
+        named = self.name if self.name.startswith(self.number) else f"{self.name}: {self.number}"
+        return f"{named}, {self.country}" if self.country else named
+
 
 US_LINE = Line("United States", "988 Suicide and Crisis Lifeline", "988", "call or text, day and night, free")
 # Only national lines whose number is certain; any other country's is typed in by the person.

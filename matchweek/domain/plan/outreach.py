@@ -100,7 +100,7 @@ class Campaign:
         least, most = OUTREACH_PROGRAMS
         said = []
         if self.chosen < least and not self.sent:
-            said.append(f"{least - self.chosen} more would make {least}.")
+            said.append(f"{least - self.chosen} more to choose; {least} is a good number to begin with.")
         if self.chosen > most:
             said.append(f"More than {most}: each gets less of you. Take out those you have no reason for.")
         if self.began is not None and self.sent < self.chosen:

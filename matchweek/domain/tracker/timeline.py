@@ -83,7 +83,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "interviews",
         Begins(11, 1),
-        "Interviews, and invitations still",
+        "Interviews; invitations still come",
         "Each is prepared step by step. Score and notes within the hour, thanks soon after.",
     ),
     Step(

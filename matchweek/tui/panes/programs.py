@@ -25,14 +25,13 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session_messages import Otherwise
 
 NO_LIST = (
-    "",
-    "No list yet.",
-    "",
     "{paste:8}paste the List of Unfilled Programs, copied from R3",
     "{open_list:8}or open it from a file",
     "        or in a shell: matchweek list import FILE",
-    "",
-    "R3 opens the list on Monday at 10:00 Eastern.",
+)
+UNTIL_THEN = (
+    "{season:8}until then: your interviews, from invitation to rank list",
+    "{year_plan:8}and the plan: what to do when",
 )
 NOTHING_FOUND = ("", "Nothing matches.", "", "{clear:8}take back the text to find, then the filters")
 
@@ -82,7 +81,19 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
         self.show(self.fold_at_load(view, first=first))
         self._fit_columns()
         self.say_fold()
-        self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if len(programs) else NO_LIST)]
+        self.grid.empty = [with_keys(line) for line in NOTHING_FOUND] if len(programs) else self._no_list()
+
+    def _no_list(self) -> list[str]:
+        """How the list comes in; before Match Week also when R3 opens it, and what to do until then."""
+        from matchweek.domain.times.zones import EASTERN, wall
+
+        now = self.session.clock.now()
+        timetable = self.session.board.timetable(now)
+        said = ["", "No list yet.", "", *map(with_keys, NO_LIST)]
+        if timetable.known and now < timetable.list_opens:
+            when = f"R3 opens it on {wall(timetable.list_opens, EASTERN)} Eastern."
+            said += ["", when, "", *map(with_keys, UNTIL_THEN)]
+        return said
 
     def warm(self, programs: Programs) -> None:
         """Sort programs that will be shown, in another thread: `load` then finds their order there."""

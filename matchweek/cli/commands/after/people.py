@@ -56,7 +56,7 @@ def show(context: typer.Context, as_json: Json = False) -> None:
         lines += ["", f"Until {wall(page.rests_until, shell.times)}; {page.waiting} steps wait behind it."]
         lines += [f"{me.friend} {me.friend_phone}".strip()] if me.friend else []
         help_lines = lines_for(shell.zone_name or me.zone, me.crisis_line)
-        lines += [f"{each.name}: {each.number}" for each in help_lines]
+        lines += [each.words for each in help_lines]
     if page.steps:
         cells = (
             (each.key, str(each.state), _day(each.last, day_month_year), each.title) for each in page.steps

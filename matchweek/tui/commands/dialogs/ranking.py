@@ -19,10 +19,8 @@ RANK_LIST = Place(
         "season rank set CODE",
         footer=2,
     ),
-    key(
-        "rank_cut", ("x",), "cut", "Cut it, to be put back elsewhere; again leaves it where it is.", footer=3
-    ),
-    key("rank_next", ("tab",), "next list", "Main, supplemental lists, a couple's pairs.", footer=4),
+    key("rank_cut", ("x",), "cut", "Cut it, to be put back elsewhere; again leaves it where it is."),
+    key("rank_next", ("tab",), "next list", "Main, supplemental lists, a couple's pairs."),
     key("rank_previous", ("shift+tab",), "list before", "Go to the list before."),
     key(
         "rank_enter",
@@ -80,9 +78,15 @@ RANK_LIST = Place(
         "certified in R3",
         "Record that you certified it in R3, with where the proof is. This does not certify it.",
         "season rank certify",
+        footer=4,
     ),
     key(
-        "rank_checks", ("f",), "what was found", "All that speaks against certifying it.", "season rank check"
+        "rank_checks",
+        ("f",),
+        "checks",
+        "What was found: all that speaks against certifying it.",
+        "season rank check",
+        footer=3,
     ),
     key("sheet_leave", ("escape", "q"), "leave", "Back to where you were.", footer=99),
     *LIVE,

@@ -112,7 +112,7 @@ class AftermathScreen(RoundScreen):
                 [("somebody who stays  ", "dim"), " ".join(filter(None, (me.friend, me.friend_phone)))]
             )
         for line in lines_for(self.zone or me.zone, me.crisis_line):
-            yield Para([("for a bad hour  ", "dim"), f"{line.name}: {line.number}"])
+            yield Para([("for a bad hour  ", "dim"), line.words])
         key = BY_ID["aftermath_waiting"].shown_key
         yield Para(
             [(f"{page.waiting} steps wait until then. {key} shows whom to thank, if you want.", "dim")]

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 DRAFT = "after:"
-LABELS = {"against": "Against me", "change": "Change first", "instead": "In my place"}
+LABELS = {"against": "Against me", "change": "Change", "instead": "In my place"}
 ABOUT = (
     "Ask two or three people who know your file, each alone. Write down what they say, also what you do not "
     "like. Then ask: if I fix these by September, would you say yes?"

@@ -34,6 +34,7 @@ NOT_FOUND = "Nothing on your list is called so. Try its city, or leave it: it is
 NOBODYS = "No program, advocate or earlier call has this number."
 AS_NUMBER = "It is kept as the number that called."
 UNCONFIRMED = "Not confirmed yet: which program? Go back up to it and take one."
+TO_CHOOSE = "Not confirmed yet: which program? {into_line} shows them again."
 
 
 class Logged:
@@ -141,14 +142,16 @@ class CallLines(CallPart):
 
     def _unfound_words(self) -> tuple[str, str]:
         """What to say of a text in the line of the program that none was taken for, and how it looks."""
-        text, typing = self.finder.value, self.form.active is self.finder
+        text, here = self.finder.value, self.form.active is self.finder
         if self.session.ready and (number := self.number_said()):
             from matchweek.services.days import guessing
 
             known = guessing.number_words(number, self.board, self.screen.logged.number)
             return f"{known or NOBODYS} {AS_NUMBER}", "accent"
-        if not typing:
+        if not here:
             return _why_not(text) or UNCONFIRMED, "warn"
+        if not self.form.typing and self.finder.suggestions():
+            return CALL_FORM.in_words(TO_CHOOSE), "warn"
         is_name = sum(map(str.isalpha, text)) >= LONG_ENOUGH
         return (NOT_FOUND, "dim") if is_name and not self.form.suggestions() else ("", "")
 

@@ -243,7 +243,7 @@ def headings(width: int, proposed: bool, pairs: bool) -> list[Piece]:
     behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if proposed else 0)
     name = max(LEAST_NAME, width - NUMBER - behind - 1) + 1
     said = f"{'':<{NUMBER}}{'program':<{name}}{'':<{TYPE}}{'':<{BUCKET}}"
-    said += "".join(f"{word:>{SCORE - 1}} " for word in ("tr", "th", "li")) if scores else ""
+    said += "".join(f"{word:>{SCORE - 1}} " for word in ("tr", "th", "lo")) if scores else ""
     return [(f" {said}{'mean':>{MEAN - 1}} {'prop.' if proposed else ''}", "dim")]
 
 

@@ -138,7 +138,7 @@ class RankScreen(RankKeys, Sheet):
         counts = [sum(each.weight == weight for each in self.ranked.found) for weight in Weight]
         parts = [
             f"{count} {words}"
-            for count, words in zip(counts, ("to put right", "to look at", "not asked yet"), strict=True)
+            for count, words in zip(counts, ("to put right", "to look at", "not done yet"), strict=True)
             if count
         ]
         style = "bad" if counts[0] else "warn" if counts[1] else "good"

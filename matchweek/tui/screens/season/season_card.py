@@ -46,7 +46,8 @@ def card_lines(
         keys = with_keys("   {season_code}: it is this one")
         lines.append([("On the list: ", "accent"), (listed, "strong"), (keys, "dim")])
     lines += _time(row, zone, next_step, width)
-    known = [pair for pair in said_of(row, zone) if pair[0] not in _ABOVE]
+    above = _ABOVE | {"Answer by"} if row.interview is None and next_step else _ABOVE
+    known = [pair for pair in said_of(row, zone) if pair[0] not in above]
     room = max(1, height - len(lines))
     if width < HALVES or len(known) <= room:
         lines += ([_label(name), _one_line(value)] for name, value in known[:room])
@@ -66,9 +67,14 @@ _ABOVE = frozenset({"Program", "Its name", "Specialty", "Interview"})
 
 
 def _time(row: SeasonRow, zone: Timezone, next_step: str, width: int) -> list[Line]:
-    """When its interview is, on one's own clock and in Eastern, and what it asks for next."""
+    """When its interview is, on one's own clock and in Eastern, and what it asks for next; without one, by
+    when it is to be answered."""
     if row.interview is None:
-        return []
+        if not next_step or row.tracked.answer_by is None:
+            return []
+        from matchweek.domain.tracker.said import moment
+
+        return [[_label("Answer by"), (moment(row.tracked.answer_by, zone), "strong"), (next_step, "accent")]]
     from matchweek.domain.times.zones import in_both, wall
 
     both = in_both(row.interview.at, zone)

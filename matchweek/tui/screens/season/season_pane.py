@@ -33,7 +33,8 @@ NONE_YET = (
     "Every program that makes contact before Match Week gets one row here,",
     "with its date, your scores and your notes. They stand on its card in March.",
     "",
-    "{season_add:8}add the first one",
+    "{season_invitation:8}an invitation came: it is stored at once",
+    "{season_add:8}or add a program",
     "{season_import:8}or bring your own sheet in: CSV, Excel",
     "{season_paste:8}or paste it",
 )

@@ -101,7 +101,11 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
         self.card.about(row, zone, title, listed, self._next_step(row))
 
     def _next_step(self, row: SeasonRow | None) -> str:
-        """What the interview of a row asks for, with the key that opens it; empty for nothing."""
+        """What a row asks for first, with the key: its answer, then what its interview needs; "" for none."""
+        from matchweek.domain.tracker.answer_windows import waits
+
+        if row is not None and waits(row.tracked):
+            return answer_words(row)
         if row is None or row.interview is None:
             return ""
         from matchweek.domain.tracker.preparation import in_the_room, is_prepared_for
@@ -358,3 +362,20 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
     def do_season_leave(self) -> None:
         if not self.pane.clear():
             self.host.do_week()
+
+
+def answer_words(row: SeasonRow) -> str:
+    """What is to be done before an invitation is answered, with the key."""
+    from matchweek.domain.tracker.dates_in_text import offered_dates
+
+    if row.interview is not None:
+        return with_keys("   {season_dates}: not answered yet")
+    dates = len(offered_dates(row.tracked.offered))
+    does = (
+        f"choose one of {dates} dates"
+        if dates > 1
+        else "take the date"
+        if dates
+        else "its dates, your answer"
+    )
+    return with_keys(f"   {{season_dates}}: {does}")

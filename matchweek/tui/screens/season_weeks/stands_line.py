@@ -16,6 +16,14 @@ if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.domain.season.timetable import Timetable
 
+_TOLD = (
+    (" all steps", "rule of thumb: prepare for SOAP now"),
+    (" all steps", "prepare for SOAP"),
+    ("", "prepare for SOAP"),
+    ("", "SOAP"),
+)
+"""What stands behind the two keys, the first that has room."""
+
 
 class StandsLine(Painted):
     """One line; it follows the day, the timetable and the number of interviews."""
@@ -25,20 +33,19 @@ class StandsLine(Painted):
     def __init__(self) -> None:
         super().__init__(id="stands")
         self._step: tuple[date, Timetable, list[Piece]] | None = None
+        # The rank list's key, in the steps that are about it.
+        self._ranks: list[Piece] = []
 
     def tell(self, board: Board, timetable: Timetable, now: datetime) -> None:
         """Show where in the season `now` (aware UTC) is."""
-        pieces = [
-            *self._where(timetable, now.astimezone(EASTERN).date()),
-            (f"  {key_for('season_outlook')}", "key"),
-        ]
-        if soap_to_prepare(board) is not None:
-            key = key_for("season_ready")
-            for words in ("rule of thumb: prepare for SOAP now ", "prepare for SOAP "):
-                more: list[Piece] = [("    ", ""), (words, "accent"), (key, "key")]
-                if _cells([*pieces, *more]) <= (self.size.width or _cells([*pieces, *more])):
-                    pieces += more
-                    break
+        where = self._where(timetable, now.astimezone(EASTERN).date())
+        ways = _TOLD if soap_to_prepare(board) is not None else ((" all steps", ""), ("", ""))
+        for steps, soap in ways:
+            pieces = [*where, *self._ranks, (f"  {key_for('season_outlook')}", "key"), (steps, "dim")]
+            if soap:
+                pieces += [(f"   {key_for('season_ready')}", "key"), (f" {soap}", "accent")]
+            if _cells(pieces) <= (self.size.width or _cells(pieces)):
+                break
         self.show([pieces])
 
     def _where(self, timetable: Timetable, today: date) -> list[Piece]:
@@ -47,6 +54,9 @@ class StandsLine(Painted):
             found = step_on(timeline(timetable), today)
             words = "Before the season" if found is None else f"{found.step.title}"
             dates: list[Piece] = [] if found is None else [(f"  {found.dates}", "dim")]
+            self._ranks = []
+            if found is not None and found.step.key in ("ranking", "certified"):
+                self._ranks = [(f"  {key_for('rank_list')}", "key"), (" rank list", "dim")]
             self._step = (today, timetable, [(words, "title"), *dates])
         return self._step[2]
 
