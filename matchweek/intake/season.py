@@ -83,7 +83,8 @@ class SheetRow:
 @dataclass(frozen=True, slots=True)
 class SheetRead:
     """A sheet as it was understood. `rows` name a program, `rejected` could not be used and are kept to be
-    told; `columns` say which column is which field, and can be reassigned."""
+    told; `columns` say which column is which field, and can be reassigned. `days_first` is what somebody said
+    of dates such as 12/11/2026; None before."""
 
     rows: tuple[SheetRow, ...]
     rejected: tuple[Rejected, ...]
@@ -92,6 +93,7 @@ class SheetRead:
     source: str
     records: tuple[Record, ...] = field(default=(), repr=False, compare=False)
     place: int = -1
+    days_first: bool | None = None
 
     def column(self, name: str) -> ColumnGuess | None:
         """The column of a field, None where it has none."""

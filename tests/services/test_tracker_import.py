@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -196,6 +197,23 @@ def test_a_time_without_a_zone_is_asked_before_anything_is_stored(season: Week) 
 )
 def test_the_sheet_shows_whether_the_day_stands_first(dates: list[str], first: bool | None) -> None:
     assert day_first(dates) is first
+
+
+@pytest.mark.parametrize("order", [None, False, True])
+def test_dates_that_may_be_two_days_are_asked_and_then_kept(season: Week, order: bool | None) -> None:
+    """An interview a month off is a lost one: 12/11 is neither guessed nor put away in a note."""
+    sheet = "Program,Specialty,State,Date\nOak,IM,OH,12/11/2026 9am ET\n"
+    read = replace(tracker_import.read(sheet), days_first=order)
+    if order is None:
+        with pytest.raises(BadInput, match="Day or month first"):
+            tracker_import.bring_in(season, read)
+        assert not board_of(season).kept.tracked
+        return
+    tracker_import.bring_in(season, read)
+    (held,) = board_of(season).kept.interviews.values()
+    assert held.at.date() == (date(2026, 11, 12) if order else date(2026, 12, 11))
+    # It stands now: the same sheet again asks nothing and changes nothing.
+    assert not tracker_import.bring_in(season, tracker_import.read(sheet)).changed
 
 
 def test_figures_become_a_date_where_the_sheet_shows_their_order() -> None:

@@ -36,6 +36,8 @@ SHEET = (
     ",,,,,,7\n"
 )
 
+TWO_DAYS = "Program,State,Date\nOak Hospital,OH,12/11/2026 9:00 AM EST\n"
+
 
 async def season(opened: Opened) -> SeasonScreen:
     await opened.press("f5")
@@ -184,6 +186,19 @@ async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_onc
         await season(opened)
         # Where the file is asked for, its rows may be pasted too.
         await opened.press("ctrl+o", "ctrl+v")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
+        # Dates that may be two days are asked: no interview is a month off, or hidden in a note.
+        opened.app.screen.box.take(TWO_DAYS)  # type: ignore[attr-defined]
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonSheet))
+        await opened.shows("1 date may have the day or the month first.")
+        await opened.press("enter")
+        assert "m says first if the month or the day is first" in opened.text and not kept(path)
+        await opened.press("m")
+        await opened.shows("11 Dec, Fri 09:00 ET")
+        await opened.press("m")
+        await opened.shows("12 Nov, Thu 09:00 ET")
+        await opened.press("escape", "A")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
         opened.app.screen.box.take(SHEET)  # type: ignore[attr-defined]
         await opened.press("enter")

@@ -39,6 +39,12 @@ def day_first(dates: Iterable[str]) -> bool | None:
     return False if any(int(each[2]) > 12 for each in found) else None
 
 
+def either_way(text: str) -> bool:
+    """Whether a date of figures is two days of the year, as its day or its month stands first."""
+    match = _SLASHED.match(text)
+    return match is not None and max(int(match[1]), int(match[2])) <= 12 and match[1] != match[2]
+
+
 def plain_date(text: str, *, first: bool | None) -> str:
     """A date of figures with its year in front, where the sheet shows which of them is the day."""
     match = _SLASHED.match(text)

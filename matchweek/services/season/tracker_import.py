@@ -25,7 +25,7 @@ from matchweek.intake.season import (
 )
 from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.season import tracker
-from matchweek.services.season.sheet_times import THEIRS, dated, day_first
+from matchweek.services.season.sheet_times import THEIRS, dated, day_first, either_way
 from matchweek.services.season.tracked_fields import checked
 from matchweek.store import rows
 
@@ -75,13 +75,14 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What bringing a sheet in would do. `asks_zone` counts the times that name no zone: nothing is stored
-    before somebody says in which they are."""
+    """What bringing a sheet in would do. `asks_zone` counts the times that name no zone, `asks_order` the
+    dates that may have the day or the month first: nothing is stored before somebody says which."""
 
     read: SheetRead
     wanted: tuple[Wanted, ...]
     rejected: tuple[Rejected, ...]
     asks_zone: int = 0
+    asks_order: int = 0
 
     @property
     def fresh(self) -> tuple[Wanted, ...]:
@@ -138,19 +139,18 @@ def _judged(
     *,
     replace_known: bool,
 ) -> Foreseen:
-    first = day_first(each.said.get("date", "") for each in read.rows)
+    shown = day_first(each.said.get("date", "") for each in read.rows)
+    first = read.days_first if shown is None else shown
     there, seen = Known(known), Known()
     by_row: dict[int, list[Interview]] = {}
     for each in interviews:
         by_row.setdefault(each.tracked or 0, []).append(each)
     wanted: list[Wanted] = []
     rejected = list(read.rejected)
-    asks = 0
+    asks = asks_order = 0
     for row in read.rows:
         values, remarks = _values(row)
         when = dated(row.said, now, times_in, first=first)
-        if when.why:
-            remarks.append(f"{_when_words(row)}: {when.why}")
         one = tracker.described_by(values)
         twice = seen.find(replace(one, id=row.row))
         if twice is not None:
@@ -160,10 +160,15 @@ def _judged(
         same = there.find(one)
         held = counting(by_row.get(same.id, ()) if same is not None else (), now)
         # A date that stands already is not asked again.
-        asks += when.asks and (held is None or replace_known)
+        asked = held is None or replace_known
+        two_days = first is None and either_way(row.said.get("date", ""))
+        if when.why and (asked or not two_days):
+            remarks.append(f"{_when_words(row)}: {when.why}")
+        asks += when.asks and asked
+        asks_order += asked and two_days
         wanted.append(_against(row, same, held, values, when.at, remarks, replace_known=replace_known))
     rejected.sort(key=lambda each: each.row)
-    return Foreseen(read, tuple(wanted), tuple(rejected), asks)
+    return Foreseen(read, tuple(wanted), tuple(rejected), asks, asks_order)
 
 
 def _when_words(row: SheetRow) -> str:
@@ -287,6 +292,12 @@ def _refuse(found: Foreseen) -> None:
             f"No row of {found.read.source} names one. Its headings: {headings or 'none'}.",
             "Say which column names them.",
         )
+    if found.asks_order:
+        raise BadInput(
+            "Day or month first?",
+            f"{plural(found.asks_order, 'date')} of {found.read.source} may be either, such as 12/11.",
+            "Say which stands first.",
+        )
     if found.asks_zone:
         raise BadInput(
             "In which zone are its times?",
@@ -314,6 +325,7 @@ def warnings(found: Foreseen) -> Iterator[str]:
         yield f"{len(left) - _NAMED} more rows say something else than what stands."
     noted = [each for each in found.wanted if each.remarks and (each.same is None or each.changes)]
     for one in noted[:_NAMED]:
-        yield f"Row {one.row.row}, {one.title}: not understood, kept in its note: {'; '.join(one.remarks)}."
+        said = "; ".join(one.remarks).rstrip(".")
+        yield f"Row {one.row.row}, {one.title}: not understood, kept in its note: {said}."
     if len(noted) > _NAMED:
         yield f"{len(noted) - _NAMED} more rows have words that were kept in their notes."

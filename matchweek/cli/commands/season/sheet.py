@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,6 +36,14 @@ def bring_in(
             help="The zone of times that name none: theirs for each program's own clock, ET, or a place.",
         ),
     ] = "",
+    dates: Annotated[
+        str,
+        typer.Option(
+            "--dates",
+            metavar="ORDER",
+            help="What dates such as 12/11 begin with: month-first, day-first.",
+        ),
+    ] = "",
     replace: Annotated[
         bool, typer.Option("--replace", help="Let the sheet replace what stands there otherwise.")
     ] = False,
@@ -55,6 +64,8 @@ def bring_in(
     read = tracker_import.read(
         output.read_stdin() if file == "-" else Path(file), columns_given(column or [])
     )
+    if dates:
+        read = dataclasses.replace(read, days_first=_days_first(dates))
     zone = _zone(times_in)
     with shell.week(create=not dry_run) as week:
         now = week.clock.now()
@@ -77,12 +88,27 @@ def _require_said(found: Foreseen) -> None:
             f"No row names one. The headings: {headings or 'none'}.",
             "Say which column names them: --column institution=HEADING, or its number.",
         )
+    if found.asks_order:
+        raise BadInput(
+            "Day or month first?",
+            f"{output.plural(found.asks_order, 'date')} of {found.read.source} may be either, such as 12/11.",
+            "Add --dates month-first or --dates day-first.",
+        )
     if found.asks_zone:
         raise BadInput(
             "In which zone are its times?",
             f"{output.plural(found.asks_zone, 'time')} of {found.read.source} without a zone.",
             "Add --times-in theirs for each program's own clock, --times-in ET, or a city.",
         )
+
+
+def _days_first(text: str) -> bool:
+    """Whether the day stands first, as it was said."""
+    ways = {"month-first": False, "day-first": True}
+    said = text.strip().casefold()
+    if said not in ways:
+        raise BadInput("Day or month first?", f"“{text}” was given.", "Give month-first or day-first.")
+    return ways[said]
 
 
 def _zone(text: str) -> str:
@@ -110,6 +136,7 @@ def _shape(found: Foreseen, shell: Shell) -> dict[str, Any]:
             for each in found.read.columns
         ],
         "times_without_zone": found.asks_zone,
+        "dates_either_way": found.asks_order,
     }
 
 
@@ -131,6 +158,10 @@ def _more(found: Foreseen, dry_run: bool) -> list[str]:
     """Which columns were not used: a wrong heading is seen at once; and what is asked before it is stored."""
     unused = [each.label for each in found.read.columns if not each.field and (each.header or each.samples)]
     lines = [f"  columns not used: {', '.join(unused)}"] if unused else []
+    if dry_run and found.asks_order:
+        lines.append(
+            f"  {output.plural(found.asks_order, 'date')} with day or month first: --dates says which"
+        )
     if dry_run and found.asks_zone:
         lines.append(f"  {output.plural(found.asks_zone, 'time')} without a zone: --times-in says which")
     return lines

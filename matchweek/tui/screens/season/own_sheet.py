@@ -15,7 +15,7 @@ from matchweek.tui.screens.lists.bringing_in import BringsIn
 from matchweek.tui.screens.lists.choose_field import ChooseField
 from matchweek.tui.screens.lists.open_list import OpenFile
 from matchweek.tui.screens.lists.paste import Paste
-from matchweek.tui.widgets.line_list import Row
+from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 COLUMN = "column:"
-_LABEL, _FIELD, _NAME = 22, 14, 34
+_LABEL, _FIELD, _NAME, _SHORT = 22, 14, 34, 24
+_ROOMY = 90
+ORDER = "{sheet_dates} says which: the month, as in the U.S.; once more, the day."
 FIELD_WORDS = {**LABELS, "date": "Date", "time": "Time", "link": "Where, link", "interviewer": "With"}
 
 
@@ -137,6 +139,14 @@ class SeasonSheet(BringsIn):
     def head_words(self) -> Sequence[Para]:
         found = self.found
         said: list[Para] = [Para([(found.words, "strong")])]
+        if found.asks_order:
+            dates = "1 date" if found.asks_order == 1 else f"{found.asks_order} dates"
+            said.append(
+                Para([(self.AT.in_words(f"{dates} may have the day or the month first. {ORDER}"), "warn")])
+            )
+        elif self.read.days_first is not None:
+            which = "the day" if self.read.days_first else "the month"
+            said.append(Para([(f"In dates such as 12/11 {which} stands first.", "dim")]))
         if found.asks_zone:
             times = "1 time names" if found.asks_zone == 1 else f"{found.asks_zone} times name"
             asks = f"{times} no zone. {{sheet_zone}} says in which it is meant."
@@ -171,7 +181,8 @@ class SeasonSheet(BringsIn):
             if wanted:
                 yield Row()
                 yield Row([(title, "title")])
-                yield from map(self._wanted_row, wanted)
+                for one in wanted:
+                    yield from self._wanted_rows(one)
         left = [each for each in self.found.wanted if each.left]
         if left:
             yield Row()
@@ -199,17 +210,17 @@ class SeasonSheet(BringsIn):
         ]
         return Row(pieces, f"{COLUMN}{column.index}")
 
-    def _wanted_row(self, each: Wanted) -> Row:
-        title = fit(_hidden(each.title), _NAME)
+    def _wanted_rows(self, each: Wanted) -> Iterator[Row]:
+        """What a row does, and below it, whole, what of it was not understood."""
+        title = fit(_hidden(each.title), _NAME if self.width >= _ROOMY else _SHORT)
         sign: Piece = ("+ ", "good") if each.same is None else ("~ ", "accent")
         words = ", ".join(FIELD_WORDS.get(name, name).lower() for name in (*each.values, *each.held))
         when = f"   {self._when(each)}" if each.at is not None else ""
-        remarks = f"   not understood, into the note: {'; '.join(each.remarks)}" if each.remarks else ""
         said = words if each.same is not None else each.values.get("specialty", "")
-        return Row(
-            [sign, f"{title}  ", (str(said), "dim"), (when, ""), (_hidden(remarks), "warn")],
-            f"row {each.row.row}",
-        )
+        yield Row([sign, f"{title}  ", (str(said), "dim"), (when, "")], f"row {each.row.row}")
+        if each.remarks:
+            words = _hidden(f"into its note, not understood: {'; '.join(each.remarks)}")
+            yield from whole(["    "], words, self.width, f"note {each.row.row}", "warn")
 
     def _when(self, each: Wanted) -> str:
         from matchweek.tui.look.both_times import due_words
@@ -270,6 +281,12 @@ class SeasonSheet(BringsIn):
         self.times_in = zones[place % len(zones)]
         self.tell()
 
+    def do_sheet_dates(self) -> None:
+        """The month first, as in the U.S., then the day, and round again."""
+        self.read = replace(self.read, days_first=self.read.days_first is False)
+        self._said = ""
+        self.tell()
+
     def do_sheet_replace(self) -> None:
         self.replace_known = not self.replace_known
         self.tell()
@@ -281,6 +298,12 @@ class SeasonSheet(BringsIn):
         column = self._column
         if column is not None:
             self._choose(column)
+        elif self.found.asks_order:
+            self._say(
+                self.AT.in_words(
+                    "Nothing is stored yet: {sheet_dates} says first if the month or the day is first."
+                )
+            )
         elif self.found.asks_zone:
             self._say(self.AT.in_words("Say first in which zone the times are: {sheet_zone}."))
         elif not self.found.wanted:
