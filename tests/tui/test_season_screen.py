@@ -179,6 +179,22 @@ async def test_the_least_window_shows_which_program_when_and_how_it_stands(tmp_p
                 await opened.shows("number 2")
 
 
+async def two_days_are_asked(opened: Opened, path: Path) -> None:
+    """No interview is a month off, or hidden in a note."""
+    opened.app.screen.box.take(TWO_DAYS)  # type: ignore[attr-defined]
+    await opened.press("enter")
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonSheet))
+    await opened.shows("1 date may have the day or the month first.")
+    await opened.press("enter")
+    assert "m says first if the month or the day is first" in opened.text and not kept(path)
+    await opened.press("m")
+    await opened.shows("11 Dec, Fri 09:00 ET")
+    await opened.press("m")
+    await opened.shows("12 Nov, Thu 09:00 ET")
+    await opened.press("escape", "A")
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
+
+
 async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_once(tmp_path: Path) -> None:
     path = tmp_path / "week.db"
     new_week(path, clock=CLOCK).close()
@@ -187,19 +203,7 @@ async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_onc
         # Where the file is asked for, its rows may be pasted too.
         await opened.press("ctrl+o", "ctrl+v")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
-        # Dates that may be two days are asked: no interview is a month off, or hidden in a note.
-        opened.app.screen.box.take(TWO_DAYS)  # type: ignore[attr-defined]
-        await opened.press("enter")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonSheet))
-        await opened.shows("1 date may have the day or the month first.")
-        await opened.press("enter")
-        assert "m says first if the month or the day is first" in opened.text and not kept(path)
-        await opened.press("m")
-        await opened.shows("11 Dec, Fri 09:00 ET")
-        await opened.press("m")
-        await opened.shows("12 Nov, Thu 09:00 ET")
-        await opened.press("escape", "A")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
+        await two_days_are_asked(opened, path)
         opened.app.screen.box.take(SHEET)  # type: ignore[attr-defined]
         await opened.press("enter")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonSheet))

@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from matchweek.services.season.tracker_import import Foreseen, Wanted
 
 
+Dates = Annotated[
+    str,
+    typer.Option(
+        "--dates",
+        metavar="ORDER",
+        help="What dates such as 12/11 begin with: month-first, day-first.",
+    ),
+]
+
+
 def add_to(nouns: typer.Typer) -> None:
     nouns.command("import")(bring_in)
 
@@ -36,14 +46,7 @@ def bring_in(
             help="The zone of times that name none: theirs for each program's own clock, ET, or a place.",
         ),
     ] = "",
-    dates: Annotated[
-        str,
-        typer.Option(
-            "--dates",
-            metavar="ORDER",
-            help="What dates such as 12/11 begin with: month-first, day-first.",
-        ),
-    ] = "",
+    dates: Dates = "",
     replace: Annotated[
         bool, typer.Option("--replace", help="Let the sheet replace what stands there otherwise.")
     ] = False,
@@ -64,8 +67,7 @@ def bring_in(
     read = tracker_import.read(
         output.read_stdin() if file == "-" else Path(file), columns_given(column or [])
     )
-    if dates:
-        read = dataclasses.replace(read, days_first=_days_first(dates))
+    read = dataclasses.replace(read, days_first=_days_first(dates))
     zone = _zone(times_in)
     with shell.week(create=not dry_run) as week:
         now = week.clock.now()
@@ -102,10 +104,12 @@ def _require_said(found: Foreseen) -> None:
         )
 
 
-def _days_first(text: str) -> bool:
-    """Whether the day stands first, as it was said."""
+def _days_first(text: str) -> bool | None:
+    """Whether the day stands first, as it was said; None where it was not."""
     ways = {"month-first": False, "day-first": True}
     said = text.strip().casefold()
+    if not said:
+        return None
     if said not in ways:
         raise BadInput("Day or month first?", f"“{text}” was given.", "Give month-first or day-first.")
     return ways[said]
