@@ -77,6 +77,20 @@ def test_blocked_days_are_shown_and_freed(there: Shell) -> None:
     assert there.json("season", "blocks", before=AT)["blocked"] == []
 
 
+def test_days_and_times_of_ones_own_are_those_of_the_zone_in_the_file(there: Shell) -> None:
+    late = ("--now", "2026-11-10T23:00:00-05:00")  # Wednesday 09:00 in Karachi
+    there.json("me", "set", "--zone", "Asia/Karachi", before=late)
+    there.json("season", "invite", "Harbor Point Hospital", before=late)
+    dated = there.json("season", "dates", "1", "Tue 1 Dec 6pm my time", before=late)["dates"]
+    assert [each["at"] for each in dated] == ["2026-12-01T08:00:00-05:00"]
+    chosen = there.json("season", "choose", "1", "Wed 2 Dec 6pm my time", before=late)
+    assert chosen["at"] == "2026-12-02T08:00:00-05:00"
+    blocked = there("season", "block", "tomorrow", before=late)
+    assert "blocked: Thu 12 Nov" in blocked.out
+    elsewhere = there("season", "block", "tomorrow", before=(*late, "--zone", "America/Chicago"))
+    assert "blocked: Wed 11 Nov" in elsewhere.out
+
+
 def test_a_mail_is_read_and_nothing_is_stored(there: Shell) -> None:
     path = there.home / "mail.txt"
     path.write_text(MAIL, encoding="utf-8")

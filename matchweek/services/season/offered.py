@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from matchweek.domain.tracker.tracked import Tracked
 
 
-def setting(now: datetime, own: str, theirs: Sequence[Timezone] = (), *, limit: bool = False) -> Setting:
-    """What dates and an answer's end are read against: without a zone they are Eastern."""
-    mine = read_zone(own) if own else None
+def setting(
+    board: Board, now: datetime, own: str = "", theirs: Sequence[Timezone] = (), *, limit: bool = False
+) -> Setting:
+    """What dates and an answer's end are read against: without a zone they are Eastern.
+
+    `own` is one's zone, else the one on the board.
+    """
+    name = own or board.applicant.zone
+    mine = read_zone(name) if name else None
     return Setting(now=now, zone=EASTERN, own=mine, toward="future", theirs=tuple(theirs), limit=limit)
 
 

@@ -31,13 +31,15 @@ def block(
     as_json: Json = False,
 ) -> None:
     """Block days of your own: an exam, a visa date, a journey, rest. Each date offered then says so."""
+    from matchweek.services.core.board import load_board
     from matchweek.services.season import blocked_days
 
     shell = shell_of(context)
     with shell.week(create=True) as week:
-        first, last = blocked_days.days(days, week.clock.now(), shell.zone_name)
+        own = shell.zone_name or load_board(week).applicant.zone
+        first, last = blocked_days.days(days, week.clock.now(), own)
         fields = given(kind=kind, note=note)
-        done = blocked_days.block(week, first, last, own=shell.zone_name, **fields)
+        done = blocked_days.block(week, first, last, own=own, **fields)
         known = {each.id: each for each in blocked_days.everything(week)}
     document = {**_shape(known[int(done.keys[0])]), "changed": done.changed}
     output.give(as_json, document, (), done.warnings, said=done.words)

@@ -220,7 +220,7 @@ def mail(
     text = text_of(source)
     with shell.week(create=False) as week:
         board, now = load_board(week), week.clock.now()
-    against = setting(now, shell.zone_name)
+    against = setting(board, now, shell.zone_name)
     found = mailed.read_mail(board, text, against)
     said = mailed.proposed(board, text, against)
     dates = offered_text([each.at for each in found.said.dates if each.at is not None])
@@ -267,7 +267,7 @@ def _window(shell: Shell, text: str, came: datetime, board: Board, row: Tracked 
     from matchweek.domain.tracker.answer_windows import read_window
     from matchweek.services.season.offered import setting
 
-    return read_window(text, came, setting(came, shell.zone_name, _zones(board, row), limit=True))
+    return read_window(text, came, setting(board, came, shell.zone_name, _zones(board, row), limit=True))
 
 
 def _read(shell: Shell, board: Board, row: Tracked | None, text: str, now: datetime) -> list[OfferedDate]:
@@ -276,7 +276,7 @@ def _read(shell: Shell, board: Board, row: Tracked | None, text: str, now: datet
     from matchweek.services.season.offered import setting
 
     said = text_of("-") if text.strip() == "-" else text
-    found = dates_in(said, setting(now, shell.zone_name, _zones(board, row)))
+    found = dates_in(said, setting(board, now, shell.zone_name, _zones(board, row)))
     if not any(each.at for each in found):
         why = found[0].why if found else "it names no day"
         raise BadInput("No date was read", f"“{' '.join(said.split())[:60]}”: {why}.", f"Write: {DATES[:75]}")
@@ -316,7 +316,7 @@ def _chosen(shell: Shell, board: Board, row: Tracked, when: str) -> datetime:
     from matchweek.domain.times.spoken import read
     from matchweek.services.season.offered import setting
 
-    return read(said, setting(shell.clock.now(), shell.zone_name, _zones(board, row))).at
+    return read(said, setting(board, shell.clock.now(), shell.zone_name, _zones(board, row))).at
 
 
 def _unread(read: list[OfferedDate]) -> list[str]:

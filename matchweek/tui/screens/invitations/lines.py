@@ -82,7 +82,7 @@ class InvitationLines:
         from matchweek.services.season.offered import setting
 
         screen = self.screen
-        return setting(screen.session.clock.now(), screen.zone, self._theirs(), limit=limit)
+        return setting(screen.board, screen.session.clock.now(), screen.zone, self._theirs(), limit=limit)
 
     def _theirs(self) -> tuple[Timezone, ...]:
         from matchweek.domain.week.season_dates import zones_of_row
