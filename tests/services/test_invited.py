@@ -10,13 +10,17 @@ from typing import Any
 import pytest
 
 from matchweek.clock import FixedClock
+from matchweek.domain.board.season_weeks import planned_interviews
 from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.tracked import Tracked
+from matchweek.domain.week.due import answers_to_give
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.history import history, past
-from matchweek.services.season import invited
+from matchweek.services.lists.interview_calendar import calendar
+from matchweek.services.season import invited, tracker
 from tests.support.weeks import listings, new_week
 
 # Tuesday 10 November 2026, 10 in the morning in New York.
@@ -41,7 +45,7 @@ def held(week: Week) -> list[Interview]:
 
 def test_it_is_recorded_before_anything_is_known_of_it(week: Week) -> None:
     done = invited.record(week)
-    assert done.words == "invitation recorded: program 1 of the season; answer by Wed 11 Nov 10:00 ET"
+    assert done.words == "invitation recorded: a program not named yet; answer by Wed 11 Nov 10:00 ET"
     one = row(week)
     assert (one.status, one.invited_at, one.answer_by) == ("invited", NOW, NOW + timedelta(hours=24))
     assert one.answered_at is None
@@ -49,6 +53,30 @@ def test_it_is_recorded_before_anything_is_known_of_it(week: Week) -> None:
     assert not load_board(week).kept.tracked
     history.redo(week)
     assert row(week) == one
+
+
+def test_two_that_nobody_named_yet_are_told_apart_by_their_numbers_everywhere(week: Week) -> None:
+    invited.record(week, dates=[TUESDAY])
+    (alone,) = answers_to_give(load_board(week))
+    assert alone[1] == "answer the invitation of a program not named yet"
+    assert invited.record(week, specialty="Internal Medicine").words.startswith(
+        "invitation recorded: a program not named yet · Internal Med (number 2); "
+    )
+    invited.choose(week, 1, TUESDAY)
+    assert invited.answered(week, 1).words == "answered: a program not named yet (number 1), accepted"
+    assert tracker.set_score(week, 1, "vibe", 8).words == "a program not named yet (number 1): vibe 8"
+    board = load_board(week)
+    assert board.interview_title(board.kept.interviews[1]) == "a program not named yet (number 1)"
+    assert {words for _, words in answers_to_give(board)} == {
+        "answer the invitation of a program not named yet · Internal Med (number 2)"
+    }
+    assert "SUMMARY:Interview: a program not named yet (number 1)" in calendar(week).text
+    assert [each.title for each in planned_interviews(board, EASTERN)] == [
+        "a program not named yet (number 1)"
+    ]
+    # Named, neither has a number.
+    tracker.change(week, 1, institution="Harbor Point Hospital")
+    assert load_board(week).season_title(row(week, 2)) == "a program not named yet · Internal Med"
 
 
 def test_the_program_window_and_dates_are_said_later_as_one_act(week: Week) -> None:

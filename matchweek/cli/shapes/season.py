@@ -24,7 +24,7 @@ def tracked(row: SeasonRow, board: Board, zone: Timezone) -> Shape:
     shown = {each.name: _shown(getattr(one, each.name), zone) for each in described(Tracked)}
     return {
         **shown,
-        "title": one.title,
+        "title": board.season_title(one),
         "visa": one.visa or None,
         "offered": one.offered.split(";") if one.offered else [],
         "at": iso_or_none(row.at, zone),

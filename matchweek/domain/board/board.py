@@ -33,13 +33,14 @@ from matchweek.domain.programs.triage import (
     ApplicationStatus,
     Triage,
 )
-from matchweek.domain.tracker.tracked import by_code
+from matchweek.domain.tracker.tracked import by_code, title_among
 
 if TYPE_CHECKING:
     from matchweek.domain.board.unfinished import Unfinished
     from matchweek.domain.contacts.interviews import Interview
     from matchweek.domain.people.narrative import Narrative
     from matchweek.domain.season.timetable import Timetable
+    from matchweek.domain.tracker.tracked import Tracked
 
 
 @dataclass(slots=True)
@@ -236,12 +237,16 @@ class Board:
         known = by_code(self.kept.tracked.values(), code) if self.kept.tracked else None
         return known.title if known is not None else code
 
+    def season_title(self, one: Tracked) -> str:
+        """A program of the season as it is named; of several that nobody named yet, with its number."""
+        return title_among(one, self.kept.tracked.values())
+
     def interview_title(self, interview: Interview) -> str:
         """The program of an interview as it is named; one of the season may have no code yet."""
         known = self.kept.tracked.get(interview.tracked or 0)
         if interview.program in self.programs or known is None:
             return self.title(interview.program)
-        return known.title
+        return self.season_title(known)
 
     def question(self, code: str) -> str:
         """A program as it is named in a question, with its code."""

@@ -152,9 +152,10 @@ def _of_season(form: str, texts: Mapping[str, str], typed_at: datetime, board: B
     row = board.kept.tracked.get(int(key)) if key.isdecimal() else None
     code = row.code if row is not None else ""
     if kind == "invited":
-        title = f"invitation of {row.title}" if row is not None else "an invitation"
+        title = f"invitation of {board.season_title(row)}" if row is not None else "an invitation"
         return Unfinished(form, title, NOT_KEPT, typed_at, code)
-    named = row.title if row is not None else texts.get("institution") or texts.get("name") or "new"
+    known = board.season_title(row) if row is not None else ""
+    named = known or texts.get("institution") or texts.get("name") or "new"
     return Unfinished(form, f"program of the season, {named}", NOT_KEPT, typed_at)
 
 

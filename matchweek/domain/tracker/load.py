@@ -7,7 +7,7 @@ interview and nothing for it fills is rest (rules: season.load, season.load-hour
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from itertools import combinations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.season.rules import figures
 from matchweek.domain.times.zones import day_month, wall_day, zone_named
+from matchweek.domain.tracker.tracked import title_among
 
 if TYPE_CHECKING:
     from pendulum import Timezone
@@ -170,7 +171,8 @@ def planned(
         row = tracked.get(each.tracked) if each.tracked is not None else None
         if row is None or each.status == InterviewStatus.CANCELLED:
             continue
-        found.append(planned_as(each, row, zone, (zone_for or place_zone)(row)))
+        one = planned_as(each, row, zone, (zone_for or place_zone)(row))
+        found.append(one if row.is_named else replace(one, title=title_among(row, tracked.values())))
     return sorted(found, key=lambda one: (one.at, one.id))
 
 

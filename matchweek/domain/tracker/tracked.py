@@ -40,6 +40,7 @@ class Sponsors(StrEnum):
 
 
 LEAST, MOST = 1, 10
+NOT_NAMED = "a program not named yet"
 SCORES = ("vibe", "fit", "training", "lifestyle")
 
 
@@ -97,15 +98,33 @@ class Tracked:
     question_3: str = field(default="", metadata=NOTE)
 
     @property
+    def is_named(self) -> bool:
+        """Whether anything says which program it is; an invitation is recorded before that is known."""
+        return bool(self.code or self.institution or self.name)
+
+    @property
     def title(self) -> str:
         """Its name where nothing stands beside it: its own, else the institution's, else its code.
 
-        A program that is called by its specialty alone has no name of its own.
+        A program that is called by its specialty alone has no name of its own. Of several that nobody named
+        yet, `title_among` tells which.
         """
         field_of_it = short_specialty(self.specialty)
         own = self.name if short_specialty(self.name) != field_of_it or not self.institution else ""
-        named = own or self.institution or self.code or f"program {self.id} of the season"
+        named = own or self.institution or self.code or NOT_NAMED
         return f"{named} · {field_of_it}" if field_of_it and field_of_it not in named else named
+
+
+def title_among(one: Tracked, every: Iterable[Tracked]) -> str:
+    """Its title, with its number where another one has no name yet either."""
+    return f"{one.title}{number_among(one, every)}"
+
+
+def number_among(one: Tracked, every: Iterable[Tracked]) -> str:
+    """What tells a program that nobody named yet from another such; "" where there is none."""
+    if one.is_named or all(each.is_named or each.id == one.id for each in every):
+        return ""
+    return f" (number {one.id})"
 
 
 def by_code(tracked: Iterable[Tracked], code: str) -> Tracked | None:

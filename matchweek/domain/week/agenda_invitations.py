@@ -23,11 +23,12 @@ def answers_due(board: Board) -> list[tuple[AnswerWindow, Tracked]]:
     return [(each, known[each.id]) for each in to_answer(known.values())] if known else []
 
 
-def title_of(row: Tracked) -> str:
+def title_of(board: Board, row: Tracked) -> str:
     """What is to be done: answer, with the date that is chosen where one is."""
+    title = board.season_title(row)
     if row.status == "scheduled":
-        return f"tell {row.title} that you take the date"
-    return f"answer the invitation of {row.title}"
+        return f"tell {title} that you take the date"
+    return f"answer the invitation of {title}"
 
 
 def upper_first(words: str) -> str:
@@ -41,7 +42,7 @@ def invitations(board: Board, now: datetime) -> Iterator[Item]:
         late = window.ends <= now
         losses = (window.best, window.ends) if window.best < window.ends else (window.ends,)
         yield Item(
-            title_of(row),
+            title_of(board, row),
             window.ends,
             "",
             Kind.INVITATION,

@@ -95,7 +95,7 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
         for each in preparing(board, timetable, at)
     ]
     found += [
-        Due(upper_first(title_of(row)), window.ends, None, row.code or None, "invitation")
+        Due(upper_first(title_of(board, row)), window.ends, None, row.code or None, "invitation")
         for window, row in answers_due(board)
     ]
     found += [
@@ -156,7 +156,7 @@ def interviews_to_come(board: Board) -> list[Timed]:
 
 def answers_to_give(board: Board) -> tuple[tuple[AnswerWindow, str], ...]:
     """Each answer to an invitation that is waited for, with what is to be done."""
-    return tuple((window, title_of(row)) for window, row in answers_due(board))
+    return tuple((window, title_of(board, row)) for window, row in answers_due(board))
 
 
 def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:

@@ -12,7 +12,7 @@ from matchweek.domain.offers.scorecards import LEAST, MOST, SCORES
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import wall
-from matchweek.domain.tracker.tracked import by_code
+from matchweek.domain.tracker.tracked import by_code, title_among
 from matchweek.errors import BadInput
 from matchweek.services.core.cleaned import cleaned
 from matchweek.services.core.known_programs import outside_remarks, require_listed_or_tracked
@@ -44,8 +44,13 @@ def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: An
         code = values["program"]
         key = act.add("interview", **values)
         warnings = warnings_of(act, int(key), week.clock.now())
-        named = code or rows.tracked(act.connection)[values["tracked"]].title
+        named = code or _season_title(act, values["tracked"])
     return Done(f"interview recorded: {named}, {wall(at)} ET", warnings, (key,))
+
+
+def _season_title(act: Act, number: int) -> str:
+    known = rows.tracked(act.connection)
+    return title_among(known[number], known.values())
 
 
 def of_season(act: Act, code: str, tracked: int | None) -> dict[str, Any]:

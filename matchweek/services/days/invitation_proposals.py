@@ -111,7 +111,8 @@ def _named(one: Proposal, program: str) -> str:
 
 def _may_be(which: WhichProgram, board: Board) -> str:
     """Which programs may be meant: of the season, of the list, or a new one in the invitation's own words."""
-    found = [board.kept.tracked[row].title for row in which.rows if row in board.kept.tracked]
+    known = board.kept.tracked
+    found = [board.season_title(known[row]) for row in which.rows if row in known]
     found += [f"{board.title(code)} ({code})" for code in which.candidates]
     if which.proposed and ("code" in which.proposed or not found):
         found = [f"{proposed_title(which)}, new in your season", *found]

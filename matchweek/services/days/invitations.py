@@ -161,7 +161,10 @@ def _proposal(
     chosen = bool(program or row or new)
     questions = _questions(event, what, which, at, unread, chosen=chosen) if what in STORED else ()
     if questions and not chosen and which.row:
-        questions = (f"Is it {kept.tracked[which.row].title}? {_sentence(which.why)}", *questions[1:])
+        questions = (
+            f"Is it {board.season_title(kept.tracked[which.row])}? {_sentence(which.why)}",
+            *questions[1:],
+        )
     found = Proposal(
         number, event, what, which, program, at, zone if event.asked else "", zones, fields, known, interview,
         series, questions, row=row, new=new, title=_title(board, program, row, new),
@@ -188,7 +191,7 @@ def _title(board: Board, program: str, row: int, new: Mapping[str, str]) -> str:
     if program in board.programs:
         return ""
     known = board.kept.tracked.get(row)
-    return known.title if known is not None else new.get("institution", new.get("code", ""))
+    return board.season_title(known) if known is not None else new.get("institution", new.get("code", ""))
 
 
 def _sentence(words: str) -> str:

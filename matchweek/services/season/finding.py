@@ -37,7 +37,7 @@ def season_guesses(text: str, board: Board, but: int = 0, most: int = SHOWN) -> 
     """The programs that some letters may mean, those of the season first; `but` is the row that asks."""
     if not fold(text).strip():
         return []
-    rows = [each for each in board.kept.tracked.values() if each.id != but and _named(each)]
+    rows = [each for each in board.kept.tracked.values() if each.id != but and each.is_named]
     found = [SeasonGuess(each.title, each.id, why=_why(each)) for each in rows_called(text, rows)]
     taken = {each.code for each in rows if each.code}
     if len(board.programs):
@@ -65,7 +65,7 @@ def which(text: str, board: Board) -> SeasonGuess | None:
     """The one program that a text of the shell means: a number or name of the season, a code or name of the
     list; None for one that is not known yet. Raises BadInput where it may be several."""
     said = clean_line(text)
-    rows = [each for each in board.kept.tracked.values() if _named(each)]
+    rows = [each for each in board.kept.tracked.values() if each.is_named]
     exact = [
         each
         for each in board.kept.tracked.values()
@@ -92,10 +92,6 @@ def _listed(said: str, board: Board) -> SeasonGuess | None:
         except BadInput:
             return None
     return SeasonGuess(one.program.question, code=one.program.code) if one.certain else None
-
-
-def _named(row: Tracked) -> bool:
-    return bool(row.code or row.institution or row.name)
 
 
 def _why(row: Tracked) -> str:

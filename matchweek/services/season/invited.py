@@ -30,6 +30,7 @@ from matchweek.services.season.tracker import (
     of_row,
     put_changed,
     put_new,
+    titled,
     with_list,
 )
 from matchweek.store import rows
@@ -88,7 +89,7 @@ def record(
                 told |= _first_end(known, told)
             _invite_known(act, week, known, values, told, came)
             again = _again(known, told)
-        title, changed = rows.tracked(act.connection)[int(key)].title, bool(act.changes)
+        title, changed = titled(act, named(act, int(key))), bool(act.changes)
     by = datetime.fromisoformat(told["answer_by"])
     return Done(f"invitation recorded: {title}; answer by {wall(by)} ET", again, (key,), changed)
 
@@ -132,7 +133,7 @@ def change(
             key = str(one.id)
             note = values.get("note", one.note)
             put_changed(act, week, one, {**values, **told, "note": _with_came(note, came)}, None, held)
-        title, changed = rows.tracked(act.connection)[int(key)].title, bool(act.changes)
+        title, changed = titled(act, named(act, int(key))), bool(act.changes)
     return Done(f"invitation: {title}", (), (key,), changed)
 
 
@@ -149,9 +150,9 @@ def choose(week: Week, which: str | int, at: datetime, *, draft: str = "", **hel
     with week.act("season.chosen", draft=draft) as act:
         one = named(act, which)
         warnings = put_changed(act, week, one, {"status": str(SeasonStatus.SCHEDULED)}, at, values)
-        changed = bool(act.changes)
+        title, changed = titled(act, one), bool(act.changes)
     still = "" if one.answered_at is not None else "; not answered yet"
-    return Done(f"{one.title}: {wall(at)} ET{still}", warnings, (str(one.id),), changed)
+    return Done(f"{title}: {wall(at)} ET{still}", warnings, (str(one.id),), changed)
 
 
 def answered(week: Week, which: str | int, how: str = Answer.ACCEPTED, at: datetime | None = None) -> Done:
@@ -170,8 +171,8 @@ def answered(week: Week, which: str | int, how: str = Answer.ACCEPTED, at: datet
         if one.answered_at is not None and at is None and one.status == values.get("status", one.status):
             values.pop("answered_at")
         warnings = put_changed(act, week, one, values, None, {}) if values else ()
-        changed = bool(act.changes)
-    said = f"answered: {one.title}, {meant.value}" if changed else f"answered already: {one.title}"
+        title, changed = titled(act, one), bool(act.changes)
+    said = f"answered: {title}, {meant.value}" if changed else f"answered already: {title}"
     return Done(said, warnings, (str(one.id),), changed)
 
 

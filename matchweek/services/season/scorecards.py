@@ -13,7 +13,7 @@ from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.interviews import no_interview
 from matchweek.services.season import tracked_fields
 from matchweek.services.season.preparation import not_of_season, of_season
-from matchweek.services.season.tracker import put_changed
+from matchweek.services.season.tracker import put_changed, titled
 from matchweek.store import rows
 
 FIELDS = (*SCORES, *AFTER, *FACTS)
@@ -48,8 +48,8 @@ def score(
         if done is False:
             act.put("interview", str(interview), status=str(InterviewStatus.ARRANGED))
         warnings = put_changed(act, week, row, values, None, {})
-        changed = bool(act.changes)
-    return Done(f"written down: {row.title}", warnings, (str(interview),), changed)
+        title, changed = titled(act, row), bool(act.changes)
+    return Done(f"written down: {title}", warnings, (str(interview),), changed)
 
 
 def row_of(week: Week, interview: int) -> Tracked:

@@ -18,7 +18,7 @@ from matchweek.domain.ranking.rank_list import PAIRED
 from matchweek.domain.times.zones import wall
 from matchweek.domain.tracker.same import OnList, find_same, may_be, of_listing
 from matchweek.domain.tracker.season_view import counting
-from matchweek.domain.tracker.tracked import SCORES, SeasonStatus, Tracked
+from matchweek.domain.tracker.tracked import SCORES, SeasonStatus, Tracked, title_among
 from matchweek.errors import BadInput
 from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days import interviews
@@ -75,11 +75,13 @@ def change(
         one = named(act, which)
         if values.get("code"):
             _require_free(rows.tracked(act.connection).values(), one, values["code"])
-        _require_named(replace(one, **decoder(Tracked).values(values)))
+        if one.is_named:
+            # An invitation may wait for its program's name, and is scored or declined meanwhile.
+            _require_named(replace(one, **decoder(Tracked).values(values)))
         warnings = put_changed(act, week, one, values, at, held)
         after = named(act, one.id)
-        changed = bool(act.changes)
-    return Done(_said(after, values), warnings, (str(one.id),), changed)
+        said, changed = _said(after, values, titled(act, after)), bool(act.changes)
+    return Done(said, warnings, (str(one.id),), changed)
 
 
 def set_status(week: Week, which: str | int, status: str) -> Done:
@@ -107,9 +109,9 @@ def remove(week: Week, which: str | int) -> Done:
                     act.remove("invitation", str(invitation.id))
             act.remove("interview", str(each.id))
         act.remove("tracked", str(one.id))
-        still = _still_ranked(act, one.code)
+        still, title = _still_ranked(act, one.code), titled(act, one)
     gone = f" with {len(held)} interview{'' if len(held) == 1 else 's'}" if held else ""
-    return Done(f"taken out of the season: {one.title}{gone}", still, (str(one.id),))
+    return Done(f"taken out of the season: {title}{gone}", still, (str(one.id),))
 
 
 def _still_ranked(act: Act, code: str) -> tuple[str, ...]:
@@ -130,6 +132,11 @@ def named(act: Act, which: str | int) -> Tracked:
     if row is None:
         return meant(rows.tracked(act.connection).values(), which)
     return Tracked(**{"id": which, **decoder(Tracked).values(row)})
+
+
+def titled(act: Act, one: Tracked) -> str:
+    """A row as it is named in what was done."""
+    return one.title if one.is_named else title_among(one, rows.tracked(act.connection).values())
 
 
 def meant(known: Iterable[Tracked], which: str | int) -> Tracked:
@@ -252,7 +259,7 @@ def _listing(act: Act, code: str) -> Listing | None:
 
 
 def _require_named(wanted: Tracked) -> None:
-    if not (wanted.code or wanted.institution or wanted.name):
+    if not wanted.is_named:
         raise BadInput(
             "Which program?", "Neither a code nor a name was given.", "Give its NRMP code or its institution."
         )
@@ -328,9 +335,8 @@ def _follow_status(act: Act, week: Week, one: Tracked) -> tuple[str, ...]:
     return ()
 
 
-def _said(after: Tracked, values: Mapping[str, Any]) -> str:
+def _said(after: Tracked, values: Mapping[str, Any], name: str) -> str:
     """What was done, in words: the one thing that was set, or that it was changed."""
-    name = after.title
     if list(values) == ["status"]:
         return f"{name}: {after.status}"
     if len(values) == 1 and (score := next(iter(values))) in SCORES:

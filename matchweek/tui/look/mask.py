@@ -134,7 +134,7 @@ class Mask:
                     self._learn_person(said, known)
                 else:
                     words += ((part, text.common) for part in _parts(said, text.between))
-        for row in board.kept.tracked.values():
+        for row in (each for each in board.kept.tracked.values() if each.is_named):
             for named in (row.title, row.institution, "" if _only_a_field(row) else row.name):
                 self._people.add(named, self.tracked(row))
         # What packet and letters say where one's own text is empty.
@@ -166,8 +166,13 @@ class Mask:
         return self.number("Program", code) if self.on else code
 
     def tracked(self, one: Tracked) -> str:
-        """What stands for a program of the season: the same as for its code, once that is known."""
-        return self.number("Program", one.code or f"season {one.id}") if self.on else one.title
+        """What stands for a program of the season: the same as for its code, once that is known.
+
+        One that nobody named yet has no name to hide.
+        """
+        return (
+            self.number("Program", one.code or f"season {one.id}") if self.on and one.is_named else one.title
+        )
 
     def _learn_program(self, program: Program) -> None:
         listing, shown = program.listing, self.code(program.code)

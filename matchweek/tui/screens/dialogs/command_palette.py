@@ -256,7 +256,7 @@ def _entries(app: Host) -> Iterator[Entry]:
 def _of_season(app: Host, one: Tracked) -> Entry:
     """A program of the season, by its name or what stands for it."""
     masked = app.mask is not None and app.mask.on
-    name = app.mask.tracked(one) if app.mask is not None and masked else one.title
+    name = app.mask.tracked(one) if app.mask is not None and masked else app.board.season_title(one)
     place = " ".join(part for part in (one.city, one.state) if part)
     more = " · ".join(part for part in (one.status, place) if part)
     return _entry(f"tracked {one.id}", "season", name, more, "", partial(app.go_to_tracked, one.id))

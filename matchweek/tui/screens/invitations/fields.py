@@ -81,15 +81,17 @@ class ProgramOfSeason(PickField):
     def _words(self, key: str) -> Sequence[Piece]:
         screen = self._screen
         room = max(24, screen.form.size.width - LABEL - 12)
-        return [(cut_name(screen.row.title, room), "strong"), (f"  {screen.row.status}", "dim")]
+        return [
+            (cut_name(screen.session.board.season_title(screen.row), room), "strong"),
+            (f"  {screen.row.status}", "dim"),
+        ]
 
 
 def values_of(row: Tracked, held: Interview | None) -> dict[str, str]:
     """The texts of the form as a row has them, and the interview that is arranged, if one is."""
-    named = bool(row.code or row.institution or row.name)
     return {
         "program": "",
-        PICKED: f"row:{row.id}" if named else "",
+        PICKED: f"row:{row.id}" if row.is_named else "",
         "specialty": row.specialty,
         "city": row.city,
         "state": row.state,

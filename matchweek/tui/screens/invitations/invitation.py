@@ -108,7 +108,7 @@ class InvitationForm(FormScreen):
 
     def _title(self) -> str:
         row = self.row
-        named = row.title if row.code or row.institution or row.name else ""
+        named = row.title if row.is_named else ""
         return f"Invitation: {named}" if named else "An invitation came"
 
     def fields(self) -> Sequence[Field]:

@@ -85,7 +85,8 @@ class LetterKinds(Sheet):
         if self.kind is not None:
             return "for whom?"
         name = next((each.name for each in self.session.board.advocates if each.id == self.advocate), "")
-        title = self.session.board.title(self.code) if self.code else self._row.title if self._row else ""
+        board, row = self.session.board, self._row
+        title = board.title(self.code) if self.code else board.season_title(row) if row else ""
         return " · ".join(part for part in (name, title) if part)
 
     def head_words(self) -> Sequence[Para]:

@@ -56,7 +56,7 @@ class Letter:
         """Which program it is about, or to; empty for none."""
         row = self.board.kept.tracked.get(self.saved.tracked or 0)
         if row is not None and self.saved.program not in self.board.programs:
-            return row.title
+            return self.board.season_title(row)
         return self.board.title(self.saved.program) if self.saved.program else ""
 
     @property

@@ -56,7 +56,8 @@ class RankChecks(Sheet):
 
     def _whom(self, found: Finding) -> str:
         one = self.session.board.kept.tracked.get(found.row or 0)
-        named = item_title(found.item, self._ranked.title) if found.item else one.title if one else ""
+        known = self.session.board.season_title(one) if one else ""
+        named = item_title(found.item, self._ranked.title) if found.item else known
         return f"{named}: " if named else ""
 
     def do_rank_goto(self) -> None:

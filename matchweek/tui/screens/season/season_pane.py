@@ -116,7 +116,9 @@ class SeasonPane(Finds, Pane):
     def title(self, row: SeasonRow) -> str:
         """A program's name, or its placeholder while names are masked."""
         mask = getattr(self.app, "mask", None)
-        return mask.tracked(row.tracked) if mask is not None and masking() else name_of(row)
+        if mask is not None and masking() and row.tracked.is_named:
+            return str(mask.tracked(row.tracked))
+        return name_of(row, self.view.programs)
 
     @property
     def row(self) -> SeasonRow | None:

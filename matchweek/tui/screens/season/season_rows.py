@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from matchweek.domain.tracker.tracked import NOT_NAMED, number_among
 from matchweek.tui.look.text import width_of
 from matchweek.tui.widgets.grid import Cell, Column
 
@@ -55,10 +56,12 @@ class SeasonRows:
         return self.view.rows[index], self
 
 
-def name_of(row: SeasonRow) -> str:
-    """What a program is called in its row: beside its specialty the institution is enough."""
+def name_of(row: SeasonRow, every: Iterable[SeasonRow]) -> str:
+    """What a program is called in its row among `every`: beside its specialty the institution is enough."""
     one = row.tracked
-    named = one.institution or one.name or one.code or f"not named yet (number {one.id})"
+    if not one.is_named:
+        return f"{NOT_NAMED}{number_among(one, (each.tracked for each in every))}"
+    named = one.institution or one.name or one.code
     return f"{named}, {one.name}" if one.institution and one.name and one.name != one.specialty else named
 
 
@@ -188,7 +191,7 @@ def widths_of(rows: Iterable[SeasonRow]) -> dict[str, int]:
     """How many cells the longest name, specialty and place take."""
     every = list(rows)
     return {
-        "program": max((width_of(name_of(row)) for row in every), default=0),
+        "program": max((width_of(name_of(row, every)) for row in every), default=0),
         "specialty": max((width_of(row.short_field) for row in every), default=0),
         "place": max((len(row.tracked.state) + 1 + width_of(row.tracked.city) for row in every), default=0),
     }

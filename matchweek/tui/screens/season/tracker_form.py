@@ -83,7 +83,11 @@ class TrackedForm(FormScreen):
     def __init__(self, session: Session, zone: str, known: Tracked, field: str = "") -> None:
         self.known = known
         self._first = field
-        super().__init__(session, zone, f"Season: {known.title}" if known.id else "New program of the season")
+        super().__init__(
+            session,
+            zone,
+            f"Season: {session.board.season_title(known)}" if known.id else "New program of the season",
+        )
         self.begin(self._values())
 
     def fields(self) -> Sequence[Field]:
@@ -209,8 +213,9 @@ class TrackedForm(FormScreen):
             return "at"
         if not self.known.id and self._same() is not None:
             return "specialty"
+        waits = self.known.id and not self.known.is_named
         named = any(self.form.by_id[name].value.strip() for name in ("institution", "name", "code"))
-        return "" if named else "institution"
+        return "" if named or waits else "institution"
 
     def _at_unread(self) -> bool:
         try:
