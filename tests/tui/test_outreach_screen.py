@@ -65,6 +65,8 @@ async def test_twenty_five_programs_within_a_hundred_and_fifty_keys(path: Path) 
             pressed += await typed(opened, "plus", words)
             await until(opened.pilot, lambda: len(screen.every) == number + 1)  # noqa: B023
         await opened.shows("25 chosen (20 to 40 are usual)")
+        # The one just added is under the cursor: its draft stands below.
+        await opened.shows(f"They run night {PROGRAMS - 1}.")
         screen.lines.home()
         assert "They run night 0." in opened.text and "followed forty families" in opened.text
 

@@ -9,12 +9,16 @@ import pytest
 from textual.widgets import Input
 
 from matchweek.clock import FixedClock
+from matchweek.domain.plan import packaged
 from matchweek.domain.plan.plan import State
 from matchweek.services.core.week import open_week
+from matchweek.tui.commands import BY_ID
 from matchweek.tui.screens.own.me import MeScreen
-from matchweek.tui.screens.plan.plan import PlanScreen
+from matchweek.tui.screens.plan.plan import BELOW, GOES, HERE_TOO, PlanScreen, where_words
+from matchweek.tui.widgets.line_list import wrap_cells
 from tests.support.pilot import Opened, open_dashboard, until
 
+SMALLEST = (80, 24)
 CLOCK = FixedClock(datetime(2026, 11, 28, 15, tzinfo=UTC))
 
 
@@ -75,7 +79,7 @@ async def typed(opened: Opened, key: str, words: str) -> None:
 
 
 async def test_what_is_typed_is_read_before_it_is_stored(path: Path) -> None:
-    async with open_dashboard(path, CLOCK, size=(80, 24)) as opened:
+    async with open_dashboard(path, CLOCK, size=SMALLEST) as opened:
         screen = await on_plan(opened)
         assert "The next cycle" not in opened.text.split("\n")[2]
         await typed(opened, "plus", "Step 3 exam")
@@ -85,14 +89,19 @@ async def test_what_is_typed_is_read_before_it_is_stored(path: Path) -> None:
         line.value = "Step 3 exam 14 May"
         await opened.press("enter")
         await until(opened.pilot, lambda: "own.1" in screen.planned)
+        # What one added is under the cursor, wherever its day puts it.
+        await until(opened.pilot, lambda: screen.left.cursor == "own.1")
         screen.left.goto("plan.audit")
+        assert "enter Me" in opened.text
         await typed(opened, "p", "20 Dec")
         await until(opened.pilot, lambda: screen.planned["plan.audit"].postponed)
         screen.left.goto("plan.audit")
         await typed(opened, "n", "asked Dr. Okafor")
         await until(opened.pilot, lambda: screen.planned["plan.audit"].note == "asked Dr. Okafor")
         await typed(opened, "L", "")
-        await until(opened.pilot, lambda: "A decision needs its reason" in opened.toasts)
+        # Said below the line that was typed, which a toast would hide.
+        await opened.shows("A decision needs its reason")
+        assert "A decision needs its reason" not in opened.toasts
         line = opened.app.focused
         assert isinstance(line, Input)
         line.value = "a post in research"
@@ -105,3 +114,17 @@ async def test_what_is_typed_is_read_before_it_is_stored(path: Path) -> None:
         await until(opened.pilot, lambda: "own.1" in screen.planned)
         await opened.press("escape")
         await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
+
+
+def test_a_task_of_every_season_is_told_whole_below_the_plan_at_eighty_columns() -> None:
+    wide = SMALLEST[0] - 2
+    for each in packaged.tasks():
+        where = "".join(piece if isinstance(piece, str) else piece[0] for piece in where_words(each.where))
+        lines = wrap_cells(each.why, wide - 5) + wrap_cells(each.done_when + where, wide - 11)
+        # Its days stand in a line above.
+        assert 1 + len(lines) <= BELOW, each.id
+
+
+def test_wherever_a_task_is_done_in_matchweek_a_key_goes_there() -> None:
+    assert {each.where for each in packaged.tasks()} - {"outside"} <= {*GOES, *HERE_TOO}
+    assert all(name in BY_ID for name in (*GOES.values(), *HERE_TOO.values()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from matchweek.domain.times.places import table
 from matchweek.tui.screens.days.readiness import Readiness
 from matchweek.tui.screens.days.timetable import TimetableScreen
-from matchweek.tui.screens.own.zone import AskZone
+from matchweek.tui.screens.own.zone import AskZone, welcome
 from tests.support.pilot import Opened, open_dashboard
 from tests.support.weeks import new_week
 
@@ -142,3 +143,11 @@ async def test_it_is_changed_from_readiness(path: Path) -> None:
         assert isinstance(opened.app.screen, Readiness)
         assert opened.app.screen.zone == "Africa/Accra"
         assert "your zone: Africa/Accra" in opened.text
+
+
+@pytest.mark.parametrize(("days", "first"), [(134, "F5"), (8, "F5"), (7, "ctrl+o"), (-1, "ctrl+o")])
+def test_what_to_press_first_goes_by_the_time_of_year(days: int, first: str) -> None:
+    opens = datetime(2027, 3, 15, 14, tzinfo=UTC)
+    said = welcome(opens - timedelta(days=days), opens)
+    keys = [piece[0] for piece in said.pieces if not isinstance(piece, str) and piece[1] == "key"]
+    assert keys[0] == first and keys[-1] == "?"

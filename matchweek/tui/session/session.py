@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matchweek.errors import ChangedMeanwhile, FileBusy, MatchweekError, unexpected
+from matchweek.errors import BadInput, ChangedMeanwhile, FileBusy, MatchweekError, unexpected
 from matchweek.tui.session.session_messages import (
     Acted,
     BoardLoaded,
@@ -237,12 +237,19 @@ class Session:
 
     # Acting
 
-    def do(self, act: WeekAct, then: Then | None = None, otherwise: Otherwise | None = None) -> bool | None:
+    def do(
+        self,
+        act: WeekAct,
+        then: Then | None = None,
+        otherwise: Otherwise | None = None,
+        badly: Callable[[BadInput], None] | None = None,
+    ) -> bool | None:
         """Do an act now: stored before this returns True.
 
         When the file's lock is held elsewhere the act is queued and None returned; it and those after it are
         then done in order, and `otherwise` is called with what refuses it. Refusals and errors are told to
-        the app as `Refused`, and return False; of ChangedMeanwhile only `refused` tells.
+        the app as `Refused`, and return False; of ChangedMeanwhile only `refused` tells, and bad input is
+        told to `badly` where it is given, beside the line that was typed.
         """
         self.refused = None
         if self.week is None or self._queue:
@@ -259,7 +266,10 @@ class Session:
             return False
         except MatchweekError as error:
             self.refused = error
-            self.app.post_message(Refused(error))
+            if badly is not None and isinstance(error, BadInput):
+                badly(error)
+            else:
+                self.app.post_message(Refused(error))
             return False
         self.follow()
         if then is not None:

@@ -126,6 +126,11 @@ class Sheet(MovingDialog[None]):
             said = [Para([(f"{self.lines.below:,} more below", "dim")])]
         self.below.say(said)
 
+    def go_to(self, key: str | None) -> None:
+        """Put the cursor on what was added, where it is shown."""
+        if key:
+            self.lines.goto(key)
+
     # Keys that go on here
 
     def do_call(self) -> None:

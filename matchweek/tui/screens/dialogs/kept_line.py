@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 
-class KeptLine(Dialog[None]):
+class KeptLine(Dialog[str]):
     """Enter stores the line by `store`; Escape changes nothing. `draft_form` names the draft, `NAME` the line
-    in it."""
+    in it. Its result is the key of what was stored, for the cursor below: "" where nothing was.
+    """
 
     NAME = ""
     EXAMPLE = ""
@@ -32,6 +33,7 @@ class KeptLine(Dialog[None]):
     def __init__(self, session: Session, title: str, about: Sequence[Para], draft_form: str) -> None:
         super().__init__(title)
         self.session = session
+        self.key = ""
         self.about = Words(about)
         self.line = Input(self.begins_with(), placeholder=self.EXAMPLE, compact=True)
         self.said = Words(id="said")
@@ -71,11 +73,18 @@ class KeptLine(Dialog[None]):
         try:
             self.check(line)
         except BadInput as error:
-            self.said.say([Para([(f"{error.title}. ", "warn"), f"{error.detail} {error.remedy}".strip()])])
+            self._bad(error)
             return
-        if self.session.do(lambda week: self.store(week, line), self.host.said) is not False:
+        if self.session.do(lambda week: self.store(week, line), self._stored, badly=self._bad) is not False:
             self.do_line_leave()
+
+    def _bad(self, error: BadInput) -> None:
+        self.said.say([Para([(f"{error.title}. ", "warn"), f"{error.detail} {error.remedy}".strip()])])
+
+    def _stored(self, done: Done) -> None:
+        self.host.said(done)
+        self.key = done.keys[0] if done.keys else ""
 
     def do_line_leave(self) -> None:
         self.kept.end()
-        self.dismiss(None)
+        self.dismiss(self.key)

@@ -63,7 +63,7 @@ class Blocks(Sheet):
         ]
 
     def do_block_new(self) -> None:
-        self.app.push_screen(BlockLine(self.session, self.zone))
+        self.app.push_screen(BlockLine(self.session, self.zone), self.go_to)
 
     def do_block_free(self) -> None:
         if not self.lines.cursor:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from textual.widget import Widget
@@ -124,7 +124,7 @@ class AskZone(GridDialog[None]):
         self._offered = zone or system_zone_name()
         self._shown = Places((), now, self._opens, "")
         self.words = Words()
-        self.field = Input(placeholder="or type your city, country or state")
+        self.field = Input(placeholder="your city, country or state")
         self._list("")
 
     def body(self) -> Iterable[Widget]:
@@ -167,7 +167,7 @@ class AskZone(GridDialog[None]):
         now = self._desk.clock.now()
         says = question(now, place) if place is not None else (unasked(now, len(self._shown)), "strong")
         table = Para([(f"Zone rules {ZONE_TABLE.words()}.", "dim")])
-        self.words.say([*([welcome(), BLANK] if self._first else []), Para([says]), table])
+        self.words.say([*([welcome(now, self._opens), BLANK] if self._first else []), Para([says]), table])
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
@@ -240,12 +240,19 @@ def question(now: datetime, place: Place) -> tuple[str, str]:
     return (f"{eastern}, {own}: does your phone agree?", "strong")
 
 
-def welcome() -> Para:
-    """What to press first, and what need not be feared."""
-    pieces: list[str | tuple[str, str]] = [("First: ", "accent"), (BY_ID["open_list"].shown_keys, "key")]
-    pieces.append(" brings in the list from a file")
-    if "paste" in BY_ID:
-        pieces += [", ", (BY_ID["paste"].shown_keys, "key"), " from what you copied"]
-    pieces += ["; ", (BY_ID["help"].shown_keys.split()[0], "key"), " helps. "]
+IN_THE_WEEK = (("open_list", " brings in the list from a file, "), ("paste", " from what you copied; "))
+BEFORE_IT = (("season", " keeps your interviews, "), ("year_plan", " says what to do when; "))
+
+
+LIST_SOON = timedelta(days=7)
+"""So long before the list opens, what is to be done first is its list."""
+
+
+def welcome(now: datetime, opens: datetime) -> Para:
+    """What to press next, and what need not be feared. Months before the list there is none to bring in."""
+    pieces: list[str | tuple[str, str]] = [("Your place first.", "accent"), " Then "]
+    for name, does in IN_THE_WEEK if now >= opens - LIST_SOON else BEFORE_IT:
+        pieces += [(BY_ID[name].shown_keys, "key"), does]
+    pieces += [(BY_ID["help"].shown_keys.split()[0], "key"), " helps. "]
     pieces.append("Everything is saved at once. Nothing is sent. R3 is the authority; this only helps you.")
     return Para(pieces)

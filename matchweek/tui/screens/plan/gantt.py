@@ -188,7 +188,7 @@ class GanttScreen(Sheet):
         from matchweek.tui.screens.plan.plan_typed import AddTask
 
         if self.session.ready:
-            self.app.push_screen(AddTask(self.session, Track.NEXT, self.zone))
+            self.app.push_screen(AddTask(self.session, Track.NEXT, self.zone), self.go_to)
 
     def do_gantt_before(self) -> None:
         self._begin(self.later - 1)

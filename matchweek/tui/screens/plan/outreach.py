@@ -150,7 +150,7 @@ class OutreachScreen(Sheet):
         from matchweek.tui.screens.plan.outreach_typed import AddProgram
 
         if self.session.ready:
-            self.app.push_screen(AddProgram(self.session))
+            self.app.push_screen(AddProgram(self.session), self.go_to)
 
     def do_outreach_reason(self) -> None:
         from matchweek.tui.screens.plan.outreach_typed import Reason

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
+BELOW = 5
+"""Rows about the task under the cursor."""
 DAY = 7
 """Cells of a day, such as “14 May”."""
 LOOKS = {
@@ -61,8 +63,9 @@ GOES = {
     "after": "aftermath",
 }
 """The command that goes to where a task is done."""
-HERE_TOO = {"gantt": "plan_bars", "outreach": "plan_outreach"}
+HERE_TOO = {"gantt": "plan_bars", "outreach": "plan_outreach", "plan": "plan_note"}
 """The same where it is done over this screen."""
+GO = BY_ID["plan_go"].shown_key
 ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == PLAN)
 
@@ -82,7 +85,7 @@ class PlanScreen(RoundScreen):
         #plan-main { height: 1fr; margin-top: 1; }
         #plan-left { width: 1fr; }
         #plan-right { width: 1fr; margin-left: 2; }
-        #plan-below { margin: 1 1 0 1; height: 5; }
+        #plan-below { margin: 1 1 0 1; }
         &.-narrow #plan-right { display: none; }
         &.-narrow #plan-main { margin-top: 0; }
     }
@@ -94,6 +97,7 @@ class PlanScreen(RoundScreen):
         self.left, self.right = LineList(self._moved), LineList(self._moved)
         self.active = self.left
         self.below = Words(id="plan-below")
+        self.below.styles.height = BELOW
         self.foot = Foot(PLAN, "")
         self.planned: dict[str, Planned] = {}
         self.folded = False
@@ -202,8 +206,7 @@ class PlanScreen(RoundScreen):
         if one.why:
             yield Para([("why  ", "dim"), one.why], 5)
         if one.done_when:
-            where = f" ({WHERE[one.where]})" if one.where in WHERE else ""
-            yield Para([("done when  ", "dim"), one.done_when, (where, "dim")], 11)
+            yield Para([("done when  ", "dim"), one.done_when, *where_words(one.where)], 11)
 
     @property
     def under_cursor(self) -> Planned | None:
@@ -271,7 +274,11 @@ class PlanScreen(RoundScreen):
         if self.session.ready:
             one = self.under_cursor
             track = Track.NEXT if self.active is self.right else one.track if one else Track.THIS
-            self.app.push_screen(AddTask(self.session, track, self.zone))
+            self.app.push_screen(AddTask(self.session, track, self.zone), self._go_to)
+
+    def _go_to(self, key: str | None) -> None:
+        if key:
+            self.active.goto(key)
 
     def do_plan_bars(self) -> None:
         from matchweek.tui.screens.plan.gantt import GanttScreen
@@ -319,3 +326,11 @@ class PlanScreen(RoundScreen):
             return act(tasks, week)
 
         self.session.do(run, self.host.said)
+
+
+def where_words(where: str) -> Iterator[Piece]:
+    """Where a task is done, with the key that goes there."""
+    if where in GOES or where in HERE_TOO:
+        yield from ((f"  {GO} ", "key"), (WHERE[where], "dim"))
+    elif where in WHERE:
+        yield (f"  {WHERE[where]}", "dim")

@@ -146,7 +146,7 @@ class RankKeys(Base):
     def do_rank_type(self) -> None:
         from matchweek.tui.screens.season.rank_typed import TypeItems
 
-        self.app.push_screen(TypeItems(self.session, self.shown))
+        self.app.push_screen(TypeItems(self.session, self.shown), self.go_to)
 
     def do_rank_remove(self) -> None:
         name, item = self.shown, self.item
