@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from matchweek.errors import BadInput, Failed
 from matchweek.services.after import next_season, people
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, newest_entry, open_week
+from matchweek.services.days import calls
 from matchweek.services.history import history
 from matchweek.services.lists import applications, facts
 from matchweek.services.people import advocates, applicant, documents, narrative, stories
@@ -87,3 +88,28 @@ def test_only_the_next_season_and_only_once_this_one_is_over(week: Week, tmp_pat
         next_season.begin(week, 2028)
     assert error.value.title == "The season 2027 is not over"
     assert not list(tmp_path.glob("*2028*"))
+
+
+def test_what_is_done_or_laid_aside_is_over_and_what_was_put_off_goes_over_with_its_day(week: Week) -> None:
+    for line in ("Poster 1 Jun", "Visa form 2 Jun", "Old letter 31 Mar"):
+        tasks.add(week, line)
+    tasks.set_done(week, ["own.1", "own.2"])
+    tasks.not_for_me(week, ["own.3"])
+    tasks.postpone(week, "own.4", date(2027, 6, 20))
+    tasks.set_note(week, "own.4", "ask in person")
+    new = open_week(next_season.begin(week, 2028).path, APRIL)
+    found = load_board(new).kept.own_tasks.values()
+    assert [(each.title, each.last, each.why) for each in found if not each.title.startswith("What")] == [
+        ("Old letter", date(2027, 6, 20), "ask in person")
+    ]
+
+
+def test_no_program_is_named_among_what_was_learnt(week: Week) -> None:
+    week.clock = FixedClock(TIMES.contact_opens + timedelta(hours=2))
+    calls.add(week, TIMES.contact_opens + timedelta(hours=1), program=CODE)
+    week.clock = APRIL
+    people.answer(week, f"program/{CODE}", against="they saw no U.S. letters")
+    found = next_season.begin(week, 2028)
+    told = "\n".join(each.why for each in load_board(open_week(found.path, APRIL)).kept.own_tasks.values())
+    assert "no U.S. letters" in told
+    assert not any(each.institution.encode() in found.path.read_bytes() for each in LISTED)

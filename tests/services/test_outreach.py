@@ -155,3 +155,15 @@ def test_what_names_nothing_is_refused(week: Week) -> None:
             act()
         assert error.value.remedy
     assert outreach.everything(week) == []
+
+
+def test_what_is_still_to_come_was_not_sent_and_not_answered(week: Week) -> None:
+    outreach.add(week, [LINE])
+    for at in (NOVEMBER + timedelta(hours=1), CLOSED):
+        for act in (lambda: outreach.sent(week, [1], at), lambda: outreach.replied(week, 1, "yes", at)):  # noqa: B023
+            with pytest.raises(BadInput) as error:
+                act()
+            assert error.value.title == "That moment has not come yet"
+    with pytest.raises(BadInput):
+        outreach.sent(week, [])
+    assert outreach.everything(week)[0].sent_at is None

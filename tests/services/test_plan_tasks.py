@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
-from matchweek.domain.board.season_plan import outcome
+from matchweek.domain.board.season_plan import DECISION, outcome
 from matchweek.domain.plan.plan import State
 from matchweek.domain.plan.situation import Outcome
 from matchweek.errors import BadInput
@@ -16,7 +16,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.history import history
 from matchweek.services.people import applicant
-from matchweek.services.plan import tasks
+from matchweek.services.plan import bars, tasks
 from matchweek.services.season import tracker
 
 NOVEMBER = datetime(2026, 11, 28, 15, tzinfo=UTC)
@@ -45,6 +45,11 @@ def state(week: Week, key: str) -> State:
         ("Research 1 Oct to 31 Jan", "Research", date(2026, 10, 1), date(2027, 1, 31)),
         ("Visa form 20 Nov", "Visa form", date(2026, 11, 20), date(2026, 11, 20)),
         ("Visa appointment tomorrow", "Visa appointment", date(2026, 11, 29), date(2026, 11, 29)),
+        ("Step 3 exam by 14 May!", "Step 3 exam", date(2027, 5, 14), date(2027, 5, 14)),
+        ("Friday clinic 14 May", "Friday clinic", date(2027, 5, 14), date(2027, 5, 14)),
+        ("Ask Dr. Sun 14 May", "Ask Dr. Sun", date(2027, 5, 14), date(2027, 5, 14)),
+        ("Step 3 exam 29 Feb 2028", "Step 3 exam", date(2028, 2, 29), date(2028, 2, 29)),
+        ("Old exam 1 Jan 1999", "Old exam", date(1999, 1, 1), date(1999, 1, 1)),
     ],
 )
 def test_a_line_says_what_and_when(week: Week, line: str, title: str, first: date, last: date) -> None:
@@ -57,6 +62,43 @@ def test_a_line_without_a_day_or_a_task_is_refused(week: Week, line: str) -> Non
     with pytest.raises(BadInput) as error:
         tasks.add(week, line)
     assert error.value.title == "No day is in it" and "14 May" in error.value.remedy
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Step 3 exam 30 Feb", "There is no such day"),
+        ("IM rotation 30 Feb to 1 Mar", "There is no such day"),
+        ("Step 3 exam 5/6", "Day or month?"),
+        ("Step 3 exam 14 May and 15 May", "Two days are in it"),
+        ("Call 12 Jan or 14 May", "Two days are in it"),
+        ("14 May exam 15 May", "Two days are in it"),
+        ("14 May: exam, 15 May", "Two days are in it"),
+        # 14 May 2027 is a Friday.
+        ("Step 3 exam Monday 14 May", "Two days are in it"),
+        ("Step 3 exam Sat 14 May", "Two days are in it"),
+    ],
+)
+def test_which_of_two_days_is_meant_is_asked_and_none_is_left_in_the_title(
+    week: Week, line: str, title: str
+) -> None:
+    with pytest.raises(BadInput) as error:
+        tasks.add(week, line)
+    assert error.value.title == title and error.value.remedy
+
+
+def test_a_day_that_is_over_or_far_away_is_said(week: Week) -> None:
+    assert "14 May 2019 is over" in tasks.add(week, "Step 3 exam 14 May 2019").warnings[0]
+    assert tasks.add(week, "Step 3 exam 14 May").warnings == ()
+    for act in (
+        lambda: tasks.postpone(week, "own.2", date(9999, 12, 31)),
+        lambda: tasks.change(week, 2, last=date(9999, 12, 31)),
+        lambda: [bars.move(week, "own.2", 3660) for _ in range(20)],
+        lambda: [bars.stretch(week, "own.2", 3660) for _ in range(20)],
+    ):
+        with pytest.raises(BadInput) as error:
+            act()
+        assert error.value.title == "Too far"
 
 
 def test_an_end_before_the_beginning_is_no_part_of_the_title(week: Week) -> None:
@@ -135,3 +177,26 @@ def test_how_the_week_ended_is_read_from_what_is_recorded(week: Week) -> None:
     assert at(NOVEMBER) is Outcome.UNKNOWN and at(AFTER) is Outcome.UNPLACED
     applicant.change(week, state="placed")
     assert at(AFTER) is Outcome.MATCHED
+
+
+def test_a_decision_is_done_by_deciding_and_open_once_it_is_put_off(week: Week) -> None:
+    with pytest.raises(BadInput) as error:
+        tasks.set_done(week, ["plan.audit", DECISION])
+    assert "plan decide" in error.value.remedy and state(week, "plan.audit") is State.OVERDUE
+    for act in (
+        lambda: tasks.postpone(week, DECISION, date(2027, 5, 30)),
+        lambda: tasks.not_for_me(week, [DECISION]),
+    ):
+        tasks.decide(week, "leave", "a post in research")
+        assert state(week, "plan.letters") is State.FOLDED
+        act()
+        assert state(week, "plan.letters") is not State.FOLDED
+        history.undo(week)
+        assert state(week, "plan.letters") is State.FOLDED and state(week, DECISION) is State.DONE
+
+
+def test_a_second_tick_keeps_the_moment_of_the_first(week: Week) -> None:
+    tasks.set_done(week, ["plan.audit"])
+    week.clock = FixedClock(AFTER)
+    assert not tasks.set_done(week, ["plan.audit"]).changed
+    assert load_board(week).kept.tasks["2027/plan.audit"].done_at == NOVEMBER

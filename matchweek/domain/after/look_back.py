@@ -125,12 +125,12 @@ def _offers(board: Board, now: datetime, named: Callable[[str], str]) -> Iterato
         yield f"Round {each.offer.round}", f"{named(each.program)}: {each.state.words}"
 
 
-def _said(board: Board, now: datetime) -> Iterator[tuple[str, str]]:
+def _said(board: Board, now: datetime, named: bool = True) -> Iterator[tuple[str, str]]:
     for person in whom_to_thank(board, now):
         record = person.record
         if not record.answered:
             continue
-        yield "", f"{person.name} ({person.about})"
+        yield "", f"{person.name} ({person.about})" if named or not person.code else "A program"
         for field, question in QUESTIONS.items():
             if answer := " ".join(getattr(record, field).split()):
                 yield question, answer
@@ -139,8 +139,11 @@ def _said(board: Board, now: datetime) -> Iterator[tuple[str, str]]:
 
 
 def what_was_learnt(board: Board, now: datetime) -> str:
-    """What goes into the next season of this one: what people said, the decision, what to do better."""
-    lines = [f"{what}: {value}" if what else value for what, value in _said(board, now)]
+    """What goes into the next season of this one: what people said, the decision, what to do better.
+
+    No program is named: its name may come from the List, which stays behind.
+    """
+    lines = [f"{what}: {value}" if what else value for what, value in _said(board, now, named=False)]
     decided = task_states(board, board.timetable(now)).get(DECISION)
     if decided is not None and decided.note:
         lines.append(f"Decided: {decided.choice or 'open'}. {decided.note}")

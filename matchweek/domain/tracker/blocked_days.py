@@ -12,7 +12,7 @@ from matchweek.domain.tracker.blocked import Blocked
 from matchweek.errors import BadInput
 
 ENDS_FIRST = "The end is before the beginning"
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 _RECENT = timedelta(days=31)
 _TO = re.compile(r"\s*(?:\bto\b|\buntil\b|–|\s-\s)\s*", re.IGNORECASE)
 _IN_A_MONTH = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s+([A-Za-z]{3,9}\.?(?:\s+20\d\d)?)")

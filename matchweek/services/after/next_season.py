@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.after.look_back import what_was_learnt
 from matchweek.domain.base.fields import described
+from matchweek.domain.board.season_plan import task_states
 from matchweek.domain.people.advocates import Answer
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.plan.packaged import Track
 from matchweek.domain.programs.facts import LIST
+from matchweek.domain.season.own_times import TaskState
 from matchweek.domain.season.season_years import season_year
 from matchweek.errors import BadInput, Failed
 from matchweek.paths import real
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
 _OF_THE_CYCLE = frozenset({"state", "matched_place", "partner_place", "match_answer"})
 """What one's own data says of this cycle alone, beside the fields that begin with `season_`."""
 _OF_THE_WEEK = {"answer": str(Answer.NOT_ASKED), "answered_on": None}
+NOTHING_SAID = TaskState()
 LEARNT = "What {} taught: read it once"
 
 
@@ -108,7 +112,7 @@ def _carried(act: Act, board: Board, now: datetime) -> list[tuple[str, int]]:
         act.put("narrative", key, **_values(narrative))
     people = [_values(each) | _OF_THE_WEEK for each in board.advocates]
     documents = [_values(each) for each in kept.documents.values() if not each.program]
-    tasks = [_values(each) for each in kept.own_tasks.values() if each.last >= today]
+    tasks = list(_own_tasks(board, now, today))
     blocked = [_values(each) for each in kept.blocked.values() if each.last >= today]
     stories = [_values(each) for each in kept.stories.values()]
     if learnt := what_was_learnt(board, now):
@@ -139,6 +143,19 @@ def _carried(act: Act, board: Board, now: datetime) -> list[tuple[str, int]]:
     ]
 
 
+def _own_tasks(board: Board, now: datetime, today: date) -> Iterator[dict[str, Any]]:
+    """Tasks of one's own that are still open: with the day to which each was put off, and its note."""
+    states = task_states(board, board.timetable(now))
+    for each in board.kept.own_tasks.values():
+        state = states.get(each.key, NOTHING_SAID)
+        last = state.postponed_to or each.last
+        if state.done_at is not None or state.dropped_at is not None or last < today:
+            continue
+        why = "\n".join(part for part in (each.why, state.note) if part)
+        days = {"first": min(each.first, last).isoformat(), "last": last.isoformat()}
+        yield _values(each) | days | {"why": why}
+
+
 def _learnt(season: int, words: str, today: date) -> dict[str, Any]:
     day = today.isoformat()
     return {"title": LEARNT.format(season), "first": day, "last": day, "track": str(Track.NEXT), "why": words}
@@ -155,6 +172,7 @@ def _stayed(board: Board) -> tuple[tuple[str, int], ...]:
         ("drafts", len(kept.letters)),
         ("programs of the season", len(kept.tracked)),
         ("rank lists", len(kept.rankings)),
+        ("programs of the outreach", len(kept.outreach)),
     )
     return tuple(each for each in found if each[1])
 

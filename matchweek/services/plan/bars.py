@@ -19,7 +19,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days.timetable import read_at
 from matchweek.services.file.private_files import written
-from matchweek.services.plan.tasks import everything, postpone
+from matchweek.services.plan.tasks import everything, postpone, require_year
 from matchweek.store import rows
 
 FORMATS = ("ics", "csv", "svg")
@@ -64,7 +64,7 @@ def stretch(week: Week, key: str, days: int, own: str = "") -> Done:
     to = planned.last + _by(days)
     if planned.first is not None and to < planned.first:
         raise _too_short(planned.title)
-    return postpone(week, key, to)
+    return postpone(week, key, to, own)
 
 
 def full_time(week: Week, key: str, full: bool) -> Done:
@@ -143,6 +143,8 @@ def _set_days(
         state = rows.kept(act.connection).tasks.get(mark)
         put_off = state.postponed_to if state is not None else None
         first, last = change(row.first, max(row.first, put_off or row.last))
+        require_year(first)
+        require_year(last)
         if last < first:
             raise _too_short(row.title)
         act.put("own_task", str(number), first=first.isoformat(), last=last.isoformat())

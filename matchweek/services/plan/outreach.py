@@ -14,7 +14,7 @@ from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.cleaned import cleaned
 from matchweek.services.core.gates import load_gated
-from matchweek.services.core.week import Done, Week, instant, plural
+from matchweek.services.core.week import Done, Week, happened, instant, plural
 from matchweek.store import rows
 from matchweek.store.act import Act
 
@@ -75,12 +75,15 @@ def remove(week: Week, number: int) -> Done:
 def sent(week: Week, numbers: list[int], at: datetime | None = None, *, taken_back: bool = False) -> Done:
     """Record that programs were written to, at an instant (aware) or now; or take that back.
 
-    Raises RuleSaysNo for a moment from the rank deadline on.
+    Raises RuleSaysNo for a moment from the rank deadline on, BadInput for one that is still to come.
     """
+    if not numbers:
+        raise BadInput("Which programs?", "None was named.", "`matchweek plan outreach list` names them.")
+    moment = happened(week, at)
     if not taken_back:
         _require_open(week, at)
     with week.act("outreach.unsent" if taken_back else "outreach.sent") as act:
-        when = None if taken_back else instant(at or act.at)
+        when = None if taken_back else instant(moment)
         for number in numbers:
             _row(act, number)
         act.put_many("outreach", {str(number): {"sent_at": when} for number in numbers})
@@ -90,12 +93,16 @@ def sent(week: Week, numbers: list[int], at: datetime | None = None, *, taken_ba
 
 
 def replied(week: Week, number: int, words: str, at: datetime | None = None, *, draft: str = "") -> Done:
-    """Keep what a program answered; empty takes it back. A reply may come at any time."""
+    """Keep what a program answered; empty takes it back. A reply may come at any time.
+
+    Raises BadInput for a moment that is still to come.
+    """
     text = words.strip()
+    moment = happened(week, at)
     with week.act("outreach.reply", draft=draft) as act:
         row = _row(act, number)
         values = _checked({"reply": text})
-        act.put("outreach", str(number), replied_at=instant(at or act.at) if text else None, **values)
+        act.put("outreach", str(number), replied_at=instant(moment) if text else None, **values)
         changed = bool(act.changes)
     return Done(f"{'reply kept' if text else 'no reply'}: {row.title}", keys=(str(number),), changed=changed)
 

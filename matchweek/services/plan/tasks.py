@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, tzinfo
 from typing import Any
 
-from matchweek.domain.base.text import clean_line, clean_note
+from matchweek.domain.base.text import clean_note
 from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
 from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.frames import Framed
+from matchweek.domain.plan.own_line import read_own_line
 from matchweek.domain.plan.own_task import OWN, OwnTask
 from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.plan.plan import Planned
@@ -18,8 +19,9 @@ from matchweek.domain.season.ticked import mark_key
 from matchweek.domain.season.timetable import instants
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken import Setting
+from matchweek.domain.times.spoken.iso_text import YEARS
 from matchweek.domain.times.zones import EASTERN, day_month_year
-from matchweek.domain.tracker.blocked_days import ENDS_FIRST, read_days
+from matchweek.domain.tracker.blocked_days import read_days
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.cleaned import cleaned
@@ -27,9 +29,6 @@ from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
 from matchweek.store.act import Act
-
-_BETWEEN = " ,:–-"
-"""What may stand between a task's title and its day."""
 
 
 def everything(week: Week, own: str = "") -> tuple[Planned, ...]:
@@ -45,30 +44,42 @@ def overview(week: Week, own: str = "") -> tuple[Framed, ...]:
 def set_done(week: Week, keys: list[str], done: bool = True) -> Done:
     """Tick tasks off, or open them again; then they are neither put off nor laid aside any more.
 
-    Raises BadInput for a key that names no task.
+    Raises BadInput for a key that names no task, and for a decision that was not taken.
     """
     with week.act("plan.done" if done else "plan.open") as act:
+        if done and DECISION in keys:
+            _require_decided(act)
         at = instant(act.at) if done else None
         cleared = {} if done else {"dropped_at": None, "postponed_to": None, "choice": ""}
-        act.put_many("task", {key: {"done_at": at, **cleared} for key in _kept_by(act, keys)})
+        kept_by = _kept_by(act, keys)
+        if done:
+            there = rows.kept(act.connection).tasks
+            kept_by = [key for key in kept_by if key not in there or there[key].done_at is None]
+        act.put_many("task", {key: {"done_at": at, **cleared} for key in kept_by})
         changed = bool(act.changes)
     return Done(f"{'done' if done else 'open again'}: {_count(keys)}", keys=tuple(keys), changed=changed)
 
 
-def postpone(week: Week, key: str, to: date) -> Done:
-    """Put a task off to a day; what that touches is told. Raises BadInput for a key that names no task."""
+def postpone(week: Week, key: str, to: date, own: str = "") -> Done:
+    """Put a task off to a day in one's zone, which `own` names; what that touches is told.
+
+    Raises BadInput for a key that names no task.
+    """
+    require_year(to)
     with week.act("plan.postpone") as act:
         (kept_by,) = _kept_by(act, [key])
-        act.put("task", kept_by, postponed_to=to.isoformat(), done_at=None, dropped_at=None)
+        # A decision that is put off is not taken.
+        act.put("task", kept_by, postponed_to=to.isoformat(), done_at=None, dropped_at=None, choice="")
         changed = bool(act.changes)
-    return Done(f"put off to {day_month_year(to)}", _touched(week, key, to), (key,), changed)
+    return Done(f"put off to {day_month_year(to)}", _touched(week, key, to, own), (key,), changed)
 
 
 def not_for_me(week: Week, keys: list[str]) -> Done:
     """Lay tasks aside; they can be opened again. Raises BadInput for a key that names no task."""
     with week.act("plan.drop") as act:
         kept_by = _kept_by(act, keys)
-        act.put_many("task", {each: {"dropped_at": instant(act.at), "done_at": None} for each in kept_by})
+        laid = {"dropped_at": instant(act.at), "done_at": None, "choice": ""}
+        act.put_many("task", dict.fromkeys(kept_by, laid))
         changed = bool(act.changes)
     return Done(f"not for you: {_count(keys)}", keys=tuple(keys), changed=changed)
 
@@ -117,8 +128,10 @@ def add(week: Week, line: str, *, own: str = "", draft: str = "", **fields: Any)
     with week.act("plan.add", draft=draft) as act:
         _require_order(values)
         key = act.add("own_task", **values)
-    days = span_words(date.fromisoformat(values["first"]), date.fromisoformat(values["last"]))
-    return Done(f"planned: {values['title']}, {days}", keys=(f"{OWN}{key}",))
+    begins, ends = date.fromisoformat(values["first"]), date.fromisoformat(values["last"])
+    today = week.clock.now().astimezone(_zone(week, own)).date()
+    past = (f"{day_month_year(ends)} is over: is the year right?",) if ends < today else ()
+    return Done(f"planned: {values['title']}, {span_words(begins, ends)}", past, (f"{OWN}{key}",))
 
 
 def change(week: Week, number: int, **fields: Any) -> Done:
@@ -142,51 +155,31 @@ def remove(week: Week, number: int) -> Done:
 
 def read_line(week: Week, line: str, own: str = "") -> tuple[str, date, date]:
     """A task's title and its first and last day, read out of one line. Raises BadInput without a day."""
-    words = clean_line(line).split()
-    name = own or load_board(week).applicant.zone
-    zone = read_zone(name) if name else EASTERN
-    setting = Setting(now=week.clock.now(), zone=zone, own=zone, toward="future")
-    for start in range(1, len(words)):
-        found = _days(" ".join(words[start:]), setting)
-        if found is not None and (title := " ".join(words[:start]).rstrip(_BETWEEN)):
-            return title, *found
-    for end in range(len(words) - 1, 0, -1):
-        found = _days(" ".join(words[:end]).rstrip(":,"), setting)
-        if found is not None and (title := " ".join(words[end:]).lstrip(_BETWEEN)):
-            return title, *found
-    raise BadInput(
-        "No day is in it",
-        f"“{clean_line(line)}” was given." if line.strip() else "",
-        "Write the task and its day, such as “Step 3 exam 14 May” or “IM rotation 1 Apr to 31 May”.",
-    )
+    zone = _zone(week, own)
+    return read_own_line(line, Setting(now=week.clock.now(), zone=zone, own=zone, toward="future"))
 
 
 def read_day(week: Week, text: str, own: str = "") -> date:
     """The one day that a text names, in one's own zone. Raises BadInput for none, and for several."""
-    name = own or load_board(week).applicant.zone
-    zone = read_zone(name) if name else EASTERN
+    zone = _zone(week, own)
     first, last = read_days(text, Setting(now=week.clock.now(), zone=zone, own=zone, toward="future"))
     if first != last:
         raise BadInput("Several days", f"“{text}” was given.", "Give one day, such as “14 May”.")
     return first
 
 
-def _days(text: str, setting: Setting) -> tuple[date, date] | None:
-    try:
-        return read_days(text, setting)
-    except BadInput as error:
-        if error.title == ENDS_FIRST:
-            raise
-        return None
+def _zone(week: Week, own: str) -> tzinfo:
+    name = own or load_board(week).applicant.zone
+    return read_zone(name) if name else EASTERN
 
 
-def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
+def _touched(week: Week, key: str, to: date, own: str) -> tuple[str, ...]:
     """What a task put off to a day now meets: its own last day, and the season's."""
-    found = next(each for each in everything(week) if each.key == key)
+    found = next(each for each in everything(week, own) if each.key == key)
     usual = next((each for each in packaged() if each.key == key), None)
     board = load_board(week)
     now = week.clock.now()
-    zone = read_zone(board.applicant.zone) if board.applicant.zone else EASTERN
+    zone = _zone(week, own)
     if to < now.astimezone(zone).date():
         return (f"{found.title}: {day_month_year(to)} is over, so it stays overdue.",)
     if usual is None:
@@ -198,6 +191,18 @@ def _touched(week: Week, key: str, to: date) -> tuple[str, ...]:
     if usual.last.moment:
         return (f"{found.title}: its own last day is {day_month_year(last.on)}; after that it is too late.",)
     return (f"{found.title}: it was planned until {day_month_year(last.on)}.",)
+
+
+def _require_decided(act: Act) -> None:
+    """A decision is ticked off by being taken: never done, and both ways still open (systems.md row 29)."""
+    (key,) = _kept_by(act, [DECISION])
+    state = rows.kept(act.connection).tasks.get(key)
+    if state is None or not state.choice:
+        raise BadInput(
+            "Rebuild or leave?",
+            "This one is done when it is decided.",
+            "Say which, and why: `matchweek plan decide rebuild --because TEXT`, or leave.",
+        )
 
 
 def _kept_by(act: Act, keys: list[str]) -> list[str]:
@@ -224,7 +229,15 @@ def _no_such(name: str) -> BadInput:
     return BadInput("No such field of a task", f"“{name}” is not kept.", "See `matchweek plan set --help`.")
 
 
+def require_year(day: date) -> None:
+    """Raise BadInput for a day of a year that nobody plans for."""
+    if day.year not in YEARS:
+        raise BadInput("Too far", f"{day.isoformat()} was given.", "Give a day of these years.")
+
+
 def _require_order(values: dict[str, Any]) -> None:
+    for day in (values["first"], values["last"]):
+        require_year(date.fromisoformat(day))
     if values["last"] < values["first"]:
         raise BadInput(
             "The last day is before the first",

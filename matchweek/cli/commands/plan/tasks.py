@@ -173,7 +173,7 @@ def postpone(
 
     shell = shell_of(context)
     with shell.week(create=True) as week:
-        _answer(shell, week, tasks.postpone(week, key, _day(week, shell, to)), as_json)
+        _answer(shell, week, tasks.postpone(week, key, _day(week, shell, to), _own(shell)), as_json)
 
 
 def drop(context: typer.Context, keys: Keys, as_json: Json = False) -> None:

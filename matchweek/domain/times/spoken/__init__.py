@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from matchweek.domain.times.spoken.day_words import is_day
 from matchweek.domain.times.spoken.reading import Reading, asks_for_theirs, read, read_day, read_instant
 from matchweek.domain.times.spoken.setting import NotATime, Setting
 from matchweek.domain.times.spoken.which_zone import zone_called
@@ -11,6 +12,7 @@ __all__ = [
     "Reading",
     "Setting",
     "asks_for_theirs",
+    "is_day",
     "read",
     "read_day",
     "read_instant",

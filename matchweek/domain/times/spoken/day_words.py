@@ -163,3 +163,9 @@ DAYS_SAID: Sequence[tuple[re.Pattern[str], Callable[[re.Match[str]], Day | None]
     (re.compile(rf"in\s+{_COUNT}\b"), _in_days),
     (re.compile(rf"{_COUNT}\s+ago\b"), _ago_days),
 )
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is the name of one day and nothing else, also of one that is in no calendar."""
+    said = " ".join(text.split()).casefold()
+    return any(pattern.fullmatch(said) for pattern, _ in DAYS_SAID)

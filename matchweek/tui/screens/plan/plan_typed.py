@@ -77,7 +77,7 @@ class PutOff(PlanLine):
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.plan import tasks
 
-        return tasks.postpone(week, self.one.key, tasks.read_day(week, line, self.own))
+        return tasks.postpone(week, self.one.key, tasks.read_day(week, line, self.own), self.own)
 
 
 class TaskNote(PlanLine):
