@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, tzinfo
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.text import clean_note
 from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
@@ -29,6 +29,9 @@ from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
 from matchweek.store.act import Act
+
+if TYPE_CHECKING:
+    from pendulum import Timezone
 
 
 def everything(week: Week, own: str = "") -> tuple[Planned, ...]:
@@ -168,7 +171,7 @@ def read_day(week: Week, text: str, own: str = "") -> date:
     return first
 
 
-def _zone(week: Week, own: str) -> tzinfo:
+def _zone(week: Week, own: str) -> Timezone:
     name = own or load_board(week).applicant.zone
     return read_zone(name) if name else EASTERN
 
