@@ -34,8 +34,8 @@ def test_done_put_off_laid_aside_and_open_again(shell: Shell) -> None:
     assert {each["state"] for each in done} == {"done"}
     off = shell.json(*NOW, "plan", "postpone", "plan.audit", "1 Dec")
     assert off["tasks"][0]["last"] == "2026-12-01" and "10 Nov 2026" in off["warnings"][0]
-    assert shell.json(*NOW, "plan", "drop", "plan.routine")["tasks"][0]["state"] == "not for me"
-    assert shell.json(*NOW, "plan", "open", "plan.routine")["tasks"][0]["state"] == "this week"
+    assert shell.json(*NOW, "plan", "drop", "plan.step3")["tasks"][0]["state"] == "not for me"
+    assert shell.json(*NOW, "plan", "open", "plan.step3")["tasks"][0]["state"] == "this week"
     assert shell.json(*NOW, "plan", "note", "plan.audit", "Me is whole")["tasks"][0]["note"] == "Me is whole"
 
 
@@ -50,6 +50,21 @@ def test_every_row_of_the_guides_has_its_task(shell: Shell) -> None:
     rows = {each["row"] for each in shell.json("plan", "rows")["rows"]}
     assert {2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 19, 26, 27, 28, 29, 30, 34, 36, 38} <= rows
     assert {49, 51, 58, 70, 71, 82, 83} <= rows
+
+
+def test_the_routine_is_ticked_shown_and_silenced(shell: Shell) -> None:
+    assert "0 of 3 looks" in shell(*NOW, "plan", "routine", "show").out
+    ticked = shell.json(*NOW, "plan", "routine", "tick", "looks")
+    assert ticked["changed"] and ticked["routine"][0]["count"] == 1 and ticked["today"] == "2026-11-28"
+    week = shell.json(*NOW, "plan", "routine", "tick", "day_off", "--on", "24 Nov 2026")["routine"]
+    assert [each["count"] for each in week] == [1, 0, 0, 1]
+    assert shell.json(*NOW, "plan", "routine", "tick", "looks", "--not")["routine"][0]["count"] == 0
+    quiet = shell(*NOW, "plan", "routine", "quiet")
+    assert "quiet --not" in quiet.out + quiet.err
+    assert "silent" in shell(*NOW, "plan", "routine", "show").out
+    assert not shell.json(*NOW, "plan", "routine", "quiet", "--not")["quiet"]
+    later = shell("--now", "2027-03-20T10:00-04:00", "plan", "routine", "show").out
+    assert later.startswith("There is no routine now. It goes from 1 Oct 2026 to 31 Jan 2027")
 
 
 def test_the_twelve_months_begun_moved_shown_and_taken_out(shell: Shell, tmp_path: Path) -> None:

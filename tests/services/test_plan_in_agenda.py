@@ -29,7 +29,7 @@ def of_plan(week: Week, now: datetime = NOVEMBER) -> list[Item]:
 
 def test_two_lines_at_most_what_can_be_in_time_first(week: Week) -> None:
     found = of_plan(week)
-    assert [each.ref for each in found] == ["plan:plan.stay_or_leave", "plan:plan.practice"]
+    assert [each.ref for each in found] == ["plan:plan.stay_or_leave", "plan:plan.step3"]
     assert all(each.command == "year_plan" and each.detail and each.urgency is Urgency.NOW for each in found)
     now = [each.key for each in tasks.everything(week) if each.state == "this week"]
     tasks.set_done(week, now)

@@ -46,6 +46,7 @@ async def test_both_tracks_stand_side_by_side_and_each_act_is_a_key(path: Path) 
     async with open_dashboard(path, CLOCK, size=(160, 45)) as opened:
         screen = await on_plan(opened)
         assert "This cycle" in opened.text and "The next cycle" in opened.text
+        await the_routine(opened, screen)
         screen.left.goto("plan.audit")
         assert "what stands weak" in opened.text.replace("\n", " ") or "Scores" in opened.text
         await opened.press("space")
@@ -67,6 +68,31 @@ async def test_both_tracks_stand_side_by_side_and_each_act_is_a_key(path: Path) 
         screen.left.goto("plan.audit")
         await opened.press("enter")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, MeScreen))
+
+
+async def the_routine(opened: Opened, screen: PlanScreen) -> None:
+    """Ticked by a key, silenced by one, and back: two calm lines."""
+
+    def count(name: str) -> int:
+        found = screen.routine.counted if screen.routine is not None else ()
+        return next(each.count for each in found if each.routine.id == name)
+
+    assert "0 of 3 looks: mail and spam, portals, Season" in opened.text
+    screen.left.goto("routine.week")
+    assert "1 practice, 2 reading, 3 off" in opened.text
+    screen.left.goto("routine.day")
+    for key, name in (("t", "looks"), ("1", "practice"), ("2", "reading"), ("3", "day_off")):
+        await opened.press(key)
+        await until(opened.pilot, lambda name=name: count(name) == 1)
+    await opened.press("space", "3")
+    await until(opened.pilot, lambda: count("looks") == 2 and count("day_off") == 0)
+    await opened.press("s")
+    await until(opened.pilot, lambda: "of 3 looks" not in opened.text)
+    assert "The routine is silent: s in the plan (F6) brings it back." in opened.toasts
+    await opened.press("f")
+    assert "The routine is silent. s brings it back." in opened.text
+    await opened.press("f", "s")
+    await until(opened.pilot, lambda: "2 of 3 looks" in opened.text)
 
 
 async def typed(opened: Opened, key: str, words: str) -> None:

@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.board.season_plan import plan_of
+from matchweek.domain.board.season_plan import plan_of, zone_of
 from matchweek.domain.plan.bars import Bar, Month, bars, begins, remarks, to_fill
 from matchweek.domain.season.timetable import instants
-from matchweek.domain.times.named_zone import read_zone
-from matchweek.domain.times.zones import EASTERN
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -31,8 +29,7 @@ class Year:
 
 def year_of(board: Board, now: datetime, own: str = "", later: int = 0) -> Year:
     """The twelve months at `now` (aware), begun so many months `later` than usual; `own` names one's zone."""
-    name = own or board.applicant.zone
-    zone = read_zone(name) if name else EASTERN
+    zone = zone_of(board, own)
     timetable = board.timetable(now)
     today = now.astimezone(zone).date()
     months = begins(timetable.season, today).later(later).twelve()

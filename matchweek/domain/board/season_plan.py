@@ -20,6 +20,8 @@ from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.rules_of_thumb import interviews_counted
 
 if TYPE_CHECKING:
+    from pendulum import Timezone
+
     from matchweek.domain.board.board import Board
     from matchweek.domain.season.timetable import Timetable
 
@@ -77,18 +79,22 @@ def task_states(board: Board, timetable: Timetable) -> dict[str, TaskState]:
     return {key.removeprefix(year): state for key, state in board.kept.tasks.items() if key.startswith(year)}
 
 
+def zone_of(board: Board, own: str = "") -> Timezone:
+    """The zone in which days are one's own: as `own` names it, else the one on the board, else Eastern."""
+    name = own or board.applicant.zone
+    return read_zone(name) if name else EASTERN
+
+
 def frames_of(board: Board, now: datetime, own: str = "") -> tuple[Framed, ...]:
     """The seven time frames of the season at `now` (aware); `own` as in `plan_of`."""
-    name = own or board.applicant.zone
-    zone = read_zone(name) if name else EASTERN
+    zone = zone_of(board, own)
     timetable = board.timetable(now)
     return frames(timetable.season, instants(timetable), now.astimezone(zone).date(), zone)
 
 
 def plan_of(board: Board, now: datetime, own: str = "") -> tuple[Planned, ...]:
     """The plan at `now` (aware); `own` names one's zone, else the one on the board, else Eastern."""
-    name = own or board.applicant.zone
-    zone = read_zone(name) if name else EASTERN
+    zone = zone_of(board, own)
     timetable = board.timetable(now)
     return plan(
         timetable.season,

@@ -30,6 +30,7 @@ WHERE = {
     "season": "Season",
     "rank": "the rank list",
     "plan": "here, in its note",
+    "routine": "here, ticked by day",
     "gantt": "here, as bars",
     "outreach": "here, program by program",
     "advocates": "Advocates",

@@ -116,5 +116,36 @@ PLAN_COMMANDS: tuple[Command, ...] = (
         PLAN,
         "plan remove N",
     ),
+    Command(
+        "plan_look",
+        ("t",),
+        "look done",
+        "Tick the next of today's three looks: mail and spam, portals, Season.",
+        PLAN,
+        "plan routine tick looks",
+    ),
+    *(
+        Command(
+            f"plan_{name}",
+            (key,),
+            title,
+            f"Today was a day {words}; again takes it back.",
+            PLAN,
+            f"plan routine tick {name}",
+        )
+        for name, key, title, words in (
+            ("practice", "1", "practised", "with practice aloud"),
+            ("reading", "2", "read", "with reading"),
+            ("day_off", "3", "day off", "off"),
+        )
+    ),
+    Command(
+        "plan_quiet",
+        ("s",),
+        "silence",
+        "Silence the routine of every day and week; again brings it back.",
+        PLAN,
+        "plan routine quiet",
+    ),
     Command("plan_leave", ("escape",), "Week", "Back to the week.", PLAN),
 )

@@ -15,6 +15,7 @@ import pytest
 from matchweek.domain.board.season_plan import DECISION
 from matchweek.domain.plan.packaged import TRACKS, Track
 from matchweek.domain.plan.plan import Planned, State, plan
+from matchweek.domain.plan.routine import counted, lines, open_on
 from matchweek.domain.plan.situation import Outcome, Situation, Way
 from matchweek.domain.season.own_times import TaskState
 from matchweek.domain.season.timetable import instants, load_season
@@ -109,6 +110,10 @@ def _lines(story: Story) -> Iterator[str]:
         yield ""
         yield f"── {_day(today)} {today.year} " + "─" * 40
         here = asked(found, today)
+        # Two interviews: from December on one lies ahead until the rank lists close.
+        ahead = story is two_interviews and date(2026, 12, 1) <= today
+        for of, words in lines(counted(open_on(today, 2027, MOMENTS, ahead, EASTERN), {}, today)):
+            yield f"  {of:<9}  {words}"
         for track in Track:
             of_track = [each for each in here if each.track is track]
             if of_track:
@@ -163,7 +168,7 @@ def test_what_is_over_is_never_overdue() -> None:
     for name, story in STORIES.items():
         for today, found in walked(story):
             late = {each.key for each in found if each.state is State.OVERDUE}
-            assert not late & {"plan.rest", "plan.routine", "plan.practice", "plan.frozen"}, (name, today)
+            assert not late & {"plan.rest", "plan.frozen"}, (name, today)
             of_cycle = [each.key for each in found if each.is_open and each.track is Track.THIS]
             assert today < FRIDAY or not of_cycle, (name, today)
             built = [each.key for each in found if each.is_open and each.track is Track.NEXT]

@@ -9,6 +9,7 @@ import pytest
 from matchweek.domain.people.audit import FACTORS, READING
 from matchweek.domain.plan.frames import FRAMES, frames
 from matchweek.domain.plan.packaged import TRACKS, tasks
+from matchweek.domain.plan.routine import counted, lines, routines
 from matchweek.domain.plan.situation import CONDITIONS
 from matchweek.domain.plan.twelve_months import days_of, examples
 from matchweek.domain.season.timetable import instants, load_season
@@ -42,8 +43,6 @@ ROWS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (29, "rebuild_or_leave", ("by a day that you set", "never chosen")),
     (29, "other_ways", ("Other work", "first step")),
     (34, "inbox", ("label", "colour", "notifications")),
-    (36, "routine", ("Three looks a day", "Fifteen to thirty minutes", "mail, portals")),
-    (38, "practice", ("Two or three days of practice", "two of reading", "one with nothing")),
     (49, "rank_entered", ("Five to seven days",)),
     (49, "rank_checked", ("names and codes", "24 to 48 hours")),
     (49, "certified", ("Two or three days before", "proof")),
@@ -61,6 +60,14 @@ ROWS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
     (82, "thanks_note", ("second note",)),
     (83, "debrief_asked", ("two or three", "What must change?", "speak for me again?")),
 )
+# The row, what comes back, its line with its figures.
+DAILY = (
+    (34, "looks", "0 of 3 looks: mail and spam, portals, Season, 15–30 min each"),
+    (36, "looks", "0 of 3 looks: mail and spam, portals, Season, 15–30 min each"),
+    (38, "practice", "practice 0 of 2–3"),
+    (38, "reading", "reading 0 of 2"),
+    (38, "day_off", "day off: none yet"),
+)
 NAMED = {2, 6, 7, 8, 11, 12, 13, 16, 19, 26, 27, 28, 29, 34, 36, 38, 49, 51, 52, 58, 70, 71, 82, 83}
 
 
@@ -73,7 +80,13 @@ def test_a_row_stands_in_its_task_with_its_figures(row: int, task: str, words: t
 
 
 def test_every_row_named_is_in_the_table() -> None:
-    assert {row for row, _, _ in ROWS} >= NAMED
+    assert {row for row, _, _ in ROWS} | {row for row, _, _ in DAILY} >= NAMED
+
+
+@pytest.mark.parametrize(("row", "routine", "words"), DAILY)
+def test_a_row_of_every_day_or_week_stands_in_the_routine(row: int, routine: str, words: str) -> None:
+    one = next(each for each in routines() if each.id == routine)
+    assert row in one.rows and words in [said for _, said in lines(counted([one], {}, date(2026, 12, 1)))]
 
 
 def test_rows_14_and_15_are_nine_bars_over_a_year() -> None:

@@ -216,10 +216,14 @@ def decide(
 def rows(context: typer.Context, as_json: Json = False) -> None:
     """Show which task comes from which row of the guides that were read for this."""
     from matchweek.domain.plan.packaged import WHERE, tasks
+    from matchweek.domain.plan.routine import PREFIX, routines
 
-    found = sorted(((row, each) for each in tasks() for row in each.rows), key=lambda one: one[0])
-    document = {"rows": [{"row": row, "key": each.key, "title": each.title} for row, each in found]}
-    cells = ((row, each.key, each.title, WHERE[each.where]) for row, each in found)
+    every = [(row, each.key, each.title, WHERE[each.where]) for each in tasks() for row in each.rows]
+    every += [
+        (row, f"{PREFIX}{each.id}", each.title, WHERE["routine"]) for each in routines() for row in each.rows
+    ]
+    cells = sorted(every, key=lambda one: one[0])
+    document = {"rows": [{"row": row, "key": key, "title": title} for row, key, title, _ in cells]}
     output.give(as_json, document, output.table(("row", "key", "task", "where"), cells))
 
 

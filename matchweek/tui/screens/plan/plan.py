@@ -10,23 +10,26 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from matchweek.domain.board.season_plan import zone_of
 from matchweek.domain.plan.packaged import TRACKS, WHERE, Track
 from matchweek.domain.plan.plan import Planned, State, by_state
 from matchweek.domain.plan.situation import Way
 from matchweek.domain.times.zones import day_month
 from matchweek.tui.acting import Moved
-from matchweek.tui.commands import BY_ID, COMMANDS, PLAN, bind
+from matchweek.tui.commands import BY_ID, COMMANDS, PLAN, bind, with_keys
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.look.both_times import both
 from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
+from matchweek.tui.screens.plan import routine_rows
 from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para, Words
 
 if TYPE_CHECKING:
+    from matchweek.domain.board.season_routine import RoutineNow
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
@@ -101,6 +104,7 @@ class PlanScreen(RoundScreen):
         self.foot = Foot(PLAN, "")
         self.planned: dict[str, Planned] = {}
         self.folded = False
+        self.routine: RoutineNow | None = None
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
@@ -118,19 +122,23 @@ class PlanScreen(RoundScreen):
 
     def show_all(self) -> None:
         from matchweek.domain.board.season_plan import plan_of
+        from matchweek.domain.board.season_routine import routine_of
 
         if self.has_class("-narrow"):
             self.active = self.left
         found = plan_of(self.session.board, self.now, self.zone)
         self.planned = {each.key: each for each in found}
         tracks = (Track.THIS, Track.NEXT, Track.AFTER) if self._one else (Track.THIS, Track.AFTER)
-        self.left.say([*self._frame(), *self._rows(found, tracks, self.left)])
+        self.routine = routine_of(self.session.board, self.now, self.zone)
+        routine = routine_rows.rows(self.routine, self._width(self.left), self.folded)
+        self.left.say([*self._frame(), *routine, *self._rows(found, tracks, self.left)])
         self.right.say(list(self._rows(found, (Track.NEXT,), self.right)))
         self._tell_rules(found)
 
     def each_second(self, before: datetime) -> None:
-        # At midnight something else is due.
-        if before.date() != self.minute.date():
+        # At one's own midnight something else is due, and the day's looks begin anew.
+        zone = zone_of(self.session.board, self.zone)
+        if before.astimezone(zone).date() != self.minute.astimezone(zone).date():
             self.load()
 
     @property
@@ -158,7 +166,7 @@ class PlanScreen(RoundScreen):
                 yield Row([(each.frame.title, "accent"), (f"  {each.frame.focus}", "dim")])
 
     def _rows(self, found: Sequence[Planned], tracks: Sequence[Track], lines: LineList) -> Iterator[Row]:
-        width = max(24, (lines.size.width or 78) - 1)
+        width = self._width(lines)
         first = True
         for track in tracks:
             states = {
@@ -178,6 +186,10 @@ class PlanScreen(RoundScreen):
         if first:
             yield Row([("Nothing here.", "dim")])
 
+    @staticmethod
+    def _width(lines: LineList) -> int:
+        return max(24, (lines.size.width or 78) - 1)
+
     def _row(self, one: Planned, width: int) -> Row:
         glyph, look = LOOKS[one.state]
         day = day_month(one.last) if one.last is not None else "?"
@@ -187,10 +199,10 @@ class PlanScreen(RoundScreen):
 
     def _moved(self) -> None:
         one = self.under_cursor
-        if one is None:
-            self.below.say([])
-            return
-        self.below.say(list(self._about(one)))
+        if one is not None:
+            self.below.say(list(self._about(one)))
+        elif self.routine is not None:
+            self.below.say(list(routine_rows.about(self.active.cursor, self.routine)))
 
     def _about(self, one: Planned) -> Iterator[Para]:
         if one.why_folded:
@@ -232,9 +244,51 @@ class PlanScreen(RoundScreen):
     def do_plan_done(self) -> None:
         one = self.under_cursor
         if one is None:
+            self._on_routine()
             return
         done = one.state is not State.DONE
         self._act(lambda tasks, week: tasks.set_done(week, [one.key], done))
+
+    def _on_routine(self) -> None:
+        """The key of what is done, on a line of the routine: the next look; of the week one says which."""
+        if self.active.cursor == routine_rows.DAY:
+            self.do_plan_look()
+        elif self.active.cursor == routine_rows.WEEK:
+            self.notify(with_keys(routine_rows.HOW[routine_rows.WEEK]), markup=False)
+
+    def do_plan_look(self) -> None:
+        self._tick("looks", back=False)
+
+    def do_plan_practice(self) -> None:
+        self._day_was("practice")
+
+    def do_plan_reading(self) -> None:
+        self._day_was("reading")
+
+    def do_plan_day_off(self) -> None:
+        self._day_was("day_off")
+
+    def _day_was(self, name: str) -> None:
+        found = self.routine.counted if self.routine is not None else ()
+        self._tick(name, back=any(each.today for each in found if each.routine.id == name))
+
+    def _tick(self, name: str, *, back: bool) -> None:
+        def run(week: Week) -> Done:
+            from matchweek.services.plan import routine
+
+            return routine.tick(week, name, self.zone, back=back)
+
+        self.session.do(run, self.host.said)
+
+    def do_plan_quiet(self) -> None:
+        silent = self.routine is None or not self.routine.quiet
+
+        def run(week: Week) -> Done:
+            from matchweek.services.plan import routine
+
+            return routine.quiet(week, silent)
+
+        self.session.do(run, self.host.said)
 
     def do_plan_drop(self) -> None:
         one = self.under_cursor
