@@ -137,6 +137,21 @@ def test_an_invitation_of_a_program_that_is_known_moves_there_and_nothing_is_los
     assert row(week).status == "waitlist"
 
 
+def test_what_was_written_of_an_invitation_moves_with_it(week: Week) -> None:
+    """Scores, facts, words of others, and what one answered: nothing of the row that goes is lost."""
+    tracker.add(week, institution="Harbor Point Hospital", specialty="IM", residents="yesterday: glad", fit=5)
+    invited.record(week)
+    tracker.change(week, 2, residents="yes", vibe=8, fit=9, mentor="Go there.", bucket="top", flags="nights")
+    with week.act("season.score") as act:
+        act.put("tracked", "2", thanked_at=NOW.isoformat())
+    invited.answered(week, 2, "declined")
+    invited.change(week, 2, of=1)
+    one = row(week)
+    assert (one.residents, one.vibe, one.fit) == ("yesterday: glad\nyes", 8, 5)
+    assert (one.mentor, one.bucket, one.flags, one.thanked_at) == ("Go there.", "top", "nights", NOW)
+    assert (one.status, one.answered_at) == ("declined", NOW)
+
+
 def test_naming_a_known_program_does_not_double_it(week: Week) -> None:
     invited.record(week, institution="Harbor Point Hospital", specialty="Internal Medicine")
     invited.record(week)

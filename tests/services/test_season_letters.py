@@ -19,7 +19,7 @@ from matchweek.services.core.gates import load_gated
 from matchweek.services.core.week import Week
 from matchweek.services.history import history
 from matchweek.services.people import applicant, letters
-from matchweek.services.season import invited, letters_sent
+from matchweek.services.season import invited, letters_sent, tracker
 from tests.support.weeks import listings, new_week
 
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
@@ -147,6 +147,14 @@ def test_a_draft_goes_with_the_invitation_to_the_program_that_is_known(week: Wee
     one = draft(week, "season_accept", 2)
     invited.change(week, 2, of=1)
     assert load_board(week).kept.letters[one.id].tracked == 1
+
+
+def test_a_draft_is_of_the_code_that_its_program_has(week: Week) -> None:
+    one = draft(week, "season_thanks")
+    tracker.change(week, 1, code=LISTED)
+    assert load_board(week).kept.letters[one.id].program == LISTED
+    history.undo(week)
+    assert load_board(week).kept.letters[one.id].program is None
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -120,6 +120,17 @@ def test_nothing_rings_for_what_is_over_and_it_can_come_back(season: Week, statu
     tracker.add(season, **HARBOR, at=DATE)
     tracker.set_status(season, 1, status)
     assert interviews(season)[0].status == "cancelled"
+    tracker.set_status(season, 1, "scheduled")
+    assert interviews(season)[0].status == "arranged"
+
+
+def test_a_date_of_what_is_over_is_kept_and_rings_only_once_it_is_held(season: Week) -> None:
+    tracker.add(season, institution="Fen Clinic", at=DATE)
+    tracker.set_status(season, 1, "declined")
+    told = tracker.change(season, 1, at=DATE + timedelta(days=2))
+    assert "It is declined: nothing rings" in told.warnings[0]
+    (held,) = interviews(season)
+    assert (held.at, held.status) == (DATE + timedelta(days=2), "cancelled")
     tracker.set_status(season, 1, "scheduled")
     assert interviews(season)[0].status == "arranged"
 

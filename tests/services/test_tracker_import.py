@@ -159,6 +159,8 @@ def test_a_column_can_be_taken_for_another_field(season: Week) -> None:
         ({"date": "2026-11-18T09:00:00-05:00"}, "", Dated(NINE_EASTERN)),
         ({"date": "Nov 18, 2026 9am ET"}, "", Dated(NINE_EASTERN)),
         ({"date": "18 Nov 2026", "time": "8:00 AM CT"}, "", Dated(NINE_EASTERN)),
+        ({"date": "Nov 18, 2026 - 9:00 AM EST"}, "", Dated(NINE_EASTERN)),
+        ({"date": "Wed, Nov 18, 2026 | 9:00 AM - 1:00 PM EST"}, "", Dated(NINE_EASTERN)),
         # Never taken for a zone that nobody said.
         ({"date": "Nov 18, 2026", "time": "9:00 AM"}, "", Dated(asks=True)),
         ({"date": "Nov 18, 2026", "time": "9:00 AM"}, "America/New_York", Dated(NINE_EASTERN)),
@@ -192,6 +194,9 @@ def test_a_time_without_a_zone_is_asked_before_anything_is_stored(season: Week) 
         (["11/18/2026", "12/9/2026"], False),
         (["18/11/2026", "9/12/2026"], True),
         (["9/10/2026"], None),
+        (["9/10", "Wed 18/11", "9am 9/10"], True),
+        (["11-18-2026", "9.30"], False),
+        (["2026-12-18", "Nov 18, 9-13"], None),
         ([], None),
     ],
 )
@@ -199,10 +204,13 @@ def test_the_sheet_shows_whether_the_day_stands_first(dates: list[str], first: b
     assert day_first(dates) is first
 
 
+@pytest.mark.parametrize("figures", ["12/11/2026 9am ET", "12/11 9am ET", "9am ET 12-11-2026"])
 @pytest.mark.parametrize("order", [None, False, True])
-def test_dates_that_may_be_two_days_are_asked_and_then_kept(season: Week, order: bool | None) -> None:
+def test_dates_that_may_be_two_days_are_asked_and_then_kept(
+    season: Week, order: bool | None, figures: str
+) -> None:
     """An interview a month off is a lost one: 12/11 is neither guessed nor put away in a note."""
-    sheet = "Program,Specialty,State,Date\nOak,IM,OH,12/11/2026 9am ET\n"
+    sheet = f"Program,Specialty,State,Date\nOak,IM,OH,{figures}\n"
     read = replace(tracker_import.read(sheet), days_first=order)
     if order is None:
         with pytest.raises(BadInput, match="Day or month first"):
@@ -220,6 +228,17 @@ def test_figures_become_a_date_where_the_sheet_shows_their_order() -> None:
     assert plain_date("12/9/26 8am", first=False) == "2026-12-09 8am"
     assert plain_date("9/12/2026", first=True) == "2026-12-09"
     assert plain_date("12/9/2026", first=None) == "12/9/2026"
+    assert plain_date("Fri 12/11 9am", first=False) == "Fri 11 Dec 9am"
+    assert plain_date("12/14 9am", first=True) == "12/14 9am"
+
+
+def test_a_program_that_is_over_comes_in_with_its_date_and_nothing_rings(season: Week) -> None:
+    ended = ("Declined", "Cancelled", "Rejected")
+    sheet = "".join(f"{word} Hospital,IM,{word},Dec 8 2026 9am ET\n" for word in ended)
+    tracker_import.bring_in(season, tracker_import.read(f"Program,Specialty,Status,Date\n{sheet}"))
+    kept = board_of(season).kept
+    assert {each.status for each in kept.tracked.values()} == {"declined", "cancelled", "rejected"}
+    assert [each.status for each in kept.interviews.values()] == ["cancelled"] * 3
 
 
 def test_a_workbook_comes_in(season: Week) -> None:

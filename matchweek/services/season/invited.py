@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from matchweek.domain.base.fields import decoder
+from matchweek.domain.base.fields import described
 from matchweek.domain.base.text import clean_line, clean_note, fold
 from matchweek.domain.times.zones import wall
 from matchweek.domain.tracker.answer_windows import usual_end, waits
@@ -26,6 +25,7 @@ from matchweek.services.season.tracked_fields import checked
 from matchweek.services.season.tracker import (
     HELD,
     described_by,
+    follow_row,
     named,
     of_row,
     put_changed,
@@ -40,6 +40,10 @@ CAME = ("mail", "Thalamus", "Interview Broker", "ERAS", "phone")
 """How invitations come."""
 _CAME_LINE = re.compile(r"Invited by .{1,60}\.")
 _NOT_GIVEN = frozenset({"invited_at", "answer_by", "answered_at", "offered", "thanked_at"})
+_NOTES = frozenset(each.name for each in described(Tracked) if each.text is not None and each.text.lines)
+_SAID = frozenset(each.name for each in described(Tracked)) - {
+    "id", "status", "invited_at", "answer_by", "answered_at", "offered",
+}  # fmt: skip
 _NAMES = ("code", "institution", "name", "specialty", "type", "city", "state", "acgme_id")
 _OVER = frozenset({SeasonStatus.SCHEDULED, SeasonStatus.DONE})
 
@@ -128,13 +132,13 @@ def change(
             named(act, of) if of is not None else find_same(rows.tracked(act.connection).values(), named_now)
         )
         if other is not None and other.id != one.id:
-            key = _moved(act, week, one, other, values, told, came)
+            key, warnings = _moved(act, week, one, other, values, told, came)
         else:
-            key = str(one.id)
-            note = values.get("note", one.note)
-            put_changed(act, week, one, {**values, **told, "note": _with_came(note, came)}, None, held)
+            key, note = str(one.id), values.get("note", one.note)
+            told["note"] = _with_came(note, came)
+            warnings = put_changed(act, week, one, {**values, **told}, None, held)
         title, changed = titled(act, named(act, int(key))), bool(act.changes)
-    return Done(f"invitation: {title}", (), (key,), changed)
+    return Done(f"invitation: {title}", warnings, (key,), changed)
 
 
 def choose(week: Week, which: str | int, at: datetime, *, draft: str = "", **held: Any) -> Done:
@@ -283,12 +287,22 @@ def _invite_known(
 ) -> None:
     """Give an invitation to a program that is known: what is known of it stays."""
     fresh = {name: value for name, value in values.items() if value and not getattr(known, name)}
-    note = "\n".join(filter(None, (known.note, values.get("note", ""))))
+    fresh |= {
+        name: _with_lines(getattr(known, name), values[name])
+        for name in _NOTES & values.keys() - fresh.keys()
+    }
+    note = fresh.get("note", known.note)
     dates = {*offered_dates(known.offered), *offered_dates(told["offered"])} if "offered" in told else set()
     if "offered" in told:
         told = {**told, "offered": _offered(sorted(dates))}
     status = {} if known.status in _OVER else {"status": str(SeasonStatus.INVITED)}
     put_changed(act, week, known, {**fresh, **told, **status, "note": _with_came(note, came)}, None, {})
+
+
+def _with_lines(known: str, more: str) -> str:
+    """A note with the lines of another one that it does not have yet."""
+    there = known.splitlines()
+    return "\n".join([*there, *(line for line in more.splitlines() if line not in there)])
 
 
 def _moved(
@@ -299,7 +313,7 @@ def _moved(
     values: Mapping[str, Any],
     told: Mapping[str, Any],
     came: str,
-) -> str:
+) -> tuple[str, tuple[str, ...]]:
     """Move an invitation to the row of the program that it is of; its own row goes, nothing of it is lost."""
     came_with = {
         "invited_at": instant(one.invited_at) if one.invited_at is not None else None,
@@ -310,22 +324,19 @@ def _moved(
     }
     if "answer_by" not in told:
         came_with |= _first_end(other, came_with)
-    words = {**decoded_words(one), **values}
-    held = of_row(act, one.id)
-    for each in held:
-        act.put("interview", str(each.id), tracked=other.id, program=other.code)
-    for draft in rows.letters(act.connection).values():
-        if draft.tracked == one.id:
-            act.put("letter", str(draft.id), tracked=other.id, program=other.code or None)
+    held = bool(of_row(act, one.id))
+    follow_row(act, one.id, other)
     act.remove("tracked", str(one.id))
-    _invite_known(act, week, other, words, came_with, came)
-    if held and other.status not in _OVER:
-        after = replace(other, **decoder(Tracked).values({"status": SeasonStatus.INVITED}))
-        put_changed(act, week, after, {"status": one.status}, None, {})
-    return str(other.id)
+    _invite_known(act, week, other, {**said_of(one), **values}, came_with, came)
+    warnings = _again(other, came_with) if came_with["answered_at"] is None else ()
+    if (held or one.status != SeasonStatus.INVITED) and other.status not in _OVER:
+        after = rows.tracked(act.connection)[other.id]
+        warnings += put_changed(act, week, after, {"status": one.status}, None, {})
+    return str(other.id), warnings
 
 
-def decoded_words(one: Tracked) -> dict[str, Any]:
-    """What is known of a row that may fill what another lacks."""
-    given = {name: getattr(one, name) for name in (*_NAMES, "format", "visa", "note")}
-    return {name: value for name, value in given.items() if value}
+def said_of(one: Tracked) -> dict[str, Any]:
+    """What is known of a row besides its invitation, as it is stored, that another row may lack."""
+    said = {name: getattr(one, name) for name in _SAID}
+    said["thanked_at"] = instant(one.thanked_at) if one.thanked_at is not None else None
+    return {name: value for name, value in said.items() if value}

@@ -12,12 +12,17 @@ from pendulum import Timezone
 from matchweek.domain.programs.program_zones import zone_of_place
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken import NotATime, Setting, read
-from matchweek.domain.times.zones import EASTERN
+from matchweek.domain.times.zones import EASTERN, MONTHS
 from matchweek.errors import BadInput
 
 THEIRS = "theirs"
 """In place of a zone: each program's own."""
-_SLASHED = re.compile(r"^\s*(\d{1,2})[/.](\d{1,2})[/.](\d{4}|\d{2})\b")
+# A date of figures: 12/11/2026, 12.11.26, 12-11-2026; without a year only as 12/11, for 12.11 may be a time.
+_FIGURES = re.compile(
+    r"(?<![\d/.:-])(\d{1,2})(?:(?P<between>[/.-])(\d{1,2})(?P=between)(\d{4}|\d{2})|/(\d{1,2}))(?![\d/])"
+)
+# “Dec 11, 2026 - 9:00 AM” and “… | 9:00 AM”: what parts the day from its hour.
+_PARTING = re.compile(r"\s*\|\s*|(?<=\d{4})\s+[-–—]\s+")
 _DAY_ONLY = "The time of day is missing"
 
 
@@ -33,26 +38,52 @@ class Dated:
 
 def day_first(dates: Iterable[str]) -> bool | None:
     """Whether dates such as 18/11/2026 have the day first, as one of them shows; None where none does."""
-    found = [match for text in dates if (match := _SLASHED.match(text))]
-    if any(int(each[1]) > 12 for each in found):
+    found = [figures for text in dates if (figures := _figures(text)) is not None]
+    if any(each.first > 12 for each in found):
         return True
-    return False if any(int(each[2]) > 12 for each in found) else None
+    return False if any(each.second > 12 for each in found) else None
 
 
 def either_way(text: str) -> bool:
     """Whether a date of figures is two days of the year, as its day or its month stands first."""
-    match = _SLASHED.match(text)
-    return match is not None and max(int(match[1]), int(match[2])) <= 12 and match[1] != match[2]
+    found = _figures(text)
+    return found is not None and max(found.first, found.second) <= 12 and found.first != found.second
 
 
 def plain_date(text: str, *, first: bool | None) -> str:
-    """A date of figures with its year in front, where the sheet shows which of them is the day."""
-    match = _SLASHED.match(text)
-    if match is None or first is None:
+    """A date of figures with its year in front, or its month's name where it has no year, where the sheet
+    shows which of them is the day."""
+    found = _figures(text)
+    if found is None or first is None:
         return text
-    day, month = (match[1], match[2]) if first else (match[2], match[1])
-    year = match[3] if len(match[3]) == 4 else f"20{match[3]}"
-    return f"{year}-{int(month):02}-{int(day):02}{text[match.end() :]}"
+    day, month = (found.first, found.second) if first else (found.second, found.first)
+    if found.year:
+        plain = f"{found.year}-{month:02}-{day:02}"
+    elif 1 <= month <= len(MONTHS):
+        plain = f"{day} {MONTHS[month - 1]}"
+    else:
+        return text
+    return f"{text[: found.begins]}{plain}{text[found.ends :]}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """A date of figures where it stands in a text; `year` is empty where it has none."""
+
+    first: int
+    second: int
+    year: str
+    begins: int
+    ends: int
+
+
+def _figures(text: str) -> _Figures | None:
+    match = _FIGURES.search(text)
+    if match is None:
+        return None
+    year = match[4] or ""
+    whole = year if len(year) != 2 else f"20{year}"
+    return _Figures(int(match[1]), int(match[3] or match[5]), whole, match.start(), match.end())
 
 
 def dated(said: Mapping[str, str], now: datetime, times_in: str, *, first: bool | None) -> Dated:
@@ -62,7 +93,8 @@ def dated(said: Mapping[str, str], now: datetime, times_in: str, *, first: bool 
         return Dated()
     # A spreadsheet writes the day's beginning behind a day that has no time.
     day = re.sub(r"[ T]00:00(:00)?$", "", date) if time or "date" in said else date
-    words = " ".join(part for part in (plain_date(day, first=first), time) if part)
+    plain = _PARTING.sub(" ", plain_date(day, first=first))
+    words = " ".join(part for part in (plain, time) if part)
     theirs = _theirs(said)
     zone = (theirs[0] if len(theirs) == 1 else None) if times_in == THEIRS else None
     zone = read_zone(times_in) if times_in not in ("", THEIRS) else zone

@@ -213,14 +213,22 @@ def put_changed(
     act.put("tracked", str(one.id), **values)
     after = replace(one, **decoder(Tracked).values(values))
     if after.code != one.code:
-        for each in of_row(act, one.id):
-            act.put("interview", str(each.id), program=after.code)
+        follow_row(act, one.id, after)
     warnings = _put_interview(act, week, after, at, held)
     if after.code != one.code:
         warnings += _still_ranked(act, one.code)
     if after.status != one.status:
         warnings += _follow_status(act, week, after)
     return warnings
+
+
+def follow_row(act: Act, number: int, after: Tracked) -> None:
+    """Let interviews and drafts of the row `number` be of a row as it is from now on, and of its code."""
+    for each in of_row(act, number):
+        act.put("interview", str(each.id), tracked=after.id, program=after.code)
+    for draft in rows.letters(act.connection).values():
+        if draft.tracked == number:
+            act.put("letter", str(draft.id), tracked=after.id, program=after.code or None)
 
 
 def of_row(act: Act, number: int) -> list[Interview]:
@@ -303,15 +311,25 @@ def _put_interview(
         return ("A date is needed to keep what is known of the interview.",) if held else ()
     values = dict(held)
     if at is not None:
-        values |= {"at": instant(at), "status": str(InterviewStatus.ARRANGED)}
-        if one.status == SeasonStatus.DONE and at <= week.clock.now():
-            values["status"] = str(InterviewStatus.DONE)
+        values |= {"at": instant(at), "status": str(_status_at(one, at, found, week.clock.now()))}
     if found is not None and (at is None or found.status != InterviewStatus.DONE or found.at == at):
         act.put("interview", str(found.id), **values)
         key = str(found.id)
     else:
         key = act.add("interview", **values, program=one.code, tracked=one.id)
+    if at is not None and at > week.clock.now() and one.status in _ENDED:
+        return (f"It is {one.status}: nothing rings at {wall(at)} ET.",)
     return interviews.warnings_of(act, int(key), week.clock.now())
+
+
+def _status_at(one: Tracked, at: datetime, found: Interview | None, now: datetime) -> InterviewStatus:
+    """What an interview is that begins at `at`: none is to come where the program is over with."""
+    if found is not None and found.status == InterviewStatus.DONE and found.at == at:
+        return InterviewStatus.DONE
+    if one.status in _ENDED:
+        return InterviewStatus.CANCELLED
+    over = one.status == SeasonStatus.DONE and at <= now
+    return InterviewStatus.DONE if over else InterviewStatus.ARRANGED
 
 
 def _follow_status(act: Act, week: Week, one: Tracked) -> tuple[str, ...]:
