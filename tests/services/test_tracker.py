@@ -15,7 +15,7 @@ from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.history import history
-from matchweek.services.season import tracker
+from matchweek.services.season import several, tracker
 from tests.support.weeks import codes_of, new_week
 
 NOVEMBER = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
@@ -188,3 +188,32 @@ def test_a_name_that_fits_several_asks_for_the_number(season: Week) -> None:
         tracker.change(season, "harbor", vibe=3)
     with pytest.raises(BadInput, match="No such program"):
         tracker.change(season, "99", vibe=3)
+
+
+def test_several_are_set_by_one_act_that_one_undo_takes_back(season: Week) -> None:
+    for name in ("Harbor Hospital", "Lake Clinic", "Oak Medical Center"):
+        tracker.add(season, institution=name, specialty="IM", state="OH")
+    tracker.add(season, institution="Pine Hospital", at=DATE)
+
+    def stand() -> list[tuple[str, int | None, str]]:
+        return [(one.status, one.vibe, one.bucket) for one in load_board(season).kept.tracked.values()]
+
+    before = stand()
+    assert several.change(season, [1, 2, 4], vibe=8).words == "3 programs: vibe 8"
+    assert [vibe for _, vibe, _ in stand()] == [8, 8, None, 8]
+    assert several.change(season, [2, 3], bucket="top").words == "2 programs: bucket top"
+    # What goes with a status goes with it here too; what is to be said of several is said once.
+    done = several.change(season, [1, 2, 4], status="scheduled")
+    assert done.warnings == ("2 programs: No date is known yet: set it.",)
+    assert several.change(season, [1, 4], status="declined").words == "2 programs: declined"
+    assert [each.status for each in interviews(season)] == ["cancelled"]
+    with pytest.raises(BadInput):
+        several.change(season, [1, 9], vibe=3)
+    assert [vibe for _, vibe, _ in stand()] == [8, 8, None, 8]
+    for _ in range(4):
+        history.undo(season)
+    assert stand() == before and interviews(season)[0].status == "arranged"
+    # One alone is told by its name.
+    assert several.change(season, [3], bucket="safety").words == (
+        "Oak Medical Center · Internal Med: bucket safety"
+    )

@@ -14,7 +14,7 @@ from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.season_view import SeasonRow
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.services.core.board import load_board
-from matchweek.services.core.week import open_week
+from matchweek.services.core.week import Week, open_week
 from matchweek.services.days import interviews
 from matchweek.services.season import tracker
 from matchweek.tui.screens.programs.card import CardScreen
@@ -157,6 +157,64 @@ async def test_looking_goes_as_in_the_list_and_names_are_masked(tmp_path: Path) 
             assert secret not in opened.text
         await opened.press("escape")
         assert opened.app.screen is opened.app.week_screen
+    week.close()
+
+
+def stand(week: Week, name: str) -> list[object]:
+    return [getattr(one, name) for one in load_board(week).kept.tracked.values()]
+
+
+async def buckets_by_number_keys(opened: Opened, week: Week) -> None:
+    """Behind the scores the number keys give the bucket."""
+    await opened.press("left")
+    await opened.shows("[bucket]")
+    await opened.press("home", "J", "1")
+    assert stand(week, "bucket") == ["top", "top", "", "", ""]
+    await opened.press("4")
+    assert "bucket: 1 top, 2 middle, 3 safety, 0 none" in opened.toasts
+    await opened.press("0")
+    assert stand(week, "bucket") == ["top", "", "", "", ""]
+    await opened.press("u", "u")
+    assert stand(week, "bucket") == [""] * 5
+
+
+async def test_one_key_sets_all_that_is_marked_and_one_undo_takes_it_back(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    week = new_week(path, clock=CLOCK)
+    for name, state in (("Harbor", "OH"), ("Lake", "FL"), ("Oak", "OH"), ("Pine", "FL"), ("Reed", "OH")):
+        tracker.add(week, institution=f"{name} Hospital", specialty="IM", state=state)
+    async with open_dashboard(path, CLOCK) as opened:
+        screen = await season(opened)
+        await opened.press("space", "shift+down", "K")
+        assert "2 marked" in opened.text
+        await opened.press("9")
+        assert stand(week, "vibe") == [9, 9, None, None, None]
+        assert "2 programs: vibe 9" in opened.text and "marked" not in opened.text
+        await opened.press("u")
+        assert stand(week, "vibe") == [None] * 5
+        # All that is shown; what a filter hides stays marked, and is asked about by name.
+        await opened.press("asterisk", "asterisk", "asterisk", "slash", *"ohio", "enter")
+        assert "5 marked (2 not shown)" in opened.text
+        await opened.press("d")
+        assert "5 marked, 2 of them are not shown" in opened.text and "Lake Hospital" in opened.text
+        await opened.press("n")
+        assert stand(week, "status") == ["invited"] * 5
+        await opened.press("d", "y")
+        assert stand(week, "status") == ["done"] * 5
+        await opened.press("u")
+        assert stand(week, "status") == ["invited"] * 5
+        # Escape takes back marks, then what is sought.
+        await opened.press("asterisk", "escape")
+        assert not screen.pane.grid.marked and len(screen.pane.view) == 3
+        await opened.press("escape")
+        await buckets_by_number_keys(opened, week)
+        # What was taken out elsewhere is marked no more.
+        await opened.press("asterisk")
+        tracker.remove(week, 5)
+        await until(opened.pilot, lambda: len(screen.pane.grid.marked) == 4)
+        await opened.press("P")
+        await opened.shows("4 marked")
+        assert "Harbor" not in opened.text
     week.close()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import overload
 
 from matchweek.domain.programs.columns import column
@@ -154,6 +154,16 @@ class ProgramSet:
             codes = self.programs.codes
             self._codes = [codes[row] for row in self._rows]
         return self._codes
+
+    @property
+    def keys(self) -> list[str]:
+        """The same, as every view calls what its rows are known by."""
+        return self.codes
+
+    @property
+    def every(self) -> Sequence[str]:
+        """The codes of all programs, shown or not, in the list's order."""
+        return self.programs.codes
 
     def position(self, code: str) -> int | None:
         """Where a program stands in this view, None when it is not shown; O(log n)."""

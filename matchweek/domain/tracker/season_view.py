@@ -303,6 +303,16 @@ class SeasonView:
     def _places(self) -> dict[str, int]:
         return {row.key: place for place, row in enumerate(self.rows)}
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The numbers of the rows that are shown, as text, in order."""
+        return tuple(row.key for row in self.rows)
+
+    @property
+    def every(self) -> tuple[str, ...]:
+        """The numbers of all rows, shown or not, as they came."""
+        return tuple(row.key for row in self.programs)
+
     def position(self, key: str) -> int | None:
         """Where a row stands, by its number as text; None where it is not shown."""
         return self._places.get(key)

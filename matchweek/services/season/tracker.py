@@ -355,9 +355,14 @@ def _follow_status(act: Act, week: Week, one: Tracked) -> tuple[str, ...]:
 
 def _said(after: Tracked, values: Mapping[str, Any], name: str) -> str:
     """What was done, in words: the one thing that was set, or that it was changed."""
-    if list(values) == ["status"]:
-        return f"{name}: {after.status}"
-    if len(values) == 1 and (score := next(iter(values))) in SCORES:
-        given = getattr(after, score)
-        return f"{name}: {score} {given}" if given is not None else f"{name}: no {score}"
+    only = next(iter(values)) if len(values) == 1 else ""
+    if only in ("status", "bucket", *SCORES):
+        return f"{name}: {value_words(only, getattr(after, only))}"
     return f"program of the season changed: {name}"
+
+
+def value_words(field: str, value: Any) -> str:
+    """A status, a score or a bucket in words: “done”, “vibe 8”, “no bucket”."""
+    if field == "status":
+        return str(value)
+    return f"no {field}" if value in (None, "") else f"{field} {value}"

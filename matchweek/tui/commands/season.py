@@ -16,6 +16,7 @@ _STATUSES = (
 )
 # 10 has a key of its own: it is one figure more than a key has.
 _SCORES = (*((str(score), (str(score),)) for score in range(1, 10)), ("10", ("t",)))
+_BUCKETS = {"1": "; the bucket top", "2": "; the bucket middle", "3": "; the bucket safety"}
 
 SEASON_COMMANDS: tuple[Command, ...] = (
     Command(
@@ -84,7 +85,7 @@ SEASON_COMMANDS: tuple[Command, ...] = (
             f"score_{score}",
             keys,
             score,
-            f"Give {score} of 10 for the score that is marked.",
+            f"Give {score} of 10 for the score in brackets{_BUCKETS.get(score, '')}.",
             SEASON,
             f"season set ID --vibe {score}",
         )
@@ -94,16 +95,44 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "score_none",
         ("0", "backspace"),
         "no score",
-        "Take the score that is marked away.",
+        "Take the score in brackets away; or the bucket.",
         SEASON,
         "season set ID --vibe none",
     ),
-    Command("score_before", ("left",), "score before", "Mark the score before.", SEASON),
+    Command("score_before", ("left",), "score before", "The number keys give the score before.", SEASON),
     Command(
         "score_next",
         ("right",),
         "next score",
-        "Mark the next score, for the number keys: vibe, fit, training, lifestyle.",
+        "The number keys give the next score: vibe, fit, training, lifestyle, then the bucket.",
+        SEASON,
+    ),
+    Command(
+        "season_mark",
+        ("space",),
+        "mark",
+        "Mark the program. The next status, score or bucket is set for all marked ones, as one undo.",
+        SEASON,
+    ),
+    Command(
+        "season_mark_down",
+        ("shift+down", "J"),
+        "mark down",
+        "Mark the program and the next one; a range grows, going back takes a mark off.",
+        SEASON,
+    ),
+    Command(
+        "season_mark_up",
+        ("shift+up", "K"),
+        "mark up",
+        "Mark the program and the one before; going back takes a mark off.",
+        SEASON,
+    ),
+    Command(
+        "season_mark_all",
+        ("asterisk",),
+        "mark all",
+        "Mark all that is shown; again takes the marks back.",
         SEASON,
     ),
     Command(
@@ -224,7 +253,7 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season_leave",
         ("escape",),
         "Week",
-        "Take back the text to find, then the filters; then back to the week.",
+        "Take back marks, then the text to find, then the filters; then back to the week.",
         SEASON,
     ),
 )

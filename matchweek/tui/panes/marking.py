@@ -1,10 +1,10 @@
-"""Marks on programs: one, a range, all that is shown; and which programs a key means."""
+"""Marks on rows: one, a range, all that is shown; and which programs a key means."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from matchweek.tui.commands import key_for
 from matchweek.tui.commands.sorting import BREATH
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from matchweek.tui.widgets.grid import Grid
 
     class Base(Hosted, Widget):
-        @property
-        def view(self) -> ProgramSet: ...
         def say(self) -> None: ...
 else:
     Base = object
@@ -30,15 +28,31 @@ NAMED = 4
 GOES_WITH_LANE = ("tier_top", "tier_middle", "tier_safety", "tier_none", "note", "plan", "submit")
 
 
-class MarksPrograms(Base):
-    """Mixed into the programs pane: what its keys act on."""
+class Marked(Protocol):
+    """A view whose rows are marked: `keys` of what it shows, `every` of what there is, in its order."""
 
+    @property
+    def keys(self) -> Sequence[str]: ...
+    @property
+    def every(self) -> Sequence[str]: ...
+    def __contains__(self, key: object) -> bool: ...
+
+
+class MarksRows(Base):
+    """Mixed into a pane: `ON_MARKED` are the commands that act on all that is marked."""
+
+    ON_MARKED: ClassVar[frozenset[str]]
     grid: Grid
-    breath: Callable[[], float] = staticmethod(time.monotonic)
-    """Seconds that only grow; how long ago a key was pressed is told by them."""
-    # The program a lane key just sorted, and when that was; a move of the cursor ends it.
-    _sorted: tuple[str, float] | None = None
     _hidden_too = False
+
+    if TYPE_CHECKING:
+
+        @property
+        def view(self) -> Marked: ...
+
+    def named(self, key: str) -> str:
+        """What a row is called in a question."""
+        raise NotImplementedError
 
     def do_mark(self) -> None:
         self.grid.toggle_mark()
@@ -55,23 +69,85 @@ class MarksPrograms(Base):
 
     def do_mark_all(self) -> None:
         """Mark all that is shown; again takes these marks back."""
-        shown = set(self.view.codes)
+        shown = set(self.view.keys)
         self.grid.mark(self.grid.marked - shown if shown <= self.grid.marked else self.grid.marked | shown)
         self.say()
+
+    def unmark(self) -> bool:
+        """Take all marks off; False where there is none."""
+        marked = bool(self.grid.marked)
+        if marked:
+            self.grid.clear_marks()
+            self.say()
+        return marked
+
+    def marked_words(self) -> str:
+        """How many are marked, and how many of them are not shown."""
+        if not self.grid.marked:
+            return ""
+        hidden = len(self.hidden())
+        return f"{len(self.grid.marked)} marked" + (f" ({hidden} not shown)" if hidden else "")
 
     # What a key means
 
     def hidden(self) -> list[str]:
-        """The marked programs that the filters or the text to find hide now."""
-        return [code for code in self.grid.marked if code not in self.view]
+        """The marked rows that the filters or the text to find hide now."""
+        return [key for key in self.grid.marked if key not in self.view]
 
     def chosen(self) -> tuple[str, ...]:
-        """The programs a key acts on: the marked ones, else the one under the cursor."""
+        """The rows a key acts on: the marked ones, else the one under the cursor."""
         marked = self.grid.marked
         if marked:
-            every = self.view.programs.codes if self._hidden_too else self.view.codes
-            return tuple(code for code in every if code in marked)
+            every = self.view.every if self._hidden_too else self.view.keys
+            return tuple(key for key in every if key in marked)
         return (self.grid.cursor,) if self.grid.cursor is not None else ()
+
+    def asks_for_hidden(self, name: str, act: Callable[[], object]) -> bool:
+        """Name the marked rows that are not shown before a key acts on them; True when it asks."""
+        hidden = self.hidden() if name in self.ON_MARKED and not self._hidden_too else []
+        if not hidden:
+            return False
+        from matchweek.tui.commands.dialogs.questions import ASK
+        from matchweek.tui.screens.dialogs.ask import Ask
+        from matchweek.tui.widgets.words import Para
+
+        count = len(self.grid.marked)
+        said = [Para([(self.named(key), "strong")], 4) for key in hidden[:NAMED]]
+        if len(hidden) > NAMED:
+            said.append(Para([f"and {len(hidden) - NAMED} more"]))
+        stays = ASK.in_words("{Ask_no} leaves everything as it is.")
+        said.append(Para([f"The key would act on all {count}. {stays}"]))
+
+        def answered(yes: bool | None) -> None:
+            if yes:
+                self._hidden_too = True
+                try:
+                    act()
+                finally:
+                    self._hidden_too = False
+
+        one = len(hidden) == 1
+        title = f"{count} marked, {len(hidden)} of them {'is' if one else 'are'} not shown"
+        self.app.push_screen(Ask(title, said), answered)
+        return True
+
+
+class MarksPrograms(MarksRows):
+    """Mixed into the programs pane: what its keys act on."""
+
+    ON_MARKED = frozenset(SORTING)
+    breath: Callable[[], float] = staticmethod(time.monotonic)
+    """Seconds that only grow; how long ago a key was pressed is told by them."""
+    # The program a lane key just sorted, and when that was; a move of the cursor ends it.
+    _sorted: tuple[str, float] | None = None
+
+    if TYPE_CHECKING:
+
+        @property
+        def view(self) -> ProgramSet: ...
+
+    def named(self, key: str) -> str:
+        return self.view.programs[key].question
 
     def sorted_now(self, code: str | None) -> None:
         """A lane key sorted one program, and the cursor went on; None ends that breath."""
@@ -99,35 +175,6 @@ class MarksPrograms(Base):
         if program is not None:
             app = self.host
             app.toast("whom", program.question, title="The program just sorted", timeout=4)
-
-    def asks_for_hidden(self, name: str, act: Callable[[], object]) -> bool:
-        """Name the marked programs that are not shown before a key acts on them; True when it asks."""
-        hidden = self.hidden() if name in SORTING and not self._hidden_too else []
-        if not hidden:
-            return False
-        from matchweek.tui.commands.dialogs.questions import ASK
-        from matchweek.tui.screens.dialogs.ask import Ask
-        from matchweek.tui.widgets.words import Para
-
-        programs, count = self.view.programs, len(self.grid.marked)
-        said = [Para([(programs[code].question, "strong")], 4) for code in hidden[:NAMED]]
-        if len(hidden) > NAMED:
-            said.append(Para([f"and {len(hidden) - NAMED} more"]))
-        stays = ASK.in_words("{Ask_no} leaves everything as it is.")
-        said.append(Para([f"The key would act on all {count}. {stays}"]))
-
-        def answered(yes: bool | None) -> None:
-            if yes:
-                self._hidden_too = True
-                try:
-                    act()
-                finally:
-                    self._hidden_too = False
-
-        one = len(hidden) == 1
-        title = f"{count} marked, {len(hidden)} of them {'is' if one else 'are'} not shown"
-        self.app.push_screen(Ask(title, said), answered)
-        return True
 
     def sets_aside(self, codes: Sequence[str]) -> bool:
         """Name those of many marked programs that cannot be planned, and take their marks off.

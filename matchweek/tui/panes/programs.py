@@ -159,10 +159,8 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
             return ""
         total, shown = len(self.view.programs), len(self.view)
         count = f"{shown:,}" if shown == total else f"{shown:,} of {total:,}"
-        hidden = len(self.hidden())
-        marked = f"{len(self.grid.marked)} marked" if self.grid.marked else ""
-        marked += f" ({hidden} not shown)" if hidden else ""
-        return " · ".join(part for part in (count if total else "", marked, self.view.describe()) if part)
+        parts = (count if total else "", self.marked_words(), self.view.describe())
+        return " · ".join(part for part in parts if part)
 
     def below(self) -> str:
         if self._view is None:
@@ -235,8 +233,7 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
         if done is False:
             return done
         if marked:
-            self.grid.clear_marks()
-            self.say()
+            self.unmark()
         elif decides and self.grid.cursor == cursor:
             self.grid.advance_keeping_height()
             if self.grid.cursor == cursor:
@@ -248,10 +245,9 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
         return done
 
     def do_clear(self) -> None:
-        if self.grid.marked:
-            self.grid.clear_marks()
-            self.say()
-        elif self.view.text:
+        if self.unmark():
+            return
+        if self.view.text:
             self.show(self.view.find(""), order_only=True)
         elif len(self.view.filters) > len(self.folds()):
             self.show(self.view.with_filters(*self.folds()), order_only=True)

@@ -1,18 +1,67 @@
-"""The keys of the season that set one thing each: where one stands, a score."""
+"""The keys of the season that set one thing each, and those that mark what they set it for."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
 
-class OneKeyEach:
-    """Mixed into the screen of the season, which sets what a key names for the row under the cursor."""
+from matchweek.tui.host import Hosted
+from matchweek.tui.screens.season.season_pane import SeasonPane, given_words
+from matchweek.tui.screens.season.season_rows import BUCKET, BUCKETS
+
+if TYPE_CHECKING:
+    from matchweek.services.core.week import Done, Week
+    from matchweek.tui.session.session import Session
+
+
+class OneKeyEach(Hosted):
+    """Mixed into the screen of the season. A key sets what it names for the marked rows, else for the one
+    under the cursor."""
+
+    pane: SeasonPane
+    session: Session
 
     def set_status(self, status: str) -> None:
-        """Set where one stands with the program."""
-        raise NotImplementedError
+        """Set where one stands with the programs."""
+        self._set(status=status)
 
     def set_score(self, value: int | None) -> None:
-        """Give the score that is marked, or take it away."""
-        raise NotImplementedError
+        """Give the score in brackets, or take it away; there the bucket may stand too."""
+        given = self.pane.given
+        if given != BUCKET:
+            self._set(**{given: value})
+        elif value in BUCKETS:
+            self._set(**{given: BUCKETS[value]})
+        else:
+            self.host.notify(given_words(given), markup=False)
+
+    def _set(self, **fields: Any) -> None:
+        numbers = [int(key) for key in self.pane.chosen()]
+
+        def act(week: Week) -> Done:
+            from matchweek.services.season import several
+
+            return several.change(week, numbers, **fields)
+
+        if numbers and self.session.do(act, self.host.said) is not False:
+            self.pane.unmark()
+
+    def do_season_mark(self) -> None:
+        self.pane.do_mark()
+
+    def do_season_mark_down(self) -> None:
+        self.pane.do_mark_down()
+
+    def do_season_mark_up(self) -> None:
+        self.pane.do_mark_up()
+
+    def do_season_mark_all(self) -> None:
+        self.pane.do_mark_all()
+
+    def do_score_before(self) -> None:
+        self.pane.give_next(-1)
+
+    def do_score_next(self) -> None:
+        self.pane.give_next(1)
 
     def do_season_invited(self) -> None:
         self.set_status("invited")

@@ -6,12 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from matchweek.domain.tracker.season_view import KINDS, WAYS, Only, SeasonView, rows_of, values_of
+from matchweek.domain.tracker.tracked import MOST, SeasonStatus
 from matchweek.tui.commands import with_keys
 from matchweek.tui.look.text import masking
 from matchweek.tui.panes.finding import Finds
 from matchweek.tui.panes.frame import Pane
+from matchweek.tui.panes.marking import MarksRows
 from matchweek.tui.screens.season.season_rows import (
-    SCORES,
+    BUCKET,
+    GIVEN,
     SETS,
     USUAL,
     SeasonRows,
@@ -40,20 +43,31 @@ NONE_YET = (
 )
 NOTHING_FOUND = ("", "Nothing matches.", "", "{season_leave:8}take back the text to find, then the filters")
 
+ON_MARKED = frozenset(
+    (
+        *(f"season_{status}" for status in SeasonStatus),
+        *(f"score_{value}" for value in range(1, MOST + 1)),
+        "score_none",
+    )
+)
+"""The commands that act on all rows that are marked."""
 
-class SeasonPane(Finds, Pane):
-    """Shows a view of the tracker; the screen it stands in has the keys."""
+
+class SeasonPane(MarksRows, Finds, Pane):
+    """Shows a view of the tracker; the screen it stands in has the keys. `given` is what number keys give."""
+
+    ON_MARKED = ON_MARKED
 
     def __init__(self, on_row: Callable[[SeasonRow | None], None]) -> None:
         self._view = SeasonView()
-        self.marked = "vibe"
+        self.given = "vibe"
         self.columns = USUAL
         self._on_row = on_row
         self._zone: Timezone | None = None
         # In which zone, and with names masked or not, the rows were drawn.
         self._drawn: tuple[Timezone, bool] | None = None
         super().__init__(
-            Grid(columns_for(self.marked, self.columns, {}), on_cursor=self._moved, empty=("",)), id="season"
+            Grid(columns_for(self.given, self.columns, {}), on_cursor=self._moved, empty=("",)), id="season"
         )
 
     # What is shown
@@ -72,6 +86,8 @@ class SeasonPane(Finds, Pane):
         drawn, self._drawn = self._drawn, (own, masking())
         self._zone = own
         rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values())
+        if gone := self.grid.marked.difference(row.key for row in rows) if self.grid.marked else None:
+            self.grid.mark(self.grid.marked - gone)
         self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if rows else NONE_YET)]
         view = self.view.refreshed(rows)
         if drawn != self._drawn or not self._follow(view):
@@ -101,7 +117,7 @@ class SeasonPane(Finds, Pane):
     def fit_columns(self, rows: list[SeasonRow] | None = None) -> None:
         """Let the columns be as wide as what is in them, and show which score the number keys give."""
         every = self.view.programs if rows is None else rows
-        columns = columns_for(self.marked, self.columns, widths_of(every))
+        columns = columns_for(self.given, self.columns, widths_of(every))
         if _seen(columns) != _seen(self.grid.columns):
             self.grid.columns = columns
 
@@ -112,6 +128,10 @@ class SeasonPane(Finds, Pane):
         self.grid.sort = (view.by, view.reverse)
         self.grid.show(SeasonRows(view, self._zone, self.title), keep, order_only=order_only)
         self.say()
+
+    def named(self, key: str) -> str:
+        row = next((each for each in self.view.programs if each.key == key), None)
+        return self.title(row) if row is not None else ""
 
     def title(self, row: SeasonRow) -> str:
         """A program's name, or its placeholder while names are masked."""
@@ -138,11 +158,9 @@ class SeasonPane(Finds, Pane):
         from matchweek.domain.times.zones import place_name
 
         count = f"{shown}" if shown == total else f"{shown} of {total}"
-        times, keys = (
-            f"times in {place_name(self._zone)}",
-            with_keys("{score_1} to {score_10}: ") + self.marked,
-        )
-        return " · ".join(part for part in (count, self.view.describe(), times, keys) if part)
+        times = f"times in {place_name(self._zone)}"
+        parts = (count, self.marked_words(), self.view.describe(), times, given_words(self.given))
+        return " · ".join(part for part in parts if part)
 
     def below(self) -> str:
         counts = values_of("status", self.view.programs)
@@ -151,7 +169,9 @@ class SeasonPane(Finds, Pane):
     # Looking
 
     def clear(self) -> bool:
-        """Take back the text to find, then the filters; False where there is nothing to take back."""
+        """Take back marks, the text to find, the filters; False where there is nothing to take back."""
+        if self.unmark():
+            return True
         if self.view.text:
             self.show(self.view.find(""), order_only=True)
         elif self.view.filters:
@@ -184,10 +204,10 @@ class SeasonPane(Finds, Pane):
         event.stop()
         self.show(self.view.sorted_by(event.order), order_only=True)
 
-    def mark_score(self, step: int) -> None:
-        """Mark the next score for the number keys, or the one before."""
-        names = list(SCORES)
-        self.marked = names[(names.index(self.marked) + step) % len(names)]
+    def give_next(self, step: int) -> None:
+        """Let the number keys give the next score, or the one before; behind the last one the bucket."""
+        names = list(GIVEN)
+        self.given = names[(names.index(self.given) + step) % len(names)]
         self.fit_columns()
         self.say()
 
@@ -196,6 +216,13 @@ class SeasonPane(Finds, Pane):
         self.columns = SETS[(SETS.index(self.columns) + 1) % len(SETS)]
         self.fit_columns()
         return self.columns
+
+
+def given_words(given: str) -> str:
+    """What the number keys give now."""
+    if given == BUCKET:
+        return with_keys("bucket: {score_1} top, {score_2} middle, {score_3} safety, {score_none} none")
+    return with_keys("{score_1} to {score_10}: ") + given
 
 
 def _choices(view: SeasonView) -> list[Choice]:

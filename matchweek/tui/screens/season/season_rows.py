@@ -29,6 +29,11 @@ STATUSES = {
 FORMATS = {"in person": "in person", "virtual": "virtual"}
 SCORES = {"vibe": "vibe", "fit": "fit", "training": "train", "lifestyle": "life"}
 """The scores in the order of their columns, with the columns' titles."""
+BUCKET = "bucket"
+BUCKETS = {1: "top", 2: "middle", 3: "safety", None: ""}
+"""What the number keys mean while they give the bucket; None is the key of no score."""
+GIVEN = {**SCORES, BUCKET: "bucket"}
+"""What the number keys may give, one after the other."""
 
 
 class SeasonRows:
@@ -89,7 +94,7 @@ def _score(name: str) -> Callable[[Item], str]:
     return lambda item: _or_nothing(getattr(item[0].tracked, name))
 
 
-def _or_nothing(value: int | None) -> str:
+def _or_nothing(value: int | str | None) -> str:
     return "" if value is None else str(value)
 
 
@@ -98,19 +103,19 @@ def _words(name: str) -> Callable[[Item], str]:
     return lambda item: next(iter(str(getattr(item[0].tracked, name)).splitlines()), "")
 
 
-def _score_columns(marked: str, *, every: bool) -> Iterable[Column]:
-    for place, (name, title) in enumerate(SCORES.items()):
-        shown = f"[{title}]" if name == marked else title
+def _score_columns(given: str, *, every: bool) -> Iterable[Column]:
+    for place, (name, title) in enumerate(GIVEN.items()):
+        shown = f"[{title}]" if name == given else title
         yield Column(
             name,
             shown,
             len(title) + 2,
             _score(name),
-            align="right",
+            align="left" if name == BUCKET else "right",
             order=name,
             private=False,
-            priority=0 if name == marked else 3 + place,
-            shown=every or name in ("vibe", marked),
+            priority=0 if name == given else 3 + place,
+            shown=every or name in ("vibe", given),
         )
 
 
@@ -128,8 +133,8 @@ SETS = (USUAL, EVERY_SCORE, FACTS)
 """Which columns are shown; the same key goes on to the next."""
 
 
-def columns_for(marked: str, shown: str, widths: Mapping[str, int]) -> tuple[Column, ...]:
-    """The columns with the score that is `marked` for the number keys; `shown` is one of `SETS`."""
+def columns_for(given: str, shown: str, widths: Mapping[str, int]) -> tuple[Column, ...]:
+    """The columns, in brackets what the number keys give; `shown` is one of `SETS`."""
     facts = shown == FACTS
     return (
         *_who_columns(widths),
@@ -152,7 +157,7 @@ def columns_for(marked: str, shown: str, widths: Mapping[str, int]) -> tuple[Col
             private=False,
         ),
         Column("visa", "visa", 4, _visa, priority=1, order="visa", private=False),
-        *_score_columns(marked, every=shown == EVERY_SCORE),
+        *_score_columns(given, every=shown == EVERY_SCORE),
         *(Column(name, title, 10, _words(name), grow=2, priority=2, shown=facts) for name, title in _FACTS),
         Column("note", "notes", 10, _words("note"), grow=4, priority=7, shown=not facts),
     )

@@ -16,7 +16,7 @@ from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.screens.season.one_key_each import OneKeyEach
 from matchweek.tui.screens.season.season_card import SeasonCard
-from matchweek.tui.screens.season.season_pane import SeasonPane
+from matchweek.tui.screens.season.season_pane import ON_MARKED, SeasonPane
 from matchweek.tui.screens.season.season_rows import USUAL
 from matchweek.tui.screens.season_weeks.stands_line import StandsLine
 from matchweek.tui.screens.season_weeks.weeks import Weeks
@@ -41,7 +41,8 @@ UNCHOSEN = frozenset(
 
 
 class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
-    """Follows the board. Number keys give the score that is marked, single keys the status."""
+    """Follows the board. Number keys give the score in brackets, single keys the status; to all
+    that is marked, else to the row under the cursor."""
 
     PLACE = SEASON
     BINDINGS: ClassVar[list[BindingType]] = bind((*HERE, *ALSO, *MOVING, BY_ID["quit"]))
@@ -159,55 +160,30 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
 
     def why_not(self, name: str) -> str:
         of_season = BY_ID[name].where == SEASON if name in BY_ID else False
-        if of_season and name not in UNCHOSEN and name != "season_leave" and self.row is None:
+        chosen = self.row is not None or (name in ON_MARKED and bool(self.pane.grid.marked))
+        if of_season and name not in UNCHOSEN and name != "season_leave" and not chosen:
             if self.pane.view.programs:
                 return with_keys("No program is shown: {season_leave} takes back the text, then the filters.")
             return with_keys("There is no program of the season yet: {season_add} adds one.")
         return ""
 
-    def _do(self, act: Callable[[Week, int], Done]) -> None:
-        """Do an act on the program under the cursor."""
-        row = self.row
-        if row is not None:
-            self.session.do(lambda week: act(week, row.tracked.id), self.host.said)
-
-    def set_status(self, status: str) -> None:
-        def act(week: Week, number: int) -> Done:
-            from matchweek.services.season import tracker
-
-            return tracker.set_status(week, number, status)
-
-        self._do(act)
-
-    def set_score(self, value: int | None) -> None:
-        score = self.pane.marked
-
-        def act(week: Week, number: int) -> Done:
-            from matchweek.services.season import tracker
-
-            return tracker.set_score(week, number, score, value)
-
-        self._do(act)
-
-    def do_score_before(self) -> None:
-        self.pane.mark_score(-1)
-
-    def do_score_next(self) -> None:
-        self.pane.mark_score(1)
+    def do_command(self, name: str, act: Callable[[], object]) -> None:
+        if not self.pane.asks_for_hidden(name, act):
+            act()
 
     def do_season_code(self) -> None:
         """Take the code of the list's program that the row may be."""
-        codes = self._may_be(self.row)
-        if not codes:
+        row, codes = self.row, self._may_be(self.row)
+        if row is None or not codes:
             self.notify("No program of your list is called so: type its code in its form.", markup=False)
             return
 
-        def act(week: Week, number: int) -> Done:
+        def act(week: Week) -> Done:
             from matchweek.services.season import tracker
 
-            return tracker.take_code(week, number, codes[0])
+            return tracker.take_code(week, row.tracked.id, codes[0])
 
-        self._do(act)
+        self.session.do(act, self.host.said)
 
     def do_season_remove(self) -> None:
         """Ask once, then take the row out."""
