@@ -11,12 +11,14 @@ from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.programs.triage import Tier
 from matchweek.domain.ranking.certification import (
     STAGE_WORDS,
+    Certified,
     RankingTimes,
     Stage,
     as_certified,
     certified_of,
     ranking_times,
     stage_at,
+    stage_words,
 )
 from matchweek.domain.ranking.checks import Finding, ToCheck, Weight, findings, main_codes, of_item
 from matchweek.domain.ranking.proposals import proposed_bucket, proposed_order, reasons, score_of, unscored
@@ -244,3 +246,12 @@ def test_what_changed_since_it_was_certified_is_named() -> None:
     assert list(certified.changed) == [MAIN, RAD]
     assert len(certified.changed[MAIN].moved) == 1 and certified.changed[RAD].extra == (TY,)
     assert as_certified(kept)[f"certified/{RAD}"] == ()
+
+
+def test_the_last_day_forbids_a_change_only_where_a_list_is_certified() -> None:
+    kept, nothing = Certified(datetime(2027, 3, 1, tzinfo=UTC)), Certified()
+    assert stage_words(Stage.FROZEN, kept) == STAGE_WORDS[Stage.FROZEN]
+    assert "certify it now" in stage_words(Stage.FROZEN, nothing)
+    for stage in (Stage.ENTER, Stage.CERTIFY, Stage.LATE):
+        assert "leave it" in stage_words(stage, kept)
+        assert stage_words(stage, nothing) == STAGE_WORDS[stage]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
-from matchweek.domain.board.season_plan import outcome, plan_of, situation
+from matchweek.domain.board.season_plan import outcome, plan_of, rested, rests, situation
 from matchweek.domain.contacts.contact_facts import soap_over
 from matchweek.domain.offers.offers import accepted
 from matchweek.domain.people.applicant import ApplicantState
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.domain.season.timetable import Timetable
 
-QUIET, REST = timedelta(hours=48), timedelta(hours=72)
-"""From Match Day on nothing is asked of somebody without a place: so long at least, at most (row 58)."""
 TITLES = {
     Outcome.UNKNOWN: "It is not decided yet",
     Outcome.MATCHED: "You have a place, by the Match",
@@ -73,17 +71,10 @@ def outcome_page(board: Board, now: datetime, own: str = "") -> OutcomePage:
         # Days of rest are over when they are over: nobody ticks them.
         and each.key != _RESTED
     )
-    if found is Outcome.UNPLACED and now < timetable.match_day + REST:
-        said = (RESTING, STILL_OPEN)
-        until = timetable.match_day + REST
+    if rests(board, now):
+        said, until = (RESTING, STILL_OPEN), rested(timetable)
         return OutcomePage(found, TITLES[found], said, waiting=len(steps), rests_until=until)
     return OutcomePage(found, TITLES[found], _said(board, found, timetable, now), steps)
-
-
-def rests(board: Board, now: datetime) -> bool:
-    """Whether somebody without a place is left alone at `now`: in the first 48 hours also by the agenda."""
-    timetable = board.timetable(now)
-    return outcome(board, timetable, now) is Outcome.UNPLACED and now < timetable.match_day + QUIET
 
 
 def _not_yet(board: Board, timetable: Timetable, now: datetime) -> OutcomePage:

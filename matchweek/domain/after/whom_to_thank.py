@@ -11,17 +11,13 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_plan import outcome
 from matchweek.domain.board.week_gates import gates
-from matchweek.domain.people.advocates import Answer
-from matchweek.domain.people.afterwards import NOTHING_YET, Afterwards
+from matchweek.domain.people.afterwards import NOTHING_YET, PROGRAM, Afterwards, own_people
 from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.season.ticked import mark_key
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
 
-ADVOCATE, PROGRAM, HELPER = "advocate/", "program/", "helper/"
-"""What the keys of these people begin with, where what came afterwards is kept."""
-_HELPERS = {"soap_lead": "your school's SOAP lead", "friend": "your friend"}
 NOTE_AFTER = timedelta(days=21)
 """The note later, what became of it, has its place from so long after Match Day (systems.md row 82)."""
 
@@ -54,15 +50,10 @@ def whom_to_thank(board: Board, now: datetime) -> tuple[Person, ...]:
     def record(key: str) -> Afterwards:
         return board.kept.afterwards.get(mark_key(season, key), NOTHING_YET)
 
-    people = []
-    for one in board.advocates:
-        if one.answer != Answer.NO:
-            key = f"{ADVOCATE}{one.id}"
-            people.append(Person(key, one.name, one.role or "advocate", record(key), one.id))
-    for field, about in _HELPERS.items():
-        name = getattr(board.applicant, field).strip()
-        if name and all(each.name != name for each in people):
-            people.append(Person(f"{HELPER}{field}", name, about, record(f"{HELPER}{field}")))
+    people = [
+        Person(each.key, each.name, each.about, record(each.key), each.advocate)
+        for each in own_people(board.applicant, board.advocates)
+    ]
     found = gates(board, now)
     for code in found.in_contact:
         if found.program(code).may_thank:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from matchweek.domain.board.recorded import recorded
 from matchweek.domain.contacts.contact_facts import soap_over
 from matchweek.domain.offers.offers import accepted
 from matchweek.domain.people.applicant import ApplicantState
@@ -13,7 +15,9 @@ from matchweek.domain.plan.frames import Framed, frames
 from matchweek.domain.plan.packaged import PREFIX
 from matchweek.domain.plan.plan import Planned, plan
 from matchweek.domain.plan.situation import Outcome, Situation, Way
+from matchweek.domain.ranking.certification import certified_of
 from matchweek.domain.season.own_times import TaskState
+from matchweek.domain.season.rules.figures import REST_HOURS
 from matchweek.domain.season.timetable import instants
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import EASTERN
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 
 DECISION = f"{PREFIX}rebuild_or_leave"
 """The task by which one chooses to apply again or to leave."""
+CERTIFIED = f"{PREFIX}certified"
+"""The task of certifying the rank list."""
 
 
 def situation(board: Board, now: datetime) -> Situation:
@@ -38,6 +44,7 @@ def situation(board: Board, now: datetime) -> Situation:
     interviews = max(counted, said or 0) if counted or said is not None or board.kept.tracked else None
     closes = instants(timetable).get("ranking_closes")
     states = task_states(board, timetable)
+    ended = outcome(board, timetable, now)
     return Situation(
         interviews=interviews,
         visa=None if not me.visa_need else me.visa_need != "none",
@@ -45,9 +52,27 @@ def situation(board: Board, now: datetime) -> Situation:
         us_months=me.us_months,
         bucket=_bucket(board),
         rank_closed=closes is not None and now >= closes,
-        outcome=outcome(board, timetable, now),
+        certified=certified_of(board.kept.rankings).counts or _ticked(states, CERTIFIED),
+        outcome=ended,
         way=Way(states[DECISION].choice) if DECISION in states else Way.OPEN,
+        rests=ended is Outcome.UNPLACED and now < rested(timetable),
+        recorded=recorded(board, timetable),
     )
+
+
+def rested(timetable: Timetable) -> datetime:
+    """When the days are over in which nothing is asked of somebody without a place (systems.md row 58)."""
+    return timetable.match_day + timedelta(hours=REST_HOURS[1])
+
+
+def rests(board: Board, now: datetime) -> bool:
+    """Whether somebody without a place is left alone at `now`: by every screen, from SOAP's end on."""
+    timetable = board.timetable(now)
+    return outcome(board, timetable, now) is Outcome.UNPLACED and now < rested(timetable)
+
+
+def _ticked(states: Mapping[str, TaskState], key: str) -> bool:
+    return key in states and states[key].done_at is not None
 
 
 def _bucket(board: Board) -> str:

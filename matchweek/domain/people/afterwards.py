@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from matchweek.domain.base.fields import NOTE
+from matchweek.domain.people.advocates import Answer
+
+if TYPE_CHECKING:
+    from matchweek.domain.people.advocates import Advocate
+    from matchweek.domain.people.applicant import Applicant
 
 QUESTIONS = {
     "against": "What in my file worked against me?",
@@ -38,3 +45,31 @@ class Afterwards:
 
 
 NOTHING_YET = Afterwards()
+
+ADVOCATE, PROGRAM, HELPER = "advocate/", "program/", "helper/"
+"""What the keys of these people begin with, where what came afterwards is kept."""
+_HELPERS = {"soap_lead": "your school's SOAP lead", "friend": "your friend"}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPerson:
+    """One of one's own people: an advocate, by number, or a helper whom one's own data names."""
+
+    key: str
+    name: str
+    about: str
+    advocate: int | None = None
+
+
+def own_people(applicant: Applicant, advocates: Iterable[Advocate]) -> tuple[OwnPerson, ...]:
+    """Everybody, advocates first; who said no to being one is left out."""
+    people = [
+        OwnPerson(f"{ADVOCATE}{one.id}", one.name, one.role or "advocate", one.id)
+        for one in advocates
+        if one.answer != Answer.NO
+    ]
+    for field_, about in _HELPERS.items():
+        name = getattr(applicant, field_).strip()
+        if name and all(each.name != name for each in people):
+            people.append(OwnPerson(f"{HELPER}{field_}", name, about))
+    return tuple(people)

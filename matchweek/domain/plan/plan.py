@@ -12,6 +12,7 @@ from matchweek.domain.plan.packaged import Task, Track, tasks
 from matchweek.domain.plan.situation import Outcome, Situation, folded
 from matchweek.domain.plan.when import Day, When, day_of
 from matchweek.domain.season.own_times import TaskState
+from matchweek.domain.season.rules.figures import REST_HOURS
 
 MATCH_WEEK = When(moment="list_opens")
 SOON = timedelta(days=7)
@@ -41,7 +42,8 @@ OPEN = (State.OVERDUE, State.NOW, State.COMING, State.UNDATED)
 class Planned:
     """One task as the plan shows it. `first` and `last` are days in one's own zone, None where the timetable
     does not know them; `at` is the instant at which it ends, where that is a moment of the timetable (aware
-    UTC). `postponed` says that `last` is one's own; `why_folded` why it is not for one."""
+    UTC). `postponed` says that `last` is one's own; `why_folded` why it is not for one; `recorded` that it is
+    done by what is recorded elsewhere. `closes` is the moment after which it is too late (aware UTC)."""
 
     key: str
     title: str
@@ -59,6 +61,8 @@ class Planned:
     postponed: bool = False
     own: bool = False
     full_time: bool = False
+    recorded: bool = False
+    closes: datetime | None = None
 
     @property
     def is_open(self) -> bool:
@@ -99,7 +103,12 @@ def _packaged(
     why = folded(task.only, situation) or _by_time(task, situation, last, today)
     if not why and _too_late(task, season, moments, today, own):
         why = OVER
-    ends = Day(state.postponed_to) if state.postponed_to is not None else last
+    ends = (
+        Day(state.postponed_to)
+        if state.postponed_to is not None
+        else _after_rest(task, last, situation, moments, own)
+    )
+    known = task.key in situation.recorded and state.dropped_at is None
     return Planned(
         task.key,
         task.title,
@@ -108,14 +117,50 @@ def _packaged(
         first.on if first is not None else None,
         ends.on if ends is not None else None,
         ends.at if ends is not None else None,
-        _state(state, why, first.on if first else None, ends.on if ends else None, today),
+        _packaged_state(task, state, why, first, ends, today, situation),
         task.done_when,
         task.where,
         task.rows,
         state.note,
         why,
         state.postponed_to is not None,
+        recorded=known and state.done_at is None,
+        closes=moments.get(task.last.moment),
     )
+
+
+def _packaged_state(
+    task: Task,
+    state: TaskState,
+    why: str,
+    first: Day | None,
+    last: Day | None,
+    today: date,
+    situation: Situation,
+) -> State:
+    if task.key in situation.recorded and state.dropped_at is None:
+        return State.DONE
+    found = _state(state, why, first.on if first else None, last.on if last else None, today)
+    if situation.rests and not task.passes and found in (State.OVERDUE, State.NOW):
+        return State.COMING
+    return found
+
+
+def _after_rest(
+    task: Task, last: Day | None, situation: Situation, moments: Mapping[str, datetime], own: tzinfo
+) -> Day | None:
+    """The last day of a task; without a place, what would end in the days of rest ends on the day behind."""
+    match_day = moments.get("match_day")
+    if (
+        last is None
+        or match_day is None
+        or task.passes
+        or task.track is not Track.AFTER
+        or situation.outcome is not Outcome.UNPLACED
+    ):
+        return last
+    rested = (match_day + timedelta(hours=REST_HOURS[1])).astimezone(own).date()
+    return last if last.on > rested else Day(rested + timedelta(days=1))
 
 
 def _by_time(task: Task, situation: Situation, last: Day | None, today: date) -> str:

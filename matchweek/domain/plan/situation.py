@@ -32,7 +32,9 @@ class Way(StrEnum):
 class Situation:
     """What the plan goes by. `interviews` of the season, `visa` whether one has to be sponsored, `step3`
     whether it is passed, `us_months` of clinical experience; None is not known. `bucket` are the letters of
-    the audit that it may be, `rank_closed` whether the rank deadline is over."""
+    the audit that it may be, `rank_closed` whether the rank deadline is over, `certified` whether a list is.
+    `rests` are the days in which nothing is asked, `recorded` the keys of what is done by what is recorded
+    elsewhere."""
 
     interviews: int | None = None
     visa: bool | None = None
@@ -40,8 +42,11 @@ class Situation:
     us_months: int | None = None
     bucket: str = ""
     rank_closed: bool = False
+    certified: bool | None = None
     outcome: Outcome = Outcome.UNKNOWN
     way: Way = Way.OPEN
+    rests: bool = False
+    recorded: frozenset[str] = frozenset()
 
 
 MONTHS_ENOUGH = 3
@@ -93,6 +98,9 @@ CONDITIONS: dict[str, Condition] = {
         "The rank deadline is over: from then on nobody writes to programs (rules: contact.begin).",
     ),
     "rank_open": Condition(lambda one: not one.rank_closed, "Ranking is over: R3 takes no change any more."),
+    "certified": Condition(
+        lambda one: one.certified, "No certified list is recorded: that comes first, as long as R3 takes it."
+    ),
     "placed": Condition(
         lambda one: (
             None if one.outcome is Outcome.UNKNOWN else one.outcome in (Outcome.MATCHED, Outcome.PLACED)

@@ -91,6 +91,9 @@ STAGE_WORDS: Mapping[Stage, str] = {
 }
 
 
+_STANDS = "It is certified as it stands here: leave it. What R3 shows is what counts."
+
+
 @dataclass(frozen=True, slots=True)
 class Certified:
     """What was certified, and how the lists differ now from what they were then, by name; only lists that
@@ -104,6 +107,16 @@ class Certified:
     def counts(self) -> bool:
         """Whether what was certified is what stands here now."""
         return self.at is not None and not self.changed
+
+
+def stage_words(stage: Stage, certified: Certified) -> str:
+    """What is to be done with the list: a certified one is left alone, one that is not can be certified until
+    ranking closes, also on the last day."""
+    if certified.counts and stage in (Stage.ENTER, Stage.AWAY, Stage.CERTIFY, Stage.LATE):
+        return _STANDS
+    if not certified.counts and stage is Stage.FROZEN:
+        return STAGE_WORDS[Stage.LATE]
+    return STAGE_WORDS[stage]
 
 
 def certified_of(rankings: Mapping[str, RankList]) -> Certified:

@@ -18,12 +18,12 @@ _NOTE = "What became of it, in three sentences. Who helped wants to know."
 
 
 def thanks_items(board: Board, timetable: Timetable, now: datetime) -> Iterator[Item]:
-    """The mail, and weeks later the note; nothing in the first 48 hours of somebody without a place."""
+    """The mail, and weeks later the note; nothing in the days of rest of somebody without a place."""
     if not timetable.known or now < timetable.list_opens:
         return
     # Most starts are before that, and the plan behind it takes time to import.
-    from matchweek.domain.after.outcome_page import rests
     from matchweek.domain.after.whom_to_thank import still_to_thank
+    from matchweek.domain.board.season_plan import rests
 
     if rests(board, now):
         return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.text import inside
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from matchweek.domain.season.timetable import Timetable
 
 MOST = 2
+CLOSES_WITHIN = timedelta(days=7)
+"""What is too late after a moment of the season is named first from so long before it."""
 
 
 def plan_items(board: Board, timetable: Timetable, now: datetime) -> Iterator[Item]:
@@ -27,7 +29,7 @@ def plan_items(board: Board, timetable: Timetable, now: datetime) -> Iterator[It
         return
     from matchweek.domain.board.season_plan import plan_of
 
-    for each in most_due(plan_of(board, now)):
+    for each in most_due(plan_of(board, now), now):
         yield Item(
             f"plan: {inside(each.title)}",
             None,
@@ -38,14 +40,20 @@ def plan_items(board: Board, timetable: Timetable, now: datetime) -> Iterator[It
         )
 
 
-def most_due(planned: Sequence[Planned]) -> list[Planned]:
-    """The two to name: of this week by their last day, then overdue ones, the newest first.
+def most_due(planned: Sequence[Planned], now: datetime) -> list[Planned]:
+    """The two to name at `now` (aware): what is soon too late for good, also where its own last day is over;
+    then what is of this week by its last day, then overdue ones, the newest first.
 
     What the readiness list asks has its own line.
     """
     from matchweek.domain.plan.plan import State
 
     asked = [each for each in planned if each.track is not Track.AFTER and each.where != "readiness"]
-    now = [each for each in asked if each.state is State.NOW]
+    current = [each for each in asked if each.state is State.NOW]
     late = [each for each in asked if each.state is State.OVERDUE]
-    return [*now, *reversed(late)][:MOST]
+    closing = [each for each in (*current, *reversed(late)) if _closes_soon(each, now)]
+    return [*closing, *(each for each in (*current, *reversed(late)) if each not in closing)][:MOST]
+
+
+def _closes_soon(one: Planned, now: datetime) -> bool:
+    return one.closes is not None and now < one.closes <= now + CLOSES_WITHIN

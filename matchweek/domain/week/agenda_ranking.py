@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.ranking.certification import (
-    STAGE_WORDS,
     Stage,
     certified_of,
     ranking_times,
     stage_at,
+    stage_words,
 )
 from matchweek.domain.ranking.lists import orders
 from matchweek.domain.season.rules.figures import RANK_CERTIFY_DAYS, RANK_ENTER_DAYS
@@ -45,19 +45,21 @@ def ranking_items(board: Board, timetable: Timetable, now: datetime) -> Iterator
     if closes is None:
         return
     rankings, stage = board.kept.rankings, stage_at(ranking_times(timetable), now)
-    if certified_of(rankings).at is not None:
+    certified = certified_of(rankings)
+    words = stage_words(stage, certified)
+    if certified.at is not None:
         yield _item("certify the rank list again in R3: it changed", closes, AGAIN)
     elif stage in _BEFORE:
         return
     elif not any(orders(rankings).values()):
-        yield _item("order your rank list, then certify it in R3", closes, STAGE_WORDS[stage])
+        yield _item("order your rank list, then certify it in R3", closes, words)
     elif stage is Stage.ENTER:
         entered = closes - timedelta(days=RANK_ENTER_DAYS[1])
-        yield _item("type the rank list into R3", entered, STAGE_WORDS[stage], closes)
+        yield _item("type the rank list into R3", entered, words, closes)
     else:
         begin, end = (closes - timedelta(days=days) for days in RANK_CERTIFY_DAYS)
         due = end if now < end else closes
-        yield _item("certify the rank list in R3", due, STAGE_WORDS[stage], closes, opens=begin)
+        yield _item("certify the rank list in R3", due, words, closes, opens=begin)
 
 
 def _item(

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.after.look_back import as_text, look_back
 from matchweek.domain.after.outcome_page import OutcomePage, outcome_page
-from matchweek.domain.after.whom_to_thank import PROGRAM, Person, whom_to_thank
+from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.board.week_gates import gates
 from matchweek.domain.letters.letter_use import DraftKind, require_allowed
-from matchweek.domain.people.afterwards import NOTHING_YET, Afterwards
+from matchweek.domain.people.afterwards import NOTHING_YET, PROGRAM, Afterwards
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.season.ticked import mark_key
 from matchweek.errors import BadInput

@@ -11,6 +11,7 @@ from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.frames import Framed
 from matchweek.domain.plan.own_line import read_own_line
 from matchweek.domain.plan.own_task import OWN, OwnTask
+from matchweek.domain.plan.packaged import WHERE
 from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.plan.plan import Planned
 from matchweek.domain.plan.situation import Way
@@ -60,7 +61,8 @@ def set_done(week: Week, keys: list[str], done: bool = True) -> Done:
             kept_by = [key for key in kept_by if key not in there or there[key].done_at is None]
         act.put_many("task", {key: {"done_at": at, **cleared} for key in kept_by})
         changed = bool(act.changes)
-    return Done(f"{'done' if done else 'open again'}: {_count(keys)}", keys=tuple(keys), changed=changed)
+    stays = () if done else _stays_done(week, keys)
+    return Done(f"{'done' if done else 'open again'}: {_count(keys)}", stays, tuple(keys), changed)
 
 
 def postpone(week: Week, key: str, to: date, own: str = "") -> Done:
@@ -169,6 +171,12 @@ def read_day(week: Week, text: str, own: str = "") -> date:
     if first != last:
         raise BadInput("Several days", f"“{text}” was given.", "Give one day, such as “14 May”.")
     return first
+
+
+def _stays_done(week: Week, keys: list[str]) -> tuple[str, ...]:
+    """What no tick opens again: it is done by what is recorded elsewhere."""
+    found = [each for each in everything(week) if each.key in keys and each.recorded]
+    return tuple(f"{each.title}: it stays done by what is recorded in {WHERE[each.where]}." for each in found)
 
 
 def _zone(week: Week, own: str) -> Timezone:

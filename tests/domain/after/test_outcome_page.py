@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from matchweek.domain.after.outcome_page import outcome_page, rests
+from matchweek.domain.after.outcome_page import outcome_page
 from matchweek.domain.after.whom_to_thank import still_to_thank, whom_to_thank
 from matchweek.domain.board.board import Board
+from matchweek.domain.board.recorded import recorded
+from matchweek.domain.board.season_plan import plan_of, rests
 from matchweek.domain.board.week_records import Kept
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.advocates import Advocate
 from matchweek.domain.people.afterwards import Afterwards
 from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.plan.own_task import OwnTask
+from matchweek.domain.plan.plan import State
 from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.programs.triage import Application
 from matchweek.domain.season.own_times import TaskState
 from matchweek.domain.season.timetable import load_season
+from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.week.agenda import Kind, agenda
 
 TIMES = load_season(2027)
@@ -106,7 +111,7 @@ def test_without_a_place_nothing_is_asked_for_three_days() -> None:
         assert page.rests and not page.steps and page.waiting > 3
         assert page.rests_until == friday + 3 * DAY
     assert not outcome_page(board, friday + 3 * DAY).rests
-    assert rests(board, friday + 2 * DAY - timedelta(seconds=1)) and not rests(board, friday + 2 * DAY)
+    assert rests(board, friday + 3 * DAY - timedelta(seconds=1)) and not rests(board, friday + 3 * DAY)
     assert not rests(a_board("placed"), friday) and not rests(board, TIMES.contact_opens)
 
 
@@ -129,14 +134,43 @@ def test_who_is_open_stays_so_until_done() -> None:
     assert not still_to_thank(a_board(thanked=twice), TUESDAY + 30 * DAY)[1]
 
 
-def test_the_agenda_keeps_who_is_open_and_is_quiet_for_two_days() -> None:
+def test_in_the_days_of_rest_the_plan_and_the_agenda_ask_for_nothing_either() -> None:
+    board, friday = a_board(), TIMES.match_day
+    for zone in ("Asia/Karachi", "America/New_York", "Pacific/Honolulu"):
+        for now in (TIMES.soap_ends, friday, friday + 2 * DAY, friday + 3 * DAY - timedelta(seconds=1)):
+            asked = [each for each in plan_of(board, now, zone) if each.state in (State.OVERDUE, State.NOW)]
+            assert {each.key for each in asked} <= {"plan.friday", "plan.rest"}, (zone, now)
+        # On the day behind it thanks are of this week, and not late: they were not asked for before.
+        monday = {each.key: each for each in plan_of(board, friday + 3 * DAY, zone)}
+        assert monday["plan.thanks"].state is State.NOW
+        assert monday["plan.thanks"].last == (friday + 3 * DAY).astimezone(read_zone(zone)).date() + DAY
+    # What one put there oneself keeps its day.
+    board.kept.own_tasks[1] = OwnTask(1, "Visa form", friday.date(), friday.date())
+    own = {each.key: each.state for each in plan_of(board, friday + DAY)}
+    assert own["own.1"] is State.OVERDUE
+    placed = {each.key: each for each in plan_of(a_board("placed"), friday + DAY)}
+    assert placed["plan.thanks"].last == date(2027, 3, 20) and placed["plan.folder"].state is State.NOW
+
+
+def test_what_is_recorded_is_not_asked_for_again() -> None:
+    thanked = Afterwards(thanked_at=TUESDAY, against="Step 2", verdict="then yes")
+    board = a_board(thanked=thanked)
+    assert not {"plan.thanks", "plan.debrief_asked"} & recorded(board, TIMES)
+    board.kept.afterwards["2027/helper/friend"] = thanked
+    assert {"plan.thanks", "plan.debrief_asked", "plan.debrief"} <= recorded(board, TIMES)
+    assert "plan.thanks_note" not in recorded(board, TIMES)
+    found = {each.key: each for each in plan_of(board, TUESDAY)}
+    assert found["plan.thanks"].state is State.DONE and found["plan.thanks"].recorded
+
+
+def test_the_agenda_keeps_who_is_open_and_is_quiet_in_the_days_of_rest() -> None:
     def titles(board: Board, now: datetime) -> list[str]:
         return [each.title for each in agenda(board, TIMES, now) if each.kind is Kind.THANKS]
 
     friday = TIMES.match_day
     assert titles(a_board(), TIMES.contact_opens) == []
-    assert titles(a_board(), friday + 2 * DAY - timedelta(seconds=1)) == []
-    assert titles(a_board(), friday + 2 * DAY) == ["thank 3 people who helped"]
+    assert titles(a_board(), friday + 3 * DAY - timedelta(seconds=1)) == []
+    assert titles(a_board(), friday + 3 * DAY) == ["thank 3 people who helped"]
     assert titles(a_board(accepted=True), TIMES.soap_ends) == ["thank 3 people who helped"]
     assert titles(a_board("placed"), TIMES.list_opens) == ["thank 2 people who helped"]
     once = a_board(thanked=Afterwards(thanked_at=friday))

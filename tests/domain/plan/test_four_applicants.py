@@ -29,6 +29,7 @@ DATES = (
     *(date(2027, 3, 20), date(2027, 4, 5), date(2027, 5, 1), date(2027, 7, 15), date(2027, 9, 5)),
 )
 RANKED, FRIDAY, DECIDED = date(2027, 3, 4), date(2027, 3, 19), date(2027, 4, 25)
+RESTED = date(2027, 3, 22)
 SOON_DAYS = 31
 ASKED = (State.OVERDUE, State.NOW, State.COMING)
 
@@ -41,6 +42,7 @@ def no_interviews(today: date) -> Situation:
         interviews=0, visa=True, step3=False, us_months=1, bucket="C", rank_closed=today >= RANKED
     )
     one = replace(one, outcome=Outcome.UNPLACED if today >= FRIDAY else Outcome.UNKNOWN)
+    one = replace(one, rests=FRIDAY <= today < RESTED)
     return replace(one, way=Way.REBUILD if today >= DECIDED else Way.OPEN)
 
 
@@ -65,6 +67,7 @@ def leaving(today: date) -> Situation:
         interviews=0, visa=False, step3=False, us_months=6, bucket="C", rank_closed=today >= RANKED
     )
     one = replace(one, outcome=Outcome.UNPLACED if today >= FRIDAY else Outcome.UNKNOWN)
+    one = replace(one, rests=FRIDAY <= today < RESTED)
     return replace(one, way=Way.LEAVE if today >= DECIDED else Way.OPEN)
 
 

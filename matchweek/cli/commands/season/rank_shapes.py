@@ -179,7 +179,7 @@ def _row_title(board: Board, found: Finding) -> str:
 def certified(week: Week, zone: Timezone) -> Answer:
     """What is to be done now, and whether what was certified still stands."""
     from matchweek.domain.board.rankings import titles
-    from matchweek.domain.ranking.certification import STAGE_WORDS, certified_of, ranking_times, stage_at
+    from matchweek.domain.ranking.certification import certified_of, ranking_times, stage_at, stage_words
     from matchweek.domain.ranking.compare import difference_lines
     from matchweek.domain.ranking.lists import list_title
     from matchweek.domain.times.zones import iso, wall
@@ -189,7 +189,7 @@ def certified(week: Week, zone: Timezone) -> Answer:
     timetable = board.timetable(now)
     times, state, title = ranking_times(timetable), certified_of(board.kept.rankings), titles(board)
     stage = stage_at(times, now)
-    lines = [STAGE_WORDS[stage]]
+    lines = [stage_words(stage, state)]
     if times.closes is not None:
         lines.append(f"Ranking closes {wall(times.closes, zone)} {timetable.caution}".rstrip())
     if state.at is None:

@@ -63,3 +63,9 @@ PREPARE_DAYS = (10, 14)
 """Days to prepare for an interview: fewer than the first speak against a date (rules: invitations.date)."""
 DAYS_IN_A_ROW = 2
 """Days of interviews one behind the other: one more speaks against a date (rules: invitations.date)."""
+REFERENCES = (2, 3)
+"""How many of one's own are asked to be ready as references (systems.md row 11)."""
+DEBRIEF_PEOPLE = (2, 3)
+"""With how many of one's faculty one looks back (systems.md row 83)."""
+REST_HOURS = (48, 72)
+"""From Match Day on nothing is asked of somebody without a place: so long at least, at most (row 58)."""

@@ -205,7 +205,10 @@ class PlanScreen(RoundScreen):
             self.below.say(list(routine_rows.about(self.active.cursor, self.routine)))
 
     def _about(self, one: Planned) -> Iterator[Para]:
-        if one.why_folded:
+        if one.recorded:
+            where = f" in {WHERE[one.where]}" if one.where in WHERE else ""
+            yield Para([("Done: ", "good"), f"it is recorded{where}."])
+        elif one.why_folded:
             yield Para([("Folded away: ", "warn"), one.why_folded])
         elif one.at is not None:
             zone = self.zone

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
 
-from matchweek.domain.ranking.certification import STAGE_WORDS, ranking_times, stage_at
+from matchweek.domain.ranking.certification import ranking_times, stage_at, stage_words
 from matchweek.domain.ranking.checks import Weight
 from matchweek.domain.ranking.moves import Cut
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN
@@ -149,7 +149,7 @@ class RankScreen(RankKeys, Sheet):
         times, state = ranking_times(timetable), self.ranked.certified
         closes = f" Closes {wall(times.closes, EASTERN)} ET." if times.closes is not None else ""
         caution = f" {timetable.caution}".rstrip()
-        said = [Para([f"{STAGE_WORDS[stage_at(times, self.now)]}{closes}", (caution, "warn")])]
+        said = [Para([f"{stage_words(stage_at(times, self.now), state)}{closes}", (caution, "warn")])]
         if state.at is not None and state.counts:
             said.append(
                 Para([(f"Certified in R3 {wall(state.at, EASTERN)} ET, and the same since.", "good")])
