@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
+from matchweek.domain.base.text import cut_to_cells
 from matchweek.domain.plan.bars import length_words, span_words
 from matchweek.domain.plan.gantt import cell_of
 from matchweek.domain.times.zones import MONTHS
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
 
 COLUMNS = ("key", "title", "first", "last", "length", "whole day", "done")
 _NAMES, _LINE, _CHART = 330, 26, 960
+_NAME = 42
+"""Letters of a name; a wide one counts as two."""
 _COUNTED_FROM = datetime(2026, 1, 1, tzinfo=UTC)
 _NOT_IN_XML = {number: None for number in range(32) if chr(number) not in "\t\n\r"}
 
 
-def calendar_text(bars: Iterable[Bar], at: datetime) -> str:
+def calendar_text(bars: Iterable[Bar], at: datetime, season: int) -> str:
     """The bars as whole days of an iCalendar file, made at `at` (aware); they hold no time of yours as busy.
+    Another season has events of its own.
 
     The last day of an event of days is the one behind it (RFC 5545, section 3.6.1).
     """
@@ -35,12 +39,12 @@ def calendar_text(bars: Iterable[Bar], at: datetime) -> str:
     calendar.add("x-wr-calname", "Plan")
     for each in bars:
         event = icalendar.Event()
-        event.add("uid", f"plan-{each.key}@matchweek")
+        event.add("uid", f"plan-{season}-{each.key}@matchweek")
         event.add("dtstamp", at.astimezone(UTC).replace(microsecond=0))
         event.add("sequence", max(0, int((at - _COUNTED_FROM).total_seconds())))
         event.add("dtstart", each.first)
         event.add("dtend", each.last + timedelta(days=1))
-        event.add("summary", each.title)
+        event.add("summary", " ".join(each.title.split()))
         event.add("class", "PRIVATE")
         event.add("transp", "TRANSPARENT")
         calendar.add_component(event)
@@ -89,7 +93,7 @@ def picture_text(year: Year) -> str:
 
 def _line(one: Bar, number: int, year: Year) -> Iterable[str]:
     top = (number + 1) * _LINE + 6
-    yield f'<text x="8" y="{top + 14}">{_safe(_short(one.title))}</text>'
+    yield f'<text x="8" y="{top + 14}">{_safe(cut_to_cells(one.title, _NAME))}</text>'
     begin = cell_of(one.first, year.months, _CHART)
     end = cell_of(one.last + timedelta(days=1), year.months, _CHART)
     left, right = max(0, begin), min(_CHART, end)
@@ -110,10 +114,6 @@ def _line(one: Bar, number: int, year: Year) -> Iterable[str]:
 
 def _said(one: Bar) -> str:
     return f"{one.title}: {span_words(one.first, one.last)}{', done' if one.done else ''}."
-
-
-def _short(text: str, most: int = 42) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _safe(text: str) -> str:

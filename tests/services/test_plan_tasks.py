@@ -200,3 +200,12 @@ def test_a_second_tick_keeps_the_moment_of_the_first(week: Week) -> None:
     week.clock = FixedClock(AFTER)
     assert not tasks.set_done(week, ["plan.audit"]).changed
     assert load_board(week).kept.tasks["2027/plan.audit"].done_at == NOVEMBER
+
+
+def test_a_task_s_name_is_one_line_and_there(week: Week) -> None:
+    tasks.add(week, "Step 3 exam 14 May")
+    tasks.change(week, 1, title="Step 3\nexam \t two")
+    assert load_board(week).kept.own_tasks[1].title == "Step 3 exam two"
+    for title in ("", " \n"):
+        with pytest.raises(BadInput):
+            tasks.change(week, 1, title=title)

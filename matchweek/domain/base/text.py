@@ -36,6 +36,33 @@ def inside(title: str) -> str:
     return title[:1].lower() + title[1:]
 
 
+def cells_of(text: str) -> int:
+    """How many cells of a terminal a text takes: two for a wide letter, none for what stands on another."""
+    if text.isascii():
+        return len(text)
+    return sum(_cells(letter) for letter in text)
+
+
+def _cells(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1
+
+
+def cut_to_cells(text: str, most: int) -> str:
+    """A text in one line of at most so many cells, with “…” where something had to go."""
+    text = " ".join(text.split())
+    if cells_of(text) <= most:
+        return text
+    used, end = 0, 0
+    for letter in text:
+        used += _cells(letter)
+        if used > most - 1:
+            break
+        end += 1
+    return f"{text[:end]}…"
+
+
 def fold(text: str) -> str:
     """Text for comparing: no accents, no case."""
     if text.isascii():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from matchweek.domain.base.text import cells_of, cut_to_cells
 from matchweek.domain.plan.bars import YEAR, Bar, Month
 from matchweek.domain.times.zones import MONTHS
 
@@ -95,12 +96,12 @@ def drawn(found: Sequence[Bar], months: Sequence[Month], today: date, width: int
 
 def name_width(found: Sequence[Bar], width: int) -> int:
     """Cells for the names: what the longest takes, a third of the width at most."""
-    return min(max((len(each.title) for each in found), default=8), max(8, width // 3 - 2))
+    return min(max((cells_of(each.title) for each in found), default=8), max(8, width // 3 - 2))
 
 
 def _name(title: str, cells: int) -> str:
-    title = " ".join(title.split())
-    return f"{title:<{cells}}" if len(title) <= cells else f"{title[: cells - 1]}…"
+    shown = cut_to_cells(title, cells)
+    return shown + " " * (cells - cells_of(shown))
 
 
 def moved(one: Bar, days: int) -> tuple[date, date]:

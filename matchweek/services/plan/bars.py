@@ -102,9 +102,10 @@ def begin(week: Week) -> Done:
 
 def as_text(week: Week, form: str, own: str = "") -> str:
     """The twelve months as a file's text. Raises BadInput for another format than ics, csv, svg."""
-    found = year(week, own)
+    board, now = load_board(week), week.clock.now()
+    found = year_of(board, now, own)
     if read_format(form) == "ics":
-        return plan_bars.calendar_text(found.bars, week.clock.now())
+        return plan_bars.calendar_text(found.bars, now, board.timetable(now).season)
     return plan_bars.table_text(found.bars) if read_format(form) == "csv" else plan_bars.picture_text(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.base.text import clean_note
+from matchweek.domain.base.text import clean_line, clean_note
 from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
 from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.frames import Framed
@@ -233,7 +233,14 @@ def _own(act: Act, number: int) -> OwnTask:
 
 
 def _checked(fields: dict[str, Any]) -> dict[str, Any]:
-    return cleaned(OwnTask, fields, _no_such)
+    return cleaned(OwnTask, fields, _no_such, read={"title": _named})
+
+
+def _named(title: str) -> str:
+    """A title in one line; a task without one could not be found again."""
+    if not clean_line(title):
+        raise BadInput("A task needs its name", "", "Write it in a few words, such as “Step 3 exam”.")
+    return clean_line(title)
 
 
 def _no_such(name: str) -> BadInput:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from rich.cells import cell_len
 
 from matchweek.domain.plan.bars import (
     Bar,
@@ -99,6 +100,34 @@ def test_forty_bars_over_a_year_s_end_fit_each_width(width: int) -> None:
     lines = drawn(found, MONTHS, TODAY_IS, width)
     assert len(lines) == 42 and max(len(line) for line in lines) <= width
     assert all(PART in line for line in lines[3:])
+
+
+@pytest.mark.parametrize("width", [40, *WIDTHS])
+def test_wide_letters_and_marks_leave_every_bar_in_its_place(width: int) -> None:
+    titles = (
+        "実習 内科 外科",
+        "clinic 🩺 rounds",
+        "ácute".replace("á", "a\u0301"),
+        "x" * 200,
+        "y",
+        "one\ntwo",
+    )
+    found = [
+        Bar(f"own.{at}", each, date(2027, 4, 1), date(2027, 5, 31), True) for at, each in enumerate(titles)
+    ]
+    lines = drawn(found, MONTHS, TODAY_IS, width)
+    assert all(cell_len(line) <= width for line in lines)
+    starts = {cell_len(line.partition(FULL)[0]) for line in lines[2:]}
+    assert len(starts) == 1, lines
+
+
+def test_many_clashes_are_counted_and_long_names_cut() -> None:
+    found = [
+        Bar(f"own.{at}", "x" * 200, date(2027, 4, 1), date(2027, 5, 31), True, own=True) for at in range(16)
+    ]
+    said = [each for each in remarks(found, ()) if "month" not in each]
+    assert len(said) == 4 and said[-1] == "And 117 more at the same time."
+    assert max(map(len, said)) < 160
 
 
 def test_a_bar_is_drawn_by_what_it_is() -> None:
