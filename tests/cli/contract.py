@@ -151,7 +151,7 @@ OPTIONS = {
     "plan done": ["KEY..."], "plan open": ["KEY..."], "plan drop": ["KEY..."],
     "plan postpone": ["KEY", "DATE"],
     "plan note": ["KEY", "TEXT"],
-    "plan decide": ["WAY", "--because"],
+    "plan decide": ["WAY", "--because", "--without-bars", "--dry-run"],
     "plan rows": [], "plan overview": [],
     "plan bars": ["--width", "--later", "--words"],
     "plan move": ["KEY", "--days"], "plan stretch": ["KEY", "--days"],

@@ -46,6 +46,20 @@ def test_the_way_is_chosen_with_its_reason(shell: Shell) -> None:
     assert next(each["state"] for each in folded if each["key"] == "plan.letters") == "folded away"
 
 
+def test_rebuilding_shows_its_bars_then_stores_them(shell: Shell) -> None:
+    april = ("--now", "2027-04-25T10:00-04:00")
+    shown = shell.json(*april, "plan", "decide", "rebuild", "--dry-run")
+    assert len(shown["bars"]) == 9 and shown["submit"] == "2027-09-10" and not shown["too_late"]
+    assert "24 May to 20 Jun 2027" in shell(*april, "plan", "decide", "rebuild", "--dry-run").out
+    assert not any(each["own"] for each in shell.json(*april, "plan", "bars")["bars"])
+    done = shell.json(*april, "plan", "decide", "rebuild", "--because", "Step 3 by June")
+    assert len(done["tasks"]) == 10
+    assert sum(each["own"] for each in shell.json(*april, "plan", "bars")["bars"]) == 9
+    shell(*april, "undo")
+    bare = shell.json(*april, "plan", "decide", "rebuild", "--because", "so", "--without-bars")
+    assert [each["key"] for each in bare["tasks"]] == ["plan.rebuild_or_leave"]
+
+
 def test_every_row_of_the_guides_has_its_task(shell: Shell) -> None:
     rows = {each["row"] for each in shell.json("plan", "rows")["rows"]}
     assert {2, 3, 4, 5, 6, 7, 8, 11, 12, 13, 14, 15, 16, 19, 26, 27, 28, 29, 30, 34, 36, 38} <= rows

@@ -15,6 +15,7 @@ from matchweek.services.core.week import open_week
 from matchweek.services.people import advocates, applicant
 from matchweek.tui.screens.after.aftermath import AftermathScreen
 from matchweek.tui.screens.after.answers import AnswersForm
+from matchweek.tui.screens.plan.gantt import GanttScreen
 from matchweek.tui.screens.plan.plan import PlanScreen
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
@@ -55,22 +56,32 @@ async def test_from_what_they_said_to_the_next_twelve_months_and_back(tmp_path: 
         await on(opened, "enter", AnswersForm)
         await opened.press(*"Step3", "escape", "escape")
         await until(opened.pilot, lambda: after.people["advocate/1"].record.against == "Step3")
-        plan = await on(opened, "f6", PlanScreen)
-        assert isinstance(plan, PlanScreen)
-        await until(opened.pilot, lambda: bool(plan.planned))
+        after.lines.goto("plan.rebuild_or_leave")
         await opened.press("B")
         await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
+        # What goes into the next plan is shown before it is stored.
+        assert "U.S. clinic, first block" in opened.text and "10 Sep 2027" in opened.text
+        assert not opened.app.board.kept.own_tasks
         await opened.press(*"Step3", "enter")
-        await until(opened.pilot, lambda: plan.planned["plan.other_ways"].state is State.FOLDED)
-        assert plan.planned["plan.letters"].is_open
-        await opened.press("b", "e")
         own = opened.app.board.kept.own_tasks
         await until(opened.pilot, lambda: len(own) == 9, lambda: f"{len(own)} bars")
+        plan = await on(opened, "f6", PlanScreen)
+        assert isinstance(plan, PlanScreen)
+        await until(opened.pilot, lambda: plan.planned["plan.other_ways"].state is State.FOLDED)
+        assert plan.planned["plan.letters"].is_open
+        await on(opened, "b", GanttScreen)
+        gantt = opened.app.screen
+        assert isinstance(gantt, GanttScreen)
+        begins = own[2].first
+        gantt.lines.goto("own.2")
+        await opened.press("l")
+        await until(opened.pilot, lambda: own[2].first == begins + timedelta(days=7))
         await opened.press("escape")
-        # The bars, the decision, what was said: three acts, three keys.
+        # The bar moved, the decision with its bars, what was said: three acts, three keys.
+        await opened.press("u")
+        await until(opened.pilot, lambda: own[2].first == begins)
         await opened.press("u")
         await until(opened.pilot, lambda: not opened.app.board.kept.own_tasks)
-        await opened.press("u")
         await until(opened.pilot, lambda: plan.planned["plan.other_ways"].state is not State.FOLDED)
         await opened.press("u")
         await until(

@@ -69,6 +69,17 @@ def test_what_was_learnt_goes_over_and_the_list_stays(week: Week, tmp_path: Path
     assert not any(each.institution.encode() in found.path.read_bytes() for each in LISTED)
 
 
+def test_the_bars_of_rebuilding_go_over_as_tasks_of_that_cycle(week: Week) -> None:
+    tasks.decide(week, "rebuild", "Step 3 by June")
+    path = next_season.begin(week, 2028).path
+    board = load_board(open_week(path, APRIL))
+    bars = {each.title: each for each in board.kept.own_tasks.values()}
+    assert bars["U.S. clinic, first block"].full_time and bars["Step 3: exam"].why
+    assert len(bars) == 11 and {each.track for each in bars.values()} == {"this"}
+    # They are there by their title: nothing is proposed twice.
+    assert {each.title for each in tasks.rebuilt(open_week(path, APRIL)).bars}.isdisjoint(bars)
+
+
 def test_a_file_that_is_there_is_never_touched(week: Week, tmp_path: Path) -> None:
     there = tmp_path / "week-2028.db"
     there.write_text("mine", encoding="utf-8")

@@ -107,6 +107,40 @@ def test_an_end_before_the_beginning_is_no_part_of_the_title(week: Week) -> None
     assert error.value.title == "The end is before the beginning"
 
 
+def test_rebuilding_fills_the_next_plan_and_one_undo_takes_all_back(week: Week) -> None:
+    week.clock = FixedClock(AFTER)
+    before = load_board(week).kept
+    proposed = tasks.rebuilt(week)
+    done = tasks.decide(week, "rebuild", "Step 3 by June")
+    assert done.words == "decided: you apply again; 9 bars in the next plan, to move as your year is"
+    assert done.warnings == ("They lead to your submission on 10 Sep 2027.",)
+    own = load_board(week).kept.own_tasks
+    assert [(each.title, each.first, each.last) for each in own.values()] == [
+        (each.title, each.first, each.last) for each in proposed.bars
+    ]
+    assert {each.track for each in own.values()} == {"next"} and all(each.why for each in own.values())
+    bars.move(week, "own.2", 7)
+    bars.stretch(week, "own.2", -7)
+    # Said again with another reason it puts nothing in twice, nor what was taken out.
+    tasks.remove(week, 9)
+    assert tasks.decide(week, "rebuild", "and a new statement").keys == (DECISION,)
+    for _ in range(5):
+        history.undo(week)
+    assert load_board(week).kept == before
+    history.redo(week)
+    assert len(load_board(week).kept.own_tasks) == 9
+
+
+def test_rebuilding_without_bars_and_with_some_there_already(week: Week) -> None:
+    week.clock = FixedClock(AFTER)
+    assert tasks.decide(week, "rebuild", "we said so", bars=False).keys == (DECISION,)
+    assert not load_board(week).kept.own_tasks
+    history.undo(week)
+    bars.begin(week)
+    titles = [each.title for each in tasks.rebuilt(week).bars]
+    assert "Step 3: exam" not in titles and "U.S. clinic, first block" in titles
+
+
 def test_every_act_is_undone(week: Week) -> None:
     tasks.add(week, "Step 3 exam 14 May", why="they ask for it")
     before = tasks.everything(week)

@@ -31,6 +31,8 @@ _OF_THE_CYCLE = frozenset({"state", "matched_place", "partner_place", "match_ans
 """What one's own data says of this cycle alone, beside the fields that begin with `season_`."""
 _OF_THE_WEEK = {"answer": str(Answer.NOT_ASKED), "answered_on": None}
 NOTHING_SAID = TaskState()
+_OF_THIS = {"track": str(Track.THIS)}
+"""What was for the next cycle is for this one now."""
 LEARNT = "What {} taught: read it once"
 
 
@@ -153,12 +155,12 @@ def _own_tasks(board: Board, now: datetime, today: date) -> Iterator[dict[str, A
             continue
         why = "\n".join(part for part in (each.why, state.note) if part)
         days = {"first": min(each.first, last).isoformat(), "last": last.isoformat()}
-        yield _values(each) | days | {"why": why}
+        yield _values(each) | days | _OF_THIS | {"why": why}
 
 
 def _learnt(season: int, words: str, today: date) -> dict[str, Any]:
     day = today.isoformat()
-    return {"title": LEARNT.format(season), "first": day, "last": day, "track": str(Track.NEXT), "why": words}
+    return {"title": LEARNT.format(season), "first": day, "last": day, "why": words, **_OF_THIS}
 
 
 def _stayed(board: Board) -> tuple[tuple[str, int], ...]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.text import clean_line, clean_note
 from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
+from matchweek.domain.board.season_rebuild import rebuild_of
 from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.frames import Framed
 from matchweek.domain.plan.own_line import read_own_line
 from matchweek.domain.plan.own_task import OWN, OwnTask
-from matchweek.domain.plan.packaged import WHERE
+from matchweek.domain.plan.packaged import WHERE, Track
 from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.plan.plan import Planned
+from matchweek.domain.plan.rebuild import Proposed, Rebuild
 from matchweek.domain.plan.situation import Way
 from matchweek.domain.plan.when import day_of
 from matchweek.domain.season.ticked import mark_key
@@ -24,9 +26,9 @@ from matchweek.domain.times.spoken.iso_text import YEARS
 from matchweek.domain.times.zones import EASTERN, day_month_year
 from matchweek.domain.tracker.blocked_days import read_days
 from matchweek.errors import BadInput
-from matchweek.services.core.board import load_board
+from matchweek.services.core.board import board_in, load_board
 from matchweek.services.core.cleaned import cleaned
-from matchweek.services.core.week import Done, Week, instant
+from matchweek.services.core.week import Done, Week, instant, plural
 from matchweek.services.days.timetable import read_at
 from matchweek.store import rows
 from matchweek.store.act import Act
@@ -98,10 +100,11 @@ def set_note(week: Week, key: str, note: str) -> Done:
     return Done("note kept" if note else "note removed", keys=(key,), changed=changed)
 
 
-def decide(week: Week, way: str, because: str = "") -> Done:
+def decide(week: Week, way: str, because: str = "", *, bars: bool = True, own: str = "") -> Done:
     """Choose to rebuild and apply again, or to leave; the tasks of the other way fold away.
 
-    Raises BadInput for another word, and without a reason.
+    Rebuilding fills the next plan with bars to move (domain.plan.rebuild), in the same act, unless `bars`
+    says not to, or it was chosen before. Raises BadInput for another word, and without a reason.
     """
     chosen = way.strip().casefold()
     if chosen not in (Way.REBUILD, Way.LEAVE):
@@ -115,11 +118,34 @@ def decide(week: Week, way: str, because: str = "") -> Done:
         )
     with week.act("plan.decide") as act:
         (kept_by,) = _kept_by(act, [DECISION])
+        found = rebuild_of(board_in(act.connection), act.at, own) if bars and chosen == Way.REBUILD else None
+        if found is not None and act.get_many("task", [kept_by]).get(kept_by, {}).get("choice") == chosen:
+            found = None
         values = {"choice": chosen, "note": reason, "done_at": instant(act.at), "dropped_at": None}
         act.put("task", kept_by, **values)
+        numbers = [_add_proposed(act, each) for each in found.bars] if found is not None else []
         changed = bool(act.changes)
     words = "you apply again" if chosen == Way.REBUILD else "you leave"
-    return Done(f"decided: {words}", keys=(DECISION,), changed=changed)
+    more = f"; {plural(len(numbers), 'bar')} in the next plan, to move as your year is" if numbers else ""
+    keys = (DECISION, *(f"{OWN}{each}" for each in numbers))
+    return Done(f"decided: {words}{more}", found.remarks if found else (), keys, changed)
+
+
+def rebuilt(week: Week, own: str = "") -> Rebuild:
+    """What choosing to rebuild would fill the next plan with, as of now; nothing is stored."""
+    return rebuild_of(load_board(week), week.clock.now(), own)
+
+
+def _add_proposed(act: Act, one: Proposed) -> str:
+    days: dict[str, Any] = {"first": one.first.isoformat(), "last": one.last.isoformat()}
+    return act.add(
+        "own_task",
+        title=one.title,
+        why=one.why,
+        track=Track.NEXT.value,
+        full_time=one.full_time,
+        **days,
+    )
 
 
 def add(week: Week, line: str, *, own: str = "", draft: str = "", **fields: Any) -> Done:

@@ -80,5 +80,21 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         "In the days in which nothing is asked: show what waits, or hide it again.",
         AFTER,
     ),
+    Command(
+        "aftermath_rebuild",
+        ("B",),
+        "rebuild",
+        "Decide to rebuild and apply again, with the reason: the next plan is filled with bars to move.",
+        AFTER,
+        "plan decide rebuild",
+    ),
+    Command(
+        "aftermath_other_way",
+        ("L",),
+        "another way",
+        "Decide to leave for other work, with the reason.",
+        AFTER,
+        "plan decide leave",
+    ),
     Command("aftermath_leave", ("escape",), "Week", "Back to the week.", AFTER),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from matchweek.cli.globals import Shell
     from matchweek.domain.plan.plan import Planned
+    from matchweek.domain.plan.rebuild import Rebuild
     from matchweek.services.core.week import Done, Week
 
 Keys = Annotated[list[str], typer.Argument(metavar="KEY...", help="Keys of `plan list`; all or none.")]
@@ -203,14 +204,41 @@ def decide(
     context: typer.Context,
     way: Annotated[str, typer.Argument(metavar="WAY", help="rebuild, or leave.")],
     because: Annotated[str, typer.Option("--because", metavar="TEXT", help="Why, in a sentence.")] = "",
+    without_bars: Annotated[
+        bool, typer.Option("--without-bars", help="Do not fill the next plan with bars.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the bars of rebuilding; store nothing.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """After a cycle without a place: choose to rebuild and apply again, or to leave."""
     from matchweek.services.plan import tasks
 
     shell = shell_of(context)
-    with shell.week(create=True) as week:
-        _answer(shell, week, tasks.decide(week, way, because), as_json)
+    with shell.week(create=not dry_run) as week:
+        if dry_run:
+            _give_proposed(tasks.rebuilt(week, _own(shell)), as_json)
+            return
+        found = tasks.decide(week, way, because, bars=not without_bars, own=_own(shell))
+        _answer(shell, week, found, as_json)
+
+
+def _give_proposed(found: Rebuild, as_json: bool) -> None:
+    bars = [
+        {
+            "title": each.title,
+            "why": each.why,
+            "first": str(each.first),
+            "last": str(each.last),
+            "full_time": each.full_time,
+        }
+        for each in found.bars
+    ]
+    document = {"bars": bars, "submit": str(found.submit), "too_late": list(found.too_late)}
+    cells = ((each.days, each.title, "the whole day" if each.full_time else "") for each in found.bars)
+    lines = output.table(("days", "bar", ""), cells) if found.bars else ["No bar is left to propose."]
+    output.give(as_json, document, [*lines, *found.remarks])
 
 
 def rows(context: typer.Context, as_json: Json = False) -> None:

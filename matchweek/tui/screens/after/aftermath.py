@@ -12,12 +12,13 @@ from textual.containers import Vertical
 
 from matchweek.domain.after.outcome_page import OutcomePage, outcome_page
 from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
+from matchweek.domain.board.season_plan import DECISION
 from matchweek.domain.people.support import lines_for
 from matchweek.domain.plan.plan import Planned, State
-from matchweek.domain.plan.situation import Outcome
+from matchweek.domain.plan.situation import Outcome, Way
 from matchweek.domain.times.zones import day_month
 from matchweek.tui.acting import Moved
-from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind
+from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind, with_keys
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import fit
@@ -248,8 +249,9 @@ class AftermathScreen(RoundScreen):
     def _go(self, step: Planned) -> None:
         if step.key == "plan.debrief":
             self.do_aftermath_page()
-        elif step.key == "plan.rebuild_or_leave":
-            self.host.run_command(BY_ID["year_plan"])
+        elif step.key == DECISION:
+            words = "{aftermath_rebuild} to rebuild and apply again, {aftermath_other_way} for other work."
+            self.notify(with_keys(words), markup=False)
         else:
             said = f"{BY_ID['aftermath_done'].shown_key} ticks it off."
             self.notify(said, markup=False)
@@ -258,6 +260,18 @@ class AftermathScreen(RoundScreen):
         from matchweek.tui.screens.after.look_back_page import LookBackPage
 
         self.app.push_screen(LookBackPage(self.session))
+
+    def do_aftermath_rebuild(self) -> None:
+        self._decide(Way.REBUILD)
+
+    def do_aftermath_other_way(self) -> None:
+        self._decide(Way.LEAVE)
+
+    def _decide(self, way: Way) -> None:
+        from matchweek.tui.screens.plan.plan_typed import Decide
+
+        if self.session.ready:
+            self.app.push_screen(Decide(self.session, way, self.zone))
 
     def do_aftermath_waiting(self) -> None:
         self.waiting_shown = not self.waiting_shown

@@ -357,7 +357,7 @@ class PlanScreen(RoundScreen):
         from matchweek.tui.screens.plan.plan_typed import Decide
 
         if self.session.ready:
-            self.app.push_screen(Decide(self.session, way))
+            self.app.push_screen(Decide(self.session, way, self.zone))
 
     def do_plan_go(self) -> None:
         one = self.under_cursor

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from matchweek.domain.board.season_rebuild import rebuild_of
 from matchweek.domain.plan.plan import Planned
 from matchweek.domain.plan.situation import Way
+from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.plan import PLAN_LINE
 from matchweek.tui.screens.dialogs.kept_line import KeptLine
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
+    from matchweek.domain.plan.rebuild import Rebuild
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
@@ -106,12 +109,27 @@ class Decide(PlanLine):
     EXAMPLE = "one sentence, for the day on which you ask yourself why"
     TITLES = {Way.REBUILD: "You rebuild and apply again", Way.LEAVE: "You leave for other work"}
 
-    def __init__(self, session: Session, way: Way) -> None:
+    def __init__(self, session: Session, way: Way, own: str) -> None:
         self.way = way
         said = "The tasks of the other way fold away. It can be taken back, and changed, at any time."
-        super().__init__(session, self.TITLES[way], [Para([(said, "dim")])], f"plan_decide:{way}")
+        about = [Para([(said, "dim")])]
+        if way is Way.REBUILD:
+            about += proposed(rebuild_of(session.board, session.clock.now(), own))
+        super().__init__(session, self.TITLES[way], about, f"plan_decide:{way}", own)
 
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.plan import tasks
 
-        return tasks.decide(week, self.way, line)
+        return tasks.decide(week, self.way, line, own=self.own)
+
+
+def proposed(found: Rebuild) -> list[Para]:
+    """The bars that go into the next plan with it, as they are told before anything is stored."""
+    if not found.bars:
+        return []
+    said = (
+        "With it these bars go into the next plan. {plan_bars} in the plan moves them; undo takes all back."
+    )
+    cells = max(len(each.days) for each in found.bars) + 2
+    rows = [Para([(f"{each.days:<{cells}}", "dim"), each.title], cells) for each in found.bars]
+    return [Para([(with_keys(said), "dim")]), *rows, *(Para([(each, "dim")]) for each in found.remarks)]
