@@ -76,9 +76,9 @@ def test_a_day_is_one_s_own_and_ends_at_one_s_own_midnight(week: Week, clock: Ha
 def test_it_is_silent_and_says_how_it_comes_back(week: Week) -> None:
     done = routine.quiet(week)
     assert done.words == "the routine is silent" and "routine quiet --not" in done.warnings[0]
-    assert routine.standing(week).lines == () and not routine.quiet(week).changed
+    assert routine.standing(week).lines() == () and not routine.quiet(week).changed
     assert "brings it back" in routine.tick(week, "looks").warnings[0]
-    assert routine.quiet(week, False).changed and routine.standing(week).lines[0][1].startswith("1 of 3")
+    assert routine.quiet(week, False).changed and routine.standing(week).lines()[0][1].startswith("1 of 3")
 
 
 def test_it_ends_with_the_interviews_and_goes_on_while_one_lies_ahead(week: Week, clock: HandClock) -> None:

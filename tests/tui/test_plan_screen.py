@@ -77,7 +77,7 @@ async def the_routine(opened: Opened, screen: PlanScreen) -> None:
         found = screen.routine.counted if screen.routine is not None else ()
         return next(each.count for each in found if each.routine.id == name)
 
-    assert "0 of 3 looks: mail and spam, portals, Season" in opened.text
+    assert "0 of 3 looks: mail, portals, Season" in opened.text
     screen.left.goto("routine.week")
     assert "1 practice, 2 reading, 3 off" in opened.text
     screen.left.goto("routine.day")

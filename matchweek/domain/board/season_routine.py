@@ -28,10 +28,9 @@ class RoutineNow:
     first: date | None
     last: date | None
 
-    @property
-    def lines(self) -> tuple[tuple[str, str], ...]:
-        """Its lines as they are shown: none while it is silent."""
-        return () if self.quiet else lines(self.counted)
+    def lines(self, cells: int = 0) -> tuple[tuple[str, str], ...]:
+        """Its lines as they are shown: none while it is silent. `cells` as in domain.plan.routine.lines."""
+        return () if self.quiet else lines(self.counted, cells)
 
     @property
     def when_words(self) -> str:

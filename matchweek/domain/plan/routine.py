@@ -51,6 +51,11 @@ class Routine:
     ahead_until: tuple[When, ...]
     rows: tuple[int, ...]
 
+    @property
+    def times(self) -> str:
+        """How often: “3”, “2–3”."""
+        return str(self.most) if self.least == self.most else f"{self.least}–{self.most}"
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -73,8 +78,13 @@ class Counted:
             return f"{self.count} of {one.most} {one.title}"
         if one.most == 1:
             return f"{one.title}: {'none yet' if not self.count else 'had'}"
-        usual = str(one.most) if one.least == one.most else f"{one.least}–{one.most}"
-        return f"{one.title} {self.count} of {usual}"
+        return f"{one.title} {self.count} of {one.times}"
+
+    @property
+    def short_words(self) -> str:
+        """The same where there is little room: “practice 2/2–3”."""
+        one = self.routine
+        return self.words if one.every is Every.DAY else f"{one.title} {self.count}/{one.times}"
 
 
 @cache
@@ -157,17 +167,18 @@ def _counted(one: Routine, days: Mapping[date, int], today: date) -> Counted:
     return Counted(one, days.get(today, 0), count)
 
 
-def lines(found: Iterable[Counted]) -> tuple[tuple[str, str], ...]:
-    """The two lines of it: what it is of, “today” or “this week”, and how it stands."""
+def lines(found: Iterable[Counted], cells: int = 0) -> tuple[tuple[str, str], ...]:
+    """The two lines of it: what it is of, “today” or “this week”, and how it stands, said shorter where it
+    would be longer than so many `cells`; 0 for any length."""
     every = list(found)
-    told = {of: [each for each in every if each.routine.every is of] for of in Every}
     said = []
-    if told[Every.DAY]:
-        said.append(
-            ("today", " · ".join(each.words + minutes_words(each.routine) for each in told[Every.DAY]))
-        )
-    if told[Every.WEEK]:
-        said.append(("this week", " · ".join(each.words for each in told[Every.WEEK])))
+    for of, name in ((Every.DAY, "today"), (Every.WEEK, "this week")):
+        told = [each for each in every if each.routine.every is of]
+        words = " · ".join(each.words + minutes_words(each.routine) for each in told)
+        if 0 < cells < len(words):
+            words = " · ".join(each.short_words for each in told)
+        if told:
+            said.append((name, words))
     return tuple(said)
 
 

@@ -119,8 +119,6 @@ def decide(week: Week, way: str, because: str = "", *, bars: bool = True, own: s
     with week.act("plan.decide") as act:
         (kept_by,) = _kept_by(act, [DECISION])
         found = rebuild_of(board_in(act.connection), act.at, own) if bars and chosen == Way.REBUILD else None
-        if found is not None and act.get_many("task", [kept_by]).get(kept_by, {}).get("choice") == chosen:
-            found = None
         values = {"choice": chosen, "note": reason, "done_at": instant(act.at), "dropped_at": None}
         act.put("task", kept_by, **values)
         numbers = [_add_proposed(act, each) for each in found.bars] if found is not None else []

@@ -120,7 +120,7 @@ PLAN_COMMANDS: tuple[Command, ...] = (
         "plan_look",
         ("t",),
         "look done",
-        "Tick the next of today's three looks: mail and spam, portals, Season.",
+        "Tick the next of today's three looks: mail, portals, Season.",
         PLAN,
         "plan routine tick looks",
     ),

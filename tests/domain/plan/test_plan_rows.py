@@ -62,8 +62,8 @@ ROWS: tuple[tuple[int, str, tuple[str, ...]], ...] = (
 )
 # The row, what comes back, its line with its figures.
 DAILY = (
-    (34, "looks", "0 of 3 looks: mail and spam, portals, Season, 15–30 min each"),
-    (36, "looks", "0 of 3 looks: mail and spam, portals, Season, 15–30 min each"),
+    (34, "looks", "0 of 3 looks: mail, portals, Season, 15–30 min each"),
+    (36, "looks", "0 of 3 looks: mail, portals, Season, 15–30 min each"),
     (38, "practice", "practice 0 of 2–3"),
     (38, "reading", "reading 0 of 2"),
     (38, "day_off", "day off: none yet"),

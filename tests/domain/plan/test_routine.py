@@ -38,7 +38,7 @@ def test_the_rows_are_there_with_their_figures() -> None:
 
 def test_two_lines_say_how_it_stands() -> None:
     assert told({}) == [
-        "0 of 3 looks: mail and spam, portals, Season, 15–30 min each",
+        "0 of 3 looks: mail, portals, Season, 15–30 min each",
         "practice 0 of 2–3 · reading 0 of 2 · day off: none yet",
     ]
     sunday = date(2026, 12, 6)
@@ -48,6 +48,14 @@ def test_two_lines_say_how_it_stands() -> None:
     )  # fmt: skip
     assert told(states)[0].startswith("1 of 3 looks")
     assert told(states, sunday)[1] == "practice 2 of 2–3 · reading 1 of 2 · day off: had"
+
+
+def test_where_there_is_little_room_they_are_shorter() -> None:
+    found = counted(routines(), {}, TUESDAY)
+    assert [words for _, words in lines(found, 46)] == [
+        "0 of 3 looks: mail, portals, Season",
+        "practice 0/2–3 · reading 0/2 · day off 0/1",
+    ]
 
 
 def test_what_was_not_ticked_is_gone_with_its_day_and_its_week() -> None:

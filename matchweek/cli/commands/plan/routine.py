@@ -28,7 +28,7 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     shell = shell_of(context)
     with shell.week() as week:
         found = routine.standing(week, shell.zone_name or "")
-    lines = [f"{of:>9}  {words}" for of, words in found.lines]
+    lines = [f"{of:>9}  {words}" for of, words in found.lines()]
     if not found.counted:
         lines = [f"There is no routine now. {found.when_words}".rstrip()]
     elif found.quiet:

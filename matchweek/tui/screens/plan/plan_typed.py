@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.board.season_rebuild import rebuild_of
 from matchweek.domain.plan.plan import Planned
 from matchweek.domain.plan.situation import Way
+from matchweek.domain.times.zones import day_month
 from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.plan import PLAN_LINE
 from matchweek.tui.screens.dialogs.kept_line import KeptLine
@@ -111,7 +112,7 @@ class Decide(PlanLine):
 
     def __init__(self, session: Session, way: Way, own: str) -> None:
         self.way = way
-        said = "The tasks of the other way fold away. It can be taken back, and changed, at any time."
+        said = "It can be changed at any time; the tasks of the other way fold away."
         about = [Para([(said, "dim")])]
         if way is Way.REBUILD:
             about += proposed(rebuild_of(session.board, session.clock.now(), own))
@@ -127,9 +128,11 @@ def proposed(found: Rebuild) -> list[Para]:
     """The bars that go into the next plan with it, as they are told before anything is stored."""
     if not found.bars:
         return []
-    said = (
-        "With it these bars go into the next plan. {plan_bars} in the plan moves them; undo takes all back."
-    )
-    cells = max(len(each.days) for each in found.bars) + 2
-    rows = [Para([(f"{each.days:<{cells}}", "dim"), each.title], cells) for each in found.bars]
+    said = "These bars go with it into the next plan; {plan_bars} in the plan moves them."
+    days = [f"{day_month(each.first)} to {day_month(each.last)}" for each in found.bars]
+    cells = max(map(len, days)) + 2
+    rows = [
+        Para([(f"{span:<{cells}}", "dim"), each.title], cells)
+        for span, each in zip(days, found.bars, strict=True)
+    ]
     return [Para([(with_keys(said), "dim")]), *rows, *(Para([(each, "dim")]) for each in found.remarks)]

@@ -29,8 +29,9 @@ SILENT = "The routine is silent. {plan_quiet} brings it back."
 
 def rows(now: RoutineNow, width: int, folded: bool) -> Iterator[Row]:
     """Its lines; while it is silent none, or one that says so where what is folded away is shown."""
-    for of, words in now.lines:
-        yield Row([(f"{of:>{_CELLS - 2}}  ", "dim"), fit(words, max(8, width - _CELLS))], KEYS[of])
+    cells = max(8, width - _CELLS)
+    for of, words in now.lines(cells):
+        yield Row([(f"{of:>{_CELLS - 2}}  ", "dim"), fit(words, cells)], KEYS[of])
     if now.quiet and now.counted and folded:
         yield Row([(with_keys(SILENT), "dim")])
 
