@@ -218,6 +218,11 @@ def test_a_list_goes_out_and_comes_back(week: Week, tmp_path: Path) -> None:
     assert "Main list\n  1  9000140C0  Harbor\n  2  9003420A0  Northgate" in whole
     assert "First years for 9003420A0 Northgate\n  1  9005999P0  Southfield" in whole
     assert "  3  999999999  no match  |  9002400C0  Lakeside" in whole
+    # All lists in one text: each is read back from its own part, without the heading's code.
+    for name in (MAIN, RAD, COUPLE):
+        assert not rank_files.compare(board, name, whole).found
+        assert not rank_files.compare(board, name, rank_files.as_text(board, name)).found
+    assert read_order(RAD, f"Supplemental list for {RAD} Northgate\n1 {TY}\n").items == (TY,)
     masked = rank_files.as_text(board, hide=lambda text: text.replace("Harbor", "Program 1"))
     assert "Harbor" not in masked and "Program 1" in masked
 
@@ -239,7 +244,10 @@ def test_an_order_by_file_loses_nothing(week: Week) -> None:
     ranking.add(week, MAIN, [IM, FM, PSY])
     done = ranking.set_order(week, MAIN, [PSY, RAD, IM])
     assert order(week) == (PSY, RAD, IM, FM)
-    assert "1 item that you did not name" in done.warnings[0] and "1 were not on it" in done.warnings[1]
+    assert (
+        "1 item that you did not name" in done.warnings[0]
+        and "1 was not on it, and added" in done.warnings[1]
+    )
 
 
 def test_who_interviewed_one_and_what_the_day_said(week: Week) -> None:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matchweek.domain.programs.program import ProgramCode, codes_in_order
-from matchweek.domain.ranking.lists import pair
-from matchweek.domain.ranking.rank_list import COUPLE, NO_MATCH
+from matchweek.domain.ranking.lists import list_title, pair
+from matchweek.domain.ranking.rank_list import COUPLE, MAIN, NO_MATCH
 from matchweek.errors import BadInput
 
 _NUMBER = re.compile(r"\s*\"?(\d{1,3})\"?\s*(?:[,;.)\t|]|\s)")
 # What looks like a code and is none is said, never skipped: a digit too few is one program less.
 _LIKE_A_CODE = re.compile(r"(?<![\w-])(?=[\w-]*[A-Za-z])\d{4}[\w-]{3,9}(?![\w-])")
+_HEADING = re.compile(rf"{list_title(MAIN)}$|{list_title(COUPLE)}$|{list_title('')}\S")
 _SIDE = re.compile(r"(?<!\w)(?:\d{7}[A-Za-z][A-Za-z0-9]{1,3}|9{9}|no[- ]?match|none)(?!\w)", re.IGNORECASE)
 
 
@@ -28,16 +29,19 @@ class ReadOrder:
 
 def read_order(name: str, text: str) -> ReadOrder:
     """The items of a list in the order of a text, one or more a line; of a couple's list one pair a line.
+    The code by which a list of first years is called is no item of it.
 
     Raises BadInput where there is none, or where numbers before the items do not follow each other.
     """
     items: list[str] = []
     unread: list[str] = []
     numbers: list[int] = []
-    for line in text.splitlines():
+    for line in _of_list(name, text.splitlines()):
         found = list(_pairs(line)) if name == COUPLE else _codes(line)
+        # The list of first years of an advanced program is headed by that program's own code.
+        heading, found = name in found, [each for each in found if each != name]
         items += found
-        if not found and _looks_like_an_item(line):
+        if not found and not heading and _looks_like_an_item(line):
             unread.append(" ".join(line.split())[:60])
         if len(found) == 1 and (number := _NUMBER.match(line)):
             numbers.append(int(number[1]))
@@ -46,11 +50,29 @@ def read_order(name: str, text: str) -> ReadOrder:
         remedy = "Give a pair a line: yours, then your partner's, or “no match”." if name == COUPLE else ""
         raise BadInput(
             f"No {what} was found",
-            f"{len(text.splitlines())} lines were read.",
+            _read_words(len(text.splitlines())),
             remedy or "Copy the list in R3, with its codes, or give a file with a code a line.",
         )
     _check_numbers(numbers, len(items))
     return ReadOrder(tuple(items), tuple(unread))
+
+
+def _of_list(name: str, lines: list[str]) -> list[str]:
+    """The lines of one list, where a text has several under the headings that they have when written out."""
+    headed = list_title(name, str)
+    begins = next((place for place, line in enumerate(lines) if _is_headed(line, headed)), None)
+    if begins is None:
+        return lines
+    rest = lines[begins + 1 :]
+    return rest[: next((place for place, line in enumerate(rest) if _HEADING.match(line)), len(rest))]
+
+
+def _is_headed(line: str, heading: str) -> bool:
+    return line == heading or line.startswith(f"{heading} ")
+
+
+def _read_words(lines: int) -> str:
+    return "1 line was read." if lines == 1 else f"{lines} lines were read."
 
 
 def _codes(line: str) -> list[str]:

@@ -112,7 +112,7 @@ def set_order(week: Week, name: str, items: Sequence[str], act_name: str = "rank
     left, added = len(new) - len(wanted), len(new) - len(order)
     warnings = (
         *([f"{plural(left, 'item')} that you did not name: behind, as before."] if left else []),
-        *([f"{added} were not on it, and were added."] if added else []),
+        *([f"{plural(added, 'was', 'were')} not on it, and added."] if added else []),
     )
     return Done(f"rank list: {len(wanted)} in the order given", warnings, tuple(wanted), changed)
 
