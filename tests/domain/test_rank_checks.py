@@ -121,6 +121,8 @@ def test_nothing_is_found_of_a_list_that_is_in_order() -> None:
         ((row(1, IM, not_ranked="no"),), {MAIN: (IM,)}, (Weight.WRONG, IM, "one of the two")),
         ((row(1, IM, status="declined"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "you declined")),
         ((row(1, IM, status="invited"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "no interview")),
+        ((row(1, IM, status="scheduled"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "still to be held")),
+        ((row(1, IM, status="waitlist"),), {MAIN: (IM,)}, (Weight.LOOK, IM, "on its wait list")),
         ((row(1, IM),), {MAIN: (IM, FM)}, (Weight.LOOK, FM, "no interview")),
         ((row(1, RAD),), {MAIN: (RAD,), RAD: (TY,)}, (Weight.LOOK, TY, "no interview")),
         ((row(1, IM, question_2=" "),), {MAIN: (IM,)}, (Weight.OPEN, IM, "2 of the 3 questions")),

@@ -30,6 +30,11 @@ _OVER_WORDS = {
     SeasonStatus.CANCELLED: "its interview was cancelled",
     SeasonStatus.REJECTED: "it rejected you",
 }
+_NOT_YET_WORDS = {
+    SeasonStatus.SCHEDULED: "its interview is still to be held: note it once it is done",
+    SeasonStatus.WAITLIST: "you are on its wait list: it has not interviewed you",
+}
+NOT_NOTED = "no interview with it is noted"
 
 
 class Weight(IntEnum):
@@ -245,7 +250,7 @@ def _said_otherwise(given: ToCheck) -> Iterator[Finding]:
     for name, code in dict.fromkeys(places):
         one = tracked.get(code)
         if one is None or (one.id not in given.interviewed and one.status not in _OVER):
-            words = "ranked, and no interview with it is noted"
+            words = f"ranked, and {_NOT_YET_WORDS.get(one.status if one else '', NOT_NOTED)}"
             yield Finding(Weight.LOOK, name, code, words, one.id if one is not None else None)
             continue
         if one.not_ranked.strip():
