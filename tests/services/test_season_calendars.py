@@ -209,3 +209,45 @@ def test_bringing_in_an_invitation_that_one_recorded_ends_its_countdown(week: We
     assert one.outcome is Outcome.NEW and one.row == 1
     invitations.bring_in(week, [one])
     assert (rows(week)[1].status, rows(week)[1].answered_at) == ("scheduled", NOW)
+
+
+def event(
+    uid: str, words: str, day: int = 8, sequence: int = 0, method: str = "REQUEST"
+) -> list[CalendarEvent]:
+    """An invitation for a day of December at 14:00 UTC."""
+    status = "CANCELLED" if method == "CANCEL" else "CONFIRMED"
+    lines = (
+        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//y//EN", f"METHOD:{method}", "BEGIN:VEVENT",
+        f"UID:{uid}", f"SEQUENCE:{sequence}", f"DTSTAMP:20261009T10{sequence:02}00Z", f"STATUS:{status}",
+        f"DTSTART:202612{day:02}T140000Z", f"DTEND:202612{day:02}T150000Z", f"SUMMARY:{words}",
+        "END:VEVENT", "END:VCALENDAR", "",
+    )  # fmt: skip
+    return invitations.read_text("\r\n".join(lines))
+
+
+@pytest.mark.parametrize("words", ["South Harbor Hospital", "Interview with Harbor Hospital of Tampa"])
+def test_a_house_whose_name_is_a_part_of_another_s_is_asked(week: Week, words: str) -> None:
+    """An interview that is stored with the wrong program is a lost one."""
+    tracker.add(week, institution="Harbor Hospital", specialty="IM", city="Akron", state="OH")
+    (one,) = look(week, event("1", words))
+    assert one.questions and "Is it Harbor Hospital" in one.questions[0] and one.row == 0
+    # What stands beside a name without being a part of it asks nothing.
+    for plain in ("Zoom interview: Internal Medicine, Harbor Hospital", "Harbor Hospital of Akron"):
+        (one,) = look(week, event("1", plain))
+        assert (one.row, one.questions) == (1, ()), plain
+
+
+def test_what_one_declined_stays_so_until_its_sender_invites_anew(week: Week) -> None:
+    tracker.add(week, institution="Harbor Hospital", specialty="IM")
+    bring(week, event("1", "Harbor Hospital"))
+    invited.answered(week, 1, "declined")
+    (moved,) = look(week, event("1", "Harbor Hospital", 9, 1))
+    assert "It is cancelled here and stays so" in " ".join(moved.remarks)
+    bring(week, event("1", "Harbor Hospital", 9, 1))
+    assert (rows(week)[1].status, held(week)[1].status) == ("declined", "cancelled")
+    bring(week, event("1", "Harbor Hospital", 9, 2, "CANCEL"))
+    bring(week, event("1", "Harbor Hospital", 10, 3))
+    assert (rows(week)[1].status, held(week)[1].status) == ("scheduled", "arranged")
+    tracker.set_status(week, 1, "rejected")
+    bring(week, event("2", "Harbor Hospital", 11))
+    assert (rows(week)[1].status, held(week)[2].status) == ("scheduled", "arranged")

@@ -30,7 +30,7 @@ _OVER_WORDS = {
     SeasonStatus.CANCELLED: "its interview was cancelled",
     SeasonStatus.REJECTED: "it rejected you",
 }
-_NOT_YET_WORDS = {
+_NOT_YET_WORDS: dict[str, str] = {
     SeasonStatus.SCHEDULED: "its interview is still to be held: note it once it is done",
     SeasonStatus.WAITLIST: "you are on its wait list: it has not interviewed you",
 }

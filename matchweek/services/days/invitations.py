@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from matchweek.domain.contacts.mailed_interview import Mailed
 
 USUAL_MINUTES = 30
-_NOT_YET = frozenset({SeasonStatus.INVITED, SeasonStatus.WAITLIST, SeasonStatus.CANCELLED})
+_HELD = frozenset({SeasonStatus.SCHEDULED, SeasonStatus.DONE})
 ACT = "interview.invited"
 
 
@@ -219,9 +219,17 @@ def _judged(board: Board, one: Proposal, now: datetime, own: str) -> Proposal:
     if one.outcome is Outcome.NEW and (one.program or one.row):
         there = [each for each in board.kept.interviews.values() if _of_same(each, one)]
         remarks += [f"Interview {each.id} with them is {wall(each.at)} ET already." for each in there[:3]]
+    if one.outcome is Outcome.CHANGED and _stays_cancelled(one):
+        remarks.append("It is cancelled here and stays so: nothing rings at its new time.")
     if one.outcome is Outcome.CHANGED and one.known is not None and one.event.version == one.known.version:
         remarks.append("It does not say that it is newer than what is recorded: look at its mail.")
     return replace(one, remarks=tuple(remarks))
+
+
+def _stays_cancelled(one: Proposal) -> bool:
+    """Whether the interview that it changes was cancelled by oneself, and not by its sender."""
+    held = one.interview
+    return held is not None and status_after(one.event, one.known, held) == InterviewStatus.CANCELLED
 
 
 def _of_same(interview: Interview, one: Proposal) -> bool:
@@ -400,7 +408,7 @@ def season_follows(act: Act, number: int) -> None:
     row = rows.tracked(act.connection).get(held.tracked or 0)
     if row is None:
         return
-    if held.status == InterviewStatus.ARRANGED and row.status in _NOT_YET:
+    if held.status == InterviewStatus.ARRANGED and row.status not in _HELD:
         answered = {} if row.answered_at is not None else {"answered_at": instant(act.at)}
         act.put("tracked", str(row.id), status=str(SeasonStatus.SCHEDULED), **answered)
     elif held.status == InterviewStatus.CANCELLED and row.status == SeasonStatus.SCHEDULED:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.specialties import SPECIALTIES
+from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.tracker.mailed_invitation import institutions_in, specialty_in
 from matchweek.domain.tracker.same import house
@@ -95,7 +97,7 @@ def which_program(event: CalendarEvent, board: Board) -> WhichProgram:
 def which_row(words: str, board: Board) -> Tracked | None:
     """The one program of the season that a text names; None where it names none, or may name several."""
     found = rows_named(words, board)
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and not _other_house(words, found[0]) else None
 
 
 def rows_named(words: str, board: Board) -> list[Tracked]:
@@ -128,10 +130,31 @@ def _of_season(rows: Sequence[Tracked], words: str) -> WhichProgram:
     if len(rows) > 1:
         return WhichProgram(why="several programs of your season may be meant", rows=numbers)
     one, text = rows[0], f" {plain(words)} "
+    if longer := _other_house(words, one):
+        return WhichProgram(one.code, False, (), f"it names {longer}", numbers)
     other = specialty_in(words)
     same = one.code in _told(words) or not one.specialty or not other or plain(one.specialty) == plain(other)
     why = "it is of your season" if same else f"it names {other}"
     return WhichProgram(one.code, same or f" {plain(one.specialty)} " in text, (), why, numbers)
+
+
+def _other_house(words: str, row: Tracked) -> str:
+    """The house of a text whose name only begins or ends as the row's does: “South Harbor Hospital” is not
+    “Harbor Hospital”. Empty where there is none, where the row's own stands there too, or its code does."""
+    own = house(row.institution or row.name)
+    if not own or row.code in _told(words) or (row.acgme_id and row.acgme_id in words):
+        return ""
+    named = {house(each): each for each in institutions_in(words)}
+    place = f"{row.city} {row.state} {STATE_NAMES.get(row.state, '')}"
+    known = {*own.split(), *plain(f"{place} {row.specialty} {row.name}").split(), *_specialty_words()}
+    longer = (each for name, each in named.items() if own not in named and f" {own} " in f" {name} ")
+    return next((each for each in longer if {*plain(_USUAL.sub(" ", each)).split()} - known), "")
+
+
+@lru_cache(maxsize=1)
+def _specialty_words() -> frozenset[str]:
+    """What may stand beside a house and is no part of its name."""
+    return frozenset(plain(" ".join(SPECIALTIES.values())).split()) | {"of", "the", "and", "at"}
 
 
 def _proposed(words: str, event: CalendarEvent) -> Mapping[str, str]:
