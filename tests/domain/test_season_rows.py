@@ -78,7 +78,7 @@ ROWS: tuple[tuple[str, str, Any, Callable[[], Any]], ...] = (
     ("40", "hours of sleep", timedelta(hours=7), lambda: preparation.SLEEP),
     ("41", "T-60 and T-30", [60, 30], lambda: [each // timedelta(minutes=1) for each in _BELLS]),
     ("41", "during", ("situation", "action", "result", "reflection"), lambda: preparation.DURING),
-    ("42", "vibe", "Vibe", lambda: scorecard.SCORE_WORDS["vibe"]),
+    ("42", "vibe", "Vibe", lambda: scorecard.SCORE_WORDS["vibe"].partition(":")[0]),
     ("42", "residents, faculty, flags", {"residents", "faculty", "flags"}, lambda: {*scorecard.AFTER}),
     ("42", "thank-you", True, lambda: "thanked_at" in HELD),
     ("43", "shares", [25, 20, 15, 10, 30], lambda: [figures.LOAD_SHARES[each] for each in Activity]),

@@ -65,6 +65,11 @@ async def test_it_is_prepared_from_the_agenda_each_answer_where_its_fact_stands(
         await opened.press(*"beds", "escape", "space")
         await opened.shows("✓ Read the program's site")
         assert "2 of 6" in form.side.text
+        # Whoever ticks goes on ticking: one key a point, and nothing is typed.
+        await opened.press("down", "space", "down", "down")
+        assert form.form.active.id == "reasons" and "4 of 6" not in form.side.text
+        await opened.shows("✓ Who its residents are")
+        await opened.press("u")
         form.form.go("hospital")
         await opened.press(*"county", "escape")
         form.form.go("names")
@@ -126,7 +131,7 @@ async def test_its_day_has_one_room_and_its_scorecard_follows_within_the_hour(pa
         assert opened.app.board.kept.interviews[1].note == ("09:05 ET: warm\n09:05 ET: asked of visa\nmore")
         clock.at = BEGINS + timedelta(minutes=50)
         await opened.press(
-            "8", "7", "up", "up", "8", "7", "0", "5", *"they laughed", "escape", "d", "t", "escape"
+            "8", "7", "0", "up", "up", "8", "7", "t", "5", *"they laughed", "escape", "d", "t", "escape"
         )
         await until(opened.pilot, lambda: not isinstance(opened.app.screen, ScorecardForm))
         kept = opened.app.board.kept

@@ -234,7 +234,7 @@ async def test_the_least_window_shows_which_program_when_and_how_it_stands(tmp_p
                 await opened.press("f2", "ctrl+p")
                 await typed(opened, "lake clin")
                 await opened.press("enter")
-                await opened.shows("number 2")
+                await opened.shows("ID 2")
 
 
 async def two_days_are_asked(opened: Opened, path: Path) -> None:
@@ -350,7 +350,7 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
         (
             "2026-11-18T14:00:00+00:00",
             Interview(1, "", DATE, tracked=1),
-            "Interview   Wed 18 Nov 09:00 Eastern   C: not answered yet",
+            "Interview   Wed 18 Nov 09:00 Eastern   30 min   C: not answered yet",
         ),
     ],
 )

@@ -20,10 +20,10 @@ THANKED_FOR = timedelta(days=7)
 """So long a thank-you is asked for: one that comes later thanks for nothing."""
 
 SCORE_WORDS: dict[str, str] = {
-    "vibe": "Vibe",
-    "fit": "Fit",
-    "training": "Training",
-    "lifestyle": "Lifestyle, place",
+    "vibe": "Vibe: how it felt to be there",
+    "fit": "Fit: how much it is what you look for",
+    "training": "Training: how much you would learn",
+    "lifestyle": "Lifestyle: hours, place, life beside work",
 }
 AFTER: dict[str, str] = {
     "residents": "Residents: what they said, how they seemed",

@@ -406,9 +406,11 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
     by = opens if here.timetable.known else None
     if (saying := soap_to_prepare(here.board)) is not None:
         detail = f"{saying.words} A rule of thumb, no statistic."
-        yield Item(f"prepare for SOAP: {of_them}", by, "", Kind.READY, ref="readiness", detail=detail)
+        yield Item(
+            f"prepare for SOAP: {of_them}", by, "readiness", Kind.READY, ref="readiness", detail=detail
+        )
     else:
-        yield Item(f"get ready: {of_them}", by, "", Kind.READY, ref="readiness")
+        yield Item(f"get ready: {of_them}", by, "readiness", Kind.READY, ref="readiness")
     if opens - here.now > READINESS_FROM:
         return
     for point in missing:

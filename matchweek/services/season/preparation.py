@@ -16,6 +16,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Done, Week, instant, plural
 from matchweek.services.days.interviews import no_interview
 from matchweek.services.days.timetable import read_at
+from matchweek.services.season.tracker import named, titled
 from matchweek.store import rows
 from matchweek.store.act import Act
 
@@ -27,11 +28,11 @@ def tick(week: Week, interview: int, points: Sequence[str], done: bool = True) -
     """
     wanted = _read(points)
     with week.act("season.prepared" if done else "season.unprepared") as act:
-        of_season(act, interview)
+        title = title_of(act, of_season(act, interview))
         _tick(act, interview, wanted, done)
         changed = bool(act.changes)
     words = "done" if done else "open again"
-    return Done(f"{words}: {plural(len(wanted), 'point')} of interview {interview}", (), (), changed)
+    return Done(f"{words}: {plural(len(wanted), 'point')} of {title}", (), (), changed)
 
 
 def write(
@@ -45,11 +46,12 @@ def write(
     wanted, ticked = _read(answers), _read(done)
     with week.act("season.prepared", draft=draft) as act:
         one = of_season(act, interview)
+        title = title_of(act, one)
         for name in wanted:
             _write(act, one, name, answers[name])
         _tick(act, interview, ticked, True)
         changed = bool(act.changes)
-    return Done(f"kept: preparation of interview {interview}", (), (), changed)
+    return Done(f"kept: what you prepared for {title}", (), (), changed)
 
 
 def countdown_of(week: Week, interview: int) -> tuple[Interview, tuple[Prepared, ...]]:
@@ -76,6 +78,11 @@ def of_season(act: Act, interview: int) -> Interview:
     if one.tracked is None:
         raise not_of_season(interview)
     return one
+
+
+def title_of(act: Act, one: Interview) -> str:
+    """The program of an interview of the season, as it is named in what was done."""
+    return titled(act, named(act, one.tracked or 0))
 
 
 def not_of_season(interview: int) -> BadInput:

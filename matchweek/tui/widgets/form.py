@@ -73,6 +73,8 @@ class Form(Painted, can_focus=True):
         self.owner = owner
         self.active: Field = self.fields[0]
         self.free = False
+        self.ticks = False
+        """A key ticks the active line off: whoever goes on while letters act goes on ticking, not typing."""
         self.question: Question | None = None
         self.highlight = 0
         self._top = 0
@@ -141,7 +143,7 @@ class Form(Painted, can_focus=True):
         """Go to the next field or the one before; the ends do not join."""
         fields = self.shown_fields
         place = fields.index(self.active) if self.active in fields else 0
-        self.go(fields[min(max(place + by, 0), len(fields) - 1)])
+        self.go(fields[min(max(place + by, 0), len(fields) - 1)], typing=not (self.free and self.ticks))
 
     def ask(self, question: Question) -> None:
         """Ask for y or n under a field."""

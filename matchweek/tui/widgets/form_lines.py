@@ -74,6 +74,13 @@ def wrapped(text: str, width: int, style: str = "", indent: int = LABEL) -> list
     return [[" " * indent, ("".join(cell.shown for cell in row.cells), style)] for row in rows]
 
 
+def hung(lead: str, text: str, width: int, style: str = "") -> list[Line]:
+    """The same behind a lead such as a number: what does not fit one line goes on behind it, not below it."""
+    at = LABEL + width_of(lead)
+    first, *rest = wrapped(text, width, style, at)
+    return [[" " * LABEL, (lead, style), *first[1:]], *rest]
+
+
 def _values(field: Field, look: Look) -> Iterator[list[Piece]]:
     if isinstance(field, ChoiceField):
         yield from _choices(field, look)

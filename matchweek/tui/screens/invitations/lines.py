@@ -10,7 +10,7 @@ from matchweek.tui.look.both_times import both
 from matchweek.tui.look.text import cut_name
 from matchweek.tui.screens.invitations.fields import MOST_CHOSEN, given_names
 from matchweek.tui.widgets.form_fields import Suggestion
-from matchweek.tui.widgets.form_lines import LABEL, wrapped
+from matchweek.tui.widgets.form_lines import LABEL, hung, wrapped
 from matchweek.tui.widgets.painted import Line
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class InvitationLines:
             by = self.answer_by()
         except BadInput as error:
             return wrapped(f"{error.title}. {error.detail}".strip(), self.width, "warn")
-        own = "" if self._value("window").strip() else f", {ANSWER_WITHIN} hours by your own rule"
+        own = "" if self._value("window").strip() else f"; no end is said, so {ANSWER_WITHIN} hours"
         late = by <= now
         left = "it is over: answer all the same" if late else f"{countdown_text(by - now)} left"
         words = f"{both(by, self.screen.zone)}: {left}{own}"
@@ -166,9 +166,9 @@ class InvitationLines:
             mark = "chosen" if one.at == held else "earliest good date" if one.best else ""
             behind = f"  {mark}" if mark else ""
             style = "good" if one.best or one.at == held else "" if one.good else "dim"
-            lines += wrapped(f"{key}  {one.clocks}{behind}", self.width, style)
+            lines += hung(f"{key}  ", f"{one.clocks}{behind}", self.width, style)
             for each in one.remarks:
-                lines += wrapped(f"   {each.words}", self.width, "dim" if one.good else "warn")
+                lines += hung("   ", each.words, self.width, "dim" if one.good else "warn")
         for date in self.dates():
             lines += self._said_of(date)
         return lines

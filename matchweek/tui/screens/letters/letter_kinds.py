@@ -104,6 +104,12 @@ class LetterKinds(Sheet):
         free = sum(each.no is None for each in found)
         style = "" if free else "dim"
         about = f"{free} of {len(found)}" if found and free < len(found) else str(free) if free else "not now"
+        if self._row is not None:
+            # All of them go to this one program, each once.
+            return [
+                (fit(words.title, KIND), "strong" if free else "dim"),
+                (words.when if free else about, "dim" if free else "warn"),
+            ]
         return [
             (fit(words.title, KIND), "strong" if free else "dim"),
             (fit(words.to, TO), style),

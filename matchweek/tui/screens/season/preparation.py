@@ -49,6 +49,7 @@ class PreparationForm(InterviewOfSeason, FormScreen):
 
     def __init__(self, session: Session, zone: str, number: int) -> None:
         super().__init__(session, zone, number)
+        self.form.ticks = True
         self.begin(self._texts())
         first = next(iter(to_do_now(self.points, self.now)), None)
         if first is not None:

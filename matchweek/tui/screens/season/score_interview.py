@@ -9,6 +9,7 @@ from matchweek.domain.contacts.interviews import InterviewStatus
 from matchweek.domain.tracker.said import LABELS
 from matchweek.domain.tracker.scorecard import AFTER, FACTS, SCORE_WORDS, WITHIN
 from matchweek.domain.tracker.tracked import LEAST, MOST, SCORES, Sponsors
+from matchweek.tui.commands import BY_ID, with_keys
 from matchweek.tui.commands.dialogs.preparing import SCORECARD
 from matchweek.tui.look.both_times import due_words
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
@@ -28,19 +29,21 @@ LINES = (*SCORE_WORDS, *AFTER, *FACTS)
 """What is on the card, in its order: fields of the tracker's row."""
 
 
-DIGITS = "A digit gives it; 0 is ten."
+TEN, NONE = "score_10", "score_none"
+"""Season's keys, so that one key means one score wherever scores are given."""
+DIGITS = "A digit gives it and goes on; {score_10} is 10, {score_none} none."
 
 
 class ScoreField(ChoiceField):
-    """A score of 1 to 10, given with one digit: 0 is ten. `again` is done when it has that score already."""
+    """A score of 1 to 10, given with Season's keys. `again` is done when it has that score already."""
 
     again: Callable[[], None] = staticmethod(lambda: None)
 
     def letter(self, letter: str) -> bool:
-        digit = str(MOST) if letter == "0" else letter
+        digit = {BY_ID[TEN].shown_key: str(MOST), BY_ID[NONE].shown_key: ""}.get(letter, letter)
         if not any(digit == value for value, _ in POINTS):
             return False
-        if digit == self.value:
+        if digit and digit == self.value:
             self.again()
         self.value = digit
         return True
@@ -79,7 +82,7 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         """Under a score, where nothing stands beside it: how it is given."""
         if self.beside or self.form.active.id != name:
             return ()
-        return wrapped(f"{SCORE_WORDS[name]}. {DIGITS}", self.form.size.width, "dim")
+        return wrapped(f"{SCORE_WORDS[name]}. {with_keys(DIGITS)}", self.form.size.width, "dim")
 
     def form_changed(self, field: Field) -> None:
         super().form_changed(field)
@@ -105,7 +108,7 @@ class ScorecardForm(InterviewOfSeason, FormScreen):
         said = "✓ thanked" if row.thanked_at else asked
         lines += [*wrapped(said, width, "good" if row.thanked_at else "dim", 0), []]
         words = (AFTER | FACTS | SCORE_WORDS).get(self.form.active.id, "")
-        digits = f" {DIGITS}" if self.form.active.id in SCORES else ""
+        digits = f" {with_keys(DIGITS)}" if self.form.active.id in SCORES else ""
         lines += [*wrapped(f"{words}.{digits}", width, "", 0), []]
         if one.note.strip():
             lines.append([("Your notes of the day", "title")])

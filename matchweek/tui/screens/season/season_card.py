@@ -41,7 +41,7 @@ def card_lines(
     from matchweek.domain.tracker.said import said_of
 
     one = row.tracked
-    lines: list[Line] = [[(title, "strong"), (f"   {one.specialty}   number {one.id}", "dim")]]
+    lines: list[Line] = [[(title, "strong"), (f"   {one.specialty}   ID {one.id}", "dim")]]
     if listed:
         keys = with_keys("   {season_code}: it is this one")
         lines.append([("On the list: ", "accent"), (listed, "strong"), (keys, "dim")])
@@ -91,7 +91,7 @@ def _time(row: SeasonRow, zone: Timezone, next_step: str, width: int) -> list[Li
     # A number that is cut says another one: what does not fit is left out whole.
     ways = (f"{eastern}{length}{gone}", f"{eastern}{gone}", gone)
     tail = next((each for each in ways if width_of(each) <= room), "")
-    return [[_label("Interview"), (own, "strong"), (next_step, "accent"), (tail, "dim")]]
+    return [[_label("Interview"), (own, "strong"), (tail, "dim"), (next_step, "accent")]]
 
 
 def _label(name: str) -> tuple[str, str]:

@@ -222,7 +222,7 @@ def given_words(given: str) -> str:
     """What the number keys give now."""
     if given == BUCKET:
         return with_keys("bucket: {score_1} top, {score_2} middle, {score_3} safety, {score_none} none")
-    return with_keys("{score_1} to {score_10}: ") + given
+    return with_keys(f"{given}: {{score_1}} to {{score_9}}, {{score_10}} is 10")
 
 
 def _choices(view: SeasonView) -> list[Choice]:
