@@ -150,7 +150,7 @@ def is_scored(terminal: Terminal) -> None:
     terminal.wait_for("write down how it was at")
     terminal.press("enter")
     terminal.wait_for("▸ Vibe")
-    terminal.type("8790")
+    terminal.type("879t")
     terminal.wait_for("▸ Residents")
     terminal.type("they laughed")
     terminal.keys("escape", "d")

@@ -74,7 +74,7 @@ class Form(Painted, can_focus=True):
         self.active: Field = self.fields[0]
         self.free = False
         self.ticks = False
-        """A key ticks the active line off: whoever goes on while letters act goes on ticking, not typing."""
+        """A key ticks the active line off: the arrows then go on to the next line to tick, not to type in."""
         self.question: Question | None = None
         self.highlight = 0
         self._top = 0
@@ -141,9 +141,12 @@ class Form(Painted, can_focus=True):
 
     def step(self, by: int) -> None:
         """Go to the next field or the one before; the ends do not join."""
+        self.go(self._beside(by))
+
+    def _beside(self, by: int) -> Field:
         fields = self.shown_fields
         place = fields.index(self.active) if self.active in fields else 0
-        self.go(fields[min(max(place + by, 0), len(fields) - 1)], typing=not (self.free and self.ticks))
+        return fields[min(max(place + by, 0), len(fields) - 1)]
 
     def ask(self, question: Question) -> None:
         """Ask for y or n under a field."""
@@ -218,7 +221,11 @@ class Form(Painted, can_focus=True):
         if key == "escape":
             self.owner.form_left()
         elif key in ("up", "down"):
-            self.step(1 if key == "down" else -1)
+            by = 1 if key == "down" else -1
+            if self.ticks:
+                self.go(self._beside(by), typing=False)
+            else:
+                self.step(by)
         elif key in ENTER:
             self.go(self.active)
         else:
