@@ -144,7 +144,7 @@ async def test_what_is_typed_is_read_before_it_is_stored(path: Path) -> None:
 
 def test_a_task_of_every_season_is_told_whole_below_the_plan_at_eighty_columns() -> None:
     wide = SMALLEST[0] - 2
-    for each in packaged.tasks():
+    for each in {*packaged.tasks(), *packaged.tasks(2027)}:
         where = "".join(piece if isinstance(piece, str) else piece[0] for piece in where_words(each.where))
         lines = wrap_cells(each.why, wide - 5) + wrap_cells(each.done_when + where, wide - 11)
         # Its days stand in a line above.

@@ -1,15 +1,22 @@
-"""The tasks that every season has, as data: read once from `tasks/usual.toml`."""
+"""The tasks that every season has, as data: read once from `tasks/usual.toml`, with what a season changes."""
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.plan.situation import CONDITIONS
 from matchweek.domain.plan.when import When, read_when
+from matchweek.domain.season.timetable import instants, load_season, seasons
+from matchweek.errors import BadInput
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 PREFIX = "plan."
 """What the keys of these tasks begin with, where what was ticked is kept."""
@@ -41,6 +48,12 @@ WHERE = {
 """Where a task is done, in words."""
 
 
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_TEXTS = ("title", "why", "done_when")
+_NEEDED = (*_TEXTS, "first", "last", "track", "where", "rows")
+_FIELDS = frozenset({"id", *_NEEDED, "only", "passes"})
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """One task. `only` are the words of domain.plan.situation that all have to hold; `done_when` says what
@@ -65,10 +78,94 @@ class Task:
 
 
 @cache
-def tasks() -> tuple[Task, ...]:
-    """All of them, in the order of the file."""
-    text = (files("matchweek.domain.plan") / "tasks" / "usual.toml").read_text(encoding="utf-8")
-    return tuple(_task(each) for each in tomllib.loads(text)["tasks"])
+def tasks(season: int = 0) -> tuple[Task, ...]:
+    """Those of the Match of the year `season`, in their order: the usual ones, with what its own file changes
+    where it has one; 0 for the usual ones alone."""
+    usual = _usual()
+    own = _folder() / f"{season}.toml"
+    return read_tasks(own.read_text(encoding="utf-8"), season) if season and own.is_file() else usual
+
+
+def read_tasks(text: str, season: int) -> tuple[Task, ...]:
+    """The usual tasks with what a season's own file says: `remove` are ids, `tasks` change the one of their
+    id or are one more. Raises BadInput that names the task and what of it cannot be read."""
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _not_read(season, str(error)) from error
+    if unknown := said.keys() - {"season", "remove", "tasks"}:
+        raise _not_read(season, f"“{min(unknown)}” is nothing that it has.")
+    if said.get("season") != season:
+        raise _not_read(season, f"It says season {said.get('season', 'none')}.")
+    every = {each["id"]: each for each in _said()}
+    removed = said.get("remove", [])
+    if not isinstance(removed, list) or any(each not in every for each in removed):
+        raise _not_read(season, "What it removes is no task of every season.")
+    found = {key: each for key, each in every.items() if key not in removed}
+    changes = said.get("tasks", [])
+    if not isinstance(changes, list) or not all(isinstance(each, dict) for each in changes):
+        raise _not_read(season, "“tasks” is no list of tasks.")
+    for each in changes:
+        name = each.get("id")
+        if not isinstance(name, str) or not _ID.fullmatch(name):
+            raise _not_read(season, f"“{name}” is no id: small letters, figures and _.")
+        found[name] = {**found.get(name, {}), **each}
+    return tuple(_checked(each, season) for each in found.values())
+
+
+def _checked(said: dict[str, Any], season: int) -> Task:
+    name = f"The task “{said['id']}”"
+    if unknown := said.keys() - _FIELDS:
+        raise _not_read(season, f"{name} has no field “{min(unknown)}”.")
+    if missing := [each for each in _NEEDED if not said.get(each)]:
+        raise _not_read(season, f"{name} does not say its {missing[0]}.")
+    for field in (*_TEXTS, "track", "where", "first", "last"):
+        if not isinstance(said[field], str):
+            raise _not_read(season, f"{name}: its {field} is no text.")
+    if not isinstance(said["rows"], list) or not all(isinstance(each, int) for each in said["rows"]):
+        raise _not_read(season, f"{name}: its rows are no numbers.")
+    only = said.get("only", [])
+    if not isinstance(only, list) or any(str(each).removeprefix("not ") not in CONDITIONS for each in only):
+        raise _not_read(season, f"{name}: for whom it is says only these words: {', '.join(CONDITIONS)}.")
+    if said["track"] not in list(Track):
+        raise _not_read(season, f"{name}: its track is one of {', '.join(Track)}.")
+    if said["where"] not in WHERE:
+        raise _not_read(season, f"{name}: where it is done is one of {', '.join(WHERE)}.")
+    if not isinstance(said.get("passes", False), bool):
+        raise _not_read(season, f"{name}: “passes” is true or false.")
+    try:
+        found = _task(said)
+    except ValueError as error:
+        raise _not_read(season, f"{name}: a day of it cannot be read, {error}.") from error
+    for each in (found.first, found.last):
+        if each.moment and each.moment not in _moments():
+            raise _not_read(season, f"{name}: no timetable has “{each.moment}”.")
+    return found
+
+
+@cache
+def _moments() -> frozenset[str]:
+    """What a timetable may know by name."""
+    return frozenset(key for year in seasons() for key in instants(load_season(year)))
+
+
+def _not_read(season: int, detail: str) -> BadInput:
+    remedy = "Correct that in the file; the usual tasks stand in matchweek/domain/plan/tasks/usual.toml."
+    return BadInput(f"The tasks of {season} cannot be read", detail, remedy)
+
+
+def _folder() -> Traversable:
+    return files("matchweek.domain.plan") / "tasks"
+
+
+@cache
+def _said() -> tuple[dict[str, Any], ...]:
+    return tuple(tomllib.loads((_folder() / "usual.toml").read_text(encoding="utf-8"))["tasks"])
+
+
+@cache
+def _usual() -> tuple[Task, ...]:
+    return tuple(map(_task, _said()))
 
 
 def _task(said: dict[str, Any]) -> Task:

@@ -82,7 +82,7 @@ def plan(
     that season, by key; `today` is a day in one's `own` zone."""
     found = [
         _packaged(each, season, moments, situation, states.get(each.key, TaskState()), today, own)
-        for each in tasks()
+        for each in tasks(season)
     ]
     found += [_own(each, states.get(each.key, TaskState()), today) for each in own_tasks]
     order = list(State)

@@ -211,9 +211,9 @@ def _zone(week: Week, own: str) -> Timezone:
 def _touched(week: Week, key: str, to: date, own: str) -> tuple[str, ...]:
     """What a task put off to a day now meets: its own last day, and the season's."""
     found = next(each for each in everything(week, own) if each.key == key)
-    usual = next((each for each in packaged() if each.key == key), None)
     board = load_board(week)
     now = week.clock.now()
+    usual = next((each for each in packaged(board.timetable(now).season) if each.key == key), None)
     zone = _zone(week, own)
     if to < now.astimezone(zone).date():
         return (f"{found.title}: {day_month_year(to)} is over, so it stays overdue.",)
@@ -241,11 +241,12 @@ def _require_decided(act: Act) -> None:
 
 
 def _kept_by(act: Act, keys: list[str]) -> list[str]:
-    known = {each.key for each in packaged()} | {each.key for each in rows.own_tasks(act.connection).values()}
+    season = read_at(act.connection, act.at).season
+    own = rows.own_tasks(act.connection).values()
+    known = {each.key for each in packaged(season)} | {each.key for each in own}
     unknown = [key for key in keys if key not in known]
     if unknown or not keys:
         raise BadInput("No such task", ", ".join(unknown), "`matchweek plan list --all` names them all.")
-    season = read_at(act.connection, act.at).season
     return [mark_key(season, key) for key in dict.fromkeys(keys)]
 
 
