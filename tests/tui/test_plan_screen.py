@@ -11,10 +11,13 @@ from textual.widgets import Input
 from matchweek.clock import FixedClock
 from matchweek.domain.plan import packaged
 from matchweek.domain.plan.plan import State
+from matchweek.services.core import unsaved_text
 from matchweek.services.core.week import open_week
+from matchweek.services.plan import outreach, tasks
 from matchweek.tui.commands import BY_ID
 from matchweek.tui.screens.own.me import MeScreen
 from matchweek.tui.screens.plan.plan import BELOW, GOES, HERE_TOO, PlanScreen, where_words
+from matchweek.tui.session.unfinished import go_to
 from matchweek.tui.widgets.line_list import wrap_cells
 from tests.support.pilot import Opened, open_dashboard, until
 
@@ -154,3 +157,47 @@ def test_a_task_of_every_season_is_told_whole_below_the_plan_at_eighty_columns()
 def test_wherever_a_task_is_done_in_matchweek_a_key_goes_there() -> None:
     assert {each.where for each in packaged.tasks()} - {"outside"} <= {*GOES, *HERE_TOO}
     assert all(name in BY_ID for name in (*GOES.values(), *HERE_TOO.values()))
+
+
+async def test_what_was_typed_is_named_at_a_restart_and_its_line_opens_again(path: Path) -> None:
+    week = open_week(path, CLOCK)
+    tasks.add(week, "Step 3 exam 14 May")
+    outreach.add(week, ["Harbor Point"])
+    drafts = {
+        "plan_note:own.1": ("note", "ask Dr. Quill", "note on “Step 3 exam”"),
+        "plan_put_off:plan.audit": ("to", "20 Dec", "to which day “Look at your application"),
+        "plan_add:next": ("line", "Poster 1 Aug", "a task of your own"),
+        "plan_decide:leave": ("because", "a post in", "the reason of your decision"),
+        "outreach_reply:1": ("reply", "send your sc", "what Harbor Point answered"),
+    }
+    for form, (name, typed_before, _) in drafts.items():
+        unsaved_text.save(week, form, {name: typed_before})
+    unsaved_text.save(week, "plan_note:own.9", {"note": "of a task that is gone"})
+    week.close()
+    async with open_dashboard(path, CLOCK, size=(160, 45)) as opened:
+        await until(opened.pilot, lambda: len(opened.app.board.unfinished) == len(drafts) + 1)
+        titles = " · ".join(each.title for each in opened.app.board.unfinished)
+        for form, (_, typed_before, named) in drafts.items():
+            assert named in titles
+            go_to(opened.app, form)
+            await until(
+                opened.pilot,
+                lambda words=typed_before: (
+                    isinstance(opened.app.focused, Input) and opened.app.focused.value == words
+                ),
+                lambda: opened.text,
+            )
+            while len(opened.app.screen_stack) > 2 or isinstance(opened.app.focused, Input):
+                opened.app.pop_screen()
+                await opened.pilot.pause()
+        go_to(opened.app, "plan_note:own.9")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PlanScreen))
+        # How a day is read stands below the line before it is stored.
+        await opened.press("plus")
+        await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
+        line = opened.app.focused
+        assert isinstance(line, Input)
+        line.value = "IM rotation 1 Apr to 31 May"
+        await opened.shows("IM rotation: Thu 1 Apr 2027 to Mon 31 May 2027")
+        line.value = "IM rotation"
+        await until(opened.pilot, lambda: "Thu 1 Apr" not in opened.text)

@@ -13,6 +13,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.calls import CallBack
+from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.times.zones import wall
 
 if TYPE_CHECKING:
@@ -50,12 +51,12 @@ _TYPED = {
     "rank_add": "what to put on the rank list",
     "rank_proof": "that the rank list was certified",
     "plan_add": "a task of your own",
-    "plan_put_off": "to which day a task is put off",
-    "plan_note": "the note on a task",
+    "plan_put_off": "to which day {} is put off",
+    "plan_note": "note on {}",
     "plan_decide": "the reason of your decision",
     "outreach_add": "a program to write to",
-    "outreach_reason": "why you write to a program",
-    "outreach_reply": "what a program answered",
+    "outreach_reason": "why you write to {}",
+    "outreach_reply": "what {} answered",
 }
 _OWN = {"me:own": "your own data", "me:people": "whom to call on Monday"}
 
@@ -127,9 +128,12 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
         code = one.program if one is not None else ""
         return Unfinished(form, _OF_SEASON[kind].format(named), NOT_KEPT, typed_at, code)
     if kind in _TYPED:
-        return Unfinished(form, _TYPED[kind], NOT_KEPT, typed_at)
+        return Unfinished(form, _TYPED[kind].format(_of_plan(kind, key, board)), NOT_KEPT, typed_at)
     if kind == "after":
-        title = "what somebody said looking back"
+        about, _, number = key.partition("/")
+        known = board.title(number) if about == "program" else ""
+        known = known or next((each.name for each in board.advocates if key == f"advocate/{each.id}"), "")
+        title = f"what {known or 'somebody'} said looking back"
         return Unfinished(form, title, NOT_KEPT, typed_at)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
@@ -142,6 +146,16 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
     if form.startswith("me:document:"):
         return Unfinished(form, f"document {texts.get('title', '')}".strip(), NOT_KEPT, typed_at)
     return Unfinished(form, _OWN.get(form, form), NOT_KEPT, typed_at)
+
+
+def _of_plan(kind: str, key: str, board: Board) -> str:
+    """The task, or the program of the outreach, that a line of the plan is about."""
+    if kind.startswith("outreach_"):
+        one = board.kept.outreach.get(int(key)) if key.isdecimal() else None
+        return one.title if one is not None else "a program"
+    usual = (each.title for each in packaged() if each.key == key)
+    own = (each.title for each in board.kept.own_tasks.values() if each.key == key)
+    return next((f"“{title}”" for title in (*usual, *own)), "a task")
 
 
 def _of_season(form: str, texts: Mapping[str, str], typed_at: datetime, board: Board) -> Unfinished:

@@ -158,7 +158,10 @@ def _go_to_plan(app: Host, kind: str, key: str) -> None:
     from matchweek.tui.commands import BY_ID
 
     if kind != "after":
+        from matchweek.tui.screens.plan.going_on import go_on_plan
+
         app.run_command(BY_ID["year_plan"])
+        go_on_plan(app, app.session, app.week_screen.zone, kind, key)
         return
     from matchweek.tui.screens.after.answers import AnswersForm
 

@@ -47,6 +47,10 @@ class KeptLine(Dialog[str]):
         """Store what was typed."""
         raise NotImplementedError
 
+    def reading(self, line: str) -> str:
+        """How what is typed so far is read, in words; empty while there is nothing to say."""
+        return ""
+
     def check(self, line: str) -> None:
         """Raise BadInput for what can be seen to be none: it is said here, where a toast hides the line."""
 
@@ -62,7 +66,8 @@ class KeptLine(Dialog[str]):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.kept.changed()
-        self.said.say(())
+        read = self.reading(self.line.value)
+        self.said.say([Para([(read, "dim")])] if read else ())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()

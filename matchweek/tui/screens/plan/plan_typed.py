@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
+from matchweek.domain.board.season_plan import zone_of
 from matchweek.domain.board.season_rebuild import rebuild_of
 from matchweek.domain.plan.plan import Planned
 from matchweek.domain.plan.situation import Way
-from matchweek.domain.times.zones import day_month
+from matchweek.domain.times.spoken import Setting
+from matchweek.domain.times.zones import day_month, wall_day
+from matchweek.errors import BadInput
 from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.plan import PLAN_LINE
 from matchweek.tui.screens.dialogs.kept_line import KeptLine
@@ -34,8 +38,20 @@ class PlanLine(KeptLine):
     def begins_with(self) -> str:
         return ""
 
+    @property
+    def setting(self) -> Setting:
+        """How days are read now; nothing is read from the file for it, which a key would wait for."""
+        zone = zone_of(self.session.board, self.own)
+        return Setting(now=self.session.clock.now(), zone=zone, own=zone, toward="future")
+
     do_plan_line_keep = KeptLine.do_line_keep
     do_plan_line_leave = KeptLine.do_line_leave
+
+
+def _days(first: date, last: date) -> str:
+    """“Fri 14 May 2027”, “Thu 1 Apr 2027 to Mon 31 May 2027”."""
+    days = dict.fromkeys(f"{wall_day(each)} {each.year}" for each in (first, last))
+    return " to ".join(days)
 
 
 class AddTask(PlanLine):
@@ -46,7 +62,7 @@ class AddTask(PlanLine):
 
     def __init__(self, session: Session, track: str, own: str) -> None:
         self.track = track
-        said = "What, and its day, or from when to when; both are shown when it is stored."
+        said = "What, and its day, or from when to when; how it is read stands below."
         super().__init__(session, "A task of your own", [Para([(said, "dim")])], f"plan_add:{track}", own)
 
     def check(self, line: str) -> None:
@@ -54,6 +70,15 @@ class AddTask(PlanLine):
 
         if self.session.week is not None:
             tasks.read_line(self.session.week, line, self.own)
+
+    def reading(self, line: str) -> str:
+        from matchweek.domain.plan.own_line import read_own_line
+
+        try:
+            title, first, last = read_own_line(line, self.setting)
+        except BadInput:
+            return ""
+        return f"{title}: {_days(first, last)}"
 
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.plan import tasks
@@ -77,6 +102,14 @@ class PutOff(PlanLine):
 
         if self.session.week is not None:
             tasks.read_day(self.session.week, line, self.own)
+
+    def reading(self, line: str) -> str:
+        from matchweek.domain.tracker.blocked_days import read_days
+
+        try:
+            return _days(*read_days(line, self.setting))
+        except BadInput:
+            return ""
 
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.plan import tasks
