@@ -130,11 +130,7 @@ def of_draft(form: str, values: Mapping[str, Any], typed_at: datetime, board: Bo
     if kind in _TYPED:
         return Unfinished(form, _TYPED[kind].format(_of_plan(kind, key, board)), NOT_KEPT, typed_at)
     if kind == "after":
-        about, _, number = key.partition("/")
-        known = board.title(number) if about == "program" else ""
-        known = known or next((each.name for each in board.advocates if key == f"advocate/{each.id}"), "")
-        title = f"what {known or 'somebody'} said looking back"
-        return Unfinished(form, title, NOT_KEPT, typed_at)
+        return Unfinished(form, f"what {_whom(key, board)} said looking back", NOT_KEPT, typed_at)
     if kind == "lane":
         return Unfinished(form, f"the rule of the lane {key}", NOT_KEPT, typed_at)
     if kind in ("reply", "seen", "answer", "times", "reason"):
@@ -156,6 +152,14 @@ def _of_plan(kind: str, key: str, board: Board) -> str:
     usual = (each.title for each in packaged() if each.key == key)
     own = (each.title for each in board.kept.own_tasks.values() if each.key == key)
     return next((f"“{title}”" for title in (*usual, *own)), "a task")
+
+
+def _whom(key: str, board: Board) -> str:
+    """The person or program whose word is looked back on."""
+    about, _, number = key.partition("/")
+    if about == "program":
+        return board.title(number)
+    return next((each.name for each in board.advocates if key == f"advocate/{each.id}"), "somebody")
 
 
 def _of_season(form: str, texts: Mapping[str, str], typed_at: datetime, board: Board) -> Unfinished:
