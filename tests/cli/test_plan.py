@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Shell
 
 NOW = ("--now", "2026-11-28T10:00-05:00")
@@ -119,3 +121,17 @@ def test_the_outreach_is_chosen_drafted_sent_and_answered(shell: Shell) -> None:
     assert shell.json(*NOW, "plan", "outreach", "remove", "2")["changed"]
     late = shell("--now", "2027-03-04T12:00", "plan", "outreach", "draft", "1")
     assert late.code == 3 and "contact.begin" in late.err
+
+
+def test_a_season_without_a_timetable_asks_for_its_times(shell: Shell) -> None:
+    far = ("--now", "2028-11-17T10:00-05:00")
+    said = shell(*far, "plan", "list").out
+    assert "tasks without a day" in said and "timetable set" in said
+    assert "without a day" not in shell(*NOW, "plan", "list").out
+
+
+def test_a_dash_is_no_file(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for what in (("plan", "export", "svg"), ("after", "debrief")):
+        assert shell(*NOW, *what, "-o", "-").code == 2
+    assert not (tmp_path / "-").exists()

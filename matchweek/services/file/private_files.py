@@ -65,8 +65,13 @@ def _not_written(to: Path, error: OSError) -> Failed:
 
 
 def path_to(text: str) -> Path:
-    """The path that was typed: `~` is one's home, quotes around it are left away."""
+    """The path that was typed: `~` is one's home, quotes around it are left away.
+
+    Raises BadInput for “-”, which elsewhere means the terminal and would be a file that nobody finds.
+    """
     text = text.strip()
+    if text == "-":
+        raise BadInput("No file is named", "“-” was given.", "Give a path; without one it is not written.")
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     try:

@@ -56,6 +56,7 @@ def show(
 ) -> None:
     """Show the plan: what is overdue, what is of this week, what is coming."""
     from matchweek.domain.plan.packaged import TRACKS, Track
+    from matchweek.domain.plan.plan import State
     from matchweek.errors import BadInput
     from matchweek.services.plan import tasks
 
@@ -76,6 +77,9 @@ def show(
             "",
             f"{hidden} more are done, not for you or folded away: --all says why.",
         ]
+    if undated := sum(each.state is State.UNDATED for each in shown):
+        said = f"{output.plural(undated, 'task')} without a day: give the season's times"
+        lines += ["", f"{said} with `matchweek timetable set`, as R3 shows them."]
     document = {"tasks": [shape(each, shell.times) for each in shown], "hidden": hidden}
     output.give(as_json, document, lines)
 
