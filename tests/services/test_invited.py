@@ -20,6 +20,7 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
 from matchweek.services.history import history, past
 from matchweek.services.lists.interview_calendar import calendar
+from matchweek.services.people import applicant
 from matchweek.services.season import invited, tracker
 from tests.support.weeks import listings, new_week
 
@@ -193,7 +194,9 @@ def test_a_chosen_date_arranges_the_interview_and_still_waits_for_its_answer(wee
     (one,) = held(week)
     assert (one.at, one.minutes, one.tracked, one.program, one.status) == (TUESDAY, 240, 1, "", "arranged")
     assert (row(week).status, row(week).answered_at) == ("scheduled", None)
-    invited.choose(week, 1, THURSDAY)
+    # Whoever lives elsewhere reads it on the own clock too.
+    applicant.change(week, zone="Karachi")
+    assert "ET · 19:00 Karachi; not answered yet" in invited.choose(week, 1, THURSDAY).words
     (moved,) = held(week)
     assert (moved.id, moved.at, moved.minutes) == (one.id, THURSDAY, 240)
     assert invited.answered(week, 1).words.endswith("accepted")
@@ -207,6 +210,7 @@ def test_a_chosen_date_arranges_the_interview_and_still_waits_for_its_answer(wee
     ("how", "status", "interview"),
     [
         ("declined", "declined", "cancelled"),
+        ("no", "declined", "cancelled"),
         ("waitlist", "waitlist", "arranged"),
         ("other date", "scheduled", "arranged"),
         ("other-date", "scheduled", "arranged"),

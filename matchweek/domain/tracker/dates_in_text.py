@@ -1,7 +1,8 @@
 """The dates that an invitation offers, as people write them: several in one line, the hour said once.
 
 “Tue 5 Jan 8am CT or Thu 7 Jan” are two dates at the same hour. What one date leaves out, it takes from its
-neighbours: the hour from the date behind it, else from the one before; the zone likewise.
+neighbours: the hour from the date behind it, else from the one before; the zone likewise. Where they name
+several hours, a note says which was taken.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from matchweek.domain.base.text import fold
 from matchweek.domain.contacts.mailed_interview import DATE, LINK, LONGEST, MONTH, TIME, ZONE, length_of
 from matchweek.domain.times.spoken import Setting, read
 from matchweek.domain.times.zones import MONTHS
@@ -58,11 +60,13 @@ class OfferedDate:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A date of the text with the hour and the zone beside it, each empty where none stands there."""
+    """A date of the text with the hour and the zone beside it, each empty where none stands there; `guessed`
+    where the hour was taken from one of several that others have."""
 
     date: str
     time: str = ""
     zone: str = ""
+    guessed: bool = False
 
 
 def dates_in(text: str, setting: Setting) -> list[OfferedDate]:
@@ -161,12 +165,13 @@ def _zone_in(text: str) -> str:
 def _completed(parts: list[_Part]) -> list[_Part]:
     """The same, where each has the hour and the zone that it takes from its neighbours."""
     found = []
+    several = len({fold(each.time) for each in parts if each.time}) > 1
     for place, part in enumerate(parts):
         nearest = [*parts[place + 1 :], *reversed(parts[:place])]
         if not part.time:
             giver = next((each for each in nearest if each.time), None)
             if giver is not None:
-                part = replace(part, time=giver.time, zone=part.zone or giver.zone)
+                part = replace(part, time=giver.time, zone=part.zone or giver.zone, guessed=several)
         if not part.zone:
             before = [*reversed(parts[:place]), *parts[place + 1 :]]
             part = replace(part, zone=next((each.zone for each in before if each.zone), ""))
@@ -184,5 +189,7 @@ def _read(part: _Part, setting: Setting) -> OfferedDate:
     except BadInput as error:
         return OfferedDate(words, why=(error.detail or error.title).rstrip("."))
     minutes = length_of(found)
-    notes = tuple(note for note in found.notes if not note.startswith("That is when it begins"))
-    return OfferedDate(words, found.at, found.zone, found.zone_said, minutes, notes)
+    notes = [note for note in found.notes if not note.startswith("That is when it begins")]
+    if part.guessed:
+        notes.append(f"“{part.date}”: no hour is said; {time} of another date is taken.")
+    return OfferedDate(words, found.at, found.zone, found.zone_said, minutes, tuple(notes))

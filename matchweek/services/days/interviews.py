@@ -14,6 +14,7 @@ from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import wall
 from matchweek.domain.tracker.tracked import by_code, title_among
 from matchweek.errors import BadInput
+from matchweek.services.core.both_clocks import both_clocks
 from matchweek.services.core.cleaned import cleaned
 from matchweek.services.core.known_programs import outside_remarks, require_listed_or_tracked
 from matchweek.services.core.week import Done, Week, instant
@@ -45,7 +46,8 @@ def add(week: Week, program: str, at: datetime, *, draft: str = "", **fields: An
         key = act.add("interview", **values)
         warnings = warnings_of(act, int(key), week.clock.now())
         named = code or _season_title(act, values["tracked"])
-    return Done(f"interview recorded: {named}, {wall(at)} ET", warnings, (key,))
+        when = both_clocks(act, at)
+    return Done(f"interview recorded: {named}, {when}", warnings, (key,))
 
 
 def _season_title(act: Act, number: int) -> str:

@@ -19,6 +19,7 @@ from matchweek.domain.tracker.dates_in_text import MOST, offered_dates, offered_
 from matchweek.domain.tracker.same import find_same
 from matchweek.domain.tracker.tracked import SeasonStatus, Tracked
 from matchweek.errors import BadInput
+from matchweek.services.core.both_clocks import both_clocks
 from matchweek.services.core.week import Done, Week, happened, instant
 from matchweek.services.days import interviews
 from matchweek.services.season.tracked_fields import checked
@@ -94,8 +95,8 @@ def record(
             _invite_known(act, week, known, values, told, came)
             again = _again(known, told)
         title, changed = titled(act, named(act, int(key))), bool(act.changes)
-    by = datetime.fromisoformat(told["answer_by"])
-    return Done(f"invitation recorded: {title}; answer by {wall(by)} ET", again, (key,), changed)
+        by = both_clocks(act, datetime.fromisoformat(told["answer_by"]))
+    return Done(f"invitation recorded: {title}; answer by {by}", again, (key,), changed)
 
 
 def change(
@@ -154,9 +155,9 @@ def choose(week: Week, which: str | int, at: datetime, *, draft: str = "", **hel
     with week.act("season.chosen", draft=draft) as act:
         one = named(act, which)
         warnings = put_changed(act, week, one, {"status": str(SeasonStatus.SCHEDULED)}, at, values)
-        title, changed = titled(act, one), bool(act.changes)
+        title, changed, when = titled(act, one), bool(act.changes), both_clocks(act, at)
     still = "" if one.answered_at is not None else "; not answered yet"
-    return Done(f"{title}: {wall(at)} ET{still}", warnings, (str(one.id),), changed)
+    return Done(f"{title}: {when}{still}", warnings, (str(one.id),), changed)
 
 
 def answered(week: Week, which: str | int, how: str = Answer.ACCEPTED, at: datetime | None = None) -> Done:
@@ -181,13 +182,15 @@ def answered(week: Week, which: str | int, how: str = Answer.ACCEPTED, at: datet
 
 
 def read_answer(text: str) -> Answer:
-    """The answer that a word means. Raises BadInput naming the words."""
+    """The answer that a word means, also “yes” and “no” as the screen has them. Raises BadInput naming the
+    words."""
     said = fold(text).replace("-", " ").replace("_", " ").strip()
+    said = {"yes": str(Answer.ACCEPTED), "no": str(Answer.DECLINED)}.get(said, said)
     for each in Answer:
         if said == each.value or (said and each.value.startswith(said)):
             return each
     known = ", ".join(Answer)
-    raise BadInput("No such answer", f"“{clean_line(text)}” was given.", f"Known: {known}.")
+    raise BadInput("No such answer", f"“{clean_line(text)}” was given.", f"Known: {known}; yes and no too.")
 
 
 # Inside an act

@@ -53,6 +53,14 @@ def test_several_dates_in_one_text(text: str, dates: list[str]) -> None:
     assert read(text) == dates
 
 
+def test_an_hour_taken_from_one_of_several_is_said() -> None:
+    found = dates_in("Tue 5 Jan 8am CT, Thu 7 Jan 1pm CT or 12 Jan", SETTING)
+    assert [bool(each.notes) for each in found] == [False, False, True]
+    assert found[2].notes[0].startswith("“12 Jan”: no hour is said; 1pm")
+    # One hour said once is that of all of them.
+    assert not any(each.notes for each in dates_in("Tue 5 Jan 8am CT or Thu 7 Jan", SETTING))
+
+
 def test_lines_of_a_mail_with_their_ends_say_how_long() -> None:
     text = (
         "- Tuesday, January 5, 2027, 8:00 AM - 12:00 PM EST\n"
