@@ -9,7 +9,7 @@ import pytest
 
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.programs.program import Listing
-from matchweek.domain.tracker.same import Known, find_same, may_be, same_program
+from matchweek.domain.tracker.same import Known, OnList, find_same, may_be, of_listing, same_program
 from matchweek.domain.tracker.season_view import (
     WAYS,
     Only,
@@ -102,6 +102,28 @@ def test_a_program_of_the_list_that_may_be_of_the_season_is_asked_where_one_can_
 
 def interview(number: int, hours: int, status: str = InterviewStatus.ARRANGED, tracked: int = 1) -> Interview:
     return Interview(number, "", DATED.replace(hour=hours), status=status, tracked=tracked)
+
+
+@pytest.mark.parametrize(
+    ("mine", "listed", "one"),
+    [
+        ("St. Mary's Medical Center", "Saint Marys Med Ctr-OH", True),
+        ("U of Akron", "University of Akron", True),
+        ("The Harbor & Vine Hosp", "Harbor and Vine Hospital", True),
+        # These may be neighbours: a person says whether, and nothing is taken for the other unasked.
+        ("St. Mary Medical Center", "St. Mary's Medical Center", False),
+        ("Harbor Hospital (Akron)", "Harbor Hospital Program", False),
+    ],
+)
+def test_another_spelling_of_a_house_is_known_or_asked(mine: str, listed: str, one: bool) -> None:
+    """What was written in November is found again in March, however the list spells it."""
+    own = row(1, institution=mine, specialty="IM")
+    listing = Listing("9000140C0", institution=listed, specialty="Internal Medicine", type="C", state="OH")
+    assert may_be([own], listing) == own
+    assert OnList([listing]).may_be(own) == ("9000140C0",)
+    assert same_program(own, of_listing(listing)) is one
+    other = Listing("9000140C0", institution="South Harbor", specialty="Internal Medicine", type="C")
+    assert may_be([own], other) is None and not OnList([other]).may_be(own)
 
 
 def test_the_interview_that_counts_is_the_next_one_arranged() -> None:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
+from matchweek.domain.base.written_out import singular, without_dots, written_out
 from matchweek.domain.programs.program import Listing
 from matchweek.domain.tracker.specialties import plain, read_type, specialty_number
 from matchweek.domain.tracker.tracked import Tracked
 
+_BRACKETS = re.compile(r"\([^)]*\)")
 _STATE_TAIL = re.compile(r"-[A-Za-z]{2}$")
 
 
-def same_program(one: Tracked, other: Tracked) -> bool:
+def same_program(one: Tracked, other: Tracked, called: Callable[[str], str] | None = None) -> bool:
     """Whether both are of one program: by the code; else by the ACGME ID; else by institution, specialty
-    and type.
+    and type. `called` is how institutions are compared, `house` without it.
 
     Two codes that differ are two programs, whatever else is alike. One accreditation may have several tracks:
     where types or own names are known and differ, these are several.
@@ -24,7 +26,7 @@ def same_program(one: Tracked, other: Tracked) -> bool:
         return one.code == other.code
     if one.acgme_id and other.acgme_id:
         return one.acgme_id == other.acgme_id and _one_track(one, other)
-    return _same_house(one, other) and _same_specialty(one, other) and _one_track(one, other)
+    return _same_house(one, other, called or house) and _same_specialty(one, other) and _one_track(one, other)
 
 
 def find_same(tracked: Iterable[Tracked], wanted: Tracked) -> Tracked | None:
@@ -80,7 +82,7 @@ def may_be(tracked: Iterable[Tracked], listing: Listing) -> Tracked | None:
     if not rows:
         return None
     wanted = of_listing(listing)
-    found = [each for each in rows if same_program(each, wanted)]
+    found = [each for each in rows if same_program(each, wanted, near_house)]
     return found[0] if len(found) == 1 else None
 
 
@@ -91,7 +93,7 @@ class OnList:
         self._by_house: dict[str, list[Listing]] = {}
         self._by_acgme: dict[str, list[Listing]] = {}
         for listing in listings:
-            self._by_house.setdefault(house(listing.institution or listing.name), []).append(listing)
+            self._by_house.setdefault(near_house(listing.institution or listing.name), []).append(listing)
             if listing.acgme_id:
                 self._by_acgme.setdefault(listing.acgme_id, []).append(listing)
 
@@ -100,28 +102,43 @@ class OnList:
         if one.code:
             return ()
         near = list(self._by_acgme.get(one.acgme_id, ()))
-        for name in _houses(one):
+        for name in _houses(one, near_house):
             near += self._by_house.get(name, ())
-        codes = (each.code for each in near if each.code not in taken and same_program(one, of_listing(each)))
+        free = (each for each in near if each.code not in taken)
+        codes = (each.code for each in free if same_program(one, of_listing(each), near_house))
         return tuple(dict.fromkeys(codes))
 
 
 @lru_cache(maxsize=4096)
 def house(words: str) -> str:
-    """An institution's name for comparing; lists put the state behind it: “Harbor Hospital-OH”."""
-    return plain(_STATE_TAIL.sub("", words.strip()))
+    """An institution's name for comparing: written out, without what says nothing, and without the state that
+    lists put behind it. “St. Mary's Med Ctr-OH” and “Saint Mary's Medical Center” are one."""
+    return spelled_out(_STATE_TAIL.sub("", words.strip()))
 
 
-def _houses(one: Tracked) -> set[str]:
+@lru_cache(maxsize=4096)
+def near_house(words: str) -> str:
+    """The same without plurals and what stands in brackets, for what a person is asked: “St. Mary Program”
+    may be “St. Mary's (Akron)”, or another one."""
+    written = house(_BRACKETS.sub(" ", words)).split()
+    return " ".join(singular(word) for word in written if word not in _GENERAL)
+
+
+def spelled_out(words: str) -> str:
+    """Words as `house` compares them."""
+    return " ".join(written_out(plain(without_dots(words)).split()))
+
+
+def _houses(one: Tracked, called: Callable[[str], str] = house) -> set[str]:
     """What its institution is called; who writes one name only may have either in mind."""
-    said = {house(one.institution), house(one.name) if not one.institution else ""}
+    said = {called(one.institution), called(one.name) if not one.institution else ""}
     return said - {""}
 
 
-def _same_house(one: Tracked, other: Tracked) -> bool:
+def _same_house(one: Tracked, other: Tracked, called: Callable[[str], str]) -> bool:
     if one.state and other.state and one.state.upper() != other.state.upper():
         return False
-    return bool(_houses(one) & _houses(other))
+    return bool(_houses(one, called) & _houses(other, called))
 
 
 def _number(one: Tracked) -> str:

@@ -12,7 +12,7 @@ from matchweek.domain.base.specialties import SPECIALTIES
 from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.tracker.mailed_invitation import institutions_in, specialty_in
-from matchweek.domain.tracker.same import house
+from matchweek.domain.tracker.same import house, spelled_out
 from matchweek.domain.tracker.specialties import plain
 from matchweek.errors import BadInput
 from matchweek.services.days.identify import CERTAIN, CLEAR, GOOD, rank
@@ -111,8 +111,10 @@ def rows_named(words: str, board: Board) -> list[Tracked]:
     by_code = [each for each in rows if each.code in told or (each.acgme_id and each.acgme_id in numbers)]
     if by_code or not rows:
         return by_code
-    text = f" {plain(words)} "
-    named = [each for each in rows if (name := house(each.institution or each.name)) and f" {name} " in text]
+    text, written = f" {plain(words)} ", f" {spelled_out(words)} "
+    named = [
+        each for each in rows if (name := house(each.institution or each.name)) and f" {name} " in written
+    ]
     # Another code than its own is another program of the same house.
     named = [each for each in named if not (told and each.code)]
     longest = max((len(house(each.institution or each.name)) for each in named), default=0)
@@ -146,15 +148,15 @@ def _other_house(words: str, row: Tracked) -> str:
         return ""
     named = {house(each): each for each in institutions_in(words)}
     place = f"{row.city} {row.state} {STATE_NAMES.get(row.state, '')}"
-    known = {*own.split(), *plain(f"{place} {row.specialty} {row.name}").split(), *_specialty_words()}
+    known = {*own.split(), *spelled_out(f"{place} {row.specialty} {row.name}").split(), *_specialty_words()}
     longer = (each for name, each in named.items() if own not in named and f" {own} " in f" {name} ")
-    return next((each for each in longer if {*plain(_USUAL.sub(" ", each)).split()} - known), "")
+    return next((each for each in longer if {*spelled_out(_USUAL.sub(" ", each)).split()} - known), "")
 
 
 @lru_cache(maxsize=1)
 def _specialty_words() -> frozenset[str]:
     """What may stand beside a house and is no part of its name."""
-    return frozenset(plain(" ".join(SPECIALTIES.values())).split()) | {"of", "the", "and", "at"}
+    return frozenset(spelled_out(" ".join(SPECIALTIES.values())).split())
 
 
 def _proposed(words: str, event: CalendarEvent) -> Mapping[str, str]:

@@ -7,63 +7,12 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from matchweek.domain.base.states import STATE_NAMES
+from matchweek.domain.base.written_out import EMPTY, singular, without_dots, written_out
 from matchweek.domain.programs.find import SHORT_FORMS, fold
 from matchweek.domain.programs.program import Listing, field_name
 
-# What names are shortened to; both sides are written out before they are compared.
-_WRITTEN_OUT = {
-    "assoc": "associated",
-    "cntr": "center",
-    "cnty": "county",
-    "coll": "college",
-    "com": "college medicine",
-    "comm": "community",
-    "comty": "community",
-    "ctr": "center",
-    "educ": "education",
-    "fdn": "foundation",
-    "fnd": "foundation",
-    "ft": "fort",
-    "gen": "general",
-    "gme": "graduate medical education",
-    "grad": "graduate",
-    "hlth": "health",
-    "hosp": "hospital",
-    "hosps": "hospital",
-    "hsc": "health science center",
-    "hsp": "hospital",
-    "inst": "institute",
-    "int": "internal",
-    "jr": "junior",
-    "med": "medical",
-    "mem": "memorial",
-    "meml": "memorial",
-    "mt": "mount",
-    "natl": "national",
-    "pt": "point",
-    "prelim": "preliminary",
-    "reg": "regional",
-    "regl": "regional",
-    "sch": "school",
-    "sci": "science",
-    "som": "school medicine",
-    "st": "saint",
-    "ste": "saint",
-    "surg": "surgery",
-    "svc": "service",
-    "svcs": "service",
-    "sys": "system",
-    "trans": "transitional",
-    "u": "university",
-    "uni": "university",
-    "univ": "university",
-}
-_EMPTY = frozenset(
-    {"a", "and", "at", "d", "de", "del", "for", "in", "la", "of", "on", "or", "s", "the", "to"}
-)
 _WORD = re.compile(r"[a-z0-9]+")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_DOTTED = re.compile(r"\b(?:[A-Za-z]\.){2,}")
 
 # How much a word tells by where it stands: in the institution's name, or only in its surroundings.
 NAME, AROUND = 1.0, 0.85
@@ -71,14 +20,7 @@ NAME, AROUND = 1.0, 0.85
 
 def split(text: str) -> list[str]:
     """The words of a name, written out, without empty ones and endings of plurals."""
-    words: list[str] = []
-    for raw in _WORD.findall(fold(_DOTTED.sub(lambda found: found[0].replace(".", ""), text))):
-        words += (_WRITTEN_OUT.get(raw) or raw).split()
-    return [_singular(word) for word in words if word not in _EMPTY]
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+    return [singular(word) for word in written_out(_WORD.findall(fold(without_dots(text))))]
 
 
 def asked_words(text: str) -> list[str]:
@@ -107,7 +49,7 @@ def name_words(institution: str) -> dict[str, float]:
 
 def _initials(name: str) -> Iterable[str]:
     for part in (name, *re.split(r"[-/(]", name)):
-        words = [word for word in re.findall(r"[A-Za-z]+", part) if word.lower() not in _EMPTY]
+        words = [word for word in re.findall(r"[A-Za-z]+", part) if word.lower() not in EMPTY]
         if len(words) > 1:
             yield "".join(word if word.isupper() else word[0] for word in words).lower()
             yield "".join(word[0] for word in words).lower()
