@@ -55,8 +55,8 @@ def test_a_season_without_its_own_file_has_the_usual_ones_by_its_own_timetable()
 def test_the_season_2027_changes_two_of_them() -> None:
     usual, own = {each.id: each for each in tasks()}, {each.id: each for each in tasks(2027)}
     assert own.keys() == usual.keys()
-    assert {key for key, each in own.items() if each != usual[key]} == {"monday", "letters"}
-    assert "Sunday the 14th" in own["monday"].why and "1 June 2026" in own["letters"].why
+    assert {key for key, each in own.items() if each != usual[key]} == {"week_off", "letters"}
+    assert "14 March" in own["week_off"].why and "1 June 2026" in own["letters"].why
     assert planned(2027)["plan.monday"] == (date(2027, 3, 11), date(2027, 3, 14))
 
 
