@@ -132,6 +132,6 @@ def test_a_season_without_a_timetable_asks_for_its_times(shell: Shell) -> None:
 
 def test_a_dash_is_no_file(shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    for what in (("plan", "export", "svg"), ("after", "debrief")):
+    for what in (("plan", "export", "svg"), ("after", "debrief"), ("export",)):
         assert shell(*NOW, *what, "-o", "-").code == 2
     assert not (tmp_path / "-").exists()

@@ -82,3 +82,11 @@ def test_the_page_of_april_holds_who_said_what(week: Week, tmp_path: Path) -> No
     assert "How it ended: No place this time" in text
     with pytest.raises(BadInput):
         people.answer(week, "advocate/1", thanked_at="now")
+
+
+def test_a_whole_name_is_meant_before_one_that_begins_with_it(week: Week) -> None:
+    advocates.add(week, name="Dr. Ruth")
+    assert people.thanked(week, ["dr. ruth"]).keys == ("advocate/2",)
+    with pytest.raises(BadInput) as error:
+        people.thanked(week, ["ruth"])
+    assert "advocate/1" in error.value.detail

@@ -118,7 +118,8 @@ def _found(board: Board, now: datetime, who: str) -> Person:
     if text.startswith(PROGRAM):
         code = ProgramCode.read(text.removeprefix(PROGRAM)).text
         require_allowed(DraftKind.THANKS_PROGRAM, gates(board, now), None, code)
-    named = [each for each in people if text and fold(text) in fold(each.name)]
+    named = [each for each in people if text and fold(text) == fold(each.name)]
+    named = named or [each for each in people if text and fold(text) in fold(each.name)]
     if len(named) == 1:
         return named[0]
     if named:

@@ -32,6 +32,9 @@ def written(week: Week, data: str | bytes, to: Path) -> Iterator[None]:
 
 
 def _refuse_place(week: Week, to: Path) -> None:
+    if str(to) == "-":
+        # Elsewhere it means the terminal; here it would be a file that nobody finds again.
+        raise BadInput("No file is named", "“-” was given.", "Give a path; without one nothing is written.")
     if to.is_dir():
         raise BadInput("That is a folder", f"{to} is a folder.", "Name a file in it.")
     if week.path is not None and to.resolve() == week.path.resolve():
@@ -65,13 +68,8 @@ def _not_written(to: Path, error: OSError) -> Failed:
 
 
 def path_to(text: str) -> Path:
-    """The path that was typed: `~` is one's home, quotes around it are left away.
-
-    Raises BadInput for “-”, which elsewhere means the terminal and would be a file that nobody finds.
-    """
+    """The path that was typed: `~` is one's home, quotes around it are left away."""
     text = text.strip()
-    if text == "-":
-        raise BadInput("No file is named", "“-” was given.", "Give a path; without one it is not written.")
     if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1]
     try:
