@@ -36,7 +36,7 @@ def test_tasks_are_done_and_opened_again(shell: Shell) -> None:
 
 def test_what_is_done_is_named_without_its_season(shell: Shell) -> None:
     shell.json("task", "done", "monday.list")
-    assert shell("undo").out == "took back: task done, monday.list\n"
+    assert shell("undo").out == "took back: task done, Bring in the list and go through it with the school\n"
 
 
 def test_a_task_stays_done_in_the_season_of_its_file(shell: Shell) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,10 +16,13 @@ from matchweek.services.core.week import Week
 from matchweek.services.days import calls, timetable
 from matchweek.services.history import history, past
 from matchweek.services.lists import export, triage
-from matchweek.services.people import applicant
+from matchweek.services.people import advocates, applicant
+from matchweek.services.season import invited, preparation, tracker
 from matchweek.store.journal import ENTITIES
+from tests.services.test_first_look import ONE_OF_EACH
+from tests.support.acts import CODES, LISTED, perform
 from tests.support.thorough import examples
-from tests.support.weeks import AT, codes_of
+from tests.support.weeks import AT, codes_of, new_week
 
 
 def own_acts(week: Week) -> list[ApplicantAct]:
@@ -26,6 +32,45 @@ def own_acts(week: Week) -> list[ApplicantAct]:
 def test_every_kind_of_row_that_an_act_can_change_can_be_looked_for() -> None:
     assert {OF_ENTITY[entity] for entity in ENTITIES} <= set(KINDS)
     assert set(OF_ENTITY) == set(ENTITIES)
+
+
+def test_every_act_says_what_it_is_about_as_a_person_calls_it(tmp_path: Path) -> None:
+    """Never by a number that only the file knows, whatever of it was changed, taken back or taken out."""
+    week = new_week(tmp_path / "all.db", LISTED)
+    for act in ONE_OF_EACH:
+        perform(week, act)
+    advocates.change(week, "Dr. Ü", note="called me")
+    tracker.add(week, institution="Zephyr Hospital", specialty="IM", at=AT.replace(day=19))
+    tracker.set_score(week, "Zephyr Hospital", "vibe", 8)
+    preparation.tick(week, 3, ["site", "residents"])
+    invited.record(week)
+    tracker.remove(week, "Zephyr Hospital")
+    history.undo(week)
+    tracker.remove(week, "Zephyr Hospital")
+    board = load_board(week)
+    deeds = past.own_acts(week, board, board.title)
+    said = [each.words for each in deeds]
+    assert said[:8] == [
+        "program of the season taken out, Zephyr Hospital · Internal Med",
+        "took back: program of the season taken out, Zephyr Hospital · Internal Med",
+        "program of the season taken out, Zephyr Hospital · Internal Med",
+        "invitation of the season, a program not named yet",
+        "preparation of an interview, Zephyr Hospital · Internal Med, 2 tasks",
+        "change of a program of the season, Zephyr Hospital · Internal Med",
+        "program of the season, Zephyr Hospital · Internal Med",
+        "change an advocate, Dr. Ü",
+    ]
+    harbor = board.title(CODES[0])
+    assert {
+        "no offer in R3, round 1", "task done, the hour after the notice", "story.put, the night on call",
+        "blocked.put, Thu 18 Mar to Sat 20 Mar", "task of your own, Step 3 exam",
+        "outreach.put, Harbor Point", "afterwards.put, Dr. Ü", "draft, Dr. Ü", f"interview, {harbor}",
+        f"record an offer, {harbor}",
+        f"fact of a program, {harbor}, visa", f"tracked.put, {harbor}",
+    } <= set(said)  # fmt: skip
+    told = [*said, *(line for each in deeds for line in each.changes)]
+    numbered = re.compile(r"number \d|, \d+$|\brows\b|(advocate|interview|statement|letters): \d|\d{4}/")
+    assert [line for line in told if numbered.search(line)] == []
 
 
 def test_an_act_on_many_is_one_deed_with_all_its_programs(week: Week) -> None:
@@ -57,7 +102,7 @@ def test_a_call_is_found_by_its_program_its_caller_and_its_day(week: Week) -> No
     calls.change(week, 1, note="asked about Step 3")
     found = own_acts(week)
     assert len(Shown(program=code).of(found)) == 2, "also a change that does not name the program"
-    assert len(Shown(text="QUILL").of(found)) == 1
+    assert len(Shown(text="QUILL").of(found)) == 2, "also a change that does not say who called"
     assert len(Shown(text="step 3 asked").of(found)) == 1
     assert Shown(day=days(found)[0]).of(found) == found
     assert {deed.bare for deed in Shown(kind="calls").of(found)} == {"log a call", "change a call"}

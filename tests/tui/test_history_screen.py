@@ -10,6 +10,7 @@ from matchweek.domain.programs.triage import Lane
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls, interviews
 from matchweek.services.lists import triage
+from matchweek.services.season import tracker
 from matchweek.tui.screens.dialogs.ask import Ask
 from matchweek.tui.screens.week.history import HistoryScreen
 from tests.support.pilot import Opened, open_dashboard, until
@@ -82,16 +83,21 @@ def codes(opened: Opened) -> list[str]:
     return sorted(opened.app.board.programs.codes)
 
 
-async def test_names_are_hidden_in_it_also_those_nobody_holds_any_more(path: Path) -> None:
+async def test_names_are_hidden_in_it_also_those_nobody_holds_any_more(path: Path, week: Week) -> None:
+    tracker.add(week, institution="Zephyr Hospital", specialty="IM")
     async with open_dashboard(path, size=(160, 45)) as opened:
         # A call that is taken back before the mask has learnt its caller.
-        await opened.press("u", "u", "u")
+        await opened.press("u", "u", "u", "u")
         assert not opened.app.board.calls
+        await opened.press("h")
+        await opened.shows("took back: program of the season, Zephyr Hospital · Internal Med")
+        await opened.press("escape")
         title = opened.app.board.title(codes(opened)[0])
         await opened.press("P", "h")
         assert "log a call" in opened.text
         assert "Quill" not in opened.text
         assert "Step 3" not in opened.text
+        assert "program of the season" in opened.text and "Zephyr" not in opened.text
         assert title not in opened.text
 
 

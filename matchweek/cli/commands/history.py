@@ -15,8 +15,8 @@ from matchweek.errors import BadInput, Failed
 if TYPE_CHECKING:
     from matchweek.cli.globals import Shell
     from matchweek.domain.base.change import Entry
+    from matchweek.domain.board.board import Board
     from matchweek.domain.board.past import Shown
-    from matchweek.domain.programs.programs import Programs
     from matchweek.services.core.gates import GatedBoard
     from matchweek.services.core.week import Done, Week
     from matchweek.services.history.past import Pending
@@ -61,16 +61,15 @@ def journal(
     shown = _shown(shell, kind, program, find, day)
     with shell.week(quickly=True) as week:
         board = load_board(week)
-        programs = board.programs
         if shown is None:
             entries = history.entries(week, limit)
         else:
-            groups = {deed.group for deed in shown.of(past.own_acts(week, board, _Namer(programs)))}
+            groups = {deed.group for deed in shown.of(past.own_acts(week, board, board.title))}
             entries = [one for one in history.entries(week) if one.group in groups][:limit]
-    document = {"entries": _shapes(entries, programs, shell)}
+    document = {"entries": _shapes(entries, board, shell)}
     rows = (
-        (one.seq, wall(one.at, shell.times, seconds=True), _words(one, programs), one.key, one.actor)
-        for one in entries
+        (one.seq, wall(one.at, shell.times, seconds=True), words, one.key, one.actor)
+        for one, words in _worded(entries, board)
     )
     lines = output.table(("seq", "at", "what", "key", "by"), rows)
     output.give(as_json, document, lines or ["Nothing was done yet."])
@@ -92,7 +91,7 @@ def undo(
     shell = shell_of(context)
     with shell.week() as week:
         before = load_gated(week)
-        name = _Namer(before.board.programs)
+        name = before.board.title
         pending = next_undo(week, name)
         asks = pending is not None and bool(pending.asks)
         if pending is not None and asks and not (yes or as_json):
@@ -132,7 +131,7 @@ def redo(context: typer.Context, as_json: Json = False) -> None:
     shell = shell_of(context)
     with shell.week() as week:
         before = load_gated(week)
-        name = _Namer(before.board.programs)
+        name = before.board.title
         _give(week, history.redo(week, name=name), before, as_json, shell)
 
 
@@ -186,27 +185,20 @@ def _instant(shell: Shell, text: str, entity: str, key: str) -> str:
     return at.isoformat()
 
 
-class _Namer:
-    """Gives a program's name by its code."""
-
-    def __init__(self, programs: Programs) -> None:
-        self.programs = programs
-
-    def __call__(self, code: str) -> str:
-        program = self.programs.get(code)
-        return program.label if program is not None else code
-
-
-def _words(entry: Entry, programs: Programs) -> str:
+def _worded(entries: Iterable[Entry], board: Board) -> list[tuple[Entry, str]]:
+    """Each entry with its words."""
     from matchweek.services.history.act_words import in_words
+    from matchweek.services.history.subjects import Rows
 
-    return in_words([entry], _Namer(programs))
+    every = list(entries)
+    rows = Rows(board, every)
+    return [(one, in_words([one], board.title, rows)) for one in every]
 
 
-def _shapes(entries: Iterable[Entry], programs: Programs, shell: Shell) -> list[dict[str, object]]:
+def _shapes(entries: Iterable[Entry], board: Board, shell: Shell) -> list[dict[str, object]]:
     from matchweek.cli import shapes
 
-    return [shapes.entry(one, _words(one, programs), shell.times) for one in entries]
+    return [shapes.entry(one, words, shell.times) for one, words in _worded(entries, board)]
 
 
 def _give(week: Week, done: Done, before: GatedBoard, as_json: bool, shell: Shell) -> None:
@@ -221,6 +213,6 @@ def _give(week: Week, done: Done, before: GatedBoard, as_json: bool, shell: Shel
         "done": done.words,
         "changed": done.changed,
         "keys": list(done.keys),
-        "entries": _shapes(entries, after.board.programs, shell),
+        "entries": _shapes(entries, after.board, shell),
     }
     output.give(as_json, document, (), [*done.warnings, *moved(before, after)], said=done.words)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from matchweek.domain.base.change import Entry
 from matchweek.services.core.week import plural
 from matchweek.services.history.rank_changes import rank_changes
+from matchweek.services.history.subjects import BY_CODE, Name, Row, Subjects, no_row
 
-Name = Callable[[str], str]
 ACT_WORDS = {
     "application.plan": "plan",
     "application.submit": "record as submitted",
@@ -128,14 +128,14 @@ ACT_WORDS = {
 }
 
 
-def in_words(entries: Sequence[Entry], name: Name = str) -> str:
-    """One act in words: what was done, to what. `name` gives a program's name by its code."""
+def in_words(entries: Sequence[Entry], name: Name = str, row: Row = no_row) -> str:
+    """One act in words: what was done, to what. `name` gives a program's name by its code, `row` a row as it
+    stands: without it, what an entry does not say itself has no name."""
     if not entries:
         return ""
     first = entries[0]
     words = ACT_WORDS.get(first.act, first.act)
     about = [entry for entry in entries if entry.entity and entry.entity != "reason"]
-    keys = list(dict.fromkeys(entry.key for entry in about))
     if first.act == "triage.lane" and first.after is not None:
         words = f"lane {first.after.get('lane') or 'none'}"
     elif first.act == "triage.tier" and first.after is not None:
@@ -147,24 +147,29 @@ def in_words(entries: Sequence[Entry], name: Name = str) -> str:
     if first.entity == "moment":
         reason = next((entry.key for entry in entries if entry.entity == "reason"), "")
         return f"{words} {reason}".rstrip()
-    if not keys or first.entity in ("me", "list", "narrative", "packet"):
+    if not about or first.entity in ("me", "list", "narrative", "packet"):
         return words
-    if len(keys) > 1:
-        return f"{words}, {plural(len(keys), 'program' if first.entity in _MANY_PROGRAMS else 'row')}"
-    if first.entity in _BY_CODE:
-        return f"{words}, {name(keys[0])}"
-    return f"{words}, {_label(about[0], name)}"
+    said = _about(first, about, Subjects(name, row))
+    return f"{words}, {said}" if said else words
 
 
-_BY_CODE = frozenset({"triage", "application", "absence", "preference"})
-_MANY_PROGRAMS = _BY_CODE | {"assignment"}
+_MANY = {
+    **dict.fromkeys((*BY_CODE, "assignment", "tracked", "outreach"), "program"),
+    "own_task": "task",
+    "round_check": "round",
+}
+"""What several rows of an entity are called, where that is not the entity's own word."""
+_FEW = 12
 
 
-def _label(entry: Entry, name: Name) -> str:
-    fields = entry.after or entry.before or {}
-    if entry.entity in ("assignment", "clearance") and fields.get("program"):
-        return name(str(fields["program"]))
-    if entry.entity in ("task", "afterwards"):
-        return entry.key.rpartition("/")[2]
-    numbered = f"number {entry.key}" if entry.key.isdecimal() else entry.key
-    return str(fields.get("name") or fields.get("caller") or numbered)
+def _about(first: Entry, about: Sequence[Entry], subjects: Subjects) -> str:
+    """What an act is about: the one thing, or how many of which."""
+    # An act of the season is of its program, whatever of its interviews went along.
+    of_season = [each for each in about if each.entity == "tracked" and first.act.startswith("season.")]
+    entity = of_season[0].entity if of_season else about[0].entity
+    main = {each.key: each for each in reversed(about) if each.entity == entity}
+    if len(main) == 1:
+        return subjects.of(next(iter(main.values())))
+    one = subjects.all_of([*main.values()]) if len(main) <= _FEW else ""
+    many = plural(len(main), _MANY.get(entity, entity))
+    return f"{one}, {many}" if one and entity == "task" else one or many

@@ -26,7 +26,8 @@ from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days import calls
 from matchweek.services.days.timetable import fits
 from matchweek.services.history import judged_anew
-from matchweek.services.history.act_words import ACT_WORDS, Name, in_words
+from matchweek.services.history.act_words import ACT_WORDS, in_words
+from matchweek.services.history.subjects import Name
 from matchweek.services.lists import budgets
 from matchweek.services.lists.applications import NOT_WITHDRAWN, TAKE_OUT
 from matchweek.services.offers import offers
@@ -111,7 +112,8 @@ def _is_spent(week: Week, target: GroupHead) -> bool:
 
 def _in_words_of(week: Week, target: GroupHead, name: Name) -> str:
     with week.reading() as connection:
-        return in_words(journal.group_entries(connection, target.group), name)
+        act = Act(connection, "", week.clock.now(), week.actor)
+        return in_words(journal.group_entries(connection, target.group), name, act.get)
 
 
 def redo(week: Week, *, name: Name = str) -> Done:
@@ -211,10 +213,10 @@ def _take_back(week: Week, target: GroupHead, how: str, name: Name) -> Done:
         if not act.changes:
             act.note()
         original = act_behind(act, undone)
-        which = which_list(act, original)
+        said = f"{in_words(original, name, act.get)}{which_list(act, original)}"
     verb = "took back" if how == UNDO else "did again"
     codes = tuple(dict.fromkeys(entry.key for entry in changes))
-    return Done(f"{verb}: {in_words(original, name)}{which}", keys=codes)
+    return Done(f"{verb}: {said}", keys=codes)
 
 
 def which_list(act: Act, original: Sequence[Entry]) -> str:
@@ -277,9 +279,10 @@ def _changed_since(act: Act, entry: Entry, row: Fields | None) -> Failed:
     later = next((other for other in touched if entry.change.lost_to(other.change, row)), None)
     said = "something else"
     if later is not None:
-        said = f"“{in_words([later])}” by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"
+        words = in_words([later], row=act.get)
+        said = f"“{words}” by {later.actor} at {later.at:%Y-%m-%d %H:%M} UTC (entry {later.seq})"
     return Failed(
         "It was changed again since",
-        f"Taking back “{in_words([entry])}” would lose {said}.",
+        f"Taking back “{in_words([entry], row=act.get)}” would lose {said}.",
         "Nothing was changed. Set it by hand, or undo the later act first.",
     )

@@ -11,8 +11,9 @@ from matchweek.domain.base.change import IRREVERSIBLE, REDO, STEP_PAST, UNDO, En
 from matchweek.domain.board.past import OF_ACT, OF_ENTITY, ApplicantAct
 from matchweek.services.core.week import Week
 from matchweek.services.history import history
-from matchweek.services.history.act_words import ACT_WORDS, Name, in_words
+from matchweek.services.history.act_words import ACT_WORDS, in_words
 from matchweek.services.history.past_words import changes
+from matchweek.services.history.subjects import BY_CODE, Name, Row, Rows
 from matchweek.store import journal
 from matchweek.store.act import Act
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     from matchweek.domain.board.board import Board
     from matchweek.services.core.week import Connection
-
-BY_CODE = frozenset({"triage", "application", "absence", "preference"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def next_undo(week: Week, name: Name = str) -> Pending | None:
         act = Act(connection, "", week.clock.now(), week.actor)
         original = history.act_behind(act, entries)
         which = history.which_list(act, original)
-    words = f"{in_words(original, name)}{which}"
+        words = f"{in_words(original, name, act.get)}{which}"
     bare = ACT_WORDS.get(original[0].act, original[0].act)
     at, kept = entries[0].at, target.act in IRREVERSIBLE
     if not which or kept:
@@ -71,8 +70,8 @@ def own_acts(week: Week, board: Board, name: Name = str, newest: int | None = No
         shown = [*groups]
         _read_behind(connection, groups)
     taken = _taken_back(groups)
-    programs = _Programs(board, entries)
-    return [_deed(group, groups, taken, programs, name) for group in shown]
+    programs, rows = _Programs(board, entries), Rows(board, entries)
+    return [_deed(group, groups, taken, programs, name, rows) for group in shown]
 
 
 def how_many(week: Week) -> int:
@@ -126,6 +125,7 @@ def _deed(
     taken: set[int],
     programs: Callable[[Entry], str],
     name: Name,
+    rows: Row,
 ) -> ApplicantAct:
     entries = groups[group]
     first = entries[0]
@@ -138,12 +138,12 @@ def _deed(
     return ApplicantAct(
         group=group,
         at=first.at,
-        words=f"{verb}{in_words(told, name)}",
+        words=f"{verb}{in_words(told, name, rows)}",
         bare=bare,
         actor=first.actor,
         kinds=frozenset(kinds),
         codes=tuple(codes),
-        changes=tuple(line for entry in entries for line in changes(entry, name)),
+        changes=tuple(line for entry in entries for line in changes(entry, name, rows)),
         taken_back=group in taken,
         kept=first.act in IRREVERSIBLE,
     )
@@ -161,6 +161,9 @@ class _Programs:
         for call in board.calls:
             if call.program:
                 self._known["call", str(call.id)] = call.program
+        for one in board.kept.tracked.values():
+            if one.code:
+                self._known["tracked", str(one.id)] = one.code
 
     def __call__(self, entry: Entry) -> str:
         return entry.key if entry.entity in BY_CODE else self._known.get((entry.entity, entry.key), "")

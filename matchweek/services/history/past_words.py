@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,16 @@ from matchweek.domain.programs.lists import moment_words
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.services.core.week import plural
 from matchweek.services.history.rank_changes import rank_changes
+from matchweek.services.history.subjects import Subjects, no_row
 from matchweek.store import journal
 
 if TYPE_CHECKING:
-    from matchweek.services.history.act_words import Name
+    from matchweek.services.history.subjects import Name, Row
 
 LONGEST = 60
 """So much of a changed value is shown."""
 # What says nothing to a person: numbers of rows, and what stands in the words already.
-_SILENT = frozenset({"id", "code", "key", "digest", "tracked"})
+_SILENT = frozenset({"id", "code", "key", "digest", "tracked", "call", "uid", "sequence"})
 _TOLD = {
     "at": "when",
     "to": "to whom",
@@ -69,12 +71,17 @@ _TOLD = {
     "season_late": "sent late in the Match",
     "told": "who is told",
     "match_answer": "sentence for “did you match?”",
-    "statement": "statement, by number",
-    "letters": "letters, by number",
     "soap_lead": "SOAP lead",
 }
 _SAID = {"hedged": "maybe"}
 _ZONES = frozenset({"zone"})
+_ROWS = {
+    "advocate": "advocate",
+    "interview": "interview",
+    "statement": "document",
+    "letters": "document",
+}
+"""By field which rows its numbers name."""
 _UNSET = (None, "", False)
 
 
@@ -83,7 +90,7 @@ def field_words(field: str) -> str:
     return _TOLD.get(field, field.replace("_", " "))
 
 
-def changes(entry: Entry, name: Name = str) -> list[str]:
+def changes(entry: Entry, name: Name = str, row: Row = no_row) -> list[str]:
     """What an entry changed, a field a line: “lane: primary (before: backup)”; nothing that is as ever."""
     before: Fields = entry.before or {}
     after: Fields = entry.after or {}
@@ -93,6 +100,7 @@ def changes(entry: Entry, name: Name = str) -> list[str]:
         return rank_changes(entry, name)
     if entry.after is None and entry.before is not None:
         return [f"{field_words(entry.entity)} taken out"] if entry.entity else []
+    subjects = Subjects(name, row)
     usual: Mapping[str, object] = journal.defaults_of(entry.entity) if entry.before is None else {}
     found = []
     for field, value in after.items():
@@ -101,15 +109,15 @@ def changes(entry: Entry, name: Name = str) -> list[str]:
         if field in _SILENT or value == old or as_ever:
             continue
         if field == "incident" and not value:
-            found.append(f"rule question taken back: {_value(entry.entity, field, old, name)}")
+            found.append(f"rule question taken back: {_value(entry.entity, field, old, subjects)}")
             continue
-        said = f"{field_words(field)}: {_value(entry.entity, field, value, name)}"
-        was = "" if old in _UNSET else f" (before: {_value(entry.entity, field, old, name)})"
+        said = f"{field_words(field)}: {_value(entry.entity, field, value, subjects)}"
+        was = "" if old in _UNSET else f" (before: {_value(entry.entity, field, old, subjects)})"
         found.append(f"{said}{was}")
     return found
 
 
-def _value(entity: str, field: str, value: object, name: Name) -> str:
+def _value(entity: str, field: str, value: object, subjects: Subjects) -> str:
     if value in (None, ""):
         return "none"
     if isinstance(value, bool):
@@ -118,7 +126,9 @@ def _value(entity: str, field: str, value: object, name: Name) -> str:
         return moment_words(value)
     text = " ".join(str(value).split())
     if field == "program":
-        return name(text)
+        return subjects.name(text)
+    if field in _ROWS and (named := ", ".join(filter(None, _named(field, text, subjects)))):
+        return named
     known = field_of(entity, field)
     if known is not None and known.kind in (datetime, date):
         return _instant(text)
@@ -131,6 +141,11 @@ def _value(entity: str, field: str, value: object, name: Name) -> str:
     if field == "incident" or (known is not None and known.text is not None and known.text.choices):
         return _SAID.get(text, text.replace("_", " "))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _named(field: str, text: str, subjects: Subjects) -> Iterator[str]:
+    """What rows are called that a field names by their numbers."""
+    return (subjects.row(_ROWS[field], each) for each in re.split(r"\D+", text))
 
 
 def _instant(text: str) -> str:

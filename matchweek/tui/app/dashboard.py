@@ -320,8 +320,7 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.toast("undo", done.words, timeout=3)
 
     def program_name(self, code: str) -> str:
-        program = self.session.board.programs.get(code)
-        return program.label if program is not None else code
+        return self.session.board.title(code)
 
     def leave(self) -> None:
         """Leave; everything is stored already, unless acts still wait for the file.

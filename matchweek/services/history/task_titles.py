@@ -1,0 +1,26 @@
+"""What a task is called, by its key: of the readiness list, of Monday, of the plan, of an interview."""
+
+from __future__ import annotations
+
+
+def title_of_task(task: str) -> str:
+    """Its title; "" for one that its act says already, the key for one that nobody knows any more."""
+    kind, _, name = task.partition(".")
+    if task == "load.hours" or kind == "sweep":
+        return ""
+    if kind == "season":
+        from matchweek.domain.tracker.preparation import BY_KEY
+
+        point = BY_KEY.get(name.partition(".")[2])
+        return point.title if point is not None else task
+    if kind == "plan":
+        from matchweek.domain.plan.packaged import tasks
+
+        return next((each.title for each in tasks() if each.key == task), task)
+    from matchweek.domain.week.monday import HOUR_ENDED, SEQUENCE
+    from matchweek.domain.week.readiness import READINESS
+
+    if task == HOUR_ENDED:
+        return "the hour after the notice"
+    titles = {each.key: each.title for each in READINESS} | {each.key: each.title for each in SEQUENCE}
+    return titles.get(task, task)
