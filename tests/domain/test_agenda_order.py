@@ -89,7 +89,7 @@ LOOKED = {f"2027/{number}": RoundCheck(at("Thu", "09:01")) for number in (1, 2, 
         # SOAP is over: whom to write to, not whom to call back since Tuesday.
         (("Thu", "21:05"), ("Tue", "10:00"), (0, 4), ["bring in the final list", "write to the prog"], True),
         (("Fri", "09:00"), ("Tue", "10:00"), (0, 4), ["bring in the final list", "write to the prog"], True),
-        (("Fri", "13:00"), ("Tue", "10:00"), (0, 4), ["write to the programs", BACK], True),
+        (("Fri", "13:00"), ("Tue", "10:00"), (0, 4), ["you may write to programs", BACK], True),
     ],
 )
 def test_the_week_of_a_call_back(
@@ -149,6 +149,9 @@ def test_an_open_offer_goes_before_a_promise_for_the_same_hour() -> None:
         ("unmatched", ("Thu", "21:10"), "write to the programs that still have places"),
         ("preliminary_only", ("Fri", "13:00"), "write to the programs that still have places"),
         ("ineligible", ("Thu", "21:10"), "write to the programs that still have places"),
+        ("unmatched", ("Fri", "11:50"), "write to the programs that still have places"),
+        # From Match Day on nothing is asked of who has no place.
+        ("unmatched", ("Fri", "12:00"), "you may write to programs that still have places, or rest"),
         ("placed", ("Thu", "21:10"), "SOAP is over; you are placed"),
         ("placed", ("Thu", "19:00"), "you are placed: SOAP asks nothing more of you"),
     ],
@@ -157,7 +160,8 @@ def test_after_soap_by_what_became_of_somebody(state: str, now: tuple[str, str],
     board = a_board([], state=state, after_rounds=(0, 4))
     items = agenda(board, TIMES, at(*now))
     writes = [item for item in items if item.kind is Kind.WRITE]
-    assert bool(writes) is (first.startswith("write"))
+    assert bool(writes) is ("write" in first)
+    assert all((item.urgency is Urgency.LATE) is item.title.startswith("you may") for item in writes)
     shown = writes[0].title if writes else items[0].title
     assert shown == first
     assert all(item.command == "after" and item.key == "W" for item in writes)

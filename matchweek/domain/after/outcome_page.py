@@ -24,9 +24,7 @@ TITLES = {
     Outcome.PLACED: "You have a place, by SOAP",
     Outcome.UNPLACED: "No place this time",
 }
-RESTING = (
-    "Nothing is asked of you now, and nothing that matters is lost by waiting. Sleep, eat, be with somebody."
-)
+RESTING = "Nothing is asked of you now, and what is yours to do waits for you. Sleep, eat, be with somebody."
 STILL_OPEN = "Some programs still have places. You may write to them. You do not have to."
 _RESTED = f"{PREFIX}rest"
 _WHERE = "Keep what they send in one folder: policies, contacts, what is to be done by when, visa."

@@ -287,9 +287,17 @@ def _writing(here: _Here) -> Iterator[Item]:
     phase = here.phase
     if not here.may_write or not (len(here.board.programs) or here.phase.phase is Phase.SOAP_OVER):
         return
+    from matchweek.domain.board.season_plan import rests
+
     detail = "Contact is free. Programs with open places, in the order in which to write or call."
     losses = (phase.closes_at,) if phase.closes_at is not None else ()
     title = "write to the programs that still have places"
+    if here.now >= here.timetable.match_day and rests(here.board, here.now):
+        # In the days of rest it is an offer, and no task.
+        title, losses = (
+            "you may write to programs that still have places, or rest",
+            (here.timetable.match_day,),
+        )
     yield Item(title, None, "W", Kind.WRITE, command="after", ref="after", detail=detail, losses=losses)
 
 
