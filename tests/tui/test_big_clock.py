@@ -41,4 +41,6 @@ async def test_the_bar_after_soap(
         assert "until" not in opened.app._window_title
         if state == "unmatched":
             line = opened.app.week_screen.agenda.text
-            assert line.startswith(("NOW bring in the final list", "NOW write to the programs"))
+            # From Match Day on nothing is asked of who has no place.
+            wanted = ("NOW bring in the final list", "NOW write to the programs", "NOW you may write")
+            assert line.startswith(wanted)
