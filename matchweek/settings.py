@@ -48,6 +48,13 @@ class ProgramsGrid:
 
 
 @dataclass(frozen=True, slots=True)
+class SeasonGrid:
+    """The list of the season."""
+
+    columns: tuple[str, ...] = _said((), "Further columns, in your order: any of %(season_columns)s.")
+
+
+@dataclass(frozen=True, slots=True)
 class Alarms:
     """How alarms are told."""
 
@@ -73,6 +80,7 @@ class Settings:
     look: Look = Look()
     times: Times = Times()
     programs: ProgramsGrid = ProgramsGrid()
+    season: SeasonGrid = SeasonGrid()
     alarms: Alarms = Alarms()
     lists: Lists = Lists()
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -82,6 +90,7 @@ SECTIONS: dict[str, type] = {
     "look": Look,
     "times": Times,
     "programs": ProgramsGrid,
+    "season": SeasonGrid,
     "alarms": Alarms,
     "lists": Lists,
 }
@@ -124,6 +133,7 @@ class Known:
 
     themes: Sequence[str] = ("dark",)
     columns: Sequence[str] = ()
+    season_columns: Sequence[str] = ()
     alarms: Sequence[str] = ()
     never_silent: Sequence[str] = ()
     desktop: Sequence[str] = ("auto",)
@@ -217,7 +227,7 @@ class _Reading:
         if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
             self._problem(section, each.name, f"“{each.name}” must be a list of texts.")
             return None
-        known = self.known.columns if each.name == "columns" else self.known.alarms
+        known = self._lists(section)
         for one in value:
             if one in self.known.never_silent and each.name == "silent":
                 self._problem(section, each.name, f"“{one}” is always told: it cannot be made up for.")
@@ -225,6 +235,11 @@ class _Reading:
                 what = "further column" if each.name == "columns" else "kind of alarm"
                 self._problem(section, each.name, f"there is no {what} “{one}”.", _nearest(one, known))
         return tuple(dict.fromkeys(one for one in value if one in known))
+
+    def _lists(self, section: str) -> Sequence[str]:
+        """The words that the list of a section may hold."""
+        columns = {"programs": self.known.columns, "season": self.known.season_columns}
+        return columns.get(section, self.known.alarms)
 
     def _word(self, section: str, name: str, value: str) -> str | None:
         if name == "theme" and value not in self.known.themes:

@@ -13,10 +13,14 @@ from hypothesis import strategies as st
 
 from matchweek import settings
 from matchweek.services.core.week import Week
+from matchweek.services.season import tracker
 from matchweek.tui.app import preferences, settings_file
 from matchweek.tui.commands import BY_ID, PLACES, every
 from matchweek.tui.commands.keys import key_name, shown_key
 from matchweek.tui.look.themes import THEMES
+from matchweek.tui.screens.season import season_rows
+from matchweek.tui.widgets.grid import Grid
+from matchweek.tui.widgets.grid_columns import place_columns
 from tests.support.pilot import open_dashboard
 from tests.support.settings import write_settings
 
@@ -34,6 +38,7 @@ WRONG = [
     ),
     ("[times]\nzone = '../../etc'", "line 2: “../../etc” names no single time zone."),
     ("[programs]\ncolumns = ['cod']", "line 2: there is no further column “cod”. Did you mean “code”?"),
+    ("[season]\ncolumns = ['fitt']", "line 2: there is no further column “fitt”. Did you mean “fit”?"),
     ("[programs]\ncolumns = 'code'", "line 2: “columns” must be a list of texts."),
     ("[alarms]\nsilent = ['cal']", "line 2: there is no kind of alarm “cal”. Did you mean “call”?"),
     ("[alarms]\nsilent = ['offer']", "line 2: “offer” is always told: it cannot be made up for."),
@@ -242,8 +247,10 @@ async def test_changed_keys_work_and_are_shown_everywhere(week: Week, home: Path
 
 
 async def test_further_columns_are_shown(week: Week, home: Path) -> None:
-    write_settings(home, "[programs]\ncolumns = ['code', 'acgme_id']\n")
+    text = "[programs]\ncolumns = ['code', 'acgme_id']\n"
+    write_settings(home, f"{text}[season]\ncolumns = ['lifestyle', 'hospital', 'vibe', 'bucket', 'code']\n")
     assert week.path is not None
+    tracker.add(week, institution="Harbor Hospital", specialty="IM", lifestyle=7, hospital="county")
     async with open_dashboard(week.path, size=(220, 40)) as opened:
         grid = opened.app.week_screen.programs.grid
         assert grid.shown_columns[-2:] == ("code", "acgme_id")
@@ -254,6 +261,25 @@ async def test_further_columns_are_shown(week: Week, home: Path) -> None:
             await opened.pilot.pause()
             # Where there is no order in a column, a click on its title does nothing.
             assert (grid.sort != before) == bool(placed.column.order), placed.column.id
+        await opened.press("f5")
+        await opened.shows("county")
+        season = opened.app.screen.query_one("SeasonPane Grid", Grid)
+        assert season.shown_columns[6:] == ("visa", "lifestyle", "hospital", "vibe", "bucket", "code", "note")
+        # What the number keys give is shown besides; the same key goes through the other columns as ever.
+        await opened.press("right")
+        assert season.shown_columns[6:9] == ("visa", "fit", "lifestyle")
+        await opened.press("m")
+        assert season.shown_columns[7:] == ("vibe", "fit", "training", "lifestyle", "bucket", "note")
+
+
+def test_what_the_settings_may_ask_for_is_there() -> None:
+    assert preferences.SEASON_COLUMNS == season_rows.MORE
+    for narrow in (80, 120):
+        shown = place_columns(
+            season_rows.columns_for("vibe", season_rows.USUAL, {}, ("fit", "bucket")), narrow
+        )
+        there = {placed.column.id for placed in shown}
+        assert {"program", "date", "status", "vibe", "fit", "bucket"} <= there
 
 
 async def test_settings_are_written_on_demand(week: Week, home: Path) -> None:

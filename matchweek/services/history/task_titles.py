@@ -6,8 +6,12 @@ from __future__ import annotations
 def title_of_task(task: str) -> str:
     """Its title; "" for one that its act says already, the key for one that nobody knows any more."""
     kind, _, name = task.partition(".")
-    if task == "load.hours" or kind == "sweep":
+    if task in ("load.hours", "sweep", "routine"):
         return ""
+    if kind == "routine":
+        from matchweek.domain.plan.routine import routines
+
+        return next((each.short for each in routines() if each.id == name.partition(".")[0]), task)
     if kind == "season":
         from matchweek.domain.tracker.preparation import BY_KEY
 

@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 FILE_NAME = "settings.toml"
 OPTIONAL_COLUMNS = ("code", "acgme_id", "img", "home")
+# As tui.screens.season.season_rows has them.
+SEASON_COLUMNS = (
+    *("vibe", "fit", "training", "lifestyle", "bucket", "code", "hospital", "visa_limits", "living"),
+    *("transport", "volume", "fellowships", "flags", "residents", "faculty"),
+)
 # As domain.week.alarms has them, which would cost more before the first frame than all that is here.
 SILENCEABLE = ("boundary", "call", "waiting", "invitation")
 NEVER_SILENT = ("round", "look", "offer", "interview", "ranking")
@@ -31,6 +36,7 @@ class Chosen:
     window_title: bool = True
     zone: str = ""
     columns: tuple[str, ...] = ()
+    season_columns: tuple[str, ...] = ()
     watch: str = ""
     silent: tuple[str, ...] = ()
     quiet: str = ""
@@ -59,6 +65,7 @@ def read(path: Path) -> Chosen:
     chosen.theme, chosen.hints = found.look.theme, found.look.hints
     chosen.window_title, chosen.zone = found.look.window_title, found.times.zone
     chosen.columns, chosen.keys = found.programs.columns, found.keys
+    chosen.season_columns = found.season.columns
     chosen.watch = found.lists.watch
     chosen.silent, chosen.quiet = found.alarms.silent, found.alarms.quiet
     chosen.bell, chosen.desktop = found.alarms.bell, found.alarms.desktop
@@ -74,6 +81,7 @@ def known() -> Known:
     return Known(
         themes=tuple(THEMES),
         columns=OPTIONAL_COLUMNS,
+        season_columns=SEASON_COLUMNS,
         alarms=SILENCEABLE,
         never_silent=NEVER_SILENT,
         desktop=WAYS,

@@ -15,6 +15,7 @@ def default_text(known: Known) -> str:
     names = {
         "themes": ", ".join(known.themes),
         "columns": ", ".join(known.columns),
+        "season_columns": ", ".join(known.season_columns),
         "alarms": ", ".join(known.alarms),
         "desktop": ", ".join(known.desktop),
     }

@@ -176,7 +176,7 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season_columns",
         ("m",),
         "more columns",
-        "Show the columns of every score, then of the facts, then the usual ones.",
+        "Show every score, then the facts, then the usual columns with those of your settings.",
         SEASON,
     ),
     Command(

@@ -58,16 +58,19 @@ class SeasonPane(MarksRows, Finds, Pane):
 
     ON_MARKED = ON_MARKED
 
-    def __init__(self, on_row: Callable[[SeasonRow | None], None]) -> None:
+    def __init__(self, on_row: Callable[[SeasonRow | None], None], more: Sequence[str] = ()) -> None:
+        """`more` are the further columns of the settings."""
         self._view = SeasonView()
         self.given = "vibe"
         self.columns = USUAL
+        self._more = more
         self._on_row = on_row
         self._zone: Timezone | None = None
         # In which zone, and with names masked or not, the rows were drawn.
         self._drawn: tuple[Timezone, bool] | None = None
         super().__init__(
-            Grid(columns_for(self.given, self.columns, {}), on_cursor=self._moved, empty=("",)), id="season"
+            Grid(columns_for(self.given, self.columns, {}, more), on_cursor=self._moved, empty=("",)),
+            id="season",
         )
 
     # What is shown
@@ -117,7 +120,7 @@ class SeasonPane(MarksRows, Finds, Pane):
     def fit_columns(self, rows: list[SeasonRow] | None = None) -> None:
         """Let the columns be as wide as what is in them, and show which score the number keys give."""
         every = self.view.programs if rows is None else rows
-        columns = columns_for(self.given, self.columns, widths_of(every))
+        columns = columns_for(self.given, self.columns, widths_of(every), self._more)
         if _seen(columns) != _seen(self.grid.columns):
             self.grid.columns = columns
 

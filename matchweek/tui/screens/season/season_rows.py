@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from matchweek.domain.tracker.tracked import NOT_NAMED, number_among
@@ -103,39 +104,37 @@ def _words(name: str) -> Callable[[Item], str]:
     return lambda item: next(iter(str(getattr(item[0].tracked, name)).splitlines()), "")
 
 
-def _score_columns(given: str, *, every: bool) -> Iterable[Column]:
-    for place, (name, title) in enumerate(GIVEN.items()):
-        shown = f"[{title}]" if name == given else title
-        yield Column(
-            name,
-            shown,
-            len(title) + 2,
-            _score(name),
-            align="left" if name == BUCKET else "right",
-            order=name,
-            private=False,
-            priority=0 if name == given else 3 + place,
-            shown=every or name in ("vibe", given),
-        )
+def _score_column(name: str, given: str) -> Column:
+    title = GIVEN[name]
+    return Column(
+        name,
+        f"[{title}]" if name == given else title,
+        len(title) + 2,
+        _score(name),
+        align="left" if name == BUCKET else "right",
+        order=name,
+        private=False,
+        priority=0 if name == given else 3 + list(GIVEN).index(name),
+    )
 
 
-_FACTS = (
-    ("hospital", "hospital"),
-    ("visa_limits", "visa limits"),
-    ("living", "living"),
-    ("transport", "transport"),
-    ("volume", "volume"),
-    ("fellowships", "fellowships"),
-    ("flags", "flags"),
-)
+def _fact_column(name: str) -> Column:
+    return Column(name, name.replace("_", " "), 10, _words(name), grow=2, priority=2)
+
+
+_FACTS = ("hospital", "visa_limits", "living", "transport", "volume", "fellowships", "flags")
+_CODE = Column("code", "code", 10, lambda item: Cell(item[0].tracked.code, "dim"), priority=2, order="code")
+MORE = (*GIVEN, "code", *_FACTS, "residents", "faculty")
+"""What the settings may ask for besides, shown among the usual columns in the order asked for."""
 USUAL, EVERY_SCORE, FACTS = "usual", "scores", "facts"
 SETS = (USUAL, EVERY_SCORE, FACTS)
 """Which columns are shown; the same key goes on to the next."""
 
 
-def columns_for(given: str, shown: str, widths: Mapping[str, int]) -> tuple[Column, ...]:
-    """The columns, in brackets what the number keys give; `shown` is one of `SETS`."""
-    facts = shown == FACTS
+def columns_for(
+    given: str, shown: str, widths: Mapping[str, int], more: Sequence[str] = ()
+) -> tuple[Column, ...]:
+    """The columns, in brackets what the number keys give; `shown` is one of `SETS`, `more` some of `MORE`."""
     return (
         *_who_columns(widths),
         Column("date", "date", 16, _date, order="date"),
@@ -157,10 +156,25 @@ def columns_for(given: str, shown: str, widths: Mapping[str, int]) -> tuple[Colu
             private=False,
         ),
         Column("visa", "visa", 4, _visa, priority=1, order="visa", private=False),
-        *_score_columns(given, every=shown == EVERY_SCORE),
-        *(Column(name, title, 10, _words(name), grow=2, priority=2, shown=facts) for name, title in _FACTS),
-        Column("note", "notes", 10, _words("note"), grow=4, priority=7, shown=not facts),
+        *map(partial(_further, given, more), _names(given, shown, more)),
+        Column("note", "notes", 10, _words("note"), grow=4, priority=7, shown=shown != FACTS),
     )
+
+
+def _names(given: str, shown: str, more: Sequence[str]) -> Iterator[str]:
+    """Which columns stand between visa and notes: of a set, or those that are always there and `more`."""
+    chosen = more if shown == USUAL else ()
+    scores = GIVEN if shown == EVERY_SCORE else ("vibe", given)
+    yield from (name for name in GIVEN if name in scores and name not in chosen)
+    yield from _FACTS if shown == FACTS else chosen
+
+
+def _further(given: str, more: Sequence[str], name: str) -> Column:
+    if name == "code":
+        return _CODE
+    column = _score_column(name, given) if name in GIVEN else _fact_column(name)
+    # What one asked for stays longer where the window is narrow.
+    return column._replace(priority=min(column.priority, 2)) if name in more else column
 
 
 def _who_columns(widths: Mapping[str, int]) -> tuple[Column, ...]:

@@ -60,7 +60,7 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone)
         self.stands = StandsLine()
-        self.pane = SeasonPane(self._moved)
+        self.pane = SeasonPane(self._moved, session.app.chosen.season_columns)
         self.card = SeasonCard()
         self.foot = Foot(SEASON, "")
         self._wanted = ""
