@@ -175,6 +175,7 @@ OPTIONS = {
     "after asked": ["WHO...", "--not", "--at"],
     "after answer": ["WHO", "--against", "--change", "--instead", "--fix", "--verdict"],
     "after debrief": ["--output"],
+    "after outcome": ["--output", "--named"],
     "correct": ["ENTITY", "KEY", "FIELD=VALUE...", "--because"],
     "now": [],
     "timetable show": [],

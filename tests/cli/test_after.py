@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 from tests.cli.conftest import Shell
 
 NOW = ("--now", "2027-03-23T13:00-04:00")
@@ -35,7 +38,24 @@ def test_how_it_ended_whom_to_thank_and_what_they_said(shell: Shell) -> None:
     shell.json(*NOW, "after", "answer", "okafor", "--against", "Step 2", "--verdict", "yes, in IM")
     assert "yes, in IM" in shell(*NOW, "after", "debrief").out
     parts = shell.json(*NOW, "after", "debrief")["parts"]
-    assert [part["title"] for part in parts] == ["You", "Match Week", "What they said"]
+    school = "Your outcome, as a school or an authority asks for it"
+    assert [part["title"] for part in parts] == ["You", "Match Week", "What they said", school]
+
+
+def test_the_outcome_is_a_row_without_one_s_name_unless_asked(shell: Shell, tmp_path: Path) -> None:
+    monday = ("--now", "2027-03-15T10:30-04:00")
+    shell(*monday, "me", "set", "--state", "unmatched", "--name", "Amina Khan", "--season-programs", "90")
+    bare = shell(*NOW, "after", "outcome")
+    assert "NRMP, not placed" in bare.out and "--named puts them in" in bare.err
+    assert "Amina" not in bare.out and shell.json(*NOW, "after", "outcome")["name"] == ""
+    assert shell.json(*NOW, "after", "outcome", "--named")["name"] == "Amina Khan"
+    path = tmp_path / "outcome.csv"
+    assert shell(*NOW, "after", "outcome", "-o", str(path)).code == 0
+    (found,) = list(csv.DictReader(path.open(encoding="utf-8", newline="")))
+    assert (found["name"], found["how_placed"], found["applied_match"]) == ("", "not placed", "90")
+    assert path.stat().st_mode & 0o777 == 0o600
+    shell(*NOW, "after", "outcome", "-o", str(tmp_path / "mine.csv"), "--named")
+    assert "Amina Khan" in (tmp_path / "mine.csv").read_text(encoding="utf-8")
 
 
 def test_the_next_season_begins_in_a_file_of_its_own(shell: Shell) -> None:

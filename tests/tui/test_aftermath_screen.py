@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from textual.widgets import Input
+
 from matchweek.clock import FixedClock
 from matchweek.domain.season.timetable import load_season
 from matchweek.services.core.week import open_week
@@ -65,6 +67,16 @@ async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
         await opened.press("p")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, LookBackPage))
         await opened.shows("worked against me")
+        await opened.press("o")
+        await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
+        line = opened.app.focused
+        assert isinstance(line, Input)
+        row = tmp_path / "row.csv"
+        line.value = str(row)
+        await opened.press("enter")
+        await until(opened.pilot, row.exists)
+        assert "not placed" in row.read_text(encoding="utf-8")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, LookBackPage))
         await opened.press("escape")
         screen.lines.goto("advocate/1")
         await opened.press("d")

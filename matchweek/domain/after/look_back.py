@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.after.outcome_page import TITLES
+from matchweek.domain.after.outcome_row import outcome_row
 from matchweek.domain.after.whom_to_thank import whom_to_thank
 from matchweek.domain.board.season_plan import DECISION, outcome, task_states
 from matchweek.domain.contacts.calls import OUTCOME_WORDS
@@ -21,12 +22,14 @@ from matchweek.domain.offers.offers import accepted, offers_now
 from matchweek.domain.people.afterwards import QUESTIONS
 from matchweek.domain.people.audit import audit
 from matchweek.domain.people.in_words import in_words
+from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.times.zones import wall
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
 
 ABOUT = "It names programs: for yourself and your own faculty."
+FOR_SCHOOL = "Your outcome, as a school or an authority asks for it"
 QUESTION = "If I fix this by September: would you say yes?"
 
 
@@ -50,6 +53,7 @@ def look_back(board: Board, now: datetime, name: Callable[[str], str] | None = N
         Part("Interviews of Match Week", tuple(_interviews(board, named))),
         Part("Offers", tuple(_offers(board, now, named))),
         Part("What they said", tuple(_said(board, now))),
+        Part(FOR_SCHOOL, tuple(_row(board, now, named))),
     )
     return tuple(part for part in parts if part.lines)
 
@@ -101,6 +105,12 @@ def _of_week(board: Board, now: datetime, named: Callable[[str], str]) -> Iterat
     for code, one in sorted(sent.items(), key=lambda each: (each[1].submitted_at or now, each[0])):
         assert one.submitted_at is not None
         yield "", f"{named(code)}, {wall(one.submitted_at)}"
+
+
+def _row(board: Board, now: datetime, named: Callable[[str], str]) -> Iterator[tuple[str, str]]:
+    """The outcome row, once it is known how it ended."""
+    if outcome(board, board.timetable(now), now) is not Outcome.UNKNOWN:
+        yield from outcome_row(board, now, named).lines()
 
 
 def _contacts(board: Board, now: datetime, named: Callable[[str], str]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.after.look_back import as_text, look_back
 from matchweek.domain.after.outcome_page import OutcomePage, outcome_page
+from matchweek.domain.after.outcome_row import COLUMNS, LEFT_OUT, OutcomeRow, outcome_row
 from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.board.week_gates import gates
@@ -79,6 +80,22 @@ def save_look_back(week: Week, path: Path) -> Done:
     with written(week, text, path):
         pass
     return Done(f"written: {path}", keys=(str(path),), changed=False)
+
+
+def outcome(week: Week) -> OutcomeRow:
+    """The outcome row that a school asks for, as of now."""
+    return outcome_row(load_board(week), week.clock.now())
+
+
+def save_outcome(week: Week, path: Path, *, named: bool = False) -> Done:
+    """Write the outcome row as CSV (0600); `named` puts one's name and AAMC ID in. Raises as
+    private_files.written does."""
+    from matchweek.papers.tables import csv_text
+    from matchweek.services.file.private_files import written
+
+    with written(week, csv_text(COLUMNS, [outcome(week).cells(named=named)]), path):
+        pass
+    return Done(f"written: {path}", () if named else (LEFT_OUT,), (str(path),), False)
 
 
 def _marked(

@@ -34,6 +34,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("asked")(asked)
     nouns.command("answer")(answer)
     nouns.command("debrief")(debrief)
+    nouns.command("outcome")(outcome)
 
 
 def show(context: typer.Context, as_json: Json = False) -> None:
@@ -164,6 +165,30 @@ def debrief(
     }
     lines = [] if path is not None else as_text(parts).rstrip("\n").split("\n")
     output.give(as_json, document | ({"path": path} if path is not None else {}), lines, said=said)
+
+
+def outcome(
+    context: typer.Context,
+    path: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="PATH", help="Write it there as CSV.")
+    ] = None,
+    named: Annotated[bool, typer.Option("--named", help="With your name and AAMC ID.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Your outcome as a school or an authority asks for it: how placed, where, when, and each stage."""
+    from matchweek.domain.after.outcome_row import COLUMNS, LEFT_OUT
+    from matchweek.services.after import people
+
+    with shell_of(context).week() as week:
+        found = people.outcome(week)
+        done = people.save_outcome(week, Path(path), named=named) if path is not None else None
+    document: dict[str, Any] = dict(zip(COLUMNS, found.cells(named=named), strict=True))
+    if done is not None:
+        output.give(as_json, document | {"path": path}, (), done.warnings, said=done.words)
+        return
+    who = [("Name", found.name), ("AAMC ID", found.aamc_id)] if named else []
+    lines = output.pairs([("Season", found.season), *who, *found.lines()])
+    output.give(as_json, document, lines, () if named else (f"{LEFT_OUT} --named puts them in.",))
 
 
 def shape(one: Person, zone: Timezone) -> dict[str, Any]:

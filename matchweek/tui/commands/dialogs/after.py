@@ -18,7 +18,15 @@ LOOK_BACK = Place(
     "This cycle on one page",
     key("look_back_save", ("w",), "write the file", "Write it as text.", "after debrief -o FILE", footer=1),
     key("look_back_copy", ("y",), "copy", "Copy it as text.", footer=2),
-    key("look_back_leave", ("escape", "q", "p"), "leave", "Back to where you were.", footer=3),
+    key(
+        "look_back_row",
+        ("o",),
+        "outcome row",
+        "Write your outcome as a row for a school: how placed, where, each stage; without your name.",
+        "after outcome -o FILE",
+        footer=3,
+    ),
+    key("look_back_leave", ("escape", "q", "p"), "leave", "Back to where you were.", footer=4),
     *MOVING,
 )
 PLACES = (ANSWERS_FORM, LOOK_BACK)

@@ -69,6 +69,25 @@ class LookBackPage(BoardPage):
 
         self.session.do(act, self.host.said)
 
+    def do_look_back_row(self) -> None:
+        from matchweek.domain.after.outcome_row import LEFT_OUT
+        from matchweek.services.file.private_files import path_to
+        from matchweek.tui.screens.own.save_to import SaveTo
+
+        def write(typed: str | None) -> None:
+            if typed is None:
+                return
+
+            def act(week: Week) -> Done:
+                from matchweek.services.after import people
+
+                return people.save_outcome(week, path_to(typed))
+
+            self.session.do(act, self.host.said)
+
+        season = self.session.board.timetable(self.session.clock.now()).season
+        self.app.push_screen(SaveTo("Your outcome as a row", f"outcome-{season}.csv", LEFT_OUT), write)
+
     def do_look_back_leave(self) -> None:
         self.dismiss(None)
 
