@@ -25,7 +25,10 @@ if TYPE_CHECKING:
 PATIENCE_MS = 10_000
 _WAL_ATTEMPTS, _WAL_PAUSE = 250, 0.02
 
-__all__ = ["PATIENCE_MS", "SCHEMA", "Database", "set_up", "titled", "titled_errors"]
+__all__ = [
+    "PATIENCE_MS", "SCHEMA", "Database", "emptied", "log_of", "set_up", "titled", "titled_errors",
+    "was_emptied",
+]  # fmt: skip
 
 
 class Database:
@@ -100,17 +103,22 @@ def _engine(path: Path | None) -> Engine:
             max_overflow=20,
             connect_args={"check_same_thread": False, "timeout": PATIENCE_MS / 1000},
         )
-    event.listen(engine, "connect", _on_connect)
+
+    def on_connect(connection: sqlite3.Connection, record: object) -> None:
+        set_up(connection, path)
+
+    event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", _on_begin)
     return engine
 
 
-def _on_connect(connection: sqlite3.Connection, record: object) -> None:
-    set_up(connection)
+def set_up(connection: sqlite3.Connection, path: Path | None) -> None:
+    """What every connection that may write is told before anything else.
 
-
-def set_up(connection: sqlite3.Connection) -> None:
-    """What every connection that may write is told before anything else."""
+    Raises WeekFileError, before SQLite looks, for a file that was emptied and whose log is still there.
+    """
+    if path is not None and was_emptied(path):
+        raise emptied(path)
     # The driver's own implicit BEGIN is off: _on_begin says which kind is meant.
     connection.isolation_level = None
     _begin_wal(connection)
@@ -119,6 +127,27 @@ def set_up(connection: sqlite3.Connection) -> None:
         settings.append("fullfsync = ON")
     for setting in settings:
         connection.execute(f"PRAGMA {setting}")
+
+
+def log_of(path: Path) -> Path:
+    """SQLite's log beside a file: what it was changed by and does not hold itself yet."""
+    return path.with_name(f"{path.name}-wal")
+
+
+def was_emptied(path: Path) -> bool:
+    """Whether nothing is in the file while its log holds something: SQLite would delete the log."""
+    try:
+        return path.stat().st_size == 0 and log_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def emptied(path: Path) -> WeekFileError:
+    return WeekFileError(
+        "The week file was emptied",
+        f"Another program left nothing in {path}; its log, which holds what was done last, is still there.",
+        "A window that has it open puts it back. Else `matchweek restore --salvage` reads out what is left.",
+    )
 
 
 def _on_hasty_connect(connection: sqlite3.Connection, record: object) -> None:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
 import threading
 from pathlib import Path
 
 from matchweek.errors import MatchweekError, WeekFileError
-from matchweek.store.database import titled_errors
+from matchweek.store.database import log_of, titled_errors
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
 # A larger week is put back from its newest backup and the log.
 LARGEST = 16 * 1024 * 1024
 _FAST = 1
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
 class Image:
@@ -33,7 +33,8 @@ class Image:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+        self._file = os.open(path, _READ)
+        self._log: tuple[int, tuple[int, int]] | None = None
         self._seeking = threading.Lock()
         self._packed = b""
         self._made = 0
@@ -50,10 +51,38 @@ class Image:
         was_cut, self._cut = self._cut, found.st_size < _says(header)
         if self._cut:
             return was_cut
+        self._follow_log()
         if found.st_mtime_ns != self._made and not (self._packing and self._packing.is_alive()):
             self._packing = threading.Thread(target=self._pack, args=(found.st_mtime_ns,), daemon=True)
             self._packing.start()
         return False
+
+    def _follow_log(self) -> None:
+        """Hold the log that belongs to these pages: SQLite deletes it when it opens an emptied file, and what
+        is held can be read all the same. Windows would keep SQLite from deleting it in its turn."""
+        if os.name == "nt":
+            return
+        path = log_of(self._path)
+        with contextlib.suppress(OSError):
+            found = path.stat()
+            if self._log is not None and self._log[1] == (found.st_dev, found.st_ino):
+                return
+            handle = os.open(path, _READ)
+            now = os.fstat(handle)
+            if self._log is not None:
+                os.close(self._log[0])
+            self._log = handle, (now.st_dev, now.st_ino)
+
+    def log(self) -> bytes:
+        """What the log of these pages holds; empty where there is none."""
+        if self._log is None:
+            with contextlib.suppress(OSError):
+                return log_of(self._path).read_bytes()
+            return b""
+        with self._seeking:
+            handle = self._log[0]
+            os.lseek(handle, 0, os.SEEK_SET)
+            return os.read(handle, os.fstat(handle).st_size)
 
     def _pack(self, made: int) -> None:
         """Keep the pages as they are now, compressed; not those of a file that is being spoilt."""
@@ -86,6 +115,9 @@ class Image:
     def close(self) -> None:
         self.settle()
         os.close(self._file)
+        if self._log is not None:
+            os.close(self._log[0])
+            self._log = None
 
 
 def _says(header: bytes) -> int:
@@ -96,17 +128,12 @@ def _says(header: bytes) -> int:
     return int.from_bytes(header[28:32], "big") * (65536 if size == 1 else size)
 
 
-def take_out_spoilt(path: Path, pages: bytes, target: Path) -> bool:
-    """Write the week whose file was spoilt to `target`, from its pages and its log; whether it is whole.
-
-    Call it while the week is open: SQLite removes the log with the last who has it open.
-    """
+def take_out_spoilt(pages: bytes, log: bytes, target: Path) -> bool:
+    """Write the week whose file was spoilt to `target`, from its pages and its log; whether it is whole."""
     target.unlink(missing_ok=True)
     os.close(os.open(target, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
     target.write_bytes(pages)
-    log = path.with_name(f"{path.name}-wal")
-    if log.is_file():
-        shutil.copyfile(log, target.with_name(f"{target.name}-wal"))
+    log_of(target).write_bytes(log)
     try:
         with titled_errors(target), contextlib.closing(sqlite3.connect(target)) as file:
             file.execute("PRAGMA journal_mode = DELETE")

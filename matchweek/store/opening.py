@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import WeekFileError
 from matchweek.store.backup import backups
-from matchweek.store.database import SCHEMA, Database, titled_errors
+from matchweek.store.database import SCHEMA, Database, titled_errors, was_emptied
 from matchweek.store.driver import listed
 from matchweek.store.presence import alive
 from matchweek.store.schema import FORMATS
@@ -161,8 +161,8 @@ def _begins_empty(path: Path) -> bool:
         wrong = wrong_header(beginning)
         if not wrong:
             return False
-        # Only a week file has backups beside it, or a list of our tables: then this is what is left of one.
-        if _TABLES.search(beginning) or backups(path):
+        # Only a week file has backups or a log beside it, or a list of our tables: this is left of one.
+        if _TABLES.search(beginning) or backups(path) or was_emptied(path):
             raise damaged(path, wrong)
     except OSError as error:
         raise _cannot_open(path, error) from error

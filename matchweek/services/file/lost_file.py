@@ -71,12 +71,12 @@ def _out_of_spoilt(week: Week, feed: Feed) -> tuple[Path, str]:
     path = week.path
     target = path.with_name(f".{path.name}.back-spoilt")
     read = target.with_name(f"{target.name}-read")
-    pages = week.image.pages() or _of_backup(path)
+    pages, log = week.image.pages() or _of_backup(path), week.image.log()
     said = ""
     try:
-        if not take_out_spoilt(path, pages, target) or problems_in(target):
+        if not take_out_spoilt(pages, log, target) or problems_in(target):
             # Row by row: the pages are older than what the log begins with.
-            take_out_spoilt(path, pages, read)
+            take_out_spoilt(pages, log, read)
             target.unlink()
             _fresh(target, week)
             found = salvage(read, target)

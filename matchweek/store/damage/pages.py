@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from matchweek.store.database import log_of
+
 USUAL_SIZE = 4096
 _HEADER, _LOG_HEADER, _FRAME_HEADER = 100, 32, 24
 _LEAF, _INTERIOR = 13, 5
@@ -47,7 +49,7 @@ class Pages:
         main = path.read_bytes()
         size = _page_size(main)
         reserved = main[20] if len(main) > 20 and main[20] < size - 480 else 0
-        log = path.with_name(f"{path.name}-wal")
+        log = log_of(path)
         later = dict(_logged(log.read_bytes(), size)) if log.is_file() else {}
         return cls(size, size - reserved, main, later)
 

@@ -118,7 +118,7 @@ def connect(path: Path, models: Callable[[], Database]) -> Driver:
     )
     connection.models = models
     try:
-        set_up(connection)
+        set_up(connection, path)
     except BaseException:
         connection.close()
         raise

@@ -1,0 +1,93 @@
+"""A week file that another program emptied: its log holds what was done last, and stays."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from matchweek.domain.programs.triage import Lane
+from matchweek.errors import WeekFileError
+from matchweek.services.core.board import load_board
+from matchweek.services.core.week import Week, open_week
+from matchweek.services.file import keeping, lost_file
+from matchweek.services.lists.triage import set_lane
+from matchweek.store import rows
+from matchweek.store.database import Database, log_of
+from matchweek.store.driver.driver import connect
+from matchweek.store.file_image import Image
+from tests.support.weeks import CLOCK, codes_of, listings, new_week
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be emptied there")
+
+
+@pytest.fixture
+def week(tmp_path: Path) -> Week:
+    path = tmp_path / "week.db"
+    new_week(path, listings(5)).close()
+    week = open_week(path, CLOCK)
+    week.image = Image(path)
+    assert not week.image.is_spoilt()
+    set_lane(week, [codes_of(week)[0]], Lane.PRIMARY)
+    assert not week.image.is_spoilt() and week.image.pages()
+    return week
+
+
+def of(week: Week) -> Path:
+    assert week.path is not None
+    return week.path
+
+
+def test_nobody_who_opens_it_takes_the_log_away(week: Week) -> None:
+    path = of(week)
+    log = log_of(path).read_bytes()
+    os.truncate(path, 0)
+    database = Database(path)
+    for opens in (
+        lambda: connect(path, lambda: database),
+        lambda: database.engine.connect(),
+        lambda: open_week(path, CLOCK),
+        lambda: open_week(path, CLOCK, quickly=True),
+        lambda: open_week(path, CLOCK, create=False),
+    ):
+        with pytest.raises(WeekFileError, match=r"emptied|empty") as raised:
+            opens()
+        assert "--salvage" in raised.value.remedy
+        assert (path.stat().st_size, log_of(path).read_bytes()) == (0, log)
+    database.close()
+
+
+def test_it_is_put_back_where_another_program_took_the_log_away(week: Week) -> None:
+    path = of(week)
+    feed = week.feed()
+    os.truncate(path, 0)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("SELECT * FROM sqlite_master").fetchall()
+    assert not log_of(path).exists(), "SQLite does so"
+    where, said = lost_file.put_back(week, feed)
+    assert (where, said) == (path, "")
+    _has_its_lane(path)
+
+
+def test_what_its_log_holds_is_read_out_once_no_window_has_it(week: Week) -> None:
+    path = of(week)
+    kept = path.with_name("killed.db")
+    kept.touch()
+    log_of(kept).write_bytes(log_of(path).read_bytes())
+    week.close()
+    assert not keeping.check(kept).good
+    with pytest.raises(WeekFileError):
+        open_week(kept, CLOCK)
+    assert "Lost: 1 of list" in " ".join(keeping.salvage(kept, CLOCK).warnings)
+    with closing(open_week(kept, CLOCK)) as salvaged, salvaged.reading() as connection:
+        assert [each.lane for each in rows.triage(connection).values()] == ["primary"]
+
+
+def _has_its_lane(path: Path) -> None:
+    with closing(open_week(path, CLOCK)) as week:
+        board = load_board(week)
+        assert [each.lane for each in board.programs if each.lane] == ["primary"]
