@@ -107,6 +107,11 @@ def interviews(connection: Either) -> dict[int, Interview]:
     return dict(_by_key(connection, "interview", Interview))
 
 
+def interviews_of(connection: Either, tracked: int) -> list[Interview]:
+    """The interviews of one program of the season, in the order in which they were made."""
+    return [each for _, each in _by_key(connection, "interview", Interview, tracked=tracked)]
+
+
 def letters(connection: Either) -> dict[int, SavedDraft]:
     """The drafts that were kept, by number."""
     return dict(_by_key(connection, "letter", SavedDraft))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,6 +41,10 @@ class SeasonRow:
     def short_field(self) -> str:
         return short_specialty(self.tracked.specialty)
 
+    def is_as(self, other: SeasonRow) -> bool:
+        """Whether nothing of it was stored anew."""
+        return self.tracked is other.tracked and self.interview is other.interview
+
     @property
     def over(self) -> bool:
         """Whether nothing is to come of it any more."""
@@ -54,7 +59,8 @@ def rows_of(
     for each in interviews:
         if each.tracked is not None:
             by_row.setdefault(each.tracked, []).append(each)
-    return [SeasonRow(each, counting(by_row.get(each.id, ()), now)) for each in tracked]
+    held = {number: counting(some, now) for number, some in by_row.items()}
+    return [SeasonRow(each, held.get(each.id)) for each in tracked]
 
 
 def row_of(tracked: Tracked, interviews: Iterable[Interview], now: datetime | None = None) -> SeasonRow:
@@ -219,10 +225,9 @@ def _scores(row: SeasonRow) -> list[int | None]:
 def values_of(kind: str, rows: Iterable[SeasonRow]) -> Mapping[str, int]:
     """Every value of a kind with how many rows have it; those that are always offered first."""
     known = _KINDS[kind]
-    found = dict.fromkeys(known.values, 0)
-    for value in sorted(map(known.of, rows), key=lambda each: (not each, each)):
-        found[value] = found.get(value, 0) + 1
-    return found
+    counts = Counter(map(known.of, rows))
+    found = {value: counts.pop(value, 0) for value in known.values}
+    return found | {value: counts[value] for value in sorted(counts, key=lambda each: (not each, each))}
 
 
 class SeasonView:
@@ -257,11 +262,22 @@ class SeasonView:
         Where a program came or went, all are put in order anew.
         """
         view = self._but(rows=rows)
-        if {row.key for row in rows} == {row.key for row in self.programs}:
-            places = self._places
-            kept = sorted(view.rows, key=lambda row: places.get(row.key, len(places)))
-            view.__dict__["rows"] = tuple(kept)
+        before = {row.tracked.id: row for row in self.programs}
+        if len(rows) != len(before) or any(row.tracked.id not in before for row in rows):
+            return view
+        changed = {row.tracked.id: row for row in rows if not before[row.tracked.id].is_as(row)}
+        stay = [changed.get(row.tracked.id, row) for row in self.rows]
+        stay = [row for row in stay if row.tracked.id not in changed or self.keeps(row)]
+        come = [row for row in changed.values() if row.key not in self._places and self.keeps(row)]
+        view.__dict__["rows"] = (*stay, *_ordered(come, WAYS[self.by], self.reverse))
+        if not come and len(stay) == len(self.rows):
+            # Each stands where it stood: a score on a long list costs no other row anything.
+            view.__dict__["_places"] = self._places
         return view
+
+    def stands_as(self, other: SeasonView) -> bool:
+        """Whether the same programs stand in the same order, whatever is known of each."""
+        return self._places is other._places or [*self._places] == [*other._places]
 
     def with_filters(self, *filters: Only) -> SeasonView:
         """This view with exactly these filters; find and order stay."""
@@ -287,17 +303,21 @@ class SeasonView:
     @cached_property
     def rows(self) -> tuple[SeasonRow, ...]:
         """What is shown, in order."""
+        return tuple(_ordered(filter(self.keeps, self.programs), WAYS[self.by], self.reverse))
+
+    def keeps(self, row: SeasonRow) -> bool:
+        """Whether the filters and the text to find leave a row."""
+        kinds, words = self._asked
+        return all(any(each.keeps(row) for each in some) for some in kinds) and (
+            not words or _found(row, words)
+        )
+
+    @cached_property
+    def _asked(self) -> tuple[Sequence[Sequence[Only]], Sequence[str]]:
         kinds: dict[str, list[Only]] = {}
         for each in self.filters:
             kinds.setdefault(each.kind, []).append(each)
-        words = find_words(self.text)
-        kept = [
-            row
-            for row in self.programs
-            if all(any(each.keeps(row) for each in some) for some in kinds.values())
-            and (not words or _found(row, words))
-        ]
-        return tuple(_ordered(kept, WAYS[self.by], self.reverse))
+        return tuple(kinds.values()), find_words(self.text)
 
     @cached_property
     def _places(self) -> dict[str, int]:

@@ -233,7 +233,7 @@ def follow_row(act: Act, number: int, after: Tracked) -> None:
 
 def of_row(act: Act, number: int) -> list[Interview]:
     """The interviews of one program of the season."""
-    return [each for each in rows.interviews(act.connection).values() if each.tracked == number]
+    return rows.interviews_of(act.connection, number)
 
 
 def with_list(act: Act, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -306,9 +306,11 @@ def _of_place(one: Tracked) -> tuple[str, ...]:
 def _put_interview(
     act: Act, week: Week, one: Tracked, at: datetime | None, held: Mapping[str, Any]
 ) -> tuple[str, ...]:
+    if at is None and not held:
+        return ()
     found = counting(of_row(act, one.id), week.clock.now())
-    if at is None and (found is None or not held):
-        return ("A date is needed to keep what is known of the interview.",) if held else ()
+    if at is None and found is None:
+        return ("A date is needed to keep what is known of the interview.",)
     values = dict(held)
     if at is not None:
         values |= {"at": instant(at), "status": str(_status_at(one, at, found, week.clock.now()))}

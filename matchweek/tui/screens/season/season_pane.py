@@ -100,15 +100,11 @@ class SeasonPane(MarksRows, Finds, Pane):
 
     def _follow(self, view: SeasonView) -> bool:
         """Draw only the rows that changed; False where others are shown, otherwise ordered or called."""
-        source, pairs = self.grid.source, list(zip(self._view.rows, view.rows, strict=False))
-        same = len(self._view) == len(view) and all(was.key == row.key for was, row in pairs)
-        if not isinstance(source, SeasonRows) or not same:
+        source, was_view = self.grid.source, self._view
+        if not isinstance(source, SeasonRows) or not view.stands_as(was_view):
             return False
-        changed = [
-            (was, row)
-            for was, row in pairs
-            if was.tracked is not row.tracked or was.interview is not row.interview
-        ]
+        pairs = zip(was_view.rows, view.rows, strict=True)
+        changed = [(was, row) for was, row in pairs if not was.is_as(row)]
         if any(_who(was) != _who(row) for was, row in changed):
             return False
         self._view = source.view = view
