@@ -13,6 +13,7 @@ from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.after import people
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.history import history
+from matchweek.services.lists import added_by_hand
 from matchweek.services.people import advocates, applicant
 
 TIMES = load_season(2027)
@@ -90,3 +91,17 @@ def test_a_whole_name_is_meant_before_one_that_begins_with_it(week: Week) -> Non
     with pytest.raises(BadInput) as error:
         people.thanked(week, ["ruth"])
     assert "advocate/1" in error.value.detail
+
+
+def test_who_leads_a_held_program_is_that_program_and_waits_for_soap_s_end(week: Week) -> None:
+    added_by_hand.add(week, CODE, {"name": "Harbor Point Medical Center"})
+    advocates.add(week, name="Dr. Home", role="program director", leads=CODE)
+    week.clock = FixedClock(TIMES.soap_ends - timedelta(hours=1))
+    assert "advocate/2" not in {each.key for each in people.everybody(week)}
+    for act in (people.thanked, people.asked):
+        for who in ("advocate/2", "home"):
+            with pytest.raises(RuleSaysNo) as no:
+                act(week, [who])
+            assert no.value.section == "contact.home"
+    week.clock = FixedClock(TIMES.soap_ends)
+    assert people.thanked(week, ["home"]).changed

@@ -1,6 +1,7 @@
 """Whom to thank: one row an advocate and helper, and from SOAP's end each program that made contact.
 
-One's own people may be thanked at any time, programs from Thursday 21:00 Eastern (rules: contact.thanks).
+One's own people may be thanked at any time, programs from Thursday 21:00 Eastern (rules: contact.thanks), and
+so whoever leads a program that is held: they are that program (rules: contact.home).
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from matchweek.domain.board.season_plan import outcome
 from matchweek.domain.board.week_gates import gates
+from matchweek.domain.gate.gate import ApplicantAct, may
 from matchweek.domain.people.afterwards import NOTHING_YET, PROGRAM, Afterwards, own_people
 from matchweek.domain.plan.situation import Outcome
 from matchweek.domain.season.ticked import mark_key
@@ -44,17 +46,20 @@ class Person:
 
 
 def whom_to_thank(board: Board, now: datetime) -> tuple[Person, ...]:
-    """Everybody, advocates first; who said no to being one is left out, programs before SOAP's end too."""
+    """Everybody, advocates first; left out are who said no to being one, and who may not be written to yet:
+    programs before SOAP's end, and whoever leads one that is held."""
     season = board.timetable(now).season
 
     def record(key: str) -> Afterwards:
         return board.kept.afterwards.get(mark_key(season, key), NOTHING_YET)
 
+    found = gates(board, now)
+    held = {one.id for one in board.advocates if not may(found, ApplicantAct.ADDRESS, one).allowed}
     people = [
         Person(each.key, each.name, each.about, record(each.key), each.advocate)
         for each in own_people(board.applicant, board.advocates)
+        if each.advocate not in held
     ]
-    found = gates(board, now)
     for code in found.in_contact:
         if found.program(code).may_thank:
             key = f"{PROGRAM}{code}"

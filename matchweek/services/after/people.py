@@ -13,7 +13,7 @@ from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.board.week_gates import gates
 from matchweek.domain.letters.letter_use import DraftKind, require_allowed
-from matchweek.domain.people.afterwards import NOTHING_YET, PROGRAM, Afterwards
+from matchweek.domain.people.afterwards import ADVOCATE, NOTHING_YET, PROGRAM, Afterwards
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.season.ticked import mark_key
 from matchweek.errors import BadInput
@@ -126,7 +126,7 @@ def _marked(
 
 
 def _found(board: Board, now: datetime, who: str) -> Person:
-    """The one that a key or a name means; a program that may not be thanked yet is refused by its rule."""
+    """The one that a key or a name means; who may not be written to yet is refused by their rule."""
     people = whom_to_thank(board, now)
     text = clean_line(who)
     exact = [each for each in people if each.key == text]
@@ -142,6 +142,9 @@ def _found(board: Board, now: datetime, who: str) -> Person:
     if named:
         detail = ", ".join(f"{each.key} {each.name}" for each in named)
         raise BadInput("Several people are called so", detail, "Give the key, such as advocate/3.")
+    for one in board.advocates:
+        if text and (text == f"{ADVOCATE}{one.id}" or fold(text) in fold(one.name)):
+            require_allowed(DraftKind.THANKS, gates(board, now), one)
     remedy = "`matchweek after thanks` names everybody; programs stand there from SOAP's end on."
     raise BadInput("Nobody of that name", f"“{text}” was given.", remedy)
 
