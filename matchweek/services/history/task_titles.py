@@ -21,10 +21,12 @@ def title_of_task(task: str) -> str:
         from matchweek.domain.plan.packaged import tasks
 
         return next((each.title for each in tasks() if each.key == task), task)
-    from matchweek.domain.week.monday import HOUR_ENDED, SEQUENCE
+    from matchweek.domain.week.monday import HOUR_ENDED, RECONCILE, SEQUENCE
     from matchweek.domain.week.readiness import READINESS
 
     if task == HOUR_ENDED:
         return "the hour after the notice"
-    titles = {each.key: each.title for each in READINESS} | {each.key: each.title for each in SEQUENCE}
+    titles = {each.key: each.title for each in READINESS} | {
+        each.key: each.title for each in (*SEQUENCE, RECONCILE)
+    }
     return titles.get(task, task)
