@@ -174,6 +174,16 @@ def test_a_season_without_these_dates_has_the_usual_days() -> None:
     assert len(timeline(unknown)) == 9 and timeline(unknown)[0].first.year == 2030
 
 
+def test_days_that_r3_has_not_said_yet_are_marked_and_move_with_match_week() -> None:
+    """The third Friday of March 2028 is the 17th: nobody plans by the days of 2027."""
+    steps = {each.step.key: each for each in timeline(of_season(2028, {}))}
+    assert [steps[key].dates for key in ("certified", "wait", "match")] == [
+        "~22 Feb – 1 Mar", "~2–12 Mar", "~13–17 Mar",
+    ]  # fmt: skip
+    assert steps["first"].dates == "23–30 Sep"
+    assert not any(each.guessed for each in timeline(load_season(2027)))
+
+
 @pytest.mark.parametrize(
     ("day", "key"),
     [

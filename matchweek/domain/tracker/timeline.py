@@ -19,6 +19,12 @@ if TYPE_CHECKING:
 _AUTUMN = 9
 """Months from this one on are of the year before the Match Week."""
 
+_MARCH, _USUAL_MONDAY = 3, 15
+"""The Monday by which the steps below have their days."""
+_OF_MATCH_WEEK = frozenset({"ranking_closes", "list_opens"})
+GUESSED = "~"
+GUESSED_WORDS = f"{GUESSED} is a usual season's day: R3 says this one's, and it is not here yet"
+
 
 @dataclass(frozen=True, slots=True)
 class Begins:
@@ -56,8 +62,17 @@ class Dated:
         return self.first <= day <= self.last
 
     @property
+    def guessed(self) -> bool:
+        """Whether its days are R3's to say, and the timetable does not have them."""
+        return bool(self.step.begins.moment) and not self.by_timetable
+
+    @property
     def dates(self) -> str:
-        """“23–30 Sep”, “1 Oct – 3 Nov”."""
+        """“23–30 Sep”, “1 Oct – 3 Nov”; “~15–19 Mar” while R3's own days are not known."""
+        return f"{GUESSED}{self._days}" if self.guessed else self._days
+
+    @property
+    def _days(self) -> str:
         if self.first == self.last:
             return day_month(self.first)
         last = day_month(self.last)
@@ -134,8 +149,7 @@ def timeline(timetable: Timetable) -> tuple[Dated, ...]:
         if moment is not None:
             day = moment.astimezone(EASTERN).date() + timedelta(days=step.begins.days)
         else:
-            year = timetable.season - (step.begins.month >= _AUTUMN)
-            day = date(year, step.begins.month, step.begins.day)
+            day = _usual_day(step.begins, timetable.season)
         begun.append((step, day, moment is not None))
     match_day = known.get("match_day")
     end = match_day.astimezone(EASTERN).date() if match_day else begun[-1][1] + timedelta(days=4)
@@ -143,6 +157,21 @@ def timeline(timetable: Timetable) -> tuple[Dated, ...]:
     return tuple(
         Dated(step, day, max(day, last), by) for (step, day, by), last in zip(begun, ends, strict=True)
     )
+
+
+def _usual_day(begins: Begins, season: int) -> date:
+    """When a step begins in a usual season; what hangs on Match Week moves with its Monday."""
+    day = date(season - (begins.month >= _AUTUMN), begins.month, begins.day)
+    if begins.moment not in _OF_MATCH_WEEK:
+        return day
+    return day + (_usual_monday(season) - date(season, _MARCH, _USUAL_MONDAY))
+
+
+def _usual_monday(season: int) -> date:
+    """The Monday of a Match Week whose Friday is the third one of March, as it has been."""
+    first = date(season, _MARCH, 1)
+    friday = first + timedelta(days=(4 - first.weekday()) % 7 + 14)
+    return friday - timedelta(days=4)
 
 
 def step_on(steps: tuple[Dated, ...], day: date) -> Dated | None:

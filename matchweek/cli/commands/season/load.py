@@ -129,7 +129,7 @@ def outlook(context: typer.Context, as_json: Json = False) -> None:
 def steps(context: typer.Context, as_json: Json = False) -> None:
     """Show the season in nine steps, and where today is."""
     from matchweek.domain.times.zones import EASTERN
-    from matchweek.domain.tracker.timeline import step_on, timeline
+    from matchweek.domain.tracker.timeline import GUESSED_WORDS, step_on, timeline
     from matchweek.services.core.board import load_board
 
     shell = shell_of(context)
@@ -139,7 +139,9 @@ def steps(context: typer.Context, as_json: Json = False) -> None:
     here = step_on(found, now.astimezone(EASTERN).date())
     document = {"steps": [_step_shape(each, here) for each in found]}
     rows = [("now" if each is here else "", each.dates, each.step.title, each.step.what) for each in found]
-    output.give(as_json, document, output.table(("", "when", "step", "what it is for"), rows))
+    lines = [*output.table(("", "when", "step", "what it is for"), rows)]
+    lines += [f"{GUESSED_WORDS}."] if any(each.guessed for each in found) else []
+    output.give(as_json, document, lines)
 
 
 def _own_zone(shell: Shell, board: Board) -> Timezone:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.board.season_sayings import sayings_of
 from matchweek.domain.times.zones import EASTERN, day_month
 from matchweek.domain.tracker.rules_of_thumb import interviews_counted, routine
-from matchweek.domain.tracker.timeline import Dated, step_on, timeline
+from matchweek.domain.tracker.timeline import GUESSED_WORDS, Dated, step_on, timeline
 from matchweek.domain.week.readiness import READINESS, still_open
 from matchweek.tui.commands.dialogs.season_weeks import OUTLOOK
 from matchweek.tui.look.text import fit
@@ -80,6 +80,7 @@ class OutlookScreen(Weeks, LowSheet):
         if found is None:
             return ()
         whence = "its first day is the timetable's" if found.by_timetable else "its dates are an outline"
+        whence = GUESSED_WORDS if found.guessed else whence
         return [Para([found.step.what]), Para([(whence, "dim")])]
 
     # Keys
