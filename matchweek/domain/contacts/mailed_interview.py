@@ -40,6 +40,9 @@ _WITH = re.compile(r"\bwith\s+(Dr\.?\s+[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)")
 _ENDS = re.compile(r"ends at (\d\d):(\d\d)")
 # When a mail was sent or answered is not when one meets.
 _HEADER = re.compile(r"^\s*(?:>|sent:|received:|on .*wrote:)|\d\d:\d\d:\d\d\s*[+-]\d{4}", re.IGNORECASE)
+# “Date:” says so only among the lines of a mail's head; alone it may be the interview's.
+_DATED = re.compile(r"^\s*date:", re.IGNORECASE)
+_HEAD = re.compile(r"^\s*(?:from|to|cc|subject|reply-to|sent):", re.IGNORECASE)
 _CHANNELS = (
     ("zoom", Channel.ZOOM),
     ("teams.microsoft", Channel.TEAMS),
@@ -111,8 +114,14 @@ def details(text: str) -> Mailed:
 
 def said_lines(text: str) -> list[str]:
     """The lines that say something, but for those that tell when a mail was sent."""
-    lines = [" ".join(line.split()) for line in text[:LONGEST].splitlines()]
-    return [line for line in lines if line and not _HEADER.search(line)]
+    lines = [line for each in text[:LONGEST].splitlines() if (line := " ".join(each.split()))]
+    return [line for place, line in enumerate(lines) if not _HEADER.search(line) and not _sent(lines, place)]
+
+
+def _sent(lines: list[str], place: int) -> bool:
+    """Whether a line is the date of a mail's head."""
+    beside = lines[max(place - 1, 0) : place] + lines[place + 1 : place + 2]
+    return _DATED.match(lines[place]) is not None and any(map(_HEAD.match, beside))
 
 
 def _times(lines: list[str], setting: Setting) -> tuple[Reading, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 MOST = 40
 """So many dates are read of one text: more were pasted by mistake."""
+NO_HOUR = "no hour is said"
 _PARTS = re.compile(r"\bor\b|[;|•]|\n\s*(?:[-–*]|\d{1,2}[.)])?\s", re.IGNORECASE)
 _FIRST_MARK = re.compile(r"^\s*(?:[-–*]|\d{1,2}[.)])\s+")
 _WEEKDAY_BEHIND = re.compile(r"\(\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s*\)", re.IGNORECASE)
@@ -34,9 +35,22 @@ _TIME = re.compile(rf"{TIME.pattern}|\bnoon\b|(?:\bat|@)\s*\d{{1,2}}(?![\d:/]|\s
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _BETWEEN_DAYS = r"(?:\s?,\s?(?:and\s|or\s)?|\s?&\s?|\sand\s|\sor\s)"
 _DAYS = rf"{_DAY}(?:{_BETWEEN_DAYS}{_DAY}){{1,9}}"
-_DAYS_BEHIND = re.compile(rf"\b({MONTH})\s+({_DAYS})(?![\d:/]|\s*(?:[ap]\.?m|{MONTH}))", re.IGNORECASE)
+_DAYS_BEHIND = re.compile(
+    rf"\b({MONTH})\s+({_DAYS})(?![\d:/]|\s*(?:[-–]\s*\d|[ap]\.?m|{MONTH}))", re.IGNORECASE
+)
 _DAYS_BEFORE = re.compile(rf"\b({_DAYS})\s+({MONTH})", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?<![\d/:-])(\d{1,2})/(\d{1,2})(?![\d/])")
+_NUMBERS = re.compile(r"(?<![\d/:-])(\d{1,2})/(\d{1,2})(?:/(\d{4}|\d{2}))?(?![\d/])")
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(20\d\d)(?!\d)")
+# “from October 15 to January 22”: when a season runs, and no date that is offered.
+_SPAN = re.compile(
+    rf"\b(?:from|between)\s+(?:{DATE.pattern})\s*(?:to|through|thru|until|till|and|-|–)\s*(?:{DATE.pattern})",
+    re.IGNORECASE,
+)
+# “and ends at 2 pm”: when a day is over is not when another interview begins.
+_ENDS = re.compile(
+    r"\b(?:ends?|ending|concludes?|concluding|finish(?:es)?|until|till)\s+(?:at\s+|by\s+|around\s+)?$",
+    re.IGNORECASE,
+)
 _OFFSET = re.compile(r"\b(?:UTC|GMT)\s?[+-]\s?\d{1,2}(?::?\d\d)?\b|\b(?:UTC|GMT)\b")
 _WHOSE = re.compile(r"\b(?:my|own|your|their)\s+(?:own\s+)?time\b|\bown\b", re.IGNORECASE)
 
@@ -56,6 +70,11 @@ class OfferedDate:
     minutes: int | None = None
     notes: tuple[str, ...] = ()
     why: str = ""
+
+    @property
+    def timed(self) -> bool:
+        """Whether an hour is said, on whichever day."""
+        return self.at is not None or self.why != NO_HOUR
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +125,12 @@ def _parts(text: str) -> Iterator[_Part]:
     last = ""
     for piece in _PARTS.split(_written_out(text)):
         dates = list(DATE.finditer(piece))
-        times = [each for each in _TIME.finditer(piece) if not any(_within(each, one) for one in dates)]
+        times = [
+            each
+            for each in _TIME.finditer(piece)
+            if not any(_within(each, one) for one in dates)
+            and not _ENDS.search(piece[max(each.start() - 24, 0) : each.start()])
+        ]
         if not dates:
             for time in times if last else ():
                 yield _Part(last, time[0], _zone_behind(piece, time.end()))
@@ -127,9 +151,15 @@ def _parts(text: str) -> Iterator[_Part]:
 def _written_out(text: str) -> str:
     """The text without links, each date whole; “12/7” has its month where another number tells it."""
     text = _FIRST_MARK.sub("", _WEEKDAY_BEHIND.sub(" ", LINK.sub(" ", text[:LONGEST])))
+    text = _SPAN.sub(" ", named_months(text))
     text = _DAYS_BEHIND.sub(lambda each: _each_day(each[1], each[2]), text)
-    text = _DAYS_BEFORE.sub(lambda each: _each_day(each[2], each[1]), text)
-    pairs = [(int(first), int(second)) for first, second in _NUMBERS.findall(text)]
+    return _DAYS_BEFORE.sub(lambda each: _each_day(each[2], each[1]), text)
+
+
+def named_months(text: str) -> str:
+    """A text whose dates of figures have their month's name, where another date tells which figure it is."""
+    text = _DOTTED.sub(lambda each: _month_named(each, month_first=False), text)
+    pairs = [(int(first), int(second)) for first, second, _ in _NUMBERS.findall(text)]
     month_first = any(second > 12 for _, second in pairs)
     if month_first == any(first > 12 for first, _ in pairs):
         return text
@@ -142,7 +172,10 @@ def _each_day(month: str, days: str) -> str:
 
 def _month_named(match: re.Match[str], *, month_first: bool) -> str:
     month, day = (match[1], match[2]) if month_first else (match[2], match[1])
-    return f"{MONTHS[int(month) - 1]} {int(day)}" if 1 <= int(month) <= 12 else match[0]
+    if not 1 <= int(month) <= 12:
+        return match[0]
+    year = f", {match[3] if len(match[3]) == 4 else f'20{match[3]}'}" if match[3] else ""
+    return f"{MONTHS[int(month) - 1]} {int(day)}{year}"
 
 
 def _within(inner: re.Match[str], outer: re.Match[str]) -> bool:
@@ -183,7 +216,7 @@ def _read(part: _Part, setting: Setting) -> OfferedDate:
     time = re.sub(r"^(?:at\b|@)\s*", "", part.time, flags=re.IGNORECASE).replace("–", "-")
     words = " ".join(filter(None, (part.date, time, part.zone)))
     if not part.time:
-        return OfferedDate(words, why="no hour is said")
+        return OfferedDate(words, why=NO_HOUR)
     try:
         found = read(words, setting)
     except BadInput as error:

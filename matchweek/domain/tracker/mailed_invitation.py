@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from matchweek.domain.base.specialties import SPECIALTIES
 from matchweek.domain.contacts.mailed_interview import DATE, LINK, LONGEST, details, said_lines
 from matchweek.domain.times.spoken import Setting
-from matchweek.domain.tracker.dates_in_text import OfferedDate, dates_in
+from matchweek.domain.tracker.dates_in_text import OfferedDate, dates_in, named_months
 
 _NUMBERS = {"six": 6, "twelve": 12, "twenty-four": 24, "forty-eight": 48, "seventy-two": 72}
 _NUMBER = rf"(\d{{1,3}}|{'|'.join(_NUMBERS)})"
@@ -29,9 +29,13 @@ _HOUSE = (
     r"(?:Hospitals?|Medical Cent(?:er|re)|University|Health(?:care)?(?: System| Network)?|Clinic|"
     r"College(?: of Medicine)?|Medical College|School of Medicine|Infirmary)"
 )
-_WORD = r"(?:[A-Z][\w.'’&-]*|of|the|and|St\.)"
+_NAME = r"(?:(?:St|Ste|Mt|Ft|[A-Z](?:\.[A-Z])*)\.|[A-Z][\w'’&-]*)"
+_WORD = rf"(?:{_NAME}|of|the|and)"
+_BEFORE = r"(?:New|North|South|East|West|Rhode|San|Santa|Los|Las|El|Puerto|Fort|Mount|Saint|St\.)\s+"
+_PLACE = rf"(?:{_BEFORE})?[A-Z][\w'’-]+"
 _INSTITUTION = re.compile(
-    rf"\b([A-Z][\w.'’&-]*(?:\s+{_WORD}){{0,6}}?\s+{_HOUSE}(?:\s+\d+)?(?:\s+(?:of|at)\s+[A-Z]\w+)*)"
+    rf"\b({_NAME}(?:\s+{_WORD}){{0,6}}?\s+{_HOUSE}(?:\s+\d+)?(?:\s+(?:of|at)\s+[A-Z]\w+)*"
+    rf"|University\s+of\s+(?:the\s+)?{_PLACE}(?:\s+at\s+{_PLACE})?)"
 )
 _LEAD = re.compile(
     r"^(?:(?:Interview|Invitation|Invite|Dear|From|Subject|Re|Fwd?|The|At|To|With|For|Your|Our|Residency|Program|"
@@ -50,7 +54,8 @@ _CAME = {
 class MailedInvitation:
     """What a mail proposes. `institution` and `specialty` are words of it, "" where none are found;
     `hours` is the window that it names, `answer_by` the time (aware UTC), and None where it names none;
-    `dates` are those that it offers; `place`, `leave` and `came` are "" where it says nothing.
+    `dates` are those that it offers, `unread` those with an hour that may be two moments; `place`,
+    `leave` and `came` are "" where it says nothing.
     """
 
     institution: str = ""
@@ -58,6 +63,7 @@ class MailedInvitation:
     hours: int | None = None
     answer_by: datetime | None = None
     dates: tuple[OfferedDate, ...] = ()
+    unread: tuple[OfferedDate, ...] = ()
     minutes: int | None = None
     place: str = ""
     channel: str = ""
@@ -67,9 +73,10 @@ class MailedInvitation:
 def mailed_invitation(text: str, setting: Setting) -> MailedInvitation:
     """What a mail says; times without a zone are read in the setting's. Nothing is certain of it."""
     text = text[:LONGEST]
-    lines = said_lines(text)
-    hours, until, rest = _end_of_answer("\n".join(lines), setting)
-    dates = tuple(each for each in dates_in(rest, setting) if each.at is not None)
+    hours, until, rest = _end_of_answer(named_months("\n".join(said_lines(text))), setting)
+    every = dates_in(rest, setting)
+    dates = tuple(each for each in every if each.at is not None)
+    unread = tuple(each for each in every if each.at is None and each.timed)
     if setting.now is not None:
         now = setting.now
         dates = tuple(each for each in dates if each.at is not None and each.at > now - timedelta(hours=1))
@@ -81,6 +88,7 @@ def mailed_invitation(text: str, setting: Setting) -> MailedInvitation:
         hours,
         until,
         dates,
+        unread,
         minutes,
         said.place,
         said.channel,

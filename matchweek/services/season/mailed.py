@@ -32,7 +32,7 @@ def read_mail(board: Board, text: str, setting: Setting) -> MailProposal:
     if holds_invitation(text):
         found = invited(text)
         dates = tuple(OfferedDate("", each.at, each.zone, zone_said=True) for each in found.times)
-        said = replace(said, dates=dates, minutes=found.minutes, place=found.place or said.place)
+        said = replace(said, dates=dates, unread=(), minutes=found.minutes, place=found.place or said.place)
     row = which_row(text, board)
     if row is not None:
         return MailProposal(said, SeasonGuess(row.title, row.id, why="it names it"))
@@ -60,7 +60,13 @@ def proposed(board: Board, text: str, setting: Setting) -> dict[str, str]:
         "program": found.program.title if found.program is not None else said.institution,
         "specialty": said.specialty if found.program is None else "",
         "window": ends or (f"{said.hours} h" if said.hours is not None else ""),
-        "dates": "\n".join(f"{wall(each.at)} ET" for each in said.dates if each.at is not None),
+        # What may be two moments stands there as it was written: the form asks.
+        "dates": "\n".join(
+            [
+                *(f"{wall(each.at)} ET" for each in said.dates if each.at),
+                *(each.words for each in said.unread),
+            ]
+        ),
         "minutes": str(said.minutes or ""),
         "place": said.place,
         "came": said.came,

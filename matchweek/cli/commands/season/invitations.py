@@ -232,6 +232,7 @@ def mail(
         "hours": found.said.hours,
         "answer_by": _iso(found.said.answer_by, shell),
         "dates": dates.split(";") if dates else [],
+        "unread": _unread(list(found.said.unread)),
         "minutes": found.said.minutes,
         "place": found.said.place,
         "came": found.said.came,
@@ -239,7 +240,8 @@ def mail(
     }
     lines = output.pairs([(name, ", ".join(words.splitlines())) for name, words in said.items()])
     how = "Nothing is stored: `matchweek season invite PROGRAM --window TIME --dates TEXT` records it."
-    output.give(as_json, document, lines or [NOTHING_READ], [how] if lines else ())
+    asked = _unread(list(found.said.unread))
+    output.give(as_json, document, lines or [NOTHING_READ], [*asked, how] if lines else ())
 
 
 def _iso(at: datetime | None, shell: Shell) -> str | None:
