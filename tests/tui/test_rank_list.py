@@ -35,6 +35,13 @@ def made(path: Path, *codes: str) -> Path:
     return path
 
 
+def fills(screen: RankScreen) -> bool:
+    """Whether each ranked line is as wide as its place; the last cell is of what was found."""
+    lines = [row.pieces for row in screen.lines.rows if row.key and not row.key.startswith("out:")]
+    found = {sum(width_of(each if isinstance(each, str) else each[0]) for each in line) for line in lines}
+    return bool(found) and all(-3 <= each - screen.lines.size.width < 0 for each in found)
+
+
 def order(opened: Opened, name: str = MAIN) -> tuple[str, ...]:
     return order_of(opened.app.board.kept.rankings, name)
 
@@ -76,7 +83,8 @@ async def test_the_order_by_keys(tmp_path: Path) -> None:
         # What is not on the list is put on it; taken off it stands below again.
         screen.lines.goto(f"out:{RAD}")
         await opened.press("a")
-        assert order(opened)[-1] == RAD and screen.item == RAD
+        assert order(opened)[-1] == RAD and not screen.item
+        screen.lines.goto(RAD)
         await opened.press("minus")
         assert order(opened) == (PSY, IM, FM)
         await opened.press("u")
@@ -128,8 +136,19 @@ async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:
         assert "not in your tracker" in opened.toasts
         await opened.press("f")
         assert isinstance(opened.app.screen, RankChecks) and "neither ranked nor refused" in opened.text
+        # A window that grows and shrinks under a dialog: the lines behind it are as wide as they are then.
+        await opened.pilot.resize_terminal(120, 36)
         await opened.press("enter")
         assert opened.app.screen is screen and screen.lines.cursor == f"out:{PSY}"
+        await until(opened.pilot, lambda: fills(screen), lambda: opened.text)
+        await opened.press("f")
+        await opened.pilot.resize_terminal(80, 24)
+        await opened.press("enter")
+        await until(opened.pilot, lambda: fills(screen), lambda: opened.text)
+        # Of what is not ranked yet the last line names what to do; each key goes on to the next one.
+        assert "a rank it  n why not  f checks  + add by code" in opened.text and "thriving" in opened.text
+        await opened.press("home")
+        assert "a rank it" not in opened.text
         # What R3 shows is compared; only the key orders the list so.
         await opened.press("v")
         opened.app.screen.box.take(f"1 {FM}\n2 {IM}\n3 {RAD}\n")  # type: ignore[attr-defined]
@@ -145,6 +164,18 @@ async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:
         assert "Changed since it was certified" in opened.text
         await opened.press("u")
         assert "and the same since" in opened.text
+
+
+async def test_an_empty_list_says_its_next_step_and_ranking_goes_on_by_one_key(tmp_path: Path) -> None:
+    async with open_dashboard(made(tmp_path / "week.db"), CLOCK, (80, 24)) as opened:
+        screen = await shown(opened)
+        assert "Nothing is ranked here yet. a ranks a line below, + takes codes." in opened.text
+        left = [row.key.removeprefix("out:") for row in screen.lines.rows if row.key]
+        screen.lines.goto(f"out:{left[0]}")
+        await opened.press(*"a" * len(left))
+        assert sorted(order(opened)) == sorted(left) and not screen.lines.cursor.startswith("out:")
+        await opened.press("tab", "tab", "a")
+        assert "It is on the list" not in opened.toasts
 
 
 async def test_the_agenda_and_what_was_not_finished_lead_there(tmp_path: Path) -> None:

@@ -53,12 +53,21 @@ def wrap_cells(text: str, width: int) -> list[str]:
 
 
 class LineList(Painted):
-    """Rows under a cursor that stays on its key. `on_cursor` is called when it moved, or the rows changed."""
+    """Rows under a cursor that stays on its key. `on_cursor` is called when it moved, or the rows changed,
+    `on_width` when it was shown at one width and has another."""
 
     DEFAULT_CSS = "LineList { height: 1fr; width: 1fr; }"
 
-    def __init__(self, on_cursor: Callable[[], None] = lambda: None, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        on_cursor: Callable[[], None] = lambda: None,
+        on_width: Callable[[], None] = lambda: None,
+        *,
+        id: str | None = None,  # noqa: A002
+    ) -> None:
         super().__init__(id=id)
+        self._on_width = on_width
+        self._width = 0
         self.rows: Sequence[Row] = ()
         self.top = 0
         self._at = 0
@@ -125,6 +134,9 @@ class LineList(Painted):
 
     def on_resize(self) -> None:
         self._draw()
+        before, self._width = self._width, self.size.width
+        if before and before != self._width:
+            self._on_width()
 
     def on_click(self, event: events.Click) -> None:
         spot = event.get_content_offset(self)

@@ -37,7 +37,7 @@ class Sheet(MovingDialog[None]):
         self.heading = title
         self._resized = False
         self.head = Words(id="head")
-        self.lines = LineList(self.tell_below)
+        self.lines = LineList(self.tell_below, self._other_width)
         self.below = Words(id="below")
         self.moved = self.lines
 
@@ -58,6 +58,10 @@ class Sheet(MovingDialog[None]):
     def _fit_size(self) -> None:
         self._resized = False
         self.lay_out()
+
+    def _other_width(self) -> None:
+        """Of a window that was made another size under a dialog the lines hear last."""
+        self.call_after_refresh(self.lay_out)
 
     def board_changed(self) -> None:
         """The board changed, by this window or another: show it as it is now."""

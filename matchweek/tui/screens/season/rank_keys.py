@@ -130,10 +130,14 @@ class RankKeys(Base):
     def do_rank_add(self) -> None:
         key = self.lines.cursor
         if not key.startswith(OUT):
-            words = "It is on the list. {rank_type} adds others by their codes."
-            self.notify(self.AT.in_words(words), markup=False)
+            words = "It is on the list." if key else "Nothing stands below the list."
+            self.notify(self.AT.in_words(f"{words} {{rank_type}} adds others by their codes."), markup=False)
             return
         name, code = self.shown, key.removeprefix(OUT)
+        below = [row.key for row in self.lines.rows if row.key.startswith(OUT)]
+        at = below.index(key)
+        # The cursor goes on to the next one that is not ranked yet, as everywhere where many are taken.
+        onward = next((each for each in (*below[at + 1 :], *reversed(below[:at]))), code)
 
         def act(week: Week) -> Done:
             from matchweek.services.season import ranking
@@ -141,7 +145,7 @@ class RankKeys(Base):
             return ranking.add(week, name, [code])
 
         if self.session.do(act, self.host.said) is not False:
-            self.lines.goto(code)
+            self.lines.goto(onward)
 
     def do_rank_type(self) -> None:
         from matchweek.tui.screens.season.rank_typed import TypeItems

@@ -16,6 +16,7 @@ from matchweek.domain.ranking.proposals import proposed_bucket, proposed_order, 
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN, NO_MATCH
 from matchweek.domain.ranking.reality import QUESTIONS, VOICES
 from matchweek.domain.times.zones import EASTERN, wall
+from matchweek.tui.commands.dialogs.ranking import RANK_LIST
 from matchweek.tui.look.text import fit, fit_name, masking
 from matchweek.tui.panes.program_rows import TIERS
 from matchweek.tui.widgets.line_list import Row
@@ -30,15 +31,19 @@ if TYPE_CHECKING:
     from matchweek.domain.tracker.tracked import Tracked
 
 NUMBER, TYPE, BUCKET, MEAN, FOUND = 5, 2, 3, 5, 2
-SCORE = 3
+SHORT = 2
 PROPOSED = 6
 LEAST_NAME = 18
-WITH_SCORES = 62
-"""From this width on each score stands in its line; else the mean alone."""
-_SCORES = ("training", "fit", "lifestyle")
+WITH_SCORES, IN_WORDS = 62, 72
+"""From these widths on each score stands in its line, under its whole word; else the mean alone."""
+_SCORES = {"training": "training", "fit": "thriving", "lifestyle": "location"}
+"""The scores of a line and what stands above each: what they are reasons for."""
 _MARKS = {Weight.WRONG: ("!", "bad"), Weight.LOOK: ("!", "warn"), Weight.OPEN: ("·", "dim")}
 _FACTS = (("visa", "Visa"), ("visa_limits", "Its limits"), ("flags", "Flags"))
 CUT: Piece = ("×", "accent")
+NONE_YET = "Nothing is ranked here yet. {rank_type} takes codes, the best first."
+NONE_YET_BELOW = "Nothing is ranked here yet. {rank_add} ranks a line below, {rank_type} takes codes."
+NONE_YET_PAIRS = "No pair yet; only couples rank pairs. {rank_type} takes them."
 MOST_MADE = 5000
 OUT = "out:"
 """Before the code of what stands below a list and not on it."""
@@ -147,9 +152,10 @@ def rank_rows(
         if row is None:
             row = made[key] = Row(_line(item, number, width, place, *said), item)
         yield row
-    if not ranked.order(name):
-        yield Row([("Nothing is ranked here yet, the best first.", "dim")])
     left = ranked.left_out(name)
+    if not ranked.order(name):
+        none = NONE_YET_PAIRS if name == COUPLE else NONE_YET_BELOW if left else NONE_YET
+        yield Row([(RANK_LIST.in_words(none), "dim")])
     for refused in (False, True):
         some = [one for one in left if bool(one.not_ranked.strip()) is refused]
         if some:
@@ -167,8 +173,8 @@ def _line(
     item: str, number: int, width: int, place: int, named: str, one: Tracked | None, mark: Piece
 ) -> list[Piece]:
     """`place` is the one that is proposed, 0 where none is shown."""
-    scores = width >= WITH_SCORES and not sides(item)[1]
-    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if place else 0)
+    scores = _cells(width) if not sides(item)[1] else {}
+    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if place else 0)
     cut = mark == CUT
     line: list[Piece] = [
         (f"{number:>3}. ", "accent" if cut else "dim"),
@@ -177,8 +183,7 @@ def _line(
         (fit(own_code(item)[7:8], TYPE, private=False), "dim"),
         _bucket(one),
     ]
-    if scores:
-        line += [(_score(one, score), "") for score in _SCORES]
+    line += [(_score(one, score, cells), "") for score, cells in scores.items()]
     line.append((_mean(one), "strong"))
     if place:
         line.append((f"→{place:<{PROPOSED - 1}}" if place != number else " " * PROPOSED, "accent"))
@@ -202,15 +207,15 @@ def _mark(ranked: Ranked, item: str) -> Piece:
 
 
 def _left_line(ranked: Ranked, one: Tracked, width: int, proposed: bool) -> list[Piece]:
-    scores = width >= WITH_SCORES
-    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if proposed else 0)
+    scores = _cells(width)
+    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if proposed else 0)
     return [
         " " * NUMBER,
         (fit_name(ranked.title(one.code), max(LEAST_NAME, width - NUMBER - behind - 1)), "dim"),
         " ",
         (fit(one.code[7:8], TYPE, private=False), "dim"),
         _bucket(one),
-        *((_score(one, score), "dim") for score in _SCORES if scores),
+        *((_score(one, score, cells), "dim") for score, cells in scores.items()),
         (_mean(one), "dim"),
     ]
 
@@ -232,18 +237,29 @@ def _bucket(one: Tracked | None) -> Piece:
     return (f"{TIERS[wanted]}? ", "dim") if wanted else " " * BUCKET
 
 
-def _score(one: Tracked | None, name: str) -> str:
+def _cells(width: int) -> dict[str, int]:
+    """How wide the column of each score is; none where there is no room for them."""
+    if width < WITH_SCORES:
+        return {}
+    return {name: len(_head(name, width)) + 1 for name in _SCORES}
+
+
+def _head(name: str, width: int) -> str:
+    return _SCORES[name] if width >= IN_WORDS else _SCORES[name][:SHORT]
+
+
+def _score(one: Tracked | None, name: str, cells: int) -> str:
     value = getattr(one, name) if one is not None else None
-    return f"{value:>{SCORE - 1}} " if value is not None else f"{'·':>{SCORE - 1}} "
+    return f"{'·' if value is None else value:>{cells - 1}} "
 
 
 def headings(width: int, proposed: bool, pairs: bool) -> list[Piece]:
     """What stands above the columns."""
-    scores = width >= WITH_SCORES and not pairs
-    behind = BUCKET + MEAN + FOUND + TYPE + (3 * SCORE if scores else 0) + (PROPOSED if proposed else 0)
+    scores = _cells(width) if not pairs else {}
+    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if proposed else 0)
     name = max(LEAST_NAME, width - NUMBER - behind - 1) + 1
     said = f"{'':<{NUMBER}}{'program':<{name}}{'':<{TYPE}}{'':<{BUCKET}}"
-    said += "".join(f"{word:>{SCORE - 1}} " for word in ("tr", "th", "lo")) if scores else ""
+    said += "".join(f"{_head(name, width)} " for name in scores)
     return [(f" {said}{'mean':>{MEAN - 1}} {'prop.' if proposed else ''}", "dim")]
 
 

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 NARROW, LOW, ROOMY = 110, 30, 140
+ON_IT, BELOW, NOWHERE = "on the list", "below the list", "no line"
+"""Where the cursor is."""
+_OF_A_RANKED = frozenset({"rank_up", "rank_why", "rank_add", "rank_type", "rank_certify"})
 TRUE_ORDER = (
     "Rank in the order in which you want them: a high place never costs you a lower one. {rules} says why."
 )
@@ -70,7 +73,7 @@ class RankScreen(RankKeys, Sheet):
         self.proposes = False
         self._told: tuple[int, str, str] = (0, "", "")
         self._head_said: tuple[tuple[Para, ...], bool, int] | None = None
-        self._keys_for: tuple[str, tuple[str, ...]] | None = None
+        self._keys_for: tuple[str, tuple[str, ...], str] | None = None
         self._ranked: Ranked | None = None
         self.columns = Painted(id="rank-head")
         self.beside = Words()
@@ -177,14 +180,13 @@ class RankScreen(RankKeys, Sheet):
             self.head.say(head)
         self.lines.say(self.rows())
         self.tell_below()
-        self._tell_keys()
         if (first := self._first) and self.lines.size.height:
             self._first = ""
             self.lines.goto(first) or self.lines.goto(f"{OUT}{first}")
 
     def _tell_keys(self) -> None:
-        """The keys that do something now: with a number typed, with something cut."""
-        now = (self.typed, self.cut.of(self.shown, self.ranked.order(self.shown)))
+        """The keys that do something now: with a number typed, with something cut, on what is not ranked."""
+        now = (self.typed, self.cut.of(self.shown, self.ranked.order(self.shown)), self._stands())
         if now == self._keys_for:
             return
         self._keys_for = now
@@ -198,11 +200,20 @@ class RankScreen(RankKeys, Sheet):
                 self.AT.said("rank_cut", "cut more", 3),
             ]
             self.tell_keys([*keys, self.AT.said("sheet_leave", "leave them where they are", 99)])
+        elif now[2] != ON_IT:
+            first = [self.AT.said("rank_add", "rank it", 1), self.AT.said("rank_why", "why not", 2)]
+            keys = [*(first if now[2] == BELOW else ()), self.AT.said("rank_type", "add by code", 4)]
+            self.tell_keys([*keys, *(each for each in self.KEYS if each.id not in _OF_A_RANKED)])
         else:
             up = self.AT.said("rank_up", f"up, {self.AT['rank_down'].shown_key} down")
             self.tell_keys([up if command.id == up.id else command for command in self.KEYS])
 
+    def _stands(self) -> str:
+        key = self.lines.cursor
+        return BELOW if key.startswith(OUT) else ON_IT if key else NOWHERE
+
     def tell_below(self) -> None:
+        self._tell_keys()
         # Beside, not below: the line under the cursor is told without any other being laid out.
         told = (id(self._ranked), self.shown, self.lines.cursor)
         if self._ranked is not None and told != self._told:
