@@ -46,7 +46,10 @@ def week(tmp_path: Path) -> Week:
 
 def test_what_was_learnt_goes_over_and_the_list_stays(week: Week, tmp_path: Path) -> None:
     before, entries = load_board(week), newest_entry(week)
+    foreseen = next_season.foresee(week)
+    assert not foreseen.path.exists()
     found = next_season.begin(week, 2028)
+    assert found == foreseen
     assert found.path == tmp_path / "week-2028.db" and found.path.stat().st_mode & 0o777 == 0o600
     new = open_week(found.path, APRIL)
     board = load_board(new)

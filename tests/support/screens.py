@@ -151,10 +151,18 @@ async def _opened_after(opened: Opened) -> AsyncIterator[str]:
             yield f"{command.id} in After"
             if isinstance(opened.app.focused, Input):
                 await opened.press("escape")
+    from pathlib import Path
+
+    from matchweek.services.after.next_season import Begun
     from matchweek.tui.screens.after.answers import AnswersForm
+    from matchweek.tui.screens.after.next_season import NextSeason
 
     await back(opened)
     app = opened.app
+    found = (("facts about you", 3), ("stories of the packet", 1))
+    app.push_screen(NextSeason(app.session, Begun(Path("week-2028.db"), 2028, found, found)))
+    yield "the next season before its file is made"
+    await back(opened)
     app.push_screen(AnswersForm(app.session, app.week_screen.zone, "somebody"))
     yield "what somebody said, looking back"
 

@@ -9,11 +9,13 @@ from textual.widgets import Input
 
 from matchweek.clock import FixedClock
 from matchweek.domain.season.timetable import load_season
+from matchweek.services.core.board import load_board
 from matchweek.services.core.week import open_week
 from matchweek.services.people import advocates, applicant
 from matchweek.tui.screens.after.aftermath import AftermathScreen
 from matchweek.tui.screens.after.answers import AnswersForm
 from matchweek.tui.screens.after.look_back_page import LookBackPage
+from matchweek.tui.screens.after.next_season import NextSeason
 from matchweek.tui.screens.letters.letter import LetterForm
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import open_dashboard, until
@@ -81,3 +83,39 @@ async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
         screen.lines.goto("advocate/1")
         await opened.press("d")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, LetterForm))
+
+
+def files(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.glob("*.db"))
+
+
+async def test_the_next_season_is_looked_at_before_its_file_is_made(tmp_path: Path) -> None:
+    clock = HandClock(TIMES.match_day - timedelta(days=1))
+    path = a_week(tmp_path / "week.db")
+    async with open_dashboard(path, clock, size=(80, 24)) as opened:
+        await opened.press("f7", "s")
+        await opened.shows("The season 2027 is not over")
+        opened.app.clear_notifications()
+        clock.at = TIMES.match_day + timedelta(days=20)
+        # From anywhere, by its name.
+        await opened.press("f2", "ctrl+p", *"next season", "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, NextSeason))
+        screen = opened.app.screen
+        assert isinstance(screen, NextSeason)
+        await opened.shows("people, to be asked anew: 1")
+        assert "Nothing is written yet" in opened.text and files(tmp_path) == ["week.db"]
+        assert screen.line.value == str(tmp_path / "week-2028.db")
+        # A file that is there is never written over.
+        screen.line.value = str(path)
+        await opened.press("enter")
+        await opened.shows("A file is there already")
+        screen.line.value = str(tmp_path / "my next.db")
+        await opened.press("enter")
+        await opened.shows("The new file is made")
+        await opened.press("enter")
+        assert opened.app.clipboard == f"matchweek --file '{tmp_path / 'my next.db'}'"
+        await opened.press("escape")
+        assert opened.app.screen is not screen
+    new = open_week(tmp_path / "my next.db", clock)
+    assert [each.name for each in load_board(new).advocates] == ["Dr. Ruth Okafor"]
+    new.close()

@@ -38,12 +38,20 @@ LEARNT = "What {} taught: read it once"
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """The new file, what went over and what stayed behind: names with how many of each."""
+    """The new file, what goes over and what stays behind: names with how many of each."""
 
     path: Path
     season: int
     went: tuple[tuple[str, int], ...]
     stayed: tuple[tuple[str, int], ...]
+
+
+def foresee(week: Week) -> Begun:
+    """What `begin` would make now, beside this file; nothing is written. Raises as `begin` does."""
+    board, now = load_board(week), week.clock.now()
+    year = season_year(now)
+    _require_next(board, year, now)
+    return Begun(_beside(week, year), year, _GoesOver(board, now).counted(), _stayed(board))
 
 
 def begin(week: Week, year: int, to: Path | None = None) -> Begun:
@@ -55,22 +63,28 @@ def begin(week: Week, year: int, to: Path | None = None) -> Begun:
     board = load_board(week)
     now = week.clock.now()
     _require_next(board, year, now)
-    if week.path is None:
-        raise Failed("There is no week file yet", "Nothing is written down that could go over.")
-    target = real(to) if to is not None else week.path.with_name(f"{week.path.stem}-{year}.db")
+    target = real(to) if to is not None else _beside(week, year)
+    over = _GoesOver(board, now)
     _make_empty(target)
     try:
         new = open_week(target, week.clock)
         try:
             with new.act("season.begin") as act:
-                went = _carried(act, board, now)
+                over.put(act)
         finally:
             new.close()
     except BaseException:
         for ending in ("", "-wal", "-shm"):
             target.with_name(target.name + ending).unlink(missing_ok=True)
         raise
-    return Begun(target, year, tuple(each for each in went if each[1]), _stayed(board))
+    return Begun(target, year, over.counted(), _stayed(board))
+
+
+def _beside(week: Week, year: int) -> Path:
+    """The usual name of the new file."""
+    if week.path is None:
+        raise Failed("There is no week file yet", "Nothing is written down that could go over.")
+    return week.path.with_name(f"{week.path.stem}-{year}.db")
 
 
 def _require_next(board: Board, year: int, now: datetime) -> None:
@@ -100,49 +114,58 @@ def _make_empty(target: Path) -> None:
         raise Failed("The file cannot be made", f"{target}: {error.strerror or error}.", remedy) from error
 
 
-def _carried(act: Act, board: Board, now: datetime) -> list[tuple[str, int]]:
-    """Put what goes over into the new file; says of what how many."""
-    kept, today = board.kept, now.astimezone(UTC).date()
-    usual = Applicant()
-    own = {
-        name: value
-        for name, value in _values(board.applicant).items()
-        if name not in _OF_THE_CYCLE and not name.startswith("season_") and value != getattr(usual, name)
-    }
-    act.put("me", "1", **own)
-    for key, narrative in kept.narratives.items():
-        act.put("narrative", key, **_values(narrative))
-    people = [_values(each) | _OF_THE_WEEK for each in board.advocates]
-    documents = [_values(each) for each in kept.documents.values() if not each.program]
-    tasks = list(_own_tasks(board, now, today))
-    blocked = [_values(each) for each in kept.blocked.values() if each.last >= today]
-    stories = [_values(each) for each in kept.stories.values()]
-    if learnt := what_was_learnt(board, now):
-        tasks.append(_learnt(board.season, learnt, today))
-    for entity, every in (
-        ("advocate", people),
-        ("story", stories),
-        ("document", documents),
-        ("own_task", tasks),
-        ("blocked", blocked),
-    ):
-        for values in every:
-            act.add(entity, **values)
-    facts = {key: _values(each, but=()) for key, each in kept.facts.items() if each.source != LIST}
-    act.put_many("fact", facts)
-    act.put_many("fit_weight", {key: _values(each) for key, each in kept.fit_weights.items()})
-    act.put_many("lane_rule", {key: _values(each, but=()) for key, each in kept.lane_rules.items()})
-    return [
-        ("facts about you", len(own)),
-        ("stories of the packet", len(kept.narratives)),
-        ("people, to be asked anew", len(people)),
-        ("stories for interviews", len(stories)),
-        ("documents by title", len(documents)),
-        ("tasks of your own, and what was learnt", len(tasks)),
-        ("days that you cannot", len(blocked)),
-        ("facts about programs, with their age", len(facts)),
-        ("weights and rules", len(kept.fit_weights) + len(kept.lane_rules)),
-    ]
+class _GoesOver:
+    """What goes over of a board: read once, counted, and put into the new file."""
+
+    def __init__(self, board: Board, now: datetime) -> None:
+        kept, today = board.kept, now.astimezone(UTC).date()
+        usual = Applicant()
+        self.own = {
+            name: value
+            for name, value in _values(board.applicant).items()
+            if name not in _OF_THE_CYCLE and not name.startswith("season_") and value != getattr(usual, name)
+        }
+        self.narratives = {key: _values(each) for key, each in kept.narratives.items()}
+        tasks = list(_own_tasks(board, now, today))
+        if learnt := what_was_learnt(board, now):
+            tasks.append(_learnt(board.season, learnt, today))
+        self.added = {
+            "advocate": [_values(each) | _OF_THE_WEEK for each in board.advocates],
+            "story": [_values(each) for each in kept.stories.values()],
+            "document": [_values(each) for each in kept.documents.values() if not each.program],
+            "own_task": tasks,
+            "blocked": [_values(each) for each in kept.blocked.values() if each.last >= today],
+        }
+        self.kept = {
+            "fact": {key: _values(each, but=()) for key, each in kept.facts.items() if each.source != LIST},
+            "fit_weight": {key: _values(each) for key, each in kept.fit_weights.items()},
+            "lane_rule": {key: _values(each, but=()) for key, each in kept.lane_rules.items()},
+        }
+
+    def put(self, act: Act) -> None:
+        """Put it into the new file."""
+        act.put("me", "1", **self.own)
+        act.put_many("narrative", self.narratives)
+        for entity, every in self.added.items():
+            for values in every:
+                act.add(entity, **values)
+        for entity, by_key in self.kept.items():
+            act.put_many(entity, by_key)
+
+    def counted(self) -> tuple[tuple[str, int], ...]:
+        """What of it there is, by name, with how many of each."""
+        found = (
+            ("facts about you", len(self.own)),
+            ("stories of the packet", len(self.narratives)),
+            ("people, to be asked anew", len(self.added["advocate"])),
+            ("stories for interviews", len(self.added["story"])),
+            ("documents by title", len(self.added["document"])),
+            ("tasks of your own, and what was learnt", len(self.added["own_task"])),
+            ("days that you cannot", len(self.added["blocked"])),
+            ("facts about programs, with their age", len(self.kept["fact"])),
+            ("weights and rules", len(self.kept["fit_weight"]) + len(self.kept["lane_rule"])),
+        )
+        return tuple(each for each in found if each[1])
 
 
 def _own_tasks(board: Board, now: datetime, today: date) -> Iterator[dict[str, Any]]:

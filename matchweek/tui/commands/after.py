@@ -96,5 +96,13 @@ AFTER_COMMANDS: tuple[Command, ...] = (
         AFTER,
         "plan decide leave",
     ),
+    Command(
+        "aftermath_next",
+        ("s",),
+        "next season",
+        "Begin the next season in a file of its own. What comes along and what stays behind is shown first.",
+        AFTER,
+        "season begin YEAR",
+    ),
     Command("aftermath_leave", ("escape",), "Week", "Back to the week.", AFTER),
 )

@@ -29,4 +29,17 @@ LOOK_BACK = Place(
     key("look_back_leave", ("escape", "q", "p"), "leave", "Back to where you were.", footer=4),
     *MOVING,
 )
-PLACES = (ANSWERS_FORM, LOOK_BACK)
+NEXT_SEASON = Place(
+    "next_season",
+    "The file of the next season",
+    key(
+        "next_begin",
+        ("enter",),
+        "begin it",
+        "Make the file at this place. Once it is made: copy the line that opens it.",
+        "season begin YEAR --to PATH",
+        footer=1,
+    ),
+    key("next_leave", ("escape",), "leave", "Leave; what is not made is not made.", footer=2),
+)
+PLACES = (ANSWERS_FORM, LOOK_BACK, NEXT_SEASON)

@@ -17,6 +17,7 @@ from matchweek.domain.people.support import lines_for
 from matchweek.domain.plan.plan import Planned, State
 from matchweek.domain.plan.situation import Outcome, Way
 from matchweek.domain.times.zones import day_month
+from matchweek.errors import MatchweekError
 from matchweek.tui.acting import Moved
 from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind, with_keys
 from matchweek.tui.commands.places import MOVING
@@ -260,6 +261,20 @@ class AftermathScreen(RoundScreen):
         from matchweek.tui.screens.after.look_back_page import LookBackPage
 
         self.app.push_screen(LookBackPage(self.session))
+
+    def do_aftermath_next(self) -> None:
+        """Begin the next season, once this one is over; nothing is stored before that was looked at."""
+        from matchweek.services.after import next_season
+        from matchweek.tui.screens.after.next_season import NextSeason
+
+        if self.session.week is None:
+            return
+        try:
+            found = next_season.foresee(self.session.week)
+        except MatchweekError as error:
+            self.host.tell(error)
+        else:
+            self.app.push_screen(NextSeason(self.session, found))
 
     def do_aftermath_rebuild(self) -> None:
         self._decide(Way.REBUILD)
