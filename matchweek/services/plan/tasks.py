@@ -236,7 +236,7 @@ def _require_decided(act: Act) -> None:
         raise BadInput(
             "Rebuild or leave?",
             "This one is done when it is decided.",
-            "Say which, and why: `matchweek plan decide rebuild --because TEXT`, or leave.",
+            "Say which, and why: `matchweek plan decide WAY --because TEXT`, rebuild or leave.",
         )
 
 

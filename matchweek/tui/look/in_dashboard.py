@@ -39,6 +39,7 @@ _HERE = {
     "offer add": "press {offer} on the program",
     "offer order": "the offers ({offers})",
     "offer list": "the offers ({offers})",
+    "plan decide": "press {aftermath_rebuild} in After ({aftermath}), {aftermath_other_way} for another way",
     "plan bars": "the bars ({plan_bars} in the plan, {year_plan})",
     "plan outreach draft": "the outreach ({plan_outreach} in the plan, {year_plan})",
     "plan outreach list": "the outreach ({plan_outreach} in the plan, {year_plan})",
