@@ -5,11 +5,13 @@ Taken apart as every list is; its headings are those of the lists and, as data, 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from matchweek.domain.base.text import clean_note
+from matchweek.domain.contacts.mailed_interview import ZONE
 from matchweek.errors import BadInput
 from matchweek.intake.headings.headers import column_named, header_field, squeezed
 from matchweek.intake.read import bytes_of, table_of_bytes, table_of_paste
@@ -30,13 +32,14 @@ _OWN_HEADINGS = {
     "date": "date|interview date|date and time|date time|interview|interview date time|when|day|iv date"
     "|date of interview|interview day",
     "time": "time|interview time|start time|start|hour|time of interview",
+    "zone": "time zone|timezone|tz|zone",
     "minutes": "minutes|length|duration|how long",
     "link": "link|zoom link|interview link|meeting link|url|where|location of interview|platform link",
     "interviewer": "interviewer|interviewers|with|interviewed by|who",
     "format": "format|mode|interview format|virtual or in person|in person or virtual|platform"
     "|interview type",
     "status": "status|state of it|stage|interview status|outcome|result",
-    "visa": "visa|visas|visa sponsorship|sponsors visa|j 1|h 1b|visa yes no|visa type",
+    "visa": "visa|visas|visa sponsorship|sponsors visa|j 1|h 1b|j 1 h 1b|visa yes no|visa type",
     "vibe": "vibe|vibes|impression|gut|gut feeling|feeling|overall|rating|vibe 1 10|overall impression",
     "fit": "fit|fit score|fit 1 10",
     "training": "training|training score|teaching|training quality|training 1 10",
@@ -54,6 +57,11 @@ _OWN_HEADINGS = {
     "faculty": "faculty|pd|program director|faculty notes|pd notes",
     "flags": "flags|red flags|red flag|concerns|cons",
 }
+# “Time (ET)”, “Interview time EST”, “Date (MM/DD)”, “Vibe (of 10)”: what stands behind a heading's own words.
+_BEHIND = re.compile(r"^(.+?)[\s,/-]*\(([^()]*)\)\s*$")
+_ZONE_BEHIND = re.compile(rf"^(.+?)[\s,/-]+({ZONE.pattern}|(?:UTC|GMT)[-+\d:]*)\s*$", re.IGNORECASE)
+_ZONE_ONLY = re.compile(rf"{ZONE.pattern}|(?:UTC|GMT)\s?[-+\d:]*", re.IGNORECASE)
+_ORDERS = ((re.compile(r"^d+\W+m", re.IGNORECASE), True), (re.compile(r"^m+\W+d", re.IGNORECASE), False))
 _RANKS: dict[str, list[tuple[int, str]]] = {}
 for _field_name, _names in _OWN_HEADINGS.items():
     for _rank, _name in enumerate(_names.split("|")):
@@ -146,7 +154,27 @@ def _read(table: Table, name: str, wanted: Mapping[str, str]) -> SheetRead:
         for index in range(width)
     )  # fmt: skip
     warnings = (*table.left, *table.notes)
-    return _filled(SheetRead((), (), warnings, columns, name, tuple(records), place))
+    read = SheetRead((), (), warnings, columns, name, tuple(records), place)
+    return _filled(replace(read, days_first=_order_said(read.column("date"))))
+
+
+def _order_said(date: ColumnGuess | None) -> bool | None:
+    """Whether the day stands first, as the heading of the dates says: “Date (DD/MM/YYYY)”."""
+    behind = _parted(date.header)[1] if date is not None else ""
+    return next((first for pattern, first in _ORDERS if pattern.match(behind)), None)
+
+
+def _parted(heading: str) -> tuple[str, str]:
+    """A heading's own words, and what stands behind them."""
+    found = _BEHIND.match(heading) or _ZONE_BEHIND.match(heading)
+    return (found[1], found[2].strip()) if found is not None else (heading, "")
+
+
+def _zone_said(columns: Iterable[ColumnGuess]) -> str:
+    """The zone that the heading of the times says, else that of the dates; empty where neither does."""
+    behind = {each.field: _parted(each.header)[1] for each in columns if each.field in ("date", "time")}
+    zones = (behind.get(name, "") for name in ("time", "date"))
+    return next((each for each in zones if _ZONE_ONLY.fullmatch(each)), "")
 
 
 def _wanted(wanted: Mapping[str, str], header: Sequence[str], width: int) -> dict[str, int]:
@@ -181,8 +209,10 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
     claims: list[tuple[int, int, str]] = []
     for index, cell in enumerate(cells):
         heading = clean_text(cell)
-        claims += ((rank, index, name) for rank, name in _RANKS.get(squeezed(heading), ()))
-        if (of_lists := header_field(heading)) in _OF_LISTS:
+        bare = _parted(heading)[0]
+        known = _RANKS.get(squeezed(heading)) or _RANKS.get(squeezed(bare)) or []
+        claims += ((rank, index, name) for rank, name in known)
+        if (of_lists := header_field(heading) or header_field(bare)) in _OF_LISTS:
             claims.append((_OF_LIST_RANK, index, of_lists))
     found: dict[str, int] = {}
     for _, index, name in sorted(claims):
@@ -207,8 +237,11 @@ def _filled(read: SheetRead) -> SheetRead:
     by_field = {column.field: column.index for column in read.columns if column.field}
     rows: list[SheetRow] = []
     rejected: list[Rejected] = []
+    zone = _zone_said(read.columns)
     for number, cells in read.records[read.place + 1 :]:
         said = _said(cells, by_field)
+        if zone and said.keys() & {"date", "time"}:
+            said.setdefault("zone", zone)
         text = ", ".join(filter(None, map(clean_text, cells)))[:_SHOWN]
         if NAMING & said.keys():
             rows.append(SheetRow(number, said, text))

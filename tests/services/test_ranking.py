@@ -225,6 +225,8 @@ def test_a_list_goes_out_and_comes_back(week: Week, tmp_path: Path) -> None:
     assert read_order(RAD, f"Supplemental list for {RAD} Northgate\n1 {TY}\n").items == (TY,)
     masked = rank_files.as_text(board, hide=lambda text: text.replace("Harbor", "Program 1"))
     assert "Harbor" not in masked and "Program 1" in masked
+    hidden = rank_files.as_text(board, MAIN, hide=lambda text: "Program 1" if text else "")
+    assert hidden.splitlines()[1:] == [f"  {number}  Program 1" for number in (1, 2, 3)]
 
 
 def test_workbooks_and_saved_pages_are_read_as_text_is() -> None:

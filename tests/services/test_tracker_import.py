@@ -180,6 +180,35 @@ def test_a_date_is_read_in_a_zone_that_is_known(said: dict[str, str], times_in: 
     assert dated(said, NOW, times_in, first=None) == expected
 
 
+@pytest.mark.parametrize(
+    ("sheet", "at"),
+    [
+        ("Program,Interview Date,Start Time (ET)\nOak,Nov 18 2026,9:00 AM\n", NINE_EASTERN),
+        ("Program,Date/Time EST\nOak,11/18/2026 9:00 AM\n", NINE_EASTERN),
+        ("Program,Date,Time,Time Zone\nOak,Nov 18 2026,8:00 AM,Central\n", NINE_EASTERN),
+        # A row's own words count before its zone, and that before a heading's.
+        ("Program,Date,Time,TZ\nOak,Nov 18 2026,8:00 AM CST,EST\n", NINE_EASTERN),
+        ("Program,Date,Time (PT),TZ\nOak,Nov 18 2026,9:00 AM,EST\n", NINE_EASTERN),
+        (
+            "Program,Date (DD/MM/YYYY),Time (ET)\nOak,12/11/2026,9:00\n",
+            datetime(2026, 11, 12, 14, tzinfo=UTC),
+        ),
+        ("Program,Date (mm/dd),Time (ET)\nOak,12/11/2026,9:00\n", datetime(2026, 12, 11, 14, tzinfo=UTC)),
+        ("Program,Date,Time,TZ\nOak,Nov 18 2026,8:00 AM,whatever\n", None),
+    ],
+)
+def test_headings_and_rows_say_the_zone_and_the_order(season: Week, sheet: str, at: datetime | None) -> None:
+    tracker_import.bring_in(season, tracker_import.read(sheet))
+    assert [each.at for each in board_of(season).kept.interviews.values()] == ([at] if at else [])
+    (one,) = board_of(season).kept.tracked.values()
+    assert ("whatever" in one.note) is (at is None)
+
+
+def test_what_stands_behind_a_heading_hides_no_column() -> None:
+    read = tracker_import.read("Program (hospital),Vibe (out of 10),Notes (after)\nOak,8,x\n")
+    assert [each.field for each in read.columns] == ["institution", "vibe", "note"]
+
+
 def test_a_time_without_a_zone_is_asked_before_anything_is_stored(season: Week) -> None:
     read = tracker_import.read(SHEET)
     assert tracker_import.foresee(board_of(season), read, NOW).asks_zone == 1

@@ -82,15 +82,26 @@ def as_text(board: Board, name: str = "", hide: Callable[[str], str] = str) -> s
     title = titles(board)
     lines: list[str] = []
     for each, order in _wanted(board, name).items():
-        lines += [*([""] if lines else []), hide(list_title(each, lambda code: f"{code} {title(code)}"))]
-        lines += [hide(line) for line in _text_lines(order, title)]
+        lines += [*([""] if lines else []), list_title(each, lambda code: _named(code, title, hide))]
+        lines += _text_lines(order, title, hide)
     return "\n".join(lines) + "\n"
 
 
-def _text_lines(order: tuple[str, ...], title: Callable[[str], str]) -> Iterator[str]:
+def _text_lines(
+    order: tuple[str, ...], title: Callable[[str], str], hide: Callable[[str], str]
+) -> Iterator[str]:
     for number, item in enumerate(order, 1):
         told = [_side(side, title) for side in sides(item) if side]
-        yield f"{number:>3}  " + "  |  ".join("  ".join(filter(None, side)) for side in told)
+        yield f"{number:>3}  " + "  |  ".join(_once("  ", *map(hide, side)) for side in told)
+
+
+def _named(code: str, title: Callable[[str], str], hide: Callable[[str], str]) -> str:
+    return _once(" ", hide(code), hide(title(code)))
+
+
+def _once(between: str, code: str, named: str) -> str:
+    """A code and its program's name; once where both say the same, as they do while names are masked."""
+    return between.join(dict.fromkeys(filter(None, (code, named))))
 
 
 def _side(code: str, title: Callable[[str], str]) -> tuple[str, str]:

@@ -87,7 +87,8 @@ def _figures(text: str) -> _Figures | None:
 
 
 def dated(said: Mapping[str, str], now: datetime, times_in: str, *, first: bool | None) -> Dated:
-    """When the interview of a row begins. `times_in` is a zone or “theirs” for words that name none."""
+    """When the interview of a row begins. `times_in` is a zone or “theirs” where neither its words name one
+    nor what its row or heading says of zones (`said["zone"]`)."""
     date, time = said.get("date", ""), said.get("time", "")
     if not (date or time):
         return Dated()
@@ -99,7 +100,10 @@ def dated(said: Mapping[str, str], now: datetime, times_in: str, *, first: bool 
     zone = (theirs[0] if len(theirs) == 1 else None) if times_in == THEIRS else None
     zone = read_zone(times_in) if times_in not in ("", THEIRS) else zone
     try:
-        reading = read(words, Setting(now=now, toward="day", zone=zone or EASTERN, theirs=theirs))
+        setting = Setting(now=now, toward="day", zone=zone or EASTERN, theirs=theirs)
+        reading = read(words, setting)
+        if not reading.zone_said and (named := said.get("zone", "")):
+            reading = read(f"{words} {named}", setting)
     except NotATime as error:
         why = "no time of day" if _DAY_ONLY in error.detail else "not a date and time"
         return Dated(why=why)

@@ -32,7 +32,7 @@ _FORMATS = {
     Format.VIRTUAL: "virtual|video|online|remote|zoom|teams|webex|thalamus|phone|telephone",
 }
 _YES = "yes|y|true|1|j 1|j1|h 1b|h1b|h1 b|j 1 h 1b|j1 h1b|j1 and h1b|sponsors|sponsored|both|x"
-_NO = "no|n|false|0|none|no visa|does not sponsor|not sponsored|us only"
+_NO = "no|n|false|0|none|no visa|no visas|no sponsorship|does not sponsor|not sponsored|us only"
 
 
 def _words_of(known: Mapping[Any, str]) -> dict[str, str]:

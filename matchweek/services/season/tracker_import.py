@@ -44,7 +44,7 @@ __all__ = [
 ]
 
 _HELD = {"minutes": "minutes", "link": "place", "interviewer": "interviewer"}
-_OWN = frozenset(FIELDS) - {"date", "time", *_HELD}
+_OWN = frozenset(FIELDS) - {"date", "time", "zone", *_HELD}
 _NAMED = 5
 _KEPT = 200
 
@@ -172,7 +172,7 @@ def _judged(
 
 
 def _when_words(row: SheetRow) -> str:
-    return " ".join(part for part in (row.said.get("date", ""), row.said.get("time", "")) if part)
+    return " ".join(part for name in ("date", "time", "zone") if (part := row.said.get(name, "")))
 
 
 def _values(row: SheetRow) -> tuple[dict[str, Any], list[str]]:

@@ -29,7 +29,14 @@ COLUMN = "column:"
 _LABEL, _FIELD, _NAME, _SHORT = 22, 14, 34, 24
 _ROOMY = 90
 ORDER = "{sheet_dates} says which: the month, as in the U.S.; once more, the day."
-FIELD_WORDS = {**LABELS, "date": "Date", "time": "Time", "link": "Where, link", "interviewer": "With"}
+FIELD_WORDS = {
+    **LABELS,
+    "date": "Date",
+    "time": "Time",
+    "zone": "Time zone",
+    "link": "Where, link",
+    "interviewer": "With",
+}
 
 
 class OpenSheet(OpenFile):
