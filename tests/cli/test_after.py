@@ -27,6 +27,7 @@ def test_how_it_ended_whom_to_thank_and_what_they_said(shell: Shell) -> None:
     friday = ("--now", "2027-03-19T13:00-04:00")
     assert shell.json(*friday, "after", "show")["steps"] == []
     said = shell(*friday, "after", "show").out
+    assert "Until Mon 22 Mar 12:00 ET; " in said
     assert "No place this time" in said and "Line 555-0100" in said and "Lena" in said
     page = shell.json(*NOW, "after", "show")
     assert page["outcome"] == "unplaced" and page["steps"] and page["rests_until"] is None

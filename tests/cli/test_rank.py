@@ -42,6 +42,11 @@ def test_a_list_is_made_moved_checked_and_certified(shell: Shell) -> None:
     assert (said["stage"], said["certified_at"]) == ("enter", None)
     told = shell(*RANK, "check", before=BEFORE).out
     assert "never costs you one below it" in told and "compare names and codes" in told
+    # A moment is never without its zone; a finding is called as on the screen.
+    assert "Ranking closes Wed 3 Mar 21:00 ET" in told and "to put right" in told
+    shell("me", "set", "--zone", "Karachi")
+    assert "21:00 ET · Thu 07:00 Karachi" in shell(*RANK, "check", before=BEFORE).out
+    shell("me", "set", "--zone", "")
     done = shell.json(*RANK, "certify", "--proof", "mail", before=BEFORE)
     assert done["certified_at"] and not done["changed_since"]
     shell.json(*RANK, "move", IM, "--to", "1")

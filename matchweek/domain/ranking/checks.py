@@ -47,6 +47,11 @@ class Weight(IntEnum):
     OPEN = 2
     """Not done yet."""
 
+    @property
+    def words(self) -> str:
+        """As every list of findings says it."""
+        return ("to put right", "to look at", "not done yet")[self]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

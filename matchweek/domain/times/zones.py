@@ -226,6 +226,12 @@ def in_both(at: datetime, zone: Timezone, *, seconds: bool = False) -> BothTimes
     )
 
 
+def dated_in_both(at: datetime, zone: Timezone) -> str:
+    """The same with its date: “Wed 3 Mar 21:00 ET · Thu 07:00 Karachi”."""
+    both = in_both(at, zone)
+    return f"{wall(at)} ET" + ("" if both.same_clock else f" · {both.own} {both.place}")
+
+
 def countdown_text(left: timedelta) -> str:
     """Time left in words: “17:53”, “1:07:53”, “2 d 03:12”; “0:00” once it is over.
 

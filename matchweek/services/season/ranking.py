@@ -160,7 +160,7 @@ def certify(week: Week, at: datetime | None = None, proof: str = "") -> Done:
         act.put(ENTITY, MAIN, certified_at=instant(moment), proof=clean_note(proof))
         changed = bool(act.changes)
         warnings = _outside_its_time(act, moment)
-    return Done("rank list certified in R3, as it is here", warnings, (MAIN,), changed)
+    return Done("recorded: you certified it in R3, as it stands here", warnings, (MAIN,), changed)
 
 
 def _outside_its_time(act: Act, at: datetime) -> tuple[str, ...]:

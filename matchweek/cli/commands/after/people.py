@@ -40,9 +40,9 @@ def add_to(nouns: typer.Typer) -> None:
 def show(context: typer.Context, as_json: Json = False) -> None:
     """Show how the week ended, and the steps that are for you."""
     from matchweek.cli.commands.plan.tasks import shape as task_shape
-    from matchweek.cli.shapes.common import iso_or_none
+    from matchweek.cli.shapes.common import iso_or_none, own_clock
     from matchweek.domain.people.support import lines_for
-    from matchweek.domain.times.zones import day_month_year, wall
+    from matchweek.domain.times.zones import dated_in_both, day_month_year
     from matchweek.services.after import people
     from matchweek.services.core.board import load_board
 
@@ -50,11 +50,12 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     with shell.week() as week:
         me = load_board(week).applicant
         page = people.page(week, shell.zone_name or "")
+    own = own_clock(me.zone, shell.times)
     lines = [page.title, "", *page.said]
     if page.known_at is not None:
-        lines.append(f"It is known {wall(page.known_at, shell.times)}.")
+        lines.append(f"It is known {dated_in_both(page.known_at, own)}.")
     if page.rests_until is not None:
-        lines += ["", f"Until {wall(page.rests_until, shell.times)}; {page.waiting} steps wait behind it."]
+        lines += ["", f"Until {dated_in_both(page.rests_until, own)}; {page.waiting} steps wait behind it."]
         lines += [f"{me.friend} {me.friend_phone}".strip()] if me.friend else []
         help_lines = lines_for(shell.zone_name or me.zone, me.crisis_line)
         lines += [each.words for each in help_lines]

@@ -151,7 +151,7 @@ def checks(week: Week, zone: Timezone) -> Answer:
     board, now = load_board(week), week.clock.now()
     found, title = findings(to_check(board, now)), titles(board)
     rows = [
-        (_MARKS[each.weight], each.item, item_title(each.item, title) or _row_title(board, each), each.words)
+        (each.weight.words, each.item, item_title(each.item, title) or _row_title(board, each), each.words)
         for each in found
     ]
     document, certification = certified(week, zone)
@@ -178,25 +178,28 @@ def _row_title(board: Board, found: Finding) -> str:
 
 def certified(week: Week, zone: Timezone) -> Answer:
     """What is to be done now, and whether what was certified still stands."""
+    from matchweek.cli.shapes.common import own_clock
     from matchweek.domain.board.rankings import titles
     from matchweek.domain.ranking.certification import certified_of, ranking_times, stage_at, stage_words
     from matchweek.domain.ranking.compare import difference_lines
     from matchweek.domain.ranking.lists import list_title
-    from matchweek.domain.times.zones import iso, wall
+    from matchweek.domain.times.zones import dated_in_both, iso
     from matchweek.services.core.board import load_board
 
     board, now = load_board(week), week.clock.now()
+    own = own_clock(board.applicant.zone, zone)
     timetable = board.timetable(now)
     times, state, title = ranking_times(timetable), certified_of(board.kept.rankings), titles(board)
     stage = stage_at(times, now)
     lines = [stage_words(stage, state)]
     if times.closes is not None:
-        lines.append(f"Ranking closes {wall(times.closes, zone)} {timetable.caution}".rstrip())
+        caution = f", {timetable.caution}" if timetable.caution else ""
+        lines.append(f"Ranking closes {dated_in_both(times.closes, own)}{caution}.")
     if state.at is None:
         lines.append("Not certified yet, as far as is recorded here.")
     else:
         proof = f"; proof: {state.proof}" if state.proof else "; no proof is noted"
-        lines.append(f"Certified {wall(state.at, zone)}{proof}.")
+        lines.append(f"Certified {dated_in_both(state.at, own)}{proof}.")
     for name, found in (state.changed or {}).items():
         lines.append(f"{list_title(name, title)} changed since: certify it again in R3.")
         lines += [f"  {line}" for line in difference_lines(found, title, "what was certified")]

@@ -12,7 +12,8 @@ from matchweek.domain.ranking.certification import ranking_times, stage_at, stag
 from matchweek.domain.ranking.checks import Weight
 from matchweek.domain.ranking.moves import Cut
 from matchweek.domain.ranking.rank_list import COUPLE, MAIN
-from matchweek.domain.times.zones import EASTERN, wall
+from matchweek.domain.times.named_zone import read_zone
+from matchweek.domain.times.zones import EASTERN, dated_in_both, wall
 from matchweek.tui.commands.dialogs.ranking import RANK_LIST
 from matchweek.tui.look.text import cut as cut_to
 from matchweek.tui.look.text import masking
@@ -139,18 +140,15 @@ class RankScreen(RankKeys, Sheet):
 
     def _found_words(self) -> Piece:
         counts = [sum(each.weight == weight for each in self.ranked.found) for weight in Weight]
-        parts = [
-            f"{count} {words}"
-            for count, words in zip(counts, ("to put right", "to look at", "not done yet"), strict=True)
-            if count
-        ]
+        parts = [f"{count} {weight.words}" for count, weight in zip(counts, Weight, strict=True) if count]
         style = "bad" if counts[0] else "warn" if counts[1] else "good"
         return (" · ".join(parts) or "nothing was found", style)
 
     def _certified(self) -> list[Para]:
         timetable = self.session.board.timetable(self.now)
         times, state = ranking_times(timetable), self.ranked.certified
-        closes = f" Closes {wall(times.closes, EASTERN)} ET." if times.closes is not None else ""
+        own = read_zone(self.zone) if self.zone else EASTERN
+        closes = f" Closes {dated_in_both(times.closes, own)}." if times.closes is not None else ""
         caution = f" {timetable.caution}".rstrip()
         said = [Para([f"{stage_words(stage_at(times, self.now), state)}{closes}", (caution, "warn")])]
         if state.at is not None and state.counts:
