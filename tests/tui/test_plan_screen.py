@@ -159,6 +159,12 @@ def test_wherever_a_task_is_done_in_matchweek_a_key_goes_there() -> None:
     assert all(name in BY_ID for name in (*GOES.values(), *HERE_TOO.values()))
 
 
+def screen_of(opened: Opened) -> PlanScreen:
+    found = next(each for each in opened.app.screen_stack if isinstance(each, PlanScreen))
+    assert isinstance(found, PlanScreen)
+    return found
+
+
 async def test_what_was_typed_is_named_at_a_restart_and_its_line_opens_again(path: Path) -> None:
     week = open_week(path, CLOCK)
     tasks.add(week, "Step 3 exam 14 May")
@@ -201,3 +207,19 @@ async def test_what_was_typed_is_named_at_a_restart_and_its_line_opens_again(pat
         await opened.shows("IM rotation: Thu 1 Apr 2027 to Mon 31 May 2027")
         line.value = "IM rotation"
         await until(opened.pilot, lambda: "Thu 1 Apr" not in opened.text)
+        await opened.press("escape", "P", "plus")
+        await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
+        line = opened.app.focused
+        assert isinstance(line, Input)
+        line.value = "Ask Dr. Mockingbird 14 May"
+        await opened.shows("Fri 14 May 2027")
+        assert "Mockingbird" not in opened.text
+        await opened.press("enter")
+        await until(opened.pilot, lambda: "own.2" in screen_of(opened).planned)
+        screen_of(opened).left.goto("own.2")
+        await typed(opened, "n", "she is Mr. Nightjar's friend")
+        await until(opened.pilot, lambda: screen_of(opened).planned["own.2"].note != "")
+        await opened.press("n")
+        await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
+        assert "Nightjar" not in opened.text and "Mockingbird" not in opened.text
+        await opened.press("escape", "P")

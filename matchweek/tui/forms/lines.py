@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Protocol
 
 from matchweek.tui.forms.keeper import KEPT, Keeper
+from matchweek.tui.look.text import masking
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -47,6 +48,9 @@ class KeptLines:
 
     def open(self) -> bool:
         """Go on with what was typed before and never kept; whether there was any."""
+        for line in self._lines.values():
+            # What is stored or was typed before stands in it; opened later, P hides it by itself.
+            line.password = masking()
         self._keeper = Keeper(self.host.session, self)
         self._seen = self.values()
         self._keeper.start(self._seen)

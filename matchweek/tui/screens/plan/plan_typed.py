@@ -16,6 +16,7 @@ from matchweek.errors import BadInput
 from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.plan import PLAN_LINE
 from matchweek.tui.screens.dialogs.kept_line import KeptLine
+from matchweek.tui.widgets.form_lines import hidden
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class AddTask(PlanLine):
             title, first, last = read_own_line(line, self.setting)
         except BadInput:
             return ""
-        return f"{title}: {_days(first, last)}"
+        return f"{hidden(title)}: {_days(first, last)}"
 
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.plan import tasks
