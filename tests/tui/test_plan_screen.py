@@ -198,6 +198,11 @@ async def test_what_was_typed_is_named_at_a_restart_and_its_line_opens_again(pat
                 await opened.pilot.pause()
         go_to(opened.app, "plan_note:own.9")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, PlanScreen))
+
+
+async def test_how_a_line_is_read_stands_below_it_and_nothing_of_it_is_shown_while_masked(path: Path) -> None:
+    async with open_dashboard(path, CLOCK, size=(160, 45)) as opened:
+        await on_plan(opened)
         # How a day is read stands below the line before it is stored.
         await opened.press("plus")
         await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
@@ -215,10 +220,10 @@ async def test_what_was_typed_is_named_at_a_restart_and_its_line_opens_again(pat
         await opened.shows("Fri 14 May 2027")
         assert "Mockingbird" not in opened.text
         await opened.press("enter")
-        await until(opened.pilot, lambda: "own.2" in screen_of(opened).planned)
-        screen_of(opened).left.goto("own.2")
+        await until(opened.pilot, lambda: "own.1" in screen_of(opened).planned)
+        screen_of(opened).left.goto("own.1")
         await typed(opened, "n", "she is Mr. Nightjar's friend")
-        await until(opened.pilot, lambda: screen_of(opened).planned["own.2"].note != "")
+        await until(opened.pilot, lambda: screen_of(opened).planned["own.1"].note != "")
         await opened.press("n")
         await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
         assert "Nightjar" not in opened.text and "Mockingbird" not in opened.text
