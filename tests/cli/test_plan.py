@@ -83,6 +83,20 @@ def test_the_routine_is_ticked_shown_and_silenced(shell: Shell) -> None:
     assert later.startswith("There is no routine now. It goes from 1 Oct 2026 to 31 Jan 2027")
 
 
+def test_a_school_s_file_of_tasks(shell: Shell, tmp_path: Path) -> None:
+    file = tmp_path / "school.toml"
+    file.write_text('season = 2027\nremove = ["life"]\n', encoding="utf-8")
+    assert shell.json(*NOW, "plan", "file", "set", str(file), "--dry-run")["removed"]
+    assert "No file of your own" in shell(*NOW, "plan", "file", "show").out
+    assert shell.json(*NOW, "plan", "file", "set", str(file))["changed"]
+    assert "plan.life" not in {each["key"] for each in shell.json(*NOW, "plan", "list", "--all")["tasks"]}
+    assert "remove" in shell(*NOW, "plan", "file", "show").out
+    file.write_text('season = 2027\nremove = ["lief"]\n', encoding="utf-8")
+    wrong = shell(*NOW, "plan", "file", "set", str(file))
+    assert wrong.code == 2 and "The tasks of 2027 cannot be read" in wrong.err
+    assert shell.json(*NOW, "plan", "file", "clear")["changed"]
+
+
 def test_the_twelve_months_begun_moved_shown_and_taken_out(shell: Shell, tmp_path: Path) -> None:
     assert len(shell.json(*NOW, "plan", "begin")["bars"]) == 9
     moved = shell.json(*NOW, "plan", "move", "own.1", "--days", "7")["bars"]

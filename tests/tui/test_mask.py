@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,10 @@ from matchweek.domain.board.board import Board
 from matchweek.domain.board.week_records import Kept
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.programs.programs import Programs
+from matchweek.domain.season.own_times import TaskState
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.tui.commands import every
 from matchweek.tui.look import text as gate
@@ -225,6 +229,24 @@ async def test_a_reply_that_is_recorded_while_masked_is_hidden(path: Path) -> No
         opened.app.session.poll()
         assert opened.app.mask is not None
         assert "Blixwood" not in opened.app.mask.hidden("It answered: Blixwood said he will rank us")
+
+
+def test_what_tasks_of_one_s_own_say_is_hidden_in_a_sentence_too() -> None:
+    said = 'season = 2027\n[[tasks]]\nid = "dean"\ntitle = "Call Dean Wrobel"\nwhy = "She knows Lakeside."\n'
+    kept = Kept()
+    kept.tasks["2027/tasks.file"] = TaskState(note=said)
+    day = date(2027, 1, 10)
+    kept.own_tasks[1] = OwnTask(1, "Thank Professor Wrobel", day, day)
+    board = Board.of(
+        lists=[], triage={}, applications={}, calls=[], advocates=[], applicant=Applicant(),
+        rehearsal=False, kept=kept, season=2027,
+    )  # fmt: skip
+    mask = masked(board)
+    for shown in (
+        *("plan: call Dean Wrobel", "Call Dean Wrobel", "why  She knows Lakeside."),
+        *("plan: thank Professor Wrobel", "Thank Professor Wrobel"),
+    ):
+        assert not {"Wrobel", "Lakeside"} & set(mask.hidden(shown).replace(".", " ").split())
 
 
 def test_keys_are_shown_whoever_is_called_like_one() -> None:

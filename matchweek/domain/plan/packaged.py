@@ -6,20 +6,26 @@ import re
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
+from matchweek.domain.base.text import clean_line
 from matchweek.domain.plan.situation import CONDITIONS
 from matchweek.domain.plan.when import When, read_when
 from matchweek.domain.season.timetable import instants, load_season, seasons
 from matchweek.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
+
+    from matchweek.domain.season.own_times import TaskState
 
 PREFIX = "plan."
 """What the keys of these tasks begin with, where what was ticked is kept."""
+OWN_FILE = "tasks.file"
+"""The task whose note is the text of one's own file for the season."""
 
 
 class Track(StrEnum):
@@ -50,8 +56,10 @@ WHERE = {
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 _TEXTS = ("title", "why", "done_when")
-_NEEDED = (*_TEXTS, "first", "last", "track", "where", "rows")
-_FIELDS = frozenset({"id", *_NEEDED, "only", "passes"})
+_NEEDED = (*_TEXTS, "first", "last", "track", "where")
+_FIELDS = frozenset({"id", *_NEEDED, "rows", "only", "passes"})
+_DECISION = "rebuild_or_leave"
+_Said = dict[str, dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +85,45 @@ class Task:
         return PREFIX + self.id
 
 
-@cache
-def tasks(season: int = 0) -> tuple[Task, ...]:
-    """Those of the Match of the year `season`, in their order: the usual ones, with what its own file changes
-    where it has one; 0 for the usual ones alone."""
-    usual = _usual()
-    own = _folder() / f"{season}.toml"
-    return read_tasks(own.read_text(encoding="utf-8"), season) if season and own.is_file() else usual
+@lru_cache(maxsize=8)
+def tasks(season: int = 0, own: str = "") -> tuple[Task, ...]:
+    """Those of the Match of the year `season`, in their order: the usual ones, with what the season's file
+    changes where it has one, and over it the text of one's `own` file; 0 for the usual ones alone.
+
+    An own text that this version cannot read any more changes nothing.
+    """
+    if own:
+        try:
+            return read_tasks(own, season)
+        except BadInput:
+            pass
+    return tuple(_task(each) for each in _of_season(season).values())
+
+
+def tasks_in(season: int, states: Mapping[str, TaskState]) -> tuple[Task, ...]:
+    """The same with one's own file as it is kept among the `states` of that season, by key."""
+    kept = states.get(OWN_FILE)
+    return tasks(season, kept.note if kept is not None else "")
 
 
 def read_tasks(text: str, season: int) -> tuple[Task, ...]:
-    """The usual tasks with what a season's own file says: `remove` are ids, `tasks` change the one of their
-    id or are one more. Raises BadInput that names the task and what of it cannot be read."""
+    """The season's tasks with what one's own file says: `remove` are ids, `tasks` change the one of their id
+    or are one more. Raises BadInput that names the task and what of it cannot be read."""
+    return tuple(_checked(each, season) for each in _over(_of_season(season), text, season).values())
+
+
+def said_in(text: str) -> tuple[str, ...]:
+    """What one's own file says in words: nobody else wrote them. Empty for a text that is none."""
+    try:
+        found = tomllib.loads(text).get("tasks", [])
+    except tomllib.TOMLDecodeError:
+        return ()
+    every = [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+    return tuple(str(each[name]) for each in every for name in _TEXTS if each.get(name))
+
+
+def _over(every: _Said, text: str, season: int) -> _Said:
+    """Tasks by id as they are said, with what a file changes of them."""
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -97,10 +132,11 @@ def read_tasks(text: str, season: int) -> tuple[Task, ...]:
         raise _not_read(season, f"“{min(unknown)}” is nothing that it has.")
     if said.get("season") != season:
         raise _not_read(season, f"It says season {said.get('season', 'none')}.")
-    every = {each["id"]: each for each in _said()}
     removed = said.get("remove", [])
-    if not isinstance(removed, list) or any(each not in every for each in removed):
+    if not isinstance(removed, list) or any(str(each) not in every for each in removed):
         raise _not_read(season, "What it removes is no task of every season.")
+    if _DECISION in removed:
+        raise _not_read(season, f"“{_DECISION}” stays: rebuilding and leaving hang on it.")
     found = {key: each for key, each in every.items() if key not in removed}
     changes = said.get("tasks", [])
     if not isinstance(changes, list) or not all(isinstance(each, dict) for each in changes):
@@ -110,7 +146,7 @@ def read_tasks(text: str, season: int) -> tuple[Task, ...]:
         if not isinstance(name, str) or not _ID.fullmatch(name):
             raise _not_read(season, f"“{name}” is no id: small letters, figures and _.")
         found[name] = {**found.get(name, {}), **each}
-    return tuple(_checked(each, season) for each in found.values())
+    return found
 
 
 def _checked(said: dict[str, Any], season: int) -> Task:
@@ -122,7 +158,8 @@ def _checked(said: dict[str, Any], season: int) -> Task:
     for field in (*_TEXTS, "track", "where", "first", "last"):
         if not isinstance(said[field], str):
             raise _not_read(season, f"{name}: its {field} is no text.")
-    if not isinstance(said["rows"], list) or not all(isinstance(each, int) for each in said["rows"]):
+    rows = said.get("rows", [])
+    if not isinstance(rows, list) or not all(isinstance(each, int) for each in rows):
         raise _not_read(season, f"{name}: its rows are no numbers.")
     only = said.get("only", [])
     if not isinstance(only, list) or any(str(each).removeprefix("not ") not in CONDITIONS for each in only):
@@ -150,7 +187,7 @@ def _moments() -> frozenset[str]:
 
 
 def _not_read(season: int, detail: str) -> BadInput:
-    remedy = "Correct that in the file; the usual tasks stand in matchweek/domain/plan/tasks/usual.toml."
+    remedy = "Correct that in the file; `matchweek plan list --all` names the tasks there are."
     return BadInput(f"The tasks of {season} cannot be read", detail, remedy)
 
 
@@ -159,26 +196,30 @@ def _folder() -> Traversable:
 
 
 @cache
-def _said() -> tuple[dict[str, Any], ...]:
-    return tuple(tomllib.loads((_folder() / "usual.toml").read_text(encoding="utf-8"))["tasks"])
+def _usual() -> _Said:
+    text = (_folder() / "usual.toml").read_text(encoding="utf-8")
+    return {each["id"]: each for each in tomllib.loads(text)["tasks"]}
 
 
 @cache
-def _usual() -> tuple[Task, ...]:
-    return tuple(map(_task, _said()))
+def _of_season(season: int) -> _Said:
+    own = _folder() / f"{season}.toml"
+    if not season or not own.is_file():
+        return _usual()
+    return _over(_usual(), own.read_text(encoding="utf-8"), season)
 
 
 def _task(said: dict[str, Any]) -> Task:
     return Task(
         id=said["id"],
-        title=said["title"],
-        why=said["why"],
+        title=clean_line(said["title"]),
+        why=clean_line(said["why"]),
         first=read_when(said["first"]),
         last=read_when(said["last"]),
         track=Track(said["track"]),
         only=tuple(said.get("only", ())),
-        done_when=said["done_when"],
+        done_when=clean_line(said["done_when"]),
         where=said["where"],
-        rows=tuple(said["rows"]),
+        rows=tuple(said.get("rows", ())),
         passes=said.get("passes", False),
     )

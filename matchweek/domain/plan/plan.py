@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from matchweek.domain.plan.own_task import OwnTask
-from matchweek.domain.plan.packaged import Task, Track, tasks
+from matchweek.domain.plan.packaged import Task, Track, tasks_in
 from matchweek.domain.plan.situation import Outcome, Situation, folded
 from matchweek.domain.plan.when import Day, When, day_of
 from matchweek.domain.season.own_times import TaskState
@@ -82,7 +82,7 @@ def plan(
     that season, by key; `today` is a day in one's `own` zone."""
     found = [
         _packaged(each, season, moments, situation, states.get(each.key, TaskState()), today, own)
-        for each in tasks(season)
+        for each in tasks_in(season, states)
     ]
     found += [_own(each, states.get(each.key, TaskState()), today) for each in own_tasks]
     order = list(State)

@@ -72,6 +72,7 @@ ACT_WORDS = {
     "plan.decide": "decision",
     "plan.done": "task of the plan done",
     "plan.drop": "task not for you",
+    "plan.file": "tasks of the season from a file",
     "plan.full_time": "whole day",
     "plan.move": "bar moved",
     "plan.note": "note on a task of the plan",

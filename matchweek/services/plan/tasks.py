@@ -6,13 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.base.text import clean_line, clean_note
-from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of
+from matchweek.domain.board.season_plan import DECISION, frames_of, plan_of, task_states
 from matchweek.domain.board.season_rebuild import rebuild_of
 from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.frames import Framed
 from matchweek.domain.plan.own_line import read_own_line
 from matchweek.domain.plan.own_task import OWN, OwnTask
-from matchweek.domain.plan.packaged import WHERE, Track
+from matchweek.domain.plan.packaged import OWN_FILE, WHERE, Track, tasks_in
 from matchweek.domain.plan.packaged import tasks as packaged
 from matchweek.domain.plan.plan import Planned
 from matchweek.domain.plan.rebuild import Proposed, Rebuild
@@ -213,13 +213,14 @@ def _touched(week: Week, key: str, to: date, own: str) -> tuple[str, ...]:
     found = next(each for each in everything(week, own) if each.key == key)
     board = load_board(week)
     now = week.clock.now()
-    usual = next((each for each in packaged(board.timetable(now).season) if each.key == key), None)
+    timetable = board.timetable(now)
+    every = tasks_in(timetable.season, task_states(board, timetable))
+    usual = next((each for each in every if each.key == key), None)
     zone = _zone(week, own)
     if to < now.astimezone(zone).date():
         return (f"{found.title}: {day_month_year(to)} is over, so it stays overdue.",)
     if usual is None:
         return ()
-    timetable = board.timetable(now)
     last = day_of(usual.last, timetable.season, instants(timetable), zone)
     if last is None or to <= last.on:
         return ()
@@ -243,7 +244,9 @@ def _require_decided(act: Act) -> None:
 def _kept_by(act: Act, keys: list[str]) -> list[str]:
     season = read_at(act.connection, act.at).season
     own = rows.own_tasks(act.connection).values()
-    known = {each.key for each in packaged(season)} | {each.key for each in own}
+    file = rows.kept(act.connection).tasks.get(mark_key(season, OWN_FILE))
+    known = {each.key for each in packaged(season, file.note if file is not None else "")}
+    known |= {each.key for each in own}
     unknown = [key for key in keys if key not in known]
     if unknown or not keys:
         raise BadInput("No such task", ", ".join(unknown), "`matchweek plan list --all` names them all.")

@@ -134,6 +134,7 @@ class Mask:
                     self._learn_person(said, known)
                 else:
                     words += ((part, text.common) for part in _parts(said, text.between))
+        words += ((said, False) for said in words_of_own_tasks(board))
         for row in (each for each in board.kept.tracked.values() if each.is_named):
             for named in (row.title, row.institution, "" if _only_a_field(row) else row.name):
                 self._people.add(named, self.tracked(row))
@@ -242,6 +243,19 @@ def _only_a_field(one: object) -> bool:
     from matchweek.domain.tracker.tracked import Tracked
 
     return isinstance(one, Tracked) and _is_field(one.name, one.specialty, one.specialty)
+
+
+def words_of_own_tasks(board: Board) -> Iterator[str]:
+    """What tasks of one's own and of one's own files say: each text alone, and as it stands in a sentence."""
+    from matchweek.domain.base.text import inside
+    from matchweek.domain.plan.packaged import OWN_FILE, said_in
+
+    for task in board.kept.own_tasks.values():
+        yield inside(task.title)
+    for key, kept in board.kept.tasks.items():
+        if key.endswith(f"/{OWN_FILE}"):
+            for said in said_in(kept.note):
+                yield from (said, inside(said))
 
 
 def without_words(board: Board) -> Board:

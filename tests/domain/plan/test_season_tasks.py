@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from matchweek.domain.plan.packaged import Track, read_tasks, tasks
+from matchweek.domain.plan.packaged import Track, read_tasks, said_in, tasks
 from matchweek.domain.plan.plan import plan
 from matchweek.domain.plan.situation import Situation
 from matchweek.domain.season.timetable import instants, load_season
@@ -60,6 +60,14 @@ def test_the_season_2027_changes_two_of_them() -> None:
     assert planned(2027)["plan.monday"] == (date(2027, 3, 11), date(2027, 3, 14))
 
 
+def test_one_s_own_file_stands_over_the_season_s_and_an_old_one_changes_nothing() -> None:
+    own = 'season = 2027\n[[tasks]]\nid = "letters"\ntitle = "Three letters\\nby June"\n'
+    found = {each.id: each for each in tasks(2027, own)}
+    assert found["letters"].title == "Three letters by June" and "1 June 2026" in found["letters"].why
+    assert tasks(2027, 'season = 2027\nremove = ["gone_since"]') == tasks(2027)
+    assert said_in(own) == ("Three letters\nby June",) and said_in("no [toml") == said_in("tasks = 3") == ()
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [
@@ -68,6 +76,8 @@ def test_the_season_2027_changes_two_of_them() -> None:
         ('season = 2030\ntask = "x"', "“task” is nothing that it has."),
         ('season = 2030\nremove = ["lief"]', "no task of every season"),
         ('season = 2030\nremove = "life"', "no task of every season"),
+        ("season = 2030\nremove = [[]]", "no task of every season"),
+        ('season = 2030\nremove = ["rebuild_or_leave"]', "hang on it"),
         ("season = 2030\ntasks = 3", "no list of tasks"),
         ('season = 2030\n[[tasks]]\ntitle = "x"', "“None” is no id"),
         ('season = 2030\n[[tasks]]\nid = "New one"', "“New one” is no id"),
