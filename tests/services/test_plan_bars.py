@@ -15,6 +15,7 @@ import vobject
 from matchweek.clock import FixedClock
 from matchweek.domain.plan.bars import Bar
 from matchweek.errors import BadInput
+from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.history import history
 from matchweek.services.plan import bars, tasks
@@ -129,3 +130,15 @@ def test_the_table_and_the_picture_are_read_by_others(week: Week, tmp_path: Path
     ]
     assert len(drawn) == len(bars.year(week).bars) + 1
     assert to.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_done_stays_done_when_its_bar_is_made_longer(week: Week) -> None:
+    tasks.set_done(week, ["plan.step3"])
+    with pytest.raises(BadInput) as error:
+        bars.stretch(week, "plan.step3", 7)
+    assert error.value.title == "It is done"
+    assert load_board(week).kept.tasks["2027/plan.step3"].done_at is not None
+    tasks.add(week, "IM rotation 1 Apr to 30 Apr")
+    tasks.set_done(week, ["own.1"])
+    bars.stretch(week, "own.1", 7)
+    assert next(each.done for each in bars.year(week).bars if each.key == "own.1")

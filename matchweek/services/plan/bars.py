@@ -11,6 +11,7 @@ from matchweek.domain.board.season_bars import Year, year_of
 from matchweek.domain.plan.bars import span_words
 from matchweek.domain.plan.own_task import OWN
 from matchweek.domain.plan.packaged import Track
+from matchweek.domain.plan.plan import State
 from matchweek.domain.plan.twelve_months import days_of, examples
 from matchweek.domain.season.ticked import mark_key
 from matchweek.errors import BadInput
@@ -61,6 +62,9 @@ def stretch(week: Week, key: str, days: int, own: str = "") -> Done:
         return _set_days(week, "plan.stretch", key, "changed", lambda first, last: (first, last + _by(days)))
     if planned.last is None:
         raise BadInput("Its day is not known", planned.title, "Give the season's times first.")
+    if planned.state is State.DONE:
+        # To put it off would open it again, and nobody said so.
+        raise BadInput("It is done", planned.title, "Open it again first: `matchweek plan open KEY`.")
     to = planned.last + _by(days)
     if planned.first is not None and to < planned.first:
         raise _too_short(planned.title)

@@ -45,6 +45,7 @@ _HERE = {
     "plan outreach list": "the outreach ({plan_outreach} in the plan, {year_plan})",
     "plan outreach set --help": "the outreach ({plan_outreach} in the plan, {year_plan})",
     "plan stretch KEY --days N": "press {plan_postpone} on it in the plan ({year_plan})",
+    "plan open KEY": "press {plan_done} on it in the plan ({year_plan}), {plan_folded} shows all",
     "plan list --all": "the plan ({year_plan}), {plan_folded} shows all",
     "plan routine quiet --not": "{plan_quiet} in the plan ({year_plan})",
     "plan set --help": "the plan ({year_plan})",
