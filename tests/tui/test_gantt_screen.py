@@ -104,3 +104,24 @@ async def test_forty_bars_stand_at_each_width_with_the_months_above(
         assert screen.under_cursor.title in opened.text and "Jan" in opened.text
         at = {line.index("│") for line in opened.text.split("\n") if "▒" in line and "│" in line}
         assert max(map(len, opened.text.split("\n"))) <= size[0] and len(at) <= 2
+
+
+async def test_long_names_are_hidden_whole_in_bars_clashes_and_words(path: Path) -> None:
+    week = open_week(path, CLOCK)
+    for name in ("Zubaida", "Nightjar"):
+        title = f"Rotation of many words at the hospital of {name} {'and its clinics ' * 9}"
+        tasks.add(week, f"{title} 1 Apr to 31 May", full_time=True)
+    week.close()
+    async with open_dashboard(path, CLOCK, size=(80, 24)) as opened:
+        await opened.press("P")
+        screen = await on_bars(opened)
+        screen.lines.goto("own.1")
+        await opened.shows("Both need the whole day: hidden and hidden")
+        assert "Rotation" not in opened.text
+        await opened.press("w", "end")
+        await until(opened.pilot, lambda: screen.as_words)
+        assert "Rotation" not in opened.text and "Nightjar" not in opened.text
+        await opened.press("w", "P")
+        await opened.shows("Both need the whole day: Rotation of many words")
+        # Each takes two lines at most, so that the bars are seen.
+        assert sum("and its clinics" in line for line in opened.text.splitlines()[:8]) <= 2

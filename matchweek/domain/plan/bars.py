@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
-from matchweek.domain.base.text import cut_to_cells
 from matchweek.domain.plan.packaged import Track
 from matchweek.domain.plan.plan import Planned, State
 from matchweek.domain.times.zones import MONTHS, day_month, day_month_year
@@ -16,7 +15,6 @@ MILESTONE_DAYS = 3
 """What takes no more days than these is a milestone: it is drawn as a point."""
 MOST_CLASHES = 3
 """How many of what stands at the same time are said; the others are counted."""
-_NAME = 40
 YEAR = 12
 _FEBRUARY, _SEPTEMBER = 2, 9
 
@@ -133,8 +131,8 @@ def remarks(found: Sequence[Bar], months: Sequence[Month]) -> list[str]:
     against = clashes(found)
     for one, two in against[:MOST_CLASHES]:
         first, last = max(one.first, two.first), min(one.last, two.last)
-        names = f"{cut_to_cells(one.title, _NAME)} and {cut_to_cells(two.title, _NAME)}"
-        said.append(f"Both need the whole day: {names}, {span_words(first, last)}.")
+        # Whole names: half a name is not known again where names are masked.
+        said.append(f"Both need the whole day: {one.title} and {two.title}, {span_words(first, last)}.")
     if len(against) > MOST_CLASHES:
         said.append(f"And {len(against) - MOST_CLASHES} more at the same time.")
     empty = empty_months(found, months)

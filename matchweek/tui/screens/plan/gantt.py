@@ -26,7 +26,7 @@ from matchweek.domain.plan.gantt import (
     years,
 )
 from matchweek.tui.commands.dialogs.plan import GANTT
-from matchweek.tui.look.text import fit
+from matchweek.tui.look.text import cut, fit
 from matchweek.tui.screens.days.sheet import Sheet
 from matchweek.tui.widgets.line_list import Row, whole
 from matchweek.tui.widgets.painted import Piece
@@ -54,6 +54,7 @@ LOOKS = {
     MONTH: "rule",
 }
 _FURTHEST = 24
+_REMARK_LINES = 2
 
 
 class GanttScreen(Sheet):
@@ -82,7 +83,7 @@ class GanttScreen(Sheet):
         if year is None:
             return
         for said in year.remarks:
-            yield Para([("! ", "warn"), (said, "warn")], 2)
+            yield Para([("! ", "warn"), (cut(said, _REMARK_LINES * self.width - 4), "warn")], 2)
         if not any(each.own for each in year.bars):
             words = "No bar of your own yet. {gantt_begin} puts in nine to change, {gantt_add} one."
             yield Para([(self.AT.in_words(words), "dim")])
