@@ -18,9 +18,10 @@ from matchweek.services.core.week import Week, open_week
 from matchweek.services.days import interviews
 from matchweek.services.season import tracker
 from matchweek.tui.screens.programs.card import CardScreen
+from matchweek.tui.screens.season.next_step import answer_words
 from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
 from matchweek.tui.screens.season.season_card import card_lines
-from matchweek.tui.screens.season.tracker import SeasonScreen, answer_words
+from matchweek.tui.screens.season.tracker import SeasonScreen
 from matchweek.tui.screens.season.tracker_form import TrackedForm
 from matchweek.tui.widgets.grid import Grid
 from tests.support.pilot import Opened, open_dashboard, until

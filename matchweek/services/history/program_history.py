@@ -7,7 +7,7 @@ from datetime import datetime
 
 from matchweek.domain.base.change import REDO, UNDO, Entry, Fields
 from matchweek.services.core.week import Week
-from matchweek.services.history.past_words import field_words
+from matchweek.services.history.past_words import changes, field_words
 from matchweek.store import journal
 
 
@@ -26,11 +26,15 @@ def history_of(
     calls: tuple[int, ...] = (),
     offers: tuple[int, ...] = (),
     interviews: tuple[int, ...] = (),
+    tracked: tuple[int, ...] = (),
 ) -> list[Happened]:
-    """Everything the journal has about a program, its calls, offers and interviews, newest first."""
-    own = [code]
+    """Everything the journal has about a program, its calls, offers and interviews, newest first.
+
+    One of the season is named by its number in `tracked`; it may have no code.
+    """
+    own = [code] if code else []
     rows = {"triage": own, "application": own, "absence": own}
-    numbered = {"call": calls, "offer": offers, "interview": interviews}
+    numbered = {"call": calls, "offer": offers, "interview": interviews, "tracked": tracked}
     rows |= {entity: [str(number) for number in numbers] for entity, numbers in numbered.items()}
     with week.reading() as connection:
         entries = journal.entries_about(connection, rows)
@@ -132,7 +136,15 @@ def _interview(entry: Entry) -> str:
     return f"interview {status}" if status else f"interview changed: {_fields(entry.after)}"
 
 
+def _tracked(entry: Entry) -> str:
+    if entry.after is None:
+        return "taken out of the season"
+    said = ", ".join(changes(entry))
+    return f"{'added' if entry.before is None else 'changed'}: {said}" if said else "changed"
+
+
 _WORDS = {
+    "tracked": _tracked,
     "triage": _triage,
     "application": _application,
     "absence": _absence,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from matchweek.domain.tracker.said import said_of, scores_said
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
     from matchweek.domain.programs.programs import Program
 
+KNOWN_LABEL = 13
+"""Cells of the labels, of which the longest is “Visa limits”."""
 # What the list says better, or what stands above.
 _OF_LIST = frozenset({"Program", "Its name", "Specialty", "Place", "Code"})
 
@@ -58,12 +61,17 @@ def about_lines(program: Program, board: Board, zone: Timezone) -> list[Para]:
         ]
     if row is None:
         return []
-    said: list[Para] = [BLANK, Para([("From the season", "title")])]
+    return [BLANK, Para([("From the season", "title")]), *known_lines(row, zone, but=_OF_LIST)]
+
+
+def known_lines(row: SeasonRow, zone: Timezone, but: Collection[str] = ()) -> list[Para]:
+    """What is known of a program of the season, label by label, every line of it; `but` some labels."""
+    said: list[Para] = []
     for name, value in said_of(row, zone):
-        if name not in _OF_LIST:
+        if name not in but:
             first, *rest = value.splitlines()
-            said.append(labelled(name, first))
-            said += [Para([" " * 11, line], 11) for line in rest]
+            said.append(labelled(name, first, width=KNOWN_LABEL))
+            said += [Para([" " * KNOWN_LABEL, line], KNOWN_LABEL) for line in rest]
     return said
 
 

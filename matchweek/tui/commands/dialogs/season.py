@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from matchweek.tui.commands.places import LIVE, Place, also, key, leave
+from matchweek.domain.tracker.tracked import MOST, SeasonStatus
+from matchweek.tui.commands.places import LIVE, Place, all_of, also, key, leave
 
 TRACKED_FORM = Place(
     "tracked_form",
@@ -12,6 +13,21 @@ TRACKED_FORM = Place(
     key("next_call", ("c", "ctrl+n"), "call", "A call comes in: it is stored at once.", "call add", footer=2),
     key("into_line", ("enter",), "the line", "Go on typing in the line.", footer=3),
     key("leave", ("escape",), "done, kept", "Leave the form; it is stored.", footer=4),
+)
+
+SEASON_CARD = Place(
+    "season_card_page",
+    "The card of a program of the season",
+    key("season_card_leave", ("escape", "enter", "q"), "back", "Back to the list.", footer=99),
+    also("season_open", 1),
+    also("season_note", 2),
+    also("season_dates", 3),
+    also("season_prepare", 4),
+    *all_of("season_room", "season_score", "season_letters", footer=0),
+    *all_of(*(f"season_{status}" for status in SeasonStatus), footer=0),
+    *all_of(*(f"score_{value}" for value in range(1, MOST + 1)), footer=0),
+    *all_of("score_none", "score_before", "score_next", footer=0),
+    *LIVE,
 )
 
 SEASON_SHEET = Place(
@@ -60,4 +76,4 @@ SEASON_SHEET = Place(
     *LIVE,
 )
 
-PLACES: tuple[Place, ...] = (TRACKED_FORM, SEASON_SHEET)
+PLACES: tuple[Place, ...] = (TRACKED_FORM, SEASON_CARD, SEASON_SHEET)

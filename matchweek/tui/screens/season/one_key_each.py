@@ -34,8 +34,16 @@ class OneKeyEach(Hosted):
         else:
             self.host.notify(given_words(given), markup=False)
 
+    def numbers(self) -> list[int]:
+        """The programs that a key means."""
+        return [int(key) for key in self.pane.chosen()]
+
+    def was_set(self) -> None:
+        """What a key means was done."""
+        self.pane.unmark()
+
     def _set(self, **fields: Any) -> None:
-        numbers = [int(key) for key in self.pane.chosen()]
+        numbers = self.numbers()
 
         def act(week: Week) -> Done:
             from matchweek.services.season import several
@@ -43,7 +51,7 @@ class OneKeyEach(Hosted):
             return several.change(week, numbers, **fields)
 
         if numbers and self.session.do(act, self.host.said) is not False:
-            self.pane.unmark()
+            self.was_set()
 
     def do_season_mark(self) -> None:
         self.pane.do_mark()

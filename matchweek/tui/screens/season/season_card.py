@@ -49,8 +49,12 @@ def card_lines(
     above = _ABOVE | {"Answer by"} if row.interview is None and next_step else _ABOVE
     known = [pair for pair in said_of(row, zone) if pair[0] not in above]
     room = max(1, height - len(lines))
+    if len(known) > (room if width < HALVES else 2 * room):
+        known.sort(key=lambda pair: _FIRST.index(pair[0]) if pair[0] in _FIRST else len(_FIRST))
     if width < HALVES or len(known) <= room:
         lines += ([_label(name), _one_line(value)] for name, value in known[:room])
+        if len(known) > room:
+            lines[-1] = _and_more(known[room - 1], len(known) - room, width)
         return lines
     half = width // 2 - 1
     for place in range(min(room, len(known))):
@@ -64,6 +68,17 @@ def card_lines(
 
 # What stands in the first lines.
 _ABOVE = frozenset({"Program", "Its name", "Specialty", "Interview"})
+
+
+_FIRST = ("Scores", "Note", "Bucket", "Flags", "Visa limits", "Place", "Where", "With")
+"""What stands first where not all has room: what no column says."""
+
+
+def _and_more(pair: tuple[str, str], more: int, width: int) -> Line:
+    """The last line there is room for, with how much more the card has that opens."""
+    tail = with_keys(f"{{season_card}}: {more} more")
+    said = fit(_one_line(pair[1]), max(8, width - LABEL - width_of(tail) - 3))
+    return [_label(pair[0]), f"{said}  ", (tail, "dim")]
 
 
 def _time(row: SeasonRow, zone: Timezone, next_step: str, width: int) -> list[Line]:

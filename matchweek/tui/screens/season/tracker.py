@@ -14,6 +14,8 @@ from matchweek.tui.commands import BY_ID, COMMANDS, SEASON, bind, with_keys
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.round_screen import RoundScreen
+from matchweek.tui.screens.season.next_step import next_step
+from matchweek.tui.screens.season.of_one_row import OfOneRow
 from matchweek.tui.screens.season.one_key_each import OneKeyEach
 from matchweek.tui.screens.season.season_card import SeasonCard
 from matchweek.tui.screens.season.season_pane import ON_MARKED, SeasonPane
@@ -40,7 +42,7 @@ UNCHOSEN = frozenset(
 )
 
 
-class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
+class SeasonScreen(OneKeyEach, OfOneRow, Weeks, RoundScreen):
     """Follows the board. Number keys give the score in brackets, single keys the status; to all
     that is marked, else to the row under the cursor."""
 
@@ -99,30 +101,7 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
         codes = self._may_be(row)
         more = f", or one of {len(codes) - 1} more" if len(codes) > 1 else ""
         listed = f"{self.session.board.question(codes[0])}{more}" if codes else ""
-        self.card.about(row, zone, title, listed, self._next_step(row))
-
-    def _next_step(self, row: SeasonRow | None) -> str:
-        """What a row asks for first, with the key: its answer, then what its interview needs; "" for none."""
-        from matchweek.domain.tracker.answer_windows import waits
-
-        if row is not None and waits(row.tracked):
-            return answer_words(row)
-        if row is None or row.interview is None:
-            return ""
-        from matchweek.domain.tracker.preparation import in_the_room, is_prepared_for
-        from matchweek.domain.tracker.scorecard import asked
-        from matchweek.domain.week.preparing import points_of
-
-        board, now, one = self.session.board, self.now, row.interview
-        if asked(one, row.tracked, now):
-            return with_keys("   {season_score}: its scorecard")
-        if not is_prepared_for(one, row.tracked) or now >= one.ends:
-            return ""
-        if in_the_room(one, now):
-            return with_keys("   {season_room}: the day's room")
-        points = points_of(board, one, board.timetable(now).season)
-        done = sum(each.done_at is not None for each in points)
-        return with_keys(f"   {{season_prepare}}: prepared {done} of {len(points)}")
+        self.card.about(row, zone, title, listed, next_step(row, self.session.board, self.now))
 
     def _show_card(self) -> None:
         self._moved(self.row)
@@ -204,12 +183,6 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
 
     # Forms and dialogs
 
-    def do_season_open(self) -> None:
-        self._open()
-
-    def do_season_note(self) -> None:
-        self._open("note")
-
     def do_rank_list(self) -> None:
         """The rank lists, with the cursor on the program that has it here."""
         from matchweek.tui.screens.season.rank_list import RankScreen
@@ -221,19 +194,6 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
         from matchweek.tui.screens.invitations.invitation import start_invitation
 
         start_invitation(self.host, self.session, self.zone)
-
-    def do_season_dates(self) -> None:
-        from matchweek.tui.screens.invitations.invitation import open_invitation
-
-        if self.row is not None:
-            open_invitation(self.host, self.session, self.zone, self.row.tracked.id)
-
-    def do_season_letters(self) -> None:
-        from matchweek.tui.screens.letters.letter import open_letter
-
-        if self.row is not None:
-            row = self.row.tracked
-            open_letter(self.host, "", code=row.code or None, tracked=row.id)
 
     def do_season_blocks(self) -> None:
         from matchweek.tui.screens.invitations.blocked import Blocks
@@ -266,33 +226,16 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
         event.stop()
         self._paste(event.text)
 
-    def _open(self, field: str = "") -> None:
-        from matchweek.tui.screens.season.tracker_form import open_tracked
+    def do_season_card(self) -> None:
+        """All that is known of the program, to read; its keys act on it there too."""
+        from matchweek.tui.screens.season.whole_card import SeasonCardScreen
 
         if self.row is not None:
-            open_tracked(self.host, self.session, self.zone, self.row.tracked.id, field)
+            self.app.push_screen(SeasonCardScreen(self.session, self.zone, self.pane, self.row.tracked.id))
 
     def on_grid_opened(self, event: Grid.Opened) -> None:
         event.stop()
-        self.do_season_open()
-
-    # Its interview
-
-    def do_season_prepare(self) -> None:
-        self._of_interview("prepare")
-
-    def do_season_room(self) -> None:
-        self._of_interview("room")
-
-    def do_season_score(self) -> None:
-        self._of_interview("score")
-
-    def _of_interview(self, what: str) -> None:
-        """Open a form of the interview under the cursor that counts."""
-        from matchweek.tui.screens.season.opening import open_form
-
-        if self.row is not None:
-            open_form(self.host, what, self.row.interview)
+        self.do_season_card()
 
     # Looking
 
@@ -338,20 +281,3 @@ class SeasonScreen(OneKeyEach, Weeks, RoundScreen):
     def do_season_leave(self) -> None:
         if not self.pane.clear():
             self.host.do_week()
-
-
-def answer_words(row: SeasonRow) -> str:
-    """What is to be done before an invitation is answered, with the key."""
-    from matchweek.domain.tracker.dates_in_text import offered_dates
-
-    if row.interview is not None:
-        return with_keys("   {season_dates}: not answered yet")
-    dates = len(offered_dates(row.tracked.offered))
-    does = (
-        f"choose one of {dates} dates"
-        if dates > 1
-        else "take the date"
-        if dates
-        else "its dates, your answer"
-    )
-    return with_keys(f"   {{season_dates}}: {does}")
