@@ -91,6 +91,17 @@ def test_days_and_times_of_ones_own_are_those_of_the_zone_in_the_file(there: She
     assert "blocked: Wed 11 Nov" in elsewhere.out
 
 
+def test_an_end_of_long_ago_is_said_with_its_date(there: Shell) -> None:
+    """“By Thu” would be read as the next one."""
+    there.json("season", "invite", "Harbor Point Hospital", "--window", "48 h", before=AT)
+    late = ("--now", "2026-11-20T10:00:00-05:00")
+    assert "by 12 Nov, Thu 10:00 ET" in there("now", before=late).out
+    assert "since 12 Nov, Thu 10:00 ET" in there("--plain", before=late).out
+    assert "by Thu 10:00 ET" in there("now", before=AT).out
+    march = ("--now", "2027-03-16T10:00:00-04:00")
+    assert "Harbor" not in there("now", before=march).out
+
+
 def test_a_mail_is_read_and_nothing_is_stored(there: Shell) -> None:
     path = there.home / "mail.txt"
     path.write_text(MAIL, encoding="utf-8")

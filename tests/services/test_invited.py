@@ -12,6 +12,7 @@ import pytest
 from matchweek.clock import FixedClock
 from matchweek.domain.board.season_weeks import planned_interviews
 from matchweek.domain.contacts.interviews import Interview
+from matchweek.domain.season.timetable import load_season
 from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.domain.week.due import answers_to_give
@@ -26,6 +27,7 @@ from tests.support.weeks import listings, new_week
 
 # Tuesday 10 November 2026, 10 in the morning in New York.
 NOW = datetime(2026, 11, 10, 15, tzinfo=UTC)
+TIMES = load_season(2027)
 TUESDAY, THURSDAY = datetime(2027, 1, 5, 14, tzinfo=UTC), datetime(2027, 1, 7, 14, tzinfo=UTC)
 
 
@@ -58,7 +60,7 @@ def test_it_is_recorded_before_anything_is_known_of_it(week: Week) -> None:
 
 def test_two_that_nobody_named_yet_are_told_apart_by_their_numbers_everywhere(week: Week) -> None:
     invited.record(week, dates=[TUESDAY])
-    (alone,) = answers_to_give(load_board(week))
+    (alone,) = answers_to_give(load_board(week), TIMES, NOW)
     assert alone[1] == "answer the invitation of a program not named yet"
     assert invited.record(week, specialty="Internal Medicine").words.startswith(
         "invitation recorded: a program not named yet · Internal Med (number 2); "
@@ -68,7 +70,7 @@ def test_two_that_nobody_named_yet_are_told_apart_by_their_numbers_everywhere(we
     assert tracker.set_score(week, 1, "vibe", 8).words == "a program not named yet (number 1): vibe 8"
     board = load_board(week)
     assert board.interview_title(board.kept.interviews[1]) == "a program not named yet (number 1)"
-    assert {words for _, words in answers_to_give(board)} == {
+    assert {words for _, words in answers_to_give(board, TIMES, NOW)} == {
         "answer the invitation of a program not named yet · Internal Med (number 2)"
     }
     assert "SUMMARY:Interview: a program not named yet (number 1)" in calendar(week).text

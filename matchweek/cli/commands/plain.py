@@ -40,7 +40,7 @@ def tell(shell: Shell) -> int:
 
 def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     from matchweek.cli.commands.time import clock_words
-    from matchweek.domain.times.zones import ZONE_TABLE, countdown_text, in_both, wall
+    from matchweek.domain.times.zones import ZONE_TABLE, countdown_text, due_in_both, in_both, wall
     from matchweek.domain.week.agenda import Urgency, agenda
 
     both = in_both(present.at, own)
@@ -58,7 +58,7 @@ def _lines(present: Now, board: Board, own: Timezone) -> Iterator[str]:
     yield "To do, the most urgent first:"
     for number, item in enumerate(agenda(board, present.timetable, present.at), 1):
         word = "since" if item.urgency is Urgency.LATE else "by"
-        by = f", {word} {in_both(item.due, own)}" if item.due is not None else ""
+        by = f", {word} {due_in_both(item.due, own, present.at)}" if item.due is not None else ""
         yield f"{number}. {item.title.rstrip('.') if not by else item.title}{by}."
     yield ""
     for service, budget in present.budgets.items():
@@ -96,7 +96,7 @@ def _advocates(board: Board) -> str:
 
 
 def _calls(board: Board, own: Timezone, present: Now) -> Iterator[str]:
-    from matchweek.domain.times.zones import in_both
+    from matchweek.domain.times.zones import due_in_both
     from matchweek.domain.week.due import asked_first
 
     if not board.calls:
@@ -115,5 +115,6 @@ def _calls(board: Board, own: Timezone, present: Now) -> Iterator[str]:
         kind = "missed" if call.missed else str(call.kind).replace("_", " ")
         first = ", ask your school first" if call.id in asking else ""
         due = f", to be called back{first}" if call.call_back == "due" else ""
-        by = f", due {in_both(call.next_due, own)}" if call.next_due is not None else ""
-        yield f"{in_both(call.at, own)}: {kind}, {', '.join(part for part in who if part)}{due}{by}."
+        by = f", due {due_in_both(call.next_due, own, present.at)}" if call.next_due is not None else ""
+        came = due_in_both(call.at, own, present.at)
+        yield f"{came}: {kind}, {', '.join(part for part in who if part)}{due}{by}."

@@ -10,6 +10,8 @@ from matchweek.cli import output
 from matchweek.cli.options import At, Json, shell_of
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pendulum import Timezone
 
     from matchweek.services.days.tasks import Listed
@@ -54,7 +56,7 @@ def show(
     own_zone = shell.zone_name or kept
     own = read_zone(own_zone) if own_zone else EASTERN
     document = {"tasks": [shapes.task(one, shell.times) for one in listed]}
-    output.give(as_json, document, _lines(listed, own))
+    output.give(as_json, document, _lines(listed, own, shell.clock.now()))
 
 
 def done(context: typer.Context, keys: Keys, at: At = None, as_json: Json = False) -> None:
@@ -103,12 +105,12 @@ def _tick(context: typer.Context, keys: list[str], is_done: bool, at: str | None
     output.give(as_json, document, (), found.warnings, said=found.words)
 
 
-def _lines(listed: list[Listed], own: Timezone) -> list[str]:
-    from matchweek.domain.times.zones import in_both
+def _lines(listed: list[Listed], own: Timezone, now: datetime) -> list[str]:
+    from matchweek.domain.times.zones import due_in_both
 
     rows = []
     for one in listed:
         stands = "done" if one.done_at is not None else "closed" if one.closed else "open"
         when = one.by or one.at
-        rows.append((stands, one.title, str(in_both(when, own)) if when is not None else "", one.key))
+        rows.append((stands, one.title, due_in_both(when, own, now) if when is not None else "", one.key))
     return output.table(("", "task", "by", "key"), rows) or ["Nothing is open."]

@@ -13,6 +13,8 @@ from matchweek.cli.options import Json, shell_of
 from matchweek.domain.programs.triage import ApplicationStatus
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from pendulum import Timezone
 
     from matchweek.domain.board.board import Board
@@ -53,14 +55,14 @@ def now(context: typer.Context, helper: Helper = False, as_json: Json = False) -
     if helper:
         from matchweek.domain.board.looking_on import HELPERS
 
-        lines += _own_lines(found.board, own)
+        lines += _own_lines(found.board, own, present.at)
         warned.append(HELPERS)
     output.give(as_json, document, lines, warned)
 
 
-def _own_lines(board: Board, own: Timezone) -> list[str]:
+def _own_lines(board: Board, own: Timezone, now: datetime) -> list[str]:
     """One's own applications and the calls, for somebody who helps."""
-    from matchweek.domain.times.zones import in_both
+    from matchweek.domain.times.zones import due_in_both
 
     own_ones = [each for each in board.programs if each.application.status is not ApplicationStatus.NONE]
     lines = ["", "Your applications"]
@@ -68,7 +70,7 @@ def _own_lines(board: Board, own: Timezone) -> list[str]:
     lines += ["", "Calls"]
     for call in board.calls:
         who = board.title(call.program) if call.program else call.caller or call.number or "not named yet"
-        lines.append(f"  {in_both(call.at, own)}  {who}")
+        lines.append(f"  {due_in_both(call.at, own, now)}  {who}")
     return lines
 
 
@@ -91,7 +93,7 @@ def caution(timetable: Timetable) -> list[str]:
 
 
 def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
-    from matchweek.domain.times.zones import ZONE_TABLE, in_both, wall
+    from matchweek.domain.times.zones import ZONE_TABLE, due_in_both, in_both, wall
 
     phase = present.phase
     title = f"Round {phase.round}" if phase.round else phase.phase.replace("_", " ").capitalize()
@@ -107,7 +109,10 @@ def _now_lines(present: Now, waiting: list[Due], own: Timezone) -> list[str]:
     lines += ["", f"Zone rules  {ZONE_TABLE.words()}"]
     if waiting:
         lines += ["", "Due"]
-        lines += [f"  {one.title}{f', by {in_both(one.at, own)}' if one.at else ''}" for one in waiting]
+        lines += [
+            f"  {one.title}{f', by {due_in_both(one.at, own, present.at)}' if one.at else ''}"
+            for one in waiting
+        ]
     return lines
 
 

@@ -232,6 +232,17 @@ def dated_in_both(at: datetime, zone: Timezone) -> str:
     return f"{wall(at)} ET" + ("" if both.same_clock else f" · {both.own} {both.place}")
 
 
+_WEEKDAY_SAYS_WHICH = timedelta(days=6)
+
+
+def due_in_both(at: datetime, zone: Timezone, now: datetime) -> str:
+    """A moment in both zones, with its date where the weekday does not say which: “15 Mar, Mon 10:00 ET”."""
+    words = str(in_both(at, zone))
+    if abs(at - now) < _WEEKDAY_SAYS_WHICH:
+        return words
+    return f"{day_month(at.astimezone(EASTERN))}, {words}"
+
+
 def countdown_text(left: timedelta) -> str:
     """Time left in words: “17:53”, “1:07:53”, “2 d 03:12”; “0:00” once it is over.
 

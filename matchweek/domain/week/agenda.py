@@ -152,7 +152,7 @@ def agenda(
     items += [*season_items(season), *thanks_items(board, timetable, now)]
     items += [*questions(board, timetable, now, here.counts_until)]
     items += [
-        *season_invitations(board, now),
+        *season_invitations(board, timetable, now),
         *ranking_items(board, timetable, now),
         *_writing(here),
         *to_finish(board, here.counts_until),

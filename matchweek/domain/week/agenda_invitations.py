@@ -7,20 +7,28 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.season.rules.figures import ANSWER_WITHIN
+from matchweek.domain.season.timetable import Phase, phase_at
 from matchweek.domain.tracker.answer_windows import AnswerWindow, to_answer
 from matchweek.domain.week.agenda_order import Item, Kind
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
+    from matchweek.domain.season.timetable import Timetable
     from matchweek.domain.tracker.tracked import Tracked
 
 LATE_WORDS = "The time they left is over. Answer all the same, and ask whether a place is left."
 
 
-def answers_due(board: Board) -> list[tuple[AnswerWindow, Tracked]]:
-    """The answers that are waited for with their programs, the one that ends next first."""
+def answers_due(board: Board, timetable: Timetable, now: datetime) -> list[tuple[AnswerWindow, Tracked]]:
+    """The answers that are waited for with their programs, the one that ends next first.
+
+    From Match Week on there are none: a program is then written to only as the rule on contact has it, and an
+    old invitation is no reason to.
+    """
     known = board.kept.tracked
-    return [(each, known[each.id]) for each in to_answer(known.values())] if known else []
+    if not known or phase_at(timetable, now).phase is not Phase.BEFORE:
+        return []
+    return [(each, known[each.id]) for each in to_answer(known.values())]
 
 
 def title_of(board: Board, row: Tracked) -> str:
@@ -36,9 +44,9 @@ def upper_first(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
-def invitations(board: Board, now: datetime) -> Iterator[Item]:
+def invitations(board: Board, timetable: Timetable, now: datetime) -> Iterator[Item]:
     """An item for each answer that is waited for."""
-    for window, row in answers_due(board):
+    for window, row in answers_due(board, timetable, now):
         late = window.ends <= now
         losses = (window.best, window.ends) if window.best < window.ends else (window.ends,)
         yield Item(

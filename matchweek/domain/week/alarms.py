@@ -171,7 +171,7 @@ def watched(
         board.calls,
         {call.program: board.title(call.program) for call in board.calls if call.program},
         asked_first(board.calls, board.applications, timetable, since),
-        answers_to_give(board),
+        answers_to_give(board, timetable, since),
         to_certify(board, timetable, since),
     )
 

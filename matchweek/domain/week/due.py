@@ -96,7 +96,7 @@ def everything_due(board: Board, timetable: Timetable, at: datetime) -> list[Due
     ]
     found += [
         Due(upper_first(title_of(board, row)), window.ends, None, row.code or None, "invitation")
-        for window, row in answers_due(board)
+        for window, row in answers_due(board, timetable, at)
     ]
     found += [
         Due(
@@ -154,9 +154,9 @@ def interviews_to_come(board: Board) -> list[Timed]:
     return [(each.id, each.at, board.interview_title(each)) for each in found]
 
 
-def answers_to_give(board: Board) -> tuple[tuple[AnswerWindow, str], ...]:
+def answers_to_give(board: Board, timetable: Timetable, at: datetime) -> tuple[tuple[AnswerWindow, str], ...]:
     """Each answer to an invitation that is waited for, with what is to be done."""
-    return tuple((window, title_of(board, row)) for window, row in answers_due(board))
+    return tuple((window, title_of(board, row)) for window, row in answers_due(board, timetable, at))
 
 
 def advocates_to_tell(board: Board, at: datetime) -> list[Timed]:

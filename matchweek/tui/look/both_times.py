@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-
-_SAME_WEEK = timedelta(days=6)
+from datetime import datetime
 
 
 def both(at: datetime, zone: str) -> str:
@@ -17,10 +15,7 @@ def both(at: datetime, zone: str) -> str:
 
 def due_words(at: datetime, zone: str, now: datetime) -> str:
     """A moment in both zones, with its date where the weekday alone would not say which."""
-    words = both(at, zone)
-    if abs(at - now) < _SAME_WEEK:
-        return words
-    from matchweek.domain.times.zones import wall
+    from matchweek.domain.times.named_zone import read_zone
+    from matchweek.domain.times.zones import EASTERN, due_in_both
 
-    _, day, month, _ = wall(at).split()
-    return f"{day} {month}, {words}"
+    return due_in_both(at, read_zone(zone) if zone else EASTERN, now)

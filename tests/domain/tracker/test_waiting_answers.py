@@ -58,6 +58,17 @@ def test_what_ends_first_comes_first_and_what_is_late_is_still_there() -> None:
     assert late[0].detail.startswith("The time they left is over. Answer all the same")
 
 
+def test_from_match_week_on_no_old_invitation_sends_one_to_a_program() -> None:
+    """“Answer all the same” in SOAP would be a contact that the rule forbids."""
+    forgotten = row(1, 48)
+    opens = TIMES.list_opens
+    assert items(opens - HOUR, forgotten) and not items(opens, forgotten)
+    for day in range(6):
+        at = opens + 24 * day * HOUR
+        assert not items(at, forgotten)
+        assert "invitation" not in {each.kind for each in everything_due(board(forgotten), TIMES, at)}
+
+
 def test_what_one_s_own_rule_sets_is_called_so() -> None:
     assert "within 24 hours is your own rule" in items(CAME + HOUR, row(1, 24))[0].detail
     assert "2 dates offered. Answer early" in items(CAME + HOUR, row(1, 48, offered="a;b"))[0].detail

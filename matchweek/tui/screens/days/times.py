@@ -102,7 +102,7 @@ def time_remark(
     limit: bool = False,
 ) -> Piece | None:
     """What stands behind a time with no line under it: the moment in both zones, or that it is none."""
-    from matchweek.tui.look.both_times import both
+    from matchweek.tui.look.both_times import due_words
 
     if not text.strip():
         return None
@@ -110,8 +110,8 @@ def time_remark(
     if told.at is None:
         return (told.short, "warn")
     if toward == "past" and told.style == "warn" and told.at > now:
-        return (f"{both(told.at, zone)}, not yet", "warn")
-    return (both(told.at, zone), "warn" if told.style == "warn" else "dim")
+        return (f"{due_words(told.at, zone, now)}, not yet", "warn")
+    return (due_words(told.at, zone, now), "warn" if told.style == "warn" else "dim")
 
 
 def time_text(at: datetime) -> str:

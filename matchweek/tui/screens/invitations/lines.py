@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from matchweek.errors import BadInput, MatchweekError
-from matchweek.tui.look.both_times import both
+from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import cut_name
 from matchweek.tui.screens.invitations.fields import MOST_CHOSEN, given_names
 from matchweek.tui.widgets.form_fields import Suggestion
@@ -103,7 +103,8 @@ class InvitationLines:
 
         row, now = self.screen.row, self.screen.session.clock.now()
         if row.answered_at is not None:
-            return wrapped(ANSWERED.format(when=both(row.answered_at, self.screen.zone)), self.width, "good")
+            when = due_words(row.answered_at, self.screen.zone, now)
+            return wrapped(ANSWERED.format(when=when), self.width, "good")
         try:
             by = self.answer_by()
         except BadInput as error:
@@ -111,7 +112,7 @@ class InvitationLines:
         own = "" if self._value("window").strip() else f"; no end is said, so {ANSWER_WITHIN} hours"
         late = by <= now
         left = "it is over: answer all the same" if late else f"{countdown_text(by - now)} left"
-        words = f"{both(by, self.screen.zone)}: {left}{own}"
+        words = f"{due_words(by, self.screen.zone, now)}: {left}{own}"
         return wrapped(words, self.width, "warn" if late else "strong")
 
     # The dates
@@ -207,7 +208,7 @@ class InvitationLines:
         if coming:
             lines += [[("Arranged", "accent")]]
             for each in coming[:8]:
-                words = f"{both(each.at, self.screen.zone)} {board.interview_title(each)}"
+                words = f"{due_words(each.at, self.screen.zone, now)} {board.interview_title(each)}"
                 lines += wrapped(words, width, "", 0)
             lines.append([])
         days = sorted(board.kept.blocked.values(), key=lambda each: each.first)

@@ -18,7 +18,7 @@ from matchweek.domain.times.zones import day_month
 from matchweek.tui.acting import Moved
 from matchweek.tui.commands import BY_ID, COMMANDS, PLAN, bind, with_keys
 from matchweek.tui.commands.places import MOVING
-from matchweek.tui.look.both_times import both
+from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
@@ -211,8 +211,7 @@ class PlanScreen(RoundScreen):
         elif one.why_folded:
             yield Para([("Folded away: ", "warn"), one.why_folded])
         elif one.at is not None:
-            zone = self.zone
-            yield Para([("by  ", "dim"), both(one.at, zone)], 4)
+            yield Para([("by  ", "dim"), due_words(one.at, self.zone, self.now)], 4)
         elif one.first is not None and one.last is not None and one.first != one.last:
             put_off = "put off to" if one.postponed else f"{day_month(one.first)} to"
             yield Para([(f"{put_off} ", "dim"), day_month(one.last)])
