@@ -15,8 +15,9 @@ from matchweek.domain.tracker.season_view import SeasonRow
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
-from matchweek.services.days import interviews
+from matchweek.services.days import aliases, interviews
 from matchweek.services.season import tracker
+from matchweek.services.season.finding import season_guesses
 from matchweek.tui.screens.programs.card import CardScreen
 from matchweek.tui.screens.season.next_step import answer_words
 from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
@@ -322,6 +323,13 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
         await opened.press("=")
         await opened.shows("by name")
         await opened.press("u", "escape")
+        # A name that was taught for its program finds it in the season as in the list.
+        aliases.set_names(week, first, "The Mill")
+        screen = await season(opened)
+        await opened.press("slash", *"the", "space", *"mill", "enter")
+        assert [row.tracked.code for row in screen.pane.view] == [first]
+        assert season_guesses("mill", load_board(week))[0].row == 1
+        await opened.press("escape", "f2")
         # Season asks it too, beside the row, and takes the code by the same key.
         screen = await season(opened)
         screen.go_to_row(2)

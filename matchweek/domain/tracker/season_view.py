@@ -12,6 +12,7 @@ from typing import Any
 
 from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
+from matchweek.domain.programs.aliases import Alias, by_program
 from matchweek.domain.programs.find import find_words, fold
 from matchweek.domain.tracker.specialties import short_specialty
 from matchweek.domain.tracker.tracked import SCORES, SeasonStatus, Tracked
@@ -23,10 +24,14 @@ OPEN = frozenset({SeasonStatus.INVITED, SeasonStatus.SCHEDULED, SeasonStatus.WAI
 
 @dataclass(frozen=True, slots=True)
 class SeasonRow:
-    """A program of the season with the interview that counts: the next one arranged, else the last one."""
+    """A program of the season with the interview that counts: the next one arranged, else the last one.
+
+    `names` are what a person calls it besides.
+    """
 
     tracked: Tracked
     interview: Interview | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -43,7 +48,8 @@ class SeasonRow:
 
     def is_as(self, other: SeasonRow) -> bool:
         """Whether nothing of it was stored anew."""
-        return self.tracked is other.tracked and self.interview is other.interview
+        same = self.tracked is other.tracked and self.interview is other.interview
+        return same and self.names == other.names
 
     @property
     def over(self) -> bool:
@@ -52,15 +58,19 @@ class SeasonRow:
 
 
 def rows_of(
-    tracked: Iterable[Tracked], interviews: Iterable[Interview], now: datetime | None = None
+    tracked: Iterable[Tracked],
+    interviews: Iterable[Interview],
+    now: datetime | None = None,
+    aliases: Iterable[Alias] = (),
 ) -> list[SeasonRow]:
-    """The rows of the tracker, each with its interview, in the order in which they came."""
+    """The rows of the tracker, each with its interview and its names, in the order in which they came."""
+    names = by_program(aliases)
     by_row: dict[int, list[Interview]] = {}
     for each in interviews:
         if each.tracked is not None:
             by_row.setdefault(each.tracked, []).append(each)
     held = {number: counting(some, now) for number, some in by_row.items()}
-    return [SeasonRow(each, held.get(each.id)) for each in tracked]
+    return [SeasonRow(each, held.get(each.id), names.get(each.code, ())) for each in tracked]
 
 
 def row_of(tracked: Tracked, interviews: Iterable[Interview], now: datetime | None = None) -> SeasonRow:
@@ -372,5 +382,7 @@ def _ordered(rows: Iterable[SeasonRow], by: Way, reverse: bool) -> list[SeasonRo
 def _found(row: SeasonRow, words: Sequence[str]) -> bool:
     one = row.tracked
     said = (one.institution, one.name, one.specialty, row.short_field, one.city, one.state, one.code)
-    hay = fold("\n".join((*said, STATE_NAMES.get(one.state, ""), one.acgme_id, one.note, one.flags)))
+    hay = fold(
+        "\n".join((*said, *row.names, STATE_NAMES.get(one.state, ""), one.acgme_id, one.note, one.flags))
+    )
     return all(word in hay for word in words)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.text import clean_line, fold
+from matchweek.domain.programs.aliases import by_program
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.errors import BadInput
 from matchweek.services.days.guessing import guesses
@@ -38,7 +39,7 @@ def season_guesses(text: str, board: Board, but: int = 0, most: int = SHOWN) -> 
     if not fold(text).strip():
         return []
     rows = [each for each in board.kept.tracked.values() if each.id != but and each.is_named]
-    found = [SeasonGuess(each.title, each.id, why=_why(each)) for each in rows_called(text, rows)]
+    found = [SeasonGuess(each.title, each.id, why=_why(each)) for each in rows_called(text, rows, board)]
     taken = {each.code for each in rows if each.code}
     if len(board.programs):
         found += [
@@ -49,12 +50,13 @@ def season_guesses(text: str, board: Board, but: int = 0, most: int = SHOWN) -> 
     return found[:most]
 
 
-def rows_called(text: str, rows: Sequence[Tracked]) -> list[Tracked]:
-    """The rows of which each word of a text begins a word, those whose name begins so first."""
-    words = fold(text).split()
+def rows_called(text: str, rows: Sequence[Tracked], board: Board) -> list[Tracked]:
+    """The rows of which each word of a text begins a word, those whose name begins so first; also by the
+    names that a person calls a program."""
+    words, names = fold(text).split(), by_program(board.kept.aliases.values())
 
     def begins(row: Tracked) -> bool:
-        parts = _words(row)
+        parts = _words(row, names.get(row.code, ()))
         return all(any(each.startswith(word) for each in parts) for word in words)
 
     found = [each for each in rows if words and begins(each)]
@@ -72,7 +74,7 @@ def which(text: str, board: Board) -> SeasonGuess | None:
         if str(each.id) == said or (each.code and each.code == said.upper().replace("-", ""))
     ]
     found = exact or [each for each in rows if fold(said) in (fold(each.institution), fold(each.title))]
-    found = found or rows_called(said, rows)
+    found = found or rows_called(said, rows, board)
     if len(found) == 1:
         return SeasonGuess(found[0].title, found[0].id, why=_why(found[0]))
     if found:
@@ -98,6 +100,6 @@ def _why(row: Tracked) -> str:
     return f"in your season: {row.status}"
 
 
-def _words(row: Tracked) -> list[str]:
-    said = (row.institution, row.name, row.title, row.city, row.state, row.specialty, row.code)
+def _words(row: Tracked, names: Iterable[str]) -> list[str]:
+    said = (row.institution, row.name, row.title, row.city, row.state, row.specialty, row.code, *names)
     return fold(" ".join(said)).replace("·", " ").replace(",", " ").split()

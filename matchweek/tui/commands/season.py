@@ -149,7 +149,7 @@ SEASON_COMMANDS: tuple[Command, ...] = (
         "season_find",
         ("slash",),
         "find",
-        "Find as you type: name, place, specialty, code, notes; several words.",
+        "Find as you type: name, nickname, place, specialty, code, notes; several words.",
         SEASON,
         footer=4,
     ),

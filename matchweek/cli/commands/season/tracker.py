@@ -105,7 +105,8 @@ def show_all(
     filters = _filters(status or [], visa, form, state, specialty)
     with shell.week() as week:
         board, now = load_board(week), week.clock.now()
-    rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values(), now)
+    kept = board.kept
+    rows = rows_of(kept.tracked.values(), kept.interviews.values(), now, kept.aliases.values())
     view = SeasonView(rows, filters, find)
     shown = view if by is None else view.sorted(by.id, by.falling)
     if as_csv:

@@ -88,7 +88,8 @@ class SeasonPane(MarksRows, Finds, Pane):
         own = read_zone(zone) if zone else EASTERN
         drawn, self._drawn = self._drawn, (own, masking())
         self._zone = own
-        rows = rows_of(board.kept.tracked.values(), board.kept.interviews.values())
+        kept = board.kept
+        rows = rows_of(kept.tracked.values(), kept.interviews.values(), aliases=kept.aliases.values())
         if gone := self.grid.marked.difference(row.key for row in rows) if self.grid.marked else None:
             self.grid.mark(self.grid.marked - gone)
         self.grid.empty = [with_keys(line) for line in (NOTHING_FOUND if rows else NONE_YET)]
