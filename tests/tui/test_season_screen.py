@@ -11,15 +11,15 @@ import pytest
 from matchweek.clock import FixedClock
 from matchweek.domain.contacts.interviews import Interview
 from matchweek.domain.times.zones import EASTERN
-from matchweek.domain.tracker.season_view import SeasonRow
+from matchweek.domain.tracker.season_view import SeasonRow, row_of
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.days import aliases, interviews
-from matchweek.services.season import tracker
+from matchweek.services.season import invited, tracker
 from matchweek.services.season.finding import season_guesses
 from matchweek.tui.screens.programs.card import CardScreen
-from matchweek.tui.screens.season.next_step import answer_words
+from matchweek.tui.screens.season.next_step import answer_words, next_step
 from matchweek.tui.screens.season.own_sheet import PasteSheet, SeasonSheet
 from matchweek.tui.screens.season.season_card import card_lines
 from matchweek.tui.screens.season.tracker import SeasonScreen
@@ -306,7 +306,11 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
     listing = board.programs[second].listing
     tracker.add(week, code=first, note="they teach", vibe=7, residents="stayed long")
     tracker.add(week, institution=listing.institution, specialty=listing.specialty, note="by name")
+    invited.record(week, of=2)
     later = FixedClock(NOW + timedelta(days=135))
+    row = row_of(load_board(week).kept.tracked[2], ())
+    assert "its dates, your answer" in next_step(row, load_board(week), NOW)
+    assert next_step(row, load_board(week), later.now()) == ""
     async with open_dashboard(path, later, size=(160, 45)) as opened:
         opened.app.go_to_program(first)
         await opened.shows("vibe 7   they teach")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.contact_facts import before_week
 from matchweek.domain.season.rules.figures import ANSWER_WITHIN
-from matchweek.domain.season.timetable import Phase, phase_at
 from matchweek.domain.tracker.answer_windows import AnswerWindow, to_answer
 from matchweek.domain.week.agenda_order import Item, Kind
 
@@ -26,7 +26,7 @@ def answers_due(board: Board, timetable: Timetable, now: datetime) -> list[tuple
     old invitation is no reason to.
     """
     known = board.kept.tracked
-    if not known or phase_at(timetable, now).phase is not Phase.BEFORE:
+    if not known or not before_week(now, timetable):
         return []
     return [(each, known[each.id]) for each in to_answer(known.values())]
 

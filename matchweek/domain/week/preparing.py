@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.text import inside
-from matchweek.domain.season.timetable import Phase, phase_at
+from matchweek.domain.contacts.contact_facts import before_week
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.tracker.preparation import (
@@ -53,7 +53,7 @@ class Asked:
 def preparing(board: Board, timetable: Timetable, now: datetime) -> list[Asked]:
     """Everything that the season's interviews ask for at `now`; nothing once Match Week has begun."""
     of_season = [each for each in board.kept.interviews.values() if each.tracked is not None]
-    if not of_season or phase_at(timetable, now).phase is not Phase.BEFORE:
+    if not of_season or not before_week(now, timetable):
         return []
     found: list[Asked] = []
     for one in of_season:

@@ -111,9 +111,17 @@ class InvitationLines:
             return wrapped(f"{error.title}. {error.detail}".strip(), self.width, "warn")
         own = "" if self._value("window").strip() else f"; no end is said, so {ANSWER_WITHIN} hours"
         late = by <= now
-        left = "it is over: answer all the same" if late else f"{countdown_text(by - now)} left"
+        left = self._over() if late else f"{countdown_text(by - now)} left"
         words = f"{due_words(by, self.screen.zone, now)}: {left}{own}"
         return wrapped(words, self.width, "warn" if late else "strong")
+
+    def _over(self) -> str:
+        """What is said of an end that has passed: in Match Week nobody writes to a program because of it."""
+        from matchweek.domain.contacts.contact_facts import before_week
+
+        now = self.screen.session.clock.now()
+        said = before_week(now, self.screen.board.timetable(now))
+        return "it is over: answer all the same" if said else "it is over"
 
     # The dates
 

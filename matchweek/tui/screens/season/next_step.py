@@ -14,9 +14,15 @@ if TYPE_CHECKING:
 
 
 def next_step(row: SeasonRow | None, board: Board, now: datetime) -> str:
-    """What a row asks for first, with the key: its answer, then what its interview needs; "" for none."""
+    """What a row asks for first, with the key: its answer, then what its interview needs; "" for none.
+
+    From Match Week on nothing of the season is asked for any more.
+    """
+    from matchweek.domain.contacts.contact_facts import before_week
     from matchweek.domain.tracker.answer_windows import waits
 
+    if not before_week(now, board.timetable(now)):
+        return ""
     if row is not None and waits(row.tracked):
         return answer_words(row)
     if row is None or row.interview is None:
