@@ -17,6 +17,7 @@ from matchweek.domain.offers.offers import Offer
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.season.own_times import RoundCheck
 from matchweek.domain.season.timetable import load_season, moments
+from matchweek.domain.week.agenda import agenda
 from matchweek.domain.week.alarms import (
     LOOK_AFTER,
     NEVER_SILENCED,
@@ -301,3 +302,24 @@ def test_rounds_offers_and_interviews_survive_any_settings(
         return [alarm for alarm in told if alarm.kind in NEVER_SILENCED]
 
     assert loud(quiet) == loud(Quiet())
+
+
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("unmatched", False),
+        ("ineligible", False),
+        ("unknown", True),
+        ("placed", True),
+        ("advanced_only", True),
+    ],
+)
+def test_match_day_rings_only_for_those_to_whom_r3_names_a_place(state: str, told: bool) -> None:
+    board = Board(applicant=Applicant(state=state))
+    since, until = TIMES.soap_ends + MINUTE, TIMES.match_day + timedelta(hours=72)
+    found = alarms(TIMES, watched(board, TIMES, since), since, until)
+    assert [each.title for each in found if "Match Day" in each.title] == ["Match Day results"] * told
+    # In the days of rest nothing else rings by itself.
+    assert told or found == ()
+    agenda_says = [each.title for each in agenda(board, TIMES, since) if each.title.startswith("Match Day")]
+    assert bool(agenda_says) is told

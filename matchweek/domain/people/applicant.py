@@ -19,6 +19,11 @@ class ApplicantState(StrEnum):
     PLACED = "placed"
     INELIGIBLE = "ineligible"
 
+    @property
+    def waits_for_match_day(self) -> bool:
+        """Whether Match Day names something: not to those who know since Monday that no program matched."""
+        return self not in (ApplicantState.UNMATCHED, ApplicantState.INELIGIBLE)
+
 
 # The words that a field may be; an empty one is unknown.
 STEP3 = ("", "passed", "failed", "booked", "not_taken")

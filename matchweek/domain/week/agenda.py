@@ -21,6 +21,7 @@ from matchweek.domain.programs.reallocation import words as yields
 from matchweek.domain.programs.triage import ApplicationStatus
 from matchweek.domain.season.timetable import (
     Moment,
+    MomentKind,
     Phase,
     PhaseNow,
     Timetable,
@@ -163,6 +164,8 @@ def agenda(
         items += [*_sweep(here), *_about_calls(here), *_monday(here, done), *_readiness(here, done)]
     items += [*plan_items(board, timetable, now), *times_to_give(timetable), _phase(here)]
     coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
+    if here.phase.phase is Phase.SOAP_OVER and not ApplicantState(board.applicant.state).waits_for_match_day:
+        coming = [moment for moment in coming if moment.kind is not MomentKind.MATCH_DAY]
     items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
     return in_order(items, now)
 

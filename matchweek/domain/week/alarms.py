@@ -106,7 +106,8 @@ class Watched:
     eligible, is not `seeking`: the rounds are told without being asked to look. `titles` are those of the
     programs that called, by code. `asking` are the calls before whose return the school is asked, `answers`
     the invitations that wait for one, with what is to be done; `ranking` is when ranking closes, where a rank
-    list is still to be certified.
+    list is still to be certified; `match_day` whether Match Day says something new: to
+    others nothing of the timetable rings behind SOAP's end.
     """
 
     seeking: bool = True
@@ -118,6 +119,7 @@ class Watched:
     asking: Collection[int] = frozenset()
     answers: Sequence[tuple[AnswerWindow, str]] = ()
     ranking: datetime | None = None
+    match_day: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +175,7 @@ def watched(
         asked_first(board.calls, board.applications, timetable, since),
         answers_to_give(board, timetable, since),
         to_certify(board, timetable, since),
+        ApplicantState(board.applicant.state).waits_for_match_day,
     )
 
 
@@ -218,7 +221,7 @@ def _boundaries(
     timetable: Timetable, watched: Watched, since: datetime, until: datetime, quiet: Quiet
 ) -> Iterator[Alarm]:
     for moment in crossings(timetable, since - _LONGEST_QUIET, until):
-        if not moment.is_boundary:
+        if not moment.is_boundary or (moment.at > timetable.soap_ends and not watched.match_day):
             continue
         if moment.round is None:
             at, kind = quiet.told_at(moment.at), AlarmKind.BOUNDARY
