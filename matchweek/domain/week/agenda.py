@@ -163,11 +163,23 @@ def agenda(
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_about_calls(here), *_monday(here, done), *_readiness(here, done)]
     items += [*plan_items(board, timetable, now), *times_to_give(timetable), _phase(here)]
-    coming = [moment for moment in here.moments if moment.is_boundary and moment.at > now]
-    if here.phase.phase is Phase.SOAP_OVER and not ApplicantState(board.applicant.state).waits_for_match_day:
-        coming = [moment for moment in coming if moment.kind is not MomentKind.MATCH_DAY]
-    items += [Item(each.title, each.at, "", Kind.MOMENT, opens=each.at) for each in coming[:4]]
+    items += _coming(here)
     return in_order(items, now)
+
+
+def _coming(here: _Here) -> Iterator[Item]:
+    """The next moments; once SOAP is over Match Day only for those to whom it names a place."""
+    told = (
+        here.phase.phase is not Phase.SOAP_OVER
+        or ApplicantState(here.board.applicant.state).waits_for_match_day
+    )
+    coming = [
+        each
+        for each in here.moments
+        if each.is_boundary and each.at > here.now and (told or each.kind is not MomentKind.MATCH_DAY)
+    ]
+    for each in coming[:4]:
+        yield Item(each.title, each.at, "", Kind.MOMENT, opens=each.at)
 
 
 def _look(here: _Here) -> Iterator[Item]:
