@@ -142,3 +142,12 @@ def test_what_is_done_stays_done_when_its_bar_is_made_longer(week: Week) -> None
     tasks.set_done(week, ["own.1"])
     bars.stretch(week, "own.1", 7)
     assert next(each.done for each in bars.year(week).bars if each.key == "own.1")
+
+
+def test_begun_in_summer_the_example_has_no_bar_whose_days_are_over(week: Week) -> None:
+    tasks.set_note(week, "plan.debrief", "the file is of this season")
+    week.clock = FixedClock(datetime(2027, 6, 1, 15, tzinfo=UTC))
+    done = bars.begin(week)
+    assert load_board(week).season == 2027
+    assert len(done.keys) == 6 and "3 bars of the example left out" in done.warnings[0]
+    assert all(each.last >= date(2027, 6, 1) for each in bars.year(week).bars if each.own)

@@ -14,10 +14,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.calls import Call, CallBack
+from matchweek.domain.contacts.contact_facts import soap_over
 from matchweek.domain.gate.call_backs import TRIES, age_words, tries_words
 from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.rules.figures import OFFER_ALARMS
-from matchweek.domain.season.timetable import MomentKind, Timetable, crossings
+from matchweek.domain.season.timetable import Moment, MomentKind, Timetable, crossings
 from matchweek.domain.times.zones import EASTERN, wall
 from matchweek.domain.week.agenda_invitations import upper_first
 from matchweek.domain.week.agenda_ranking import to_certify
@@ -221,7 +222,7 @@ def _boundaries(
     timetable: Timetable, watched: Watched, since: datetime, until: datetime, quiet: Quiet
 ) -> Iterator[Alarm]:
     for moment in crossings(timetable, since - _LONGEST_QUIET, until):
-        if not moment.is_boundary or (moment.at > timetable.soap_ends and not watched.match_day):
+        if not moment.is_boundary or (_behind_soap(moment, timetable) and not watched.match_day):
             continue
         if moment.round is None:
             at, kind = quiet.told_at(moment.at), AlarmKind.BOUNDARY
@@ -238,6 +239,11 @@ def _boundaries(
             title, text = _round_words(timetable, watched, moment.round, moment.kind, until)
         urgent = kind is AlarmKind.ROUND and watched.seeking
         yield Alarm(at, kind, moment.key, moment.at, title, text, urgent)
+
+
+def _behind_soap(moment: Moment, timetable: Timetable) -> bool:
+    """Whether a moment is one of the days behind SOAP, whose own end it is not."""
+    return moment.kind is not MomentKind.SOAP_ENDS and soap_over(moment.at, timetable)
 
 
 _TEXTS = {

@@ -85,8 +85,10 @@ def full_time(week: Week, key: str, full: bool) -> Done:
 
 
 def begin(week: Week) -> Done:
-    """Put the example's bars among one's own tasks, moved to the season; those that are there stay."""
+    """Put the example's bars among one's own tasks, moved to the season; those that are there stay, and those
+    whose days are over by now are left out."""
     with week.act("plan.begin") as act:
+        over, today = 0, act.at.date()
         season = read_at(act.connection, act.at).season
         known = {each.title for each in rows.own_tasks(act.connection).values()}
         keys = []
@@ -94,6 +96,9 @@ def begin(week: Week) -> Done:
             if each.title in known:
                 continue
             first, last = days_of(each, season)
+            if last < today:
+                over += 1
+                continue
             values: dict[str, Any] = {"first": first.isoformat(), "last": last.isoformat()}
             number = act.add(
                 "own_task", title=each.title, track=Track.NEXT.value, full_time=each.full_time, **values
@@ -101,7 +106,8 @@ def begin(week: Week) -> Done:
             keys.append(f"{OWN}{number}")
         changed = bool(act.changes)
     said = f"{plural(len(keys), 'bar')} to begin with: move them as your year is"
-    return Done(said if keys else "the example is there already", keys=tuple(keys), changed=changed)
+    late = (f"{plural(over, 'bar')} of the example left out: the days are over.",) if over else ()
+    return Done(said if keys else "the example is there already", late, tuple(keys), changed)
 
 
 def as_text(week: Week, form: str, own: str = "") -> str:
