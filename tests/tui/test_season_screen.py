@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -298,6 +299,16 @@ async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_onc
         assert not kept(path)
 
 
+def test_from_match_week_on_a_row_asks_for_nothing(tmp_path: Path) -> None:
+    """Nobody answers an old invitation, or thanks for it, because a key stands there."""
+    with closing(new_week(tmp_path / "week.db", clock=CLOCK)) as week:
+        invited.record(week, institution="Fen Clinic")
+        board = load_board(week)
+    row = row_of(board.kept.tracked[1], ())
+    assert "its dates, your answer" in next_step(row, board, NOW)
+    assert next_step(row, board, NOW + timedelta(days=135)) == ""
+
+
 async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path: Path) -> None:
     path = tmp_path / "week.db"
     week = new_week(path, listings(12), clock=CLOCK)
@@ -306,11 +317,7 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
     listing = board.programs[second].listing
     tracker.add(week, code=first, note="they teach", vibe=7, residents="stayed long")
     tracker.add(week, institution=listing.institution, specialty=listing.specialty, note="by name")
-    invited.record(week, of=2)
     later = FixedClock(NOW + timedelta(days=135))
-    row = row_of(load_board(week).kept.tracked[2], ())
-    assert "its dates, your answer" in next_step(row, load_board(week), NOW)
-    assert next_step(row, load_board(week), later.now()) == ""
     async with open_dashboard(path, later, size=(160, 45)) as opened:
         opened.app.go_to_program(first)
         await opened.shows("vibe 7   they teach")
@@ -329,6 +336,7 @@ async def test_what_was_written_in_november_stands_on_the_card_in_march(tmp_path
         await opened.press("u", "escape")
         # A name that was taught for its program finds it in the season as in the list.
         aliases.set_names(week, first, "The Mill")
+        await until(opened.pilot, lambda: bool(opened.app.session.board.kept.aliases))
         screen = await season(opened)
         await opened.press("slash", *"the", "space", *"mill", "enter")
         assert [row.tracked.code for row in screen.pane.view] == [first]
