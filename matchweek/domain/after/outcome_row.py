@@ -34,24 +34,25 @@ COLUMNS = (
     *("attended_match", "attended_soap", "attended_first", "attended_last"),
     *("ranked", "certified_on"),
 )
+UNKNOWN = "not written down"
 LEFT_OUT = "Your name and AAMC ID are left out."
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """How many programs of the Match and of SOAP, None where nobody said; the first and the last day of it
+    """How many programs of the Match, None where nobody said, and of SOAP; the first and the last day of it
     that is known, Eastern."""
 
     match: int | None
-    soap: int | None
+    soap: int
     first: date | None = None
     last: date | None = None
 
     @property
     def words(self) -> str:
-        """“90 in the Match, 12 in SOAP; 15 Mar 2027 to 18 Mar 2027”; empty where nothing is known."""
-        counts = ((self.match, "in the Match"), (self.soap, "in SOAP"))
-        said = ", ".join(f"{count} {of}" for count, of in counts if count is not None)
+        """“90 in the Match, 12 in SOAP; 15 Mar 2027 to 18 Mar 2027”."""
+        match = f"{self.match} in the Match" if self.match is not None else f"the Match: {UNKNOWN}"
+        said = f"{match}, {self.soap} in SOAP"
         if self.first is None or self.last is None:
             return said
         days = sorted({self.first, self.last})
@@ -75,7 +76,7 @@ class OutcomeRow:
     applied_by: str
     invited: Stage
     attended: Stage
-    ranked: int
+    ranked: int | None
     certified_on: date | None
 
     def cells(self, *, named: bool) -> tuple[object, ...]:
@@ -104,9 +105,9 @@ class OutcomeRow:
             ("Invited", self.invited, ""),
             ("Attended", self.attended, ""),
         ):
-            yield what, (stage.words or "not written down") + more
+            yield what, stage.words + more
         day = f"; certified {day_month_year(self.certified_on)}" if self.certified_on else ""
-        yield "Ranked", f"{self.ranked}{day}"
+        yield "Ranked", f"{self.ranked if self.ranked is not None else UNKNOWN}{day}"
 
 
 def outcome_row(board: Board, now: datetime, name: Callable[[str], str] | None = None) -> OutcomeRow:
@@ -128,7 +129,7 @@ def outcome_row(board: Board, now: datetime, name: Callable[[str], str] | None =
         applied_by=", ".join(f"{via} {count}" for via, count in by.most_common()),
         invited=_invited(board),
         attended=_attended(board),
-        ranked=len(main.items) if main is not None else 0,
+        ranked=len(main.items) if main is not None and main.items else None,
         certified_on=_day(main.certified_at) if main is not None and main.certified_at else None,
     )
 

@@ -140,8 +140,13 @@ def test_what_nobody_wrote_down_is_empty_not_nought() -> None:
     board = a_board(season_programs=None)
     board.kept.tracked.clear()
     board.kept.interviews.clear()
+    board.kept.rankings.clear()
+    assert (
+        row(board)["ranked"] is None and ("Ranked", "not written down") in outcome_row(board, TUESDAY).lines()
+    )
     found = row(board)
     assert (found["applied_match"], found["invited_match"], found["attended_match"]) == (None, None, None)
+    assert dict(outcome_row(board, TUESDAY).lines())["Invited"] == "the Match: not written down, 0 in SOAP"
     assert row(replace_said(board, 4))["invited_match"] == 4
 
 
