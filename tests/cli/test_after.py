@@ -10,6 +10,13 @@ from tests.cli.conftest import Shell
 NOW = ("--now", "2027-03-23T13:00-04:00")
 
 
+def test_the_notice_is_said_in_its_own_words(shell: Shell) -> None:
+    friday = ("--now", "2027-03-19T13:00-04:00")
+    assert "Write it down: `matchweek me set --state" in shell(*friday, "after", "show").out
+    shell(*friday, "me", "set", "--state", "matched")
+    assert "You have a place, by the Match" in shell(*friday, "after", "show").out
+
+
 def test_how_it_ended_whom_to_thank_and_what_they_said(shell: Shell) -> None:
     shell(
         "--now",

@@ -36,11 +36,20 @@ def a_week(path: Path) -> Path:
 async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
     clock = HandClock(TIMES.match_day + timedelta(hours=1))
     async with open_dashboard(a_week(tmp_path / "week.db"), clock, size=(120, 36)) as opened:
+        # Without a list the week says what is next, and the last line names no key that does nothing.
+        await opened.shows("NOW nothing is asked of you now F7")
+        assert "Match Week is over." in opened.text and "No list yet" not in opened.text
+        assert "F7 After" in opened.text and "x refuse" not in opened.text
+        await opened.press("f5")
+        await opened.shows("v invitation  + add")
+        assert "enter open" not in opened.text
         await opened.press("f7")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, AftermathScreen))
         screen = opened.app.screen
         assert isinstance(screen, AftermathScreen)
         await opened.shows("No place this time")
+        assert opened.text.count("No place this time") == 1
+        assert "f what waits" in opened.text and "space done" not in opened.text
         assert "Line 555-0100" in opened.text and "Lena 555-0107" in opened.text
         assert not screen.steps and not screen.people
         await opened.press("f")

@@ -84,7 +84,10 @@ def _not_yet(board: Board, timetable: Timetable, now: datetime) -> OutcomePage:
         words = "Monday's notice says whether you matched. Until then nothing here is asked of you."
         return OutcomePage(Outcome.UNKNOWN, title, (words,), known_at=timetable.list_opens)
     if board.applicant.state == ApplicantState.UNKNOWN:
-        words = "What Monday's notice said is not written down. Say it once, and this page follows it."
+        words = (
+            "What Monday's notice said is not written down yet. Once it is, this page follows it. "
+            "Write it down: `matchweek me set --state STATE`."
+        )
         return OutcomePage(Outcome.UNKNOWN, title, (words,))
     words = "SOAP is still open. Whatever has to be done now stands in your week, not here."
     return OutcomePage(Outcome.UNKNOWN, title, (words,), known_at=timetable.soap_ends)

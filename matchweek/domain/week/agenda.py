@@ -47,7 +47,7 @@ from matchweek.domain.week.agenda_questions import questions, times_to_give
 from matchweek.domain.week.agenda_ranking import ranking_items
 from matchweek.domain.week.agenda_season import season_items
 from matchweek.domain.week.agenda_unfinished import to_finish
-from matchweek.domain.week.agenda_words import NOW, OVER_PLACED, SETTLED_WORDS, TO_CANCEL
+from matchweek.domain.week.agenda_words import NOW, OVER_PLACED, RESTING, SETTLED_WORDS, TO_CANCEL
 from matchweek.domain.week.alarms import Timed
 from matchweek.domain.week.due import advocates_to_tell, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.week.due import due as due_of
@@ -440,6 +440,16 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
         yield Item(inside(point.title), opens, "", Kind.READY, ref=f"task:{point.key}", detail=point.how)
 
 
+_OVER = (Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER)
+
+
+def _rests(here: _Here) -> bool:
+    # Most starts are before SOAP's end, and the plan takes time to import.
+    from matchweek.domain.board.season_plan import rests
+
+    return rests(here.board, here.now)
+
+
 def _phase(here: _Here) -> Item:
     """What the phase itself asks for; it stands behind everything that can be done now."""
     phase, closes = here.phase, here.phase.closes_at
@@ -451,6 +461,8 @@ def _phase(here: _Here) -> Item:
         return Item(OVER_PLACED, closes, ref=SETTLED)
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
         return Item(settled, closes, command="offers" if here.board.kept.offers else "", ref=SETTLED)
+    if phase.phase in _OVER and _rests(here):
+        return Item(RESTING, None, "aftermath")
     if here.monday is Monday.HOUR:
         return Item("this hour is yours; nothing has to be decided in it", closes)
     if phase.phase is Phase.ROUND:

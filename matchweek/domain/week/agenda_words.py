@@ -21,4 +21,5 @@ SETTLED_WORDS: dict[str, str] = {
     ApplicantState.INELIGIBLE: "not in SOAP: contact is free once it has ended",
 }
 TO_CANCEL = "you are placed: cancel the interview with"
+RESTING = "nothing is asked of you now"
 OVER_PLACED = "SOAP is over; you are placed"

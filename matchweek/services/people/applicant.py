@@ -89,8 +89,13 @@ def _zone(value: str) -> str:
     return read_place(value) if value.strip() else ""
 
 
+_NOTICE = {"matched": "placed", "not_matched": "unmatched", "not_eligible": "ineligible"}
+"""What Monday's notice says, and the screen that asks for it, by the word that is kept."""
+
+
 def _state(value: str) -> str:
     text = value.strip().lower().replace("-", "_").replace(" ", "_")
+    text = _NOTICE.get(text, text)
     if text not in list(ApplicantState):
         raise BadInput("No such state", f"“{value}” was given.", f"Known: {', '.join(ApplicantState)}.")
     return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import accumulate
 
 from matchweek.tui.commands import ANYWHERE, BY_ID, COMMANDS, PROGRAMS, WEEK, Command
@@ -24,6 +25,8 @@ class Foot(Painted):
         self._said = said
         self._waiting = 0
         self._work: tuple[str, str, str] = ("", "", "")
+        self._place = place
+        self._only: dict[str, Sequence[str]] = {}
         self._keys = week_keys(place)
         self._tell()
 
@@ -44,10 +47,17 @@ class Foot(Painted):
 
     def stands_in(self, place: str) -> None:
         """Show the keys of the pane that has them."""
-        keys = week_keys(place)
+        self._place = place
+        only = self._only.get(place, ())
+        keys = [(BY_ID[name].shown_keys.split()[0], BY_ID[name].title) for name in only] or week_keys(place)
         if keys != self._keys:
             self._keys = keys
             self._tell()
+
+    def names_only(self, place: str, commands: Sequence[str]) -> None:
+        """Name these commands alone in a place where nothing stands that the others act on; none: all."""
+        self._only[place] = commands
+        self.stands_in(self._place)
 
     def _tell(self) -> None:
         pieces: list[Piece] = []

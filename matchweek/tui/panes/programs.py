@@ -33,6 +33,10 @@ UNTIL_THEN = (
     "{season:8}until then: your interviews, from invitation to rank list",
     "{year_plan:8}and the plan: what to do when",
 )
+OVER = ("", "Match Week is over.", "", "{aftermath:8}what comes after: thanks, looking back, the next step")
+WITHOUT_LIST = ("paste", "season", "year_plan", "undo", "help", "call")
+WITHOUT_LIST_OVER = ("aftermath", "year_plan", "undo", "help", "call")
+"""What the last line names while there is no list."""
 NOTHING_FOUND = ("", "Nothing matches.", "", "{clear:8}take back the text to find, then the filters")
 
 
@@ -89,11 +93,21 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
 
         now = self.session.clock.now()
         timetable = self.session.board.timetable(now)
+        if timetable.known and now >= timetable.soap_ends:
+            return [with_keys(line) for line in OVER]
         said = ["", "No list yet.", "", *map(with_keys, NO_LIST)]
         if timetable.known and now < timetable.list_opens:
             when = f"R3 opens it on {wall(timetable.list_opens, EASTERN)} Eastern."
             said += ["", when, "", *map(with_keys, UNTIL_THEN)]
         return said
+
+    def keys_alone(self) -> tuple[str, ...]:
+        """The commands that do something while there is no list; none where there is one."""
+        if self._view is not None and len(self._view.programs):
+            return ()
+        now = self.session.clock.now()
+        timetable = self.session.board.timetable(now)
+        return WITHOUT_LIST_OVER if timetable.known and now >= timetable.soap_ends else WITHOUT_LIST
 
     def warm(self, programs: Programs) -> None:
         """Sort programs that will be shown, in another thread: `load` then finds their order there."""

@@ -22,6 +22,7 @@ from matchweek.tui.acting import Moved
 from matchweek.tui.commands import AFTER, BY_ID, COMMANDS, bind, with_keys
 from matchweek.tui.commands.places import MOVING
 from matchweek.tui.look.both_times import due_words
+from matchweek.tui.look.in_dashboard import here
 from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
@@ -38,9 +39,14 @@ if TYPE_CHECKING:
 DAY = 7
 """Cells of a day, such as “14 May”."""
 OVERDUE = {State.OVERDUE: ("! ", "warn"), State.DONE: ("✓ ", "good")}
-ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
+LOW = 30
+"""Rows below which no line is left empty."""
+ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help", "monday"))
 HERE = tuple(command for command in COMMANDS if command.where == AFTER)
 NO_DRAFT = "A line in your own words is enough."
+RESTING = ("aftermath_waiting", "aftermath_page", "aftermath_leave", "help", "call")
+WAITING = ("monday", "aftermath_leave", "help", "call")
+"""What the last line names while no line stands here."""
 NOBODY = "No person is under the cursor."
 
 
@@ -58,6 +64,7 @@ class AftermathScreen(RoundScreen):
         #after-main { height: 1fr; margin-top: 1; }
         #after-head { margin: 1 1; }
         #after-below { margin: 1 1 0 1; height: 3; }
+        &.-low #after-main { margin-top: 0; }
     }
     """
 
@@ -71,6 +78,10 @@ class AftermathScreen(RoundScreen):
         self.steps: dict[str, Planned] = {}
         self.people: dict[str, Person] = {}
         self.waiting_shown = False
+
+    def fit_size(self) -> None:
+        self.set_class(self.app.size.height < LOW, "-low")
+        super().fit_size()
 
     def compose(self) -> ComposeResult:
         yield self.round_bar
@@ -92,6 +103,7 @@ class AftermathScreen(RoundScreen):
         self.rule.say("After Match Week", page.title, lit=True)
         self.head.say(list(self._about_page(page)))
         self.lines.say(list(self._rows()))
+        self.foot.names_only(AFTER, () if self.steps or self.people else RESTING if page.rests else WAITING)
         self._moved()
 
     def each_second(self, before: datetime) -> None:
@@ -99,9 +111,8 @@ class AftermathScreen(RoundScreen):
             self.load()
 
     def _about_page(self, page: OutcomePage) -> Iterator[Para]:
-        yield Para([(page.title, "strong")])
         for words in page.said:
-            yield Para([words])
+            yield Para([here(words)])
         if page.known_at is not None:
             yield Para([("known  ", "dim"), due_words(page.known_at, self.zone, self.now)], 7)
         if page.rests_until is None:
@@ -191,6 +202,10 @@ class AftermathScreen(RoundScreen):
         if one is None:
             self.notify(NOBODY, markup=False)
         return one
+
+    def do_monday(self) -> None:
+        """How it ended follows from the notice: it is written down in the week."""
+        self.host.run_command(BY_ID["monday"])
 
     def do_aftermath_done(self) -> None:
         step = self.steps.get(self.lines.cursor)

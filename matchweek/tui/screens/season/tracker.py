@@ -42,6 +42,10 @@ UNCHOSEN = frozenset(
 )
 
 
+NONE_YET = ("season_invitation", "season_add", "season_import", "undo", "help", "call")
+"""What the last line names while no program made contact."""
+
+
 class SeasonScreen(OneKeyEach, OfOneRow, Weeks, RoundScreen):
     """Follows the board. Number keys give the score in brackets, single keys the status; to all
     that is marked, else to the row under the cursor."""
@@ -83,6 +87,7 @@ class SeasonScreen(OneKeyEach, OfOneRow, Weeks, RoundScreen):
 
     def show_all(self) -> None:
         self.pane.load(self.session.board, self.zone)
+        self.foot.names_only(SEASON, () if len(self.pane.view.programs) else NONE_YET)
         if self._wanted:
             self.pane.goto(self._wanted)
             self._wanted = ""

@@ -173,6 +173,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
             return
         board = self.session.board
         self.programs.load(board.programs)
+        self.foot.names_only(self.programs.PLACE, self.programs.keys_alone())
         self._load_advocates()
         self._load_calls()
         self._on_program(self.programs.program)
