@@ -254,6 +254,8 @@ def test_before_the_week_it_is_about_readiness() -> None:
     assert [item.title for item in of(Kind.READY, early)] == [
         f"get ready: {len(READINESS)} of {len(READINESS)} points still open"
     ]
+    # The line above the list names the key that opens them.
+    assert [item.command for item in of(Kind.READY, early)] == ["readiness"]
     friday = TIMES.list_opens - timedelta(days=3)
     done = Kept(tasks={READINESS[0].key: TaskState(friday)})
     items = of(Kind.READY, agenda(a_board(state="unknown", kept=done), TIMES, friday))

@@ -430,10 +430,15 @@ def _readiness(here: _Here, done: Collection[str]) -> Iterator[Item]:
     if (saying := soap_to_prepare(here.board)) is not None:
         detail = f"{saying.words} A rule of thumb, no statistic."
         yield Item(
-            f"prepare for SOAP: {of_them}", by, "readiness", Kind.READY, ref="readiness", detail=detail
+            f"prepare for SOAP: {of_them}",
+            by,
+            kind=Kind.READY,
+            command="readiness",
+            ref="readiness",
+            detail=detail,
         )
     else:
-        yield Item(f"get ready: {of_them}", by, "readiness", Kind.READY, ref="readiness")
+        yield Item(f"get ready: {of_them}", by, kind=Kind.READY, command="readiness", ref="readiness")
     if opens - here.now > READINESS_FROM:
         return
     for point in missing:
@@ -462,7 +467,7 @@ def _phase(here: _Here) -> Item:
     if settled and phase.phase not in (Phase.BEFORE, Phase.SOAP_OVER, Phase.MATCH_DAY, Phase.AFTER):
         return Item(settled, closes, command="offers" if here.board.kept.offers else "", ref=SETTLED)
     if phase.phase in _OVER and _rests(here):
-        return Item(RESTING, None, "aftermath")
+        return Item(RESTING, None, command="aftermath")
     if here.monday is Monday.HOUR:
         return Item("this hour is yours; nothing has to be decided in it", closes)
     if phase.phase is Phase.ROUND:
