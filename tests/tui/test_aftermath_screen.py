@@ -18,7 +18,7 @@ from matchweek.tui.screens.after.look_back_page import LookBackPage
 from matchweek.tui.screens.after.next_season import NextSeason
 from matchweek.tui.screens.letters.letter import LetterForm
 from tests.support.hand_clock import HandClock
-from tests.support.pilot import open_dashboard, until
+from tests.support.pilot import Opened, open_dashboard, until
 
 TIMES = load_season(2027)
 
@@ -33,16 +33,20 @@ def a_week(path: Path) -> Path:
     return path
 
 
+async def without_a_line(opened: Opened) -> None:
+    """Without a list the week says what is next, and no last line names a key that does nothing."""
+    await opened.shows("NOW nothing is asked of you now F7")
+    assert "Match Week is over." in opened.text and "No list yet" not in opened.text
+    assert "F7 After" in opened.text and "x refuse" not in opened.text
+    await opened.press("f5")
+    await opened.shows("v invitation  + add")
+    assert "enter open" not in opened.text
+
+
 async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
     clock = HandClock(TIMES.match_day + timedelta(hours=1))
     async with open_dashboard(a_week(tmp_path / "week.db"), clock, size=(120, 36)) as opened:
-        # Without a list the week says what is next, and the last line names no key that does nothing.
-        await opened.shows("NOW nothing is asked of you now F7")
-        assert "Match Week is over." in opened.text and "No list yet" not in opened.text
-        assert "F7 After" in opened.text and "x refuse" not in opened.text
-        await opened.press("f5")
-        await opened.shows("v invitation  + add")
-        assert "enter open" not in opened.text
+        await without_a_line(opened)
         await opened.press("f7")
         await until(opened.pilot, lambda: isinstance(opened.app.screen, AftermathScreen))
         screen = opened.app.screen
