@@ -43,19 +43,25 @@ async def without_a_line(opened: Opened) -> None:
     assert "enter open" not in opened.text
 
 
+async def in_quiet_days(opened: Opened) -> AftermathScreen:
+    """Nothing is asked: how it ended, said once, and who is there."""
+    await opened.press("f7")
+    await until(opened.pilot, lambda: isinstance(opened.app.screen, AftermathScreen))
+    screen = opened.app.screen
+    assert isinstance(screen, AftermathScreen)
+    await opened.shows("No place this time")
+    assert opened.text.count("No place this time") == 1
+    assert "f what waits" in opened.text and "space done" not in opened.text
+    assert "Line 555-0100" in opened.text and "Lena 555-0107" in opened.text
+    assert not screen.steps and not screen.people
+    return screen
+
+
 async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
     clock = HandClock(TIMES.match_day + timedelta(hours=1))
     async with open_dashboard(a_week(tmp_path / "week.db"), clock, size=(120, 36)) as opened:
         await without_a_line(opened)
-        await opened.press("f7")
-        await until(opened.pilot, lambda: isinstance(opened.app.screen, AftermathScreen))
-        screen = opened.app.screen
-        assert isinstance(screen, AftermathScreen)
-        await opened.shows("No place this time")
-        assert opened.text.count("No place this time") == 1
-        assert "f what waits" in opened.text and "space done" not in opened.text
-        assert "Line 555-0100" in opened.text and "Lena 555-0107" in opened.text
-        assert not screen.steps and not screen.people
+        screen = await in_quiet_days(opened)
         await opened.press("f")
         await until(opened.pilot, lambda: "advocate/1" in screen.people)
         clock.at = TIMES.match_day + timedelta(days=5)
