@@ -89,11 +89,12 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
 
     def _no_list(self) -> list[str]:
         """How the list comes in; before Match Week also when R3 opens it, and what to do until then."""
+        from matchweek.domain.contacts.contact_facts import soap_over
         from matchweek.domain.times.zones import EASTERN, wall
 
         now = self.session.clock.now()
         timetable = self.session.board.timetable(now)
-        if timetable.known and now >= timetable.soap_ends:
+        if timetable.known and soap_over(now, timetable):
             return [with_keys(line) for line in OVER]
         said = ["", "No list yet.", "", *map(with_keys, NO_LIST)]
         if timetable.known and now < timetable.list_opens:
@@ -105,9 +106,12 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
         """The commands that do something while there is no list; none where there is one."""
         if self._view is not None and len(self._view.programs):
             return ()
+        from matchweek.domain.contacts.contact_facts import soap_over
+
         now = self.session.clock.now()
         timetable = self.session.board.timetable(now)
-        return WITHOUT_LIST_OVER if timetable.known and now >= timetable.soap_ends else WITHOUT_LIST
+        over = timetable.known and soap_over(now, timetable)
+        return WITHOUT_LIST_OVER if over else WITHOUT_LIST
 
     def warm(self, programs: Programs) -> None:
         """Sort programs that will be shown, in another thread: `load` then finds their order there."""
