@@ -13,10 +13,12 @@ from matchweek.errors import BadInput
 _BETWEEN = " ,:–-"
 """What may stand between a task's title and its day."""
 _BY = re.compile(r"[ ,:–-]+(?:by|on|from|due)$", re.IGNORECASE)
-_JOINED = r"(?:to|and|or|until|till|by|on|from|due)"
+_JOINED = r"(?:to|and|or|until|till|through|thru|by|on|from|due)"
 _BEHIND = re.compile(rf"(?:[ ,:–-]|\b{_JOINED}\b)+$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^(?:[ ,:–-]|\b{_JOINED}\b)+", re.IGNORECASE)
 _TITLES = frozenset({"dr", "dr.", "mr", "mr.", "ms", "ms.", "mrs", "mrs.", "prof", "prof."})
+_NUMBER = re.compile(r"[0-3]?\d")
+_MONTH_FIRST = re.compile(r"[a-z]{3,9}\.? ", re.IGNORECASE)
 _MOST_WORDS = 4
 """Of a day: “Fri 14 May 2027”."""
 _TELLING = frozenset({ENDS_FIRST, "There is no such day", "Day or month?"})
@@ -60,11 +62,15 @@ def _days(text: str, setting: Setting, doubts: list[BadInput]) -> tuple[date, da
             raise
         if error.title in _TELLING:
             doubts.append(error)
+        elif is_day(text):
+            said = f"“{text}” is no day of the next twelve months."
+            doubts.append(BadInput("There is no such day", said, "Write its year too: 29 Feb 2028."))
         return None
 
 
 def _require_one_day(title: str, read: str, setting: Setting) -> None:
-    """Raise BadInput for a title that ends or begins with a day."""
+    """Raise BadInput for a title that ends or begins with a day, or with half of one."""
+    _require_no_half(title.split(), read)
     behind = _BEHIND.sub("", title).split()
     before = _BEFORE.sub("", title).split()
     tails = (behind[-many:] for many in range(1, _MOST_WORDS + 1) if many <= len(behind))
@@ -77,6 +83,19 @@ def _require_one_day(title: str, read: str, setting: Setting) -> None:
         # “Friday clinic” is a name; “14 May exam” is not.
         if is_day(" ".join(said).strip(_BETWEEN)) and any(sign.isdigit() for sign in "".join(said)):
             raise _two(" ".join(said), read, setting)
+
+
+def _require_no_half(title: list[str], read: str) -> None:
+    """“Step 3 May” may be of Step 3; of “exam 5 Mar 26” nobody knows which number is the day."""
+    said = ""
+    if title[-1].casefold() == "step" and read[:1] in "123":
+        said = f"“{read}”, or {title[-1]} {read[:1]}?"
+    elif (
+        _NUMBER.fullmatch(title[-1]) and _MONTH_FIRST.match(read) and title[-2:-1] not in (["Step"], ["step"])
+    ):
+        said = f"“{title[-1]} {read.split()[0]}”, or “{read}”?"
+    if said:
+        raise BadInput("Which day is meant?", said, "Write the task, then its day: “Step 3 exam 14 May”.")
 
 
 def _two(other: str, read: str, setting: Setting) -> BadInput:

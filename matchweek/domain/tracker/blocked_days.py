@@ -14,7 +14,10 @@ from matchweek.errors import BadInput
 ENDS_FIRST = "The end is before the beginning"
 _YEAR = re.compile(r"\b(?:19|20|21)\d\d\b")
 _RECENT = timedelta(days=31)
-_TO = re.compile(r"\s*(?:\bto\b|\buntil\b|–|\s-\s)\s*", re.IGNORECASE)
+_TO = re.compile(
+    r"\s*(?:\b(?:to|until|till|through|thru)\b|–|\s-\s|(?<=[a-z])-(?=\d))\s*",
+    re.IGNORECASE,
+)
 _IN_A_MONTH = re.compile(r"(\d{1,2})\s*(?:-|–|to)\s*(\d{1,2})\s+([A-Za-z]{3,9}\.?(?:\s+20\d\d)?)")
 
 
