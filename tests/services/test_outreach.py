@@ -167,3 +167,16 @@ def test_what_is_still_to_come_was_not_sent_and_not_answered(week: Week) -> None
     with pytest.raises(BadInput):
         outreach.sent(week, [])
     assert outreach.everything(week)[0].sent_at is None
+
+
+def test_the_first_day_of_a_mail_and_of_its_reply_stays(week: Week) -> None:
+    outreach.add(week, [LINE])
+    outreach.sent(week, [1])
+    outreach.replied(week, 1, "send your scores")
+    week.clock = FixedClock(NOVEMBER + timedelta(days=3))
+    assert not outreach.sent(week, [1]).changed
+    outreach.replied(week, 1, "send your scores, and the letter")
+    one = outreach.everything(week)[0]
+    assert (one.sent_at, one.replied_at) == (NOVEMBER, NOVEMBER) and "letter" in one.reply
+    outreach.sent(week, [1], NOVEMBER + timedelta(days=1))
+    assert outreach.everything(week)[0].sent_at == NOVEMBER + timedelta(days=1)

@@ -32,6 +32,7 @@ _DECIDED = {
     Way.REBUILD: "You decided to apply again: the steps to the next Match stand in the plan.",
     Way.LEAVE: "You decided on another way: its first steps stand here.",
 }
+_WHERE_PARTLY = "R3 shows its city now, and the program on Match Day."
 _PARTLY = "It is one of two years: the other one is still to be found. What R3 shows is what counts."
 
 
@@ -103,7 +104,9 @@ def _said(board: Board, found: Outcome, timetable: Timetable, now: datetime) -> 
         )
     said = []
     if found is Outcome.MATCHED and now < timetable.match_day:
-        said.append("Where it is, R3 says on Match Day.")
+        # Who matched to one of two years sees the place of it on Monday (rules: eligibility.where).
+        partly = board.applicant.state != ApplicantState.PLACED
+        said.append(_WHERE_PARTLY if partly else "Where it is, R3 says on Match Day.")
     if found is Outcome.MATCHED and board.applicant.matched_place:
         said.append(f"{board.applicant.matched_place}.")
     said += [f"{board.title(each.program)}." for each in accepted(board.offers)]

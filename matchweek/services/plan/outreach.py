@@ -84,9 +84,10 @@ def sent(week: Week, numbers: list[int], at: datetime | None = None, *, taken_ba
         _require_open(week, at)
     with week.act("outreach.unsent" if taken_back else "outreach.sent") as act:
         when = None if taken_back else instant(moment)
-        for number in numbers:
-            _row(act, number)
-        act.put_many("outreach", {str(number): {"sent_at": when} for number in numbers})
+        found = {number: _row(act, number) for number in numbers}
+        # What was sent keeps its day, unless another one is said.
+        changing = [number for number, row in found.items() if taken_back or at or row.sent_at is None]
+        act.put_many("outreach", {str(number): {"sent_at": when} for number in changing})
         changed = bool(act.changes)
     said = "not sent" if taken_back else "sent"
     return Done(f"{said}: {plural(len(numbers), 'program')}", keys=tuple(map(str, numbers)), changed=changed)
@@ -102,7 +103,8 @@ def replied(week: Week, number: int, words: str, at: datetime | None = None, *, 
     with week.act("outreach.reply", draft=draft) as act:
         row = _row(act, number)
         values = _checked({"reply": text})
-        act.put("outreach", str(number), replied_at=instant(moment) if text else None, **values)
+        when = row.replied_at if row.replied_at is not None and at is None else moment
+        act.put("outreach", str(number), replied_at=instant(when) if text else None, **values)
         changed = bool(act.changes)
     return Done(f"{'reply kept' if text else 'no reply'}: {row.title}", keys=(str(number),), changed=changed)
 

@@ -175,3 +175,13 @@ def test_the_agenda_keeps_who_is_open_and_is_quiet_in_the_days_of_rest() -> None
     assert titles(a_board("placed"), TIMES.list_opens) == ["thank 2 people who helped"]
     once = a_board(thanked=Afterwards(thanked_at=friday))
     assert titles(once, friday + 30 * DAY)[1:] == ["a note to one person who helped: what became of it"]
+
+
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [("placed", "R3 says on Match Day"), ("advanced_only", "shows its city now"), ("unmatched", "")],
+)
+def test_where_a_place_is_is_said_as_r3_shows_it(state: str, said: str) -> None:
+    words = " ".join(outcome_page(a_board(state), TIMES.contact_opens).said)
+    assert said in words and ("Match Day" in words) is bool(said)
+    assert "R3 s" not in " ".join(outcome_page(a_board(state), TUESDAY).said).replace("R3 shows is what", "")
