@@ -88,6 +88,9 @@ def test_afterwards_the_scorecard_is_asked_for_within_the_hour_then_the_thank_yo
     assert card.urgency is Urgency.NOW
     assert asked(ends + timedelta(minutes=50))["season.score:1"].urgency is Urgency.PRESSING
     assert asked(ends + timedelta(hours=3))["season.score:1"].urgency is Urgency.LATE
+    # A card that is never filled in holds no thank-you back, which is late after the next day.
+    assert list(asked(ends + timedelta(minutes=59))) == ["season.score:1"]
+    assert set(asked(ends + timedelta(hours=1))) == {"season.score:1", "season.thank:1"}
     scored = replace(ROW, vibe=8)
     thanks = asked(ends + timedelta(hours=1), row=scored)
     assert list(thanks) == ["season.thank:1"]

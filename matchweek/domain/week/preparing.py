@@ -81,12 +81,13 @@ def _of(board: Board, timetable: Timetable, one: Interview, now: datetime) -> It
             yield _room(one, title, points)
         elif points:
             yield _prepare(one, title, points, now)
-    if asked(one, row, now):
-        by = one.ends + WITHIN
+    fresh = one.ends + WITHIN
+    if waits := asked(one, row, now):
         said = f"write down how it was at {title}"
         detail = "Scores, residents, faculty, flags: within the hour it is fresh."
-        yield Asked(f"{SCORE}:{one.id}", said, by, one.program, detail, (by,))
-    elif thanks_asked(one, row, now):
+        yield Asked(f"{SCORE}:{one.id}", said, fresh, one.program, detail, (fresh,))
+    # In that hour one thing is asked for; a card that is never filled in holds no thank-you back.
+    if thanks_asked(one, row, now) and (not waits or now >= fresh):
         detail = "A few lines, the same day or the next. It is a draft: you send it."
         own = own_zone(board)
         by = end_of_day(one.ends.astimezone(own).date() + timedelta(days=1), own)
