@@ -94,6 +94,7 @@ def test_a_school_s_file_of_tasks(shell: Shell, tmp_path: Path) -> None:
     file.write_text('season = 2027\nremove = ["lief"]\n', encoding="utf-8")
     wrong = shell(*NOW, "plan", "file", "set", str(file))
     assert wrong.code == 2 and "The tasks of 2027 cannot be read" in wrong.err
+    assert "The file could not be read" in shell(*NOW, "plan", "file", "set", str(tmp_path / "none")).err
     assert shell.json(*NOW, "plan", "file", "clear")["changed"]
 
 

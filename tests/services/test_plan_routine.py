@@ -101,6 +101,15 @@ def test_what_is_none_is_refused_by_name(week: Week) -> None:
     assert error.value.title == "That day is still to come"
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Mon", date(2026, 11, 30)), ("Tuesday", date(2026, 12, 1)), ("yesterday", date(2026, 11, 30)),
+     ("29 Nov", date(2026, 11, 29)), ("tomorrow", date(2026, 12, 2)), ("Mon 7 Dec", date(2026, 12, 7))],
+)  # fmt: skip
+def test_a_day_that_is_named_is_one_gone_by(week: Week, text: str, day: date) -> None:
+    assert routine.read_day_gone(week, text) == day
+
+
 def test_nothing_of_it_stands_in_the_agenda(week: Week) -> None:
     def said() -> list[str]:
         board = load_board(week)

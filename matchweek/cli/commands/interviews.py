@@ -191,8 +191,9 @@ def from_mail(
     _tell_fit(shell, fit, as_json, {**fields, "at": iso(found.at, shell.times)}, lines)
 
 
-def text_of(source: str) -> str:
-    """The text of a file, or of standard input for “-”. Raises BadInput where there is none to read."""
+def text_of(source: str, what: str = "mail") -> str:
+    """The text of a file, or of standard input for “-”; `what` it is. Raises BadInput where there is none to
+    read."""
     from matchweek.errors import BadInput
 
     try:
@@ -200,7 +201,7 @@ def text_of(source: str) -> str:
     except (OSError, RuntimeError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise BadInput(
-            "The mail could not be read", f"{source}: {why}.", "Name a text file, or - for stdin."
+            f"The {what} could not be read", f"{source}: {why}.", "Name a text file, or - for stdin."
         ) from error
     return raw.decode("utf-8", "replace")
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from matchweek.domain.board.season_routine import RoutineNow, routine_of
 from matchweek.domain.plan.routine import QUIET, Every, Routine, routines, tick_key
 from matchweek.domain.season.ticked import mark_key
-from matchweek.domain.times.zones import day_month, day_month_year
+from matchweek.domain.times.zones import DAYS, day_month, day_month_year
 from matchweek.errors import BadInput
 from matchweek.services.core.board import board_in, load_board
 from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
+from matchweek.services.plan.tasks import read_day
 
 BACK = "The routine is silent: `matchweek plan routine quiet --not` brings it back."
 
@@ -42,6 +43,15 @@ def tick(week: Week, name: str, own: str = "", on: date | None = None, *, back: 
         act.put_many("task", {key: {"done_at": None if back else instant(act.at)} for key in wanted})
         changed = bool(act.changes)
     return Done(_words(week, one, own, day, changed, back), _silent(now), (one.id,), changed)
+
+
+def read_day_gone(week: Week, text: str, own: str = "") -> date:
+    """The day that a text names for what is over: “Mon” is the last one. Raises as tasks.read_day does."""
+    day = read_day(week, text, own)
+    is_weekday = text.strip()[:3].title() in DAYS and not any(each.isdigit() for each in text)
+    if is_weekday and day > standing(week, own).today:
+        day -= timedelta(days=7)
+    return day
 
 
 def quiet(week: Week, silent: bool = True) -> Done:

@@ -32,7 +32,7 @@ def take(
     from matchweek.cli.commands.interviews import text_of
     from matchweek.services.plan import season_file
 
-    text = text_of(source)
+    text = text_of(source, "file")
     with shell_of(context).week(create=not dry_run) as week:
         found = season_file.changes(week, text)
         done = None if dry_run else season_file.take(week, text)

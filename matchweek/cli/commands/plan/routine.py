@@ -47,12 +47,11 @@ def tick(
 ) -> None:
     """Tick the next look of today, or say what the day was: practice, reading, off."""
     from matchweek.services.plan import routine
-    from matchweek.services.plan.tasks import read_day
 
     shell = shell_of(context)
     own = shell.zone_name or ""
     with shell.week(create=True) as week:
-        day = read_day(week, on, own) if on is not None else None
+        day = routine.read_day_gone(week, on, own) if on is not None else None
         done = routine.tick(week, name, own, day, back=back)
         _answer(done, routine.standing(week, own), as_json)
 
