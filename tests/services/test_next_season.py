@@ -111,7 +111,10 @@ def test_what_is_done_or_laid_aside_is_over_and_what_was_put_off_goes_over_with_
     tasks.not_for_me(week, ["own.3"])
     tasks.postpone(week, "own.4", date(2027, 6, 20))
     tasks.set_note(week, "own.4", "ask in person")
-    new = open_week(next_season.begin(week, 2028).path, APRIL)
+    tasks.add(week, "Forgotten form 20 Mar 2027")
+    begun = next_season.begin(week, 2028)
+    assert ("open tasks of your own whose day is over", 1) in begun.stayed
+    new = open_week(begun.path, APRIL)
     found = load_board(new).kept.own_tasks.values()
     assert [(each.title, each.last, each.why) for each in found if not each.title.startswith("What")] == [
         ("Old letter", date(2027, 6, 20), "ask in person")

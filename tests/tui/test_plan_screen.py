@@ -228,3 +228,16 @@ async def test_how_a_line_is_read_stands_below_it_and_nothing_of_it_is_shown_whi
         await until(opened.pilot, lambda: isinstance(opened.app.focused, Input))
         assert "Nightjar" not in opened.text and "Mockingbird" not in opened.text
         await opened.press("escape", "P")
+
+
+async def test_a_note_of_several_lines_is_typed_on_in_one_and_keeps_them(path: Path) -> None:
+    week = open_week(path, CLOCK)
+    tasks.set_note(week, "plan.audit", "first line\nsecond line")
+    week.close()
+    async with open_dashboard(path, CLOCK, size=SMALLEST) as opened:
+        screen = await on_plan(opened)
+        screen.left.goto("plan.audit")
+        await opened.press("n")
+        await opened.shows("first line ↵ second line")
+        await opened.press("end", *"!", "enter")
+        await until(opened.pilot, lambda: screen.planned["plan.audit"].note == "first line\nsecond line!")

@@ -14,6 +14,7 @@ from matchweek.domain.base.fields import described
 from matchweek.domain.board.season_plan import task_states
 from matchweek.domain.people.advocates import Answer
 from matchweek.domain.people.applicant import Applicant
+from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.plan.packaged import Track
 from matchweek.domain.programs.facts import LIST
 from matchweek.domain.season.own_times import TaskState
@@ -51,7 +52,7 @@ def foresee(week: Week) -> Begun:
     board, now = load_board(week), week.clock.now()
     year = season_year(now)
     _require_next(board, year, now)
-    return Begun(_beside(week, year), year, _GoesOver(board, now).counted(), _stayed(board))
+    return Begun(_beside(week, year), year, _GoesOver(board, now).counted(), _stayed(board, now))
 
 
 def begin(week: Week, year: int, to: Path | None = None) -> Begun:
@@ -77,7 +78,7 @@ def begin(week: Week, year: int, to: Path | None = None) -> Begun:
         for ending in ("", "-wal", "-shm"):
             target.with_name(target.name + ending).unlink(missing_ok=True)
         raise
-    return Begun(target, year, over.counted(), _stayed(board))
+    return Begun(target, year, over.counted(), _stayed(board, now))
 
 
 def _beside(week: Week, year: int) -> Path:
@@ -170,15 +171,21 @@ class _GoesOver:
 
 def _own_tasks(board: Board, now: datetime, today: date) -> Iterator[dict[str, Any]]:
     """Tasks of one's own that are still open: with the day to which each was put off, and its note."""
+    for each, last, note in _open(board, now):
+        if last < today:
+            continue
+        why = "\n".join(part for part in (each.why, note) if part)
+        days = {"first": min(each.first, last).isoformat(), "last": last.isoformat()}
+        yield _values(each) | days | _OF_THIS | {"why": why}
+
+
+def _open(board: Board, now: datetime) -> Iterator[tuple[OwnTask, date, str]]:
+    """Each own task that is neither done nor laid aside, its last day as it was put off, and its note."""
     states = task_states(board, board.timetable(now))
     for each in board.kept.own_tasks.values():
         state = states.get(each.key, NOTHING_SAID)
-        last = state.postponed_to or each.last
-        if state.done_at is not None or state.dropped_at is not None or last < today:
-            continue
-        why = "\n".join(part for part in (each.why, state.note) if part)
-        days = {"first": min(each.first, last).isoformat(), "last": last.isoformat()}
-        yield _values(each) | days | _OF_THIS | {"why": why}
+        if state.done_at is None and state.dropped_at is None:
+            yield each, state.postponed_to or each.last, state.note
 
 
 def _learnt(season: int, words: str, today: date) -> dict[str, Any]:
@@ -186,8 +193,8 @@ def _learnt(season: int, words: str, today: date) -> dict[str, Any]:
     return {"title": LEARNT.format(season), "first": day, "last": day, "why": words, **_OF_THIS}
 
 
-def _stayed(board: Board) -> tuple[tuple[str, int], ...]:
-    kept = board.kept
+def _stayed(board: Board, now: datetime) -> tuple[tuple[str, int], ...]:
+    kept, today = board.kept, now.astimezone(UTC).date()
     found = (
         ("programs of the List, and your sorting", len(board.programs)),
         ("applications", len(board.applications)),
@@ -198,6 +205,7 @@ def _stayed(board: Board) -> tuple[tuple[str, int], ...]:
         ("programs of the season", len(kept.tracked)),
         ("rank lists", len(kept.rankings)),
         ("programs of the outreach", len(kept.outreach)),
+        ("open tasks of your own whose day is over", sum(last < today for _, last, _ in _open(board, now))),
     )
     return tuple(each for each in found if each[1])
 

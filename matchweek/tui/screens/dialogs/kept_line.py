@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 
+LINE_END = " ↵ "
+"""What stands for a line's end while a text of several lines is typed in one."""
+
+
 class KeptLine(Dialog[str]):
     """Enter stores the line by `store`; Escape changes nothing. `draft_form` names the draft, `NAME` the line
     in it. Its result is the key of what was stored, for the cursor below: "" where nothing was.
@@ -35,9 +39,15 @@ class KeptLine(Dialog[str]):
         self.session = session
         self.key = ""
         self.about = Words(about)
-        self.line = Input(self.begins_with(), placeholder=self.EXAMPLE, compact=True)
+        # A line's end in an Input would be written to the terminal as it is.
+        self.line = Input(self.begins_with().replace("\n", LINE_END), placeholder=self.EXAMPLE, compact=True)
         self.said = Words(id="said")
         self.kept = KeptLines(self, draft_form, {self.NAME: self.line})
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line, with its lines' ends."""
+        return self.line.value.replace(LINE_END, "\n")
 
     def begins_with(self) -> str:
         """The text as it is stored now."""
@@ -66,7 +76,7 @@ class KeptLine(Dialog[str]):
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()
         self.kept.changed()
-        read = self.reading(self.line.value)
+        read = self.reading(self.typed)
         self.said.say([Para([(read, "dim")])] if read else ())
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
@@ -74,7 +84,7 @@ class KeptLine(Dialog[str]):
         self.do_line_keep()
 
     def do_line_keep(self) -> None:
-        line = self.line.value
+        line = self.typed
         try:
             self.check(line)
         except BadInput as error:
