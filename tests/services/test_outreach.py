@@ -180,3 +180,10 @@ def test_the_first_day_of_a_mail_and_of_its_reply_stays(week: Week) -> None:
     assert (one.sent_at, one.replied_at) == (NOVEMBER, NOVEMBER) and "letter" in one.reply
     outreach.sent(week, [1], NOVEMBER + timedelta(days=1))
     assert outreach.everything(week)[0].sent_at == NOVEMBER + timedelta(days=1)
+
+
+def test_a_program_with_its_code_is_chosen_once_by_whichever_name(week: Week) -> None:
+    outreach.add(week, ["Mill Hospital, 9010140C0", "Lake General, 9020140C10"])
+    again = outreach.add(week, ["Mill Medical Center, 9010140c0", "Lake, OH, 9020140C10", "Cedar Valley"])
+    assert "chosen: 1 program, 2 are there already" in again.words
+    assert [each.code for each in outreach.everything(week)] == ["9010140C0", "9020140C10", ""]

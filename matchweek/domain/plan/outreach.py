@@ -37,7 +37,7 @@ class Outreach:
 
 _MAIL = re.compile(r"\S+@\S+\.\S+")
 _STATE = re.compile(r"[A-Z]{2}")
-_CODE = re.compile(r"\d{4}\d{3}[A-Z]\d", re.IGNORECASE)
+_CODE = re.compile(r"\d{7}[A-Z]\d[A-Z0-9]{0,2}", re.IGNORECASE)
 
 
 def read_program(line: str) -> dict[str, str]:

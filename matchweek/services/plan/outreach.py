@@ -45,14 +45,17 @@ def add(week: Week, lines: list[str], *, tracked: list[int] | None = None, draft
             "Write its name, such as “Harbor Point Medical Center, OH, community: why this one”.",
         )
     with week.act("outreach.add", draft=draft) as act:
-        known = {each.title.casefold() for each in rows.kept(act.connection).outreach.values()}
+        there = rows.kept(act.connection).outreach.values()
+        # By whichever name: who is written to twice is written to once too often.
+        known = {each.title.casefold() for each in there} | {each.code for each in there if each.code}
         keys = []
-        for each in wanted:
-            if each["title"].casefold() not in known:
-                known.add(each["title"].casefold())
-                keys.append(act.add("outreach", **_checked(each)))
-    there = len(wanted) - len(keys)
-    said = f"chosen: {plural(len(keys), 'program')}{f', {there} are there already' if there else ''}"
+        for each in map(_checked, wanted):
+            names = {each["title"].casefold(), *filter(None, [each.get("code", "")])}
+            if not names & known:
+                known |= names
+                keys.append(act.add("outreach", **each))
+    again = len(wanted) - len(keys)
+    said = f"chosen: {plural(len(keys), 'program')}{f', {again} are there already' if again else ''}"
     return Done(said, keys=tuple(keys), changed=bool(keys))
 
 
