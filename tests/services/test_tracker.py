@@ -135,6 +135,17 @@ def test_a_date_of_what_is_over_is_kept_and_rings_only_once_it_is_held(season: W
     assert interviews(season)[0].status == "arranged"
 
 
+def test_a_row_that_becomes_another_one_s_twin_is_told(season: Week) -> None:
+    tracker.add(season, institution="Fen Clinic", specialty="IM")
+    tracker.add(season, institution="Fen Clinic")
+    told = tracker.change(season, 2, specialty="IM")
+    assert told.warnings == (
+        "Number 1 of the season is the same program, as it is called now: keep one of the two.",
+    )
+    assert not tracker.change(season, 2, note="x").warnings
+    assert not tracker.change(season, 2, specialty="FM").warnings
+
+
 def test_done_before_its_time_is_asked(season: Week) -> None:
     tracker.add(season, **HARBOR, at=DATE)
     assert "still to come" in tracker.set_status(season, 1, "done").warnings[0]

@@ -80,6 +80,7 @@ def change(
             _require_named(replace(one, **decoder(Tracked).values(values)))
         warnings = put_changed(act, week, one, values, at, held)
         after = named(act, one.id)
+        warnings += _twin(act, one, after)
         said, changed = _said(after, values, titled(act, after)), bool(act.changes)
     return Done(said, warnings, (str(one.id),), changed)
 
@@ -278,6 +279,18 @@ def _require_free(known: Iterable[Tracked], one: Tracked, code: str) -> None:
     other = next((each for each in known if each.code == code and each.id != one.id), None)
     if other is not None:
         raise _there_already(other)
+
+
+def _twin(act: Act, before: Tracked, after: Tracked) -> tuple[str, ...]:
+    """That a program which is called otherwise now is another row's too: both stay until one is taken out."""
+    if not any(getattr(before, name) != getattr(after, name) for name in ("code", *_FROM_LIST)):
+        return ()
+    other = find_same(rows.tracked(act.connection).values(), after)
+    if other is None:
+        return ()
+    return (
+        f"Number {other.id} of the season is the same program, as it is called now: keep one of the two.",
+    )
 
 
 def _there_already(other: Tracked) -> BadInput:
