@@ -67,6 +67,15 @@ def test_a_date_that_speaks_against_itself_is_told_when_it_is_chosen(there: Shel
     assert told.code == 0 and "Only 1 day to prepare" in told.err
 
 
+def test_what_speaks_against_a_date_is_told_once_and_by_name(there: Shell) -> None:
+    there.json("season", "add", "Fen Clinic", "--at", "2026-12-08T09:00-05:00", before=AT)
+    there.json("season", "invite", "Harbor Point Hospital", before=AT)
+    told = there("season", "choose", "2", "Tue 8 Dec 2026 9:15am ET", before=AT).err
+    assert told.count("It overlaps") == 1 and "It overlaps Fen Clinic, Tue 09:00 to 09:30 ET." in told
+    told = there("season", "choose", "2", "Mon 9 Nov 2026 9am ET", before=AT).err
+    assert told.count("lies in the past") == 1
+
+
 def test_blocked_days_are_shown_and_freed(there: Shell) -> None:
     there.json("season", "block", "28 Dec to 3 Jan", "--for", "travel", before=AT)
     assert there.json("season", "blocks", before=AT)["blocked"] == [

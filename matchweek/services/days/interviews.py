@@ -159,6 +159,12 @@ def no_interview(number: int) -> BadInput:
     )
 
 
+def _called(act: Act, interview: Interview) -> str:
+    """What another interview is called: its program's code, else its name in the season."""
+    row = rows.tracked(act.connection).get(interview.tracked or 0)
+    return interview.program or (row.title if row is not None else "another interview")
+
+
 def warnings_of(act: Act, number: int, now: datetime) -> tuple[str, ...]:
     """What a person should look at: another interview then, no application, before contact may begin."""
     known = rows.interviews(act.connection)
@@ -166,7 +172,8 @@ def warnings_of(act: Act, number: int, now: datetime) -> tuple[str, ...]:
     if interview.status != InterviewStatus.ARRANGED:
         return ()
     own = rows.applicant(act.connection).zone
-    found = remarks(Wanted(interview, list(known.values()), now, read_zone(own) if own else None))
+    wanted = Wanted(interview, list(known.values()), now, read_zone(own) if own else None)
+    found = remarks(wanted, lambda other: _called(act, other))
     outside = outside_remarks(act, [interview.program]) if interview.program else ()
     found += outside
     timetable = read_at(act.connection, interview.at)

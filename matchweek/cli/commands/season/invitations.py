@@ -146,6 +146,7 @@ def choose(
     as_json: Json = False,
 ) -> None:
     """Take a date: the interview is arranged here, and what speaks against it told. They know nothing yet."""
+    from matchweek.domain.tracker.dates_offered import Against
     from matchweek.services.season import invited
 
     shell = shell_of(context)
@@ -155,7 +156,9 @@ def choose(
         (one,) = _judged(shell, board, row, week.clock.now(), [_as_read(at)], minutes)
         held: dict[str, Any] = {**given(minutes=minutes), **given(channel=channel, place=place)}
         done = invited.choose(week, row.id, at, **held)
-        _give(shell, week, done, as_json, [each.words for each in one.remarks])
+        # The act itself tells the others.
+        told = (Against.PAST, Against.CLASH, Against.NIGHT)
+        _give(shell, week, done, as_json, [each.words for each in one.remarks if each.against not in told])
 
 
 def answer(
