@@ -256,6 +256,7 @@ def test_before_the_week_it_is_about_readiness() -> None:
     ]
     # The line above the list names the key that opens them.
     assert [item.command for item in of(Kind.READY, early)] == ["readiness"]
+    assert not any("everything is ready" in item.title for item in early)
     friday = TIMES.list_opens - timedelta(days=3)
     done = Kept(tasks={READINESS[0].key: TaskState(friday)})
     items = of(Kind.READY, agenda(a_board(state="unknown", kept=done), TIMES, friday))

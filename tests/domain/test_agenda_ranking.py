@@ -55,7 +55,7 @@ def test_what_was_certified_asks_for_nothing_until_it_changes() -> None:
     changed = {**same, MAIN: RankList("9001120C0 9000140C0", CLOSES - timedelta(days=9), "mail")}
     for before in (timedelta(days=8), timedelta(hours=1)):
         (one,) = asked(before, changed)
-        assert "certify the rank list again" in one.title and one.due == CLOSES
+        assert "certify it again in R3" in one.title and one.due == CLOSES
 
 
 def test_who_was_interviewed_and_ranked_nothing_is_asked_and_nobody_else() -> None:

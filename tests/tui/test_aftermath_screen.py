@@ -33,8 +33,11 @@ def a_week(path: Path) -> Path:
     return path
 
 
-async def without_a_line(opened: Opened) -> None:
+async def without_a_line(opened: Opened, clock: HandClock) -> None:
     """Without a list the week says what is next, and no last line names a key that does nothing."""
+    await opened.shows("until then: your interviews")
+    clock.at = TIMES.match_day + timedelta(hours=1)
+    opened.app.tick()
     await opened.shows("NOW nothing is asked of you now F7")
     assert "Match Week is over." in opened.text and "No list yet" not in opened.text
     assert "F7 After" in opened.text and "x refuse" not in opened.text
@@ -58,9 +61,9 @@ async def in_quiet_days(opened: Opened) -> AftermathScreen:
 
 
 async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
-    clock = HandClock(TIMES.match_day + timedelta(hours=1))
+    clock = HandClock(TIMES.list_opens - timedelta(hours=1))
     async with open_dashboard(a_week(tmp_path / "week.db"), clock, size=(120, 36)) as opened:
-        await without_a_line(opened)
+        await without_a_line(opened, clock)
         screen = await in_quiet_days(opened)
         await opened.press("f")
         await until(opened.pilot, lambda: "advocate/1" in screen.people)

@@ -439,3 +439,15 @@ async def test_finding_leads_to_the_form_of_a_new_advocate_and_back(path: Path) 
         assert isinstance(opened.app.screen, Finding)
         await opened.press("escape")
         assert isinstance(opened.app.screen, AdvocateForm)
+
+
+async def test_a_narrow_window_is_not_covered_by_what_was_told(path: Path) -> None:
+    async with open_dashboard(path, size=(80, 24)) as opened:
+        app = opened.app
+        for words in ("first", "second", "third"):
+            app.notify(words, title="New in R3")
+        app.notify("a key does nothing here")
+        app.notify("look in R3 now", title="Round 1", severity="warning")
+        # The newest of what arrived, what a key answered, and each warning.
+        wanted = ["third", "a key does nothing here", "look in R3 now"]
+        await until(opened.pilot, lambda: [note.message for note in app.standing_toasts()] == wanted)

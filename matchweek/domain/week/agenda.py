@@ -47,7 +47,7 @@ from matchweek.domain.week.agenda_questions import questions, times_to_give
 from matchweek.domain.week.agenda_ranking import ranking_items
 from matchweek.domain.week.agenda_season import season_items
 from matchweek.domain.week.agenda_unfinished import to_finish
-from matchweek.domain.week.agenda_words import NOW, OVER_PLACED, RESTING, SETTLED_WORDS, TO_CANCEL
+from matchweek.domain.week.agenda_words import NOW, OVER_PLACED, READY, RESTING, SETTLED_WORDS, TO_CANCEL
 from matchweek.domain.week.alarms import Timed
 from matchweek.domain.week.due import advocates_to_tell, interviews_to_come, looked_at, offers_to_answer
 from matchweek.domain.week.due import due as due_of
@@ -162,7 +162,7 @@ def agenda(
         items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_about_calls(here), *_monday(here, done), *_readiness(here, done)]
-    items += [*plan_items(board, timetable, now), *times_to_give(timetable), _phase(here)]
+    items += [*plan_items(board, timetable, now), *times_to_give(timetable), _phase(here, done)]
     items += _coming(here)
     return in_order(items, now)
 
@@ -455,7 +455,7 @@ def _rests(here: _Here) -> bool:
     return rests(here.board, here.now)
 
 
-def _phase(here: _Here) -> Item:
+def _phase(here: _Here, done: Collection[str]) -> Item:
     """What the phase itself asks for; it stands behind everything that can be done now."""
     phase, closes = here.phase, here.phase.closes_at
     if not here.timetable.known:
@@ -473,4 +473,5 @@ def _phase(here: _Here) -> Item:
     if phase.phase is Phase.ROUND:
         seen = "; R3 was looked at" if phase.round in here.looked else ""
         return Item(f"Round {phase.round} is open{seen}", closes)
-    return Item(NOW[phase.phase], closes)
+    ready = READY if phase.phase is Phase.BEFORE and not still_open(done) else ""
+    return Item(f"{ready}{NOW[phase.phase]}", closes)

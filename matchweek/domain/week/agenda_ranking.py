@@ -48,7 +48,7 @@ def ranking_items(board: Board, timetable: Timetable, now: datetime) -> Iterator
     certified = certified_of(rankings)
     words = stage_words(stage, certified)
     if certified.at is not None:
-        yield _item("certify the rank list again in R3: it changed", closes, AGAIN)
+        yield _item("the rank list changed: certify it again in R3", closes, AGAIN)
     elif stage in _BEFORE:
         return
     elif not any(orders(rankings).values()):

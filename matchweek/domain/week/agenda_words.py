@@ -6,7 +6,7 @@ from matchweek.domain.people.applicant import ApplicantState
 from matchweek.domain.season.timetable import Phase
 
 NOW = {
-    Phase.BEFORE: "everything is ready: the list opens when Match Week begins",
+    Phase.BEFORE: "the list opens when Match Week begins",
     Phase.LIST_OPEN: "sort the list; the services take applications soon",
     Phase.APPLICATIONS_OPEN: "apply before programs may open files",
     Phase.REVIEW: "answer every call; programs read and interview",
@@ -16,6 +16,7 @@ NOW = {
     Phase.MATCH_DAY: "Match Day",
     Phase.AFTER: "the season is over",
 }
+READY = "everything is ready: "
 SETTLED_WORDS: dict[str, str] = {
     ApplicantState.PLACED: "you are placed: SOAP asks nothing more of you",
     ApplicantState.INELIGIBLE: "not in SOAP: contact is free once it has ended",

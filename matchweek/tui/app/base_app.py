@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 TOLD_FOR = 30.0
 MOST_TOASTS = 8
+NARROW = 100
 """What was told before these has scrolled off the top; the agenda still has what waits."""
 
 
@@ -131,7 +132,18 @@ class BaseApp(Commanded, Toasts, App[int]):
         self.add_toast(note)
 
     def toasts_changed(self) -> None:
+        if self.size.width < NARROW:
+            self._one_plain_toast()
         self.free_keys()
+
+    def _one_plain_toast(self) -> None:
+        """In a narrow window a toast covers half of it. Of what warns of nothing the newest alone stands:
+        of what arrived, which has a title, and of what a key answered."""
+        named = list(self._named_toasts.values())
+        plain = [each for each in self.standing_toasts() if each.severity == "information"]
+        for titled in (True, False):
+            for over in [each for each in plain if bool(each.title) is titled and each not in named][:-1]:
+                self.take_back(over)
 
     def free_keys(self) -> None:
         """Let toasts stand above the line that names the keys, wherever the screen has it.

@@ -85,7 +85,12 @@ class ProgramsPane(MarksPrograms, FoldsTypes, FollowsOffers, SortsPrograms, Find
         self.show(self.fold_at_load(view, first=first))
         self._fit_columns()
         self.say_fold()
-        self.grid.empty = [with_keys(line) for line in NOTHING_FOUND] if len(programs) else self._no_list()
+        self.say_empty()
+
+    def say_empty(self) -> None:
+        """What stands where no program is shown, as it is now."""
+        some = self._view is not None and len(self._view.programs)
+        self.grid.empty = [with_keys(line) for line in NOTHING_FOUND] if some else self._no_list()
 
     def _no_list(self) -> list[str]:
         """How the list comes in; before Match Week also when R3 opens it, and what to do until then."""

@@ -108,6 +108,8 @@ class MondayScreen(Sheet):
 
         if self.session.do(act, self.host.said) is not False:
             self._asks = False
+            # That the notice is there is told no longer: it would stand over whom to call.
+            self.app.clear_notifications()
             self.tell()
 
     def _tick(self, key: str) -> None:

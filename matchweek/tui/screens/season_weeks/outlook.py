@@ -79,7 +79,7 @@ class OutlookScreen(Weeks, LowSheet):
         found = next((each for each in self.steps if each.step.key == self.lines.cursor), None)
         if found is None:
             return ()
-        whence = "its first day is the timetable's" if found.by_timetable else "its dates are an outline"
+        whence = "from the season's times" if found.by_timetable else "its days are about right, not official"
         whence = GUESSED_WORDS if found.guessed else whence
         return [Para([found.step.what]), Para([(whence, "dim")])]
 

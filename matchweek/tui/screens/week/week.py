@@ -173,7 +173,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
             return
         board = self.session.board
         self.programs.load(board.programs)
-        self.foot.names_only(self.programs.PLACE, self.programs.keys_alone())
+        self._without_list()
         self._load_advocates()
         self._load_calls()
         self._on_program(self.programs.program)
@@ -219,6 +219,11 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
         self._load_advocates()
         self._on_program(self.programs.program)
         self.tick(whole=True)
+
+    def _without_list(self) -> None:
+        """What stands where there is no list goes by the time of the season."""
+        self.programs.say_empty()
+        self.foot.names_only(self.programs.PLACE, self.programs.keys_alone())
 
     def _load_advocates(self) -> None:
         board = self.session.board
@@ -266,6 +271,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
                 self._load_calls()
                 self.follow_gates()
                 self.programs.fold_anew()
+                self._without_list()
             self._shown_minute = minute
             self._follow_offers()
             self.agenda.tell(headline(agenda(board, timetable, now)), self.zone, now)
