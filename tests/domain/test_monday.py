@@ -12,7 +12,7 @@ import pytest
 from matchweek.domain.board.board import Board
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people import support
-from matchweek.domain.people.support import LINES, US_LINE, lines_for
+from matchweek.domain.people.support import LINES, OUTSIDE, US_LINE, in_words, lines_for
 from matchweek.domain.programs.triage import Application
 from matchweek.domain.season.timetable import load_season
 from matchweek.domain.times.named_zone import read_zone
@@ -192,3 +192,19 @@ def test_every_zone_of_a_line_is_a_zone() -> None:
     for line in LINES:
         for zone in line.zones:
             assert read_zone(zone).name == zone
+
+
+@pytest.mark.parametrize(
+    ("zone", "own", "outside"),
+    [
+        ("Asia/Karachi", "", True),
+        ("Asia/Karachi", "1234 Umeed", False),
+        ("Europe/London", "", False),
+        ("", "", True),
+    ],
+)
+def test_where_only_the_u_s_line_is_known_it_is_said_what_counts_elsewhere(
+    zone: str, own: str, outside: bool
+) -> None:
+    assert (OUTSIDE in in_words(zone, own)) is outside
+    assert US_LINE.words in in_words(zone, own)

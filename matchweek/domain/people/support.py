@@ -67,6 +67,7 @@ LINES: tuple[Line, ...] = (
     ),
     Line("New Zealand", "1737, need to talk?", "1737", "call or text, day and night", ("Pacific/Auckland",)),
 )  # fmt: skip
+OUTSIDE = "Outside the U.S.: the emergency number of the country where you are."
 OWN_LINE_HINT = "Your own country's line: note it here before Monday, and try it from where you are."
 
 
@@ -78,3 +79,9 @@ def lines_for(zone: str, own: str = "") -> tuple[Line, ...]:
     found = [Line("", "Yours", own.strip())] if own.strip() else []
     found += [line for line in LINES if zone in line.zones]
     return (*found, US_LINE)
+
+
+def in_words(zone: str, own: str = "") -> tuple[str, ...]:
+    """The same in words, a line each; where only 988 is known, also what counts where it does not answer."""
+    found = lines_for(zone, own)
+    return (*(line.words for line in found), *([OUTSIDE] if found == (US_LINE,) else []))

@@ -41,7 +41,7 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     """Show how the week ended, and the steps that are for you."""
     from matchweek.cli.commands.plan.tasks import shape as task_shape
     from matchweek.cli.shapes.common import iso_or_none, own_clock
-    from matchweek.domain.people.support import lines_for
+    from matchweek.domain.people.support import in_words
     from matchweek.domain.times.zones import dated_in_both, day_month_year
     from matchweek.services.after import people
     from matchweek.services.core.board import load_board
@@ -57,8 +57,7 @@ def show(context: typer.Context, as_json: Json = False) -> None:
     if page.rests_until is not None:
         lines += ["", f"Until {dated_in_both(page.rests_until, own)}; {page.waiting} steps wait behind it."]
         lines += [f"{me.friend} {me.friend_phone}".strip()] if me.friend else []
-        help_lines = lines_for(shell.zone_name or me.zone, me.crisis_line)
-        lines += [each.words for each in help_lines]
+        lines += in_words(shell.zone_name or me.zone, me.crisis_line)
     if page.steps:
         cells = (
             (each.key, str(each.state), _day(each.last, day_month_year), each.title) for each in page.steps

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from matchweek.domain.after.outcome_page import OutcomePage, outcome_page
 from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
 from matchweek.domain.board.season_plan import DECISION
-from matchweek.domain.people.support import lines_for
+from matchweek.domain.people.support import in_words as support_in_words
 from matchweek.domain.plan.plan import Planned, State
 from matchweek.domain.plan.situation import Outcome, Way
 from matchweek.domain.times.zones import day_month
@@ -124,8 +124,8 @@ class AftermathScreen(RoundScreen):
             yield Para(
                 [("somebody who stays  ", "dim"), " ".join(filter(None, (me.friend, me.friend_phone)))]
             )
-        for line in lines_for(self.zone or me.zone, me.crisis_line):
-            yield Para([("for a bad hour  ", "dim"), line.words])
+        for words in support_in_words(self.zone or me.zone, me.crisis_line):
+            yield Para([("for a bad hour  ", "dim"), words])
         key = BY_ID["aftermath_waiting"].shown_key
         yield Para(
             [(f"{page.waiting} steps wait until then. {key} shows whom to thank, if you want.", "dim")]
