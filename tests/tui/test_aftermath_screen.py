@@ -38,6 +38,8 @@ async def without_a_line(opened: Opened, clock: HandClock) -> None:
     await opened.shows("until then: your interviews")
     clock.at = TIMES.match_day + timedelta(hours=1)
     opened.app.tick()
+    await opened.shows("While this window was away")
+    await opened.press("escape")
     await opened.shows("NOW nothing is asked of you now F7")
     assert "Match Week is over." in opened.text and "No list yet" not in opened.text
     assert "F7 After" in opened.text and "x refuse" not in opened.text
