@@ -67,6 +67,16 @@ def _under(limit: int) -> Callable[[Situation], bool | None]:
     return lambda one: None if one.interviews is None else one.interviews < limit
 
 
+def _soap_likely(one: Situation) -> bool | None:
+    """Without an interview nobody matches; with few of them and a visa to ask for it is likely enough."""
+    few = _under(SOAP_LIKELY)(one)
+    if one.interviews == 0:
+        return True
+    if few is False or one.visa is False:
+        return False
+    return None if few is None or one.visa is None else True
+
+
 def _months(one: Situation) -> bool | None:
     return None if one.us_months is None else one.us_months < MONTHS_ENOUGH
 
@@ -87,6 +97,11 @@ CONDITIONS: dict[str, Condition] = {
         "No interview is recorded: there is nothing to rank. It comes back with the first one.",
     ),
     "visa": Condition(lambda one: one.visa, "You need no visa."),
+    "soap_likely": Condition(
+        _soap_likely,
+        f"You have {SOAP_LIKELY} interviews or more, or need no visa: the short list for SOAP is enough.",
+        "SOAP is likely enough for you: there is a longer list for this.",
+    ),
     "no_step3": Condition(lambda one: None if one.step3 is None else not one.step3, "Step 3 is passed."),
     "few_us_months": Condition(_months, f"You have {MONTHS_ENOUGH} months in U.S. clinics or more."),
     "bucket_c": Condition(

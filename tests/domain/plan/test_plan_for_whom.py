@@ -109,3 +109,16 @@ def test_done_put_off_and_laid_aside() -> None:
         found = plan(2027, MOMENTS, NONE, {key: state}, (), date(2026, 11, 20), EASTERN)
         assert next(each.state for each in found if each.key == key) is wanted
     assert State.DONE not in OPEN
+
+
+@pytest.mark.parametrize("interviews", [None, 0, 1, 7, 8, 12])
+@pytest.mark.parametrize("visa", [None, True, False])
+def test_everybody_prepares_for_soap_by_one_list_and_unknown_by_both(
+    interviews: int | None, visa: bool | None
+) -> None:
+    one = Situation(interviews=interviews, visa=visa)
+    shown = {key: not why(one, key, date(2027, 2, 10)) for key in ("soap_likely", "soap_minimum")}
+    assert any(shown.values())
+    likely = interviews == 0 or (interviews is not None and interviews < 8 and visa is True)
+    if likely or visa is False or (interviews or 0) >= 8:
+        assert shown == {"soap_likely": likely, "soap_minimum": not likely}
