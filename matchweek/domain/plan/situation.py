@@ -67,6 +67,11 @@ def _under(limit: int) -> Callable[[Situation], bool | None]:
     return lambda one: None if one.interviews is None else one.interviews < limit
 
 
+def _build(one: Situation) -> bool | None:
+    """Whether the next cycle is to be built: with few interviews, and with any number once no place came."""
+    return True if one.outcome is Outcome.UNPLACED else _under(SOAP_LIKELY)(one)
+
+
 def _soap_likely(one: Situation) -> bool | None:
     """Without an interview nobody matches; with few of them and a visa to ask for it is likely enough."""
     few = _under(SOAP_LIKELY)(one)
@@ -91,6 +96,11 @@ CONDITIONS: dict[str, Condition] = {
         _under(SOAP_LIKELY),
         f"You have {SOAP_LIKELY} interviews or more: your time goes into those.",
         f"With fewer than {SOAP_LIKELY} interviews there is a longer list for this.",
+    ),
+    "next_cycle": Condition(
+        _build,
+        f"You have {SOAP_LIKELY} interviews or more: your time goes into those. "
+        "It comes back if Match Week ends without a place.",
     ),
     "interviews": Condition(
         lambda one: None if one.interviews is None else one.interviews > 0,

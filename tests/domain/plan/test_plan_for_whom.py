@@ -122,3 +122,14 @@ def test_everybody_prepares_for_soap_by_one_list_and_unknown_by_both(
     likely = interviews == 0 or (interviews is not None and interviews < 8 and visa is True)
     if likely or visa is False or (interviews or 0) >= 8:
         assert shown == {"soap_likely": likely, "soap_minimum": not likely}
+
+
+def test_who_had_many_interviews_and_no_place_builds_the_next_cycle_too() -> None:
+    building = ("step3", "us_months", "research", "gap")
+    many = replace(NONE, interviews=12)
+    assert all("comes back" in why(many, key) for key in building)
+    unplaced = replace(many, outcome=Outcome.UNPLACED)
+    assert not any(why(unplaced, key, date(2027, 4, 20)) for key in building)
+    assert all(why(replace(unplaced, way=Way.LEAVE), key, date(2027, 4, 20)) for key in building)
+    placed = replace(many, outcome=Outcome.PLACED)
+    assert all(why(placed, key, date(2027, 4, 20)) for key in building)
