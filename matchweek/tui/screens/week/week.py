@@ -56,8 +56,14 @@ SHOWN_BY_TIME = frozenset(
         "absence",
         "offer",
         "interview",
+        "tracked",
+        "ranking",
+        "own_task",
+        "outreach",
+        "afterwards",
     ]
 )
+"""The entities that the agenda's line follows, besides those that gates do."""
 
 
 class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, Sparing, Plain, Screen[None]):
