@@ -149,7 +149,7 @@ def test_in_the_days_of_rest_the_plan_and_the_agenda_ask_for_nothing_either() ->
     own = {each.key: each.state for each in plan_of(board, friday + DAY)}
     assert own["own.1"] is State.OVERDUE
     placed = {each.key: each for each in plan_of(a_board("placed"), friday + DAY)}
-    assert placed["plan.thanks"].last == date(2027, 3, 20) and placed["plan.folder"].state is State.NOW
+    assert placed["plan.thanks"].last == date(2027, 3, 19) and placed["plan.folder"].state is State.NOW
 
 
 def test_what_is_recorded_is_not_asked_for_again() -> None:

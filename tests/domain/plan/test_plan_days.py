@@ -24,7 +24,7 @@ DAYS = {
     "plan.first_of_february": ((date(2027, 2, 1), date(2027, 2, 5)), (date(2026, 2, 1), date(2026, 2, 5))),
     "plan.soap_lead": ((date(2027, 2, 20), date(2027, 3, 11)), (date(2026, 2, 20), date(2026, 3, 12))),
     "plan.monday": ((date(2027, 3, 11), date(2027, 3, 14)), (date(2026, 3, 12), date(2026, 3, 15))),
-    "plan.thanks": ((date(2027, 3, 18), date(2027, 3, 20)), (date(2026, 3, 19), date(2026, 3, 21))),
+    "plan.thanks": ((date(2027, 3, 18), date(2027, 3, 19)), (date(2026, 3, 19), date(2026, 3, 20))),
     "plan.rest": ((date(2027, 3, 19), date(2027, 3, 22)), (date(2026, 3, 20), date(2026, 3, 23))),
     "plan.debrief_asked": ((date(2027, 3, 23), date(2027, 4, 9)), (date(2026, 3, 24), date(2026, 4, 10))),
     "plan.debrief": ((date(2027, 4, 1), date(2027, 4, 30)), (date(2026, 4, 1), date(2026, 4, 30))),
