@@ -218,7 +218,20 @@ async def test_a_pasted_mail_is_proposed_and_stored_only_when_one_leaves(path: P
         await until(opened.pilot, lambda: row_of(board).answered_at == NOW, lambda: opened.text)
         assert board.kept.interviews[2].minutes == 240 and "Minutes:" not in row_of(board).note
         await days_are_blocked_over_it(opened)
+        await what_cannot_be_read_stands_in_the_note(opened)
         await a_calendar_of_a_program_that_nobody_knows(opened)
+
+
+async def what_cannot_be_read_stands_in_the_note(opened: Opened) -> None:
+    """It is asked once; who leaves it so loses no word of it."""
+    board = opened.app.board
+    form = await form_of(opened)
+    form.form.go("dates")
+    await opened.press("end", *["backspace"] * 80, *"some", "space", *"week", "escape", "escape")
+    await opened.press("escape", "escape")
+    await until(opened.pilot, lambda: "Dates: some week" in row_of(board).note, lambda: opened.text)
+    await opened.press("u", "C")
+    await form_of(opened)
 
 
 async def days_are_blocked_over_it(opened: Opened) -> None:

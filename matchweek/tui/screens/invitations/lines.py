@@ -235,9 +235,14 @@ class InvitationLines:
                 self.answer_by()
             except BadInput:
                 return "window"
-        if self._changed("dates") and any(each.at is None for each in self.dates()):
+        if self._changed("dates") and self._unread_dates():
             return "dates"
         return ""
+
+    def _unread_dates(self) -> str:
+        """What of the dates could not be read, as it is typed."""
+        text, found = self._value("dates").strip(), self.dates()
+        return "; ".join(each.words for each in found if each.at is None) if found else text
 
     def _changed(self, name: str) -> bool:
         return self._value(name) != self.screen.keeper.before.get(name, "")
@@ -246,23 +251,24 @@ class InvitationLines:
         """The fields to store, as services.season.invited.change takes them."""
         values = self.screen.values()
         found: dict[str, Any] = {}
+        # What could not be read, and was left so, is not lost.
+        unread: dict[str, str] = {}
         if self.is_new():
             found |= given_names(values)
         if values["window"] != before["window"]:
             try:
                 found["answer_by"] = self.answer_by()
             except BadInput:
-                found.pop("answer_by", None)
+                unread["Answer by"] = values["window"].strip()
         if values["dates"] != before["dates"]:
             found["dates"] = [each.at for each in self.dates() if each.at is not None]
-        note = values["note"]
+            unread["Dates"] = self._unread_dates()
+        note = _with(values["note"], unread)
         # What belongs to an interview that is not chosen yet stays in the note.
         if self.arranged() is not None:
             found |= self._held_anew(before)
         elif not self.choosing:
-            more = {"Where": values["place"].strip(), "Minutes": values["minutes"].strip()}
-            lines = [f"{name}: {text}" for name, text in more.items() if text and text not in note]
-            note = "\n".join(filter(None, (note, *lines)))
+            note = _with(note, {"Where": values["place"].strip(), "Minutes": values["minutes"].strip()})
         if note != before["note"]:
             found["note"] = note
         if values["came"] != before["came"] and values["came"]:
@@ -287,3 +293,9 @@ class InvitationLines:
         except MatchweekError as error:
             self.screen.host.tell(error)
             return {}
+
+
+def _with(note: str, more: Mapping[str, str]) -> str:
+    """A note with more lines, as far as it does not say them already."""
+    lines = [f"{name}: {text}" for name, text in more.items() if text and text not in note]
+    return "\n".join(filter(None, (note, *lines)))
