@@ -96,8 +96,13 @@ def test_of_nothing_known_everything_may_be_and_is_said_unknown() -> None:
     found = audit(Applicant(), YEAR)
     assert found.letters == LETTERS and len(found.unknown) == len(FACTORS)
     assert {value for _, value in found.facts} == {"unknown", "none written down"}
-    assert [letter for letter, _ in found.readings] == list(READING)
-    assert found.question.endswith("not an answer.") and "?" in found.question
+    # Nothing is read into it, and nothing is to be changed before it is filled in.
+    assert found.blank and not found.readings and not found.question
+    assert not any(change_words(each, found.letters) for each in found.standings)
+    little = audit(Applicant(us_months=2), YEAR)
+    assert not little.blank and [letter for letter, _ in little.readings] == list(READING)[1:]
+    weak = audit(Applicant(step2=224), YEAR)
+    assert weak.question.endswith("not an answer.") and "?" in weak.question
     assert audit(Applicant(**BEST), YEAR).question == ""
 
 

@@ -68,6 +68,7 @@ async def test_the_form_goes_by_sections_and_a_wrong_value_stays_a_draft(week, w
         await opened.press("a")
         await stands(opened, AuditScreen)
         await opened.shows("Bucket A, B or C")
+        assert "What is unknown widens it: esc, then enter on its line" in " ".join(opened.text.split())
         await opened.press("escape", "u")
         assert load_board(week).applicant.step2 is None
 

@@ -56,6 +56,7 @@ async def typed(opened: Opened, key: str, words: str) -> int:
 async def test_twenty_five_programs_within_a_hundred_and_fifty_keys(path: Path) -> None:
     async with open_dashboard(path, CLOCK, size=(120, 36)) as opened:
         screen = await on_outreach(opened)
+        assert "+ add" in opened.text and "s sent" not in opened.text
         pressed = 2
         board = opened.app.session.board
         for number in range(PROGRAMS):
@@ -65,6 +66,7 @@ async def test_twenty_five_programs_within_a_hundred_and_fifty_keys(path: Path) 
             pressed += await typed(opened, "plus", words)
             await until(opened.pilot, lambda: len(screen.every) == number + 1)  # noqa: B023
         await opened.shows("25 chosen (20 to 40 are usual)")
+        assert "s sent" in opened.text
         # The one just added is under the cursor: its draft stands below.
         await opened.shows(f"They run night {PROGRAMS - 1}.")
         screen.lines.home()

@@ -128,12 +128,13 @@ def audit(context: typer.Context, as_json: Json = False) -> None:
     lines = [SOURCE, "", *output.table(("Factor", "You", "Level", "Bucket"), table)]
     lines += ["", *output.pairs(found.facts)]
     lines += ["", f"Bucket {bucket_words(found.letters)}"]
-    lines += [f"Not known: {', '.join(found.unknown)}. What is unknown widens it."] if found.unknown else []
-    lines += ["", "What would change it"]
-    for each in found.standings:
-        if said := change_words(each, found.letters):
-            lines.append(f"  {each.factor.title}: {said} {each.factor.change}")
-    lines += ["", "If there were no interviews"]
+    if found.unknown:
+        how = "What is unknown widens it: `matchweek me set` fills it in."
+        lines += [f"Not known: {', '.join(found.unknown)}. {how}"]
+    changes = [(each.factor, said) for each in found.standings if (said := change_words(each, found.letters))]
+    lines += ["", "What would change it"] if changes else []
+    lines += [f"  {factor.title}: {said} {factor.change}" for factor, said in changes]
+    lines += ["", "If there were no interviews"] if found.readings else []
     lines += [f"  {letter}: {words}" for letter, words in found.readings]
     lines += ["", found.question] if found.question else []
     output.give(as_json, audited(found), lines)

@@ -130,13 +130,18 @@ class Audit:
 
     @property
     def readings(self) -> tuple[tuple[str, str], ...]:
-        """How “no interviews” reads in each bucket that it may be."""
-        return tuple((letter, READING[letter]) for letter in self.letters)
+        """How “no interviews” reads in each bucket that it may be; nothing is read into what nobody knows."""
+        return () if self.blank else tuple((letter, READING[letter]) for letter in self.letters)
 
     @property
     def question(self) -> str:
         """Stay or leave, as a question; only where C may be."""
-        return _STAY if "C" in self.letters else ""
+        return _STAY if "C" in self.letters and not self.blank else ""
+
+    @property
+    def blank(self) -> bool:
+        """Whether none of it is known yet."""
+        return not any(each.known for each in self.standings)
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -187,8 +192,9 @@ def level_words(standing: Standing) -> str:
 
 
 def change_words(standing: Standing, now: str) -> str:
-    """What this factor alone would change: “With 240 or more: B or C.”; empty where it is at its best."""
-    if not standing.letters or standing.letters == "A":
+    """What this factor alone would change: “With 240 or more: B or C.”; empty where it is at its best, or
+    not known: what is asked first is to fill it in."""
+    if not standing.known or not standing.letters or standing.letters == "A":
         return ""
     best = standing.factor.best
     lead = best.capitalize() if best.startswith("sent") else f"With {best}"

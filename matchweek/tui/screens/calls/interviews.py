@@ -40,6 +40,7 @@ class Interviews(Sheet):
     """With a `code` only those of that program; another one with it can be added then."""
 
     AT = INTERVIEWS
+    WITHOUT_LINES = ("interview_new", "invitation_paste")
 
     def __init__(self, session: Session, zone: str, code: str = "") -> None:
         super().__init__(session, zone, "Interviews")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.widget import Widget
 
@@ -18,9 +18,15 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 
+ALSO_FROM = 90
+"""From this place in the last line on stand the keys that every sheet has."""
+
+
 class Sheet(MovingDialog[None]):
     """Lines with words above them and about the one under the cursor below. Subclasses say all three."""
 
+    WITHOUT_LINES: ClassVar[tuple[str, ...] | None] = None
+    """Which of the place's own commands the last line names while no line stands here; None: all of them."""
     DEFAULT_CSS = """
     Sheet {
         #box { height: 94%; max-height: 44; width: 100; }
@@ -36,6 +42,7 @@ class Sheet(MovingDialog[None]):
         self.zone = zone
         self.heading = title
         self._resized = False
+        self._empty = False
         self.head = Words(id="head")
         self.lines = LineList(self.tell_below, self._other_width)
         self.below = Words(id="below")
@@ -121,7 +128,21 @@ class Sheet(MovingDialog[None]):
         self.head.display = bool(head)
         self.head.say(head)
         self.lines.say(self.rows())
+        self._tell_without_lines()
         self.tell_below()
+
+    def _tell_without_lines(self) -> None:
+        empty = not any(row.key for row in self.lines.rows)
+        if self.WITHOUT_LINES is None or empty == self._empty:
+            return
+        self._empty = empty
+        self.tell_keys(
+            [
+                each
+                for each in self.KEYS
+                if not empty or each.footer >= ALSO_FROM or each.id in self.WITHOUT_LINES
+            ]
+        )
 
     def tell_below(self) -> None:
         """Write what is said about the line under the cursor."""

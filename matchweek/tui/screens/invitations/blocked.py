@@ -26,6 +26,7 @@ class Blocks(Sheet):
 
     RULE = "invitations.date"
     AT = BLOCKS
+    WITHOUT_LINES = ("block_new",)
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "Days you cannot")

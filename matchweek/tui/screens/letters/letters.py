@@ -43,6 +43,7 @@ class Letters(Sheet):
 
     RULE = "contact.wait"
     AT = LETTERS
+    WITHOUT_LINES = ("letter_new",)
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "Drafts")

@@ -15,6 +15,7 @@ from matchweek.domain.people.audit import (
     change_words,
     level_words,
 )
+from matchweek.tui.commands import BY_ID
 from matchweek.tui.commands.dialogs.me import AUDIT
 from matchweek.tui.look.text import masking
 from matchweek.tui.screens.dialogs.board_page import BoardPage
@@ -55,18 +56,21 @@ def _words(found: Audit) -> Iterator[Para]:
     yield BLANK
     yield Para([("Bucket ", "title"), (bucket_words(found.letters), "accent")])
     if found.unknown:
-        yield Para([(f"Not known: {', '.join(found.unknown)}. What is unknown widens it.", "dim")])
+        # First what there is to do: of an application that is written down nowhere there is nothing to say.
+        yield Para([*_fill_in(), (f"Not known: {', '.join(found.unknown)}.", "dim")])
     yield BLANK
     yield Para([(f"{'Factor':<{LABEL}}{'You':<{VALUE}}{'Level':<18}Bucket", "dim")])
     for each in found.standings:
         yield _standing(each)
-    yield BLANK
-    yield Para([("What would change it", "title")])
-    for each in found.standings:
-        if said := change_words(each, found.letters):
-            yield Para([(f"{each.factor.title}: ", "strong"), f"{said} ", (each.factor.change, "dim")], 2)
-    yield BLANK
-    yield Para([("If there were no interviews", "title")])
+    changes = [(each.factor, said) for each in found.standings if (said := change_words(each, found.letters))]
+    if changes:
+        yield BLANK
+        yield Para([("What would change it", "title")])
+    for factor, said in changes:
+        yield Para([(f"{factor.title}: ", "strong"), f"{said} ", (factor.change, "dim")], 2)
+    if found.readings:
+        yield BLANK
+        yield Para([("If there were no interviews", "title")])
     for letter, words in found.readings:
         yield Para([(f"{letter}  ", "accent"), words], 3)
     if found.question:
@@ -76,6 +80,15 @@ def _words(found: Audit) -> Iterator[Para]:
     yield Para([("What else a reader looks at", "title")])
     for label, words in found.facts:
         yield Para([(f"{label:<{LABEL}}", "dim"), words], LABEL)
+
+
+def _fill_in() -> Iterator[Piece]:
+    """The keys that fill in what is not known."""
+    yield "What is unknown widens it: "
+    yield (AUDIT["audit_leave"].shown_key, "key")
+    yield ", then "
+    yield (BY_ID["me_edit"].shown_keys.split()[0], "key")
+    yield " on its line fills it in. "
 
 
 def _standing(each: Standing) -> Para:

@@ -35,6 +35,7 @@ class OutreachScreen(Sheet):
     """A line a program, its draft below; what is sent goes down the list."""
 
     AT = OUTREACH
+    WITHOUT_LINES = ("outreach_add",)
     DEFAULT_CSS = "OutreachScreen #box { height: 100%; max-height: 100%; padding: 0 2; }"
 
     def __init__(self, session: Session, zone: str) -> None:

@@ -51,6 +51,7 @@ class FortyFive(SortsPrograms, Sheet):
 
     RULE = "applications.cap"
     AT = FORTY_FIVE
+    WITHOUT_LINES = ()
     DEFAULT_CSS = "FortyFive #box { width: 120; }"
 
     def __init__(self, session: Session, zone: str) -> None:
@@ -98,7 +99,8 @@ class FortyFive(SortsPrograms, Sheet):
 
     def _rows(self) -> Iterator[Row]:
         if not self._found:
-            yield Row(["No program can be applied to: there is no list yet, or none is open to you."])
+            why = "none on the list is open to you" if len(self.session.board.programs) else "no list yet"
+            yield Row([f"No program can be applied to: {why}."])
             return
         for choice in self._found:
             yield from self._heading(choice)

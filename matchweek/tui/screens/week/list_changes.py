@@ -47,6 +47,7 @@ class ListChanges(Sheet):
 
     RULE = "list.where"
     AT = CHANGES
+    WITHOUT_LINES = ()
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "What the lists changed")
