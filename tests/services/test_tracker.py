@@ -14,7 +14,7 @@ from matchweek.domain.tracker.tracked import Tracked
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
-from matchweek.services.history import history
+from matchweek.services.history import history, past
 from matchweek.services.season import several, tracker
 from tests.support.weeks import codes_of, new_week
 
@@ -144,6 +144,15 @@ def test_a_row_that_becomes_another_one_s_twin_is_told(season: Week) -> None:
     )
     assert not tracker.change(season, 2, note="x").warnings
     assert not tracker.change(season, 2, specialty="FM").warnings
+
+
+def test_the_history_calls_its_rows_as_people_do(season: Week) -> None:
+    tracker.add(season, institution="Fen Clinic", specialty="IM")
+    tracker.change(season, 1, code="9000140C0")
+    tracker.remove(season, 1)
+    gone, coded, *_ = past.own_acts(season, load_board(season))
+    assert gone.changes == ("program of the season taken out",)
+    assert "code: 9000140C0" in coded.changes
 
 
 def test_done_before_its_time_is_asked(season: Week) -> None:

@@ -82,6 +82,14 @@ _ROWS = {
     "letters": "document",
 }
 """By field which rows its numbers name."""
+_ENTITIES = {
+    "tracked": "program of the season",
+    "blocked": "blocked days",
+    "letter": "draft",
+    "own_task": "task of your own",
+    "outreach": "program of the outreach",
+}
+"""What a row is called where its entity's own name says nothing to a person."""
 _UNSET = (None, "", False)
 
 
@@ -99,14 +107,16 @@ def changes(entry: Entry, name: Name = str, row: Row = no_row) -> list[str]:
     if entry.entity == "ranking":
         return rank_changes(entry, name)
     if entry.after is None and entry.before is not None:
-        return [f"{field_words(entry.entity)} taken out"] if entry.entity else []
+        called = _ENTITIES.get(entry.entity, field_words(entry.entity))
+        return [f"{called} taken out"] if entry.entity else []
     subjects = Subjects(name, row)
     usual: Mapping[str, object] = journal.defaults_of(entry.entity) if entry.before is None else {}
     found = []
     for field, value in after.items():
         old = before.get(field)
         as_ever = entry.before is None and (value in (*_UNSET, 0) or value == usual.get(field))
-        if field in _SILENT or value == old or as_ever:
+        silent = field in _SILENT and (entry.entity, field) != ("tracked", "code")
+        if silent or value == old or as_ever:
             continue
         if field == "incident" and not value:
             found.append(f"rule question taken back: {_value(entry.entity, field, old, subjects)}")
