@@ -150,3 +150,37 @@ def test_a_dash_is_no_file(shell: Shell, tmp_path: Path, monkeypatch: pytest.Mon
     for what in (("plan", "export", "svg"), ("after", "debrief"), ("export",)):
         assert shell(*NOW, *what, "-o", "-").code == 2
     assert not (tmp_path / "-").exists()
+
+
+def test_a_season_without_a_timetable_takes_the_dates_before_match_week_too(shell: Shell) -> None:
+    far = ("--now", "2028-11-17T10:00-05:00")
+    assert shell(*far, "plan", "outreach", "add", "Mill Hospital, OH").code == 3
+    times = ("registration_closes", "2029-01-31T23:59-05:00", "ranking_closes", "2029-02-28T21:00-05:00")
+    assert shell(*far, "timetable", "set", *times, "--because", "R3 shows it").code == 0
+    wrong = shell(*far, "timetable", "set", "ranking_ends", "2029-02-28T21:00-05:00", "--because", "x")
+    assert wrong.code == 2 and "ranking_" in wrong.err
+    planned = {each["key"]: each for each in shell.json(*far, "plan", "list", "--all")["tasks"]}
+    assert (planned["plan.certified"]["first"], planned["plan.certified"]["last"]) == (
+        "2029-02-25",
+        "2029-02-26",
+    )
+    assert planned["plan.registered"]["last"] == "2029-01-31"
+    assert shell(*far, "plan", "outreach", "add", "Mill Hospital, OH").code == 0
+    late = shell("--now", "2029-03-01T10:00-05:00", "plan", "outreach", "sent", "1")
+    assert late.code == 3 and "rank deadline is over" in late.err
+    # Match Week itself is as unknown as before, until its own times are there.
+    assert "not known yet" in shell(*far, "after", "show").out
+    week = (
+        *("list_opens", "2029-03-12T10:00-04:00", "applications_open", "2029-03-12T11:00-04:00"),
+        *("contact_opens", "2029-03-13T08:00-04:00", "round_1_opens", "2029-03-15T09:00-04:00"),
+        *("round_1_closes", "2029-03-15T11:00-04:00", "soap_ends", "2029-03-15T21:00-04:00"),
+        *("match_day", "2029-03-16T12:00-04:00"),
+    )
+    assert shell(*far, "timetable", "set", *week, "--because", "R3 shows it").code == 0
+    planned = {each["key"]: each for each in shell.json(*far, "plan", "list", "--all")["tasks"]}
+    assert (
+        planned["plan.certified"]["last"] == "2029-02-26" and planned["plan.monday"]["last"] == "2029-03-11"
+    )
+    assert not [each for each in planned.values() if each["state"] == "no date yet"]
+    assert "Rank list certification" in shell(*far, "timetable", "show").out
+    assert shell(*far, "undo").code == 0 and shell(*far, "undo").code == 0

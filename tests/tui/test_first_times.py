@@ -100,3 +100,25 @@ async def test_84_what_cannot_be_is_refused_and_leaving_keeps_what_was_given(pat
     week = open_week(path, clock("2027-10-01T10:30-04:00"))
     assert len(load_board(week).kept.moments) == 2
     week.close()
+
+
+async def test_the_dates_before_match_week_are_given_there_too(week_file: Path) -> None:
+    autumn = clock("2028-11-17T10:00-05:00")
+    open_week(week_file, autumn).close()
+    async with open_dashboard(week_file, autumn, size=(120, 36)) as opened:
+        opened.app.do_timetable()
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, TimetableScreen))
+        screen = opened.app.screen
+        assert isinstance(screen, TimetableScreen)
+        await until(opened.pilot, lambda: screen.grid.goto("ranking_closes"), lambda: opened.text)
+        await opened.press("enter")
+        await until(
+            opened.pilot,
+            lambda: isinstance(opened.app.screen, ChangeTimes),
+            lambda: opened.text + opened.toasts,
+        )
+        await opened.shows("The plan, the rank list")
+        await give(opened, "28 Feb 2029 21:00")
+        await until(opened.pilot, lambda: "ranking_closes" in opened.app.board.timetable(autumn.now()).given)
+        # Nothing asks for the next one: none of these is needed.
+        assert opened.app.screen is screen

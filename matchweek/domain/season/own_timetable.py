@@ -11,11 +11,13 @@ from matchweek.domain.season.own_times import OwnTime, RoundCheck
 from matchweek.domain.season.season_years import begins, gone_by, season_year, unknown_season
 from matchweek.domain.season.timetable import (
     NEEDED,
+    OTHERS,
     WINDOW_KEY,
     Timetable,
     check,
     instants,
     load_season,
+    other_moment,
     seasons,
     window_keys,
 )
@@ -54,6 +56,15 @@ def of_season(year: int, moments: Mapping[str, OwnTime]) -> Timetable:
 def missing(timetable: Timetable) -> tuple[str, ...]:
     """The keys still to be given of a season whose times are not known."""
     return () if timetable.known else _missing(timetable.given)
+
+
+def optional(timetable: Timetable) -> tuple[str, ...]:
+    """The dates before Match Week that a season without a packaged timetable still lacks: the plan, the rank
+    list and the outreach go by them; nothing of the week does."""
+    if timetable.season in seasons():
+        return ()
+    known = instants(timetable)
+    return tuple(key for key in OTHERS if key not in known)
 
 
 def not_known(timetable: Timetable) -> str:
@@ -123,6 +134,7 @@ def made_by_hand(year: int, own: Mapping[str, datetime]) -> Timetable:
         contact_opens=own["contact_opens"],
         soap_ends=own["soap_ends"],
         match_day=own["match_day"],
+        others=tuple(other_moment(key, own[key]) for key in OTHERS if key in own),
         moved_keys=frozenset(own),
     )
     check(made)

@@ -111,6 +111,13 @@ _TITLES = {
     "soap_ends": "SOAP ends; final list; contact free",
     "match_day": "Match Day results",
 }
+OTHERS = {
+    "registration_opens": "Registration in R3 opens",
+    "registration_closes": "Standard registration closes",
+    "ranking_opens": "Ranking opens",
+    "ranking_closes": "Rank list certification, late registration and ECFMG verification close",
+}
+"""Dates of the season before Match Week: any season may have them, and none of its phases needs them."""
 WINDOW_KEY = re.compile(r"round_([1-9]\d?)_(opens|closes)")
 NEVER = datetime(9000, 1, 1, tzinfo=UTC)
 # What has to be known of a season before anything of it is judged, beside one round.
@@ -167,8 +174,8 @@ class Timetable:
         BadInput for an unknown key or a naive instant.
         """
         known = instants(self) if self.known else dict.fromkeys((*NEEDED, *window_keys(1)), NEVER)
-        if key not in known and (self.known or not WINDOW_KEY.fullmatch(key)):
-            near = difflib.get_close_matches(key, known, n=3, cutoff=0.5) or list(known)
+        if key not in known and key not in OTHERS and (self.known or not WINDOW_KEY.fullmatch(key)):
+            near = difflib.get_close_matches(key, (*known, *OTHERS), n=3, cutoff=0.5) or list(known)
             raise BadInput(
                 "No such moment in the timetable",
                 f"“{key[:40]}” is not a moment of {self.season}.",
@@ -184,6 +191,8 @@ class Timetable:
             return replace(noted, rounds=(*self.rounds[:index], changed, *self.rounds[index + 1 :]))
         if key in _TITLES:
             return replace(noted, **{key: at})  # type: ignore[arg-type]
+        if key not in known:
+            return replace(noted, others=(*self.others, other_moment(key, at)))
         others = tuple(
             replace(other, at=at, mark="", day_only=False) if other.key == key else other
             for other in self.others
@@ -268,6 +277,11 @@ def _in_own_order(timetable: Timetable) -> list[Moment]:
     return found
 
 
+def other_moment(key: str, at: datetime) -> Moment:
+    """A date of OTHERS by one's own word."""
+    return Moment(at, OTHERS[key], MomentKind.DATE, key)
+
+
 def moment_of(timetable: Timetable, key: str, at: datetime) -> Moment:
     """The moment of a key, with its title."""
     mark = "" if key in timetable.moved_keys else timetable.marks.get(key, "")
@@ -275,6 +289,8 @@ def moment_of(timetable: Timetable, key: str, at: datetime) -> Moment:
         says = "opens" if window[2] == "opens" else "ends; the list is refreshed"
         title, kind = f"Round {window[1]} {says}", MomentKind(f"round_{window[2]}")
         return Moment(at, title, kind, key, mark, round=int(window[1]))
+    if key in OTHERS:
+        return other_moment(key, at)
     kind = MomentKind(key) if key in set(MomentKind) else MomentKind.DATE
     return Moment(at, _TITLES[key], kind, key, mark, key in timetable.day_only)
 

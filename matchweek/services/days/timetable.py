@@ -17,7 +17,7 @@ from matchweek.domain.season.own_timetable import (
     without_own,
 )
 from matchweek.domain.season.season_years import season_year
-from matchweek.domain.season.timetable import Timetable, check, instants, phase_at, seasons
+from matchweek.domain.season.timetable import OTHERS, Timetable, check, instants, phase_at, seasons
 from matchweek.domain.times.zones import wall
 from matchweek.errors import BadInput
 from matchweek.services.core.week import Done, Week, instant
@@ -72,7 +72,7 @@ def read_times(
         if present is None:
             # Says which keys there are.
             timetable.moved(key, timetable.soap_ends)
-            if not timetable.known:
+            if not timetable.known or key in OTHERS:
                 found[key] = first_time(read(text, None), timetable.season)
             continue
         found[key] = read(text, present)

@@ -47,7 +47,7 @@ class Moments:
         self.moments = (*moments(timetable), *to_give(timetable))
         self._own = read_zone(zone) if zone else EASTERN
         self._now = now
-        self.next = next((each.key for each in self.moments if each.at > now), "")
+        self.next = next((each.key for each in self.moments if now < each.at < NEVER), "")
         if not timetable.known:
             self.next = next((each.key for each in self.moments if each.at == NEVER), "")
         self._places = {each.key: place for place, each in enumerate(self.moments)}
