@@ -64,7 +64,8 @@ def set_done(week: Week, keys: list[str], done: bool = True) -> Done:
         act.put_many("task", {key: {"done_at": at, **cleared} for key in kept_by})
         changed = bool(act.changes)
     stays = () if done else _stays_done(week, keys)
-    return Done(f"{'done' if done else 'open again'}: {_count(keys)}", stays, tuple(keys), changed)
+    said = "done" if done else "it stays done" if len(stays) == len(set(keys)) else "open again"
+    return Done(f"{said}: {_count(keys)}", stays, tuple(keys), changed)
 
 
 def postpone(week: Week, key: str, to: date, own: str = "") -> Done:
