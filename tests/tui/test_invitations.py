@@ -12,6 +12,7 @@ from matchweek.tui.screens.calls.interview import InterviewForm
 from matchweek.tui.screens.calls.interviews import Interviews
 from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
 from matchweek.tui.screens.calls.paste_invitation import PasteInvitation
+from matchweek.tui.screens.season.own_sheet import OpenSheet, PasteSheet
 from tests.support.hand_clock import HandClock
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.weeks import listings, new_week
@@ -78,6 +79,25 @@ async def test_an_invitation_is_pasted_stored_moved_and_cancelled(path: Path, cl
         assert f"{opened.app.board.kept.interviews[1].at:%d %H:%M}" == "01 15:00"
         await opened.press("u")
         assert not opened.app.board.kept.interviews and not opened.app.board.kept.invitations
+
+
+async def test_a_typed_name_of_a_file_is_read_at_enter_and_season_takes_it_too(
+    path: Path, clock: HandClock
+) -> None:
+    name = str(FILES / "outlook-eastern.ics")
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("I", "m", *name, "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, InvitationPreview))
+        await opened.press("escape", "escape", "f5", "ctrl+o")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, OpenSheet))
+        await opened.press(*name, "enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, InvitationPreview))
+        await opened.press("escape", "A")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PasteSheet))
+        opened.app.post_message(Paste(text_of("outlook-eastern.ics")))
+        await opened.pilot.pause()
+        await opened.press("enter")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, InvitationPreview))
 
 
 async def test_what_is_open_is_answered_by_keys(path: Path, clock: HandClock) -> None:

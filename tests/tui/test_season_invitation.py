@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 from textual.widgets import Input
 
 from matchweek.clock import FixedClock
@@ -192,10 +193,11 @@ async def test_a_pasted_mail_is_proposed_and_stored_only_when_one_leaves(path: P
         board = opened.app.board
         await opened.press("v")
         form = await form_of(opened)
-        form.form.go("note")
-        form.form.by_id["note"].value = MAIL
-        form.form_changed(form.form.by_id["note"])
+        # Without a mail the key asks for one; pasted in whatever line, it is read at once.
         await opened.press("escape", "m")
+        assert form.form.active.id == "note" and "Paste the mail here" in opened.toasts
+        form.form.go("program")
+        opened.app.post_message(Paste(MAIL.replace("\n", "\r")))
         await opened.shows("Tue 5 Jan 09:00 ET")
         values = form.form.values()
         assert (values["program"], values["specialty"], values["window"]) == (

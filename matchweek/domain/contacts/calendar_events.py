@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+FILES = (".ics", ".ical", ".ifb", ".eml")
+"""How the names of files end that may hold one: a calendar's, or a mail's with one in it."""
+
 
 class Meant(StrEnum):
     """What the sender means by an event."""

@@ -8,7 +8,7 @@ from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from matchweek.domain.contacts.calendar_events import CalendarEvent, Meant
+from matchweek.domain.contacts.calendar_events import FILES, CalendarEvent, Meant
 from matchweek.domain.contacts.interviews import Interview, InterviewStatus
 from matchweek.domain.contacts.invitations import (
     STORED,
@@ -58,14 +58,14 @@ def read_text(text: str | bytes) -> list[CalendarEvent]:
     """The same of what was pasted. One line that names a calendar file is that file."""
     from matchweek.intake.calendar import read_calendar
 
-    named = _file_named(text)
+    named = file_named(text)
     return read_file(named) if named is not None else read_calendar(text)
 
 
-def _file_named(text: str | bytes) -> Path | None:
+def file_named(text: str | bytes) -> Path | None:
     """The file whose name was pasted or dropped into the window."""
     line = text.strip().strip("'\"") if isinstance(text, str) else ""
-    if "\n" in line or not line.lower().endswith((".ics", ".ical", ".ifb", ".eml")) or len(line) > 500:
+    if "\n" in line or not line.lower().endswith(FILES) or len(line) > 500:
         return None
     try:
         path = Path(line.removeprefix("file://").replace("\\ ", " ")).expanduser()

@@ -42,6 +42,10 @@ class FormOwner:
     def form_picked(self, field: TextField, key: str) -> None:
         """Enter took a candidate of a field."""
 
+    def form_pasted(self, field: Field, text: str) -> bool:
+        """Something was pasted into a field; True where it was taken elsewhere."""
+        return False
+
     def form_painted(self) -> None:
         """The form was painted, the first time once it has a size."""
 
@@ -178,6 +182,8 @@ class Form(Painted, can_focus=True):
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         if isinstance(self.active, TextField) and self.active.typed:
+            if self.owner.form_pasted(self.active, event.text):
+                return
             self.question, self.free = None, False
             self.active.buffer.insert(event.text)
             self._changed()

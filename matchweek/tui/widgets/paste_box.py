@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual import events
@@ -32,6 +33,8 @@ class PasteBox(Painted, can_focus=True):
         super().__init__()
         self.pages = list(pages)
         self.typing = False
+        self.ends: Callable[[str], bool] = lambda text: False
+        """Whether a typed text is whole: Enter then ends it, and is no new line."""
         # Pages from before are shown; a new paste replaces them.
         self.kept = bool(pages)
         self._typed = ""
@@ -88,6 +91,10 @@ class PasteBox(Painted, can_focus=True):
         if event.is_printable and event.character:
             self._type(event.character)
         elif self.typing and event.key == "enter":
+            if self.ends(self.text):
+                # Its dialog reads it at this key.
+                self.rest()
+                return
             self._type("\n")
         elif self.typing and event.key == "tab":
             self._type("\t")

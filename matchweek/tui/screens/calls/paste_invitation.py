@@ -14,6 +14,13 @@ if TYPE_CHECKING:
     from matchweek.tui.session.session import Session
 
 
+def names_file(text: str) -> bool:
+    """Whether a line that was typed names the file of an invitation."""
+    from matchweek.services.days.invitations import file_named
+
+    return file_named(text) is not None
+
+
 class PasteInvitation(Paste):
     """Takes the paste and reads it; the preview then asks before anything is stored."""
 
@@ -38,6 +45,7 @@ class PasteInvitation(Paste):
         self.zone = zone
         self.code = code
         super().__init__(session, text)
+        self.box.ends = names_file
 
     def kept_for(self, session: Session) -> Kept:
         kept: Kept = session.app.incoming.kept_invitations

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.errors import BadInput
 from matchweek.tui.commands.dialogs.invitations import INVITATION_FORM
+from matchweek.tui.look.text import clean
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.screens.invitations.fields import (
     MOST_CHOSEN,
@@ -35,6 +36,10 @@ ABOUT = (
     "follow. Nothing is sent from here: answer them yourself, then say so."
 )
 NO_DATE = "There is no date {number} yet: write the dates that they offer."
+
+
+MAIL_LINES = 3
+"""Lines from which on a paste is a mail, and no answer to one line."""
 
 
 class Recorded:
@@ -327,8 +332,26 @@ class InvitationForm(FormScreen):
         if self.store() and self.recorded.number is not None:
             open_letter(self.host, "", code=self.row.code or None, tracked=self.recorded.number)
 
+    def form_pasted(self, field: Field, text: str) -> bool:
+        """A mail, wherever it was pasted, goes into the notes and is read: no line of it is a name."""
+        # Terminals end the lines of a paste by either letter.
+        lines = text.strip().splitlines()
+        if field.id == "dates" or len(lines) < MAIL_LINES:
+            return False
+        note = self.form.by_id["note"]
+        note.value = "\n".join(filter(None, (note.value.rstrip(), clean("\n".join(lines), lines=True))))
+        self.form_changed(note)
+        self.do_invitation_mail()
+        # What is next is to take a date by its key, not to type.
+        self.form.release()
+        return True
+
     def do_invitation_mail(self) -> None:
         """Propose what the mail pasted into the notes says; what was typed stays, and nothing is stored."""
+        if not self.form.by_id["note"].value.strip():
+            self.form.go("note")
+            self.app.notify("Paste the mail here: it is read at once.", markup=False)
+            return
         found = self.lines.read_mail()
         for name, value in found.items():
             field = self.form.by_id[name]

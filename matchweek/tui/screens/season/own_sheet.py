@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from matchweek.domain.contacts.calendar_events import FILES
 from matchweek.domain.tracker.said import LABELS
 from matchweek.tui.commands.dialogs.season import SEASON_SHEET
 from matchweek.tui.look.text import fit, masking
@@ -20,6 +21,9 @@ from matchweek.tui.widgets.painted import Piece
 from matchweek.tui.widgets.words import Para
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from matchweek.domain.contacts.calendar_events import CalendarEvent
     from matchweek.services.core.week import Done
     from matchweek.services.season.tracker_import import ColumnGuess, Foreseen, SheetRead, Wanted
     from matchweek.tui.session.list_coming_in import Kept
@@ -43,8 +47,9 @@ class OpenSheet(OpenFile):
     """Asks for the file of one's own sheet and reads it; the next screen asks before anything is stored."""
 
     HEADING = "Your own sheet"
-    FORMS = "CSV, Excel, LibreOffice; one row a program"
+    FORMS = "CSV, Excel, LibreOffice; or an invitation (.ics, .eml)"
     SUFFIXES = frozenset({".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls", ".ods", ".html", ".htm"})
+    SUFFIXES |= {*FILES}
 
     def __init__(self, session: Session, zone: str) -> None:
         self.zone = zone
@@ -54,13 +59,17 @@ class OpenSheet(OpenFile):
         kept: Kept = session.app.incoming.kept_season
         return kept
 
-    def read(self, path: Path) -> SheetRead:
+    def read(self, path: Path) -> SheetRead | list[CalendarEvent]:
+        if path.suffix.casefold() in FILES:
+            from matchweek.services.days.invitations import read_file
+
+            return read_file(path)
         from matchweek.services.season import tracker_import
 
         return tracker_import.read(path)
 
-    def preview(self, found: SheetRead) -> None:
-        self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
+    def preview(self, found: SheetRead | list[CalendarEvent]) -> None:
+        self.app.switch_screen(_preview(self.session, self.zone, found))
 
     def paste(self, text: str) -> None:
         self.app.switch_screen(PasteSheet(self.session, self.zone, text))
@@ -90,13 +99,26 @@ class PasteSheet(Paste):
         kept: Kept = session.app.incoming.kept_season
         return kept
 
-    def read(self, text: str) -> SheetRead:
+    def read(self, text: str) -> SheetRead | list[CalendarEvent]:
+        from matchweek.services.days.invitations import holds_invitation, read_text
+
+        if holds_invitation(text):
+            return read_text(text)
         from matchweek.services.season import tracker_import
 
         return tracker_import.read(text)
 
-    def preview(self, found: SheetRead) -> None:
-        self.app.switch_screen(SeasonSheet(self.session, self.zone, found))
+    def preview(self, found: SheetRead | list[CalendarEvent]) -> None:
+        self.app.switch_screen(_preview(self.session, self.zone, found))
+
+
+def _preview(session: Session, zone: str, found: SheetRead | list[CalendarEvent]) -> Screen[None]:
+    """What was brought in, before it is stored: a sheet, or an invitation that came as a file."""
+    if isinstance(found, list):
+        from matchweek.tui.screens.calls.invitation_preview import InvitationPreview
+
+        return InvitationPreview(session, zone, found, "")
+    return SeasonSheet(session, zone, found)
 
 
 class SeasonSheet(BringsIn):
