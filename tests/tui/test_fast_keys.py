@@ -139,17 +139,18 @@ async def test_a_key_right_behind_enter_acts_where_enter_led(tmp_path: Path) -> 
         await opened.shows("Rank list")
         screen = opened.app.screen
         assert isinstance(screen, RankScreen)
-        # The line of a dialog: the letter behind it is neither in what is stored nor lost.
+        # The line of a dialog: the letter behind it is neither in what is stored nor lost; what was added is
+        # under the cursor.
         await opened.press("home", "plus")
         burst(opened, *PSY.lower(), "enter", "t")
         kept = opened.app.session.board.kept
-        await until(opened.pilot, lambda: bucket(opened, IM) == "top", lambda: opened.text + opened.toasts)
+        await until(opened.pilot, lambda: bucket(opened, PSY) == "top", lambda: opened.text + opened.toasts)
         assert order_of(kept.rankings, MAIN) == (IM, FM, PSY)
         # One that answers, and what comes of the answer.
         await opened.press("w")
         opened.app.screen.query_one(Input).value = str(tmp_path / "lists.txt")
         burst(opened, "enter", "m")
-        await until(opened.pilot, lambda: bucket(opened, IM) == "middle", lambda: opened.text)
+        await until(opened.pilot, lambda: bucket(opened, PSY) == "middle", lambda: opened.text)
         await until(opened.pilot, lambda: (tmp_path / "lists.txt").is_file())
         # The palette's line, whose command comes after it.
         await opened.press("escape", "ctrl+p")
