@@ -159,7 +159,7 @@ class SeasonPane(MarksRows, Finds, Pane):
 
         count = f"{shown}" if shown == total else f"{shown} of {total}"
         times = f"times in {place_name(self._zone)}"
-        parts = (count, self.marked_words(), self.view.describe(), times, given_words(self.given))
+        parts = (count, self.marked_words(), self.view.describe(), given_words(self.given), times)
         return " · ".join(part for part in parts if part)
 
     def below(self) -> str:
