@@ -61,6 +61,18 @@ def kept(path: Path) -> dict[str, tuple[object, ...]]:
     return {one.institution: (one.status, one.vibe, one.fit, one.note) for one in board.kept.tracked.values()}
 
 
+async def rings_in_november(opened: Opened) -> None:
+    """Who invites by phone is on no list: the call is kept, and where the invitation goes is said."""
+    await opened.press("c")
+    await opened.shows("Call 1")
+    await typed(opened, "Harbor Hosp")
+    await opened.shows("An invitation goes into Season:")
+    await opened.press("escape", "i", "escape")
+    assert "An invitation goes into Season: F5, then v." in opened.toasts
+    await until(opened.pilot, lambda: opened.app.screen is opened.app.week_screen)
+    opened.app.clear_notifications()
+
+
 async def test_the_first_program_by_keys_its_status_its_scores_and_back(tmp_path: Path) -> None:
     path = tmp_path / "week.db"
     new_week(path, clock=CLOCK).close()
@@ -68,6 +80,7 @@ async def test_the_first_program_by_keys_its_status_its_scores_and_back(tmp_path
         # In November nothing is to be pasted yet: the week says when, and where to go until then.
         await opened.shows("R3 opens it on Mon 15 Mar 10:00 Eastern.")
         assert re.search(r"F5 +until then: your interviews", opened.text)
+        await rings_in_november(opened)
         screen = await season(opened)
         await opened.shows("gets one row here")
         assert re.search(r"v +an invitation came", opened.text)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.errors import BadInput
+from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.look.text import cut_name, width_of
 from matchweek.tui.screens.call_part import CallPart
@@ -31,6 +32,8 @@ SHOWN = 5
 LONG_ENOUGH = 4
 """So many letters are a name that should be found by now."""
 NOT_FOUND = "Nothing on your list is called so. Try its city, or leave it: it is kept."
+NO_LIST = "No list yet; it is kept. An invitation goes into Season: {season}, then {season_invitation}."
+"""Months before Match Week a program that calls invites to an interview, and is on no list."""
 NOBODYS = "No program, advocate or earlier call has this number."
 AS_NUMBER = "It is kept as the number that called."
 UNCONFIRMED = "Not confirmed yet: which program? Go back up to it and take one."
@@ -153,7 +156,9 @@ class CallLines(CallPart):
         if not self.form.typing and self.finder.suggestions():
             return CALL_FORM.in_words(TO_CHOOSE), "warn"
         is_name = sum(map(str.isalpha, text)) >= LONG_ENOUGH
-        return (NOT_FOUND, "dim") if is_name and not self.form.suggestions() else ("", "")
+        if not is_name or self.form.suggestions():
+            return "", ""
+        return (NOT_FOUND, "dim") if len(self.board.programs) else (with_keys(NO_LIST), "accent")
 
     def suggest_programs(self, text: str) -> Sequence[Suggestion]:
         """Candidates: who called from this number before, then what the text may mean."""

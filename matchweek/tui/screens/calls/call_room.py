@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from matchweek.domain.contacts.calls import Outcome
+from matchweek.tui.commands import with_keys
 from matchweek.tui.commands.dialogs.calls import CALL_FORM, OUTCOME_KEYS
 from matchweek.tui.screens.call_part import CallPart
 from matchweek.tui.widgets.form_lines import LABEL, wrapped
@@ -95,6 +96,10 @@ class CallRoom(CallPart):
         code = self.finder.picked
         if not code:
             words = "Say which program it is first; then its interview is written down."
+            if not len(self.screen.board.programs):
+                from matchweek.tui.screens.calls.call_lines import NO_LIST
+
+                words = with_keys(NO_LIST)
             self.screen.app.notify(words, title="Interview set", markup=False)
             return
         from matchweek.tui.screens.calls.interviews import begin
