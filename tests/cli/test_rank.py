@@ -67,6 +67,9 @@ def test_proposals_are_shown_and_taken_when_asked(shell: Shell) -> None:
     assert [each["bucket"] for each in rows] == ["top", "middle", "middle"]
     said = shell.json(*RANK, "set", IM, "--bucket", "middle", "--reason", "close to home", "--mentor", "go")
     assert (said["bucket"], said["reason"], said["mentor"]) == ("middle", "close to home", "go")
+    shell.json("undo")
+    said = shell.json(*RANK, "set", IM, "--mentor", "go")
+    assert (said["bucket"], said["reason"]) == ("top", ""), "one command is one undo"
     assert said["reasons"][0]["about"] == "Training"
     assert shell(*RANK, "set", IM).code == 2
 

@@ -22,8 +22,8 @@ NOTED = ("reason", "not_ranked", *VOICES, *QUESTIONS)
 NO_BUCKET = "none"
 
 
-def note(week: Week, code: str, *, draft: str = "", **values: str) -> Done:
-    """Write down what is said of a ranked program: fields of NOTED; an empty one clears it.
+def note(week: Week, code: str, *, draft: str = "", bucket: str | None = None, **values: str) -> Done:
+    """Write down what is said of a ranked program: fields of NOTED, an empty one clears it, and its bucket.
 
     Raises BadInput for a program that is not in the tracker, or a field that is none. `draft` names the form
     whose draft this commits.
@@ -32,25 +32,30 @@ def note(week: Week, code: str, *, draft: str = "", **values: str) -> Done:
     if unknown:
         raise BadInput("No such field", f"“{unknown[0]}” was given.", f"Known: {', '.join(NOTED)}.")
     wanted = ProgramCode.read(code).text
+    put = {} if bucket is None else {"bucket": _read_bucket(bucket)}
     with week.act("ranking.note", draft=draft) as act:
         one = _row(act, wanted)
-        act.put("tracked", str(one.id), **{name: clean_note(text) for name, text in values.items()})
+        act.put("tracked", str(one.id), **put, **{name: clean_note(text) for name, text in values.items()})
         changed = bool(act.changes)
     return Done(f"written down: {wanted}", (), (wanted,), changed)
 
 
 def set_bucket(week: Week, codes: Sequence[str], bucket: str) -> Done:
     """Put programs into a bucket: top, middle, safety, or none."""
-    word = bucket.strip().casefold()
-    if word not in (*Tier, NO_BUCKET, ""):
-        raise BadInput("No such bucket", f"“{bucket}” was given.", f"Known: {', '.join(Tier)}, {NO_BUCKET}.")
-    kept = "" if word == NO_BUCKET else word
+    kept = _read_bucket(bucket)
     wanted = list(dict.fromkeys(ProgramCode.read(code).text for code in codes))
     with week.act("ranking.bucket") as act:
         numbers = [_row(act, code).id for code in wanted]
         act.put_many("tracked", {str(number): {"bucket": kept} for number in numbers})
         changed = bool(act.changes)
     return Done(f"bucket {kept or NO_BUCKET}: {', '.join(wanted)}", (), tuple(wanted), changed)
+
+
+def _read_bucket(text: str) -> str:
+    word = text.strip().casefold()
+    if word not in (*Tier, NO_BUCKET, ""):
+        raise BadInput("No such bucket", f"“{text}” was given.", f"Known: {', '.join(Tier)}, {NO_BUCKET}.")
+    return "" if word == NO_BUCKET else word
 
 
 def take_buckets(week: Week) -> Done:

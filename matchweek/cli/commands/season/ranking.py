@@ -175,12 +175,13 @@ def change(
     if bucket is None and not said:
         raise BadInput("Nothing to write down", "", "Give --bucket, --reason or another one: see --help.")
     with shell_of(context).week() as week:
-        dones = [rank_words.set_bucket(week, [code], bucket)] if bucket is not None else []
-        dones += [rank_words.note(week, code, **said)] if said else []
-        document, lines = rank_shapes.program(week, dones[-1].keys[0])
-    changed = any(each.changed for each in dones)
-    words = "; ".join(each.words for each in dones)
-    output.give(as_json, {**document, "changed": changed}, lines, said=words)
+        # One command is one act, and one undo.
+        if said:
+            done = rank_words.note(week, code, bucket=bucket, **said)
+        else:
+            done = rank_words.set_bucket(week, [code], bucket or "")
+        document, lines = rank_shapes.program(week, done.keys[0])
+    output.give(as_json, {**document, "changed": done.changed}, lines, said=done.words)
 
 
 def propose(
