@@ -21,7 +21,7 @@ from matchweek.services.lists import applications, lists, triage
 from matchweek.services.people import advocates, applicant, documents
 from matchweek.store.database import LIMITS
 from matchweek.store.journal import ENTITIES
-from tests.support.weeks import AT, CLOCK, codes_of, contents, listings, rows_of
+from tests.support.weeks import AT, CLOCK, closing_week, codes_of, contents, listings, new_week, rows_of
 
 CODE = listings(1)[0].code
 
@@ -33,6 +33,20 @@ def partner(week: Week) -> Iterator[Week]:
     other = open_week(week.path, CLOCK, actor="partner")
     yield other
     other.close()
+
+
+@pytest.fixture(scope="module")
+def settled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Week]:
+    """A week with a row of each kind to correct wrongly: who uses it looks that nothing was changed."""
+    week = new_week(tmp_path_factory.mktemp("settled") / "week.db", listings(12))
+    advocates.add(week, "Dr. A")
+    calls.add(week)
+    interviews.add(week, CODE, AT)
+    documents.add(week, "statement", "For medicine")
+    applications.submit(week, [CODE])
+    aliases.change_names(week, CODE, ["Harbor"])
+    triage.set_note(week, [CODE], "asked")
+    yield from closing_week(week)
 
 
 def exported(week: Week) -> None:
@@ -314,15 +328,9 @@ def test_a_correction_keeps_its_reason_and_is_undone(week: Week) -> None:
     ],
 )
 def test_a_wrong_correction_is_bad_input_and_changes_nothing(
-    week: Week, entity: str, key: str, values: dict[str, str], because: str
+    settled: Week, entity: str, key: str, values: dict[str, str], because: str
 ) -> None:
-    advocates.add(week, "Dr. A")
-    calls.add(week)
-    interviews.add(week, CODE, AT)
-    documents.add(week, "statement", "For medicine")
-    applications.submit(week, [CODE])
-    aliases.change_names(week, CODE, ["Harbor"])
-    triage.set_note(week, [CODE], "asked")
+    week = settled
     before, known = contents(week), entries_since(week)
     with pytest.raises(BadInput) as refusal:
         history.correct(week, entity, key, values, because)

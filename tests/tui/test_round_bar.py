@@ -48,9 +48,10 @@ def board(submitted: int, planned: int, offered: int) -> Board:
 def test_nothing_in_the_bar_is_cut(width: int, submitted: int, planned: int, offered: int) -> None:
     week = board(submitted, planned, offered)
     for now in DAYS:
+        timetable = week.timetable(now)
         for zone in ZONES:
             bar = Bar(width)
-            bar.tell(week, week.timetable(now), zone, now, demo=True)
+            bar.tell(week, timetable, zone, now, demo=True)
             said = bar.text
             assert "…" not in said, (now, zone, said)
             assert all(len(line) <= width - 2 for line in said.splitlines()), said
