@@ -72,6 +72,7 @@ async def test_calm_first_then_steps_and_people(tmp_path: Path) -> None:
         clock.at = TIMES.match_day + timedelta(days=5)
         screen.load()
         assert "plan.debrief_asked" in screen.steps and "plan.folder" not in screen.steps
+        assert screen.steps["plan.thanks"].state == "overdue" and " ! " not in opened.text
         assert "space done, thanked  t write thanks  enter open  p one page  u undo" in opened.text
         screen.lines.goto("plan.debrief_asked")
         await opened.press("space")

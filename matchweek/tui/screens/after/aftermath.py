@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 DAY = 7
 """Cells of a day, such as “14 May”."""
+COMING = ("· ", "dim")
 OVERDUE = {State.OVERDUE: ("! ", "warn"), State.DONE: ("✓ ", "good")}
 LOW = 30
 """Rows below which no line is left empty."""
@@ -47,7 +48,7 @@ NO_DRAFT = "A line in your own words is enough."
 RESTING = ("aftermath_waiting", "aftermath_page", "aftermath_leave", "help", "call")
 WAITING = ("monday", "aftermath_leave", "help", "call")
 """What the last line names while no line stands here."""
-NOBODY = "No person is under the cursor."
+NOBODY = "Put the cursor on a person below: each has a line there."
 
 
 class AftermathScreen(RoundScreen):
@@ -77,6 +78,8 @@ class AftermathScreen(RoundScreen):
         self.foot = Foot(AFTER, "")
         self.steps: dict[str, Planned] = {}
         self.people: dict[str, Person] = {}
+        # Who has no place is warned of no day: what is late is only not done yet.
+        self.gently = False
         self.waiting_shown = False
 
     def fit_size(self) -> None:
@@ -99,6 +102,7 @@ class AftermathScreen(RoundScreen):
         page = outcome_page(board, now, self.zone)
         asked = page.outcome is not Outcome.UNKNOWN and (not page.rests or self.waiting_shown)
         self.steps = {each.key: each for each in page.steps}
+        self.gently = page.outcome is Outcome.UNPLACED
         self.people = {each.key: each for each in whom_to_thank(board, now)} if asked else {}
         self.rule.say("After Match Week", page.title, lit=True)
         self.head.say(list(self._about_page(page)))
@@ -145,7 +149,9 @@ class AftermathScreen(RoundScreen):
                 yield self._person_row(one, width)
 
     def _step(self, one: Planned, width: int) -> Row:
-        glyph, look = OVERDUE.get(one.state, ("· ", "dim"))
+        glyph, look = OVERDUE.get(one.state, COMING)
+        if self.gently and one.state is State.OVERDUE:
+            glyph, look = COMING
         day = day_month(one.last) if one.last is not None else "?"
         pieces: list[Piece] = [(glyph, look), (f"{day:>{DAY}}  ", "dim")]
         style = "" if one.state in (State.OVERDUE, State.NOW) else "dim"
