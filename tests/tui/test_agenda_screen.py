@@ -9,11 +9,13 @@ import pytest
 
 from matchweek.domain.season.ticked import mark_key
 from matchweek.domain.week.agenda import SWEEP, Item
+from matchweek.domain.week.agenda_order import Kind
 from matchweek.services.core.week import Week
 from matchweek.services.days import calls
 from matchweek.services.lists import applications
 from matchweek.tui.look.both_times import due_words
 from matchweek.tui.look.text import width_of
+from matchweek.tui.panes.agenda import command_of
 from matchweek.tui.screens.calls.call import CallForm
 from matchweek.tui.screens.days.timetable import TimetableScreen
 from matchweek.tui.screens.lists.open_list import OpenList
@@ -182,3 +184,8 @@ async def test_only_what_is_to_be_done_now_is_cut_before_its_key(path: Path, clo
         agenda.tell([long, long], "Asia/Karachi", clock.now())
         assert agenda.text.startswith("NOW look in R3") and agenda.text.endswith("… r")
         assert "NEXT" not in agenda.text
+
+
+@pytest.mark.parametrize("kind", [Kind.INVITATION, Kind.PREPARE, Kind.RANKING])
+def test_what_the_season_asks_for_names_the_key_of_its_screen(kind: Kind) -> None:
+    assert command_of(Item("an interview of the season", None, kind=kind)) == "season"

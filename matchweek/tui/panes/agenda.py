@@ -15,7 +15,15 @@ if TYPE_CHECKING:
     from matchweek.domain.week.agenda import Item
 
 # What does an item of a kind that names no command itself, where there is such a command.
-BY_KIND = {"look": "none_in_r3", "offer": "offers", "interview": "interviews", "advocate": "advocate_draft"}
+BY_KIND = {
+    "look": "none_in_r3",
+    "offer": "offers",
+    "interview": "interviews",
+    "advocate": "advocate_draft",
+    "invitation": "season",
+    "prepare": "season",
+    "ranking": "season",
+}
 # As domain.week.agenda_order.Urgency has it: the first frame does not wait for that module.
 LATE = 2
 
