@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from matchweek.services.core.rehearsed import Rehearsal
 
 USUAL_SCENE = "round-1"
+OPENS = {"season": "season", "ranking": "season"}
+"""The screen that a scene is about, where it is not the week: the command that goes there."""
 SEED = 2027
 DAYS = ("monday", "tuesday", "thursday")
 PACE = 60.0
@@ -80,7 +82,8 @@ def open_demo(shell: Shell, scene: str = "") -> int:
     from matchweek.services.file.thrown_away import thrown_away
 
     with thrown_away("demo") as path:
-        return _run(Launch(path, clock, shell.zone_name, partial(prepare, path), glimpse=first))
+        opens = OPENS.get(scene, "")
+        return _run(Launch(path, clock, shell.zone_name, partial(prepare, path), glimpse=first, opens=opens))
 
 
 def open_rehearsal(shell: Shell, start: str = "", speed: float | None = None, seed: int | None = None) -> int:

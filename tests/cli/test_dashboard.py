@@ -12,6 +12,7 @@ from matchweek.cli import dashboard
 from matchweek.clock import Clock, FixedClock, PacedClock, RunningClock, SystemClock
 from matchweek.rehearsal import stage
 from matchweek.services.core.launch import Launch
+from matchweek.tui.commands import BY_ID
 from tests.cli.conftest import NOW, Shell
 from tests.support.weeks import new_week
 
@@ -102,6 +103,10 @@ def test_a_scene_is_handed_on(
     monkeypatch.setattr(stage, "stage", made)
     assert run(*words) == 0
     assert (asked, opened.programs) == (["planned"], [0])
+    # A scene of the season begins on its own screen, not on a week without a list.
+    assert run("demo", "--scene", "season") == 0
+    assert [each.opens for each in opened.launches] == ["", "season"]
+    assert set(dashboard.OPENS) <= set(stage.SCENES) and set(dashboard.OPENS.values()) <= set(BY_ID)
 
 
 def test_without_a_terminal_it_says_what_to_use(shell: Shell) -> None:

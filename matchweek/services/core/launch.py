@@ -20,7 +20,8 @@ class Launch(NamedTuple):
     called in a thread before the file is opened: a rehearsal puts its fictional week there.
     `rehearsal` gives the world of a week that is rehearsed, once it is prepared; `clock` is then a
     PacedClock. `glimpse` gives a board to look through until it is prepared, or None; called in the
-    thread of `prepare`, before it.
+    thread of `prepare`, before it. `opens` is the id of the command that goes to the first screen; without
+    it that is the week.
     """
 
     path: Path
@@ -29,3 +30,4 @@ class Launch(NamedTuple):
     prepare: Callable[[], None] | None = None
     rehearsal: Callable[[], Rehearsal] | None = None
     glimpse: Callable[[], Board | None] | None = None
+    opens: str = ""

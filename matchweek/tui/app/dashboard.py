@@ -12,7 +12,18 @@ from matchweek.tui.app.main_screens import MainScreens
 from matchweek.tui.app.opening import Opening
 from matchweek.tui.app.terminal import leave_on_signals
 from matchweek.tui.app.type_ahead import TypeAhead
-from matchweek.tui.commands import AFTER, ANYWHERE, ME, OFFERS, PLAN, REHEARSAL, SEASON, bindings, with_keys
+from matchweek.tui.commands import (
+    AFTER,
+    ANYWHERE,
+    BY_ID,
+    ME,
+    OFFERS,
+    PLAN,
+    REHEARSAL,
+    SEASON,
+    bindings,
+    with_keys,
+)
 from matchweek.tui.keyboard.keyboard import Keyboard
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.screens.week.week import WeekScreen
@@ -112,6 +123,8 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.start_rehearsal()
         self.incoming.watch(self.chosen.watch)
         await self.go_on_opened()
+        if self.launch.opens and self.screen is self.week_screen:
+            self.run_command(BY_ID[self.launch.opens])
         if event.week.unreadable:
             from matchweek.tui.session import damaged_rows
 
