@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -100,12 +100,13 @@ class RoundBar(Painted):
             (f" {phase_name(timetable, phase)} ", "badge"),
             (f" {timetable.season}  ", "dim"),
         ]
-        said: list[tuple[list[Piece], list[Piece]]] = [([], [])]
+        # Made one by one: mostly the first of all fits, each second.
+        said: Iterable[tuple[list[Piece], list[Piece]]] = [([], [])]
         if soap_over(now, timetable):
-            said = [self._after(board, timetable, place, now) for place in (zone, "")]
+            said = (self._after(board, timetable, place, now) for place in (zone, ""))
         elif phase.closes_at is not None:
-            said = [self._countdown(phase, timetable, place, now) for place in (zone, "")]
-        counts = [[*left, *more] for left, then in said for more in (then, [])]
+            said = (self._countdown(phase, timetable, place, now) for place in (zone, ""))
+        counts = ([*left, *more] for left, then in said for more in (then, []))
         narrow, offers = self.size.width < MEDIUM, []
         if board.kept.offers:
             from matchweek.tui.panes.offered import count_words
@@ -115,9 +116,10 @@ class RoundBar(Painted):
             caution: list[Piece] = ["\t", (timetable.caution, "dim")]
             lines = ([*badge, *count, *offers, *tail] for count in counts for tail in (caution, []))
             return fitting(self.size.width, lines)
-        meant = [meters(budgets, short=False)] if self.size.width >= WIDE else []
-        meant += shorter(budgets)
-        lines = ([*badge, *count, *offers, "\t", *each] for count in counts for each in meant)
+        wide = self.size.width >= WIDE
+        lines = (
+            [*badge, *count, *offers, "\t", *each] for count in counts for each in ways(budgets, wide=wide)
+        )
         return fitting(self.size.width, lines)
 
     def _countdown(
@@ -249,11 +251,21 @@ def _together(budgets: list[Budget]) -> list[Budget]:
     return [*(budget for budget in budgets if budget.limited), other]
 
 
-def shorter(budgets: list[Budget]) -> list[list[Piece]]:
+def ways(budgets: list[Budget], *, wide: bool) -> Iterator[list[Piece]]:
+    """All budgets from the most cells to the fewest; those of a wide window only where it is one."""
+    if wide:
+        yield meters(budgets, short=False)
+    yield from shorter(budgets)
+
+
+def shorter(budgets: list[Budget]) -> Iterator[list[Piece]]:
     """All budgets in fewer and fewer cells: with what is planned, then only what is over, then bare."""
+    yield meters(budgets, short=True)
     bare = [replace(budget, planned=0) for budget in budgets]
-    loud = [budget if budget.over else other for budget, other in zip(budgets, bare, strict=True)]
-    return [meters(some, short=True) for some in (budgets, loud, bare)]
+    yield meters(
+        [each if each.over else other for each, other in zip(budgets, bare, strict=True)], short=True
+    )
+    yield meters(bare, short=True)
 
 
 def meter(budget: Budget, *, short: bool = False) -> list[Piece]:

@@ -66,8 +66,8 @@ class RoundScreen(MainScreen, Sparing, Screen[None]):
         return self._minute or self.now.replace(second=0, microsecond=0)
 
     def board_changed(self) -> None:
-        """The board changed, by this window or another."""
-        if self.is_mounted and self.is_shown:
+        """The board changed, by this window or another. What cannot be seen is shown when it can."""
+        if self.is_mounted and self.is_shown and self.is_current:
             self.load()
 
     def load(self) -> None:

@@ -111,12 +111,28 @@ def lines_in(changed: Iterable[Region], visible: Region) -> list[tuple[int, int]
     return runs
 
 
+def covers(screen: Screen[object]) -> bool:
+    """Whether nothing of what is below a screen can be seen."""
+    return getattr(screen, "COVERS", False) or (not screen.is_modal and screen.styles.background.a == 1)
+
+
 class Sparing(Base):
     """Mixed into a screen before its class."""
 
     def __init__(self, *args: object, **options: object) -> None:
         super().__init__(*args, **options)  # type: ignore[arg-type]
         self._compositor = SparingCompositor()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether something of it can be seen. Textual takes the screen just below for one that can, also
+        where what stands on it hides all of it, and paints each of its changes in both."""
+        for screen in reversed(self.app._screen_stack):
+            if screen is self:
+                return True
+            if covers(screen):
+                return False
+        return False
 
     def _screen_resized(self, size: Size) -> None:
         # A size that waited behind others is not the terminal's any more. Laid out at such a one, each screen
@@ -137,7 +153,7 @@ class Sparing(Base):
         # Below a form. Textual would also call all of this screen changed the next time; it paints all of it
         # when the form is left.
         changed = self._compositor._dirty_regions
-        if changed and self in self.app._background_screens:
+        if changed and self.is_current:
             self.app.screen.refresh(*changed)
             changed.clear()
             self._dirty_widgets.clear()

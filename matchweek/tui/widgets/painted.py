@@ -45,6 +45,10 @@ class Painted(Widget):
             return
         self._lines = new
         width = self.size.width
+        if width and self.is_attached and not self.screen.is_current:
+            # Nobody sees which cells differ; all of it is painted when the screen is seen again.
+            self.refresh()
+            return
         regions = []
         for y, (was, now) in enumerate(zip_longest(old, new, fillvalue=())):
             span = _differing(laid(was, width), laid(now, width), width) if was != now else None
@@ -109,12 +113,23 @@ def _differing(
         wide = any(width_of(text) != len(text) for text, _ in (*was, *now))
         if wide:
             return (0, width)
-    old = [(letter, name) for text, name in was for letter in text]
-    new = [(letter, name) for text, name in now for letter in text]
-    old += [(" ", "")] * (width - len(old))
-    new += [(" ", "")] * (width - len(new))
-    first = next((x for x in range(width) if old[x] != new[x]), None)
+    skipped = _alike(was, now)
+    begins = sum(len(text) for text, _ in now[:skipped])
+    old = [(letter, name) for text, name in was[skipped:] for letter in text]
+    new = [(letter, name) for text, name in now[skipped:] for letter in text]
+    left = width - begins
+    old += [(" ", "")] * (left - len(old))
+    new += [(" ", "")] * (left - len(new))
+    first = next((x for x in range(left) if old[x] != new[x]), None)
     if first is None:
         return None
-    last = next(x for x in range(width - 1, -1, -1) if old[x] != new[x])
-    return (first, last + 1)
+    last = next(x for x in range(left - 1, -1, -1) if old[x] != new[x])
+    return (begins + first, begins + last + 1)
+
+
+def _alike(was: Sequence[tuple[str, str]], now: Sequence[tuple[str, str]]) -> int:
+    """How many pieces at the beginning are the same in both."""
+    return next(
+        (n for n, (one, other) in enumerate(zip(was, now, strict=False)) if one != other),
+        min(len(was), len(now)),
+    )

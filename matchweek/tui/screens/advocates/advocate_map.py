@@ -76,6 +76,7 @@ class MapScreen(Assigning):
     """Programs in rows, the weightiest first; advocates in columns, by tier. Proposals stand below."""
 
     AT = MAP
+    COVERS = True
     DEFAULT_CSS = """
     MapScreen {
         #box { width: 100%; max-width: 100%; height: 100%; max-height: 100%; padding: 0 1; }

@@ -37,6 +37,7 @@ class Trouble(PageDialog[bool]):
     """The titled error over the whole window. Dismissed with True when the file can be opened again."""
 
     AT = TROUBLE
+    COVERS = True
     DEFAULT_CSS = """
     Trouble {
         background: $background;

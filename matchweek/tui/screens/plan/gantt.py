@@ -61,6 +61,7 @@ class GanttScreen(Sheet):
     """Names at the left, bars behind them, the months' names above; or the same month by month in words."""
 
     AT = GANTT
+    COVERS = True
     DEFAULT_CSS = "GanttScreen #box { height: 100%; max-height: 100%; width: 100%; padding: 0 1; }"
 
     def __init__(self, session: Session, zone: str) -> None:

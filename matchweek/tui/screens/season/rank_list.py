@@ -43,6 +43,7 @@ class RankScreen(RankKeys, Sheet):
     What is cut stays on its list until it is put back, so that nothing is lost if that never comes.
     """
 
+    COVERS = True
     RULE = "ranking.true-order"
     AT = RANK_LIST
     DEFAULT_CSS = """
