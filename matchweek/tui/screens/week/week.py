@@ -96,6 +96,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
         self.foot = Foot()
         self.notice = Painted(id="notice")
         self._shown_minute: datetime | None = None
+        self._follows_late = False
         # Whether hints were spoken of yet; they are read from their file after the first frame.
         self.hint_told = False
 
@@ -213,7 +214,9 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
         if touched & GATED:
             self.follow_gates()
         if touched & (SHOWN_BY_TIME | GATED):
-            self.tick(whole=True)
+            # Where another screen hides it the agenda is made when it is seen again, not at each key there.
+            self._follows_late = True
+            self.tick()
 
     def _load_calls(self) -> None:
         board, now = self.session.board, self.session.clock.now()
@@ -239,6 +242,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         if self.is_mounted:
             self.host.follow_drafts()
+            self.tick()
 
     def _title_of(self, code: str) -> str:
         program = self.session.board.programs.get(code)
@@ -269,7 +273,9 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
             # What is drawn below another screen makes Textual draw all of that one anew.
             self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
+        whole = whole or (self._follows_late and self.is_current)
         if whole or minute != self._shown_minute:
+            self._follows_late = False
             from matchweek.domain.week.agenda import agenda, headline
 
             if self._shown_minute is not None and minute != self._shown_minute:
