@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from matchweek.clock import FixedClock
 from matchweek.services.season import tracker
+from matchweek.tui.screens.season.tracker import SeasonScreen
 from matchweek.tui.textual_private.sparing import SparingCompositor
-from tests.support.pilot import open_dashboard
+from tests.support.pilot import open_dashboard, until
 from tests.support.weeks import listings, new_week
+
+NOVEMBER = datetime(2026, 11, 2, 15, tzinfo=UTC)
 
 
 async def test_a_key_paints_once_and_only_what_is_seen(
@@ -42,3 +47,18 @@ async def test_a_key_paints_once_and_only_what_is_seen(
         await opened.press("escape", "f2")
         assert opened.app.screen is week and week.is_current
         await opened.shows("vibe 7")
+
+
+async def test_the_agenda_follows_at_once_what_was_done_in_the_season(tmp_path: Path) -> None:
+    path = tmp_path / "week.db"
+    new_week(path, listings(3)).close()
+    async with open_dashboard(path, FixedClock(NOVEMBER), size=(120, 36)) as opened:
+        await opened.press("f5", "v")
+        await until(opened.pilot, lambda: opened.app.board.kept.tracked)
+        # Out of its line, then out of the form.
+        await opened.press("escape", "escape")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonScreen), lambda: opened.text)
+        await opened.press("f2")
+        # Not with the next minute, which never comes here.
+        agenda = opened.app.week_screen.agenda
+        await until(opened.pilot, lambda: "NOW answer the invitation" in agenda.text, lambda: agenda.text)
