@@ -11,10 +11,13 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from tests.benchmarks import shell
 from tests.benchmarks.fits import run_fits
+from tests.benchmarks.life import ACTS, run_life
 from tests.benchmarks.lists import run_lists
 from tests.benchmarks.picture import picture
 from tests.benchmarks.report import summary, table, together
@@ -57,6 +60,9 @@ def arguments(words: list[str]) -> argparse.Namespace:
     )
     parser.add_argument(
         "--season", action="store_true", help="only the season, with 300 programs and 60 interviews"
+    )
+    parser.add_argument(
+        "--life", action="store_true", help="only the keys on a file of a whole life, of few acts and of many"
     )
     parser.add_argument(
         "--beside",
@@ -134,16 +140,38 @@ def measure_shell(options: argparse.Namespace) -> int:
 
 def measure_season(options: argparse.Namespace) -> int:
     """Print what the keys of the season cost, and whether the week's became slower by it."""
-    sys.setswitchinterval(0.0002)
-    runs = [run_season({"PYTHONPATH": str(ROOT)}) for _ in range(options.runs)]
-    column = together(runs)
-    print("Medians in ms from the key or the start of the process; 160x45 cells.\n")
     name = f"{PROGRAMS} programs of the season"
-    print(table({name: column}, name))
+    return measure_columns(options, {name: run_season})
+
+
+def measure_life(options: argparse.Namespace) -> int:
+    """Print what the keys cost on a file of few acts and on one of a whole life."""
+    return measure_columns(options, {f"{acts:,} acts": partial(run_life, acts) for acts in ACTS})
+
+
+def measure_columns(
+    options: argparse.Namespace, measures: Mapping[str, Callable[[Mapping[str, str]], Figures]]
+) -> int:
+    """Print figures in columns that take turns, and write them where `--json` says."""
+    sys.setswitchinterval(0.0002)
+    runs: dict[str, list[Figures]] = {name: [] for name in measures}
+    for _ in range(options.runs):
+        for name, run in measures.items():
+            runs[name].append(run({"PYTHONPATH": str(ROOT)}))
+    columns = {name: together(some) for name, some in runs.items()}
+    print("Medians in ms from the key or the start of the process; 160x45 cells.\n")
+    print(table(columns, next(iter(columns))))
     if options.json:
-        document = {name: {**summary(values), "values": values} for name, values in column.items()}
-        options.json.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        write_json(options.json, columns)
     return 0
+
+
+def write_json(path: Path, columns: Mapping[str, Figures]) -> None:
+    document = {
+        name: {figure: {**summary(values), "values": values} for figure, values in column.items()}
+        for name, column in columns.items()
+    }
+    path.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
 
 
 def main(words: list[str]) -> int:
@@ -157,17 +185,15 @@ def main(words: list[str]) -> int:
         return measure_shell(options)
     if options.season:
         return measure_season(options)
+    if options.life:
+        return measure_life(options)
     # The thread that stamps output must not wait for the one that draws it.
     sys.setswitchinterval(0.0002)
     columns = {name: together(runs) for name, runs in measure_all(options).items()}
     print("Medians in ms from the key or the start of the process; 160x45 cells; x: times the bare app.\n")
     print(table(columns, BARE))
     if options.json:
-        document = {
-            name: {figure: {**summary(values), "values": values} for figure, values in column.items()}
-            for name, column in columns.items()
-        }
-        options.json.write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
+        write_json(options.json, columns)
     if options.picture and not options.bare_only:
         builds = ("", ", beside") if options.beside else ("",)
         drawn = picture(
