@@ -130,3 +130,12 @@ def test_no_program_is_named_among_what_was_learnt(week: Week) -> None:
     told = "\n".join(each.why for each in load_board(open_week(found.path, APRIL)).kept.own_tasks.values())
     assert "no U.S. letters" in told
     assert not any(each.institution.encode() in found.path.read_bytes() for each in LISTED)
+
+
+def test_no_season_begins_from_what_a_rehearsal_invented(tmp_path: Path) -> None:
+    rehearsed = open_week(tmp_path / "week.db", APRIL, kind="rehearsal")
+    for begins in (lambda: next_season.foresee(rehearsed), lambda: next_season.begin(rehearsed, 2028)):
+        with pytest.raises(BadInput, match="rehearsal"):
+            begins()
+    rehearsed.close()
+    assert not (tmp_path / "week-2028.db").exists()

@@ -89,6 +89,12 @@ def _beside(week: Week, year: int) -> Path:
 
 
 def _require_next(board: Board, year: int, now: datetime) -> None:
+    if board.rehearsal:
+        raise BadInput(
+            "This is a rehearsal",
+            "What stands here is invented, and no beginning of a season.",
+            "Begin the next one from your own file.",
+        )
     following = season_year(now)
     if following <= board.season:
         raise BadInput(
