@@ -146,6 +146,18 @@ def test_buckets_and_order_are_proposed_and_taken_only_when_asked(week: Week) ->
     assert order(week) == (PSY, FM, IM)
 
 
+def test_buckets_and_order_taken_together_are_one_undo(week: Week) -> None:
+    season(week)
+    ranking.add(week, MAIN, [PSY, FM, IM])
+    before = load_board(week).kept
+    taken = rank_words.take_proposed(week, buckets=True, order=True)
+    assert taken.words.startswith("buckets as proposed: ") and taken.words.endswith("ordered as proposed")
+    assert order(week) == (IM, FM, PSY) and load_board(week).kept.tracked != before.tracked
+    history.undo(week)
+    after = load_board(week).kept
+    assert (after.tracked, after.rankings) == (before.tracked, before.rankings)
+
+
 def test_words_stand_with_the_program(week: Week) -> None:
     season(week)
     rank_words.note(week, IM, reason="best teaching", question_1="yes", mentor="go")

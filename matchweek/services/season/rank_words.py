@@ -60,29 +60,47 @@ def _read_bucket(text: str) -> str:
 
 def take_buckets(week: Week) -> Done:
     """Put every program of the main list that has no bucket into the one that its scores propose."""
-    with week.act("ranking.bucket") as act:
-        known = _by_code(act)
-        fresh = {
-            str(one.id): {"bucket": bucket}
-            for code in order_of(rows.rankings(act.connection), MAIN)
-            if (one := known.get(code)) is not None
-            and not one.bucket
-            and (bucket := str(proposed_bucket(one)))
-        }
-        act.put_many("tracked", fresh)
-        changed = bool(act.changes)
-    return Done(f"buckets as proposed: {plural(len(fresh), 'program')}", (), (MAIN,), changed)
+    return take_proposed(week, buckets=True)
 
 
 def take_order(week: Week) -> Done:
     """Order the main list as buckets and scores propose; what has neither keeps its place."""
-    with week.act("ranking.order") as act:
-        order = order_of(rows.rankings(act.connection), MAIN)
-        new = proposed_order(order, _by_code(act))
-        act.put("ranking", MAIN, order=" ".join(new))
+    return take_proposed(week, order=True)
+
+
+def take_proposed(week: Week, *, buckets: bool = False, order: bool = False) -> Done:
+    """Take what is proposed for the main list, first buckets, then the order that goes by them: one undo."""
+    words = []
+    with week.act("ranking.order" if order else "ranking.bucket") as act:
+        if buckets:
+            words.append(f"buckets as proposed: {plural(_put_buckets(act), 'program')}")
+        if order:
+            moved = _put_order(act)
+            words.append(
+                "main list ordered as proposed" if moved else "the main list stands as proposed already"
+            )
         changed = bool(act.changes)
-    words = "main list ordered as proposed" if changed else "the main list stands as proposed already"
-    return Done(words, (), (MAIN,), changed)
+    return Done("; ".join(words), (), (MAIN,), changed)
+
+
+def _put_buckets(act: Act) -> int:
+    """How many programs got a bucket."""
+    known = _by_code(act)
+    fresh = {
+        str(one.id): {"bucket": bucket}
+        for code in order_of(rows.rankings(act.connection), MAIN)
+        if (one := known.get(code)) is not None and not one.bucket and (bucket := str(proposed_bucket(one)))
+    }
+    act.put_many("tracked", fresh)
+    return len(fresh)
+
+
+def _put_order(act: Act) -> bool:
+    """Whether anything moved."""
+    stood = order_of(rows.rankings(act.connection), MAIN)
+    wanted = proposed_order(stood, _by_code(act))
+    act.put("ranking", MAIN, order=" ".join(wanted))
+    return tuple(wanted) != tuple(stood)
 
 
 def _row(act: Act, code: str) -> Tracked:

@@ -187,7 +187,10 @@ def change(
 def propose(
     context: typer.Context,
     take_order: Annotated[
-        bool, typer.Option("--take-order", help="Order the main list as proposed, as one undo.")
+        bool,
+        typer.Option(
+            "--take-order", help="Order the main list as proposed; with --take-buckets it is one undo."
+        ),
     ] = False,
     take_buckets: Annotated[
         bool, typer.Option("--take-buckets", help="Buckets as proposed, where there is none.")
@@ -198,12 +201,12 @@ def propose(
     from matchweek.services.season import rank_words
 
     with shell_of(context).week() as week:
-        dones = [rank_words.take_buckets(week)] if take_buckets else []
-        dones += [rank_words.take_order(week)] if take_order else []
+        taken = None
+        if take_order or take_buckets:
+            taken = rank_words.take_proposed(week, buckets=take_buckets, order=take_order)
         document, lines = rank_shapes.proposals(week)
-    words = "; ".join(each.words for each in dones)
-    changed = any(each.changed for each in dones)
-    output.give(as_json, {**document, "changed": changed}, lines, said=words)
+    changed = taken is not None and taken.changed
+    output.give(as_json, {**document, "changed": changed}, lines, said=taken.words if taken else "")
 
 
 def check(context: typer.Context, as_json: Json = False) -> None:
