@@ -52,6 +52,14 @@ def test_a_placed_applicant_asks_nothing_of_an_open_program() -> None:
     assert "thank your own faculty" in refused.value.remedy
 
 
+def test_whoever_has_a_place_waits_for_nobody_once_soap_is_over() -> None:
+    after = gates("Thu 21:00:00", state="placed")
+    assert after.program(IM).held and after.program(IM).words == "nothing more to ask"
+    with pytest.raises(RuleSaysNo, match="Nothing more to ask"):
+        may(after, ApplicantAct.ASK, OKAFOR, IM).require()
+    assert gates("Thu 20:59:00", state="placed").program(IM).words == "wait for their call"
+
+
 @pytest.mark.parametrize(
     ("advocate", "at", "home_called", "refused"),
     [

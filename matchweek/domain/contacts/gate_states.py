@@ -15,6 +15,7 @@ class OpenedBy(StrEnum):
 
 
 WAIT = "wait for their call"
+NOTHING_MORE = "nothing more to ask"
 CALLED = "they contacted you"
 SEASON_OVER = "season over"
 _OPEN: dict[str, str] = {

@@ -101,6 +101,7 @@ class Gate:
     `contacted` says that the program itself made contact; `may_thank` that it may be thanked.
     `instead` is what is allowed meanwhile, `who_can_clear` empty once nothing is to be cleared.
     `gone_by` says that the season is over for good: it stays as it was, and nothing new may be asked.
+    `settled` says that SOAP is over and one has a place: nobody's call is waited for any more.
     `section` names the rule that the reason rests on.
     """
 
@@ -116,6 +117,7 @@ class Gate:
     instead: tuple[str, ...] = ()
     who_can_clear: str = ""
     gone_by: bool = False
+    settled: bool = False
     section: str = words.WAITS
 
     def __post_init__(self) -> None:
@@ -144,6 +146,8 @@ class Gate:
     @property
     def words(self) -> str:
         """How far it is, as the screen says it: never that a program made contact where it did not."""
+        if self.held and self.settled:
+            return gate_states.NOTHING_MORE
         if self.state in (GateState.HELD, GateState.UNLOCKED):
             return (
                 gate_states.SEASON_OVER
@@ -373,6 +377,7 @@ class Gates:
             instead=() if may_ask else words.instead(now.state, now.soap_over, gone_by=now.gone_by),
             who_can_clear="" if opening or now.soap_over else words.who_can_clear(self.contacted(code)),
             gone_by=now.gone_by,
+            settled=self._placed_after(),
             section=section,
         )
 

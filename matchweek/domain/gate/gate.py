@@ -178,7 +178,7 @@ def _ask(asked: _Asked) -> Verdict:
     if gate.may_ask:
         return asked.yes(gate.opening, gate.reason)
     return asked.no(
-        "Wait for their call" if gate.held else "Nothing more to ask",
+        "Wait for their call" if gate.held and not gate.settled else "Nothing more to ask",
         " ".join(part for part in (gate.reason, gate.who_can_clear) if part),
         words.allowed(gate.instead),
         section=gate.section,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.gate_states import WAIT, OpenedBy
+from matchweek.domain.contacts.gate_states import OpenedBy
 from matchweek.domain.gate.contact import Gate, GateState
 from matchweek.domain.gate.contact_words import whom as whom_of
 
@@ -39,7 +39,7 @@ _ALLOWED = "Allowed now: ask your own faculty to be ready, give them the packet;
 def state_words(gate: Gate) -> Styled:
     """A gate's state as the screen says it, with its look."""
     if gate.held:
-        return (WAIT, "dim")
+        return (gate.words, "dim")
     if gate.state is GateState.UNLOCKED:
         return (gate.words, "accent" if gate.may_ask else "dim")
     return (STATES[gate.state], "good")
@@ -51,7 +51,7 @@ def short_state(gate: Gate) -> Styled:
         style = "accent" if gate.may_ask else "dim"
         words = {OpenedBy.CLEARANCE: "clear", OpenedBy.SOAP_OVER: "free"}.get(gate.opened_by, "called")
         return (words, style)
-    return SHORT[gate.state]
+    return ("", "dim") if gate.held and gate.settled else SHORT[gate.state]
 
 
 def allowed_words(gate: Gate) -> str:
@@ -88,7 +88,9 @@ def summary(advocacy: Advocacy, advocate: Advocate) -> Styled:
     """An advocate's gates in a few words: “2 called, 1 told · 9 wait”."""
     counts: dict[str, int] = {}
     for _, gate in advocacy.states(advocate.id):
-        word = "wait" if gate.held else short_state(gate)[0]
+        word = short_state(gate)[0]
+        if not word:
+            continue
         counts[word] = counts.get(word, 0) + 1
     if not counts:
         return ("", "")
