@@ -27,6 +27,7 @@ from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.screens.offers.offer_dialog import title_of
+from matchweek.tui.screens.plan.deciding import Decides
 from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
@@ -51,7 +52,7 @@ WAITING = ("monday", "aftermath_leave", "help", "call")
 NOBODY = "Put the cursor on a person below: each has a line there."
 
 
-class AftermathScreen(RoundScreen):
+class AftermathScreen(Decides, RoundScreen):
     """One list: the steps, then the people; words above say how it ended, below what a line is about."""
 
     PLACE = AFTER
@@ -298,16 +299,10 @@ class AftermathScreen(RoundScreen):
             self.app.push_screen(NextSeason(self.session, found))
 
     def do_aftermath_rebuild(self) -> None:
-        self._decide(Way.REBUILD)
+        self.decide(Way.REBUILD)
 
     def do_aftermath_other_way(self) -> None:
-        self._decide(Way.LEAVE)
-
-    def _decide(self, way: Way) -> None:
-        from matchweek.tui.screens.plan.plan_typed import Decide
-
-        if self.session.ready:
-            self.app.push_screen(Decide(self.session, way, self.zone))
+        self.decide(Way.LEAVE)
 
     def do_aftermath_waiting(self) -> None:
         self.waiting_shown = not self.waiting_shown

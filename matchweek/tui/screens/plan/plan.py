@@ -23,6 +23,7 @@ from matchweek.tui.look.text import fit
 from matchweek.tui.panes.foot import Foot
 from matchweek.tui.panes.frame import Rule
 from matchweek.tui.screens.plan import routine_rows
+from matchweek.tui.screens.plan.deciding import Decides
 from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.widgets.line_list import LineList, Row
 from matchweek.tui.widgets.painted import Piece
@@ -73,7 +74,7 @@ ALSO = tuple(BY_ID[name] for name in ("undo", "redo", "help"))
 HERE = tuple(command for command in COMMANDS if command.where == PLAN)
 
 
-class PlanScreen(RoundScreen):
+class PlanScreen(Decides, RoundScreen):
     """This cycle and what comes after at the left, the next cycle at the right; follows the board."""
 
     PLACE = PLAN
@@ -347,16 +348,10 @@ class PlanScreen(RoundScreen):
         self.app.push_screen(OutreachScreen(self.session, self.zone))
 
     def do_plan_rebuild(self) -> None:
-        self._decide(Way.REBUILD)
+        self.decide(Way.REBUILD)
 
     def do_plan_other_way(self) -> None:
-        self._decide(Way.LEAVE)
-
-    def _decide(self, way: Way) -> None:
-        from matchweek.tui.screens.plan.plan_typed import Decide
-
-        if self.session.ready:
-            self.app.push_screen(Decide(self.session, way, self.zone))
+        self.decide(Way.LEAVE)
 
     def do_plan_go(self) -> None:
         one = self.under_cursor

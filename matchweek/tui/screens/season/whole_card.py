@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from matchweek.domain.tracker.season_view import SeasonRow, row_of
 from matchweek.tui.commands.dialogs.season import SEASON_CARD
 from matchweek.tui.panes.season_known import KNOWN_LABEL, known_lines
-from matchweek.tui.screens.dialogs.dialog import PageDialog
+from matchweek.tui.screens.dialogs.board_page import BoardPage
 from matchweek.tui.screens.season.next_step import next_step
 from matchweek.tui.screens.season.of_one_row import OfOneRow
 from matchweek.tui.screens.season.one_key_each import OneKeyEach
@@ -21,17 +21,13 @@ if TYPE_CHECKING:
 GONE = "This program was taken out of your season."
 
 
-class SeasonCardScreen(OneKeyEach, OfOneRow, PageDialog[None]):
+class SeasonCardScreen(OneKeyEach, OfOneRow, BoardPage):
     """It stays on its program whatever happens to the list; keys act on it as in the list."""
 
     AT = SEASON_CARD
-    DEFAULT_CSS = """
-    SeasonCardScreen { #box { height: 94%; } #body { height: 1fr; } Page { height: 1fr; } }
-    """
 
     def __init__(self, session: Session, zone: str, pane: SeasonPane, number: int) -> None:
-        super().__init__("Card")
-        self.session = session
+        super().__init__(session, "Card")
         self.zone = zone
         self.pane = pane
         self.number = number
@@ -48,20 +44,7 @@ class SeasonCardScreen(OneKeyEach, OfOneRow, PageDialog[None]):
     def was_set(self) -> None:
         """The marks in the list stay: a key here means this program alone."""
 
-    def on_mount(self) -> None:
-        self.tell()
-
-    def board_changed(self) -> None:
-        """The board was patched, by this window or another: show it as it is now."""
-        if self.is_mounted:
-            self.tell()
-
     def load(self) -> None:
-        """Names were masked, or are shown again."""
-        self.board_changed()
-
-    def tell(self) -> None:
-        """Write title and page anew."""
         row = self.row
         if row is None:
             self.page.say([Para([GONE])])
@@ -109,11 +92,11 @@ class SeasonCardScreen(OneKeyEach, OfOneRow, PageDialog[None]):
 
     def do_score_before(self) -> None:
         super().do_score_before()
-        self.tell()
+        self.load()
 
     def do_score_next(self) -> None:
         super().do_score_next()
-        self.tell()
+        self.load()
 
     def do_season_card_leave(self) -> None:
         self.dismiss(None)
