@@ -17,7 +17,7 @@ from matchweek.errors import BadInput, ChangedMeanwhile
 from matchweek.intake.calendar import read_calendar
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
-from matchweek.services.days import interviews, invitations
+from matchweek.services.days import interviews, invitations, invitations_stored
 from matchweek.services.days.invitation_proposals import Answer, Proposal, outcome_words
 from matchweek.services.history import history
 from matchweek.services.lists import export, interview_calendar
@@ -47,7 +47,7 @@ def look(week: Week, name: str | Sequence[CalendarEvent], **said: object) -> lis
 
 
 def bring(week: Week, name: str | Sequence[CalendarEvent], **said: object) -> str:
-    return invitations.bring_in(week, look(week, name, **said)).words
+    return invitations_stored.bring_in(week, look(week, name, **said)).words
 
 
 def kept(week: Week) -> dict[int, Interview]:
@@ -84,7 +84,7 @@ def test_an_invitation_is_stored_as_one_act_and_twice_changes_nothing(week: Week
     assert (one.at, one.minutes, one.status) == (utc("2026-10-30T14:00"), 30, "arranged")
     assert "Fictional Hospital 9001, Coordinator" in one.note
     before = entries(week)
-    done = invitations.bring_in(week, look(week, "thalamus.ics"))
+    done = invitations_stored.bring_in(week, look(week, "thalamus.ics"))
     assert done.words == "interview 1 is recorded already: nothing changes"
     assert not done.changed and entries(week) == before
     history.undo(week)
@@ -173,7 +173,7 @@ def test_own_calendar_is_known_and_changes_nothing(week: Week, tmp_path: Path) -
     interviews.change(week, 1, at=utc("2026-11-04T15:00"))
     before = entries(week)
     found = look(week, invitations.read_file(tmp_path / "own.ics"))
-    done = invitations.bring_in(week, found)
+    done = invitations_stored.bring_in(week, found)
     assert done.words == "of interview 1, written by matchweek itself: nothing changes"
     assert not done.changed and entries(week) == before
     boundaries = invitations.read_text(export.calendar(week).text)
@@ -202,7 +202,7 @@ def test_the_program_is_found_by_its_code_or_named_and_asked(
     else:
         assert one.questions == (f"Is it {program}? A name like its own is in it.",)
         with pytest.raises(BadInput, match="something is to be said first"):
-            invitations.bring_in(week, [one])
+            invitations_stored.bring_in(week, [one])
         (said,) = look(week, [one.event], program=program)
         assert said.may_be_stored and said.program == program
 
@@ -265,7 +265,7 @@ def test_a_day_without_a_time_is_asked(week: Week) -> None:
 def test_each_date_of_a_series_is_proposed_and_a_cancelled_series_cancels_all(week: Week) -> None:
     found = look(week, "zoom-series.ics")
     assert [one.outcome for one in found] == [Outcome.NEW] * 4
-    done = invitations.bring_in(week, found[1:])
+    done = invitations_stored.bring_in(week, found[1:])
     assert len(done.keys) == 3 and done.words.count("recorded") == 3
     assert [one.outcome for one in look(week, "zoom-series.ics")] == [Outcome.NEW] + [Outcome.SAME] * 3
     text = (FILES / "zoom-series.ics").read_bytes()
@@ -302,7 +302,7 @@ def test_an_invitation_can_be_said_to_be_an_interview_there_is(week: Week) -> No
     )
     (said,) = look(week, "outlook-eastern.ics", interview=1)
     assert said.outcome is Outcome.RECORDED
-    invitations.bring_in(week, [said])
+    invitations_stored.bring_in(week, [said])
     assert [each.at for each in kept(week).values()] == [utc("2026-11-01T15:00")]
 
 
@@ -311,7 +311,7 @@ def test_an_invitation_can_be_said_to_be_an_interview_there_is(week: Week) -> No
 )
 def test_an_interview_of_the_season_is_no_contact_of_soap(week: Week, begins: str, warns: int) -> None:
     """Neither an application nor SOAP's rule on contact is asked of it; close before Match Week both are."""
-    done = invitations.bring_in(week, look(week, version(week, "outlook-eastern.ics", at=utc(begins))))
+    done = invitations_stored.bring_in(week, look(week, version(week, "outlook-eastern.ics", at=utc(begins))))
     assert len(done.warnings) == warns
 
 
@@ -332,7 +332,7 @@ def test_another_window_s_newer_version_is_not_written_over(week: Week) -> None:
     found = look(week, "outlook-eastern-moved.ics")
     bring(week, "exchange-cancelled.ics")
     with pytest.raises(ChangedMeanwhile):
-        invitations.bring_in(week, found)
+        invitations_stored.bring_in(week, found)
     assert kept(week)[1].status == "cancelled"
 
 

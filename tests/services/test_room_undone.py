@@ -12,7 +12,7 @@ from matchweek.domain.contacts.calls import Begun, Counts, Outcome
 from matchweek.domain.gate.rule_questions import Incident
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Done, Week
-from matchweek.services.days import aliases, calls, interviews, invitations
+from matchweek.services.days import aliases, calls, interviews, invitations, invitations_stored
 from matchweek.services.history import history
 from matchweek.services.lists import triage
 from matchweek.services.offers import scored
@@ -52,7 +52,9 @@ def meeting(**fields: Any) -> Act:
 
 def invite(week: Week, codes: list[str]) -> Done:
     events = invitations.read_text(INVITATION.format(code=codes[2]))
-    return invitations.bring_in(week, invitations.proposals(load_board(week), events, week.clock.now()))
+    return invitations_stored.bring_in(
+        week, invitations.proposals(load_board(week), events, week.clock.now())
+    )
 
 
 ACTS: dict[str, Act] = {

@@ -18,7 +18,7 @@ from matchweek.domain.tracker.tracked import Tracked
 from matchweek.errors import BadInput
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
-from matchweek.services.days import invitations
+from matchweek.services.days import invitations, invitations_stored
 from matchweek.services.days.invitation_proposals import Answer, Proposal, said_of
 from matchweek.services.history import history
 from matchweek.services.lists import interview_calendar
@@ -49,7 +49,7 @@ def look(week: Week, name: str | list[CalendarEvent], **said: object) -> list[Pr
 
 
 def bring(week: Week, name: str | list[CalendarEvent], **said: object) -> str:
-    return invitations.bring_in(week, look(week, name, **said)).words
+    return invitations_stored.bring_in(week, look(week, name, **said)).words
 
 
 def rows(week: Week) -> dict[int, Tracked]:
@@ -70,7 +70,7 @@ def test_a_program_of_the_season_is_found_by_its_code_and_follows_its_interview(
     )  # fmt: skip
     # The program that sends the appointment knows the date: nothing waits for an answer.
     assert (rows(week)[1].status, rows(week)[1].answered_at) == ("scheduled", NOW)
-    assert not invitations.bring_in(week, look(week, "outlook-eastern.ics")).changed
+    assert not invitations_stored.bring_in(week, look(week, "outlook-eastern.ics")).changed
     assert "moved from Sun 1 Nov 10:00 to Tue 3 Nov 13:00 ET" in bring(week, "outlook-eastern-moved.ics")
     assert held(week)[1].at == utc("2026-11-03T18:00")
     bring(week, "exchange-cancelled.ics")
@@ -96,7 +96,7 @@ def test_another_specialty_of_the_same_house_is_asked(week: Week) -> None:
     (one,) = look(week, "interview-broker.ics")
     assert one.questions == ("Is it Fictional Hospital 9002 · Family Med? It names Pediatrics.",)
     with pytest.raises(BadInput, match="something is to be said first"):
-        invitations.bring_in(week, [one])
+        invitations_stored.bring_in(week, [one])
     (said,) = look(week, "interview-broker.ics", row=1)
     assert said.may_be_stored and said.row == 1
 
@@ -121,12 +121,12 @@ def test_a_new_program_is_proposed_in_its_own_words_and_never_stored_unasked(wee
     assert ("may be", "Fictional Hospital 9001, new in your season") in said_of(one, load_board(week))
     assert not rows(week) and not held(week)
     (said,) = look(week, "thalamus.ics", new=True)
-    assert invitations.bring_in(week, [said]).words == (
+    assert invitations_stored.bring_in(week, [said]).words == (
         "interview recorded: Fictional Hospital 9001, Fri 30 Oct 10:00 ET"
     )
     assert (rows(week)[1].code, rows(week)[1].status) == ("9001140C0", "scheduled")
     assert (held(week)[1].tracked, held(week)[1].program) == (1, "9001140C0")
-    assert not invitations.bring_in(week, look(week, "thalamus.ics", new=True)).changed
+    assert not invitations_stored.bring_in(week, look(week, "thalamus.ics", new=True)).changed
     history.undo(week)
     assert not rows(week) and not held(week)
 
@@ -171,7 +171,7 @@ def test_a_zone_that_is_a_name_alone_is_asked_and_never_floating(week: Week, nam
     assert one.at is None and len(one.questions) == 1 and not one.may_be_stored
     (said,) = look(week, name, new=True, zone="America/Chicago")
     assert said.may_be_stored
-    invitations.bring_in(week, [said])
+    invitations_stored.bring_in(week, [said])
     assert held(week)[1].tracked == 1
 
 
@@ -194,10 +194,12 @@ def test_every_calendar_file_of_a_program_that_is_on_no_list_is_asked_or_brought
             continue
         found = look(week, path.name, new=True, zone="America/New_York")
         stored = [one for one in found if one.may_be_stored]
-        invitations.bring_in(week, stored)
+        invitations_stored.bring_in(week, stored)
         brought += len(stored)
         again = look(week, path.name, new=True, zone="America/New_York")
-        assert not invitations.bring_in(week, [one for one in again if not one.questions]).changed, path.name
+        assert not invitations_stored.bring_in(week, [one for one in again if not one.questions]).changed, (
+            path.name
+        )
     assert brought >= 25
     assert all(each.tracked in rows(week) for each in held(week).values())
 
@@ -207,7 +209,7 @@ def test_bringing_in_an_invitation_that_one_recorded_ends_its_countdown(week: We
     assert rows(week)[1].answered_at is None
     (one,) = look(week, "interview-broker.ics")
     assert one.outcome is Outcome.NEW and one.row == 1
-    invitations.bring_in(week, [one])
+    invitations_stored.bring_in(week, [one])
     assert (rows(week)[1].status, rows(week)[1].answered_at) == ("scheduled", NOW)
 
 

@@ -22,6 +22,7 @@ from matchweek.services.days import (
     calls,
     interviews,
     invitations,
+    invitations_stored,
     tasks,
     timetable,
 )
@@ -317,4 +318,6 @@ def _invited(week: Week, code: str, minutes: int, version: int, meant: str) -> o
         at=AT + timedelta(minutes=minutes),
         minutes=20,
     )
-    return invitations.bring_in(week, invitations.proposals(load_board(week), [event], week.clock.now()))
+    return invitations_stored.bring_in(
+        week, invitations.proposals(load_board(week), [event], week.clock.now())
+    )

@@ -145,9 +145,9 @@ def _shown(shell: Shell, board: Board, found: Sequence[Proposal], as_json: bool)
 
 
 def _stored(shell: Shell, week: Week, board: Board, found: Sequence[Proposal], as_json: bool) -> None:
-    from matchweek.services.days import invitations
+    from matchweek.services.days.invitations_stored import bring_in as store
 
-    done = invitations.bring_in(week, found, HOW_TO_SAY)
+    done = store(week, found, HOW_TO_SAY)
     document = {
         "events": [_shape(one, board, shell) for one in found],
         "stored": done.changed,

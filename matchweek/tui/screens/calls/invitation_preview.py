@@ -218,7 +218,7 @@ class InvitationPreview(Sheet):
             return
 
         def act(week: Week) -> Done:
-            from matchweek.services.days.invitations import bring_in
+            from matchweek.services.days.invitations_stored import bring_in
 
             return bring_in(week, [one])
 
