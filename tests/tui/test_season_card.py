@@ -45,7 +45,7 @@ def test_what_no_column_says_stands_first_and_how_much_more_there_is(
     words = ["".join(each if isinstance(each, str) else each[0] for each in line) for line in lines]
     said = "\n".join(words)
     assert len(words) <= height and all(each in said for each in there), said
-    assert "vibe 6, fit 7, training 8, lifestyle 9" in said and "they teach  (+1 lines)" in said
+    assert "vibe 6, fit 7, training 8, lifestyle 9" in said and "they teach  (+1 line)" in said
     assert ("enter: " in words[-1]) == (width < 110)
 
 

@@ -130,7 +130,8 @@ def _note(field: TextField, look: Look) -> Iterator[list[Piece]]:
         pieces = list(_marked(laid[place].cells, marked, "field" if look.active else "", caret))
         more = place == top + count - 1 and place < len(laid) - 1
         if not look.active:
-            yield [*pieces, (f" … {len(laid) - count} more lines" if more else "", "dim")]
+            left = len(laid) - count
+            yield [*pieces, (f" … {left} more line{'' if left == 1 else 's'}" if more else "", "dim")]
             continue
         used = sum(width_of(text) for text, _ in pieces)
         hint = "" if buffer.text or caret is None else cut(field.hint, room - 1)

@@ -84,7 +84,11 @@ class PagesBeside:
             return rest if self.page == FORM else [*rest, [], *self._hint(width, name, "back")]
         self._next = self._first + room - 2
         count = len(lines) - self._next
-        return [*rest[: room - 2], [], *self._hint(width, name, f"{count} more lines")]
+        return [
+            *rest[: room - 2],
+            [],
+            *self._hint(width, name, f"{count} more line{'' if count == 1 else 's'}"),
+        ]
 
     def _hint(self, width: int, name: str, what: str) -> list[Line]:
         again = "" if self.page == FORM else " again"

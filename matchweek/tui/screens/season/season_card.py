@@ -115,7 +115,7 @@ def _label(name: str) -> tuple[str, str]:
 
 def _one_line(value: str) -> str:
     first, *rest = value.splitlines() or [""]
-    return f"{first}  (+{len(rest)} lines)" if rest else first
+    return f"{first}  (+{len(rest)} line{'' if len(rest) == 1 else 's'})" if rest else first
 
 
 def _half(pair: tuple[str, str], width: int) -> list[Piece]:
