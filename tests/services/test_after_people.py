@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from matchweek.clock import FixedClock
+from matchweek.domain.after.look_back import as_text, look_back
+from matchweek.domain.after.whom_to_thank import still_to_thank
 from matchweek.domain.season.timetable import load_season
 from matchweek.errors import BadInput, RuleSaysNo
 from matchweek.services.after import people
+from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.history import history
 from matchweek.services.lists import added_by_hand
@@ -50,6 +53,46 @@ def test_it_is_kept_when_and_once_is_enough(week: Week) -> None:
     assert people.everybody(week)[0].record.thanked_at == TIMES.match_day
     assert people.thanked(week, ["advocate/1"], False).changed
     assert not people.everybody(week)[0].thanked
+
+
+def test_who_is_named_in_the_place_of_another_is_asked_for_anew(week: Week) -> None:
+    def standing() -> dict[str, tuple[bool, str]]:
+        return {each.name: (each.thanked, each.about) for each in people.everybody(week)[1:]}
+
+    def asked_for() -> list[str]:
+        first, _ = still_to_thank(load_board(week), TUESDAY)
+        return [each.name for each in first if each.advocate is None]
+
+    people.thanked(week, ["helper/friend"])
+    people.answer(week, "lena", verdict="yes")
+    before = standing()
+    applicant.change(week, friend="lena  okafor-brandt")
+    assert standing() == {"lena okafor-brandt": (True, "your friend")} and not asked_for()
+    history.undo(week)
+    applicant.change(week, friend="Tomas Lind")
+    assert asked_for() == ["Tomas Lind"]
+    assert standing() == {
+        "Tomas Lind": (False, "your friend"),
+        "Lena Okafor-Brandt": (True, "named before"),
+    }
+    assert "Lena Okafor-Brandt (named before)" in as_text(look_back(load_board(week), TUESDAY))
+    assert people.thanked(week, ["tomas"]).changed and not asked_for()
+    # Who is named in another place is the same person, and was thanked.
+    applicant.change(week, soap_lead="Lena Okafor-Brandt")
+    assert standing()["Lena Okafor-Brandt"] == (True, "your school's SOAP lead") and not asked_for()
+    for _ in range(3):
+        history.undo(week)
+    assert standing() == before
+    people.thanked(week, ["lena"], False)
+    assert asked_for() == ["Lena Okafor-Brandt"]
+
+
+def test_a_helper_kept_by_the_field_alone_is_who_is_named_there(week: Week) -> None:
+    with week.act("after.thanked") as act:
+        act.put("afterwards", "2027/helper/friend", thanked_at="2027-03-19T12:00:00+00:00")
+    assert [each.thanked for each in people.everybody(week)] == [False, True]
+    assert people.thanked(week, ["lena"], False).changed
+    assert not people.everybody(week)[1].thanked
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from matchweek.domain.board.board import Board
 from matchweek.domain.board.week_records import Kept
 from matchweek.domain.contacts.calls import Call
 from matchweek.domain.people.advocates import Advocate
+from matchweek.domain.people.afterwards import Afterwards
 from matchweek.domain.people.applicant import Applicant
 from matchweek.domain.plan.own_task import OwnTask
 from matchweek.domain.programs.programs import Programs
@@ -284,3 +285,12 @@ def test_a_program_of_the_season_is_not_told_by_its_specialty() -> None:
     }
     mask = masked(Board(kept=Kept(tracked=rows)))
     assert mask.hidden("Internal Medicine at Quarry Lane") == "Internal Medicine at Program 2"
+
+
+def test_a_helper_who_is_named_no_longer_is_hidden_too() -> None:
+    afterwards = {
+        "2027/helper/Tomas Lind": Afterwards(asked_at=CLOCK.now()),
+        "2027/helper/friend": Afterwards(),
+    }
+    mask = masked(Board(kept=Kept(afterwards=afterwards)))
+    assert mask.hidden("Tomas Lind, your friend") == "Person 1, your friend"

@@ -15,7 +15,7 @@ from matchweek.domain.board.week_gates import gates
 from matchweek.domain.gate.gate import ApplicantAct, may
 from matchweek.domain.people.afterwards import NOTHING_YET, PROGRAM, Afterwards, own_people
 from matchweek.domain.plan.situation import Outcome
-from matchweek.domain.season.ticked import mark_key
+from matchweek.domain.season.ticked import mark_key, of_season
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -27,7 +27,7 @@ NOTE_AFTER = timedelta(days=21)
 @dataclass(frozen=True, slots=True)
 class Person:
     """One to thank. `key` is theirs in the file without the season, `advocate` their number, `code` the
-    program's; `about` says who they are."""
+    program's; `about` says who they are, `former` that one's own data names them no longer."""
 
     key: str
     name: str
@@ -35,6 +35,7 @@ class Person:
     record: Afterwards
     advocate: int | None = None
     code: str = ""
+    former: bool = False
 
     @property
     def thanked(self) -> bool:
@@ -46,7 +47,8 @@ class Person:
 
 
 def whom_to_thank(board: Board, now: datetime) -> tuple[Person, ...]:
-    """Everybody, advocates first; left out are who said no to being one, and who may not be written to yet:
+    """Everybody, advocates first; who helped and is named no longer stands last of one's own people, with
+    what is kept of them. Left out are who said no to being one, and who may not be written to yet:
     programs before SOAP's end, and whoever leads one that is held."""
     season = board.timetable(now).season
 
@@ -56,9 +58,9 @@ def whom_to_thank(board: Board, now: datetime) -> tuple[Person, ...]:
     found = gates(board, now)
     held = {one.id for one in board.advocates if not may(found, ApplicantAct.ADDRESS, one).allowed}
     people = [
-        Person(each.key, each.name, each.about, record(each.key), each.advocate)
-        for each in own_people(board.applicant, board.advocates)
-        if each.advocate not in held
+        Person(each.key, each.name, each.about, record(each.key), each.advocate, former=each.former)
+        for each in own_people(board.applicant, board.advocates, of_season(board.kept.afterwards, season))
+        if each.advocate not in held and not (each.former and record(each.key) == NOTHING_YET)
     ]
     for code in found.in_contact:
         if found.program(code).may_thank:
@@ -77,7 +79,7 @@ def still_to_thank(board: Board, now: datetime) -> tuple[tuple[Person, ...], tup
     timetable = board.timetable(now)
     if not timetable.known or outcome(board, timetable, now) is Outcome.UNKNOWN:
         return (), ()
-    people = whom_to_thank(board, now)
+    people = [each for each in whom_to_thank(board, now) if not each.former]
     first = tuple(each for each in people if not each.thanked)
     later = notes_from(board, now) <= now
     return first, tuple(

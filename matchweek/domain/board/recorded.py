@@ -9,7 +9,7 @@ from matchweek.domain.people.afterwards import NOTHING_YET, Afterwards, own_peop
 from matchweek.domain.plan.packaged import PREFIX
 from matchweek.domain.ranking.certification import certified_of
 from matchweek.domain.season.rules.figures import DEBRIEF_PEOPLE, OUTREACH_PROGRAMS, REFERENCES
-from matchweek.domain.season.ticked import mark_key
+from matchweek.domain.season.ticked import mark_key, of_season
 
 if TYPE_CHECKING:
     from matchweek.domain.board.board import Board
@@ -44,7 +44,10 @@ def _after(board: Board, timetable: Timetable) -> set[str]:
     def of(key: str) -> Afterwards:
         return board.kept.afterwards.get(mark_key(timetable.season, key), NOTHING_YET)
 
-    people = [of(each.key) for each in own_people(board.applicant, board.advocates)]
+    everybody = own_people(
+        board.applicant, board.advocates, of_season(board.kept.afterwards, timetable.season)
+    )
+    people = [of(each.key) for each in everybody if not each.former]
     season = mark_key(timetable.season, "")
     every = [each for key, each in board.kept.afterwards.items() if key.startswith(season)]
     known = {

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from matchweek.domain.base.fields import NOTE
+from matchweek.domain.base.text import fold
 from matchweek.domain.people.advocates import Answer
 
 if TYPE_CHECKING:
@@ -48,28 +49,57 @@ NOTHING_YET = Afterwards()
 
 ADVOCATE, PROGRAM, HELPER = "advocate/", "program/", "helper/"
 """What the keys of these people begin with, where what came afterwards is kept."""
-_HELPERS = {"soap_lead": "your school's SOAP lead", "friend": "your friend"}
+HELPERS = {"soap_lead": "your school's SOAP lead", "friend": "your friend"}
+BEFORE = "named before"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnPerson:
-    """One of one's own people: an advocate, by number, or a helper whom one's own data names."""
+    """One of one's own people: an advocate, by number, or a helper whom one's own data names, by name: who
+    is named in their place is somebody else. `former` is one who is named no longer, and of whom something
+    is kept."""
 
     key: str
     name: str
     about: str
     advocate: int | None = None
+    former: bool = False
 
 
-def own_people(applicant: Applicant, advocates: Iterable[Advocate]) -> tuple[OwnPerson, ...]:
-    """Everybody, advocates first; who said no to being one is left out."""
+def own_people(
+    applicant: Applicant, advocates: Iterable[Advocate], kept: Iterable[str] = ()
+) -> tuple[OwnPerson, ...]:
+    """Everybody, advocates first; who said no to being one is left out.
+
+    `kept` are the keys of this season by which something is kept of people, without the season.
+    """
     people = [
         OwnPerson(f"{ADVOCATE}{one.id}", one.name, one.role or "advocate", one.id)
         for one in advocates
         if one.answer != Answer.NO
     ]
-    for field_, about in _HELPERS.items():
-        name = getattr(applicant, field_).strip()
+    helpers = [each for each in kept if each.startswith(HELPER)]
+    known = {_same(each): each for each in helpers}
+    for field_, about in HELPERS.items():
+        name = " ".join(getattr(applicant, field_).split())
         if name and all(each.name != name for each in people):
-            people.append(OwnPerson(f"{HELPER}{field_}", name, about))
+            key = f"{HELPER}{name}"
+            # A file may keep one by the field alone, as was done once.
+            people.append(OwnPerson(known.get(_same(key)) or known.get(HELPER + field_) or key, name, about))
+    named = {each.key for each in people}
+    people += [
+        OwnPerson(key, key.removeprefix(HELPER), BEFORE, former=True) for key in helpers if key not in named
+    ]
     return tuple(people)
+
+
+def helpers_kept(kept: Iterable[str]) -> set[str]:
+    """The names by which helpers are kept, of the keys of all seasons."""
+    keys = (key.partition("/")[2] for key in kept)
+    names = {key.removeprefix(HELPER) for key in keys if key.startswith(HELPER)}
+    return names - HELPERS.keys()
+
+
+def _same(key: str) -> str:
+    """A helper's key for comparing: one whose name is written otherwise is no other."""
+    return fold(key)

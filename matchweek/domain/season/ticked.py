@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from matchweek.domain.season.own_times import TaskState
@@ -11,6 +11,11 @@ from matchweek.domain.season.own_times import TaskState
 def mark_key(season: int, task: str) -> str:
     """How a task of a season is kept: “2027/ready.phone”."""
     return f"{season}/{task}"
+
+
+def of_season(kept: Iterable[str], season: int) -> tuple[str, ...]:
+    """The keys that were kept in a season, without it."""
+    return tuple(key.removeprefix(f"{season}/") for key in kept if key.startswith(f"{season}/"))
 
 
 def ticks(tasks: Mapping[str, TaskState], season: int) -> Iterator[tuple[str, str, datetime]]:

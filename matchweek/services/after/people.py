@@ -13,7 +13,7 @@ from matchweek.domain.after.whom_to_thank import Person, whom_to_thank
 from matchweek.domain.base.text import clean_line, fold
 from matchweek.domain.board.week_gates import gates
 from matchweek.domain.letters.letter_use import DraftKind, require_allowed
-from matchweek.domain.people.afterwards import ADVOCATE, NOTHING_YET, PROGRAM, Afterwards
+from matchweek.domain.people.afterwards import ADVOCATE, HELPER, HELPERS, NOTHING_YET, PROGRAM, Afterwards
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.domain.season.ticked import mark_key
 from matchweek.errors import BadInput
@@ -129,6 +129,9 @@ def _found(board: Board, now: datetime, who: str) -> Person:
     """The one that a key or a name means; who may not be written to yet is refused by their rule."""
     people = whom_to_thank(board, now)
     text = clean_line(who)
+    of_me = text.removeprefix(HELPER)
+    if of_me in HELPERS:
+        text = " ".join(getattr(board.applicant, of_me).split())
     exact = [each for each in people if each.key == text]
     if exact:
         return exact[0]

@@ -132,7 +132,8 @@ class Subjects:
             return self.name(which)
         if kind == "advocate":
             return self.row("advocate", which)
-        return str((self._row("me", "1") or {}).get(which) or "")
+        # One that was kept by the field alone is whom one's own data names there.
+        return str((self._row("me", "1") or {}).get(which) or which)
 
     def _task(self, key: str, fields: Fields) -> str:
         from matchweek.services.history.task_titles import title_of_task

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from matchweek.domain.base.fields import private
 from matchweek.domain.board.entities import held
 from matchweek.domain.board.week_records import MINE
+from matchweek.domain.people.afterwards import helpers_kept
 from matchweek.domain.people.in_words import in_words, words_of
 from matchweek.domain.people.people_names import natural_name
 from matchweek.domain.programs.find import fold
@@ -143,6 +144,8 @@ class Mask:
         for begun in board.unfinished:
             for name in begun.names:
                 self._learn_person(name, self.number("Person", fold(name)))
+        for name in helpers_kept(board.kept.afterwards):
+            self._learn_person(name, self.number("Person", fold(name)))
         # Names first: somebody who is named in a note keeps what stands for them.
         for part, common in words:
             # The year of this week is on every screen, and tells nobody when somebody graduated.

@@ -117,9 +117,9 @@ def test_without_a_place_nothing_is_asked_for_three_days() -> None:
 
 def test_programs_are_thanked_only_from_thursday_s_end() -> None:
     before = whom_to_thank(a_board(), TIMES.soap_ends - timedelta(seconds=1))
-    assert [each.key for each in before] == ["advocate/1", "helper/friend"]
+    assert [each.key for each in before] == ["advocate/1", "helper/Lena"]
     after = whom_to_thank(a_board(), TIMES.soap_ends)
-    assert [each.key for each in after] == ["advocate/1", "helper/friend", f"program/{CODE}"]
+    assert [each.key for each in after] == ["advocate/1", "helper/Lena", f"program/{CODE}"]
 
 
 def test_who_is_open_stays_so_until_done() -> None:
@@ -156,7 +156,7 @@ def test_what_is_recorded_is_not_asked_for_again() -> None:
     thanked = Afterwards(thanked_at=TUESDAY, against="Step 2", verdict="then yes")
     board = a_board(thanked=thanked)
     assert not {"plan.thanks", "plan.debrief_asked"} & recorded(board, TIMES)
-    board.kept.afterwards["2027/helper/friend"] = thanked
+    board.kept.afterwards["2027/helper/Lena"] = thanked
     assert {"plan.thanks", "plan.debrief_asked", "plan.debrief"} <= recorded(board, TIMES)
     assert "plan.thanks_note" not in recorded(board, TIMES)
     found = {each.key: each for each in plan_of(board, TUESDAY)}
