@@ -33,6 +33,9 @@ SECONDS = 90.0
 """No list takes so long."""
 MEMORY = 1024 * 1024 * 1024
 """Bytes; a national list takes a tenth."""
+_TOO_LONG, _TOO_LARGE = "Reading this file takes too long", "Reading this file takes too much memory"
+GIVEN_UP = frozenset({_TOO_LONG, _TOO_LARGE})
+"""The titles of what is told of a file that is not to be read once more."""
 _LOOK = 0.05
 _TOO_MUCH = 77
 _EXPECTED = {error.__name__: error for error in (BadInput, Failed)}
@@ -170,7 +173,7 @@ def _table(fields: dict[str, Any]) -> Table:
 
 def _too_long() -> BadInput:
     return BadInput(
-        "Reading this file takes too long",
+        _TOO_LONG,
         "It was given up. A list of programs takes a few seconds.",
         "Copy the table and paste it, or save it as CSV and bring in that file.",
     )
@@ -178,7 +181,7 @@ def _too_long() -> BadInput:
 
 def _too_much() -> BadInput:
     return BadInput(
-        "Reading this file takes too much memory",
+        _TOO_LARGE,
         "It was given up. A list of programs takes little.",
         "Copy the table and paste it, or save it as CSV and bring in that file.",
     )

@@ -72,6 +72,7 @@ FIELDS = (
 )
 """Every field that a column of a sheet can be."""
 NAMING = frozenset({"code", "institution", "name"})
+LIKE_A_LIST = "It looks like the List of Unfilled Programs. To bring that in: `matchweek list import FILE`."
 IN_WORDS = frozenset(
     {"note", "visa_limits", "living", "transport", "hospital", "volume", "fellowships", "residents"}
     | {"faculty", "flags"}
@@ -153,9 +154,16 @@ def _read(table: Table, name: str, wanted: Mapping[str, str]) -> SheetRead:
                     _samples(records[place + 1 :], index), index in by_column)
         for index in range(width)
     )  # fmt: skip
-    warnings = (*table.left, *table.notes)
+    warnings = (*table.left, *table.notes, *_a_list(columns))
     read = SheetRead((), (), warnings, columns, name, tuple(records), place)
     return _filled(replace(read, days_first=_order_said(read.column("date"))))
+
+
+def _a_list(columns: Sequence[ColumnGuess]) -> tuple[str, ...]:
+    """What to say of a sheet that has the columns of the List alone, positions with them."""
+    used = {column.field for column in columns if column.field}
+    counted = any(not column.field and header_field(column.header) == "positions" for column in columns)
+    return (LIKE_A_LIST,) if counted and "code" in used and used <= {*_OF_LISTS} else ()
 
 
 def _order_said(date: ColumnGuess | None) -> bool | None:

@@ -80,3 +80,17 @@ def test_the_card_in_march_by_shell(shell: Shell) -> None:
     shown = shell.json("program", "show", HARBOR)
     assert (shown["season"]["note"], shown["season_may_be"]) == ("they teach", None)
     assert "they teach" in shell("program", "show", HARBOR).out
+
+
+def test_a_file_of_another_kind_names_the_command_that_reads_it(shell: Shell, tmp_path: Path) -> None:
+    people, picture = tmp_path / "people.csv", tmp_path / "picture.png"
+    people.write_text("Name,Phone,Role\nDr. Ruth Okafor,305-555-0101,attending\n")
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    said = shell("season", "import", str(people), before=NOVEMBER)
+    assert said.code == 2 and "`matchweek advocate import FILE`" in said.err and not shell.file.exists()
+    # Who says which column names the programs means them.
+    said = shell("season", "import", str(people), "--column", "institution=1", before=NOVEMBER)
+    assert said.code == 0, said.err
+    for command in (("season", "mail"), ("interview", "read", "9001140C0")):
+        said = shell(*command, str(picture), before=NOVEMBER)
+        assert said.code == 2 and "picture.png holds no text" in said.err

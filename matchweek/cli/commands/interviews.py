@@ -25,6 +25,8 @@ Channel = Annotated[
     str | None,
     typer.Option("--channel", metavar="C", help="phone, zoom, teams, thalamus or another channel of a call."),
 ]
+_MOST_UNREAD = 20
+"""Of so many letters one may be none that can be read: a mail in an older encoding, no picture."""
 Who = Annotated[str | None, typer.Option("--with", metavar="NAME", help="Who interviews.")]
 Place = Annotated[str | None, typer.Option("--place", metavar="TEXT", help="Where, or the link.")]
 Interest = Annotated[int | None, typer.Option("--interest", metavar="1-5", help="The interest they showed.")]
@@ -203,7 +205,13 @@ def text_of(source: str, what: str = "mail") -> str:
         raise BadInput(
             f"The {what} could not be read", f"{source}: {why}.", "Name a text file, or - for stdin."
         ) from error
-    return raw.decode("utf-8", "replace")
+    text = raw.decode("utf-8", "replace")
+    if "\0" in text or text.count("\ufffd") * _MOST_UNREAD > len(text):
+        name = "standard input" if source == "-" else Path(source).name
+        raise BadInput(
+            f"The {what} could not be read", f"{name} holds no text.", "Save it as text, or copy it as text."
+        )
+    return text
 
 
 def for_phone(

@@ -40,17 +40,23 @@ USUAL_MINUTES = 30
 
 def read_file(path: Path) -> list[CalendarEvent]:
     """The events of an invitation in a file. Raises BadInput where it cannot be used, with what to do."""
+    from matchweek.intake.another_kind import Kind, saying_what_it_is
     from matchweek.intake.calendar.read import read_calendar_file
 
-    return read_calendar_file(path)
+    with saying_what_it_is(path, Kind.INVITATION):
+        return read_calendar_file(path)
 
 
 def read_text(text: str | bytes) -> list[CalendarEvent]:
     """The same of what was pasted. One line that names a calendar file is that file."""
+    from matchweek.intake.another_kind import Kind, saying_what_it_is
     from matchweek.intake.calendar import read_calendar
 
     named = file_named(text)
-    return read_file(named) if named is not None else read_calendar(text)
+    if named is not None:
+        return read_file(named)
+    with saying_what_it_is(text, Kind.INVITATION):
+        return read_calendar(text)
 
 
 def file_named(text: str | bytes) -> Path | None:

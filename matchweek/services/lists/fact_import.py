@@ -12,6 +12,7 @@ from matchweek.domain.programs.fact_values import read_day, read_kind, read_sour
 from matchweek.domain.programs.facts import Fact, FactKind, key_of
 from matchweek.domain.programs.program import ProgramCode
 from matchweek.errors import BadInput
+from matchweek.intake.another_kind import Kind, saying_what_it_is
 from matchweek.intake.facts import (
     FactRow,
     FactsRead,
@@ -78,11 +79,12 @@ class Foreseen:
 
 def read(source: Path | bytes | str, columns: Mapping[str, str] | None = None) -> FactsRead:
     """Read a file, bytes of standard input, or pasted text; nothing is stored. Raises BadInput."""
-    if isinstance(source, Path):
-        return read_facts_file(source.expanduser(), columns)
-    if isinstance(source, bytes):
-        return read_facts_bytes(source, "standard input", columns)
-    return read_facts_pasted(source, columns)
+    with saying_what_it_is(source, Kind.FACTS, columns):
+        if isinstance(source, Path):
+            return read_facts_file(source.expanduser(), columns)
+        if isinstance(source, bytes):
+            return read_facts_bytes(source, "standard input", columns)
+        return read_facts_pasted(source, columns)
 
 
 def foresee(

@@ -22,6 +22,7 @@ from matchweek.intake import (
     read_file,
     read_pasted,
 )
+from matchweek.intake.another_kind import Kind, saying_what_it_is
 from matchweek.services.core.week import Week
 from matchweek.services.days.timetable import timetable_of
 from matchweek.services.lists.list_doubts import FIELD_WORDS, doubts, to_know
@@ -65,14 +66,16 @@ def read_list_file(
 
     Raises BadInput with what to do next when it cannot be used, Failed when it was cancelled.
     """
-    return read_file(path, progress=progress, cancelled=cancelled)
+    with saying_what_it_is(path, Kind.LIST):
+        return read_file(path, progress=progress, cancelled=cancelled)
 
 
 def read_pasted_list(
     text: str, progress: Progress | None = None, cancelled: Cancelled | None = None
 ) -> Reading:
     """Read a table copied from a web page or a spreadsheet, or CSV text; as `read_list_file`."""
-    return read_pasted(text, progress=progress, cancelled=cancelled)
+    with saying_what_it_is(text, Kind.LIST):
+        return read_pasted(text, progress=progress, cancelled=cancelled)
 
 
 # Where list files are

@@ -12,6 +12,7 @@ from matchweek.domain.programs.program import Listing, codes_among
 from matchweek.domain.programs.refresh import list_moment, suspiciously_short
 from matchweek.errors import BadInput, WeekFileError
 from matchweek.intake import Reading, Rejected, read_bytes, read_file
+from matchweek.intake.another_kind import Kind, saying_what_it_is
 from matchweek.services.core.week import Done, Week, plural
 from matchweek.services.days.timetable import refuse_another_year, timetable_of
 from matchweek.services.lists.absences import missing_words
@@ -86,9 +87,10 @@ def bring_in_file(
 
 def read(source: Path | bytes, columns: Mapping[str, str] | None = None) -> Reading:
     """Read a list file, or one that came through standard input; nothing is stored yet."""
-    if isinstance(source, bytes):
-        return read_bytes(source, "standard input", columns)
-    return read_file(source, columns=columns)
+    with saying_what_it_is(source, Kind.LIST, columns):
+        if isinstance(source, bytes):
+            return read_bytes(source, "standard input", columns)
+        return read_file(source, columns=columns)
 
 
 def bring_in(

@@ -13,6 +13,7 @@ from matchweek.domain.board.week_gates import gates
 from matchweek.domain.gate.leaders import ANSWER, question
 from matchweek.domain.people.advocates import Advocate, propose_tier
 from matchweek.intake.advocates import AdvocateRow, AdvocatesRead, read_advocates, read_advocates_file
+from matchweek.intake.another_kind import Kind, saying_what_it_is
 from matchweek.services.core.board import board_in
 from matchweek.services.core.cleaned import kept_value
 from matchweek.services.core.week import Done, Week, plural
@@ -42,12 +43,14 @@ class Foreseen:
 
 def read_file(path: Path) -> AdvocatesRead:
     """Read advocates from CSV, XLSX or vCard; nothing is stored. Raises BadInput with what to do next."""
-    return read_advocates_file(path)
+    with saying_what_it_is(path, Kind.PEOPLE):
+        return read_advocates_file(path)
 
 
 def read_pasted(text: str) -> AdvocatesRead:
     """The same of a pasted table, or of the text of contact cards."""
-    return read_advocates(text.encode(), "pasted")
+    with saying_what_it_is(text, Kind.PEOPLE):
+        return read_advocates(text.encode(), "pasted")
 
 
 def foresee(read: AdvocatesRead, advocates: Iterable[Advocate]) -> Foreseen:

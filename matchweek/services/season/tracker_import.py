@@ -14,6 +14,7 @@ from matchweek.domain.tracker.same import Known
 from matchweek.domain.tracker.season_view import counting
 from matchweek.domain.tracker.tracked import SeasonStatus, Tracked
 from matchweek.errors import BadInput
+from matchweek.intake.another_kind import Kind, another, saying_what_it_is
 from matchweek.intake.rows.reading import ColumnGuess, Rejected
 from matchweek.intake.season import (
     FIELDS,
@@ -106,11 +107,25 @@ class Foreseen:
 
 def read(source: Path | bytes | str, columns: Mapping[str, str] | None = None) -> SheetRead:
     """Read a file, bytes of standard input, or pasted text; nothing is stored. Raises BadInput."""
-    if isinstance(source, Path):
-        return read_sheet_file(source.expanduser(), columns)
-    if isinstance(source, bytes):
-        return read_sheet_bytes(source, "standard input", columns)
-    return read_sheet_pasted(source, columns)
+    with saying_what_it_is(source, Kind.SHEET, columns):
+        if isinstance(source, Path):
+            found = read_sheet_file(source.expanduser(), columns)
+        elif isinstance(source, bytes):
+            found = read_sheet_bytes(source, "standard input", columns)
+        else:
+            found = read_sheet_pasted(source, columns)
+    if not found.rows:
+        # Of a table of another kind it can still be said which column names the programs.
+        refuse_another(source, by_words=True)
+    return found
+
+
+def refuse_another(source: Path | bytes | str, *, by_words: bool = False) -> None:
+    """Raise BadInput with the command that reads a file that names no program; `by_words` only for what is
+    no table at all."""
+    told = another(source, Kind.SHEET, by_words=by_words)
+    if told is not None:
+        raise told
 
 
 def foresee(

@@ -64,9 +64,10 @@ def bring_in(
 
     shell = shell_of(context)
     # Read before the week file is made: a wrong name leaves nothing behind.
-    read = tracker_import.read(
-        output.read_stdin() if file == "-" else Path(file), columns_given(column or [])
-    )
+    source = output.read_stdin() if file == "-" else Path(file)
+    read = tracker_import.read(source, columns_given(column or []))
+    if not (read.rows or column):
+        tracker_import.refuse_another(source)
     read = dataclasses.replace(read, days_first=_days_first(dates))
     zone = _zone(times_in)
     with shell.week(create=not dry_run) as week:
