@@ -124,6 +124,7 @@ OPTIONS = {
     ],
     "season show": ["ID|CODE|NAME"],
     "season remove": ["ID|CODE|NAME"],
+    "season merge": ["FROM", "INTO"],
     "season import": ["FILE|-", "--column FIELD=HEADER", "--times-in", "--dates", "--replace", "--dry-run"],
     "season invite": [
         "[PROGRAM]", "--at", "--window TIME", "--dates TEXT", "--by HOW", "--specialty", "--city", "--state",

@@ -97,6 +97,7 @@ ACT_WORDS = {
     "rule.answer": "answer on a rule",
     "season.load": "hours of an interview",
     "season.add": "program of the season",
+    "season.together": "two rows of the season put together",
     "season.invited": "invitation of the season",
     "season.chosen": "date of an interview of the season",
     "season.answered": "answer to an invitation",

@@ -133,7 +133,7 @@ def change(
             named(act, of) if of is not None else find_same(rows.tracked(act.connection).values(), named_now)
         )
         if other is not None and other.id != one.id:
-            key, warnings = _moved(act, week, one, other, values, told, came)
+            key, warnings = moved(act, week, one, other, values, told, came)
         else:
             key, note = str(one.id), values.get("note", one.note)
             told["note"] = _with_came(note, came)
@@ -298,7 +298,8 @@ def _invite_known(
     dates = {*offered_dates(known.offered), *offered_dates(told["offered"])} if "offered" in told else set()
     if "offered" in told:
         told = {**told, "offered": _offered(sorted(dates))}
-    status = {} if known.status in _OVER else {"status": str(SeasonStatus.INVITED)}
+    over = known.status in _OVER or "invited_at" not in told
+    status = {} if over else {"status": str(SeasonStatus.INVITED)}
     put_changed(act, week, known, {**fresh, **told, **status, "note": _with_came(note, came)}, None, {})
 
 
@@ -308,7 +309,7 @@ def _with_lines(known: str, more: str) -> str:
     return "\n".join([*there, *(line for line in more.splitlines() if line not in there)])
 
 
-def _moved(
+def moved(
     act: Act,
     week: Week,
     one: Tracked,
@@ -318,24 +319,37 @@ def _moved(
     came: str,
 ) -> tuple[str, tuple[str, ...]]:
     """Move an invitation to the row of the program that it is of; its own row goes, nothing of it is lost."""
-    came_with = {
-        "invited_at": instant(one.invited_at) if one.invited_at is not None else None,
-        "answer_by": instant(one.answer_by) if one.answer_by is not None else None,
-        "answered_at": instant(one.answered_at) if one.answered_at is not None else None,
-        "offered": one.offered,
-        **told,
-    }
+    came_with = {**_came_with(one, other), **told}
     if "answer_by" not in told:
         came_with |= _first_end(other, came_with)
-    held = bool(of_row(act, one.id))
+    held, fresh = bool(of_row(act, one.id)), "invited_at" in came_with
     follow_row(act, one.id, other)
     act.remove("tracked", str(one.id))
     _invite_known(act, week, other, {**said_of(one), **values}, came_with, came)
-    warnings = _again(other, came_with) if came_with["answered_at"] is None else ()
-    if (held or one.status != SeasonStatus.INVITED) and other.status not in _OVER:
+    warnings = _again(other, came_with) if fresh and came_with["answered_at"] is None else ()
+    over = one.status in _OVER or (fresh and (held or one.status != SeasonStatus.INVITED))
+    if over and other.status not in _OVER:
         after = rows.tracked(act.connection)[other.id]
         warnings += put_changed(act, week, after, {"status": one.status}, None, {})
     return str(other.id), warnings
+
+
+def _came_with(one: Tracked, other: Tracked) -> dict[str, Any]:
+    """What of an invitation comes from a row to another one, whose own stays where it still waits and came
+    after the answer to this one, or where this one has none. Of two that wait the sooner end counts."""
+    answered = one.answered_at
+    later = answered is not None and other.invited_at is not None and other.invited_at > answered
+    if one.invited_at is None or (waits(other) and later):
+        return {"offered": one.offered} if one.offered else {}
+    both = (one, other) if waits(one) and waits(other) else (one,)
+    came = min(each.invited_at for each in both if each.invited_at is not None)
+    ends = [each.answer_by for each in both if each.answer_by is not None]
+    return {
+        "invited_at": instant(came),
+        "answer_by": instant(min(ends)) if ends else None,
+        "answered_at": instant(answered) if answered is not None else None,
+        "offered": one.offered,
+    }
 
 
 def said_of(one: Tracked) -> dict[str, Any]:

@@ -38,6 +38,7 @@ def add_to(nouns: typer.Typer) -> None:
     nouns.command("list")(show_all)
     nouns.command("show")(show)
     nouns.command("remove")(remove)
+    nouns.command("merge")(merge)
 
 
 def add(context: typer.Context, institution: str, *, as_json: bool, **fields: Any) -> None:
@@ -149,6 +150,22 @@ def remove(context: typer.Context, which: Which, as_json: Json = False) -> None:
     output.give(
         as_json, {"id": int(done.keys[0]), "changed": done.changed}, (), done.warnings, said=done.words
     )
+
+
+def merge(
+    context: typer.Context,
+    which: Annotated[
+        str, typer.Argument(metavar="FROM", help="The row that goes: its number, code or name.")
+    ],
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The row that stays, with what both know.")],
+    as_json: Json = False,
+) -> None:
+    """Put two rows of the season together that are one program. `matchweek undo` parts them again."""
+    from matchweek.services.season.together import put_together
+
+    shell = shell_of(context)
+    with shell.week() as week:
+        _give(shell, week, put_together(week, which, into), as_json)
 
 
 def _read(shell: Shell, fields: dict[str, Any]) -> dict[str, Any]:
