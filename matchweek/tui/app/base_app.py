@@ -18,6 +18,7 @@ from matchweek.tui.commands import BY_ID, use_keys
 from matchweek.tui.look.text import clean, mask_with, masked, masking
 from matchweek.tui.look.themes import THEMES
 from matchweek.tui.textual_private.kept_lines import let_lines_go
+from matchweek.tui.textual_private.leaving import LeavesScreens
 from matchweek.tui.textual_private.toasts import Toasts
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
@@ -50,7 +51,7 @@ def _theme_of(app: BaseApp) -> str:
     return app.chosen.theme
 
 
-class BaseApp(Commanded, Toasts, App[int]):
+class BaseApp(Commanded, Toasts, LeavesScreens, App[int]):
     """An app in one of our themes, with a person's settings; every toast goes through the gate.
 
     A subclass says what its `board` is and calls `board_changed` when it changed.

@@ -62,6 +62,11 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual._compositor:LayoutUpdate.__init__", ("self", "strips", "region")),
         Need("textual._compositor:ChopsUpdate.__init__", ("self", "chops", "spans", "chop_ends")),
     ),
+    "leaving": (
+        Need("textual.app:App._prune", ("self",), ("parent", "AwaitRemove")),
+        Need("textual.app:App._replace_screen", ("self", "screen"), ("remove",)),
+        Need("textual.screen:Screen._on_screen_resume", ("self", "event"), ("refresh",)),
+    ),
     "lines": (Need("textual.widget:Widget._render_content", ("self",), ("_dirty_regions",)),),
     "edges": (
         Need(

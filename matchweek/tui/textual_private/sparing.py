@@ -136,8 +136,10 @@ class Sparing(Base):
 
     def _screen_resized(self, size: Size) -> None:
         # A size that waited behind others is not the terminal's any more. Laid out at such a one, each screen
-        # tells the others of it again: two old sizes can go round for ever.
-        super()._screen_resized(self.app.size)
+        # tells the others of it again: two old sizes can go round for ever. A screen that opens has been laid
+        # out at the terminal's already, and so were those below it: what is to be laid out since, waits.
+        if not self._compositor.size == self.outer_size == self.app.size:
+            super()._screen_resized(self.app.size)
 
     def _on_timer_update(self) -> None:
         if self._layout_required and self._repaint_required:
