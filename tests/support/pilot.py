@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from textual.pilot import Pilot
+from textual.strip import Strip
 
 from matchweek.clock import Clock
 from matchweek.services.core.launch import Launch
@@ -31,15 +32,28 @@ class Opened:
         await self.pilot.pause()
 
     @property
+    def strips(self) -> list[Strip]:
+        """What the screen shows, line by line; laid together anew each time, so several checks share it."""
+        return self.app.screen._compositor.render_strips()
+
+    @property
     def text(self) -> str:
-        """What the screen shows, line by line."""
-        strips = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip) for strip in strips)
+        """What the screen shows, as one text."""
+        return "\n".join(strip.text for strip in self.strips)
 
     @property
     def toasts(self) -> str:
         """What was notified so far and still stands."""
         return "\n".join(f"{note.title} {note.message}" for note in self.app._notifications)
+
+    def forget_toasts(self) -> None:
+        """Let no toast be shown anew by what is opened from now on; those on a dialog go with it."""
+        if not self.app._notifications:
+            return
+        if self.app.screen is self.app.week_screen:
+            self.app.clear_notifications()
+        else:
+            self.app._notifications.clear()
 
     async def shows(self, words: str) -> None:
         """Wait until the screen shows some words."""

@@ -36,7 +36,8 @@ def screen_classes() -> set[str]:
 
 
 async def back(opened: Opened) -> None:
-    """Leave whatever stands before the week."""
+    """Leave whatever stands before the week. What it told is not shown anew by each screen that follows."""
+    opened.forget_toasts()
     for _ in range(ESCAPES):
         if opened.app.screen is opened.app.week_screen:
             return

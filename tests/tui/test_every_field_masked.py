@@ -25,6 +25,7 @@ from matchweek.tui.look import clipboard
 from matchweek.tui.look import text as gate
 from matchweek.tui.look.mask import Mask
 from matchweek.tui.screens.own.save_to import SaveTo
+from tests.architecture.test_words import found as unplain
 from tests.support.filled import KEYS, as_kept, values_of
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.screens import every_screen
@@ -113,8 +114,9 @@ async def test_no_marker_is_on_any_masked_screen(path: Path, size: tuple[int, in
         assert leaks(opened.text, hidden), "there is something to hide"
         await masked(opened)
         async for how in every_screen(opened, "", ""):
-            assert not leaks(f"{opened.text}\n{opened.toasts}", hidden), f"{how}:\n{opened.text}"
             shown = f"{opened.text}\n{opened.toasts}\n{opened.app.title}\n{opened.app.sub_title}"
+            assert not leaks(shown, hidden), f"{how}:\n{shown}"
+            found += [f"{how}: {word} is not a plain word" for word in unplain(re.sub("[│─┄]", " ", shown))]
             found += [f"{how}: {line.strip()}" for line in shown.splitlines() if MARK in line]
             copied = opened.app.clipboard
             found += [f"copied by {how}: {line}" for line in copied.splitlines() if MARK in line]
