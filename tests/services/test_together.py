@@ -87,7 +87,7 @@ def test_what_both_say_otherwise_is_told(week: Week) -> None:
     done = put_together(week, 2, 1)
     assert (rows(week)[1].vibe, rows(week)[1].fit) == (7, 4)
     assert "vibe 5" in done.warnings[0] and "more than one interview" in done.warnings[1]
-    assert "undo" in done.warnings[0] and "fit" not in done.warnings[0]
+    assert "“Lake Clinic”" in done.warnings[0] and "fit" not in done.warnings[0]
 
 
 def test_two_codes_and_one_row_are_refused(week: Week) -> None:

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import Any
 
 from matchweek.domain.base.text import clean_line
+from matchweek.domain.tracker.same import house
 from matchweek.domain.tracker.tracked import Tracked
 from matchweek.errors import BadInput
 from matchweek.services.core.week import Done, Week
 from matchweek.services.season.invited import moved, said_of
 from matchweek.services.season.tracker import named, of_row, titled
 from matchweek.store.act import Act
-
-_OF_IT = frozenset(
-    each.name
-    for each in fields(Tracked)
-    if each.name
-    not in ("id", "note", "institution", "name", "invited_at", "answer_by", "answered_at", "offered")
-)
-"""What is told where both rows say something else: how a program is called is no such thing."""
 
 
 def put_together(week: Week, which: str | int, into: str | int) -> Done:
@@ -59,7 +51,7 @@ def _left(act: Act, one: Tracked, after: Tracked) -> tuple[str, ...]:
     left = [
         f"{name.replace('_', ' ')} {_shown(value)}"
         for name, value in said_of(one).items()
-        if name in _OF_IT and value != kept.get(name) and not _within(value, kept.get(name))
+        if value != kept.get(name) and not _within(value, kept.get(name))
     ]
     if not left:
         return ()
@@ -67,8 +59,10 @@ def _left(act: Act, one: Tracked, after: Tracked) -> tuple[str, ...]:
 
 
 def _within(value: Any, kept: Any) -> bool:
-    """Whether all lines of a text stand in another one: notes get the lines of both."""
-    return isinstance(value, str) and isinstance(kept, str) and {*value.splitlines()} <= {*kept.splitlines()}
+    """Whether a text says nothing that another one does not: its lines stand there, or it is one name."""
+    if not (isinstance(value, str) and isinstance(kept, str)):
+        return False
+    return {*value.splitlines()} <= {*kept.splitlines()} or house(value) == house(kept)
 
 
 def _shown(value: Any) -> str:
