@@ -24,6 +24,7 @@ from textual.widgets import Label
 
 from matchweek.clock import RunningClock
 from matchweek.services.core.week import Week
+from matchweek.tui.textual_private import sparing
 from matchweek.tui.textual_private.cell_writing import Changes, WholeScreen
 from matchweek.tui.textual_private.sparing import Sparing, SparingCompositor, lines_in, shown_in
 from tests.support.emulator import Emulator
@@ -353,6 +354,8 @@ async def test_after_every_key_the_terminal_shows_what_painting_everything_would
     week: Week, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert week.path is not None
+    # However fast they come here, each key is painted at once.
+    monkeypatch.setattr(sparing, "FRAME", 0.0)
     async with open_dashboard(week.path, size=size) as opened:
         watched = Watched(opened, monkeypatch)
         await opened.pilot.pause()

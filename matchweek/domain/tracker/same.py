@@ -129,10 +129,15 @@ def spelled_out(words: str) -> str:
     return " ".join(written_out(plain(without_dots(words)).split()))
 
 
-def _houses(one: Tracked, called: Callable[[str], str] = house) -> set[str]:
+def _houses(one: Tracked, called: Callable[[str], str] = house) -> frozenset[str]:
     """What its institution is called; who writes one name only may have either in mind."""
-    said = {called(one.institution), called(one.name) if not one.institution else ""}
-    return said - {""}
+    return _called(one.institution or one.name, called)
+
+
+# Each row of the season is compared with the program under the cursor at every key.
+@lru_cache(maxsize=4096)
+def _called(name: str, called: Callable[[str], str]) -> frozenset[str]:
+    return frozenset({called(name)} - {""})
 
 
 def _same_house(one: Tracked, other: Tracked, called: Callable[[str], str]) -> bool:

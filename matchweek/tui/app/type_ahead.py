@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     class Base(App[int]):
         def parts(self, event: events.Key) -> list[events.Key]: ...
+        async def at_once(self, event: events.Key) -> bool: ...
 else:
     Base = object
 
@@ -202,8 +203,11 @@ class TypeAhead(Base):
         first.time = event.time
         self._held[:0] = rest
         target = self.focused or self.screen
-        self._sent.append((first, target))
         self._present = first
+        if first.key not in LEAVING and not self._sent and await self.at_once(first):
+            self._present = None
+            return
+        self._sent.append((first, target))
         if first.key in LEAVING:
             self._leaving = first
             self.set_timer(AT_MOST, lambda: self._came_home([first]))

@@ -14,7 +14,7 @@ from matchweek.tui.keyboard.layouts import Layouts, language
 from matchweek.tui.keyboard.messages import UnmarkedPaste, key_event
 from matchweek.tui.keyboard.sequences import typed
 from matchweek.tui.textual_private.checked import fits
-from matchweek.tui.textual_private.keys_on_their_way import bindings_of
+from matchweek.tui.textual_private.keys_on_their_way import at_once, bindings_of
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -64,12 +64,27 @@ class Keyboard(Base):
                 return binding.description
         return None
 
-    async def on_key(self, event: events.Key) -> None:
-        """A key that nobody took has risen to the app: see what was meant, before it is looked up."""
+    async def at_once(self, event: events.Key) -> bool:
+        """Do what a key is bound to; False, and nothing done, where it has to pass the widgets."""
+        if getattr(event, "caps", None) or self._title_of(event.key) is None:
+            # What was meant is another key.
+            return False
+        if not await at_once(self, event):
+            return False
+        self._seen_letter(event)
+        return True
+
+    def _seen_letter(self, event: events.Key) -> str:
+        """The letter of a key, if it is one; a Latin one tells that the keyboard writes them now."""
         letter = event.character if event.is_printable and event.character else ""
-        caps = getattr(event, "caps", None)
         if letter.isascii() and letter.isalpha():
             self._layouts.latin()
+        return letter
+
+    async def on_key(self, event: events.Key) -> None:
+        """A key that nobody took has risen to the app: see what was meant, before it is looked up."""
+        letter = self._seen_letter(event)
+        caps = getattr(event, "caps", None)
         if self._title_of(event.key) is not None and not caps:
             return
         from matchweek.tui.keyboard.meaning import Pressed

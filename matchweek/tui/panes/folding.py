@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, TypeGuard
 
 from matchweek.tui.commands import key_for
 from matchweek.tui.look.text import width_of
-from matchweek.tui.widgets.painted import Painted
+from matchweek.tui.widgets.painted import Painted, Pieces
 
 if TYPE_CHECKING:
-    from textual.strip import Strip
     from textual.widget import Widget
 
     from matchweek.domain.programs.filters import Filter, OpenTypes
@@ -51,12 +50,12 @@ class FoldLine(Painted):
         self._said = (key, act, words)
         self.show(self._fitting())
 
-    def render_line(self, y: int) -> Strip:
+    def line(self, y: int) -> Pieces:
         # Textual does not always tell a widget that comes in which size it was given.
         self._lines = self._fitting()
-        return super().render_line(y)
+        return super().line(y)
 
-    def _fitting(self) -> list[list[tuple[str, str]]]:
+    def _fitting(self) -> list[Pieces]:
         key, act, words = self._said
         room = self.size.width - width_of(f"{key} {act}  ")
         fitting = [each for each in words if width_of(each) <= room] or words[-1:]

@@ -90,6 +90,13 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual.app:App.__init__", None, ("_keymap",)),
         Need("textual.widget:Widget.check_consume_key", ("self", "key", "character")),
         Need("textual.message:Message.__post_init__", ("self",), ("_no_default_action",)),
+        Need("textual.message_pump:MessagePump._get_message", ("self",), ("_message_queue", "get")),
+        Need("textual.message_pump:MessagePump._get_dispatch_methods", ("self", "method_name", "message")),
+        Need("textual.widget:Widget._on_key", ("self", "event"), ("handle_key",)),
+        Need("textual.app:App._on_key", ("self", "event"), ("_check_bindings",)),
+        Need("textual.app:App._check_bindings", ("self", "key", "priority"), ("run_action", "priority")),
+        Need("textual._queue:Queue.get", ("self",), ("ready_event", "wait")),
+        Need("asyncio.locks:Event.wait", ("self",), ("_waiters",)),
     ),
     "terminal": (
         Need("textual.app:App.__init__", None, ("_driver", "_exit")),

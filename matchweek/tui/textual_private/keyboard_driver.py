@@ -66,6 +66,12 @@ class KeyboardDriver(LinuxDriver):
             if data == SYNC_END:
                 frame, self._frame = self._frame, None
                 super().write("".join(frame))
+                # Let the thread that writes have its turn before this one goes on.
+                time.sleep(0)
+
+    def send_message(self, message: Message) -> None:
+        """Hand a message to the app. Textual makes a task of it, and waits for its turn twice."""
+        self._loop.call_soon_threadsafe(self._app.post_message, message)
 
     def disable_input(self) -> None:
         if self._drain is not None:

@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from matchweek.tui.look.colours import Look, look
-from matchweek.tui.textual_private.widget_lines import draws_lines_itself
+from matchweek.tui.textual_private.widget_lines import draws_lines_itself, hand_on
 from matchweek.tui.widgets.grid_columns import GAP, Cell, Column, Placed
 from matchweek.tui.widgets.grid_lines import WITH_CURSOR, WITH_MARK, WITH_THUMB, Lines
 from matchweek.tui.widgets.grid_marks import Marks
@@ -305,13 +305,7 @@ class Grid(Marks, Widget, can_focus=True):
             return super().render_lines(crop)
         # Without border and padding the kept strips go to the compositor as they are, and with them their
         # terminal sequences, which Textual's own cache of lines would make anew on every scroll.
-        lines = [self.render_line(y) for y in crop.line_range]
-        for line_filter in self.get_line_filters():
-            background = self.background_colors[1]
-            lines = [line.apply_filter(line_filter, background) for line in lines]
-        if crop.column_span != (0, self._drawn.width):
-            lines = [line.crop(*crop.column_span) for line in lines]
-        return lines
+        return hand_on(self, [self.render_line(y) for y in crop.line_range], crop, self._drawn.width)
 
     def render_line(self, y: int) -> Strip:
         y -= self._top_line
