@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,8 +27,15 @@ _WAL_ATTEMPTS, _WAL_PAUSE = 250, 0.02
 
 __all__ = [
     "PATIENCE_MS", "SCHEMA", "Database", "emptied", "log_of", "set_up", "titled", "titled_errors",
-    "was_emptied",
+    "unguarded", "was_emptied",
 ]  # fmt: skip
+
+
+Guard = Callable[[], None]
+
+
+def unguarded() -> None:
+    """Of a file that nobody watches."""
 
 
 class Database:
@@ -36,6 +43,7 @@ class Database:
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
+        self.guard: Guard = unguarded
         self.engine = _engine(path)
 
     @contextmanager
@@ -49,13 +57,18 @@ class Database:
         """A transaction that holds the write lock; on disk when the block ends, undone if it raises.
 
         Raises FileBusy when the lock is not free within `wait_ms`, and WeekFileError when a newer
-        matchweek has changed the file meanwhile.
+        matchweek has changed the file meanwhile, or where `guarded_by` was told that it may not be written.
         """
+        self.guard()
         with titled_errors(self.path), self.engine.connect() as connection:
             connection = connection.execution_options(immediate=True, wait_ms=wait_ms)
             with connection.begin():
                 _refuse_other_schema(connection)
                 yield connection
+
+    def guarded_by(self, guard: Guard) -> None:
+        """Ask `guard` before each transaction that writes: it raises where nothing may be stored now."""
+        self.guard = guard
 
     def models(self) -> Database:
         """The same file through its models, for what is only done through them."""

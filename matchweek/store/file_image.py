@@ -1,8 +1,9 @@
 """The pages of an open week file in memory, for when another program empties or overwrites it in place.
 
 SQLite notices that only when it reads a page again, and what this window has of the file is then only what it
-kept. A page changes in the file when SQLite moves its log there; until the next time all of it stands in the
-log, so that the pages as they were then and the log are the whole week.
+kept; of an older copy of the week it notices nothing, and mixes it with its log. A page changes in the file
+when SQLite moves its log there; until the next time all of it stands in the log, so that the pages as they
+were then and the log are the whole week.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import contextlib
 import os
 import sqlite3
 import threading
+import time
 from pathlib import Path
 
 from matchweek.errors import MatchweekError, WeekFileError
@@ -21,6 +23,8 @@ _HEADER = 100
 # A larger week is put back from its newest backup and the log.
 LARGEST = 16 * 1024 * 1024
 _FAST = 1
+_AGAIN = 0.05
+"""Seconds until a file is read once more that seems to be older."""
 _READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 
 
@@ -38,11 +42,14 @@ class Image:
         self._seeking = threading.Lock()
         self._packed = b""
         self._made = 0
+        self._newest: tuple[str, int] | None = None
+        self._older = False
         self._cut = False
         self._packing: threading.Thread | None = None
 
     def is_spoilt(self) -> bool:
-        """Whether the file is a week file no more; microseconds. Takes up what SQLite wrote since."""
+        """Whether the file is a week file no more, or an older one; microseconds. Takes up what SQLite wrote
+        since."""
         found = os.fstat(self._file)
         header = self._read(_HEADER)
         if len(header) < _HEADER or not header.startswith(_MAGIC):
@@ -55,7 +62,44 @@ class Image:
         if found.st_mtime_ns != self._made and not (self._packing and self._packing.is_alive()):
             self._packing = threading.Thread(target=self._pack, args=(found.st_mtime_ns,), daemon=True)
             self._packing.start()
+        return self._older
+
+    def is_older(self) -> bool:
+        """Whether an older copy of the week was written over the file, as of now.
+
+        Two numbers are compared where nothing was written to the file since it was looked at last.
+        """
+        if os.fstat(self._file).st_mtime_ns == self._made:
+            return self._older
+        with contextlib.suppress(OSError):
+            return self._goes_back(self._read(LARGEST + 1))
         return False
+
+    def _goes_back(self, data: bytes) -> bool:
+        """Whether the history ends sooner than it did: SQLite only adds to it, and a restored backup says in
+        its epoch that it is one. What is read while SQLite writes is read again."""
+        if len(data) > LARGEST:
+            return False
+        for again in (_AGAIN, 0):
+            now = _newest_in(data)
+            if self._newest is None or now is None or now[0] != self._newest[0] or now[1] >= self._newest[1]:
+                return False
+            if again:
+                time.sleep(again)
+                data = self._read(LARGEST + 1)
+        return True
+
+    def older_copy(self) -> bytes:
+        """What is in the file now where that is an older copy; empty where it is not."""
+        with contextlib.suppress(OSError):
+            if self.is_older():
+                return self._read(os.fstat(self._file).st_size)
+        return b""
+
+    def require(self) -> None:
+        """Raise WeekFileError where what is stored now would be mixed into an older copy."""
+        if self.is_older():
+            raise _older(self._path)
 
     def _follow_log(self) -> None:
         """Hold the log that belongs to these pages: SQLite deletes it when it opens an emptied file, and what
@@ -90,10 +134,13 @@ class Image:
             data = self._read(LARGEST + 1)
             if len(data) > LARGEST:
                 self._packed, self._made = b"", made
+            elif self._goes_back(data):
+                self._older, self._made = True, made
             elif data.startswith(_MAGIC) and len(data) >= _says(data):
                 import zlib
 
                 self._packed, self._made = zlib.compress(data, _FAST), made
+                self._newest, self._older = _newest_in(data) or self._newest, False
 
     def _read(self, many: int) -> bytes:
         with self._seeking:
@@ -118,6 +165,41 @@ class Image:
         if self._log is not None:
             os.close(self._log[0])
             self._log = None
+
+
+def _newest_in(data: bytes) -> tuple[str, int] | None:
+    """The epoch of a week in memory, and the number of the newest entry of its history; None where SQLite
+    cannot read it alone."""
+    pages = bytearray(data)
+    # As a file without a log: SQLite opens no other one in memory.
+    pages[18:20] = b"\x01\x01"
+    with contextlib.suppress(sqlite3.Error, AttributeError), contextlib.closing(_in_memory()) as file:
+        file.deserialize(bytes(pages))
+        found = file.execute("SELECT epoch, (SELECT coalesce(max(seq), 0) FROM entry) FROM week").fetchone()
+        return (str(found[0]), int(found[1])) if found is not None else None
+    return None
+
+
+def _in_memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:")
+
+
+def leave_as_it_is(path: Path, data: bytes) -> None:
+    """Put an older copy back as it was before the last who had it open left: SQLite moves its log into it.
+
+    Where somebody still has it open it stays: they are asked in their turn.
+    """
+    with contextlib.suppress(OSError):
+        if not log_of(path).exists():
+            path.write_bytes(data)
+
+
+def _older(path: Path) -> WeekFileError:
+    return WeekFileError(
+        "An older copy was put over your week",
+        f"Another program wrote it into {path} while it is open here. What you did since is in this window.",
+        "Nothing more is stored until it is put back: this window asks for that within a second.",
+    )
 
 
 def _says(header: bytes) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -57,6 +59,10 @@ def write(path: Path, text: str) -> None:
 
 def read(path: Path) -> str:
     return path.read_text(encoding="utf-8") if path.exists() else ""
+
+
+def contents(path: Path) -> bytes:
+    return path.read_bytes()
 
 
 def delete(path: Path) -> None:
@@ -200,6 +206,31 @@ async def test_a_file_that_is_spoilt_in_place_is_put_back_with_all_that_was_done
     kept = sorted(each.name for each in path.parent.iterdir() if each.is_file())
     assert [name for name in kept if ".damaged-" not in name] == ["week.db"]
     assert keeping.check(path).good
+
+
+async def test_an_older_copy_over_it_is_told_and_nothing_is_stored_into_it(path: Path) -> None:
+    older = contents(path)
+    async with open_dashboard(path) as opened:
+        first = opened.app.week_screen.programs.grid.cursor
+        await opened.press("1")
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        await is_kept_in_memory(opened)
+        write_over(path, older)
+        second = opened.app.week_screen.programs.grid.cursor
+        await opened.press("2")
+        assert "An older copy was put over your week" in opened.toasts
+        opened.app.tick()
+        image = opened.app.session.week and opened.app.session.week.image
+        assert image
+        image.settle()
+        screen = await notices(opened)
+        assert "An older copy was put over your week file" in screen and "stays beside it" in screen
+        await opened.press("y")
+        await until(opened.pilot, lambda: opened.app.session.week and not opened.app.session.lost)
+        assert lanes(path) == {first: "primary"} and second not in lanes(path)
+    (aside,) = path.parent.glob("*.damaged-*")
+    assert contents(aside) == older and keeping.check(path).good
 
 
 async def test_leaving_a_window_whose_file_was_emptied_asks_first(path: Path) -> None:

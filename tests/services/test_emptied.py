@@ -17,9 +17,9 @@ from matchweek.services.core.week import Week, open_week
 from matchweek.services.file import keeping, lost_file
 from matchweek.services.lists.triage import set_lane
 from matchweek.store import rows
+from matchweek.store.backup import back_up_file
 from matchweek.store.database import Database, log_of
 from matchweek.store.driver.driver import connect
-from matchweek.store.file_image import Image
 from tests.support.weeks import CLOCK, codes_of, listings, new_week
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be emptied there")
@@ -30,8 +30,7 @@ def week(tmp_path: Path) -> Week:
     path = tmp_path / "week.db"
     new_week(path, listings(5)).close()
     week = open_week(path, CLOCK)
-    week.image = Image(path)
-    assert not week.image.is_spoilt()
+    assert not lost_file.is_lost(week) and week.image is not None
     set_lane(week, [codes_of(week)[0]], Lane.PRIMARY)
     assert not week.image.is_spoilt() and week.image.pages()
     return week
@@ -85,6 +84,80 @@ def test_what_its_log_holds_is_read_out_once_no_window_has_it(week: Week) -> Non
     assert "Lost: 1 of list" in " ".join(keeping.salvage(kept, CLOCK).warnings)
     with closing(open_week(kept, CLOCK)) as salvaged, salvaged.reading() as connection:
         assert [each.lane for each in rows.triage(connection).values()] == ["primary"]
+
+
+@pytest.fixture
+def copied_over(week: Week) -> tuple[bytes, list[str]]:
+    """A window that went on after a backup, whose log is in the file; then the backup is written over it."""
+    path = of(week)
+    assert week.image is not None
+    backup = back_up_file(path, CLOCK.now(), "by-hand").read_bytes()
+    for code in codes_of(week)[1:3]:
+        set_lane(week, [code], Lane.SECONDARY)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    set_lane(week, [codes_of(week)[3]], Lane.BACKUP)
+    assert not lost_file.is_lost(week)
+    week.image.settle()
+    with path.open("r+b") as file:
+        file.truncate(0)
+        file.write(backup)
+    return backup, ["primary", "secondary", "secondary", "backup"]
+
+
+def lanes(path: Path) -> list[str]:
+    with closing(open_week(path, CLOCK)) as week:
+        return [str(each.lane) for each in load_board(week).programs if each.lane]
+
+
+def test_an_older_copy_is_known_before_anything_is_stored_into_it(
+    week: Week, copied_over: tuple[bytes, list[str]]
+) -> None:
+    path = of(week)
+    log = log_of(path).read_bytes()
+    for store in (
+        lambda: set_lane(week, [codes_of(week)[4]], Lane.PRIMARY),
+        lambda: set_lane(week.through_models(), [codes_of(week)[4]], Lane.PRIMARY),
+    ):
+        with pytest.raises(WeekFileError, match="An older copy was put over your week"):
+            store()
+    assert log_of(path).read_bytes() == log
+    lost_file.is_lost(week)
+    assert week.image is not None
+    week.image.settle()
+    assert lost_file.is_lost(week) and lost_file.is_older(week)
+    where, said = lost_file.put_back(week, week.feed())
+    assert (where, said) == (path, "")
+    assert lanes(path) == copied_over[1] and keeping.check(path).good
+    (aside,) = path.parent.glob("*.damaged-*")
+    assert aside.read_bytes() == copied_over[0]
+
+
+def test_an_older_copy_stays_as_it_is_where_one_leaves_without_the_week(
+    week: Week, copied_over: tuple[bytes, list[str]]
+) -> None:
+    week.close()
+    assert of(week).read_bytes() == copied_over[0]
+    assert lanes(of(week)) == ["primary"] and keeping.check(of(week)).good
+
+
+def test_a_backup_that_was_restored_is_no_older_copy(week: Week) -> None:
+    path = of(week)
+    assert week.image is not None
+    backup = back_up_file(path, CLOCK.now(), "by-hand")
+    set_lane(week, [codes_of(week)[1]], Lane.SECONDARY)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    lost_file.is_lost(week)
+    week.image.settle()
+    keeping.restore(path, CLOCK, backup)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    for _ in range(2):
+        assert not lost_file.is_lost(week)
+        week.image.settle()
+    set_lane(week, [codes_of(week)[2]], Lane.BACKUP)
+    assert lanes(path) == ["primary", "backup"]
 
 
 def _has_its_lane(path: Path) -> None:

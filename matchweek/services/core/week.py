@@ -113,10 +113,15 @@ class Week:
         return self.database.unreadable
 
     def close(self) -> None:
+        older = b"" if self.image is None else self.image.older_copy()
         self.database.close()
         if self.image is not None:
             self.image.close()
             self.image = None
+        if older and self.path is not None:
+            from matchweek.store.file_image import leave_as_it_is
+
+            leave_as_it_is(self.path, older)
 
 
 def open_week(

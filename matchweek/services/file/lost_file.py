@@ -28,15 +28,22 @@ def is_replaced(week: Week) -> bool:
 
 
 def is_spoilt(week: Week) -> bool:
-    """Whether the file at the path is the one that was opened, and was emptied, cut or written over."""
+    """Whether the file at the path is the one that was opened, and was emptied, cut or written over, also
+    with an older copy of the week."""
     if week.path is None or identity(week.path) != week.identity:
         return False
     if week.image is None:
         try:
             week.image = Image(week.path)
+            week.database.guarded_by(week.image.require)
         except OSError:
             return False
     return week.image.is_spoilt()
+
+
+def is_older(week: Week) -> bool:
+    """Whether it was written over with an older copy: acts are refused then, and it is kept as it is."""
+    return week.image is not None and week.image.is_older()
 
 
 def put_back(week: Week, feed: Feed) -> tuple[Path, str]:

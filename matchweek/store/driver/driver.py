@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
-from matchweek.store.database import PATIENCE_MS, Database, refuse_schema, set_up, titled_errors
+from matchweek.store.database import PATIENCE_MS, Database, refuse_schema, set_up, titled_errors, unguarded
 from matchweek.store.driver import listed, texts
 from matchweek.store.driver.fetching import Driver
 from matchweek.store.opening import file_version, make_private_place
@@ -38,6 +38,7 @@ class DriverDatabase(Database):
     def __init__(self, path: Path) -> None:
         # No engine is made: what needs one asks for `models`.
         self.path: Path = path
+        self.guard = unguarded
         self._lock = threading.Lock()
         self._models: Database | None = None
         self._closed = False
@@ -53,6 +54,7 @@ class DriverDatabase(Database):
 
     @contextmanager
     def writing(self, wait_ms: int = PATIENCE_MS) -> Iterator[Connection]:
+        self.guard()
         with titled_errors(self.path), self._connected() as driver:
             driver.execute(f"PRAGMA busy_timeout = {int(wait_ms)}")
             driver.execute("BEGIN IMMEDIATE")
@@ -64,6 +66,7 @@ class DriverDatabase(Database):
         with self._lock:
             if self._models is None:
                 self._models = Database(self.path)
+                self._models.guarded_by(lambda: self.guard())
             return self._models
 
     @property

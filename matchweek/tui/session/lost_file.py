@@ -77,13 +77,16 @@ class LostFile:
             self._question.dismiss(None)
 
     def _ask(self, *, leaving: bool) -> None:
+        from matchweek.services.file import lost_file
         from matchweek.tui.screens.dialogs.ask import Ask
 
         week = self._desk.week
         assert week is not None
-        self._replaced, spoilt = self._is_replaced(), self._is_spoilt()
+        self._replaced, spoilt, older = self._is_replaced(), self._is_spoilt(), lost_file.is_older(week)
         title = (
-            "Your week file was written over by another program"
+            "An older copy was put over your week file"
+            if older
+            else "Your week file was written over by another program"
             if spoilt
             else "Another file is in the place of your week"
             if self._replaced
@@ -100,7 +103,7 @@ class LostFile:
             elif self._put_back() and leaving:
                 self._app.exit(0)
 
-        self._question = Ask(title, _words(week, self._replaced, spoilt, leaving))
+        self._question = Ask(title, _words(week, self._replaced, spoilt, older, leaving))
         self._app.push_screen(self._question, answered)
 
     def _leave_without(self) -> None:
@@ -130,11 +133,13 @@ class LostFile:
         return True
 
 
-def _words(week: Week, replaced: bool, spoilt: bool, leaving: bool) -> list[Para]:
+def _words(week: Week, replaced: bool, spoilt: bool, older: bool, leaving: bool) -> list[Para]:
     from matchweek.tui.commands.dialogs.questions import ASK
     from matchweek.tui.widgets.words import BLANK, Para
 
     happened = "replaced" if replaced else "emptied, cut or written over" if spoilt else "deleted or moved"
+    if older:
+        happened = "written over with an older copy of your week"
     act = (
         ASK.in_words(
             "{Ask_yes} writes your week beside it, under a name with “kept” and the time, "
@@ -145,6 +150,8 @@ def _words(week: Week, replaced: bool, spoilt: bool, leaving: bool) -> list[Para
     )
     if leaving:
         act = f"{act[:-1]}, and leaves."
+    if older:
+        act = f"{act} The older copy stays beside it; `matchweek restore FILE` would go back to it."
     stay = ASK.in_words(
         "{Ask_no} stays here." if leaving else "{Ask_no} leaves it for now; you are asked again."
     )
