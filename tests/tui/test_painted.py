@@ -89,3 +89,16 @@ async def test_a_line_that_stays_is_not_drawn_again(week: Week, monkeypatch: pyt
         assert after[0] is before[0] and after[1] is before[1]
         assert "another" in after[2].text
         assert card.text.splitlines()[2] == "another"
+
+
+@needs("lines")
+async def test_a_whole_refresh_draws_each_line_again(week: Week) -> None:
+    """Names may be masked since, or a colour be another."""
+    assert week.path is not None
+    async with open_dashboard(week.path) as opened:
+        card = opened.app.week_screen.card
+        before = card.render_lines(card.outer_size.region)
+        card.refresh()
+        after = card.render_lines(card.outer_size.region)
+        assert looks(after) == looks(before)
+        assert not any(one is other for one, other in zip(before, after, strict=True))
