@@ -68,18 +68,29 @@ class RoundScreen(MainScreen, Sparing, Screen[None]):
     def board_changed(self) -> None:
         """The board changed, by this window or another. What cannot be seen is shown when it can."""
         if self.is_mounted and self.is_shown and self.is_current:
-            self.load()
+            self._load(bar_later=True)
 
     def load(self) -> None:
         """Show everything as it is now, and do what waited for that."""
+        self._load(bar_later=False)
+
+    def _load(self, *, bar_later: bool) -> None:
         if not self.round_bar.is_attached:
             # It was left while this waited for its turn.
             return
-        self.tell_bar()
+        if bar_later:
+            # The line that a key changed does not wait for the times above it.
+            self.call_after_refresh(self._tell_bar_later)
+        else:
+            self.tell_bar()
         self.show_all()
         if later := self._later:
             self._later = ""
             self.action_command(later)
+
+    def _tell_bar_later(self) -> None:
+        if self.round_bar.is_attached and self.is_current:
+            self.tell_bar()
 
     def tell_bar(self) -> None:
         """Write the bar of times."""

@@ -94,12 +94,15 @@ def _lets_pass(node: DOMNode, event: Key) -> bool:
 
 @cache
 def _takes(kind: type[DOMNode], key: str) -> bool:
-    """Whether widgets of a kind do something about a key besides what it is bound to."""
-    handlers = {"on_key", "_on_key"}
+    """Whether widgets of a kind do something about a key besides what it is bound to; a class that hears only
+    some keys says which by `HEARS`."""
+    handlers = {"_on_key"}
     for name in Key(key, None).name_aliases:
         handlers |= {f"key_{name}", f"_key_{name}"}
     for each in kind.__mro__:
         if each is not Widget and not handlers.isdisjoint(vars(each)):
+            return True
+        if "on_key" in vars(each) and key in vars(each).get("HEARS", (key,)):
             return True
         if any(issubclass(Key, heard) for heard in vars(each).get("_decorated_handlers", ())):
             return True

@@ -89,8 +89,8 @@ async def test_a_screen_that_takes_keys_itself_gets_them(
         await found.press("f5", "R")
         await until(found.pilot, lambda: isinstance(found.app.screen, RankScreen))
         sent = passing(monkeypatch)
-        await found.press("down")
-        assert sent == ["down"]
+        await found.press("3", "down", "J")
+        assert sent == ["3"]
 
 
 async def test_a_key_waits_for_what_was_sent_to_a_widget_before_it(
@@ -188,8 +188,14 @@ def test_who_takes_keys_is_known_by_what_it_hears() -> None:
 
     class Derived(Hears): ...
 
+    class Few(Widget):
+        HEARS = frozenset("0123456789")
+
+        def on_key(self, event: events.Key) -> None: ...
+
     takes = keys_on_their_way._takes
     assert not takes(Widget, "f9")
     assert takes(Derived, "f9")
     assert takes(Named, "f9")
+    assert takes(Few, "3") and not takes(Few, "f9")
     assert not takes(Named, "f8")

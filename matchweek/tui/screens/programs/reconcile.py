@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
@@ -34,6 +34,8 @@ class Reconcile(SortsPrograms, Sheet):
 
     RULE = "applications.portal"
     AT = PORTALS
+    # The keys that `on_key` does something about.
+    HEARS: ClassVar = frozenset("0123456789")
 
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "What do the portals say?")

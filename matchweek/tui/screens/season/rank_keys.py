@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 
@@ -23,6 +23,9 @@ LONGEST_NUMBER = 3
 class RankKeys(Base):
     """Mixed into the screen that shows a list: `shown` is its name, `cut` what was cut, `typed`
     a number typed before enter, `proposes` whether a proposal stands beside each line."""
+
+    # The keys that `on_key` does something about.
+    HEARS: ClassVar = frozenset("0123456789")
 
     shown: str
     cut: Cut

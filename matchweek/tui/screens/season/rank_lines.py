@@ -162,7 +162,12 @@ def rank_rows(
             yield Row()
             yield Row([("Refused, with your reason" if refused else _left_words(name), "accent")])
         for one in some:
-            yield Row(_left_line(ranked, one, width, proposed is not None), f"{OUT}{one.code}")
+            title, beside = ranked.title(one.code), proposed is not None
+            left_key = (one.code, width, masks, title, _drawn_of(one), beside)
+            row = made.get(left_key)
+            if row is None:
+                row = made[left_key] = Row(_left_line(title, one, width, beside), f"{OUT}{one.code}")
+            yield row
 
 
 def _left_words(name: str) -> str:
@@ -206,12 +211,12 @@ def _mark(ranked: Ranked, item: str) -> Piece:
     return _MARKS[found[0].weight] if found else " "
 
 
-def _left_line(ranked: Ranked, one: Tracked, width: int, proposed: bool) -> list[Piece]:
+def _left_line(title: str, one: Tracked, width: int, proposed: bool) -> list[Piece]:
     scores = _cells(width)
     behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if proposed else 0)
     return [
         " " * NUMBER,
-        (fit_name(ranked.title(one.code), max(LEAST_NAME, width - NUMBER - behind - 1)), "dim"),
+        (fit_name(title, max(LEAST_NAME, width - NUMBER - behind - 1)), "dim"),
         " ",
         (fit(one.code[7:8], TYPE, private=False), "dim"),
         _bucket(one),

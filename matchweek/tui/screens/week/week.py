@@ -269,8 +269,8 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
         now = self.session.clock.now()
         board = self.session.board
         timetable = board.timetable(now)
-        if self.host.offers_screen is None:
-            # What is drawn below another screen makes Textual draw all of that one anew.
+        if self.is_current:
+            # Where another screen hides it, it is told when it is seen again.
             self.round_bar.tell(board, timetable, self.zone, now, board.rehearsal)
         minute = now.replace(second=0, microsecond=0)
         whole = whole or (self._follows_late and self.is_current)
