@@ -21,6 +21,10 @@ from tests.support.pilot import Opened
 
 # These end the walk, or change what it walks over.
 LEFT_OUT = {"quit", "undo", "redo", "mask", "stop_list"}
+# The main screens beside the week, each with the key that comes to it.
+MAIN = {OFFERS: "f3", ME: "f4", SEASON: "f5", PLAN: "f6", AFTER: "f7"}
+# Where the cursor has to stand at each key: in After an advocate is the last.
+CURSOR = {OFFERS: ("home",), AFTER: ("end",)}
 ESCAPES = 12
 
 
@@ -35,11 +39,14 @@ def screen_classes() -> set[str]:
     return {each.__name__ for each in found if not any(each in other.__mro__[1:] for other in found)}
 
 
-async def back(opened: Opened) -> None:
-    """Leave whatever stands before the week. What it told is not shown anew by each screen that follows."""
+async def back(opened: Opened, to: Screen[Any] | None = None) -> None:
+    """Leave whatever stands before the week, or before a screen `to` that stands on it.
+
+    What was told is not shown anew by each screen that follows.
+    """
     opened.forget_toasts()
     for _ in range(ESCAPES):
-        if opened.app.screen is opened.app.week_screen:
+        if opened.app.screen in (to, opened.app.week_screen):
             return
         await opened.press("escape")
     raise AssertionError(f"Escape does not leave {opened.app.screen}")
@@ -53,11 +60,12 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
     """
     week = opened.app.week_screen
     yield "the week"
-    async for each in _opened_on_offers(opened):
-        yield each
-        await back(opened)
+    # With the cursor on an offer, and on the order.
+    for there in ((), ("tab",)):
+        async for each in _opened_on(opened, OFFERS, MAIN[OFFERS], *there):
+            yield f"{each} {there}"
     for command in COMMANDS:
-        if command.id in LEFT_OUT or command.where in (ME, OFFERS, SEASON):
+        if command.id in LEFT_OUT or command.where in MAIN:
             continue
         week.go_to(next((pane for pane in week.panes if command.where == pane.PLACE), week.programs))
         await opened.press(command.keys[0])
@@ -68,11 +76,16 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
         if command.id == "find":
             await opened.press("backspace", "escape")
         await back(opened)
+    for place, comes in MAIN.items():
+        if place != OFFERS:
+            _lay_ready(opened, words)
+            async for each in _opened_on(opened, place, comes):
+                yield each
     for walk in (
-        _opened_on_me(opened),
-        _opened_on_season(opened, words),
-        _opened_on_plan(opened),
-        _opened_after(opened),
+        _opened_of_me(opened),
+        _opened_of_season(opened, words),
+        _opened_of_outreach(opened),
+        _opened_of_after(opened),
         _opened_of_rules(opened),
         _opened_of_a_program(opened),
         _opened_of_an_interview(opened, words),
@@ -90,24 +103,47 @@ async def every_screen(opened: Opened, pasted: str, words: str) -> AsyncIterator
             await back(opened)
 
 
-async def _opened_on_offers(opened: Opened) -> AsyncIterator[str]:
-    """What the keys of the screen of offers open, with the cursor on an offer and on the order."""
+async def _opened_on(opened: Opened, place: str, *comes: str) -> AsyncIterator[str]:
+    """What the keys of a main screen beside the week open; it stands below until all were pressed.
+
+    To come there takes as long as to come to what most of its keys open.
+    """
+    app = opened.app
+    await opened.press(*comes)
+    stands, focused = app.screen, app.screen.focused
     for command in COMMANDS:
-        if command.where == OFFERS:
-            for there in ((), ("tab",)):
-                await opened.press("f3", *there, command.keys[0])
-                yield f"{command.id} {there}"
+        if command.where != place:
+            continue
+        if app.screen is not stands:
+            await opened.press(*comes)
+            stands, focused = app.screen, app.screen.focused
+        elif stands.focused is not focused:
+            stands.set_focus(focused)
+        await opened.press(*CURSOR.get(place, ()), command.keys[0])
+        yield f"{command.id} in {place}"
+        if isinstance(app.focused, Input):
+            await opened.press("escape")
+        await back(opened, to=stands)
+    await back(opened)
 
 
-async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
-    """What the keys of one's own data open, and the documents of a program."""
+def _lay_ready(opened: Opened, words: str) -> None:
+    """Put a task of one's own and a program of the season under the cursor, in memory alone."""
+    from datetime import date
+
+    from matchweek.domain.plan.own_task import OwnTask
+    from matchweek.domain.tracker.tracked import Tracked
+
+    kept, day, named = opened.app.board.kept, date(2027, 3, 18), words or "Harbor Hospital"
+    kept.own_tasks.setdefault(901, OwnTask(901, "Step 3 exam", day, day))
+    kept.tracked.setdefault(901, Tracked(901, institution=named, city=named, note=named))
+
+
+async def _opened_of_me(opened: Opened) -> AsyncIterator[str]:
+    """A document that is typed, and those of a program."""
     from matchweek.domain.letters.documents import Document
     from matchweek.tui.screens.programs.application_documents import DocumentsHere
 
-    for command in COMMANDS:
-        if command.where == ME:
-            await opened.press("f4", command.keys[0])
-            yield f"{command.id} on Me"
     await opened.press("f4", "d", "n")
     yield "a new document"
     await opened.press("escape")
@@ -119,20 +155,8 @@ async def _opened_on_me(opened: Opened) -> AsyncIterator[str]:
     yield "the documents of a program"
 
 
-async def _opened_on_plan(opened: Opened) -> AsyncIterator[str]:
-    """What the keys of the plan open, with a task of one's own under the cursor."""
-    from datetime import date
-
-    from matchweek.domain.plan.own_task import OwnTask
-
-    day = date(2027, 3, 18)
-    opened.app.board.kept.own_tasks.setdefault(901, OwnTask(901, "Step 3 exam", day, day))
-    for command in COMMANDS:
-        if command.where == PLAN:
-            await opened.press("f6", command.keys[0])
-            yield f"{command.id} in the plan"
-            if isinstance(opened.app.focused, Input):
-                await opened.press("escape")
+async def _opened_of_outreach(opened: Opened) -> AsyncIterator[str]:
+    """What the list of places that were written to opens."""
     from matchweek.domain.plan.outreach import Outreach
 
     opened.app.board.kept.outreach.setdefault(901, Outreach(901, "Harbor Point"))
@@ -144,14 +168,8 @@ async def _opened_on_plan(opened: Opened) -> AsyncIterator[str]:
     opened.app.board.kept.outreach.pop(901, None)
 
 
-async def _opened_after(opened: Opened) -> AsyncIterator[str]:
-    """What the keys of After open, with an advocate under the cursor where the week has ended."""
-    for command in COMMANDS:
-        if command.where == AFTER:
-            await opened.press("f7", "end", command.keys[0])
-            yield f"{command.id} in After"
-            if isinstance(opened.app.focused, Input):
-                await opened.press("escape")
+async def _opened_of_after(opened: Opened) -> AsyncIterator[str]:
+    """What After opens once a season is over."""
     from pathlib import Path
 
     from matchweek.services.after.next_season import Begun
@@ -168,22 +186,13 @@ async def _opened_after(opened: Opened) -> AsyncIterator[str]:
     yield "what somebody said, looking back"
 
 
-async def _opened_on_season(opened: Opened, words: str) -> AsyncIterator[str]:
-    """What the keys of the season open, with a program of it under the cursor, and one's own sheet."""
-    from matchweek.domain.tracker.tracked import Tracked
+async def _opened_of_season(opened: Opened, words: str) -> AsyncIterator[str]:
+    """An invitation, a line that blocks days, one's own sheet and the rank lists."""
     from matchweek.services.season import tracker_import
     from matchweek.tui.screens.season.own_sheet import SeasonSheet
 
     app = opened.app
-    named = words or "Harbor Hospital"
-    app.board.kept.tracked.setdefault(901, Tracked(901, institution=named, city=named, note=named))
-    for command in COMMANDS:
-        if command.where == SEASON:
-            await opened.press("f5", command.keys[0])
-            yield f"{command.id} in the season"
-            if isinstance(app.focused, Input):
-                await opened.press("escape")
-    await back(opened)
+    _lay_ready(opened, words)
     await opened.press("f5", "v", *"Fen", "escape")
     yield "an invitation while letters act"
     await back(opened)

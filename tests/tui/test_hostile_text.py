@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,10 @@ from matchweek.services.offers import offers
 from matchweek.services.people import advocates
 from matchweek.store.feed import News
 from matchweek.tui.app import terminal
+from matchweek.tui.screens.round_screen import RoundScreen
 from matchweek.tui.textual_private.checked import fits
 from matchweek.tui.widgets import painted
+from tests.architecture.test_words import found as unplain
 from tests.support.edges import Edges
 from tests.support.hostile import HOSTILE, LITERAL, hostile_board
 from tests.support.pilot import Opened, open_dashboard
@@ -56,6 +59,10 @@ def path(tmp_path: Path) -> Path:
 async def make_hostile(opened: Opened) -> None:
     opened.app.session._board = hostile_board(opened.app.session.board)
     opened.app.week_screen.load()
+    for screen in opened.app.screen_stack:
+        # A form that is open goes by what is stored, which is not hostile.
+        if isinstance(screen, RoundScreen):
+            screen.board_changed()
     await opened.pilot.pause()
 
 
@@ -113,6 +120,8 @@ async def test_every_screen_shows_hostile_text_harmlessly(path: Path, size: tupl
             assert opened.app.is_running, how
             shown = opened.strips
             wrong += [f"harm by {how}: {each}" for each in harm(opened, shown)]
+            words = "\n".join([*(strip.text for strip in shown), opened.toasts])
+            wrong += [f"{word} is no plain word of {how}" for word in unplain(re.sub("[│─┄]", " ", words))]
             if edges is not None:
                 wrong += [f"around {how}: {each}" for each in await edges.wrong(opened, shown)]
             await board.hostile()
