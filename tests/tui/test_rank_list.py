@@ -16,7 +16,7 @@ from matchweek.services.season import rank_words, ranking
 from matchweek.tui.look.text import width_of
 from matchweek.tui.screens.season.rank_checks import RankChecks
 from matchweek.tui.screens.season.rank_form import RankForm
-from matchweek.tui.screens.season.rank_lines import Ranked, rank_rows
+from matchweek.tui.screens.season.rank_lines import Ranked, headings, rank_rows
 from matchweek.tui.screens.season.rank_list import RankScreen
 from matchweek.tui.screens.season.rank_typed import TypeItems, TypeProof
 from matchweek.tui.session.unfinished import go_to
@@ -146,7 +146,7 @@ async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:
         await opened.press("enter")
         await until(opened.pilot, lambda: fills(screen), lambda: opened.text)
         # Of what is not ranked yet the last line names what to do; each key goes on to the next one.
-        assert "a rank it  n why not  f checks  + add by code" in opened.text and "thriving" in opened.text
+        assert "a rank it  n why not  f checks  + add by code" in opened.text and "thrive" in opened.text
         await opened.press("home")
         assert "a rank it" not in opened.text
         # What R3 shows is compared; only the key orders the list so.
@@ -196,6 +196,23 @@ async def test_the_agenda_and_what_was_not_finished_lead_there(tmp_path: Path) -
             go_to(opened.app, form)
             await until(opened.pilot, lambda wanted=screen: isinstance(opened.app.screen, wanted))
             await opened.press("escape", "escape", "escape")
+
+
+def test_heads_give_way_until_a_program_s_name_is_read() -> None:
+    def shown(width: int, proposed: bool = False) -> str:
+        return "".join(
+            piece if isinstance(piece, str) else piece[0] for piece in headings(width, proposed, False)
+        )
+
+    middle, whole = ("train", "thrive", "place"), ("training", "thriving", "location")
+    for width, wanted in ((61, ()), (62, ("tr", "th", "lo")), (72, middle), (76, middle), (98, whole)):
+        for proposed in (False, True):
+            words = shown(width, proposed).split()
+            between = words[1 : words.index("mean")]
+            assert tuple(between) == wanted or (proposed and between), (width, proposed)
+            assert len(shown(width, proposed).rstrip()) <= width + 1
+    # At 80 columns, in the window's frame: a name and the least that tells its specialty.
+    assert shown(76).index("train") - shown(76).index("program") >= 28 + len(" · Int…Med")
 
 
 @pytest.mark.parametrize("width", [61, 77, 119])

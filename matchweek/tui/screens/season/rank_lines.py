@@ -31,13 +31,17 @@ if TYPE_CHECKING:
     from matchweek.domain.tracker.tracked import Tracked
 
 NUMBER, TYPE, BUCKET, MEAN, FOUND = 5, 2, 3, 5, 2
-SHORT = 2
 PROPOSED = 6
-LEAST_NAME = 18
-WITH_SCORES, IN_WORDS = 62, 72
-"""From these widths on each score stands in its line, under its whole word; else the mean alone."""
-_SCORES = {"training": "training", "fit": "thriving", "lifestyle": "location"}
-"""The scores of a line and what stands above each: what they are reasons for."""
+LEAST_NAME, ROOM_TO_NAME = 18, 34
+"""What stands above the scores gives way until a program's name has the second of these."""
+WITH_SCORES = 62
+"""From this width on each score stands in its line; else the mean alone."""
+_SCORES = {
+    "training": ("training", "train", "tr"),
+    "fit": ("thriving", "thrive", "th"),
+    "lifestyle": ("location", "place", "lo"),
+}
+"""The scores of a line and what may stand above each, by the room there is: what they are reasons for."""
 _MARKS = {Weight.WRONG: ("!", "bad"), Weight.LOOK: ("!", "warn"), Weight.OPEN: ("·", "dim")}
 _FACTS = (("visa", "Visa"), ("visa_limits", "Its limits"), ("flags", "Flags"))
 CUT: Piece = ("×", "accent")
@@ -178,12 +182,11 @@ def _line(
     item: str, number: int, width: int, place: int, named: str, one: Tracked | None, mark: Piece
 ) -> list[Piece]:
     """`place` is the one that is proposed, 0 where none is shown."""
-    scores = _cells(width) if not sides(item)[1] else {}
-    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if place else 0)
+    scores = _cells(width, bool(place)) if not sides(item)[1] else {}
     cut = mark == CUT
     line: list[Piece] = [
         (f"{number:>3}. ", "accent" if cut else "dim"),
-        (fit_name(named, max(LEAST_NAME, width - NUMBER - behind - 1)), "dim" if cut else ""),
+        (fit_name(named, _name_cells(width, scores, bool(place))), "dim" if cut else ""),
         " ",
         (fit(own_code(item)[7:8], TYPE, private=False), "dim"),
         _bucket(one),
@@ -212,11 +215,10 @@ def _mark(ranked: Ranked, item: str) -> Piece:
 
 
 def _left_line(title: str, one: Tracked, width: int, proposed: bool) -> list[Piece]:
-    scores = _cells(width)
-    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if proposed else 0)
+    scores = _cells(width, proposed)
     return [
         " " * NUMBER,
-        (fit_name(title, max(LEAST_NAME, width - NUMBER - behind - 1)), "dim"),
+        (fit_name(title, _name_cells(width, scores, proposed)), "dim"),
         " ",
         (fit(one.code[7:8], TYPE, private=False), "dim"),
         _bucket(one),
@@ -242,15 +244,28 @@ def _bucket(one: Tracked | None) -> Piece:
     return (f"{TIERS[wanted]}? ", "dim") if wanted else " " * BUCKET
 
 
-def _cells(width: int) -> dict[str, int]:
-    """How wide the column of each score is; none where there is no room for them."""
+def _heads(width: int, proposed: bool) -> dict[str, str]:
+    """What stands above each score: the longest with which names have room; none where nothing has."""
     if width < WITH_SCORES:
         return {}
-    return {name: len(_head(name, width)) + 1 for name in _SCORES}
+    every = [dict(zip(_SCORES, heads, strict=True)) for heads in zip(*_SCORES.values(), strict=True)]
+    roomy = (each for each in every if _name_cells(width, _widths(each), proposed) >= ROOM_TO_NAME)
+    return next(roomy, every[-1])
 
 
-def _head(name: str, width: int) -> str:
-    return _SCORES[name] if width >= IN_WORDS else _SCORES[name][:SHORT]
+def _widths(heads: Mapping[str, str]) -> dict[str, int]:
+    return {name: len(head) + 1 for name, head in heads.items()}
+
+
+def _cells(width: int, proposed: bool) -> dict[str, int]:
+    """How wide the column of each score is."""
+    return _widths(_heads(width, proposed))
+
+
+def _name_cells(width: int, scores: Mapping[str, int], proposed: bool) -> int:
+    """How wide the column of names is beside those of these scores."""
+    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if proposed else 0)
+    return max(LEAST_NAME, width - NUMBER - behind - 1)
 
 
 def _score(one: Tracked | None, name: str, cells: int) -> str:
@@ -260,11 +275,10 @@ def _score(one: Tracked | None, name: str, cells: int) -> str:
 
 def headings(width: int, proposed: bool, pairs: bool) -> list[Piece]:
     """What stands above the columns."""
-    scores = _cells(width) if not pairs else {}
-    behind = BUCKET + MEAN + FOUND + TYPE + sum(scores.values()) + (PROPOSED if proposed else 0)
-    name = max(LEAST_NAME, width - NUMBER - behind - 1) + 1
+    heads = _heads(width, proposed) if not pairs else {}
+    name = _name_cells(width, _widths(heads), proposed) + 1
     said = f"{'':<{NUMBER}}{'program':<{name}}{'':<{TYPE}}{'':<{BUCKET}}"
-    said += "".join(f"{_head(name, width)} " for name in scores)
+    said += "".join(f"{head} " for head in heads.values())
     return [(f" {said}{'mean':>{MEAN - 1}} {'prop.' if proposed else ''}", "dim")]
 
 
