@@ -75,6 +75,10 @@ async def test_points_are_ticked_and_undone(week: Week) -> None:
         assert f"1 of {len(READINESS)}" in opened.text
         assert "✓ Registered" in opened.text
         assert READINESS[1].why[:30] in opened.text, "the cursor went on"
+        await opened.pilot.resize_terminal(80, 24)
+        await opened.press("escape", "R")
+        assert READINESS[1].why[:30] in opened.text, "what is open stands first"
+        assert all(opened.text.count(point.title) == 1 for point in READINESS[1:4])
         await opened.press("u")
         assert not done(opened)
         assert "✓" not in opened.text

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from matchweek.services.core.week import Done, Week
     from matchweek.tui.session.session import Session
 
-NAMED = 3
 ZONE = "ready.zone"
 PITCH = "ready.pitch"
 PEOPLE = ("ready.school", "ready.people", "ready.lines")
@@ -34,18 +33,22 @@ class Readiness(Sheet):
     def __init__(self, session: Session, zone: str) -> None:
         super().__init__(session, zone, "Ready for Monday?")
 
+    def on_mount(self) -> None:
+        # Before the sheet's own: the cursor stays where it is put.
+        self.tell()
+        if missing := still_open(self.tasks_done):
+            self.go_to(missing[0].key)
+
     def words(self) -> str:
         done = self.tasks_done
         ready = sum(point.key in done for point in READINESS)
-        return f"{ready} of {len(READINESS)}"
+        return f"{ready} of {len(READINESS)} ready"
 
     def head_words(self) -> Sequence[Para]:
-        missing = still_open(self.tasks_done)
-        if not missing:
-            return [Para([(f"All {len(READINESS)} points are ready.", "good")])]
-        named = " · ".join(point.title for point in missing[:NAMED])
-        more = f" and {len(missing) - NAMED} more" if len(missing) > NAMED else ""
-        return [Para([("still open  ", "dim"), f"{named}{more}"], 12)]
+        # What is still open stands below, the first of it under the cursor.
+        if still_open(self.tasks_done):
+            return ()
+        return [Para([(f"All {len(READINESS)} points are ready.", "good")])]
 
     def rows(self) -> Sequence[Row]:
         board = self.session.board
