@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from matchweek.services.history.past import Pending
     from matchweek.tui.acting import Commanded
     from matchweek.tui.app.idle_loading import Unfinished
+    from matchweek.tui.app.refusals import Refusals
     from matchweek.tui.commands import Command
     from matchweek.tui.session.alerts import Alerts
     from matchweek.tui.session.jobs import JobEnded, JobStep
@@ -74,6 +75,13 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         from matchweek.tui.session.list_coming_in import Incoming
 
         return Incoming(self)
+
+    @cached_property
+    def refusals(self) -> Refusals:
+        """The refusals that stand."""
+        from matchweek.tui.app.refusals import Refusals
+
+        return Refusals(self, lambda: self.keys_pressed)
 
     @cached_property
     def alerts(self) -> Alerts:
@@ -286,7 +294,13 @@ class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
         self.count_refusal(error)
         self.keep_rule(error)
         words = " ".join(part for part in (told(error), self.rule_words(error)) if part)
-        self.notify(words or error.title, title=error.title, severity="warning", markup=False, timeout=10)
+        self.refusals.tell(error, words or error.title)
+
+    def toasts_changed(self) -> None:
+        # Only where one was told: the first toast of a window waits for no module.
+        if "refusals" in self.__dict__:
+            self.refusals.follow()
+        super().toasts_changed()
 
     # Acts of no pane
 

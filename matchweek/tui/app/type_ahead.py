@@ -58,6 +58,7 @@ class TypeAhead(Base):
 
     def __init__(self) -> None:
         super().__init__()
+        self.keys_pressed = 0
         self._opening = 0
         self._coming: list[Screen[object]] = []
         self._letting_go = False
@@ -197,6 +198,7 @@ class TypeAhead(Base):
     async def _hand_on(self, event: events.Key) -> None:
         while self._sent and event.time - self._sent[0][0].time > ON_ITS_WAY:
             self._sent.popleft()
+        self.keys_pressed += 1
         first, *rest = self.parts(event)
         for behind in rest:
             behind.time = event.time
