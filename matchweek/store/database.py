@@ -159,7 +159,8 @@ def emptied(path: Path) -> WeekFileError:
     return WeekFileError(
         "The week file was emptied",
         f"Another program left nothing in {path}; its log, which holds what was done last, is still there.",
-        "A window that has it open puts it back. Else `matchweek restore --salvage` reads out what is left.",
+        "A window that has it open puts it back. Else `matchweek restore --salvage` puts it together of its "
+        "log and the newest backup, or reads out what is left.",
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import sys
 from contextlib import closing
@@ -16,7 +17,8 @@ from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.file import keeping, lost_file
 from matchweek.services.lists.triage import set_lane
-from matchweek.store import rows
+from matchweek.services.people import applicant
+from matchweek.store import backup, rows
 from matchweek.store.backup import back_up_file
 from matchweek.store.database import Database, log_of
 from matchweek.store.driver.driver import connect
@@ -164,3 +166,49 @@ def _has_its_lane(path: Path) -> None:
     with closing(open_week(path, CLOCK)) as week:
         board = load_board(week)
         assert [each.lane for each in board.programs if each.lane] == ["primary"]
+
+
+def emptied_alone(week: Week, name: str = "killed.db") -> Path:
+    """The same file with its log and its backups, emptied, which no window has open."""
+    path = of(week)
+    kept = path.with_name(name)
+    kept.touch()
+    log_of(kept).write_bytes(log_of(path).read_bytes())
+    shutil.copytree(backup.folder(path), backup.folder(kept))
+    week.close()
+    return kept
+
+
+def test_its_log_and_the_newest_backup_are_the_whole_week_where_one_goes_on_from_the_other(
+    week: Week,
+) -> None:
+    made = back_up_file(of(week), CLOCK.now(), "by-hand")
+    for code in codes_of(week)[1:3]:
+        set_lane(week, [code], Lane.SECONDARY)
+    kept = emptied_alone(week)
+    done = keeping.salvage(kept, CLOCK)
+    assert made.name in done.words and "put together again" in done.words and not done.warnings
+    assert lanes(kept) == ["primary", "secondary", "secondary"] and keeping.check(kept).good
+    (aside,) = kept.parent.glob("killed.db.damaged-*Z")
+    assert aside.stat().st_size == 0 and log_of(aside).exists()
+
+
+def test_a_backup_that_ends_before_its_log_begins_is_named_and_not_mixed_with_it(week: Week) -> None:
+    made = back_up_file(of(week), CLOCK.now(), "by-hand")
+    applicant.change(week, friend="Ana")
+    with closing(sqlite3.connect(of(week))) as other:
+        # What was done until now is in the file alone: the next act begins the log anew.
+        other.execute("PRAGMA wal_checkpoint(RESTART)")
+    set_lane(week, [codes_of(week)[2]], Lane.BACKUP)
+    kept = emptied_alone(week)
+    copy = backup.folder(kept) / made.name
+    said = keeping.salvage(kept, CLOCK).warnings[0]
+    assert "The file was empty" in said and f"`matchweek restore {copy}`" in said
+    keeping.restore(kept, CLOCK, copy)
+    assert lanes(kept) == ["primary"]
+
+
+def test_without_a_backup_it_says_that_only_the_log_was_read(week: Week) -> None:
+    shutil.rmtree(backup.folder(of(week)))
+    backup.folder(of(week)).mkdir()
+    assert "No good backup" in keeping.salvage(emptied_alone(week), CLOCK).warnings[0]

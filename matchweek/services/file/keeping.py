@@ -18,7 +18,7 @@ from matchweek.services.core.week import Done, Week, open_week
 from matchweek.store import backup as backups
 from matchweek.store import rows
 from matchweek.store.backup import Backup
-from matchweek.store.database import SCHEMA
+from matchweek.store.database import SCHEMA, was_emptied
 from matchweek.store.opening import (
     REMEDY,
     DamagedFile,
@@ -139,6 +139,7 @@ def salvage(path: Path, clock: Clock) -> Done:
 
 
 def _read_out(path: Path, clock: Clock) -> Done:
+    from matchweek.store.damage.joined import join
     from matchweek.store.damage.salvage import salvage as read_out
 
     _refuse_in_use(path, "read out")
@@ -146,6 +147,13 @@ def _read_out(path: Path, clock: Clock) -> Done:
         raise _nothing_left(path)
     with TemporaryDirectory(dir=path.parent, prefix=f"{path.name}{_READING}") as place:
         fresh = Path(place) / "week.db"
+        empty, beside = was_emptied(path), _newest_beside(path)
+        if empty and beside is not None and join(path, beside, fresh):
+            _must_be_good(fresh, clock)
+            aside = backups.set_aside(path, clock.now())
+            fresh.replace(path)
+            return Done(f"put together again: {beside.name}, and the log of {aside.name}", keys=(str(aside),))
+        fresh.unlink(missing_ok=True)
         open_week(fresh, clock).close()
         found = read_out(path, fresh)
         if not found.anything:
@@ -153,7 +161,28 @@ def _read_out(path: Path, clock: Clock) -> Done:
         _must_be_good(fresh, clock)
         aside = backups.set_aside(path, clock.now())
         fresh.replace(path)
-    return Done(f"read out of {aside.name}: {found.words()}", found.warnings(), keys=(str(aside),))
+    told = found.warnings()
+    if empty:
+        told = (_only_its_log(beside), *told)
+    return Done(f"read out of {aside.name}: {found.words()}", told, keys=(str(aside),))
+
+
+def _newest_beside(path: Path) -> Path | None:
+    try:
+        return backups.newest_good(path)
+    except (WeekFileError, OSError):
+        return None
+
+
+def _only_its_log(beside: Path | None) -> str:
+    """What to say of a file that was empty, where its log and the newest backup are not the whole week."""
+    said = "The file was empty: only what its log held is here, which is what was done last."
+    if beside is None:
+        return f"{said} No good backup stands beside it."
+    return (
+        f"{said} What was before it stands in the newest backup: `matchweek restore {beside}` goes back to "
+        "that, and keeps this as a backup."
+    )
 
 
 def _must_be_good(fresh: Path, clock: Clock) -> None:
