@@ -281,8 +281,8 @@ class Gates:
         """What a program of the board says of its contact: the fields of `programs.Program`."""
         opening = self.opening(code)
         return {
-            "contact": str(GateState.UNLOCKED if opening else GateState.HELD),
-            "opened_by": str(opening.by) if opening else "",
+            "contact": (GateState.UNLOCKED if opening else GateState.HELD).value,
+            "opened_by": opening.by.value if opening else "",
             "gone_by": opening is not None and self.situation.gone_by,
             "contacted": self.contacted(code),
         }
