@@ -17,6 +17,12 @@ from matchweek.errors import BadInput, Failed, MatchweekError
 DEBUG = "MATCHWEEK_DEBUG"
 _INTERRUPTED = 130
 _HELP = ("-h", "--help")
+# What Typer's checkers of values say, and what it means.
+_OF_CHECKERS = {
+    "Input should be a valid integer, unable to parse string as an integer": "a whole number is needed, such "
+    "as 3.",
+    "Input should be a valid number, unable to parse string as a number": "a number is needed, such as 10.",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -148,17 +154,27 @@ def _typer(arguments: list[str], first: str = "") -> int:
 
             output.show_help(str(error))
             return 2
-        raise _bad_usage(error) from error
+        raise _bad_usage(error, arguments[arguments.index(first) :] if first in arguments else ()) from error
     if code == _INTERRUPTED:
         raise KeyboardInterrupt
     return code if isinstance(code, int) else 0
 
 
-def _bad_usage(error: BaseException) -> BadInput:
+def _bad_usage(error: BaseException, given: Sequence[str]) -> BadInput:
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "matchweek"
+    path = context.command_path if context is not None else " ".join(["matchweek", *_named(given)])
     said = error.format_message() if hasattr(error, "format_message") else str(error)
+    for checker, plain in _OF_CHECKERS.items():
+        said = said.replace(checker, plain)
     return BadInput("This command cannot be read", said, f"See `{path} --help`.")
+
+
+def _named(given: Sequence[str]) -> Sequence[str]:
+    """The command that was given, by the words that it begins with."""
+    from matchweek.cli.command_list import help_of
+
+    known = (given[:many] for many in range(min(3, len(given)), 0, -1))
+    return next((words for words in known if help_of(words) is not None), ())
 
 
 def _unexpected(error: Exception) -> Failed:

@@ -173,3 +173,14 @@ def test_no_line_of_help_is_cut(monkeypatch: pytest.MonkeyPatch, width: str) -> 
         return 1 + sum(look(each, *names, name) for name, each in deeper.items())
 
     assert look(command()) > 60
+
+
+def test_a_wrong_number_and_an_option_without_its_value_are_told_in_plain_words(shell: Shell) -> None:
+    said = shell("advocate", "add", "Dr. X", "--tier", "x")
+    assert said.code == 2 and "a whole number is needed" in said.err and "Input should" not in said.err
+    said = shell("rehearse", "--speed", "x")
+    assert said.code == 2 and "a number is needed" in said.err and "Input should" not in said.err
+    said = shell("season", "rank", "add", "--list")
+    assert said.code == 2 and "See `matchweek season rank add --help`" in said.err
+    said = shell("advocate", "assign", "X", "9001140C0")
+    assert said.code == 2 and "`matchweek advocate add NAME`" in said.err

@@ -19,7 +19,10 @@ from matchweek.errors import BadInput
 if TYPE_CHECKING:
     from matchweek.domain.times.spoken import Setting
 
-_HOURS = re.compile(r"(\d{1,3})\s*(?:h|hrs?|hours?)?\.?", re.IGNORECASE)
+_HOURS = re.compile(
+    r"(?:(?:with)?in\s+|for\s+)?(\d{1,3})\s*(?:h|hrs?|hours?|(?P<days>d|days?))?\.?", re.IGNORECASE
+)
+_DAY = 24
 _LONGEST = 30 * 24
 _OPEN = frozenset({SeasonStatus.INVITED, SeasonStatus.SCHEDULED})
 
@@ -44,7 +47,8 @@ def usual_end(invited_at: datetime, hours: int = ANSWER_WITHIN) -> datetime:
 
 
 def read_window(text: str, invited_at: datetime, setting: Setting) -> datetime:
-    """When the answer is due that a person says: “48 h”, “6”, “Thu 5pm CT”; nothing is one's own rule.
+    """When the answer is due that a person says: “48 h”, “6”, “2 days”, “Thu 5pm CT”; nothing is one's own
+    rule. A day is 24 hours from the invitation on.
 
     Raises BadInput for what is neither hours nor a time, and for a time before the invitation.
     """
@@ -57,8 +61,8 @@ def read_window(text: str, invited_at: datetime, setting: Setting) -> datetime:
         from matchweek.domain.times.spoken import read
 
         found = read(said, setting).at
-    elif 1 <= int(hours[1]) <= _LONGEST:
-        found = usual_end(invited_at, int(hours[1]))
+    elif 1 <= (many := int(hours[1]) * (_DAY if hours["days"] else 1)) <= _LONGEST:
+        found = usual_end(invited_at, many)
     else:
         found = invited_at
     if found <= invited_at:

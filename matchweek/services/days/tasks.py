@@ -118,5 +118,7 @@ def _read(keys: Sequence[str]) -> list[str]:
     wanted = list(dict.fromkeys(keys))
     unknown = [key for key in wanted if key not in KNOWN]
     if unknown or not wanted:
-        raise BadInput("No such task", ", ".join(unknown), "`matchweek task list` names them all.")
+        raise BadInput(
+            "No such task", f"“{'”, “'.join(unknown)}” was given.", "`matchweek task list` names them all."
+        )
     return wanted

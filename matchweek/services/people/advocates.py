@@ -85,7 +85,11 @@ def meant(known: Sequence[Advocate], who: str) -> Advocate:
     if len(match) == 1:
         return match[0]
     if not match:
-        names = ", ".join(row.name for row in known) or "nobody yet"
+        if not known:
+            raise BadInput(
+                "No such advocate", "Nobody is written down yet.", "First: `matchweek advocate add NAME`."
+            )
+        names = ", ".join(row.name for row in known)
         raise BadInput("No such advocate", f"“{who}” is none of: {names}.", "See `matchweek advocate list`.")
     names = ", ".join(f"{row.id} {row.name}" for row in match)
     raise BadInput("Several advocates fit", f"“{who}” could be {names}.", "Give the number.")

@@ -188,7 +188,11 @@ def named(act: Act, which: str, kind: str = "") -> Document:
         if match:
             shown = ", ".join(f"{each.id} {each.title}" for each in match)
             raise BadInput("Several documents fit", f"“{which}” could be {shown}.", "Give the number.")
-    names = ", ".join(f"{each.id} {each.title}" for each in known) or "none yet"
+    if not known:
+        raise BadInput(
+            "No such document", "None is written down yet.", "First: `matchweek document add KIND`."
+        )
+    names = ", ".join(f"{each.id} {each.title}" for each in known)
     raise BadInput("No such document", f"“{which}” is none of: {names}.", "See `matchweek document list`.")
 
 

@@ -188,4 +188,4 @@ def _too_short(title: str) -> BadInput:
 
 
 def _no_such(key: str) -> BadInput:
-    return BadInput("No such task", key, "`matchweek plan list --all` names them all.")
+    return BadInput("No such task", f"“{key}” was given.", "`matchweek plan list --all` names them all.")

@@ -250,7 +250,11 @@ def _kept_by(act: Act, keys: list[str]) -> list[str]:
     known |= {each.key for each in own}
     unknown = [key for key in keys if key not in known]
     if unknown or not keys:
-        raise BadInput("No such task", ", ".join(unknown), "`matchweek plan list --all` names them all.")
+        raise BadInput(
+            "No such task",
+            f"“{'”, “'.join(unknown)}” was given.",
+            "`matchweek plan list --all` names them all.",
+        )
     return [mark_key(season, key) for key in dict.fromkeys(keys)]
 
 

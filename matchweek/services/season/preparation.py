@@ -120,5 +120,7 @@ def _read(points: Sequence[str] | Mapping[str, str]) -> list[str]:
     unknown = [name for name in wanted if name not in BY_KEY]
     if unknown:
         known = ", ".join(BY_KEY)
-        raise BadInput("No such point of a preparation", ", ".join(unknown), f"Known: {known}.")
+        raise BadInput(
+            "No such point of a preparation", f"“{'”, “'.join(unknown)}” was given.", f"Known: {known}."
+        )
     return wanted

@@ -12,6 +12,7 @@ from matchweek.tui.commands import with_keys
 
 # The command of the shell, and how it is done here: the longer before the shorter.
 _HERE = {
+    "advocate add": "press {add_advocate} in Advocates",
     "advocate assign": "press {assign_programs} on the advocate in Advocates",
     "advocate drafts": "the drafts ({drafts})",
     "advocate import": "press {import_advocates} in Advocates",
@@ -25,6 +26,7 @@ _HERE = {
     "call list": "Calls",
     "call set": "press {open_call} on the call in Calls",
     "check --terminal": "press {readiness}, “Terminal checked”",
+    "document add": "press {documents} on your own data",
     "document choose": "press {documents_here} on the program",
     "document list": "your documents ({documents})",
     "document set": "press {documents} on your own data",

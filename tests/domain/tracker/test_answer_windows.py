@@ -27,6 +27,9 @@ SETTING = Setting(now=CAME, toward="future", limit=True)
         ("6 hrs.", 6),
         ("72", 72),
         (" 24 ", 24),
+        ("2 days", 48),
+        ("within 1 day", 24),
+        ("in 48 hours", 48),
     ],
 )
 def test_row_32_a_window_in_hours_and_one_s_own_rule(text: str, hours: int) -> None:
@@ -45,7 +48,7 @@ def test_row_32_a_window_that_is_a_time(text: str, when: str) -> None:
     assert wall(read_window(text, CAME, SETTING)) == when
 
 
-@pytest.mark.parametrize("text", ["0", "999 h", "9 Nov 17:00", "soon"])
+@pytest.mark.parametrize("text", ["0", "999 h", "31 days", "9 Nov 17:00", "soon"])
 def test_what_is_no_window_is_refused(text: str) -> None:
     with pytest.raises(BadInput):
         read_window(text, CAME, SETTING)

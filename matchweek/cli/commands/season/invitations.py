@@ -52,7 +52,7 @@ def invite(
     at: At = None,
     window: Annotated[
         str | None,
-        typer.Option("--window", metavar="TIME", help="How long they wait: 48 h, 6 h, or a time."),
+        typer.Option("--window", metavar="TIME", help="How long they wait: 48 h, 2 days, or a time."),
     ] = None,
     offered: Annotated[str | None, typer.Option("--dates", metavar="TEXT", help=DATES)] = None,
     came: Annotated[
