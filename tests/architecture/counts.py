@@ -10,6 +10,8 @@ from pathlib import Path
 
 import grimp
 
+from tests.support.parsed import nodes
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "matchweek"
 ROOM = PACKAGE / "tui" / "textual_private"
@@ -68,9 +70,7 @@ def long_files(lines: int) -> list[tuple[str, int]]:
 def names(kind: str) -> int:
     """How often a name stands in the code, not counting where it is imported."""
     return sum(
-        isinstance(node, ast.Name) and node.id == kind
-        for _, source in sources()
-        for node in ast.walk(ast.parse(source))
+        isinstance(node, ast.Name) and node.id == kind for _, source in sources() for node in nodes(source)
     )
 
 

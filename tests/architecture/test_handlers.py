@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support.parsed import nodes
+
 TUI = Path(__file__).resolve().parents[2] / "matchweek" / "tui"
 BY_HAND = {"on_event"}
 """What Textual calls as a plain method, once, and what therefore has to be handed on."""
@@ -13,7 +15,7 @@ BY_HAND = {"on_event"}
 
 def handed_on() -> Iterator[str]:
     for path in sorted(TUI.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path.read_text(encoding="utf-8")):
             match node:
                 case ast.Call(func=ast.Attribute(ast.Call(func=ast.Name("super")), name)) if (
                     name.startswith("on_") and name not in BY_HAND

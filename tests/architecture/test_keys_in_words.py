@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import matchweek
+from tests.support.parsed import nodes
 
 ROOT = Path(matchweek.__file__).parent
 KEY = r"(?:enter|esc|escape|space|tab|pgup|pgdn|backspace|ctrl\+\w|alt\+\w|shift\+\w+|F\d{1,2}|[A-Za-z?!/+*])"
@@ -40,9 +41,9 @@ OTHERS = re.compile(r"\bcmd\+")
 
 def sentences(source: str) -> Iterator[tuple[int, str]]:
     """Each string of some code that holds several words, with its line; no docstrings."""
-    tree = ast.parse(source)
-    about = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    for node in ast.walk(tree):
+    tree = nodes(source)
+    about = {id(node.value) for node in tree if isinstance(node, ast.Expr)}
+    for node in tree:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in about:
             yield node.lineno, node.value
 

@@ -83,6 +83,8 @@ def test_every_module_that_a_docstring_names_is_there() -> None:
     gone = [
         f"{path.relative_to(ROOT)}:{line}: {name}"
         for path in sorted(PACKAGE.rglob("*.py"))
+        # What its words do not hold at all no docstring of it does.
+        if gone_modules(path.read_text(encoding="utf-8"))
         for line, text in written(path)
         for name in gone_modules(text)
     ]

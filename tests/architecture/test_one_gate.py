@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.parsed import nodes
+
 ROOT = Path(__file__).resolve().parents[2] / "matchweek"
 
 # What the gate is made of; `gate.may` is how everybody else asks.
@@ -34,7 +36,7 @@ def named(node: ast.AST) -> set[str]:
 
 def faults(source: str, name: str) -> Iterator[str]:
     """Where a file of the house decides about contact by itself."""
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         where = f"{name}:{getattr(node, 'lineno', 0)}"
         modules = {node.module or ""} if isinstance(node, ast.ImportFrom) else set()
         if isinstance(node, ast.ImportFrom) and node.module == "matchweek.domain.gate":

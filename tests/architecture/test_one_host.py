@@ -16,6 +16,7 @@ from matchweek.tui.forms.leaving import Leaving
 from matchweek.tui.screens.dialogs.dialog import Dialog
 from matchweek.tui.screens.dialogs.form_screen import FormScreen
 from matchweek.tui.widgets.form import FormOwner
+from tests.support.parsed import nodes
 
 PACKAGE = Path(__file__).resolve().parents[2] / "matchweek"
 TUI = PACKAGE / "tui"
@@ -100,7 +101,7 @@ def test_moving_undo_and_redo_are_written_once() -> None:
     """What is the same wherever a key does it stands in acting; a screen says what is moved."""
     twice: dict[str, list[str]] = {}
     for name, source in sources():
-        for node in ast.walk(ast.parse(source)):
+        for node in nodes(source):
             if isinstance(node, ast.FunctionDef) and node.name in ("do_down", "do_page_up", "do_redo"):
                 twice.setdefault(node.name, []).append(name)
     assert twice == {each: ["matchweek/tui/acting.py"] for each in ("do_down", "do_page_up", "do_redo")}

@@ -17,6 +17,7 @@ from matchweek.domain.gate.rule_questions import QUESTIONS
 from matchweek.domain.season.rules import figures
 from matchweek.domain.season.rules.book import ORDER, sections
 from tests.architecture.test_words import found, shown_phrases
+from tests.support.parsed import nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 TEXTS = sorted((ROOT / "matchweek/domain/season/rules/texts").glob("*.toml"))
@@ -120,11 +121,13 @@ def named_by_refusals() -> Iterator[tuple[str, str]]:
         source = path.read_text(encoding="utf-8")
         if "RuleSaysNo" not in source and "asked" not in source:
             continue
-        for node in ast.walk(ast.parse(source)):
-            if not isinstance(node, ast.Call) or not REFUSES.search(ast.unparse(node.func)):
+        for node in nodes(source):
+            if not isinstance(node, ast.Call):
                 continue
             for each in node.keywords:
-                if each.arg == "section" and isinstance(each.value, ast.Constant):
+                if each.arg != "section" or not REFUSES.search(ast.unparse(node.func)):
+                    continue
+                if isinstance(each.value, ast.Constant):
                     yield f"{path.relative_to(ROOT)}:{node.lineno}", str(each.value.value)
 
 
@@ -137,7 +140,7 @@ def test_every_refusal_names_a_rule_of_the_house() -> None:
 def named_by_screens() -> Iterator[tuple[str, str]]:
     """Each text of the dashboard that has the form of a rule's name and is no act's, with where."""
     for path in sorted((ROOT / "matchweek" / "tui").rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in nodes(path.read_text(encoding="utf-8")):
             if isinstance(node, ast.Constant) and RULE_NAME.fullmatch(str(node.value)):
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", str(node.value)
 
@@ -173,7 +176,7 @@ def test_no_phrase_and_no_code_says_a_number_of_the_rules_by_itself() -> None:
             wrong += [
                 f"{where}:{line}: {text!r}" for line, text in shown_phrases(path) if PHRASES.search(text)
             ]
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in nodes(path.read_text(encoding="utf-8")):
                 if isinstance(node, ast.Constant) and node.value == figures.APPLICATIONS:
                     wrong.append(f"{where}:{node.lineno}: {node.value}")
                 if (

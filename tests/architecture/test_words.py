@@ -15,6 +15,7 @@ from matchweek.domain.programs.columns import COLUMNS as ORDERS
 from matchweek.tui.app.preferences import OPTIONAL_COLUMNS
 from matchweek.tui.panes import advocate_rows, calls, program_rows
 from matchweek.tui.widgets.grid import Column
+from tests.support.parsed import nodes
 
 ROOM = Path(matchweek.__file__).parent
 README = ROOM.parent / "README.md"
@@ -44,9 +45,9 @@ SHOWN = ("tui", "cli", "domain", "services", "papers", "intake", "rehearsal")
 
 def shown_phrases(path: Path) -> Iterator[tuple[int, str]]:
     """The strings of a module that are phrases: values and names of fields have no blank in them."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = nodes(path.read_text(encoding="utf-8"))
     silent: set[int] = set()
-    for node in ast.walk(tree):
+    for node in tree:
         if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
             first = node.body[0] if node.body else None
             commanded = isinstance(node, ast.FunctionDef) and path.parent.name == "cli" and _is_command(node)
@@ -54,7 +55,7 @@ def shown_phrases(path: Path) -> Iterator[tuple[int, str]]:
                 silent.add(id(first.value))
         elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             silent.add(id(node.value))
-    for node in ast.walk(tree):
+    for node in tree:
         if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in silent:
             continue
         if re.search(r"\s|[^\x00-\x7f]", node.value.strip()):

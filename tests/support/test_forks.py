@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,15 @@ from tests.support.forks import Forked
 from tests.support.terminal import NEEDS_PTY, PATIENCE, Terminal, plain_environment
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="elsewhere all is started for real")
+
+
+@pytest.fixture(autouse=True)
+def _begun_at_a_terminal() -> Iterator[None]:
+    """Who begins the tests in the background of a script lets them ignore ctrl+C, and what they start too."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
 
 TELLS = """
 import json, os, random, signal, sys, threading

@@ -24,6 +24,7 @@ from textual.screen import Screen
 
 from matchweek.tui.textual_private import checked
 from matchweek.tui.textual_private.checked import PARTS, VERSIONS, fits, missing
+from tests.support.parsed import nodes
 
 ROOT = Path(__file__).resolve().parents[2]
 TUI = ROOT / "matchweek" / "tui"
@@ -45,7 +46,7 @@ def private_names(source: str) -> frozenset[str]:
 
 
 def _given(source: str) -> Iterator[str]:
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes(source):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node.name
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
@@ -64,22 +65,27 @@ def ours() -> frozenset[str]:
 
 
 @cache
-def theirs() -> frozenset[str]:
-    """Every private name within Textual and Rich."""
+def their_sources() -> tuple[str, ...]:
     folders = [Path(module.__file__ or "").parent for module in (textual, rich)]
-    sources = (path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
-    return frozenset(name for source in sources for name in private_names(source) if is_private(name))
+    return tuple(path.read_text(encoding="utf-8") for folder in folders for path in folder.rglob("*.py"))
+
+
+@cache
+def is_theirs(name: str) -> bool:
+    """Whether Textual or Rich has such a private name; only the sources that hold it at all are read."""
+    return any(name in source and name in private_names(source) for source in their_sources())
 
 
 def touched(source: str) -> Iterator[str]:
     """Each private name of another object, and each private module, of Textual's or Rich's."""
     own = private_names(source)
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Attribute) and is_private(node.attr) and node.attr in theirs():
+    for node in nodes(source):
+        if isinstance(node, ast.Attribute) and is_private(node.attr):
             of_self = ast.unparse(node.value) in ("self", "cls", "super()")
             # What a class covers of Textual's is looked for below, class by class.
             pythons = node.attr == "_replace" or ast.unparse(node) == "os._exit"
-            if node.attr not in (own | ours() if of_self else own) and not pythons:
+            known = node.attr in own or (of_self and node.attr in ours())
+            if not known and not pythons and is_theirs(node.attr):
                 yield f"line {node.lineno}: {ast.unparse(node)}"
         elif isinstance(node, ast.ImportFrom) and re.match(r"(textual|rich)\b.*\._", node.module or ""):
             yield f"line {node.lineno}: from {node.module}"
