@@ -16,22 +16,20 @@ from matchweek.domain.board.season_sayings import soap_to_prepare
 from matchweek.domain.contacts.calls import Call, CallBack
 from matchweek.domain.gate.call_backs import age_words, how_to_return, tries_words
 from matchweek.domain.people.applicant import ApplicantState
-from matchweek.domain.programs.lists import FINAL_LIST, moment_words
-from matchweek.domain.programs.reallocation import words as yields
-from matchweek.domain.programs.triage import ApplicationStatus
 from matchweek.domain.season.timetable import (
     Moment,
     MomentKind,
     Phase,
     PhaseNow,
     Timetable,
-    last_round_ended,
     moments,
     phase_at,
 )
 from matchweek.domain.times.zones import EASTERN
 from matchweek.domain.week.agenda_after import thanks_items
+from matchweek.domain.week.agenda_applications import applications_to_submit
 from matchweek.domain.week.agenda_invitations import invitations as season_invitations
+from matchweek.domain.week.agenda_lists import lists_to_bring_in, not_seen
 from matchweek.domain.week.agenda_order import (
     PRESSING_WITHIN,
     SETTLED,
@@ -70,9 +68,6 @@ CALL_BACK_WITHIN = timedelta(hours=1)
 """A program that called and reached nobody goes on to the next name."""
 INTERVIEW_LASTS = timedelta(minutes=30)
 READINESS_FROM = timedelta(days=10)
-
-_LISTED_PHASES = frozenset({Phase.LIST_OPEN, Phase.APPLICATIONS_OPEN, Phase.REVIEW, Phase.ROUND,
-                            Phase.BETWEEN_ROUNDS, Phase.ROUNDS_OVER})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +154,8 @@ def agenda(
         *to_finish(board, here.counts_until),
     ]
     if here.seeking and here.monday is not Monday.HOUR:
-        items += [*_look(here), *_lists(here), *_not_seen(here), *_applications(here)]
+        items += [*_look(here), *lists_to_bring_in(board, timetable, here.phase, now)]
+        items += [*not_seen(board, here.phase), *applications_to_submit(board, timetable, now)]
         items += [_ask(here, each) for each in (*asks, *advocates_to_tell(board, now))]
         items += [*_sweep(here), *_about_calls(here), *_monday(here, done), *_readiness(here, done)]
     items += [*plan_items(board, timetable, now), *times_to_give(timetable), _phase(here, done)]
@@ -265,38 +261,6 @@ def waiting_calls(calls: Sequence[Call]) -> list[Call]:
     return sorted(waiting, key=lambda call: (call.next_due or call.at, call.id))
 
 
-def _lists(here: _Here) -> Iterator[Item]:
-    lists, phase = here.board.lists, here.phase.phase
-    if phase is Phase.SOAP_OVER:
-        if not any(info.after_round >= FINAL_LIST and info.whole for info in lists):
-            title = "bring in the final list: contact is free now"
-            by = here.phase.closes_at
-            yield _bring_in(title, by, "list:final")
-        return
-    if phase not in _LISTED_PHASES:
-        return
-    after = last_round_ended(here.timetable, here.now)
-    here_already = [info for info in lists if info.after_round >= after]
-    if any(info.whole for info in here_already):
-        return
-    name = f"the list {moment_words(after)}" if after else "the List of Unfilled Programs"
-    ref = f"list:{after}"
-    if here_already:
-        title = f"{name} is a part so far: bring in the rest"
-        detail = "A part marks no program as filled."
-        yield Item(title, None, "ctrl+o", Kind.LIST_REST, command="open_list", ref=ref, detail=detail)
-        return
-    detail = "What filled, shrank and appeared is shown before it is stored."
-    by = here.phase.closes_at
-    yield _bring_in(f"bring in {name}", by, ref, detail)
-
-
-def _bring_in(title: str, by: datetime | None, ref: str, detail: str = "") -> Item:
-    losses = (by,) if by is not None else ()
-    command = "open_list"
-    return Item(title, by, "ctrl+o", Kind.LIST, command=command, ref=ref, detail=detail, losses=losses)
-
-
 def _writing(here: _Here) -> Iterator[Item]:
     """Once SOAP is over: the places that are left are given to whoever writes first."""
     phase = here.phase
@@ -314,64 +278,6 @@ def _writing(here: _Here) -> Iterator[Item]:
             (here.timetable.match_day,),
         )
     yield Item(title, None, "W", Kind.WRITE, command="after", ref="after", detail=detail, losses=losses)
-
-
-def _not_seen(here: _Here) -> Iterator[Item]:
-    if here.phase.phase not in _LISTED_PHASES:
-        return
-    missing = here.board.not_seen()
-    if not missing:
-        return
-    title = f"{len(missing)} of your programs not seen on the list: check R3"
-    only = missing[0].code if len(missing) == 1 else ""
-    yield Item(title, None, "", Kind.NOT_SEEN, program=only, ref="not_seen")
-
-
-def _applications(here: _Here) -> Iterator[Item]:
-    timetable, now = here.timetable, here.now
-    if not timetable.applications_open <= now < timetable.rounds[-1].opens:
-        return
-    by = (timetable.contact_opens, *(window.opens for window in timetable.rounds))
-    due = next((at for at in by if at > now), None)
-    detail = " ".join(yields(timetable, now))
-    for service, budget in here.board.budgets(here.now).items():
-        planned = min(_still_planned(here.board, service, here.now), budget.left)
-        unused = not (budget.used or budget.planned) and (service != "ERAS" or _planned_any(here.board))
-        if not budget.left or unused or not (planned or budget.limited):
-            continue
-        if planned:
-            left = f"; {budget.left} left" if budget.limited else ""
-            title = f"submit the {planned} planned in {service}{left}"
-            key, command = "A", "submit"
-        else:
-            title = f"{budget.left} {service} application{'s' if budget.left > 1 else ''} unspent"
-            key, command = "a", "plan"
-        yield Item(
-            title,
-            due,
-            key,
-            Kind.APPLICATIONS,
-            command=command,
-            ref=f"service:{service}",
-            detail=detail,
-            losses=(due,) if due is not None else (),
-        )
-
-
-def _planned_any(board: Board) -> bool:
-    return any(each.status is not ApplicationStatus.NONE for each in board.applications.values())
-
-
-def _still_planned(board: Board, service: str, now: datetime) -> int:
-    """Planned in a service, still open on the list, and of a type that is open to the applicant."""
-    count, closed = 0, frozenset(board.closed_plans(now))
-    for code, application in board.applications.items():
-        program = board.programs.get(code)
-        if program is None or program.filled or program.refused or program.outside or code in closed:
-            continue
-        if application.status is ApplicationStatus.PLANNED:
-            count += service in ((application.via,) if application.via else program.listing.services[:1])
-    return count
 
 
 def _ask(here: _Here, ask: Timed) -> Item:
