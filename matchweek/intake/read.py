@@ -39,7 +39,8 @@ NOT_COUNTED = (
     "Choose the column, or look in R3."
 )
 NOT_SURE = "How many positions is not sure"
-SAVE_OR_PRINT = "Or save the page with ctrl+s, or print it to PDF, and bring that file in."
+SAVE_OR_PRINT = "Save the page with ctrl+s, or print it to PDF, and bring that file in."
+OR_SAVE = f"Or s{SAVE_OR_PRINT[1:]}"
 _RUN_TOGETHER = re.compile(r"[0-9]{7}[CMPAR][0-9A-Z][A-Za-z]{3}|[A-Za-z]{3}[0-9]{7}[CMPAR][0-9A-Z]")
 _STEP = 1000
 _SHORT = 4
@@ -265,7 +266,7 @@ def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
             "The list has headings and no program",
             f"{name} names its columns, and no row of a program stands below.",
             "If programs are shown where it comes from, export it again with its rows, or copy the whole"
-            f" table and paste it. {SAVE_OR_PRINT}",
+            f" table and paste it. {OR_SAVE}",
         )
     if any(_RUN_TOGETHER.search(cell) for cells in lines for cell in cells):
         return BadInput(
@@ -277,7 +278,7 @@ def _no_program(table: Table, plan: Plan, name: str, rejected: int) -> BadInput:
     return BadInput(
         "No program code was found",
         f"{where} has a code such as 9001400C1 where it is expected.",
-        f"Include the column with the NRMP program code, or name it: --column code=HEADING. {SAVE_OR_PRINT}",
+        f"Include the column with the NRMP program code, or name it: --column code=HEADING. {OR_SAVE}",
     )
 
 

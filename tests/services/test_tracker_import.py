@@ -149,6 +149,10 @@ def test_a_column_can_be_taken_for_another_field(season: Week) -> None:
     assert named.rows[0].said["institution"] == "Harbor Hospital"
     with pytest.raises(BadInput, match="No such field"):
         tracker_import.read("Mine,Specialty,Notes\nHarbor,IM,x\n", {"colour": "Mine"})
+    # Where nothing is stored the history has nothing.
+    many = tracker_import.read("A,B,C\n" + "1,2,3\n" * 9)
+    told = list(tracker_import.warnings(tracker_import.foresee(Board(), many, NOW)))
+    assert told[-1].endswith("more rows were not used.")
     with pytest.raises(BadInput, match="No program was found"):
         tracker_import.bring_in(season, tracker_import.read("A,B,C\n1,2,3\n"))
 

@@ -296,7 +296,7 @@ def bring_in(week: Week, read: SheetRead, *, times_in: str = "", replace_known: 
             act.note("season_sheet", read.source, not_used=_kept_words(found.rejected))
         changed = bool(act.changes)
     words = f"{found.words} from {read.source}" if changed else "Nothing new in it"
-    return Done(words, tuple(warnings(found)), tuple(keys), changed)
+    return Done(words, tuple(warnings(found, stored=changed)), tuple(keys), changed)
 
 
 def _refuse(found: Foreseen) -> None:
@@ -325,13 +325,17 @@ def _kept_words(rejected: Sequence[Rejected]) -> str:
     return "; ".join(f"row {each.row}: {each.reason} ({each.text})" for each in rejected[:_KEPT])
 
 
-def warnings(found: Foreseen) -> Iterator[str]:
-    """What was not used, left or not understood: each row is named, or how many more there are."""
+def warnings(found: Foreseen, *, stored: bool = False) -> Iterator[str]:
+    """What was not used, left or not understood: each row is named, or how many more there are.
+
+    `stored` says that the history keeps them.
+    """
     yield from found.read.warnings
     for each in found.rejected[:_NAMED]:
         yield f"Row {each.row} was not used: {each.reason} ({each.text})"
     if len(found.rejected) > _NAMED:
-        yield f"{len(found.rejected) - _NAMED} more rows were not used; the history has them."
+        where = "; the history has them" if stored else ""
+        yield f"{len(found.rejected) - _NAMED} more rows were not used{where}."
     left = [each for each in found.wanted if each.left]
     for one in left[:_NAMED]:
         names = ", ".join(one.left)
