@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
@@ -199,6 +200,9 @@ def command(first: str = "") -> Any:
     return typer.main.get_command(_app((first,) if first in known else known))
 
 
+_KIND = re.compile(r" <(?:str|int|list\[(?:str|int)\])>(?=  |$)", re.MULTILINE)
+
+
 def help_of(names: Sequence[str]) -> str | None:
     """The help of a command named in full, None when there is none of that name."""
     found = command(*names[:1])
@@ -208,4 +212,5 @@ def help_of(names: Sequence[str]) -> str | None:
         if found is None:
             return None
         context = found.context_class(found, info_name=name, parent=context, **found.context_settings)
-    return str(found.get_help(context))
+    # What Typer puts behind the name of an argument says nothing to who reads it; the columns stay.
+    return _KIND.sub(lambda kind: " " * len(kind[0]), str(found.get_help(context)))

@@ -163,6 +163,7 @@ def test_no_line_of_help_is_cut(monkeypatch: pytest.MonkeyPatch, width: str) -> 
     def look(found: Any, *names: str) -> int:
         text = help_of(names)
         assert text is not None
+        assert "<str>" not in text and "<int" not in text and "<list" not in text
         # In the usage three dots stand for "several"; nothing below it ends in them.
         lines = text.partition("\n\n")[2].splitlines()
         assert not [line for line in lines if line.endswith(("...", "…"))], text

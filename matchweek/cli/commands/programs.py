@@ -36,17 +36,25 @@ def add_to(nouns: typer.Typer) -> None:
 def add(
     context: typer.Context,
     code: Code,
-    institution: Annotated[str, typer.Option("--institution", help="The institution's name.")] = "",
-    name: Annotated[str, typer.Option("--name", help="The program's own name or site.")] = "",
-    specialty: Annotated[str, typer.Option("--specialty", help="As the list words it.")] = "",
-    city: Annotated[str, typer.Option("--city", help="The city.")] = "",
-    state: Annotated[str, typer.Option("--state", help="The state, by name or two letters.")] = "",
-    positions: Annotated[int, typer.Option("--positions", min=0, help="Unfilled positions.")] = 1,
-    service: Annotated[str, typer.Option("--service", help="ERAS or ResidencyCAS.")] = "",
-    acgme_id: Annotated[str, typer.Option("--acgme-id", help="The ACGME ID, ten digits.")] = "",
-    phone: Annotated[str, typer.Option("--phone", help="The program's phone.")] = "",
-    website: Annotated[str, typer.Option("--website", help="The program's website.")] = "",
-    visa: Annotated[str, typer.Option("--visa", help="Visas it sponsors, such as J-1.")] = "",
+    institution: Annotated[
+        str, typer.Option("--institution", metavar="TEXT", help="The institution's name.")
+    ] = "",
+    name: Annotated[str, typer.Option("--name", metavar="TEXT", help="The program's own name or site.")] = "",
+    specialty: Annotated[str, typer.Option("--specialty", metavar="TEXT", help="As the list words it.")] = "",
+    city: Annotated[str, typer.Option("--city", metavar="TEXT", help="The city.")] = "",
+    state: Annotated[
+        str, typer.Option("--state", metavar="STATE", help="The state, by name or two letters.")
+    ] = "",
+    positions: Annotated[
+        int, typer.Option("--positions", metavar="N", min=0, help="Unfilled positions.")
+    ] = 1,
+    service: Annotated[str, typer.Option("--service", metavar="SERVICE", help="ERAS or ResidencyCAS.")] = "",
+    acgme_id: Annotated[
+        str, typer.Option("--acgme-id", metavar="TEXT", help="The ACGME ID, ten digits.")
+    ] = "",
+    phone: Annotated[str, typer.Option("--phone", metavar="TEXT", help="The program's phone.")] = "",
+    website: Annotated[str, typer.Option("--website", metavar="TEXT", help="The program's website.")] = "",
+    visa: Annotated[str, typer.Option("--visa", metavar="TEXT", help="Visas it sponsors, such as J-1.")] = "",
     as_json: Json = False,
 ) -> None:
     """Add one program by hand that no list had; specialty, type and service follow from its code."""
