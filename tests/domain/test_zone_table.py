@@ -160,17 +160,22 @@ def test_a_newer_table_of_the_system_is_taken(tmp_path: Path) -> None:
 def test_the_shell_says_which_table_is_in_force(tmp_path: Path) -> None:
     old = old_table(tmp_path / "old", version="2025b")
     new_week(tmp_path / "week.db").close()
-    run = "import sys\nfrom matchweek.__main__ import main\nsys.exit(main())"
+    # Each command of one start, its words apart from the next one's.
+    run = (
+        "import sys\nfrom matchweek.__main__ import main\ngiven = sys.argv\n"
+        "for words in ('now --json', 'now', 'check', 'check --json'):\n"
+        "    sys.argv = [*given, *words.split()]\n    assert not main()\n    print('\\n---')"
+    )
     where = ["--file", str(tmp_path / "week.db"), "--zone", "Casablanca", "--now", "2027-03-18T09:30-04:00"]
-    found = json.loads(said_with(old, run, *where, "now", "--json"))
+    now_as_json, now, check, check_as_json, rest = said_with(old, run, *where).split("\n---\n")
+    assert not rest
+    found = json.loads(now_as_json)
     assert found["zone"] == "Africa/Casablanca"
     assert found["zone_table"] == {"version": in_force().version, "from": "matchweek", "system": "2025b"}
-    assert "Thu 13:30:00 Casablanca" in said_with(old, run, *where, "now")
-    for command in ("now", "check"):
-        words = f"{in_force().version}, from matchweek (this system's 2025b is older)"
-        assert words in said_with(old, run, *where, command)
-    checked = json.loads(said_with(old, run, *where, "check", "--json"))
-    assert checked["zone_table"] == found["zone_table"]
+    assert "Thu 13:30:00 Casablanca" in now
+    words = f"{in_force().version}, from matchweek (this system's 2025b is older)"
+    assert words in now and words in check
+    assert json.loads(check_as_json)["zone_table"] == found["zone_table"]
 
 
 @pytest.mark.parametrize("module", WITH_ZONES)

@@ -4,20 +4,36 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from matchweek.services.core.week import open_week
 from matchweek.services.days import calls
 from matchweek.services.file import keeping
 from matchweek.services.lists import triage
 from matchweek.services.people import advocates, applicant
-from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week
+from tests.support.weeks import CLOCK, Copy, codes_of, contents, copy_of, listings, new_week, put_copy
 
 NOTE = "a note of some length, to fill a page "
 
 
 def full_week(path: Path, programs: int = 400) -> dict[str, object]:
     """A week of many pages, closed and in order; returns what it holds."""
+    held, copy = _full(path.name, programs)
+    put_copy(path, copy)
+    return held
+
+
+@lru_cache(maxsize=8)
+def _full(name: str, programs: int) -> tuple[dict[str, object], Copy]:
+    """What such a week holds and its files, made once: nobody changes what is handed out."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        return _fill(path, programs), copy_of(path)
+
+
+def _fill(path: Path, programs: int) -> dict[str, object]:
     week = new_week(path, listings(programs))
     codes = codes_of(week)
     for start in range(0, programs, 40):

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from matchweek.clock import Clock, FixedClock
 from matchweek.domain.board.board import Board
@@ -61,7 +61,7 @@ def listings(count: int, *, first: int = 9000, only: str | None = None) -> list[
 def new_week(path: Path, rows: Sequence[Listing] = (), *, clock: Clock = CLOCK, actor: str = "me") -> Week:
     """A week opened at `path`, with these rows as Monday's list."""
     if type(clock) is FixedClock and not path.exists():
-        _put(path, *_made(path.name, tuple(rows), actor, clock.now()))
+        put_copy(path, _made(path.name, tuple(rows), actor, clock.now()))
         return open_week(path, clock, actor=actor)
     return _brought(path, rows, clock, actor)
 
@@ -74,23 +74,32 @@ def _brought(path: Path, rows: Sequence[Listing], clock: Clock, actor: str) -> W
 
 
 @lru_cache(maxsize=32)
-def _made(
-    name: str, rows: tuple[Listing, ...], actor: str, at: datetime
-) -> tuple[str, tuple[tuple[str, bytes], ...]]:
-    """The epoch, the week file and its backups, made once: hundreds of tests begin with the same ones."""
+def _made(name: str, rows: tuple[Listing, ...], actor: str, at: datetime) -> Copy:
+    """A week file that is made once: hundreds of tests begin with the same one."""
     with TemporaryDirectory() as folder:
         made = Path(folder) / name
         _brought(made, rows, FixedClock(at), actor).close()
-        with closing(sqlite3.connect(made)) as file:
-            epoch = str(file.execute("SELECT epoch FROM week").fetchone()[0])
-        files = sorted(each for each in made.parent.rglob("*.db"))
-        return epoch, tuple((str(each.relative_to(folder)), each.read_bytes()) for each in files)
+        return copy_of(made)
 
 
-def _put(path: Path, epoch: str, files: Iterable[tuple[str, bytes]]) -> None:
+class Copy(NamedTuple):
+    """The epoch of a closed week, and its file and backups by their names below its folder."""
+
+    epoch: str
+    files: tuple[tuple[str, bytes], ...]
+
+
+def copy_of(made: Path) -> Copy:
+    with closing(sqlite3.connect(made)) as file:
+        epoch = str(file.execute("SELECT epoch FROM week").fetchone()[0])
+    files = sorted(each for each in made.parent.rglob("*.db"))
+    return Copy(epoch, tuple((str(each.relative_to(made.parent)), each.read_bytes()) for each in files))
+
+
+def put_copy(path: Path, copy: Copy) -> None:
     """Write those files as a week of its own: with another epoch, as no two weeks have the same."""
-    anew = new_epoch()
-    for name, content in files:
+    epoch, anew = copy.epoch, new_epoch()
+    for name, content in copy.files:
         target = path.parent / name
         target.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
         with open(target, "xb", opener=_privately) as file:
@@ -107,10 +116,18 @@ def codes_of(week: Week) -> list[str]:
 
 def rows_of(week: Week, table: str) -> list[dict[str, Any]]:
     """Every row of a table, in the order of its rowid, read past all of our own code."""
+    return _tables_of(week, [table])[table]
+
+
+def _tables_of(week: Week, tables: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+    """Every row of each of these tables, over one connection: to open the file takes longer than to read."""
     assert week.path is not None
     with closing(sqlite3.connect(week.path)) as file:
         file.row_factory = sqlite3.Row
-        return [dict(row) for row in file.execute(f"SELECT * FROM {table} ORDER BY rowid")]
+        return {
+            table: [dict(row) for row in file.execute(f"SELECT * FROM {table} ORDER BY rowid")]
+            for table in tables
+        }
 
 
 def dump(path: Path) -> list[str]:
@@ -125,9 +142,8 @@ def contents(week: Week) -> dict[str, Any]:
     Withdrawn lists, the journal and drafts are not part of it.
     """
     found: dict[str, Any] = {
-        table: sorted(rows_of(week, table), key=lambda row: str(next(iter(row.values()))))
-        for table in ENTITIES
-        if table != "list"
+        table: sorted(rows, key=lambda row: str(next(iter(row.values()))))
+        for table, rows in _tables_of(week, (each for each in ENTITIES if each != "list")).items()
     }
     board = load_board(week)
     found["lists"] = board.lists

@@ -220,6 +220,8 @@ async def test_correcting_the_call_locks_the_note_whose_words_are_not_shown(week
             await opened.press(key)
             assert isinstance(opened.app.screen, Letters)
         assert "This draft is locked" in opened.toasts
+        # They would cover for ten seconds what is looked for on the page.
+        opened.forget_toasts()
         await opened.press("enter")
         assert isinstance(opened.app.screen, LetterPage)
         await opened.shows("not shown while it is locked")

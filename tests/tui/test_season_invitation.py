@@ -261,6 +261,8 @@ async def a_calendar_of_a_program_that_nobody_knows(opened: Opened) -> None:
     await opened.shows("9077140C0 is on no list that was brought in")
     await opened.press("enter")
     assert len(board.kept.interviews) == 2
+    # They would cover for seconds what is looked for.
+    opened.app.clear_notifications()
     await opened.press("p")
     await opened.shows("Fictional Hospital 9077 (9077140C0): new in your season")
     await opened.press("enter")
