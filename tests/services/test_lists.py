@@ -22,7 +22,7 @@ from matchweek.services.days import calls
 from matchweek.services.history import history
 from matchweek.services.lists import absences, applications, list_changes, lists, triage
 from tests.support.thorough import examples
-from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, rows_of, shown
+from tests.support.weeks import CLOCK, codes_of, contents, listings, new_week, shown, tables_of
 
 MONDAY = listings(12)
 OWN = ("me", "triage", "application", "call", "advocate", "task", "absence", "budget_cap", "moment")
@@ -73,7 +73,7 @@ def opened(template: Path) -> Iterator[Week]:
 
 
 def own(week: Week) -> dict[str, list[dict[str, object]]]:
-    return {table: rows_of(week, table) for table in OWN}
+    return tables_of(week, OWN)
 
 
 def bring(week: Week, rows: Sequence[Listing], after_round: int, whole: bool = True) -> lists.Imported:

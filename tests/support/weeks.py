@@ -116,10 +116,10 @@ def codes_of(week: Week) -> list[str]:
 
 def rows_of(week: Week, table: str) -> list[dict[str, Any]]:
     """Every row of a table, in the order of its rowid, read past all of our own code."""
-    return _tables_of(week, [table])[table]
+    return tables_of(week, [table])[table]
 
 
-def _tables_of(week: Week, tables: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
+def tables_of(week: Week, tables: Iterable[str]) -> dict[str, list[dict[str, Any]]]:
     """Every row of each of these tables, over one connection: to open the file takes longer than to read."""
     assert week.path is not None
     with closing(sqlite3.connect(week.path)) as file:
@@ -143,7 +143,7 @@ def contents(week: Week) -> dict[str, Any]:
     """
     found: dict[str, Any] = {
         table: sorted(rows, key=lambda row: str(next(iter(row.values()))))
-        for table, rows in _tables_of(week, (each for each in ENTITIES if each != "list")).items()
+        for table, rows in tables_of(week, (each for each in ENTITIES if each != "list")).items()
     }
     board = load_board(week)
     found["lists"] = board.lists
