@@ -12,7 +12,7 @@ from hypothesis import strategies
 
 from matchweek.clock import FixedClock
 from matchweek.services.core.week import Week
-from tests.support import quiet, staged, statements, styles, thorough, unseen
+from tests.support import hangs, quiet, staged, statements, styles, thorough, unseen
 from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
 
@@ -25,12 +25,23 @@ unseen.install()
 gc.set_threshold(400_000, 10, 20)
 
 
-def pytest_configure() -> None:
+_WATCH = pytest.StashKey[hangs.Watch]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
     staged.begin()
+    config.stash[_WATCH] = hangs.Watch()
 
 
-def pytest_unconfigure() -> None:
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[_WATCH].end()
     staged.end()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """A test begins, in the process that has to watch it."""
+    item.config.stash[_WATCH].begins()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
