@@ -21,7 +21,7 @@ pytestmark = NEEDS_PTY
 
 @pytest.mark.parametrize("keys_only", [False, True], ids=["a week", "keys"])
 def test_a_few_seconds_lose_nothing(tmp_path: Path, keys_only: bool) -> None:
-    done = soak(tmp_path, 7, 3.0, keys_only=keys_only)
+    done = soak(tmp_path, 7, 4.0, keys_only=keys_only)
     assert done.count.well, "\n".join([*table([done.count]), *done.lines(), *done.count.told])
     assert done.keys > 20 and done.health.resized
 
