@@ -140,7 +140,10 @@ async def test_one_by_one_goes_by_fit_and_ten_are_decided_by_its_keys(week: Week
         assert "11 of 20 undecided · 9 decided" in opened.text
         assert "Planned" in opened.text
         await opened.press("1")
-        assert len([code for code in wanted if not programs[code].undecided]) == 10
+        await until(
+            opened.pilot,
+            lambda: sum(not opened.app.session.board.programs[code].undecided for code in wanted) == 10,
+        )
 
 
 def said_rows(sheet: FortyFive) -> list[str]:
