@@ -25,6 +25,7 @@ from textual.screen import Screen
 from matchweek.tui.textual_private import checked
 from matchweek.tui.textual_private.checked import PARTS, VERSIONS, fits, missing
 from tests.support.parsed import nodes
+from tests.support.thorough import THOROUGH
 
 ROOT = Path(__file__).resolve().parents[2]
 TUI = ROOT / "matchweek" / "tui"
@@ -204,14 +205,31 @@ def test_it_can_be_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
 # Without it all works as well
 
 # Hostile text is painted by the same lines, and takes as long as the rest.
-LEFT_OUT = "test_hostile_text_in_every_line_is_shown_literally_and_kept"
+MANY = "not (test_hostile_text_in_every_line_is_shown_literally_and_kept)"
+# One or two for each thing that the room does: painting, dialogs, drafts, toasts, keys that come fast.
+FEW = (
+    "test_find_narrows_at_each_letter_and_keeps_the_cursor",
+    "test_a_damaged_file_is_replaced_by_its_newest_good_backup",
+    "test_choices_of_a_kind_add_up_and_kinds_narrow",
+    "test_what_is_typed_is_a_draft_within_a_second_and_is_offered_again",
+    "test_a_program_not_applied_to_asks_and_yes_records_it_with_its_time",
+    "test_undo_in_the_form_takes_the_call_back_and_redo_brings_it_again",
+    "test_words_typed_over_the_question_go_to_the_notes",
+    "test_a_second_call_while_the_first_is_written_down",
+    "test_every_program_is_found_by_its_code_and_the_cursor_goes_there",
+    "test_a_command_chosen_does_what_its_key_does",
+)
 SCREENS = ("tests/tui/test_looking.py", "tests/tui/test_call_form.py", "tests/tui/test_palette.py")
 
 
 def test_the_screens_work_with_plain_textual() -> None:
-    """A few files of screen tests, in a process of their own; CONTRIBUTING.md says how to run them all."""
+    """Some screen tests in a process of their own, and all of these files with `--thorough`.
+
+    CONTRIBUTING.md says how to run every test so.
+    """
+    which = MANY if os.environ.get(THOROUGH) else " or ".join(FEW)
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-k", f"not ({LEFT_OUT})", *SCREENS],
+        [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-k", which, *SCREENS],
         cwd=ROOT,
         env={**os.environ, checked.PLAIN: "1", "PYTEST_ADDOPTS": ""},
         capture_output=True,
@@ -219,3 +237,5 @@ def test_the_screens_work_with_plain_textual() -> None:
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:]
+    named = "".join((ROOT / file).read_text(encoding="utf-8") for file in SCREENS)
+    assert not [name for name in FEW if f"def {name}(" not in named], "such a test is there no more"
