@@ -12,7 +12,7 @@ from hypothesis import strategies
 
 from matchweek.clock import FixedClock
 from matchweek.services.core.week import Week
-from tests.support import hangs, quiet, staged, statements, styles, thorough, unseen
+from tests.support import hangs, let_go, quiet, staged, statements, styles, thorough, unseen
 from tests.support.again import FAILED
 from tests.support.weeks import CLOCK, closing_week, listings, new_week
 
@@ -26,6 +26,7 @@ gc.set_threshold(400_000, 10, 20)
 
 
 _WATCH = pytest.StashKey[hangs.Watch]()
+_MEMORY = let_go.Memory()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -42,6 +43,10 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """A test begins, in the process that has to watch it."""
     item.config.stash[_WATCH].begins()
+
+
+def pytest_runtest_logfinish() -> None:
+    _MEMORY.ended()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
