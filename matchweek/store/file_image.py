@@ -90,9 +90,10 @@ class Image:
         return True
 
     def older_copy(self) -> bytes:
-        """What is in the file now where that is an older copy; empty where it is not."""
+        """What is in the file now where that is an older copy; empty where it is not, or where the file at
+        the path is another one by now: another window may have put the week back."""
         with contextlib.suppress(OSError):
-            if self.is_older():
+            if os.path.samestat(os.stat(self._path), os.fstat(self._file)) and self.is_older():
                 return self._read(os.fstat(self._file).st_size)
         return b""
 

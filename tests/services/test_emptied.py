@@ -143,6 +143,30 @@ def test_an_older_copy_stays_as_it_is_where_one_leaves_without_the_week(
     assert lanes(of(week)) == ["primary"] and keeping.check(of(week)).good
 
 
+@pytest.mark.parametrize("answers", [False, True], ids=["it leaves", "it answers too"])
+def test_a_second_window_leaves_the_week_that_the_first_put_back(week: Week, answers: bool) -> None:
+    path = of(week)
+    second = open_week(path, CLOCK)
+    backup = back_up_file(path, CLOCK.now(), "by-hand").read_bytes()
+    set_lane(week, [codes_of(week)[1]], Lane.SECONDARY)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    for each in (week, second):
+        assert not lost_file.is_lost(each) and each.image is not None
+        each.image.settle()
+    path.write_bytes(backup)
+    for each in (week, second):
+        lost_file.is_lost(each)
+        assert each.image is not None
+        each.image.settle()
+    lost_file.put_back(week, week.feed())
+    if answers:
+        lost_file.put_back(second, second.feed())
+    else:
+        second.close()
+    assert lanes(path) == ["primary", "secondary"] and keeping.check(path).good
+
+
 def test_a_backup_that_was_restored_is_no_older_copy(week: Week) -> None:
     path = of(week)
     assert week.image is not None
