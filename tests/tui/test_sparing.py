@@ -402,3 +402,19 @@ async def test_behind_a_form_only_the_lines_of_the_clock_are_dimmed_anew(
         monkeypatch.setattr(backdrop, "_dimmed", told)
         await opened.press("escape")
         await until(opened.pilot, lambda: not watched.differing(), lambda: str(watched.differing()))
+
+
+@needs("painting")
+async def test_beside_a_box_that_grows_and_shrinks_nothing_is_left_in_pieces(
+    week: Week, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert week.path is not None
+    async with open_dashboard(week.path, size=(120, 36)) as opened:
+        watched = Watched(opened, monkeypatch)
+        await opened.press("Z")
+        box = opened.app.screen.query_one("#box")
+        low = box.region.height
+        for key, grown in (("left_square_bracket", True), ("backspace", False)):
+            await opened.press(key)
+            await until(opened.pilot, lambda: (box.region.height > low) is grown)  # noqa: B023
+            await until(opened.pilot, lambda: not watched.differing(), lambda: watched.told([key]))  # noqa: B023

@@ -27,6 +27,7 @@ class Backdrop(Screen[Any]):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self._behind: list[Strip] | None = None
+        self._bared: Collection[int] = ()
         self.is_filled = self._is_filling = False
 
     def refresh(self, *regions: Region, **options: Any) -> Any:
@@ -71,6 +72,12 @@ class Backdrop(Screen[Any]):
     def _compositor_refresh(self) -> None:
         # Textual paints a new screen twice before there is anything in it: whole frames for nothing.
         if self.is_filled:
+            bare = self._bare()
+            if bare != self._bared:
+                # A box that grew or shrank is painted itself, not what is beside it.
+                lines, self._bared = set(bare) ^ set(self._bared), bare
+                width = self.size.width
+                self._compositor._dirty_regions.update(Region(0, y, width, 1) for y in lines)
             super()._compositor_refresh()
 
     def render_lines(self, crop: Region) -> list[Strip]:
