@@ -93,7 +93,7 @@ class Image:
         """What is in the file now where that is an older copy; empty where it is not, or where the file at
         the path is another one by now: another window may have put the week back."""
         with contextlib.suppress(OSError):
-            if os.path.samestat(os.stat(self._path), os.fstat(self._file)) and self.is_older():
+            if os.path.samestat(Path(self._path).stat(), os.fstat(self._file)) and self.is_older():
                 return self._read(os.fstat(self._file).st_size)
         return b""
 
