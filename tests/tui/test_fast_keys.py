@@ -160,3 +160,25 @@ async def test_a_key_right_behind_enter_acts_where_enter_led(tmp_path: Path) -> 
 
 def bucket(opened: Opened, code: str) -> str:
     return by_codes(opened.app.board.kept.tracked.values())[code].bucket
+
+
+@pytest.mark.parametrize("keys", ["f4 down", "f5 down", "f5 n", "f5 down 1", "f6 down", "f7 down", "f4 f5 n"])
+async def test_a_key_right_behind_one_that_opens_a_main_screen_acts_there(tmp_path: Path, keys: str) -> None:
+    """What a screen's keys are about comes a frame after it: they wait for that, and rise to the app."""
+    path = tmp_path / "week.db"
+    week = open_week(path, CLOCK)
+    season(week)
+    week.close()
+    async with open_dashboard(path, CLOCK) as opened:
+        app = opened.app
+        for key in keys.split():
+            await opened.press(key)
+            await until(opened.pilot, lambda: getattr(app.screen, "is_shown", True))
+            await opened.pilot.pause()
+        wanted, screen = opened.text, type(app.screen)
+        while len(app.screen_stack) > 1:
+            await opened.press("escape")
+        burst(opened, *keys.split())
+        await until(
+            opened.pilot, lambda: (type(app.screen), opened.text) == (screen, wanted), lambda: opened.text
+        )

@@ -119,6 +119,10 @@ class TypeAhead(Base):
         await self._let_go()
 
     async def _arrived(self, screen: Screen[object]) -> None:
+        if screen.is_mounted and not getattr(screen, "is_shown", True):
+            # What its keys are about is not there yet.
+            screen.call_after_refresh(self._arrived, screen)
+            return
         self._coming = [each for each in self._coming if each is not screen]
         await self._let_go()
 
@@ -203,6 +207,8 @@ class TypeAhead(Base):
         for behind in rest:
             behind.time = event.time
         first.time = event.time
+        # A key that was made anew while a screen opened would count as sent by that one, and rise no further.
+        first.set_sender(self)
         self._held[:0] = rest
         target = self.focused or self.screen
         self._present = first
