@@ -197,9 +197,12 @@ def wrong_header(beginning: bytes) -> str:
 
 
 def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
+    # As of one moment: else a file that somebody is making just now has pages and no tables.
+    connection.execute("BEGIN")
     names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute("COMMIT")
     if not {"alembic_version", "week", "entry"} <= names:
-        pages = connection.execute("PRAGMA page_count").fetchone()[0]
         if len(names & _our_tables().keys()) > _SURELY_OURS or (not names and pages > 1):
             raise damaged(path, "its list of tables is damaged")
         if not names:

@@ -23,7 +23,9 @@ pytestmark = NEEDS_PTY
 def test_a_few_seconds_lose_nothing(tmp_path: Path, keys_only: bool) -> None:
     done = soak(tmp_path, 7, 4.0, keys_only=keys_only)
     assert done.count.well, "\n".join([*table([done.count]), *done.lines(), *done.count.told])
-    assert done.keys > 20 and done.health.resized
+    assert done.keys > 20
+    # Random keys may also have left the only window there was time for.
+    assert done.health.resized or done.health.starts > 1
 
 
 def test_an_act_that_is_not_in_the_file_is_counted(tmp_path: Path) -> None:

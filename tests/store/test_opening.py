@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from matchweek.domain.programs.triage import Lane
 from matchweek.errors import MatchweekError, WeekFileError
 from matchweek.services.core.week import Week, entries_since, open_week
 from matchweek.services.lists import triage
-from matchweek.store import lists
+from matchweek.store import lists, opening
 from matchweek.store.lists import Snapshot
 from matchweek.store.opening import DamagedFile
 from matchweek.store.presence import Presence
@@ -130,6 +131,30 @@ def test_many_may_open_a_missing_file_at_once(week_file: Path) -> None:
     assert len(rows_of(weeks[0], "week")) == 1
     for week in weeks:
         week.close()
+
+
+class MadeMeanwhile(sqlite3.Connection):
+    """Another process makes the file's tables right after its list of tables was read."""
+
+    def execute(self, statement: str, *values: Any) -> sqlite3.Cursor:  # type: ignore[override]
+        found = super().execute(statement, *values)
+        if "sqlite_master" in statement:
+            rows = found.fetchall()
+            path = super().execute("PRAGMA database_list").fetchone()[2]
+            with closing(sqlite3.connect(path)) as other, other:
+                for number in range(5):
+                    other.execute(f"CREATE TABLE IF NOT EXISTS week{number} (id)")
+            return super().execute("SELECT name FROM sqlite_master LIMIT ?", (len(rows),))
+        return found
+
+
+def test_a_file_that_is_made_just_now_is_not_taken_for_damaged(week_file: Path) -> None:
+    with closing(sqlite3.connect(week_file)) as new:
+        new.execute("PRAGMA journal_mode = WAL")
+    with closing(sqlite3.connect(week_file, factory=MadeMeanwhile)) as connection:
+        assert opening._checked_version(connection, week_file) is None
+    with closing(sqlite3.connect(week_file)) as made:
+        assert made.execute("SELECT count(*) FROM sqlite_master").fetchone() == (5,)
 
 
 def started_list(week: Week) -> None:
