@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 
 NUMBER, TYPE, BUCKET, MEAN, FOUND = 5, 2, 3, 5, 2
 PROPOSED = 6
-LEAST_NAME, ROOM_TO_NAME = 18, 34
-"""What stands above the scores gives way until a program's name has the second of these."""
+LEAST_NAME = 18
+ROOM_TO_NAME = (34, 28, 0)
+"""Cells that a program's name has beside whole heads of the scores, shorter ones, the shortest."""
 WITH_SCORES = 62
 """From this width on each score stands in its line; else the mean alone."""
 _SCORES = {
@@ -249,8 +250,8 @@ def _heads(width: int, proposed: bool) -> dict[str, str]:
     if width < WITH_SCORES:
         return {}
     every = [dict(zip(_SCORES, heads, strict=True)) for heads in zip(*_SCORES.values(), strict=True)]
-    roomy = (each for each in every if _name_cells(width, _widths(each), proposed) >= ROOM_TO_NAME)
-    return next(roomy, every[-1])
+    rooms = zip(every, ROOM_TO_NAME, strict=True)
+    return next(each for each, room in rooms if _name_cells(width, _widths(each), proposed) >= room)
 
 
 def _widths(heads: Mapping[str, str]) -> dict[str, int]:
