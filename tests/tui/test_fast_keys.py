@@ -182,3 +182,38 @@ async def test_a_key_right_behind_one_that_opens_a_main_screen_acts_there(tmp_pa
         await until(
             opened.pilot, lambda: (type(app.screen), opened.text) == (screen, wanted), lambda: opened.text
         )
+
+
+async def test_letters_keep_their_order_where_the_focus_comes_between_them(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        await opened.press("c")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, CallForm), lambda: opened.text)
+        screen = form(opened)
+        screen.set_focus(None)
+        await opened.pilot.pause()
+        busy, done = asyncio.Event(), asyncio.Event()
+
+        async def work() -> None:
+            busy.set()
+            await done.wait()
+
+        screen.call_later(work)
+        await busy.wait()
+        burst(opened, "k")
+        app = opened.app
+        for _ in range(1000):
+            if app._sent and app._message_queue.empty():
+                break
+            await asyncio.sleep(0)
+        # Set as a screen sets it that opens: between two letters.
+        screen.set_focus(screen.form)
+        burst(opened, "t")
+        for _ in range(100):
+            await asyncio.sleep(0)
+        done.set()
+        await until(
+            opened.pilot,
+            lambda: len(screen.form.active.value) == 2,
+            lambda: f"{screen.form.values()} {opened.text}",
+        )
+        assert holds(opened, "kt")

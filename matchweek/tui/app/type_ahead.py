@@ -63,8 +63,8 @@ class TypeAhead(Base):
         self._coming: list[Screen[object]] = []
         self._letting_go = False
         self._held: list[Held] = []
-        # Esc or Enter until what it leaves is left, or a paste until the keys before it acted: the rest goes
-        # where they lead.
+        # Esc or Enter until what it leaves is left, or what could overtake the keys before it until those
+        # acted: the rest goes where they lead.
         self._leaving: Held | None = None
         self._for_the_week: Callable[[], Awaitable[object]] | None = None
         # Keys handed on that have not risen to the app yet, each with whom it went to, and those of them
@@ -106,6 +106,7 @@ class TypeAhead(Base):
     async def _came_home(self, keys: Sequence[Held]) -> None:
         if self._leaving in keys:
             self._leaving = None
+            self._sent.clear()
         self._awaited = [key for key in self._awaited if key not in keys]
         await self._let_go()
 
@@ -175,6 +176,9 @@ class TypeAhead(Base):
         self._letting_go = True
         try:
             while self._held and not self._holds and self._leaving is None:
+                if self._goes_another_way(self._held[0]):
+                    self._wait_behind(self._held[0])
+                    break
                 held = self._held.pop(0)
                 if isinstance(held, events.Key):
                     await self._hand_on(_again(held))
@@ -198,6 +202,21 @@ class TypeAhead(Base):
         self._held.append(event)
         # A key that was already on its way comes back behind younger ones.
         self._held.sort(key=lambda key: key.time)
+
+    def _goes_another_way(self, event: Held) -> bool:
+        """Whether it could overtake a key that went to what had the focus then. A paste always could."""
+        if not self._sent:
+            return False
+        sent, target = self._sent[-1]
+        if not isinstance(event, events.Key):
+            return True
+        return target is not (self.focused or self.screen) and not is_taken(sent)
+
+    def _wait_behind(self, event: Held) -> None:
+        """Hold an event, and all behind it, until the keys before it acted."""
+        self._leaving = event
+        self.set_timer(AT_MOST, lambda: self._came_home([event]))
+        self._follow(self._sent[-1][1], [event])
 
     async def _hand_on(self, event: events.Key) -> None:
         while self._sent and event.time - self._sent[0][0].time > ON_ITS_WAY:
@@ -229,12 +248,11 @@ class TypeAhead(Base):
             await super().on_event(event)
         elif self._holds or self._letting_go or self._leaving is not None:
             self._hold(event)
+        elif self._goes_another_way(event):
+            self._hold(event)
+            self._wait_behind(event)
         elif isinstance(event, events.Key):
             await self._hand_on(event)
-        elif self._sent:
-            self._leaving = event
-            self._hold(event)
-            self._follow(self._sent[-1][1], [event])
         else:
             await super().on_event(event)
 

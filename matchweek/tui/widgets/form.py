@@ -81,6 +81,8 @@ class Form(Painted, can_focus=True):
         """A key ticks the active line off: the arrows then go on to the next line to tick, not to type in."""
         self.question: Question | None = None
         self.highlight = 0
+        self.heard: events.Key | None = None
+        """The key it was handed last, done or not."""
         self._top = 0
         self._owners: list[Field | None] = []
         self._suggested: tuple[object, Sequence[Suggestion]] = (None, ())
@@ -174,6 +176,7 @@ class Form(Painted, can_focus=True):
     # Keys
 
     def on_key(self, event: events.Key) -> None:
+        self.heard = event
         letter = event.character if event.is_printable else None
         if self._on_key_name(event.key, letter):
             event.stop()

@@ -130,8 +130,8 @@ class FormScreen(Dialog[None], FormOwner):
         return self.app.size.width >= BESIDE
 
     def on_key(self, event: events.Key) -> None:
-        """Letters typed in the moment before the form has the focus are text already."""
-        if not self.form.has_focus:
+        """Letters typed in the moment before the form had the focus are text already."""
+        if self.form.heard is not event:
             self.form.on_key(event)
 
     def load(self) -> None:
