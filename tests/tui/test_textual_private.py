@@ -7,6 +7,7 @@ import importlib
 import inspect
 import os
 import re
+import runpy
 import subprocess
 import sys
 import textwrap
@@ -23,7 +24,9 @@ from textual.message_pump import MessagePump
 from textual.screen import Screen
 
 from matchweek.tui.textual_private import checked
+from matchweek.tui.textual_private.backdrop import Backdrop
 from matchweek.tui.textual_private.checked import PARTS, VERSIONS, fits, missing
+from matchweek.tui.textual_private.sparing import Sparing
 from tests.support.parsed import nodes
 from tests.support.thorough import THOROUGH
 
@@ -202,6 +205,16 @@ def test_it_can_be_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
         fits.cache_clear()
 
 
+def test_a_single_part_can_be_done_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(checked.PLAIN, "painting,keys")
+    fits.cache_clear()
+    try:
+        assert [part for part in PARTS if not fits(part)] == ["painting", "keys"]
+    finally:
+        monkeypatch.undo()
+        fits.cache_clear()
+
+
 # Without it all works as well
 
 # Hostile text is painted by the same lines, and takes as long as the rest.
@@ -222,20 +235,44 @@ FEW = (
 SCREENS = ("tests/tui/test_looking.py", "tests/tui/test_call_form.py", "tests/tui/test_palette.py")
 
 
-def test_the_screens_work_with_plain_textual() -> None:
-    """Some screen tests in a process of their own, and all of these files with `--thorough`.
-
-    CONTRIBUTING.md says how to run every test so.
-    """
-    which = MANY if os.environ.get(THOROUGH) else " or ".join(FEW)
+def screens_work(which: str, without: str) -> None:
+    """Run some screen tests in a process of their own, without one or all parts of the room."""
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-x", "-n", "0", "-k", which, *SCREENS],
         cwd=ROOT,
-        env={**os.environ, checked.PLAIN: "1", "PYTEST_ADDOPTS": ""},
+        env={**os.environ, checked.PLAIN: without, "PYTEST_ADDOPTS": ""},
         capture_output=True,
         text=True,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-3000:]
+
+
+def test_the_screens_work_with_plain_textual() -> None:
+    """Some of them, and all of these files with `--thorough`.
+
+    CONTRIBUTING.md says how to run every test so.
+    """
+    screens_work(MANY if os.environ.get(THOROUGH) else " or ".join(FEW), "1")
     named = "".join((ROOT / file).read_text(encoding="utf-8") for file in SCREENS)
     assert not [name for name in FEW if f"def {name}(" not in named], "such a test is there no more"
+
+
+@pytest.mark.parametrize("part", PARTS if os.environ.get(THOROUGH) else ["painting"])
+def test_the_screens_work_where_one_part_does_not_fit(part: str) -> None:
+    """The others are used then: none may count on what another brings."""
+    screens_work(" or ".join(FEW if os.environ.get(THOROUGH) else FEW[-3:]), part)
+
+
+def test_a_screen_that_textual_paints_has_what_others_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other way to paint has each public name of ours that Textual's own screens do not have."""
+    monkeypatch.setenv(checked.PLAIN, "painting")
+    fits.cache_clear()
+    try:
+        plain = runpy.run_path(str(ROOM / "painting.py"))
+    finally:
+        monkeypatch.undo()
+        fits.cache_clear()
+    for ours in (Backdrop, Sparing):
+        public = {name for name in vars(ours) if not name.startswith("_")} - set(dir(Screen))
+        assert public <= set(dir(plain[ours.__name__])), ours

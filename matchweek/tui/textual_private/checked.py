@@ -13,7 +13,7 @@ VERSIONS = ("8.2.8",)
 """The versions of Textual that all tests of screens were run with; pyproject.toml allows what lies within."""
 
 PLAIN = "MATCHWEEK_PLAIN_TEXTUAL"
-"""Set to 1: do without this room, as if nothing fitted."""
+"""Set to 1: do without this room, as if nothing fitted; to names of parts, with commas: without these."""
 
 
 class Need(NamedTuple):
@@ -135,7 +135,9 @@ PARTS: dict[str, tuple[Need, ...]] = {
 @cache
 def fits(part: str) -> bool:
     """Whether this part can be used with the Textual that is installed."""
-    return not os.environ.get(PLAIN) and not missing(part)
+    without = os.environ.get(PLAIN, "")
+    named = without.split(",")
+    return not (part in named or (without and not PARTS.keys() >= {*named})) and not missing(part)
 
 
 def missing(part: str) -> list[str]:

@@ -24,5 +24,8 @@ else:
     class Sparing:
         """A screen that Textual paints."""
 
+        def paint_now(self) -> None:
+            """Paint what a key changed: Textual does so with its next frame."""
+
 
 __all__ = ["Backdrop", "Sparing"]
