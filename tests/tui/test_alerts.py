@@ -364,3 +364,22 @@ def test_hours_over_midnight_are_read() -> None:
     night = datetime(2027, 3, 15, 20, 0, tzinfo=UTC)
     assert quiet.told_at(night) == datetime(2027, 3, 16, 2, 0, tzinfo=UTC)
     assert alerts_module.quiet_of((), "", "").hours is None
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 18)])
+async def test_the_last_of_what_was_missed_is_reached_and_the_way_out_named(
+    path: Path, clock: HandClock, size: tuple[int, int]
+) -> None:
+    async with open_dashboard(path, clock, size) as opened:
+        clock.to(23, 30)
+        await tick(opened)
+        screen = opened.app.screen
+        assert isinstance(screen, Missed)
+        await opened.shows("esc go on")
+        await opened.press("end")
+        last = screen.page.words.plain.rstrip().splitlines()[-1].strip()
+        await opened.shows(last.split()[0])
+        assert (
+            screen.keys_line.region.bottom <= size[1]
+            and screen.page.region.bottom < screen.keys_line.region.y
+        )

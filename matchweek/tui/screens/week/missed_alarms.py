@@ -19,7 +19,7 @@ class Missed(PageDialog[None]):
 
     RULE = "contact.nothing"
     AT = MISSED
-    DEFAULT_CSS = "Missed Page { max-height: 24; }"
+    DEFAULT_CSS = "Missed Page { max-height: 55vh; }"
 
     def __init__(self, alarms: Sequence[Alarm], zone: str) -> None:
         super().__init__("While this window was away", f"{len(alarms)} alarms")
