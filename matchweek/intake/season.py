@@ -28,7 +28,9 @@ _OF_LIST_RANK = 50
 _OF_LISTS = ("code", "institution", "name", "specialty", "type", "city", "state", "acgme_id")
 # What people head their own columns with; of each field the surest first.
 _OWN_HEADINGS = {
-    "institution": "institution|hospital|program|program name|university|site",
+    "institution": "institution|hospital|program|program name|university|site|name of program"
+    "|name of the program|name of hospital|name of institution",
+    "specialty": "field|field of medicine",
     "date": "date|interview date|date and time|date time|interview|interview date time|when|day|iv date"
     "|date of interview|interview day",
     "time": "time|interview time|start time|start|hour|time of interview",
@@ -59,6 +61,9 @@ _OWN_HEADINGS = {
 }
 # “Time (ET)”, “Interview time EST”, “Date (MM/DD)”, “Vibe (of 10)”: what stands behind a heading's own words.
 _BEHIND = re.compile(r"^(.+?)[\s,/-]*\(([^()]*)\)\s*$")
+# “My impression”, “Vibe /10”, “Fit out of 10”: whose it is, and the scale that every score here has.
+_WHOSE = re.compile(r"^my\s+", re.IGNORECASE)
+_OF_TEN = re.compile(r"[\s,-]*(?:/|\b(?:out\s+)?of\b)\s*10\s*$", re.IGNORECASE)
 _ZONE_BEHIND = re.compile(rf"^(.+?)[\s,/-]+({ZONE.pattern}|(?:UTC|GMT)[-+\d:]*)\s*$", re.IGNORECASE)
 _ZONE_ONLY = re.compile(rf"{ZONE.pattern}|(?:UTC|GMT)\s?[-+\d:]*", re.IGNORECASE)
 _ORDERS = ((re.compile(r"^d+\W+m", re.IGNORECASE), True), (re.compile(r"^m+\W+d", re.IGNORECASE), False))
@@ -107,6 +112,11 @@ class SheetRead:
     def column(self, name: str) -> ColumnGuess | None:
         """The column of a field, None where it has none."""
         return next((column for column in self.columns if column.field == name), None)
+
+    @property
+    def unused(self) -> tuple[str, ...]:
+        """The columns that are taken for nothing, as they are headed: what stands in them is not stored."""
+        return tuple(each.label for each in self.columns if not each.field and (each.header or each.samples))
 
     def with_column(self, name: str, index: int | None) -> SheetRead:
         """The same sheet with one field taken from another column, or from none; the column's field goes."""
@@ -217,7 +227,7 @@ def _columns(cells: Sequence[str]) -> dict[str, int]:
     claims: list[tuple[int, int, str]] = []
     for index, cell in enumerate(cells):
         heading = clean_text(cell)
-        bare = _parted(heading)[0]
+        bare = _OF_TEN.sub("", _WHOSE.sub("", _parted(heading)[0]))
         known = _RANKS.get(squeezed(heading)) or _RANKS.get(squeezed(bare)) or []
         claims += ((rank, index, name) for rank, name in known)
         if (of_lists := header_field(heading) or header_field(bare)) in _OF_LISTS:

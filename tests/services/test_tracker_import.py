@@ -55,7 +55,8 @@ def board_of(week: Week) -> Board:
         ("Track name", "name"), ("Speciality", "specialty"), ("City, State", "city"),
         ("Interview Date", "date"),
         ("Start time", "time"), ("Zoom link", "link"), ("Virtual or in person", "format"),
-        ("Outcome", "status"),
+        ("Outcome", "status"), ("Name of program", "institution"), ("Field", "specialty"),
+        ("My impression /10", "vibe"), ("Fit out of 10", "fit"),
         ("Visa sponsorship", "visa"), ("Gut feeling", "vibe"), ("Lifestyle/Location", "lifestyle"),
         ("Cost of living", "living"), ("Patient volume", "volume"), ("Comments", "note"),
         ("Red flags", "flags"),
@@ -63,7 +64,7 @@ def board_of(week: Week) -> Board:
     ],
 )  # fmt: skip
 def test_columns_are_known_by_what_people_head_them_with(heading: str, field: str) -> None:
-    beside = "Specialty,Notes" if heading not in ("Speciality", "Comments") else "Program,City"
+    beside = "Specialty,Notes" if heading not in ("Speciality", "Comments", "Field") else "Program,City"
     read = tracker_import.read(f'"{heading}",{beside}\nHarbor,IM,x\n')
     assert read.columns[0].field == field
 

@@ -33,7 +33,7 @@ NOW = datetime(2026, 11, 2, 15, 0, tzinfo=UTC)
 CLOCK = FixedClock(NOW)
 DATE = datetime(2026, 11, 18, 14, 0, tzinfo=UTC)
 SHEET = (
-    "Mine,Field,City,State,Date,Time,Feeling\n"
+    "Mine,Their art,City,State,Date,Time,Warmth\n"
     "Harbor Hospital,IM,Anytown,OH,11/18/2026,9:00 AM,8\n"
     "Lake Clinic,FM,Miami,FL,,,\n"
     ",,,,,,7\n"
@@ -286,8 +286,12 @@ async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_onc
         await until(opened.pilot, lambda: screen.lines.rows)
         # No heading names the program: the first column is taken for its institution.
         assert not screen.found.wanted and len(screen.found.rejected) == 3
+        # What is taken for nothing is named where one looks first, however far above its line stands.
+        await opened.shows("These columns are not used: Mine, Their art, Warmth.")
+        await opened.shows("On its line, at the top, enter says what it")
         screen.lines.goto("column:0")
         await opened.press("enter", "home", "down", "down", "enter")
+        await opened.shows("These columns are not used: Their art, Warmth.")
         assert screen.read.columns[0].field == "institution"
         screen.lines.goto("column:1")
         await opened.press("right")

@@ -161,7 +161,7 @@ def _row(each: Wanted, shell: Shell) -> dict[str, Any]:
 
 def _more(found: Foreseen, dry_run: bool) -> list[str]:
     """Which columns were not used: a wrong heading is seen at once; and what is asked before it is stored."""
-    unused = [each.label for each in found.read.columns if not each.field and (each.header or each.samples)]
+    unused = found.read.unused
     lines = [f"  columns not used: {', '.join(unused)}"] if unused else []
     if dry_run and found.asks_order:
         lines.append(

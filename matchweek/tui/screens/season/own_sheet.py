@@ -32,7 +32,10 @@ if TYPE_CHECKING:
 COLUMN = "column:"
 _LABEL, _FIELD, _NAME, _SHORT = 22, 14, 34, 24
 _ROOMY = 90
+_NAMED = 4
+"""So many columns that are not used are named above the rows."""
 ORDER = "{sheet_dates} says which: the month, as in the U.S.; once more, the day."
+CHOSEN = "On its line, at the top, {sheet_enter} says what it is."
 FIELD_WORDS = {
     **LABELS,
     "date": "Date",
@@ -168,6 +171,8 @@ class SeasonSheet(BringsIn):
     def head_words(self) -> Sequence[Para]:
         found = self.found
         said: list[Para] = [Para([(found.words, "strong")])]
+        if self.read.unused:
+            said.append(Para([(f"{_unused_words(self.read.unused)} {self.AT.in_words(CHOSEN)}", "warn")]))
         if found.asks_order:
             dates = "1 date" if found.asks_order == 1 else f"{found.asks_order} dates"
             said.append(
@@ -375,6 +380,13 @@ class SeasonSheet(BringsIn):
     def told(self, done: Done) -> Done:
         # What was not used, or left, was seen here.
         return replace(done, warnings=())
+
+
+def _unused_words(unused: Sequence[str]) -> str:
+    """Which columns are taken for nothing: they stand above the rows, where one may not look."""
+    named = ", ".join(unused[:_NAMED]) + (f" and {len(unused) - _NAMED} more" if unused[_NAMED:] else "")
+    which = "This column is" if len(unused) == 1 else "These columns are"
+    return f"{which} not used: {named}."
 
 
 def _hidden(text: str) -> str:
