@@ -250,3 +250,11 @@ def test_a_task_s_name_is_one_line_and_there(week: Week) -> None:
     for title in ("", " \n"):
         with pytest.raises(BadInput):
             tasks.change(week, 1, title=title)
+
+
+def test_what_undo_takes_back_of_a_task_of_ones_own_has_its_title(week: Week) -> None:
+    tasks.add(week, "Step 3 exam 14 May")
+    tasks.postpone(week, "own.1", date(2027, 5, 20))
+    assert history.undo(week).words == "took back: task put off, Step 3 exam"
+    tasks.not_for_me(week, ["own.1"])
+    assert history.undo(week).words == "took back: task not for you, Step 3 exam"

@@ -136,10 +136,12 @@ class Subjects:
         return str((self._row("me", "1") or {}).get(which) or which)
 
     def _task(self, key: str, fields: Fields) -> str:
+        from matchweek.domain.plan.own_task import OWN
         from matchweek.services.history.task_titles import title_of_task
 
         task = key.rpartition("/")[2]
-        return ", ".join(filter(None, (title_of_task(task), self._of_interview(key))))
+        own = self.row("own_task", task.removeprefix(OWN)) if task.startswith(OWN) else ""
+        return ", ".join(filter(None, (own or title_of_task(task), self._of_interview(key))))
 
     def _of_interview(self, key: str) -> str:
         """The program of the interview that a task prepares, such as “2027/season.12.site”."""
