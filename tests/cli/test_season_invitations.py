@@ -76,6 +76,12 @@ def test_what_speaks_against_a_date_is_told_once_and_by_name(there: Shell) -> No
     assert told.count("lies in the past") == 1
 
 
+def test_days_are_blocked_with_what_for_in_one_line(there: Shell) -> None:
+    there.json("season", "block", "5-7 Jan Step 3 exam", before=AT)
+    (one,) = there.json("season", "blocks", before=AT)["blocked"]
+    assert (one["kind"], one["note"]) == ("exam", "Step 3")
+
+
 def test_blocked_days_are_shown_and_freed(there: Shell) -> None:
     there.json("season", "block", "28 Dec to 3 Jan", "--for", "travel", before=AT)
     assert there.json("season", "blocks", before=AT)["blocked"] == [

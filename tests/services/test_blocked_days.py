@@ -50,6 +50,28 @@ def test_what_names_no_days_is_refused(text: str) -> None:
         blocked_days.days(text, NOW, OWN)
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "note"),
+    [
+        ("5-7 Jan exam Step 3", "exam", "Step 3"),
+        ("5-7 Jan Step 3 exam", "exam", "Step 3"),
+        ("Step 3 exam 5-7 Jan", "exam", "Step 3"),
+        ("Tue 5 Jan to Thu 7 Jan: my sister's wedding", "other", "my sister's wedding"),
+        ("5-7 Jan", "other", ""),
+        ("5-7 Jan travel, with the visa", "travel", "with the visa"),
+    ],
+)
+def test_a_line_says_its_days_what_for_and_a_note_in_any_order(text: str, kind: str, note: str) -> None:
+    assert blocked_days.line(text, NOW, OWN) == (date(2027, 1, 5), date(2027, 1, 7), kind, note)
+
+
+@pytest.mark.parametrize("text", ["", "exam", "my exam", "soon exam"])
+def test_a_line_without_days_is_refused_with_how_days_are_written(text: str) -> None:
+    with pytest.raises(BadInput) as refused:
+        blocked_days.line(text, NOW, OWN)
+    assert refused.value.remedy == "Write the days, then what for: 5-7 Jan exam Step 3."
+
+
 def test_blocked_once_undone_and_freed_again(week: Week) -> None:
     done = blocked_days.block(week, date(2027, 1, 5), date(2027, 1, 7), kind="exam", note="Step 3")
     assert (done.words, done.changed) == ("blocked: Tue 5 Jan to Thu 7 Jan, exam", True)

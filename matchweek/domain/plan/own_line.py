@@ -21,6 +21,7 @@ _NUMBER = re.compile(r"[0-3]?\d")
 _MONTH_FIRST = re.compile(r"[a-z]{3,9}\.? ", re.IGNORECASE)
 _MOST_WORDS = 4
 """Of a day: “Fri 14 May 2027”."""
+NO_DAY = "No day is in it"
 _TELLING = frozenset({ENDS_FIRST, "There is no such day", "Day or month?"})
 """What is said of a day that is one but cannot be meant; for other words the line simply has no day there."""
 
@@ -48,7 +49,7 @@ def read_own_line(line: str, setting: Setting) -> tuple[str, date, date]:
     if doubts:
         raise doubts[0]
     raise BadInput(
-        "No day is in it",
+        NO_DAY,
         f"“{clean_line(line)}” was given." if line.strip() else "",
         "Write the task and its day, such as “Step 3 exam 14 May” or “IM rotation 1 Apr to 31 May”.",
     )

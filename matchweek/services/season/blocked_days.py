@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from matchweek.domain.contacts.interviews import arranged
+from matchweek.domain.plan.own_line import NO_DAY, read_own_line
 from matchweek.domain.times.named_zone import read_zone
 from matchweek.domain.times.spoken import Setting
 from matchweek.domain.times.zones import EASTERN, wall
-from matchweek.domain.tracker.blocked import Blocked
+from matchweek.domain.tracker.blocked import Blocked, Why
 from matchweek.domain.tracker.blocked_days import days_words, read_days
 from matchweek.errors import BadInput
 from matchweek.services.core.cleaned import cleaned
@@ -30,6 +31,44 @@ def days(text: str, now: datetime, own: str = "") -> tuple[date, date]:
     """The days that a text names, in one's own zone (Eastern where `own` is empty). Raises BadInput."""
     zone = read_zone(own) if own else EASTERN
     return read_days(text, Setting(now=now, zone=zone, own=zone, toward="future"))
+
+
+def line(text: str, now: datetime, own: str = "") -> tuple[date, date, str, str]:
+    """The days, the kind and the note of a line as it is typed: “5-7 Jan exam Step 3”, “5-7 Jan Step 3 exam”.
+
+    The first word that is a kind says what for, wherever it stands. Raises BadInput where no days are named.
+    """
+    zone = read_zone(own) if own else EASTERN
+    setting = Setting(now=now, zone=zone, own=zone, toward="future")
+    said = text.split()
+    place = next((at for at, word in enumerate(said) if _kind(word)), len(said))
+    words = said[place:]
+    try:
+        first, last = read_days(" ".join(said[:place]), setting)
+    except BadInput:
+        title, first, last = _words_and_days(text, setting)
+        words = title.split()
+    named = next((word for word in words if _kind(word)), "")
+    if named:
+        words.remove(named)
+    return first, last, _kind(named) or Why.OTHER, " ".join(words)
+
+
+def _words_and_days(text: str, setting: Setting) -> tuple[str, date, date]:
+    """What for and the days, where the days do not stand right before the word of a kind."""
+    try:
+        return read_own_line(text, setting)
+    except BadInput as error:
+        if error.title != NO_DAY:
+            raise
+        said = f"“{text[:40]}” was given." if text.strip() else ""
+        raise BadInput("Which days?", said, "Write the days, then what for: 5-7 Jan exam Step 3.") from error
+
+
+def _kind(word: str) -> str:
+    """The kind of blocked days that a word names, or ""."""
+    plain = word.strip(",:;").casefold()
+    return plain if plain in list(Why) else ""
 
 
 def block(

@@ -37,8 +37,8 @@ def block(
     shell = shell_of(context)
     with shell.week(create=True) as week:
         own = shell.zone_name or load_board(week).applicant.zone
-        first, last = blocked_days.days(days, week.clock.now(), own)
-        fields = given(kind=kind, note=note)
+        first, last, for_what, words = blocked_days.line(days, week.clock.now(), own)
+        fields = {"kind": for_what, "note": words} | given(kind=kind, note=note)
         done = blocked_days.block(week, first, last, own=own, **fields)
         known = {each.id: each for each in blocked_days.everything(week)}
     document = {**_shape(known[int(done.keys[0])]), "changed": done.changed}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.tracker.blocked import Blocked, Why
+from matchweek.domain.tracker.blocked import Blocked
 from matchweek.tui.commands.dialogs.invitations import BLOCK_LINE, BLOCKS
 from matchweek.tui.look.text import fit
 from matchweek.tui.screens.days.sheet import Sheet
@@ -97,16 +97,5 @@ class BlockLine(KeptLine):
     def store(self, week: Week, line: str) -> Done:
         from matchweek.services.season import blocked_days
 
-        days, kind, note = parted(line)
-        first, last = blocked_days.days(days, week.clock.now(), self.zone)
+        first, last, kind, note = blocked_days.line(line, week.clock.now(), self.zone)
         return blocked_days.block(week, first, last, own=self.zone, kind=kind, note=note)
-
-
-def parted(line: str) -> tuple[str, str, str]:
-    """A line as it is typed: the days, what they are for, and the words behind that."""
-    words = line.split()
-    for place, word in enumerate(words):
-        kind = word.strip(",:;").casefold()
-        if kind in list(Why):
-            return " ".join(words[:place]), kind, " ".join(words[place + 1 :])
-    return line, str(Why.OTHER), ""
