@@ -122,6 +122,17 @@ async def test_first_years_and_pairs_and_names_hidden(tmp_path: Path) -> None:
         assert not isinstance(opened.app.screen, RankScreen)
 
 
+async def test_why_not_asks_why_not(tmp_path: Path) -> None:
+    """What the last line names “why not” is typed at once where it counts as a reason."""
+    async with open_dashboard(made(tmp_path / "week.db", IM, FM), CLOCK, (80, 24)) as opened:
+        screen = await shown(opened)
+        screen.lines.goto(f"out:{PSY}")
+        await opened.shows("n why not")
+        await opened.press("n", *"far", "escape", "escape")
+        refused = by_codes(opened.app.board.kept.tracked.values())[PSY]
+        assert (refused.not_ranked, refused.reason) == ("far", "")
+
+
 async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:
     async with open_dashboard(made(tmp_path / "week.db", IM, FM, "9099140C0"), CLOCK, (80, 24)) as opened:
         screen = await shown(opened)

@@ -43,8 +43,8 @@ class RankForm(FormScreen):
 
     AT = RANK_FORM
 
-    def __init__(self, session: Session, zone: str, code: str) -> None:
-        self.code = code
+    def __init__(self, session: Session, zone: str, code: str, first: str = "reason") -> None:
+        self.code, self.first = code, first
         super().__init__(session, zone, f"On the rank list: {session.board.title(code)}")
         self.begin(self._values())
 
@@ -65,6 +65,7 @@ class RankForm(FormScreen):
 
     def on_mount(self) -> None:
         self.keeper.go_on()
+        self.form.go(self.first)
 
     def stored(self) -> Mapping[str, str] | None:
         return self._values() if self._row is not None else None

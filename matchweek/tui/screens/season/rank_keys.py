@@ -227,7 +227,9 @@ class RankKeys(Base):
         from matchweek.tui.screens.season.rank_form import RankForm
 
         if (code := self._code()) and self.session.ready:
-            self.app.push_screen(RankForm(self.session, self.zone, code))
+            # Of one that is not ranked the line is named “why not”: that is asked first.
+            first = "not_ranked" if self.lines.cursor.startswith(OUT) else "reason"
+            self.app.push_screen(RankForm(self.session, self.zone, code, first))
 
     def do_bucket_top(self) -> None:
         self._bucket("top")
