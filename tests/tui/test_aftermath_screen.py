@@ -137,6 +137,7 @@ async def test_the_next_season_is_looked_at_before_its_file_is_made(tmp_path: Pa
         screen.line.value = str(tmp_path / "my next.db")
         await opened.press("enter")
         await opened.shows("The new file is made")
+        assert "enter copy" in opened.text and "enter begin it" not in opened.text
         await opened.press("enter")
         assert opened.app.clipboard == f"matchweek --file '{tmp_path / 'my next.db'}'"
         await opened.press("escape")

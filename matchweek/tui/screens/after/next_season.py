@@ -98,6 +98,7 @@ class NextSeason(Dialog[None]):
         self.opens = f"matchweek --file {shlex.quote(str(begun.path))}"
         self.line.display = False
         self.set_focus(None)
+        self.tell_keys([self.AT.said("next_begin", "copy"), *self.KEYS[1:]])
         copies = self.AT.in_words("{Next_begin} copies this line.")
         self.told.say(
             [
