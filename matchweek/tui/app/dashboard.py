@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import BindingType
 
 from matchweek.errors import MatchweekError
+from matchweek.tui.app.looked_at import LookedAt
 from matchweek.tui.app.main_screens import MainScreens
 from matchweek.tui.app.opening import Opening
 from matchweek.tui.app.terminal import leave_on_signals
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 WARM_AFTER = 0.5
 
 
-class Dashboard(TypeAhead, Opening, Keyboard, MainScreens, Rehearsing):
+class Dashboard(TypeAhead, LookedAt, Opening, Keyboard, MainScreens, Rehearsing):
     """The terminal dashboard of one week file."""
 
     TITLE = "matchweek"

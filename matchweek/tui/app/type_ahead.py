@@ -37,7 +37,10 @@ ON_ITS_WAY = 3.0
 LEAVING = ("escape", "enter")
 """Keys that leave what they were pressed in: at once, or by a message of the line or row that they end."""
 
-Held = events.Key | events.Paste | UnmarkedPaste
+Reported = events.AppFocus | events.AppBlur
+"""What a terminal says between keys of whether its window is looked at; it takes the focus, or gives it."""
+
+Held = events.Key | events.Paste | UnmarkedPaste | Reported
 """What waits until something has the keys."""
 
 
@@ -180,10 +183,7 @@ class TypeAhead(Base):
                     self._wait_behind(self._held[0])
                     break
                 held = self._held.pop(0)
-                if isinstance(held, events.Key):
-                    await self._hand_on(_again(held))
-                else:
-                    await super().on_event(held)
+                await self._give(_again(held) if isinstance(held, events.Key) else held)
         finally:
             self._letting_go = False
 
@@ -218,6 +218,15 @@ class TypeAhead(Base):
         self.set_timer(AT_MOST, lambda: self._came_home([event]))
         self._follow(self._sent[-1][1], [event])
 
+    async def _give(self, event: Held) -> None:
+        if not isinstance(event, Reported):
+            # Whoever types or pastes looks at the window: what has the keys then is asked for below.
+            self.app_focus = True
+        if isinstance(event, events.Key):
+            await self._hand_on(event)
+        else:
+            await super().on_event(event)
+
     async def _hand_on(self, event: events.Key) -> None:
         while self._sent and event.time - self._sent[0][0].time > ON_ITS_WAY:
             self._sent.popleft()
@@ -251,10 +260,8 @@ class TypeAhead(Base):
         elif self._goes_another_way(event):
             self._hold(event)
             self._wait_behind(event)
-        elif isinstance(event, events.Key):
-            await self._hand_on(event)
         else:
-            await super().on_event(event)
+            await self._give(event)
 
     async def on_key(self, event: events.Key) -> None:
         while self._sent and self._sent[0][0].time <= event.time:

@@ -54,7 +54,9 @@ class FindLine(Hosted, Input):
         await self.host.opened()
 
     def on_blur(self) -> None:
-        self._leave()
+        # A window that is not looked at takes the focus too: what is typed goes on when one is back.
+        if self.host.has_keys is not self:
+            self._leave()
 
     def _leave(self) -> None:
         if self.display:

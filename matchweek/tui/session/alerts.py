@@ -148,11 +148,7 @@ class Alerts:
 
     def _may_ask_for_keys(self) -> bool:
         """Whether a dialog would take no key from a line that is being typed."""
-        app, screen = self._app, self._app.screen
-        if screen is not app.week_screen:
-            return False
-        # Behind another window nothing has the focus.
-        return isinstance(screen.focused, Grid) or (screen.focused is None and not app.app_focus)
+        return self._app.screen is self._app.week_screen and isinstance(self._app.has_keys, Grid)
 
 
 class LastSeen:

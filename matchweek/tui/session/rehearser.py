@@ -85,8 +85,7 @@ class Rehearser:
             self.clock.set_speed(speed)
 
     def _may_ask_for_keys(self) -> bool:
-        screen = self._app.screen
-        return screen is self._app.week_screen and isinstance(screen.focused, Grid)
+        return self._app.screen is self._app.week_screen and isinstance(self._app.has_keys, Grid)
 
     # The line
 

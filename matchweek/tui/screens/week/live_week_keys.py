@@ -118,6 +118,6 @@ class LiveWeek(Base):
             return
         from matchweek.tui.widgets.grid import Grid
 
-        if self.app.screen is self and isinstance(self.focused, Grid) and self.session.ready:
+        if self.app.screen is self and isinstance(self.host.has_keys, Grid) and self.session.ready:
             self._monday_due = False
             self.do_monday()

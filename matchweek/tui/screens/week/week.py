@@ -161,7 +161,7 @@ class WeekScreen(FollowsGates, LiveWeek, Commanded, Moves, Undoes, StyledOnce, S
 
     def _focus_again(self) -> None:
         """A pane that was hidden in a window too small has lost the keys: give them back."""
-        if self.focused is None:
+        if self.focused is None and (self.app.app_focus or self.host.has_keys is None):
             self.go_to(next((pane for pane in self.panes if self.has_class(f"at-{pane.id}")), self.programs))
 
     def tell_hint(self, pieces: Sequence[Piece]) -> None:
