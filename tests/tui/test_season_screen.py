@@ -288,7 +288,7 @@ async def test_ones_own_sheet_is_looked_at_its_columns_reassigned_and_stored_onc
         assert not screen.found.wanted and len(screen.found.rejected) == 3
         # What is taken for nothing is named where one looks first, however far above its line stands.
         await opened.shows("These columns are not used: Mine, Their art, Warmth.")
-        await opened.shows("On its line, at the top, enter says what it")
+        await opened.shows("Go up to it: enter says what it is.")
         screen.lines.goto("column:0")
         await opened.press("enter", "home", "down", "down", "enter")
         await opened.shows("These columns are not used: Their art, Warmth.")

@@ -35,7 +35,7 @@ _ROOMY = 90
 _NAMED = 4
 """So many columns that are not used are named above the rows."""
 ORDER = "{sheet_dates} says which: the month, as in the U.S.; once more, the day."
-CHOSEN = "On its line, at the top, {sheet_enter} says what it is."
+CHOSEN = "Go up to it: {sheet_enter} says what it is."
 FIELD_WORDS = {
     **LABELS,
     "date": "Date",
