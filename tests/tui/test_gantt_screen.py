@@ -81,6 +81,7 @@ async def test_bars_are_begun_moved_stretched_and_each_act_is_undone(path: Path,
         line.value = str(tmp_path / "plan.csv")
         await opened.press("enter")
         await until(opened.pilot, lambda: (tmp_path / "plan.csv").exists())
+        await until(opened.pilot, lambda: str(tmp_path / "plan.csv") in opened.toasts)
         screen.lines.goto("own.9")
         await opened.press("delete")
         await until(opened.pilot, lambda: not screen.lines.goto("own.9"))

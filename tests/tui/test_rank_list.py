@@ -122,6 +122,17 @@ async def test_first_years_and_pairs_and_names_hidden(tmp_path: Path) -> None:
         assert not isinstance(opened.app.screen, RankScreen)
 
 
+async def test_where_the_lists_were_written_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with open_dashboard(made(tmp_path / "week.db", IM, FM), CLOCK, (80, 24)) as opened:
+        await shown(opened)
+        await opened.press("w", "enter")
+        await until(opened.pilot, lambda: (tmp_path / "rank-list.txt").exists())
+        await until(
+            opened.pilot, lambda: str(tmp_path / "rank-list.txt") in opened.toasts, lambda: opened.toasts
+        )
+
+
 async def test_why_not_asks_why_not(tmp_path: Path) -> None:
     """What the last line names “why not” is typed at once where it counts as a reason."""
     async with open_dashboard(made(tmp_path / "week.db", IM, FM), CLOCK, (80, 24)) as opened:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from matchweek.tui.commands.dialogs.me import SAVE
+from matchweek.tui.host import Host
 from matchweek.tui.screens.dialogs.dialog import Dialog
 from matchweek.tui.widgets.words import Para, Words
 
@@ -73,6 +74,11 @@ class SaveTo(Dialog[str | None]):
 
     def do_save_leave(self) -> None:
         self.dismiss(None)
+
+
+def tell_written(host: Host, path: str) -> None:
+    """Say where a file was written: whole, and over every dialog, whose last line has no room for it."""
+    host.notify(path, title="Written", markup=False, timeout=8)
 
 
 def _folder() -> Path:

@@ -242,6 +242,8 @@ class TakeOut(Sheet):
         self._job = Job(what, self, lambda: act(patient)).start()
 
     def on_job_ended(self, event: JobEnded) -> None:
+        from matchweek.tui.screens.own.save_to import tell_written
+
         self._job, self._says = None, ""
         self.tell()
         if event.error is not None:
@@ -250,4 +252,4 @@ class TakeOut(Sheet):
         done: Done = event.result
         self.session.poll()
         self.host.said(done)
-        self.notify(done.keys[0], title="Written", markup=False, timeout=8)
+        tell_written(self.host, done.keys[0])

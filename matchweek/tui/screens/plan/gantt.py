@@ -211,7 +211,7 @@ class GanttScreen(Sheet):
 
     def do_gantt_file(self) -> None:
         from matchweek.services.file.private_files import path_to
-        from matchweek.tui.screens.own.save_to import SaveTo
+        from matchweek.tui.screens.own.save_to import SaveTo, tell_written
 
         def write(to: Path) -> None:
             def act(week: Week) -> Done:
@@ -219,7 +219,7 @@ class GanttScreen(Sheet):
 
                 return bars.write(week, to.suffix.removeprefix("."), to, self.zone)
 
-            self.session.do(act, self.host.said)
+            self.session.do(act, lambda done: tell_written(self.host, str(to)))
 
         words = "A picture. With .ics it is for a calendar, with .csv a table."
         self.host.push_screen(

@@ -89,7 +89,7 @@ class TypeProof(KeptLine):
 def write_lists(host: Host, session: Session) -> None:
     """Ask for a file and write all lists into it; names are left out while they are masked."""
     from matchweek.services.file.private_files import path_to
-    from matchweek.tui.screens.own.save_to import SaveTo
+    from matchweek.tui.screens.own.save_to import SaveTo, tell_written
 
     if not any(orders(session.board.kept.rankings).values()):
         host.notify("Nothing is ranked yet.", markup=False)
@@ -103,7 +103,7 @@ def write_lists(host: Host, session: Session) -> None:
             text = rank_files.as_text(session.board, hide=hide)
             return rank_files.write(week, text, len(text.splitlines()), to)
 
-        session.do(act, host.said)
+        session.do(act, lambda done: tell_written(host, str(to)))
 
     words = "In R3's order with codes, for typing and comparing. It sends nothing."
     host.push_screen(
