@@ -29,7 +29,7 @@ def all_of(*names: str, footer: int | None = None) -> tuple[Command, ...]:
 
 def leave(*keys: str) -> Command:
     """The key that leaves a sheet."""
-    return key("sheet_leave", ("escape", *keys), "leave", "Back to the week.", footer=99)
+    return key("sheet_leave", ("escape", *keys), "leave", "Back to where you were.", footer=99)
 
 
 class Place:

@@ -249,7 +249,7 @@ STATEMENT = Place(
 MISSED = Place(
     "missed",
     "Missed while closed",
-    key("missed_leave", ("escape", "enter", "q"), "go on", "Back to the week.", footer=1),
+    key("missed_leave", ("escape", "enter", "q"), "go on", "Back to where you were.", footer=1),
     *MOVING,
 )
 
