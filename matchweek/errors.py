@@ -22,8 +22,13 @@ class MatchweekError(Exception):
         self.detail = detail
         self.remedy = remedy
 
+    @property
+    def headline(self) -> str:
+        """The title as a sentence before others: “That is no date.”, “Which day?”."""
+        return self.title if self.title.endswith(("?", "!", ".")) else f"{self.title}."
+
     def __str__(self) -> str:
-        return " ".join(part for part in (f"{self.title}.", self.detail, self.remedy) if part)
+        return " ".join(part for part in (self.headline, self.detail, self.remedy) if part)
 
 
 class Failed(MatchweekError):

@@ -67,7 +67,7 @@ class Unclear:
 
 
 def _said(error: BadInput) -> str:
-    return " ".join(filter(None, (f"{error.title}.", error.detail)))
+    return " ".join(filter(None, (error.headline, error.detail)))
 
 
 def code_of(shell: Shell, words: str, again: str) -> str:

@@ -74,6 +74,20 @@ async def form_of(opened: Opened) -> InvitationForm:
     return screen
 
 
+async def test_an_end_that_may_be_two_days_says_what_to_write(path: Path) -> None:
+    # Tuesday evening in Eastern is Wednesday in Karachi.
+    async with open_dashboard(path, HandClock(NOW.replace(hour=23)), size=(80, 24)) as opened:
+        await opened.press("f5")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, SeasonScreen))
+        keys = Keys(opened)
+        await keys.press("v")
+        await form_of(opened)
+        await keys.press("tab")
+        await keys.words("tomorrow 5pm")
+        await opened.shows("Which day? “tomorrow” is")
+        await opened.shows("Write the weekday:")
+
+
 async def test_recorded_answered_and_in_the_phone_within_12_keys_beside_the_words(
     path: Path, tmp_path: Path
 ) -> None:

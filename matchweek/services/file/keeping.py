@@ -241,7 +241,7 @@ def check(path: Path) -> Check:
             problems += problems_in(path)
     except WeekFileError as error:
         usable = False
-        problems.append(f"{error.title}. {error.detail} {error.remedy}")
+        problems.append(f"{error.headline} {error.detail} {error.remedy}")
     if exists and usable and os.name == "posix" and path.stat().st_mode & 0o077:
         problems.append("Others on this machine may read it: run `chmod 600` on it.")
     return Check(path, tuple(problems), _found_beside(path), exists, usable)

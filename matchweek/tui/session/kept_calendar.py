@@ -61,7 +61,7 @@ class KeptCalendars:
             with giving_way():
                 said = kept_calendar.bring_up(replace(week, wait_ms=WAIT_MS))
         except MatchweekError as error:
-            said = (f"{error.title}. {error.detail}",)
+            said = (f"{error.headline} {error.detail}",)
         # The same trouble is told once, not after every act.
         for words in said:
             if words not in self._told:

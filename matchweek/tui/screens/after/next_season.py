@@ -109,7 +109,7 @@ class NextSeason(Dialog[None]):
         )
 
     def _refused(self, error: MatchweekError) -> None:
-        self._tell(" ".join(part for part in (f"{error.title}.", error.detail, error.remedy) if part), "warn")
+        self._tell(str(error), "warn")
 
     def do_next_leave(self) -> None:
         """Leave; a file that is being made is told of first."""

@@ -94,7 +94,7 @@ class KeptLine(Dialog[str]):
             self.do_line_leave()
 
     def _bad(self, error: BadInput) -> None:
-        self.said.say([Para([(f"{error.title}. ", "warn"), f"{error.detail} {error.remedy}".strip()])])
+        self.said.say([Para([(f"{error.headline} ", "warn"), f"{error.detail} {error.remedy}".strip()])])
 
     def _stored(self, done: Done) -> None:
         self.host.said(done)

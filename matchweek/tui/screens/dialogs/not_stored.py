@@ -18,7 +18,9 @@ class NotStored(PageDialog[bool]):
     def __init__(self, error: MatchweekError | None, words: str) -> None:
         super().__init__("These words are not stored")
         self.text = words
-        said = [Para([(f"{error.title}. ", "warn"), here(f"{error.detail} {error.remedy}")])] if error else []
+        said = (
+            [Para([(f"{error.headline} ", "warn"), here(f"{error.detail} {error.remedy}")])] if error else []
+        )
         lines = [Para([line]) for line in words.splitlines()]
         self.page.words.paragraphs = [*said, BLANK, *lines]
 

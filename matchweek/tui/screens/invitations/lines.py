@@ -108,7 +108,7 @@ class InvitationLines:
         try:
             by = self.answer_by()
         except BadInput as error:
-            return wrapped(f"{error.title}. {error.detail}".strip(), self.width, "warn")
+            return wrapped(str(error), self.width, "warn")
         own = "" if self._value("window").strip() else f"; no end is said, so {ANSWER_WITHIN} hours"
         late = by <= now
         left = self._over() if late else f"{countdown_text(by - now)} left"

@@ -196,5 +196,5 @@ def _refused(no: RuleSaysNo | None) -> Sequence[Para]:
     """Why it is not open now, and what one can do instead."""
     if no is None:
         return ()
-    said = [Para([(f"{no.title}. ", "warn"), here(no.detail)])]
+    said = [Para([(f"{no.headline} ", "warn"), here(no.detail)])]
     return [*said, Para([(here(no.remedy), "good")])] if no.remedy else said

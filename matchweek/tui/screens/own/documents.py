@@ -181,7 +181,7 @@ class DocumentForm(FormScreen):
         error = self._error()
         if error is None or self.form.active.id not in ("specialty", "types"):
             return ()
-        return wrapped(f"{error.title}. {error.remedy}", self.form.size.width, "warn")
+        return wrapped(f"{error.headline} {error.remedy}", self.form.size.width, "warn")
 
     def _changed(self) -> dict[str, str]:
         before = self.keeper.before

@@ -397,7 +397,7 @@ def wrong(name: str, text: str) -> str:
     try:
         read(text)
     except BadInput as error:
-        return f"{error.title}. {error.remedy}"
+        return f"{error.headline} {error.remedy}"
     return ""
 
 

@@ -58,7 +58,7 @@ class OutreachScreen(Sheet):
         if self._why_closed is None:
             yield from (Para([(said, "dim")]) for said in found.remarks(self.now))
         if (no := self._why_closed) is not None:
-            yield Para([("! ", "warn"), (f"{no.title}. {no.detail}", "warn")], 2)
+            yield Para([("! ", "warn"), (f"{no.headline} {no.detail}", "warn")], 2)
         elif not self.every:
             words = "{outreach_add} adds one: its name, state, kind, and behind a colon why this one."
             yield Para([(self.AT.in_words(words), "dim")])
