@@ -84,6 +84,12 @@ class Shell:
             self._clock = clock_for(self.fixed_now, self.speed)
         return self._clock
 
+    def headed(self, name: str) -> str:
+        """The heading of a column of times, with the zone that they are in: “ends (ET)”."""
+        from matchweek.domain.times.zones import place_name
+
+        return f"{name} ({place_name(self.times, short=True)})"
+
     @property
     def times(self) -> Timezone:
         """The zone of the times shown: --zone, else Eastern."""

@@ -47,3 +47,23 @@ def test_a_time_without_an_offset_is_read_in_the_zone_given(shell: Shell) -> Non
     found = shell.json("now", before=["--zone", "Mumbai", "--now", "2027-03-15T19:30"])
     assert found["at"] == "2027-03-15T19:30:00+05:30"
     assert found["phase"] == "list_open"
+
+
+def test_columns_of_times_say_their_zone(shell: Shell) -> None:
+    shell.with_list()
+    code = shell.json("list", "show")["programs"][0]["code"]
+    for act in (
+        ("call", "add", "--program", code),
+        ("offer", "add", code, "--because", "R3 shows it"),
+        ("interview", "add", code, "--at", "2027-03-19T10:00:00-04:00"),
+    ):
+        assert shell(*act).code == 0
+    for command, heading in (
+        (("call", "list"), "at (ET)"),
+        (("offer", "list"), "ends (ET)"),
+        (("interview", "list"), "begins (ET)"),
+        (("journal",), "at (ET)"),
+    ):
+        assert heading in shell(*command).out.splitlines()[0]
+        there = shell(*command, before=("--zone", "Asia/Karachi")).out.splitlines()[0]
+        assert heading.replace("ET", "Karachi") in there

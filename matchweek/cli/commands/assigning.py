@@ -187,4 +187,4 @@ def _lines(found: GatedBoard, assignments: Iterable[Assignment], shell: Shell) -
         since = wall(gate.at, shell.times) if gate.at and not gate.held else ""
         title = found.gates.title(each.program)
         rows.append((each.program, title, gate.words, since, each.reply or gate.reason))
-    return output.table(("code", "program", "state", "since", "why"), rows)
+    return output.table(("code", "program", "state", shell.headed("since"), "why"), rows)

@@ -397,7 +397,19 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
         return program.label if program is not None else code or ""
 
     return output.table(
-        ("id", "at", "program", "caller", "number", "to", "channel", "kind", "ended", "interest", "note"),
+        (
+            "id",
+            shell.headed("at"),
+            "program",
+            "caller",
+            "number",
+            "to",
+            "channel",
+            "kind",
+            "ended",
+            "interest",
+            "note",
+        ),
         (
             (
                 call.id,

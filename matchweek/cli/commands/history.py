@@ -71,7 +71,7 @@ def journal(
         (one.seq, wall(one.at, shell.times, seconds=True), words, one.key, one.actor)
         for one, words in _worded(entries, board)
     )
-    lines = output.table(("seq", "at", "what", "key", "by"), rows)
+    lines = output.table(("seq", shell.headed("at"), "what", "key", "by"), rows)
     output.give(as_json, document, lines or ["Nothing was done yet."])
 
 

@@ -319,7 +319,18 @@ def _lines(found: list[Interview], board: Board, shell: Shell) -> list[str]:
     from matchweek.domain.times.zones import wall
 
     return output.table(
-        ("id", "begins", "minutes", "program", "with", "channel", "place", "status", "interest", "note"),
+        (
+            "id",
+            shell.headed("begins"),
+            "minutes",
+            "program",
+            "with",
+            "channel",
+            "place",
+            "status",
+            "interest",
+            "note",
+        ),
         (
             (
                 each.id,

@@ -181,4 +181,6 @@ def _lines(found: GatedBoard, kept: list[SavedDraft], shell: Shell) -> list[str]
                 found.sealed(each) or "usable",
             )
         )
-    return output.table(("id", "kind", "advocate", "program", "made", "used", "state"), rows)
+    return output.table(
+        ("id", "kind", "advocate", "program", shell.headed("made"), shell.headed("used"), "state"), rows
+    )

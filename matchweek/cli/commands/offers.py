@@ -161,7 +161,16 @@ def _lines(found: list[OfferNow], board: Board, shell: Shell) -> list[str]:
     from matchweek.domain.times.zones import wall
 
     return output.table(
-        ("id", "program", "name", "round", "seen", "state", "ends", "answered"),
+        (
+            "id",
+            "program",
+            "name",
+            "round",
+            shell.headed("seen"),
+            "state",
+            shell.headed("ends"),
+            shell.headed("answered"),
+        ),
         (
             (
                 each.id,
