@@ -73,7 +73,8 @@ class Backdrop(Screen[Any]):
         # Textual paints a new screen twice before there is anything in it: whole frames for nothing.
         if self.is_filled:
             bare = self._bare()
-            if bare != self._bared:
+            # A size that only the app knows of so far is laid out in a moment, and all of it painted.
+            if bare != self._bared and self._compositor.size == self.size:
                 # A box that grew or shrank is painted itself, not what is beside it.
                 lines, self._bared = set(bare) ^ set(self._bared), bare
                 width = self.size.width

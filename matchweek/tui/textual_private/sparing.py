@@ -65,6 +65,9 @@ class SparingCompositor(Compositor):
     def render_partial_update(self) -> Changes | None:
         # Worked out from all widgets and kept, so before any of them is left out.
         _ = self.cuts
+        # Nothing is drawn beyond the size that was laid out, and Textual would look for it.
+        shown = (region.intersection(self.size.region) for region in self._dirty_regions)
+        self._dirty_regions = {region for region in shown if region}
         self._changed = tuple(self._dirty_regions)
         self._drawn = shown_in(self._changed, super().visible_widgets)
         try:
