@@ -32,7 +32,7 @@ class Backdrop(Screen[Any]):
 
     def refresh(self, *regions: Region, **options: Any) -> Any:
         behind = self._behind
-        if regions and behind is not None and (below := self._below()) is not None:
+        if regions and behind is not None and (below := self._below(len(behind))) is not None:
             stack = self.app.screen_stack
             for screen in stack[: stack.index(self)]:
                 # Only the topmost is told; what lies between shows the change too.
@@ -86,7 +86,7 @@ class Backdrop(Screen[Any]):
         if below is None:
             return super().render_lines(crop)
         behind = self._behind
-        if behind is None or len(behind) < self.size.height:
+        if behind is None or len(behind) != self.size.height:
             behind = self._behind = _dimmed(below._compositor.render_strips(), self.styles.background)
         bare, blank = self._bare(), self._blank(below, crop.width)
         lines = enumerate(behind[crop.y : crop.bottom], crop.y)
@@ -106,8 +106,9 @@ class Backdrop(Screen[Any]):
         ground = (below.background_colors[1] + self.styles.background).rich_color
         return Strip([Segment(" " * width, Style(bgcolor=ground))], width)
 
-    def _below(self) -> Screen[object] | None:
-        """The screen below, where it can be asked for its lines and has the same size, also laid out."""
+    def _below(self, lines: int | None = None) -> Screen[object] | None:
+        """The screen below, where it can be asked for its lines and has the same size, also laid out; and so
+        many of them, if that is asked."""
         stack = self.app.screen_stack
         place = stack.index(self) if self in stack else 0
         if place == 0:
@@ -116,6 +117,7 @@ class Backdrop(Screen[Any]):
         if (
             below.size != self.size
             or below._compositor.size != self.size
+            or lines not in (None, below.size.height)
             or (isinstance(below, ModalScreen) and not isinstance(below, Backdrop))
         ):
             return None

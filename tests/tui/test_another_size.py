@@ -1,4 +1,4 @@
-"""A terminal that has grown, between the moment its size is known and the moment the screens are laid out."""
+"""A terminal of another size, between the moment the size is known and the moment the screens have it."""
 
 from __future__ import annotations
 
@@ -54,3 +54,21 @@ async def test_what_is_called_changed_beyond_the_screen_is_not_looked_for(
         compositor = opened.app.screen._compositor
         compositor._dirty_regions |= {Region(0, 40, 140, 1), Region(0, 38, 200, 5), Region(150, 2, 5, 5)}
         assert "Program" in await painted(opened, monkeypatch)
+
+
+async def test_a_change_that_waited_below_a_form_while_the_terminal_shrank_is_not_looked_for(
+    week: Week,
+) -> None:
+    assert isinstance(week.path, Path)
+    async with open_dashboard(week.path, size=(140, 40)) as opened:
+        await opened.press("c")
+        screen, below = opened.app.screen, opened.app.week_screen
+        assert isinstance(screen, CallForm)
+        await until(opened.pilot, lambda: screen.is_filled)
+        after = Size(90, 28)
+        opened.app._size = after
+        below._compositor._dirty_regions.add(Region(0, 39, 140, 1))
+        below._screen_resized(after)
+        await opened.pilot.resize_terminal(*after)
+        await opened.shows("Program")
+        assert len(screen._behind or ()) == after.height
