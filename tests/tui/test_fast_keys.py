@@ -15,11 +15,15 @@ from matchweek.domain.ranking.rank_list import MAIN
 from matchweek.services.core.week import Week, open_week
 from matchweek.services.season import ranking
 from matchweek.tui.app import type_ahead
+from matchweek.tui.panes.find_line import FindLine
 from matchweek.tui.screens.advocates.advocate import AdvocateForm
 from matchweek.tui.screens.calls.call import CallForm
+from matchweek.tui.screens.dialogs.command_palette import Palette
+from matchweek.tui.screens.plan.plan import PlanScreen
 from matchweek.tui.screens.season.rank_list import RankScreen
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.ranked import FEBRUARY, FM, IM, PSY, season
+from tests.support.weeks import listings, new_week
 
 CLOCK = FixedClock(FEBRUARY)
 
@@ -29,7 +33,7 @@ def path_of(week: Week) -> Path:
     return week.path
 
 
-CHARACTERS = {"plus": "+"}
+CHARACTERS = {"plus": "+", "slash": "/"}
 
 
 def burst(opened: Opened, *keys: str) -> None:
@@ -217,3 +221,47 @@ async def test_letters_keep_their_order_where_the_focus_comes_between_them(week:
             lambda: f"{screen.form.values()} {opened.text}",
         )
         assert holds(opened, "kt")
+
+
+@pytest.fixture
+def listed(tmp_path: Path) -> Path:
+    path = tmp_path / "listed.db"
+    new_week(path, listings(12)).close()
+    return path
+
+
+async def test_letters_right_behind_a_key_that_leads_out_of_a_line_are_not_in_the_line(listed: Path) -> None:
+    async with open_dashboard(listed) as opened:
+        burst(opened, "slash", "ctrl+p", *"call")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, Palette), lambda: opened.text)
+        line = opened.app.screen.query_one(Input)
+        await until(opened.pilot, lambda: line.value == "call", lambda: opened.text)
+        assert not opened.app.week_screen.programs.view.text
+        await opened.press("escape", "escape")
+        burst(opened, "slash", "e", "f6", "f")
+        await until(opened.pilot, lambda: isinstance(opened.app.screen, PlanScreen), lambda: opened.text)
+        await opened.pilot.pause()
+        assert opened.app.week_screen.programs.view.text == "e"
+
+
+@pytest.mark.parametrize("keys", ["f", "h", "6 enter"])
+async def test_letters_right_behind_the_key_that_finds_are_found_in_dialogs_too(
+    listed: Path, keys: str
+) -> None:
+    async with open_dashboard(listed) as opened:
+        await opened.press(*keys.split())
+        screen = opened.app.screen
+        assert screen.query(FindLine), opened.text
+        for _ in range(2):
+            burst(opened, "slash", *"ne")
+            line = screen.query_one(FindLine)
+            await until(opened.pilot, lambda line=line: line.value == "ne" and line.has_focus)  # type: ignore[misc]
+            await opened.press("enter")
+
+
+async def test_a_command_and_a_key_right_behind_it_that_goes_into_a_line_stay_in_order(week: Week) -> None:
+    async with open_dashboard(path_of(week)) as opened:
+        await opened.press("c", *"adv", "escape")
+        burst(opened, "x", "tab", "w")
+        await until(opened.pilot, lambda: form(opened).form.by_id["note"].value == "w", lambda: opened.text)
+        assert holds(opened, "adv")

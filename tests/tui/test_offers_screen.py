@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from matchweek.domain.board.board import Board
 from matchweek.domain.offers.offers import OfferState, offers_now
@@ -23,6 +24,7 @@ from tests.support.hand_clock import HandClock
 from tests.support.offers import et
 from tests.support.pilot import Opened, open_dashboard, until
 from tests.support.thursday import at, thursday
+from tests.tui.test_fast_keys import burst
 
 
 @pytest.fixture
@@ -123,6 +125,17 @@ async def test_a_time_seen_is_typed_and_decides_the_round(path: Path, clock: Han
         await opened.press("y")
         (offer,) = opened.app.board.offers
         assert (offer.round, offer.at) == (1, et("10:58"))
+
+
+async def test_letters_right_behind_the_key_of_another_time_do_not_answer(
+    path: Path, clock: HandClock
+) -> None:
+    async with open_dashboard(path, clock) as opened:
+        await opened.press("o")
+        line = opened.app.screen.query_one(Input)
+        burst(opened, "t", "y")
+        await until(opened.pilot, lambda: line.value == "y" and line.has_focus, lambda: opened.text)
+        assert isinstance(opened.app.screen, RecordOffer) and not opened.app.board.offers
 
 
 async def test_a_promise_by_phone_is_kept_as_a_call_of_that_kind(path: Path, clock: HandClock) -> None:

@@ -13,9 +13,12 @@ from weakref import ref
 from textual import events
 from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
+from matchweek.tui.keyboard.keyboard import takes_text
 from matchweek.tui.keyboard.messages import UnmarkedPaste
 from matchweek.tui.textual_private.keys_on_their_way import is_taken
+from matchweek.tui.widgets.grid import Grid
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -36,6 +39,14 @@ ON_ITS_WAY = 3.0
 
 LEAVING = ("escape", "enter")
 """Keys that leave what they were pressed in: at once, or by a message of the line or row that they end."""
+
+
+def _may_lead_on(key: events.Key, target: Widget) -> bool:
+    """Whether a key may lead elsewhere, while what it was pressed in would take those behind it."""
+    if key.key in LEAVING:
+        return True
+    return not isinstance(target, Grid | Screen) and not (key.is_printable and takes_text(target))
+
 
 Reported = events.AppFocus | events.AppBlur
 """What a terminal says between keys of whether its window is looked at; it takes the focus, or gives it."""
@@ -244,12 +255,13 @@ class TypeAhead(Base):
             self._present = None
             return
         self._sent.append((first, target))
-        if first.key in LEAVING:
+        leads = _may_lead_on(first, target)
+        if leads:
             self._leaving = first
             self.set_timer(AT_MOST, lambda: self._came_home([first]))
         await super().on_event(first)
         self._present = None
-        if first.key in LEAVING:
+        if leads:
             self._follow(target, [first], target)
 
     async def on_event(self, event: events.Event) -> None:

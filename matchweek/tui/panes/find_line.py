@@ -34,7 +34,9 @@ class FindLine(Hosted, Input):
         self._told = text
         self.value = text
         self.display = True
-        self.focus()
+        if not self.has_focus:
+            self.host.opening()
+            self.focus()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

@@ -52,7 +52,6 @@ class Finds(Base):
             self.mount(self.find_line, after=self.bottom_rule)
         self.bottom_rule.display = False
         self._sought = self.grid.cursor
-        self.host.opening()
         self.find_line.open(self.view.text)
 
     def _find(self, text: str) -> None:

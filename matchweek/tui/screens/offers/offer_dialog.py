@@ -192,7 +192,8 @@ class OfferDialog(Dialog[None]):
 
     def do_offer_time(self) -> None:
         self.line.add_class("-asked")
-        self.line.focus()
+        # At once: “y” of a time that is typed right behind the key would answer the question.
+        self.set_focus(self.line)
         self.keys_line.tell((LINE.said("line_enter", "that time", 1), LINE["line_leave"]))
 
     def do_offer_yes(self) -> None:
