@@ -6,6 +6,9 @@ no, 4 the week file cannot be used.
 
 from __future__ import annotations
 
+DEBUG = "MATCHWEEK_DEBUG"
+"""Set to 1: what nobody foresaw is shown where it happened, with what was there, private words too."""
+
 
 class MatchweekError(Exception):
     """Something went wrong that the person should hear of in plain words.

@@ -10,11 +10,10 @@ from typing import cast
 
 from matchweek.cli.globals import split
 from matchweek.cli.streams import prepare_streams
-from matchweek.errors import BadInput, Failed, MatchweekError
+from matchweek.errors import DEBUG, BadInput, Failed, MatchweekError
 
 # What words answers, `output`, is imported where there is one to give: the first frame does not wait for it.
 
-DEBUG = "MATCHWEEK_DEBUG"
 _INTERRUPTED = 130
 _HELP = ("-h", "--help")
 # What Typer's checkers of values say, and what it means.

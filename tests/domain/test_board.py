@@ -137,3 +137,16 @@ def test_a_name_that_is_learnt_is_found_at_once_and_one_taken_back_no_more(board
     assert everything.find("mercy hill").codes == [TWO]
     board.follow([entry("alias", "1", {**name, "program": TWO}, None)])
     assert everything.find("mercy").codes == [] and program(board, TWO).names == ()
+
+
+def test_in_a_sentence_a_program_stands_by_its_name_and_beside_it_its_code(board: Board) -> None:
+    named = Listing(
+        ONE, institution="Harbor Point Hospital", name="Harbor Point", specialty="Internal Medicine"
+    )
+    standings = derive([(ListInfo(1, 0, True, AT), {ONE: named})])
+    board = Board(programs=Programs(Program(standing) for standing in standings.values()))
+    name = board.title(ONE)
+    assert "Harbor" in name
+    assert board.named(f"offer recorded: {ONE}, round 2") == f"offer recorded: {name}, round 2"
+    assert board.named(f"{name}, {ONE}: is it this one?") == f"{name}, {ONE}: is it this one?"
+    assert board.named(f"{ONE}9 and {UNLISTED}") == f"{ONE}9 and {UNLISTED}"

@@ -79,7 +79,7 @@ def test_no_word_of_the_shell_is_left_where_the_dashboard_can_do_it(words: str) 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("Was it forgotten? `matchweek apply 9001140C0`", "Was it forgotten? Press A on the program"),
+        ("Was it forgotten? `matchweek apply 9001140C0`.", "Was it forgotten? Press A on the program."),
         ("See `matchweek offer list`; to record one: `matchweek offer add CODE`.",
          "See the offers (F3); to record one: press o on the program."),
         ("Give it on the times screen, or with `matchweek timetable set KEY AT... --because TEXT`. Wait.",
@@ -125,5 +125,9 @@ async def test_a_warning_names_the_key_and_the_shell_its_command(week: Week) -> 
     assert week.path is not None
     async with open_dashboard(week.path) as opened:
         opened.app.said(done)
-        await opened.shows(f"press {key_for('submit')} on the program")
+        await opened.pilot.pause()
+        said = " ".join(opened.toasts.split())
+        assert f"press {key_for('submit')} on the program" in said
+        # By its name, as it stands on the screen.
+        assert said.startswith(f"{opened.app.session.board.title(code)} is not recorded")
         assert "matchweek apply" not in opened.text

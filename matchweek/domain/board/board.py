@@ -24,7 +24,7 @@ from matchweek.domain.programs.facts import LIST, Fact, FactBook, FactKind
 from matchweek.domain.programs.lane_proposals import Proposer, proposer_of
 from matchweek.domain.programs.lists import ListInfo, derive
 from matchweek.domain.programs.naming import Kin
-from matchweek.domain.programs.program import Listing, ProgramCode
+from matchweek.domain.programs.program import Listing, ProgramCode, codes_replaced
 from matchweek.domain.programs.programs import Program, Programs
 from matchweek.domain.programs.triage import (
     NO_APPLICATION,
@@ -236,6 +236,15 @@ class Board:
             return program.label
         known = by_code(self.kept.tracked.values(), code) if self.kept.tracked else None
         return known.title if known is not None else code
+
+    def named(self, words: str) -> str:
+        """A sentence with each program's name in place of its code; a code beside its name stays."""
+
+        def said(code: str) -> str:
+            name = self.title(code)
+            return code if name in words else name
+
+        return codes_replaced(words, said)
 
     def season_title(self, one: Tracked) -> str:
         """A program of the season as it is named; of several that nobody named yet, with its number."""

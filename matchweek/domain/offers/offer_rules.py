@@ -77,7 +77,7 @@ def judge_record(
     if not applied:
         warnings.append(
             f"{code} is not recorded as applied to; only programs applied to can make an offer. "
-            f"Was it forgotten? `matchweek apply {code}`"
+            f"Was it forgotten? `matchweek apply {code}`."
         )
     if now >= expires_at(Offer(0, code.text, number, at), timetable):
         warnings.append(f"Round {number} is over: an offer without an answer by then has expired.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -154,6 +155,11 @@ def codes_in_order(text: str) -> tuple[str, ...]:
 def codes_among(text: str) -> frozenset[str]:
     """The same codes, each once."""
     return frozenset(codes_in_order(text))
+
+
+def codes_replaced(text: str, said: Callable[[str], str]) -> str:
+    """A text with something said in place of every code that stands in it in full."""
+    return _CODE_AMONG_WORDS.sub(lambda found: said(found[0]), text)
 
 
 def _without_noise(raw: str) -> str:

@@ -19,6 +19,7 @@ from matchweek.tui.look.text import clean, mask_with, masked, masking
 from matchweek.tui.look.themes import THEMES
 from matchweek.tui.textual_private.kept_lines import let_lines_go
 from matchweek.tui.textual_private.leaving import LeavesScreens
+from matchweek.tui.textual_private.stopping import Stops
 from matchweek.tui.textual_private.toasts import Toasts
 from matchweek.tui.widgets.grid import Grid
 from matchweek.tui.widgets.painted import Painted
@@ -51,7 +52,7 @@ def _theme_of(app: BaseApp) -> str:
     return app.chosen.theme
 
 
-class BaseApp(Commanded, Toasts, LeavesScreens, App[int]):
+class BaseApp(Commanded, Toasts, LeavesScreens, Stops, App[int]):
     """An app in one of our themes, with a person's settings; every toast goes through the gate.
 
     A subclass says what its `board` is and calls `board_changed` when it changed.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -98,6 +99,16 @@ class Dashboard(TypeAhead, LookedAt, Opening, Keyboard, MainScreens, Rehearsing)
     def on_mount(self) -> None:
         leave_on_signals(self)
         self.week_screen.call_after_refresh(self.session.open)
+
+    def stopped(self, error: BaseException) -> str:
+        from matchweek.tui.look.stopped import stopped_words
+
+        for screen in self.screen_stack:
+            # What is typed would be kept within half a second; the fault may lie there, too.
+            with suppress(Exception):
+                if (keep := getattr(screen, "keep", None)) is not None:
+                    keep()
+        return stopped_words(error)
 
     def on_unmount(self) -> None:
         self.leave_window_title()
@@ -245,13 +256,16 @@ class Dashboard(TypeAhead, LookedAt, Opening, Keyboard, MainScreens, Rehearsing)
         self.keep_rule(None)
         self.said_words(self._named(done))
         for warning in done.warnings:
-            self.notify(here(warning), severity="warning", markup=False, timeout=8)
+            said = self.session.board.named(here(warning))
+            self.notify(said, severity="warning", markup=False, timeout=8)
 
     def _named(self, done: Done) -> str:
-        """What an act did, with the name of the program where it was one."""
+        """What an act did, with the names of programs; also of the one where it was one."""
         head, one, rest = done.words.partition(": 1 program")
         program = self.session.board.programs.get(done.keys[0]) if one and len(done.keys) == 1 else None
-        return done.words if program is None or rest else f"{head}: {program.label}"
+        if program is None or rest:
+            return self.session.board.named(done.words)
+        return f"{head}: {program.label}"
 
     def said_words(self, words: str) -> None:
         # Another main screen may have a last line of its own.
@@ -294,7 +308,8 @@ class Dashboard(TypeAhead, LookedAt, Opening, Keyboard, MainScreens, Rehearsing)
         self._step_past = isinstance(error, CannotTakeBack)
         self.count_refusal(error)
         self.keep_rule(error)
-        words = " ".join(part for part in (told(error), self.rule_words(error)) if part)
+        happened = self.session.board.named(told(error)) if self.session.shows else told(error)
+        words = " ".join(part for part in (happened, self.rule_words(error)) if part)
         self.refusals.tell(error, words or error.title)
 
     def toasts_changed(self) -> None:
@@ -458,5 +473,6 @@ def run_dashboard(launch: Launch) -> int:
     """Open the dashboard and stay until it is left; returns the exit code."""
     guard_input()
     guard_output()
-    code = Dashboard(launch).run()
-    return code if code is not None else 0
+    app = Dashboard(launch)
+    code = app.run()
+    return code if code is not None else app.return_code or 0

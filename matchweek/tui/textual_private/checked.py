@@ -62,6 +62,10 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual._compositor:LayoutUpdate.__init__", ("self", "strips", "region")),
         Need("textual._compositor:ChopsUpdate.__init__", ("self", "chops", "spans", "chop_ends")),
     ),
+    "stopping": (
+        Need("textual.app:App._fatal_error", ("self",), ("Traceback", "_exit_renderables")),
+        Need("textual.app:App._handle_exception", ("self", "error"), ("_fatal_error",)),
+    ),
     "leaving": (
         Need("textual.app:App._prune", ("self",), ("parent", "AwaitRemove")),
         Need("textual.app:App._replace_screen", ("self", "screen"), ("remove",)),
