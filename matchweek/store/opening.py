@@ -223,7 +223,22 @@ def _checked_version(connection: sqlite3.Connection, path: Path) -> str | None:
         raise damaged(path, str(verdict))
     if flaw := flaw_in_schema(connection):
         raise damaged(path, flaw)
+    if not _journal_is_whole(connection):
+        raise damaged(
+            path, "the newest lines of its history are missing: an older copy may have been written over it"
+        )
     return version
+
+
+def _journal_is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether the newest entry is the one that was written last.
+
+    An older copy that is written over the file, beside the log of a window that was killed, has pages of
+    both: each is good by itself, and what only the file had is not to be found.
+    """
+    written = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
+    newest = connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
+    return written is None or newest == written[0]
 
 
 def _newer(version: str, *, same_tables: bool) -> NewerFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import sys
@@ -22,6 +23,7 @@ from matchweek.store import backup, rows
 from matchweek.store.backup import back_up_file
 from matchweek.store.database import Database, log_of
 from matchweek.store.driver.driver import connect
+from matchweek.store.driver.fetching import ask
 from tests.support.weeks import CLOCK, codes_of, listings, new_week
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be emptied there")
@@ -236,3 +238,34 @@ def test_without_a_backup_it_says_that_only_the_log_was_read(week: Week) -> None
     shutil.rmtree(backup.folder(of(week)))
     backup.folder(of(week)).mkdir()
     assert "No good backup" in keeping.salvage(emptied_alone(week), CLOCK).warnings[0]
+
+
+@pytest.mark.parametrize("quickly", [False, True], ids=["models", "quickly"])
+def test_an_older_copy_beside_the_log_of_a_killed_window_does_not_open_as_if_nothing_were_lost(
+    tmp_path: Path, quickly: bool
+) -> None:
+    """What had been moved out of the log was in the file alone, and the log went into the older copy."""
+    path = tmp_path / "week.db"
+    new_week(path, listings(300)).close()
+    older = path.read_bytes()
+    with closing(open_week(path, CLOCK)) as week:
+        codes = codes_of(week)
+        for code in codes[:150]:
+            set_lane(week, [code], Lane.SECONDARY)
+        with closing(sqlite3.connect(path)) as other:
+            other.execute("PRAGMA wal_checkpoint(RESTART)")
+        set_lane(week, [codes[200]], Lane.BACKUP)
+        killed = tmp_path / "killed.db"
+        killed.write_bytes(older)
+        log_of(killed).write_bytes(log_of(path).read_bytes())
+    with pytest.raises(WeekFileError, match="damaged") as raised:
+        open_week(killed, CLOCK, quickly=quickly)
+    assert "an older copy may have been written over it" in raised.value.detail
+    assert not keeping.check(killed).good
+    said = " ".join(keeping.salvage(killed, CLOCK).warnings)
+    found = lanes(killed)
+    assert "backup" in found, "the newest act is on a page that only the log has"
+    (lost,) = re.findall(r"Lost: (\d+) of entry", said)
+    with closing(open_week(killed, CLOCK)) as salvaged, salvaged.reading() as connection:
+        ((left,),) = ask(connection, "SELECT count(*) FROM entry")
+    assert int(lost) + left == 152

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import re
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -92,7 +92,7 @@ def salvage(damaged: Path, target: Path) -> Salvaged:
         _keep_week(new, source)
         _from_journal(new, told, salvaged)
         _lists_again(new, told, salvaged)
-        _count_lost(new, told, salvaged)
+        _count_lost(new, told, salvaged, source.written)
         _count_pages(salvaged, source)
         new.execute("UPDATE week SET undo_floor = (SELECT coalesce(max(seq), 0) FROM entry)")
         new.commit()
@@ -121,11 +121,30 @@ class _Source:
                     # Its number was damaged, and led to another table.
                     seen.discard(leaf)
                     self.found[name].pages += 1
+        # The number of the entry that was written last, as SQLite keeps it; 0 where it is not known.
+        self.written = 0
         for name, root in roots.items():
             if name not in _ALL:
-                list(pages.leaves(root, Found(), seen))
-        if masters.pages or any(found.pages for found in self.found.values()):
+                leaves = list(pages.leaves(root, Found(), seen))
+                if name == "sqlite_sequence":
+                    self.written = self._newest_number(leaves)
+        # Where an older copy was written over it, the newest page of a table is one that no page leads to.
+        ends_early = (
+            max((row["seq"] for row in self._entries() if isinstance(row.get("seq"), int)), default=0)
+            < self.written
+        )
+        if masters.pages or ends_early or any(found.pages for found in self.found.values()):
             self._orphans(seen)
+
+    def _entries(self) -> Iterator[dict[str, Any]]:
+        for leaf in self._leaves["entry"]:
+            for row in self._pages.rows(leaf, Found()):
+                yield _named(_ALL["entry"], row)
+
+    def _newest_number(self, leaves: Iterable[int]) -> int:
+        rows = (values for leaf in leaves for _, values in self._pages.rows(leaf, Found()))
+        numbers = [row[1] for row in rows if len(row) == 2 and row[0] == "entry"]
+        return max((number for number in numbers if isinstance(number, int)), default=0)
 
     def _has_shape(self, leaf: int, table: Table) -> bool:
         rows = list(self._pages.rows(leaf, Found()))
@@ -292,13 +311,13 @@ def _lists_again(new: sqlite3.Connection, told: _Told, salvaged: Salvaged) -> No
         salvaged.kept[name] -= gone
 
 
-def _count_lost(new: sqlite3.Connection, told: _Told, salvaged: Salvaged) -> None:
+def _count_lost(new: sqlite3.Connection, told: _Told, salvaged: Salvaged, written: int) -> None:
     """What is surely lost: what the lists, the journal's numbers and the journal itself count."""
     for name, counted in (("listing", "row_count"), ("rejected_row", "rejected_count")):
         sql = f"SELECT coalesce(sum({counted}), 0) FROM list WHERE state <> 'loading'"
         salvaged.lost[name] = max(new.execute(sql).fetchone()[0] - salvaged.kept[name], 0)
     newest = new.execute("SELECT coalesce(max(seq), 0) FROM entry").fetchone()[0]
-    salvaged.lost["entry"] = max(newest - salvaged.kept["entry"], salvaged.lost["entry"])
+    salvaged.lost["entry"] = max(max(newest, written) - salvaged.kept["entry"], salvaged.lost["entry"])
     for entity, again in salvaged.again.items():
         salvaged.lost[entity] = max(salvaged.lost[entity] - again, 0)
     gone: dict[str, int] = {}
