@@ -90,6 +90,14 @@ def test_what_both_say_otherwise_is_told(week: Week) -> None:
     assert "“Lake Clinic”" in done.warnings[0] and "fit" not in done.warnings[0]
 
 
+def test_how_it_ended_and_when_one_thanked_are_told_as_people_say_them(week: Week) -> None:
+    tracker.add(week, institution="Harbor Point", status="done", thanked_at=NOW - HOUR)
+    tracker.add(week, institution="Lake Clinic", status="waitlist", thanked_at=NOW - 2 * HOUR)
+    (said,) = put_together(week, 2, 1).warnings
+    assert "status waitlist" in said and "ET" in said and "+00:00" not in said
+    assert rows(week)[1].status == "done"
+
+
 def test_two_codes_and_one_row_are_refused(week: Week) -> None:
     tracker.add(week, code="9000140C0")
     tracker.add(week, code="9001140C0")

@@ -6,8 +6,9 @@ from typing import Any
 
 from matchweek.domain.base.text import clean_line
 from matchweek.domain.tracker.same import house
-from matchweek.domain.tracker.tracked import Tracked
+from matchweek.domain.tracker.tracked import SeasonStatus, Tracked
 from matchweek.errors import BadInput
+from matchweek.services.core.both_clocks import both_clocks
 from matchweek.services.core.week import Done, Week
 from matchweek.services.season.invited import moved, said_of
 from matchweek.services.season.tracker import named, of_row, titled
@@ -51,8 +52,13 @@ def _left(act: Act, one: Tracked, after: Tracked) -> tuple[str, ...]:
     left = [
         f"{name.replace('_', ' ')} {_shown(value)}"
         for name, value in said_of(one).items()
-        if value != kept.get(name) and not _within(value, kept.get(name))
+        if name != "thanked_at" and value != kept.get(name) and not _within(value, kept.get(name))
     ]
+    if one.thanked_at not in (None, after.thanked_at):
+        left.append(f"thanked {both_clocks(act, one.thanked_at)}")
+    # That one was invited goes without saying of one that has come further.
+    if one.status not in (SeasonStatus.INVITED, after.status):
+        left.append(f"status {one.status}")
     if not left:
         return ()
     return (f"Something else stands there, so this was left: {', '.join(left)}. Undo parts them.",)
