@@ -258,10 +258,11 @@ def test_the_screens_work_with_plain_textual() -> None:
     assert not [name for name in FEW if f"def {name}(" not in named], "such a test is there no more"
 
 
-@pytest.mark.parametrize("part", PARTS if os.environ.get(THOROUGH) else ["painting"])
+@pytest.mark.skipif(not os.environ.get(THOROUGH), reason="half a minute: only with --thorough")
+@pytest.mark.parametrize("part", PARTS)
 def test_the_screens_work_where_one_part_does_not_fit(part: str) -> None:
     """The others are used then: none may count on what another brings."""
-    screens_work(" or ".join(FEW if os.environ.get(THOROUGH) else FEW[-3:]), part)
+    screens_work(" or ".join(FEW), part)
 
 
 def test_a_screen_that_textual_paints_has_what_others_ask_for(monkeypatch: pytest.MonkeyPatch) -> None:
