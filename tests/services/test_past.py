@@ -83,6 +83,13 @@ def test_an_act_on_many_is_one_deed_with_all_its_programs(week: Week) -> None:
     assert "lane: primary" in newest.changes
 
 
+def test_an_act_and_its_undo_count_the_same_programs(week: Week) -> None:
+    some = codes_of(week)[:3]
+    triage.set_lane(week, some[:1], Lane.SECONDARY)
+    assert triage.set_lane(week, some, Lane.SECONDARY).words == "lane secondary: 2 programs"
+    assert history.undo(week).words == "took back: lane secondary, 2 programs"
+
+
 def test_what_was_taken_back_and_done_again_says_so(week: Week) -> None:
     (code,) = codes_of(week)[:1]
     triage.set_lane(week, [code], Lane.PRIMARY)

@@ -383,3 +383,6 @@ def test_the_history_says_what_moved(week: Week) -> None:
     told = [line for entry in entries_since(week) for line in changes(entry)]
     assert told[:2] == [f"{IM} put at 1", f"{FM} put at 2"]
     assert told[-2:] == ["certified in R3: Thu 25 Feb 10:00 ET", "proof: mail"]
+    assert history.undo(week).words == (
+        "took back: rank list certified in R3: Thu 25 Feb 10:00 ET, proof: mail"
+    )

@@ -54,6 +54,12 @@ def test_a_program_is_added_as_people_write_it_and_undone(season: Week) -> None:
     assert not load_board(season).kept.tracked
 
 
+@pytest.mark.parametrize("said", ["H1B, J1", "J-1, H-1B", "J1/H1B", "H-1B and J-1", "J-1; H-1B"])
+def test_both_visas_are_understood_in_any_order(season: Week, said: str) -> None:
+    tracker.add(season, **HARBOR, visa=said)
+    assert only(season).visa == "yes"
+
+
 @pytest.mark.parametrize(
     ("fields", "title"),
     [

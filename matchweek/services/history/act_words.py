@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from matchweek.domain.base.change import Entry
 from matchweek.services.core.week import plural
-from matchweek.services.history.rank_changes import rank_changes
+from matchweek.services.history.rank_changes import CERTIFIED_AT, rank_changes
 from matchweek.services.history.subjects import BY_CODE, Name, Row, Subjects, no_row
 
 ACT_WORDS = {
@@ -144,6 +144,9 @@ def in_words(entries: Sequence[Entry], name: Name = str, row: Row = no_row) -> s
         words = f"tier {first.after.get('tier') or 'none'}"
     if first.entity == "ranking":
         told = [line for entry in about for line in rank_changes(entry, name)]
+        if told and first.act == "ranking.certify":
+            # The act's own words say what it is already.
+            return f"{words}: {', '.join(told).removeprefix(CERTIFIED_AT)}"
         more = f" and {len(told) - 1} more" if len(told) > 1 else ""
         return f"{words}: {told[0]}{more}" if told else words
     if first.entity == "moment":

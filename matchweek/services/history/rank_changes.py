@@ -10,6 +10,9 @@ from matchweek.domain.ranking.compare import change_words
 from matchweek.domain.ranking.lists import CERTIFIED
 from matchweek.domain.times.zones import EASTERN, wall
 
+CERTIFIED_AT = "certified in R3: "
+"""Before when a list was certified."""
+
 
 def rank_changes(entry: Entry, name: Callable[[str], str]) -> list[str]:
     """A line for each change. That a list was kept as it was certified tells nobody anything."""
@@ -23,7 +26,7 @@ def rank_changes(entry: Entry, name: Callable[[str], str]) -> list[str]:
     if after.get("certified_at") != before.get("certified_at"):
         at = after.get("certified_at")
         when = f"{wall(datetime.fromisoformat(str(at)), EASTERN)} ET" if at else "not any more"
-        told.append(f"certified in R3: {when}")
+        told.append(f"{CERTIFIED_AT}{when}")
     if after.get("proof") and after.get("proof") != before.get("proof"):
         told.append(f"proof: {after['proof']}")
     return told

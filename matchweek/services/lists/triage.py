@@ -144,7 +144,10 @@ def _change(
         act.put_many("triage", dict.fromkeys(wanted, values))
         # To sort it among the targets is no harm, but it is none.
         remarks = outside_remarks(act, wanted) if values.get("lane") or values.get("tier") else ()
-        changed = bool(act.changes)
+        changed = {each.key for each in act.changes if each.entity == "triage"}
     if callable(fields):
         words = "refused" if values["refused"] else "taken back"
-    return Done(f"{words}: {plural(len(wanted), 'program')}", remarks, tuple(wanted), changed)
+    # What stood so already is no part of what is done, as undo says it.
+    return Done(
+        f"{words}: {plural(len(changed or wanted), 'program')}", remarks, tuple(wanted), bool(changed)
+    )

@@ -9,6 +9,8 @@ from typing import Any
 from matchweek.domain.base.fields import described
 from matchweek.domain.base.states import STATE_NAMES
 from matchweek.domain.base.text import clean_line, fold
+from matchweek.domain.programs.fact_values import H1B, J1, NO_VISA
+from matchweek.domain.programs.fact_values import read_visa as facts_visa
 from matchweek.domain.programs.program import ProgramCode, ProgramType
 from matchweek.domain.programs.triage import Tier
 from matchweek.domain.programs.wishes import read_states
@@ -42,6 +44,9 @@ def _words_of(known: Mapping[Any, str]) -> dict[str, str]:
 _STATUS_WORDS, _FORMAT_WORDS = _words_of(_STATUSES), _words_of(_FORMATS)
 _VISA_WORDS = _words_of({Sponsors.YES: _YES, Sponsors.NO: _NO})
 
+_OF_FACTS = {f"{J1} {H1B}": str(Sponsors.YES), NO_VISA: str(Sponsors.NO)}
+"""What a visa says as facts say it, both visas in any order: one with a “no” beside it stays a question."""
+
 
 def checked(fields: Mapping[str, Any]) -> dict[str, Any]:
     """The fields as they are stored; raises BadInput for an unknown one or a value that cannot be."""
@@ -73,7 +78,7 @@ def read_visa(value: str) -> str:
     said = fold(value).strip()
     if said in NONE - {"none"}:
         return ""
-    known = _VISA_WORDS.get(plain(value))
+    known = _VISA_WORDS.get(plain(value)) or _OF_FACTS.get(facts_visa(value) or "")
     if known is None:
         raise BadInput("Visa: yes, no or unknown", f"“{clean_line(value)}” was given.", "Give one of these.")
     return known
