@@ -28,6 +28,8 @@ from matchweek.tui.commands import (
     WEEK,
     Command,
 )
+from matchweek.tui.commands.dialogs.invitations import INVITATION_FORM
+from matchweek.tui.commands.dialogs.typing import TYPING
 from matchweek.tui.commands.sorting import BREATH
 from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.advocates import AdvocatesPane
@@ -36,7 +38,7 @@ from matchweek.tui.panes.foot import week_keys
 from matchweek.tui.panes.marking import GOES_WITH_LANE
 from matchweek.tui.panes.programs import ProgramsPane
 from matchweek.tui.screens.offers.offers import OffersScreen
-from matchweek.tui.screens.own.help import help_words
+from matchweek.tui.screens.own.help import KEYS_WIDTH, help_words
 from matchweek.tui.screens.season.tracker import SeasonScreen
 from matchweek.tui.screens.week.week import WeekScreen
 from matchweek.tui.widgets.words import Para
@@ -221,3 +223,13 @@ async def test_hints_are_shown_one_at_a_time_and_then_no_more(week: Week) -> Non
         assert "finds as you type" in hint.text
     async with open_dashboard(week.path, size=(100, 30)) as opened:
         assert "finds as you type" in opened.app.week_screen.hint.text
+
+
+def test_keys_that_mean_the_same_are_one_line_of_help_and_wide_ones_keep_the_column() -> None:
+    said = _plain(help_words("", INVITATION_FORM.commands, TYPING.commands))
+    dates = [line for line in said if "take a date  " in line]
+    assert len(dates) == 1 and dates[0].startswith("1 to 9")
+    column = {
+        line.index(words) for line in said for words in ("take a date  ", "new line  ") if words in line
+    }
+    assert column == {KEYS_WIDTH + 1}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from matchweek.tui.commands import ANYWHERE, COMMANDS, PLACES, WEEK, Command, key_for, with_keys
 from matchweek.tui.commands.dialogs.questions import HELP
 from matchweek.tui.commands.sorting import BREATH
+from matchweek.tui.look.text import width_of
 from matchweek.tui.panes.marking import GOES_WITH_LANE
 from matchweek.tui.screens.dialogs.dialog import PageDialog
 from matchweek.tui.widgets.words import BLANK, Para
@@ -107,10 +109,21 @@ def _title(words: str) -> Para:
     return Para([(words, "titleon")])
 
 
+def _alike(commands: Iterable[Command]) -> Iterator[tuple[str, Command]]:
+    """Each command with its keys; those in a row that say the same are one: “1 to 9”."""
+    for _, some in groupby(commands, key=lambda each: (each.title, each.help)):
+        first, *rest = some
+        yield f"{first.shown_keys} to {rest[-1].shown_keys}" if rest else first.shown_keys, first
+
+
 def _group(title: str, commands: Iterable[Command]) -> list[Para]:
     said = [_title(title)]
-    for command in commands:
-        keys, name = f"{command.shown_keys:<{KEYS_WIDTH}} ", f"{command.title:<{TITLE_WIDTH}} "
+    for shown, command in _alike(commands):
+        keys, name = f"{shown:<{KEYS_WIDTH}} ", f"{command.title:<{TITLE_WIDTH}} "
+        if width_of(shown) > KEYS_WIDTH:
+            # Keys that are wider than their column stand in a line of their own.
+            said.append(Para([(shown, "key")]))
+            keys = f"{'':<{KEYS_WIDTH}} "
         said.append(Para([(keys, "key"), name, (command.help, "dim")], KEYS_WIDTH + TITLE_WIDTH + 2))
     return said
 
