@@ -184,3 +184,10 @@ def test_a_season_without_a_timetable_takes_the_dates_before_match_week_too(shel
     assert not [each for each in planned.values() if each["state"] == "no date yet"]
     assert "Rank list certification" in shell(*far, "timetable", "show").out
     assert shell(*far, "undo").code == 0 and shell(*far, "undo").code == 0
+
+
+def test_the_plan_says_what_was_brought_forward(shell: Shell) -> None:
+    shell.json(*NOW, "plan", "add", "Step 3 exam 14 May")
+    shell.json(*NOW, "plan", "postpone", "own.1", "20 Jan")
+    (line,) = [each for each in shell(*NOW, "plan", "list").out.splitlines() if "own.1" in each]
+    assert "brought forward" in line and "14 May" not in line

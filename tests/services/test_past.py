@@ -13,7 +13,7 @@ from matchweek.domain.board.past import KINDS, OF_ENTITY, ApplicantAct, Shown, d
 from matchweek.domain.programs.triage import Lane
 from matchweek.services.core.board import load_board
 from matchweek.services.core.week import Week
-from matchweek.services.days import calls, timetable
+from matchweek.services.days import calls, interviews, timetable
 from matchweek.services.history import history, past
 from matchweek.services.lists import export, triage
 from matchweek.services.people import advocates, applicant
@@ -56,9 +56,9 @@ def test_every_act_says_what_it_is_about_as_a_person_calls_it(tmp_path: Path) ->
         "program of the season taken out, Zephyr Hospital · Internal Med",
         "invitation of the season, a program not named yet",
         "preparation of an interview, Zephyr Hospital · Internal Med, 2 tasks",
-        "change of a program of the season, Zephyr Hospital · Internal Med",
+        "change of a program of the season, Zephyr Hospital · Internal Med: vibe",
         "program of the season, Zephyr Hospital · Internal Med",
-        "change an advocate, Dr. Ü",
+        "change an advocate, Dr. Ü: note",
     ]
     harbor = board.title(CODES[0])
     assert {
@@ -81,6 +81,13 @@ def test_an_act_on_many_is_one_deed_with_all_its_programs(week: Week) -> None:
     assert sorted(newest.codes) == sorted(some)
     assert newest.kinds == {"programs"}
     assert "lane: primary" in newest.changes
+
+
+def test_a_change_of_an_interview_names_its_program_and_what_was_changed(week: Week) -> None:
+    (code,) = codes_of(week)[:1]
+    interviews.add(week, code, AT)
+    assert interviews.change(week, 1, note="asked about Step 3").words == f"interview changed, {code}: note"
+    assert history.undo(week).words == f"took back: change of an interview, {code}: note"
 
 
 def test_an_act_and_its_undo_count_the_same_programs(week: Week) -> None:

@@ -255,6 +255,17 @@ def test_a_task_s_name_is_one_line_and_there(week: Week) -> None:
 def test_what_undo_takes_back_of_a_task_of_ones_own_has_its_title(week: Week) -> None:
     tasks.add(week, "Step 3 exam 14 May")
     tasks.postpone(week, "own.1", date(2027, 5, 20))
-    assert history.undo(week).words == "took back: task put off, Step 3 exam"
+    assert history.undo(week).words == "took back: day of a task, Step 3 exam"
     tasks.not_for_me(week, ["own.1"])
     assert history.undo(week).words == "took back: task not for you, Step 3 exam"
+
+
+def test_a_task_with_an_earlier_day_is_brought_forward(week: Week) -> None:
+    tasks.add(week, "Step 3 exam 14 May")
+    tasks.add(week, "IM rotation 1 Mar to 30 Apr")
+    assert tasks.postpone(week, "own.1", date(2027, 1, 20)).words == "brought forward to 20 Jan 2027"
+    assert tasks.postpone(week, "own.2", date(2027, 3, 20)).words == "brought forward to 20 Mar 2027"
+    assert tasks.postpone(week, "own.1", date(2027, 5, 20)).words == "put off to 20 May 2027"
+    assert tasks.postpone(week, "own.1", date(2027, 1, 20)).words == "brought forward to 20 Jan 2027"
+    own = [each.moved_words for each in tasks.everything(week) if each.key in ("own.1", "own.2")]
+    assert own == ["brought forward", "brought forward"]

@@ -37,13 +37,17 @@ CYCLE_OVER = "This cycle is over."
 PASSED = "Its days are over."
 OPEN = (State.OVERDUE, State.NOW, State.COMING, State.UNDATED)
 
+FORWARD = "brought forward"
+"""What is said of a task whose day is one's own and earlier than it was."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """One task as the plan shows it. `first` and `last` are days in one's own zone, None where the timetable
-    does not know them; `at` is the instant at which it ends, where that is a moment of the timetable (aware
-    UTC). `postponed` says that `last` is one's own; `why_folded` why it is not for one; `recorded` that it is
-    done by what is recorded elsewhere. `closes` is the moment after which it is too late (aware UTC)."""
+    """One task as the plan shows it. `first` and `last` are days in one's own zone, None where the
+    timetable does not know them; `at` is the instant at which it ends, where that is a moment of the
+    timetable (aware UTC). `postponed` says that `last` is one's own, `forward` that it is earlier than it
+    was; `why_folded` why it is not for one; `recorded` that it is done by what is recorded elsewhere.
+    `closes` is the moment after which it is too late (aware UTC)."""
 
     key: str
     title: str
@@ -59,6 +63,7 @@ class Planned:
     note: str = ""
     why_folded: str = ""
     postponed: bool = False
+    forward: bool = False
     own: bool = False
     full_time: bool = False
     recorded: bool = False
@@ -67,6 +72,13 @@ class Planned:
     @property
     def is_open(self) -> bool:
         return self.state in OPEN
+
+    @property
+    def moved_words(self) -> str:
+        """That its last day is one's own, earlier or later than it was; empty where it is not."""
+        if not self.postponed:
+            return ""
+        return FORWARD if self.forward else "put off"
 
 
 def plan(
@@ -124,6 +136,7 @@ def _packaged(
         state.note,
         why,
         state.postponed_to is not None,
+        _forward(state, last.on if last is not None else None),
         recorded=known and state.done_at is None,
         closes=moments.get(task.last.moment),
     )
@@ -181,6 +194,10 @@ def _too_late(task: Task, season: int, moments: Mapping[str, datetime], today: d
     return day is not None and today > day.on
 
 
+def _forward(state: TaskState, usual: date | None) -> bool:
+    return state.postponed_to is not None and usual is not None and state.postponed_to < usual
+
+
 def _own(task: OwnTask, state: TaskState, today: date) -> Planned:
     last = state.postponed_to or task.last
     return Planned(
@@ -194,6 +211,7 @@ def _own(task: OwnTask, state: TaskState, today: date) -> Planned:
         _state(state, "", task.first, last, today),
         note=state.note,
         postponed=state.postponed_to is not None,
+        forward=_forward(state, task.last),
         own=True,
         full_time=task.full_time,
     )

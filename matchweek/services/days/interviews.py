@@ -16,6 +16,7 @@ from matchweek.domain.tracker.tracked import by_code, title_among
 from matchweek.errors import BadInput
 from matchweek.services.core.both_clocks import both_clocks
 from matchweek.services.core.cleaned import cleaned
+from matchweek.services.core.field_words import changed_fields
 from matchweek.services.core.known_programs import outside_remarks, require_listed_or_tracked
 from matchweek.services.core.week import Done, Week, instant
 from matchweek.services.days.timetable import read_at
@@ -72,14 +73,19 @@ def change(week: Week, interview: int, *, at: datetime | None = None, draft: str
     if not values and not draft:
         raise BadInput("Nothing to set", "No field was given.", "See `matchweek interview set --help`.")
     with week.act("interview.set", draft=draft) as act:
-        if act.get("interview", str(interview)) is None:
+        held = act.get("interview", str(interview))
+        if held is None:
             raise no_interview(interview)
         if "program" in values or "tracked" in values:
             require_listed_or_tracked(act, values.get("program", ""), values.get("tracked"))
         act.put("interview", str(interview), **values)
         changed = bool(act.changes)
         warnings = warnings_of(act, interview, week.clock.now())
-    return Done(f"interview {interview} changed", warnings, (str(interview),), changed)
+        tracked = {**held, **values}.get("tracked")
+        named = _season_title(act, tracked) if tracked else str(held["program"])
+        told = changed_fields(each for each in act.changes if each.entity == "interview")
+    said = ": ".join(filter(None, (f"interview changed, {named}", told)))
+    return Done(said, warnings, (str(interview),), changed)
 
 
 def judged(week: Week, program: str, at: datetime, **fields: Any) -> Fit:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from matchweek.domain.base.change import Entry
+from matchweek.services.core.field_words import changed_fields
 from matchweek.services.core.week import plural
 from matchweek.services.history.rank_changes import CERTIFIED_AT, rank_changes
 from matchweek.services.history.subjects import BY_CODE, Name, Row, Subjects, no_row
@@ -77,7 +78,7 @@ ACT_WORDS = {
     "plan.move": "bar moved",
     "plan.note": "note on a task of the plan",
     "plan.open": "task of the plan open again",
-    "plan.postpone": "task put off",
+    "plan.postpone": "day of a task",
     "plan.quiet": "routine silenced",
     "plan.remove": "task of your own taken out",
     "plan.routine": "routine",
@@ -129,6 +130,12 @@ ACT_WORDS = {
     "triage.zone": "clock of a program",
 }
 
+_OF_FIELDS = frozenset(
+    {"advocate.set", "call.set", "document.set", "interview.set", "outreach.set", "plan.set", "season.set"}
+    | {"story.set"}
+)
+"""Acts of which only what they changed says what was done."""
+
 
 def in_words(entries: Sequence[Entry], name: Name = str, row: Row = no_row) -> str:
     """One act in words: what was done, to what. `name` gives a program's name by its code, `row` a row as it
@@ -154,8 +161,8 @@ def in_words(entries: Sequence[Entry], name: Name = str, row: Row = no_row) -> s
         return f"{words} {reason}".rstrip()
     if not about or first.entity in ("me", "list", "narrative", "packet"):
         return words
-    said = _about(first, about, Subjects(name, row))
-    return f"{words}, {said}" if said else words
+    said = ", ".join(filter(None, (words, _about(first, about, Subjects(name, row)))))
+    return f"{said}: {fields}" if first.act in _OF_FIELDS and (fields := changed_fields(about)) else said
 
 
 _MANY = {

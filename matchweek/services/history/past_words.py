@@ -11,6 +11,7 @@ from matchweek.domain.base.change import Entry, Fields
 from matchweek.domain.board.entities import field_of
 from matchweek.domain.programs.lists import moment_words
 from matchweek.domain.times.zones import EASTERN, wall
+from matchweek.services.core.field_words import SILENT, field_words
 from matchweek.services.core.week import plural
 from matchweek.services.history.rank_changes import rank_changes
 from matchweek.services.history.subjects import Subjects, no_row
@@ -21,58 +22,6 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 """So much of a changed value is shown."""
-# What says nothing to a person: numbers of rows, and what stands in the words already.
-_SILENT = frozenset({"id", "code", "key", "digest", "tracked", "call", "uid", "sequence"})
-_TOLD = {
-    "at": "when",
-    "to": "to whom",
-    "to_name": "to",
-    "heat": "interest, 1 to 5",
-    "next_due": "next step due",
-    "via": "through",
-    "submitted_at": "submitted",
-    "counts": "says that it counts",
-    "outcome": "how it ended",
-    "why_here": "why this program",
-    "to_ask": "question to ask",
-    "counted_at": "said that it counts",
-    "confirmed": "program confirmed",
-    "begun_by": "began it",
-    "incident": "rule question",
-    "none_at": "no offer in R3, seen",
-    "confirmed_at": "gone, as R3 says",
-    "answered_at": "answered",
-    "answered_on": "answered",
-    "invited_at": "invited",
-    "thanked_at": "thanked",
-    "offered": "dates offered",
-    "done_at": "done",
-    "sent_at": "spoke to the program",
-    "asked_at": "told",
-    "aamc_id": "AAMC ID",
-    "ecfmg": "ECFMG",
-    "us_experience": "U.S. experience",
-    "nrmp_id": "NRMP ID",
-    "usmle_id": "USMLE ID",
-    "step1": "Step 1",
-    "step1_attempts": "Step 1 attempts",
-    "step2": "Step 2 CK",
-    "step2_attempts": "Step 2 CK attempts",
-    "comlex": "COMLEX",
-    "step3": "Step 3",
-    "us_months": "months of U.S. clinical work",
-    "us_letters": "letters from the U.S.",
-    "img": "school outside the U.S. and Canada",
-    "inside_us": "inside the U.S. now",
-    "season_programs": "programs in the Match",
-    "season_first": "of them in the first specialty",
-    "season_backup": "of them in others",
-    "season_interviews": "interviews in the Match",
-    "season_late": "sent late in the Match",
-    "told": "who is told",
-    "match_answer": "sentence for “did you match?”",
-    "soap_lead": "SOAP lead",
-}
 _SAID = {"hedged": "maybe"}
 _ZONES = frozenset({"zone"})
 _ROWS = {
@@ -93,11 +42,6 @@ _ENTITIES = {
 _UNSET = (None, "", False)
 
 
-def field_words(field: str) -> str:
-    """What a field is called on the screen."""
-    return _TOLD.get(field, field.replace("_", " "))
-
-
 def changes(entry: Entry, name: Name = str, row: Row = no_row) -> list[str]:
     """What an entry changed, a field a line: “lane: primary (before: backup)”; nothing that is as ever."""
     before: Fields = entry.before or {}
@@ -115,7 +59,7 @@ def changes(entry: Entry, name: Name = str, row: Row = no_row) -> list[str]:
     for field, value in after.items():
         old = before.get(field)
         as_ever = entry.before is None and (value in (*_UNSET, 0) or value == usual.get(field))
-        silent = field in _SILENT and (entry.entity, field) != ("tracked", "code")
+        silent = field in SILENT and (entry.entity, field) != ("tracked", "code")
         if silent or value == old or as_ever:
             continue
         if field == "incident" and not value:

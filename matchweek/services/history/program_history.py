@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from matchweek.domain.base.change import REDO, UNDO, Entry, Fields
+from matchweek.services.core.field_words import field_words
 from matchweek.services.core.week import Week
-from matchweek.services.history.past_words import changes, field_words
+from matchweek.services.history.past_words import changes
 from matchweek.store import journal
 
 

@@ -79,7 +79,8 @@ def postpone(week: Week, key: str, to: date, own: str = "") -> Done:
         # A decision that is put off is not taken.
         act.put("task", kept_by, postponed_to=to.isoformat(), done_at=None, dropped_at=None, choice="")
         changed = bool(act.changes)
-    return Done(f"put off to {day_month_year(to)}", _touched(week, key, to, own), (key,), changed)
+    moved = next((each.moved_words for each in everything(week) if each.key == key), "") or "put off"
+    return Done(f"{moved} to {day_month_year(to)}", _touched(week, key, to, own), (key,), changed)
 
 
 def not_for_me(week: Week, keys: list[str]) -> Done:

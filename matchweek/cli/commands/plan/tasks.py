@@ -316,10 +316,11 @@ def _lines(found: Iterable[Planned]) -> list[str]:
             (
                 each.key,
                 str(each.state),
-                _short(each.first),
+                # What was brought forward does not begin after it ends.
+                _short(min(filter(None, (each.first, each.last)), default=None)),
                 _short(each.last),
                 each.title,
-                each.why_folded if each.state is State.FOLDED else "",
+                each.why_folded if each.state is State.FOLDED else each.moved_words,
             )
             for each in found
         ),

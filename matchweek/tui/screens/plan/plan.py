@@ -213,9 +213,9 @@ class PlanScreen(Decides, RoundScreen):
             yield Para([("Folded away: ", "warn"), one.why_folded])
         elif one.at is not None:
             yield Para([("by  ", "dim"), due_words(one.at, self.zone, self.now)], 4)
-        elif one.first is not None and one.last is not None and one.first != one.last:
-            put_off = "put off to" if one.postponed else f"{day_month(one.first)} to"
-            yield Para([(f"{put_off} ", "dim"), day_month(one.last)])
+        elif one.first is not None and one.last is not None and (one.first != one.last or one.forward):
+            begins = one.moved_words or day_month(one.first)
+            yield Para([(f"{begins} to ", "dim"), day_month(one.last)])
         if one.note:
             yield Para([("note  ", "dim"), one.note], 6)
         if one.why:
