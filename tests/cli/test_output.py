@@ -185,3 +185,11 @@ def test_a_wrong_number_and_an_option_without_its_value_are_told_in_plain_words(
     assert said.code == 2 and "See `matchweek season rank add --help`" in said.err
     said = shell("advocate", "assign", "X", "9001140C0")
     assert said.code == 2 and "`matchweek advocate add NAME`" in said.err
+
+
+def test_the_shell_calls_a_kind_of_call_as_the_form_does(listed: Shell) -> None:
+    listed.json("call", "add", "--caller", "Dr. Okafor")
+    listed.json("call", "add", "--caller", "Dr. Sun", "--kind", "offer_talk")
+    said = listed("call", "list").out
+    assert "not said yet" in said and "talk of an offer" in said and " other " not in said
+    assert {each["kind"] for each in listed.json("call", "list")["calls"]} == {"other", "offer_talk"}

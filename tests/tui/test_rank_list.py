@@ -168,7 +168,7 @@ async def test_what_stands_beside_it_and_what_r3_shows(tmp_path: Path) -> None:
         await opened.press("enter")
         await until(opened.pilot, lambda: fills(screen), lambda: opened.text)
         # Of what is not ranked yet the last line names what to do; each key goes on to the next one.
-        assert "a rank it  n why not  f checks  + add by code" in opened.text and "thrive" in opened.text
+        assert "a rank it  n why not  f checks  + add by code" in opened.text and "fit life" in opened.text
         await opened.press("home")
         assert "a rank it" not in opened.text
         # What R3 shows is compared; only the key orders the list so.
@@ -226,8 +226,8 @@ def test_heads_give_way_until_a_program_s_name_is_read() -> None:
             piece if isinstance(piece, str) else piece[0] for piece in headings(width, proposed, False)
         )
 
-    middle, whole = ("train", "thrive", "place"), ("training", "thriving", "location")
-    for width, wanted in ((61, ()), (62, ("tr", "th", "lo")), (72, middle), (76, middle), (98, whole)):
+    middle, whole = ("train", "fit", "life"), ("training", "fit", "lifestyle")
+    for width, wanted in ((61, ()), (62, middle), (72, middle), (76, whole), (98, whole)):
         for proposed in (False, True):
             words = shown(width, proposed).split()
             between = words[1 : words.index("mean")]

@@ -389,7 +389,7 @@ def _rule_question(call: Call, board: Board) -> list[str]:
 
 
 def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
-    from matchweek.domain.contacts.calls import OUTCOME_WORDS
+    from matchweek.domain.contacts.calls import KIND_WORDS, OUTCOME_WORDS
     from matchweek.domain.times.zones import wall
 
     def name(code: str | None) -> str:
@@ -419,7 +419,7 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
                 call.number,
                 call.to_name or call.to,
                 f"{call.channel}, missed" if call.missed else call.channel,
-                call.kind.replace("_", " "),
+                KIND_WORDS[call.kind],
                 OUTCOME_WORDS.get(call.outcome, ""),
                 call.heat,
                 call.note,

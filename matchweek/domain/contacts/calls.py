@@ -77,6 +77,14 @@ class Outcome(StrEnum):
     WRONG_NUMBER = "wrong_number"
 
 
+KIND_WORDS: dict[str, str] = {
+    CallKind.OTHER: "not said yet",
+    CallKind.SCREENING: "screening",
+    CallKind.INTERVIEW: "interview",
+    CallKind.OFFER_TALK: "talk of an offer",
+    CallKind.INFORMATION: "information",
+}
+"""What kind a contact was, in words: those of the form and of the shell's list."""
 OUTCOME_WORDS: dict[str, str] = {
     Outcome.SCREENED: "screened",
     Outcome.INTERVIEW_SET: "interview set",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from matchweek.domain.contacts.calls import OUTCOME_WORDS
+from matchweek.domain.contacts.calls import KIND_WORDS, OUTCOME_WORDS
 from matchweek.tui.commands.dialogs.calls import CALL_FORM
 from matchweek.tui.screens.calls.call_questions import question_fields
 from matchweek.tui.screens.days.time_field import TimeField
@@ -28,13 +28,7 @@ CHANNELS = (
     ("teams", "Teams"),
     ("portal", "portal"),
 )
-KINDS = (
-    ("other", "not said yet"),
-    ("screening", "screening"),
-    ("interview", "interview"),
-    ("offer_talk", "talk of an offer"),
-    ("information", "information"),
-)
+KINDS = tuple(KIND_WORDS.items())
 OUTCOMES = (("", "not said yet"), *OUTCOME_WORDS.items())
 HEATS = (("", "none"), ("1", "1 polite"), ("2", "2"), ("3", "3 warm"), ("4", "4"), ("5", "5 eager"))
 BEGUN = (

@@ -279,7 +279,9 @@ def _contacts(calls: Sequence[Call]) -> list[Para]:
 def _contact(call: Call) -> list[Para]:
     who = ", ".join(part for part in (call.caller, call.role, call.number) if part) or "unknown caller"
     to = "" if call.to == "me" else f"   to {call.to_name or call.to}"
-    kind = "missed" if call.missed else call.kind.replace("_", " ")
+    from matchweek.domain.contacts.calls import KIND_WORDS
+
+    kind = "missed" if call.missed else KIND_WORDS[call.kind]
     heat = f"   interest {call.heat} of 5" if call.heat else ""
     head: list[Piece] = [
         (f"{when(call.at)}   ", "accent"),

@@ -29,7 +29,7 @@ _LABELS = {
     "not_ranked": "Not ranked",
 }
 _HINTS = {
-    "reason": "training, then thriving, then the place, the name last",
+    "reason": "training, then fit, then lifestyle and place, the name last",
     **QUESTIONS,
     "mentor": "what a mentor says of it",
     "resident": "what a resident says of it",

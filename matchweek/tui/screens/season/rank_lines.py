@@ -39,10 +39,10 @@ WITH_SCORES = 62
 """From this width on each score stands in its line; else the mean alone."""
 _SCORES = {
     "training": ("training", "train", "tr"),
-    "fit": ("thriving", "thrive", "th"),
-    "lifestyle": ("location", "place", "lo"),
+    "fit": ("fit", "fit", "fit"),
+    "lifestyle": ("lifestyle", "life", "li"),
 }
-"""The scores of a line and what may stand above each, by the room there is: what they are reasons for."""
+"""The scores of a line and what may stand above each, by the room there is; the words of the season."""
 _MARKS = {Weight.WRONG: ("!", "bad"), Weight.LOOK: ("!", "warn"), Weight.OPEN: ("·", "dim")}
 _FACTS = (("visa", "Visa"), ("visa_limits", "Its limits"), ("flags", "Flags"))
 CUT: Piece = ("×", "accent")
