@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from textual.strip import Strip
 from textual.widgets import TextArea
+from textual.widgets._toast import ToastHolder
 
 from matchweek.services.people import advocates
 from matchweek.tui.textual_private.checked import PLAIN
@@ -85,3 +86,20 @@ async def test_a_note_that_was_left_goes_with_all_that_was_typed(tmp_path: Path)
         await open_and_leave(opened, "n", OPENINGS)
         forget()
         assert sum(isinstance(each, TextArea) for each in gc.get_objects()) <= A_FEW
+
+
+@pytest.mark.parametrize("elsewhere", [False, True], ids=["taken back", "gone on another screen"])
+async def test_a_toast_that_went_leaves_no_widget(tmp_path: Path, elsewhere: bool) -> None:
+    new_week(tmp_path / "week.db", listings(5)).close()
+    async with open_dashboard(tmp_path / "week.db") as opened:
+        for number in range(OPENINGS):
+            opened.app.notify(f"toast {number}")
+            await opened.pilot.pause()
+            if elsewhere:
+                await opened.press("f1")
+            for toast in opened.app.standing_toasts():
+                opened.app.take_back(toast)
+            if elsewhere:
+                await opened.press("escape")
+            await opened.pilot.pause()
+        assert len(opened.app.week_screen.query(ToastHolder)) <= A_FEW

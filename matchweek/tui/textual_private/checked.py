@@ -87,6 +87,8 @@ PARTS: dict[str, tuple[Need, ...]] = {
         Need("textual.app:App._unnotify", ("self", "notification", "refresh")),
         Need("textual.app:App._refresh_notifications", ("self",)),
         Need("textual.notifications:Notifications.add", ("self", "notification")),
+        Need("textual.widgets._toast:ToastHolder"),
+        Need("textual.widgets._toast:ToastRack.show", ("self", "notifications"), ("mount_all",)),
     ),
     "keys": (
         Need("textual.screen:Screen._modal_binding_chain", ("self",), ("_binding_chain",)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.notifications import Notification
+from textual.widgets._toast import ToastHolder
 
 from matchweek.tui.textual_private.checked import fits
 
@@ -87,5 +88,14 @@ class Toasts(Base):
         """Called whenever a toast came or went."""
 
     def _refresh_notifications(self) -> None:
+        if fits("toasts") and self.screen_stack:
+            self._remove_empty_holders()
         super()._refresh_notifications()
         self.toasts_changed()
+
+    def _remove_empty_holders(self) -> None:
+        """Textual takes a toast that was taken back, or went while another screen was shown, out of its
+        holder, and keeps that for as long as the screen: a widget of its own for each."""
+        for holder in self.screen.query(ToastHolder):
+            if holder.is_mounted and not holder.children:
+                holder.remove()
