@@ -419,7 +419,7 @@ def _lines(board: Board, calls: list[Call], shell: Shell) -> list[str]:
                 call.number,
                 call.to_name or call.to,
                 f"{call.channel}, missed" if call.missed else call.channel,
-                KIND_WORDS[call.kind],
+                KIND_WORDS.get(call.kind, call.kind),
                 OUTCOME_WORDS.get(call.outcome, ""),
                 call.heat,
                 call.note,

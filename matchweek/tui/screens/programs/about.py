@@ -281,7 +281,7 @@ def _contact(call: Call) -> list[Para]:
     to = "" if call.to == "me" else f"   to {call.to_name or call.to}"
     from matchweek.domain.contacts.calls import KIND_WORDS
 
-    kind = "missed" if call.missed else KIND_WORDS[call.kind]
+    kind = "missed" if call.missed else KIND_WORDS.get(call.kind, call.kind)
     heat = f"   interest {call.heat} of 5" if call.heat else ""
     head: list[Piece] = [
         (f"{when(call.at)}   ", "accent"),
